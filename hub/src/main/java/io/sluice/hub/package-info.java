@@ -1,0 +1,5 @@
+/** The event hub. */
+@NullMarked
+package io.sluice.hub;
+
+import org.jspecify.annotations.NullMarked;
