@@ -1,0 +1,5 @@
+/** One visible table of every metric. */
+@NullMarked
+package io.sluice.hub.metrics;
+
+import org.jspecify.annotations.NullMarked;
