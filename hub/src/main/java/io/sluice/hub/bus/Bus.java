@@ -90,11 +90,11 @@ public final class Bus {
   private static void refuse(
       Address<?, ?> at, io.vertx.core.eventbus.Message<?> message, Throwable cause) {
     if (cause instanceof BusException known) {
-      message.fail(known.failure().ordinal(), known.getMessage());
+      message.fail(known.failure().code(), known.getMessage());
       return;
     }
     LOG.error("{} failed", at.name(), cause);
-    message.fail(Failure.BUG.ordinal(), String.valueOf(cause.getMessage()));
+    message.fail(Failure.BUG.code(), String.valueOf(cause.getMessage()));
   }
 
   private static BusException translate(Address<?, ?> to, Throwable cause) {
@@ -107,7 +107,7 @@ public final class Bus {
               Failure.TIMEOUT, to.name() + ": no answer within " + to.timeout().toSeconds() + " s");
       case NO_HANDLERS -> new BusException(Failure.UNKNOWN, to.name() + ": nobody listens there");
       case RECIPIENT_FAILURE ->
-          new BusException(Failure.values()[reply.failureCode()], reply.getMessage());
+          new BusException(Failure.of(reply.failureCode()), String.valueOf(reply.getMessage()));
       default -> new BusException(Failure.BUG, to.name() + ": " + reply.getMessage());
     };
   }
