@@ -1,0 +1,154 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.bus.Address;
+import io.sluice.hub.bus.Done;
+import io.sluice.hub.bus.Message;
+import io.sluice.hub.bus.Topic;
+import io.sluice.hub.store.Rows;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The flows' protocol. */
+public final class Flows {
+  /** What the loaded flows want to be told of, paused ones included. */
+  public static final Address<Ask, Subscriptions> SUBSCRIPTIONS = Address.of("flow.subscriptions");
+
+  /** Published when flows were loaded, changed, paused or resumed. */
+  public static final Topic<Changed> CHANGED = new Topic<>("flow.changed");
+
+  /**
+   * Evaluates trigger conditions; gives decisions and the runs to commit with the events, starts
+   * nothing.
+   */
+  public static final Address<Decide, Decided> DECIDE = Address.of("flow.decide");
+
+  /** Starts the runs that have just been committed. */
+  public static final Address<Start, Done> START = Address.of("flow.start");
+
+  /** Published when a run has ended. */
+  public static final Topic<Finished> FINISHED = new Topic<>("flow.finished");
+
+  /** Flows as people see them. */
+  public static final Address<Ask, Listing> LIST = Address.of("flow.list");
+
+  /** Pauses or resumes a flow; fails with REJECTED when there is none of that name. */
+  public static final Address<SetEnabled, Done> SET_ENABLED = Address.of("flow.set-enabled");
+
+  /** Runs a past run's event again with the flow as it is now. */
+  public static final Address<Resubmit, Started> RESUBMIT = Address.of("flow.resubmit");
+
+  /** Ends a run that is under way. */
+  public static final Address<Cancel, Done> CANCEL = Address.of("flow.cancel");
+
+  /** A run with its steps. */
+  public static final Address<Show, RunView> SHOW = Address.of("flow.show");
+
+  private Flows() {}
+
+  /** A question without parameters. */
+  public record Ask() implements Message {}
+
+  /** All subscriptions. */
+  public record Subscriptions(List<Subscription> items) implements Message {}
+
+  /**
+   * What a flow wants to be told of.
+   *
+   * @param operationId the trigger's operation, as in OnSegmentThresholdCrossed
+   * @param parameters the trigger's parameters, evaluated
+   */
+  public record Subscription(
+      String flow, String operationId, Map<String, @Nullable Object> parameters, boolean enabled) {}
+
+  /** Which flows changed. */
+  public record Changed(List<String> flows) implements Message {}
+
+  /** The event and flow pairs to decide about. */
+  public record Decide(List<Firing> firings) implements Message {}
+
+  /**
+   * One event for one flow.
+   *
+   * @param outputs the trigger's outputs: {@code headers} and {@code body}
+   */
+  public record Firing(
+      String eventId, String flow, Map<String, @Nullable Object> outputs, Instant at) {}
+
+  /** One verdict for each firing, in the same order. */
+  public record Decided(List<Verdict> verdicts) implements Message {}
+
+  /**
+   * What a flow makes of an event.
+   *
+   * @param verdict fired, filtered (a condition was false), paused, or invalid (the flow's file has
+   *     errors, a condition failed)
+   * @param reason in words, with the values that decided
+   * @param run to be committed with the event when it fired; null otherwise
+   */
+  public record Verdict(String verdict, String reason, Rows.@Nullable Run run) {}
+
+  /** Runs that are in the store and may start. */
+  public record Start(List<Rows.Run> runs) implements Message {}
+
+  /** A run has ended. */
+  public record Finished(String runId, String flow, String status, long millis)
+      implements Message {}
+
+  /** All flows in the order of their names. */
+  public record Listing(List<FlowView> items) implements Message {}
+
+  /**
+   * One flow.
+   *
+   * @param state enabled, paused or invalid
+   * @param problems why it is invalid, each with file, place and rule
+   */
+  public record FlowView(
+      String name,
+      String file,
+      String version,
+      String state,
+      String operationId,
+      Map<String, @Nullable Object> parameters,
+      List<String> problems) {}
+
+  /** Pause (false) or resume (true). */
+  public record SetEnabled(String flow, boolean enabled, String reason) implements Message {}
+
+  /** The run to repeat. */
+  public record Resubmit(String runId) implements Message {}
+
+  /** A run was started. */
+  public record Started(String runId) implements Message {}
+
+  /** The run to end. */
+  public record Cancel(String runId, String reason) implements Message {}
+
+  /** The run to show. */
+  public record Show(String runId) implements Message {}
+
+  /** A run and its steps in the order in which they started. */
+  public record RunView(Rows.Run run, List<Step> steps) implements Message {}
+
+  /**
+   * One action's execution.
+   *
+   * @param path container names and turn numbers down to the action, as in {@code
+   *     Pages[2]/Get_items}
+   * @param status Running, Waiting, Succeeded, Failed, Skipped, TimedOut or Cancelled
+   * @param waitingFor quota, retry, delay or answer while it waits
+   */
+  public record Step(
+      String path,
+      String type,
+      String status,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      int attempts,
+      @Nullable Object inputs,
+      @Nullable Object outputs,
+      @Nullable String error,
+      @Nullable String waitingFor) {}
+}

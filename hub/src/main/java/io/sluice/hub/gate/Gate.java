@@ -1,0 +1,103 @@
+package io.sluice.hub.gate;
+
+import io.sluice.hub.bus.Address;
+import io.sluice.hub.bus.Done;
+import io.sluice.hub.bus.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The gate's protocol. One outbound call is: ask {@link #ACQUIRE}, send, ask {@link #SETTLE} when
+ * the answer is there (or the connection is closed). At most as many slots are busy as the bucket's
+ * windows allow; a slot is busy from the grant until its answer plus the window's length, so that
+ * no server can count more than the limit in any window.
+ */
+public final class Gate {
+  /** Longer than any wait that a caller may ask for. */
+  public static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+
+  /**
+   * Waits for a slot; fails with THROTTLED when the queue is full or the wait would exceed the
+   * caller's deadline.
+   */
+  public static final Address<Acquire, Permit> ACQUIRE =
+      Address.of("gate.acquire", LONGEST_WAIT.plusMinutes(1));
+
+  /** Tells that a call is over; its slot frees after the window. */
+  public static final Address<Settle, Done> SETTLE = Address.of("gate.settle");
+
+  /** The state of every bucket, for people. */
+  public static final Address<Ask, Quota> QUOTA = Address.of("gate.quota");
+
+  private Gate() {}
+
+  /**
+   * Asks for leave to make one wire attempt.
+   *
+   * @param bucket whose count the call is part of
+   * @param priority its class
+   * @param user who asks, for fairness and for "who used what": a flow's name, {@code sweep},
+   *     {@code console}
+   * @param maxWait how long the caller is ready to wait for the slot, at most {@link #LONGEST_WAIT}
+   * @param hardEnd how long after the grant the call is over at the latest, connection closed
+   */
+  public record Acquire(
+      BucketKey bucket, Priority priority, String user, Duration maxWait, Duration hardEnd)
+      implements Message {}
+
+  /**
+   * Leave to make one call.
+   *
+   * @param waited how long the caller waited for it
+   */
+  public record Permit(BucketKey bucket, long id, Duration waited) implements Message {}
+
+  /**
+   * The end of a call.
+   *
+   * @param throttled whether the other side answered that we are too fast
+   * @param retryAfter when it asked us to come back, as a wait from now
+   */
+  public record Settle(
+      BucketKey bucket, long permit, boolean throttled, Optional<Duration> retryAfter)
+      implements Message {}
+
+  /** A question without parameters. */
+  public record Ask() implements Message {}
+
+  /** All buckets, in order of first use. */
+  public record Quota(List<Bucket> buckets) implements Message {}
+
+  /**
+   * One bucket as a person wants to see it.
+   *
+   * @param limit calls in the tightest long window (100 for Customer Insights)
+   * @param window its length
+   * @param used calls granted in the last window
+   * @param busy slots not free now
+   * @param inFlight calls granted and not yet settled
+   * @param perSecond calls granted in each second of the last window, oldest first
+   * @param users calls granted in the last window by user, most first
+   * @param pausedUntil set while the other side asked for a pause
+   */
+  public record Bucket(
+      BucketKey key,
+      int limit,
+      Duration window,
+      int used,
+      int busy,
+      int inFlight,
+      int queued,
+      Duration oldestWait,
+      Duration expectedWait,
+      List<Integer> perSecond,
+      List<Use> users,
+      Optional<Instant> pausedUntil,
+      long throttled)
+      implements Message {}
+
+  /** How much of a window one user took. */
+  public record Use(String user, int calls) {}
+}

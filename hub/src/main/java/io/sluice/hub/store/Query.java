@@ -1,0 +1,24 @@
+package io.sluice.hub.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to list.
+ *
+ * @param limit 1 to 1,000
+ * @param cursor from the page before; null for the newest
+ * @param kind only this trigger kind (events, decisions); null for all
+ * @param subject only this subject's or flow's rows, compared as text; null for all
+ * @param status only this run status or verdict; null for all
+ */
+public record Query(
+    int limit,
+    @Nullable String cursor,
+    @Nullable String kind,
+    @Nullable String subject,
+    @Nullable String status) {
+  /** The newest rows. */
+  public static Query newest(int limit) {
+    return new Query(limit, null, null, null, null);
+  }
+}

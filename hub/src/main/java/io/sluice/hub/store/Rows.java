@@ -1,0 +1,132 @@
+package io.sluice.hub.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that the store keeps, as the rest of the hub sees them. Ids are text, hashes of what
+ * they stand for.
+ */
+public final class Rows {
+  private Rows() {}
+
+  /**
+   * Something that happened.
+   *
+   * @param id hash of connection, watch, incarnation, run id or crossing ordinal, threshold epoch
+   * @param kind the dotted trigger kind
+   * @param watch key of the watch that saw it
+   * @param subjectId the entity's id or unique name
+   * @param subject the name that people know it by
+   * @param occurredAt when the source says it happened
+   * @param recordedAt when it was committed
+   * @param data JSON object text: what flows get as the trigger's body
+   */
+  public record Event(
+      String id,
+      String connection,
+      String kind,
+      String watch,
+      String subjectId,
+      String subject,
+      Instant occurredAt,
+      Instant recordedAt,
+      String data) {}
+
+  /**
+   * What one subscribed flow made of an event.
+   *
+   * @param verdict one of a closed list: fired, filtered, paused, not-asked-for, invalid
+   * @param reason in words, with the values that decided
+   * @param runId set when it fired
+   */
+  public record Decision(
+      String eventId,
+      String kind,
+      String subject,
+      String flow,
+      String verdict,
+      String reason,
+      Instant at,
+      @Nullable String runId) {}
+
+  /**
+   * A watch with its machine's state and its latest evaluation.
+   *
+   * @param key kind, entity, threshold and options as one text
+   * @param state the machine's state, in its own words
+   * @param value the value last evaluated, as text; null when there is none
+   * @param threshold null for kinds without one
+   * @param evaluation in words: what the latest evaluation found and why it did or did not fire
+   */
+  public record Watch(
+      String key,
+      String connection,
+      String kind,
+      String subjectId,
+      String subject,
+      String state,
+      @Nullable String value,
+      @Nullable String threshold,
+      String evaluation,
+      Instant at) {}
+
+  /**
+   * A flow version at work on an event.
+   *
+   * @param version hash of the definition
+   * @param eventId the event that started it
+   * @param trigger JSON object text: the trigger's outputs as the run sees them
+   * @param status Running, Waiting, Succeeded, Failed, Cancelled or TimedOut
+   * @param resubmitOf the run that this one repeats
+   */
+  public record Run(
+      String id,
+      String flow,
+      String version,
+      String eventId,
+      String trigger,
+      String status,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      @Nullable String error,
+      @Nullable String resubmitOf) {}
+
+  /** One wake-up of a run: everything that it learned and drew, as JSON text. Numbered from 1. */
+  public record Entry(String runId, int number, Instant at, String text) {}
+
+  /** A run that has not ended, with all that is needed to go on. */
+  public record OpenRun(Run run, List<Entry> journal) {}
+
+  /** A definition that runs may pin. */
+  public record FlowVersion(String hash, String flow, String definition, Instant firstSeenAt) {}
+
+  /** Whether a flow takes part; flows not listed are enabled. */
+  public record FlowState(String flow, boolean enabled, String reason, Instant changedAt) {}
+
+  /**
+   * Everything that one sweep found out; committed whole or not at all.
+   *
+   * @param watermarks name to value; replaces what was there
+   * @param watches replaces the rows with the same keys
+   * @param decisions of the events in this commit
+   * @param runs started by the decisions
+   */
+  public record Sweep(
+      String connection,
+      Instant at,
+      Map<String, String> watermarks,
+      List<Watch> watches,
+      List<Event> events,
+      List<Decision> decisions,
+      List<Run> runs) {}
+
+  /** What a sweep starts from. */
+  public record SweepState(Map<String, String> watermarks, List<Watch> watches) {}
+
+  /** A slot taken for a call, reserved before the call leaves. */
+  public record Slot(
+      long permit, Instant reservedAt, Instant hardEnd, @Nullable Instant settledAt) {}
+}

@@ -1,0 +1,26 @@
+package io.sluice.hub.store;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs and their journals. */
+public interface RunStore {
+  /**
+   * Adds a run that no sweep started (a resubmitted one, one called over HTTP); the same id twice
+   * is one run.
+   */
+  Future<Boolean> start(Rows.Run run);
+
+  /** Appends one wake-up to a run's journal and sets the run's status in the same transaction. */
+  Future<Void> append(Rows.Entry entry, Rows.Run run);
+
+  /** Runs that have not ended, oldest first, with their journals. */
+  Future<List<Rows.OpenRun>> open();
+
+  /** Runs, newest first. */
+  Future<Page<Rows.Run>> list(Query query);
+
+  /** One run with its journal. */
+  Future<Optional<Rows.OpenRun>> run(String id);
+}

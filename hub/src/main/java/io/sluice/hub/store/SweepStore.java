@@ -1,0 +1,31 @@
+package io.sluice.hub.store;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** What sweeps found out. */
+public interface SweepStore {
+  /** Watermarks and watches of a connection, as last committed. */
+  Future<Rows.SweepState> load(String connection);
+
+  /**
+   * Commits the result of one sweep in one transaction. An event whose id is there already is left
+   * as it is, and so are the decisions and runs that belong to it.
+   *
+   * @return the ids of the events that are new
+   */
+  Future<List<String>> commit(Rows.Sweep sweep);
+
+  /** Events, newest first. */
+  Future<Page<Rows.Event>> events(Query query);
+
+  /** One event. */
+  Future<Optional<Rows.Event>> event(String id);
+
+  /** Decisions, newest first. */
+  Future<Page<Rows.Decision>> decisions(Query query);
+
+  /** Decisions about one event. */
+  Future<List<Rows.Decision>> decisionsOf(String eventId);
+}
