@@ -1,0 +1,15 @@
+package io.sluice.hub.trigger;
+
+import java.util.Set;
+
+/** An ingestion task of a data source ends failed or timed out; once for each task. */
+final class DataSourceRefreshFailed extends IngestionKind {
+  DataSourceRefreshFailed() {
+    super("datasource.refresh.failed", "OnDataSourceRefreshFailed", Set.of("failed", "timedOut"));
+  }
+
+  @Override
+  public String doc() {
+    return "A refresh of a data source ends failed or timed out.";
+  }
+}

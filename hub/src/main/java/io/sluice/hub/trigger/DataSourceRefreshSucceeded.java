@@ -1,0 +1,15 @@
+package io.sluice.hub.trigger;
+
+import java.util.Set;
+
+/** An ingestion task of a data source ends successfully. */
+final class DataSourceRefreshSucceeded extends IngestionKind {
+  DataSourceRefreshSucceeded() {
+    super("datasource.refresh.succeeded", "OnDataSourceRefreshSucceeded", Set.of("successful"));
+  }
+
+  @Override
+  public String doc() {
+    return "A refresh of a data source ends successfully.";
+  }
+}

@@ -1,0 +1,120 @@
+package io.sluice.hub.trigger;
+
+import io.sluice.hub.trigger.Triggers.Effects;
+import io.sluice.hub.trigger.Triggers.Happening;
+import io.sluice.hub.trigger.Triggers.Observation;
+import io.sluice.hub.trigger.Triggers.Relation;
+import io.sluice.hub.trigger.Triggers.TaskEnd;
+import io.sluice.hub.trigger.Triggers.WatchSpec;
+import io.sluice.hub.trigger.Triggers.WatchState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the two kinds about a data source's refresh have in common; they differ in the statuses that
+ * they fire on.
+ */
+abstract class IngestionKind implements TriggerKind {
+  private static final Parameter SOURCE_ID =
+      Parameter.optional(
+          "dataSourceId", Parameter.Type.TEXT, "only this data source (default: any)");
+  private static final Parameter SOURCE_NAME =
+      Parameter.optional(
+          "dataSourceName",
+          Parameter.Type.TEXT,
+          "only the data source of this name (default: any)");
+
+  private final String id;
+  private final String operationId;
+  private final Set<String> statuses;
+
+  IngestionKind(String id, String operationId, Set<String> statuses) {
+    this.id = id;
+    this.operationId = operationId;
+    this.statuses = statuses;
+  }
+
+  @Override
+  public final String id() {
+    return id;
+  }
+
+  @Override
+  public final String operationId() {
+    return operationId;
+  }
+
+  @Override
+  public final List<Parameter> parameters() {
+    return List.of(SOURCE_ID, SOURCE_NAME);
+  }
+
+  @Override
+  public final List<WatchSpec> watches(Map<String, @Nullable Object> parameters) {
+    return List.of();
+  }
+
+  @Override
+  public final Effects decide(
+      Observation observation, List<WatchSpec> wanted, Map<String, String> states) {
+    List<Happening> happenings = new ArrayList<>();
+    Map<String, WatchState> watches = new LinkedHashMap<>();
+    for (TaskEnd task : observation.tasks()) {
+      if (task.operation().equals("ingestion") && statuses.contains(task.status())) {
+        Happening happening = happening(observation, task);
+        happenings.add(happening);
+        watches.put(happening.watch(), watch(observation, happening, task));
+      }
+    }
+    return new Effects(happenings, List.copyOf(watches.values()));
+  }
+
+  private Happening happening(Observation observation, TaskEnd task) {
+    String watch = id + "/" + task.entityId();
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("dataSourceId", task.entityId());
+    data.put("friendlyName", task.name());
+    data.put("taskId", task.taskId());
+    data.put("jobId", task.jobId());
+    data.put("status", task.status());
+    data.put("error", task.error());
+    data.put("outlook", task.outlook());
+    data.put("skipped", task.skipped());
+    return new Happening(
+        Texts.id(observation.connection(), watch, task.taskId()),
+        id,
+        watch,
+        task.entityId(),
+        task.name(),
+        task.endedAt(),
+        data,
+        Map.of());
+  }
+
+  private WatchState watch(Observation observation, Happening happening, TaskEnd task) {
+    return new WatchState(
+        happening.watch(),
+        id,
+        happening.subjectId(),
+        happening.subject(),
+        task.taskId(),
+        task.status(),
+        null,
+        "ended " + task.status() + " at " + task.endedAt(),
+        observation.at());
+  }
+
+  @Override
+  public final Relation relation(Map<String, @Nullable Object> parameters, Happening happening) {
+    Object wantedId = parameters.get(SOURCE_ID.name());
+    Object wantedName = parameters.get(SOURCE_NAME.name());
+    boolean byId = wantedId == null || wantedId.equals(happening.subjectId());
+    boolean byName =
+        wantedName == null || happening.subject().equalsIgnoreCase(wantedName.toString());
+    return byId && byName ? Relation.ASKED : Relation.UNRELATED;
+  }
+}

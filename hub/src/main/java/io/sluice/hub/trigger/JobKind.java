@@ -1,0 +1,76 @@
+package io.sluice.hub.trigger;
+
+import io.sluice.hub.trigger.Triggers.Effects;
+import io.sluice.hub.trigger.Triggers.Happening;
+import io.sluice.hub.trigger.Triggers.JobEnd;
+import io.sluice.hub.trigger.Triggers.Observation;
+import io.sluice.hub.trigger.Triggers.WatchSpec;
+import io.sluice.hub.trigger.Triggers.WatchState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the two kinds about jobs have in common. */
+abstract class JobKind implements TriggerKind {
+  /**
+   * Statuses of a job or task that worked to its end; cancelled and skipped ones are not reported
+   * (catalogue A28).
+   */
+  static final Set<String> ENDED = Set.of("successful", "failed", "timedOut");
+
+  /** The subject of both kinds: there is one workflow in an environment, and this is its name. */
+  private static final String WORKFLOW = "main";
+
+  /** Whether this kind has something to say about the end of a job. */
+  abstract boolean concerns(JobEnd job);
+
+  /** The fields of an event. */
+  abstract Map<String, @Nullable Object> data(JobEnd job);
+
+  /** The name that people know the subject by. */
+  abstract String subject();
+
+  @Override
+  public final List<WatchSpec> watches(Map<String, @Nullable Object> parameters) {
+    return List.of();
+  }
+
+  @Override
+  public final Effects decide(
+      Observation observation, List<WatchSpec> wanted, Map<String, String> states) {
+    List<Happening> happenings = new ArrayList<>();
+    Map<String, WatchState> watches = new LinkedHashMap<>();
+    String watch = id() + "/" + WORKFLOW;
+    for (JobEnd job : observation.jobs()) {
+      if (concerns(job)) {
+        happenings.add(
+            new Happening(
+                Texts.id(observation.connection(), watch, job.jobId()),
+                id(),
+                watch,
+                WORKFLOW,
+                subject(),
+                job.endedAt(),
+                data(job),
+                Map.of()));
+        String evaluation = "job " + job.jobId() + " ended " + job.status();
+        watches.put(
+            watch,
+            new WatchState(
+                watch,
+                id(),
+                WORKFLOW,
+                subject(),
+                job.jobId(),
+                job.status(),
+                null,
+                evaluation,
+                observation.at()));
+      }
+    }
+    return new Effects(happenings, List.copyOf(watches.values()));
+  }
+}

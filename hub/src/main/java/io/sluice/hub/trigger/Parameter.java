@@ -1,0 +1,99 @@
+package io.sluice.hub.trigger;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parameter of a trigger.
+ *
+ * @param required whether a flow must give it
+ * @param choices the only values allowed; empty for any
+ */
+public record Parameter(
+    String name, Type type, boolean required, List<String> choices, String doc) {
+  /** A number is at most so many characters long, so that reading it is cheap. */
+  static final int MOST_DIGITS = 64;
+
+  /** What a value may be. */
+  public enum Type {
+    TEXT("a text"),
+    NUMBER("a number, or a text holding a plain decimal number of at most 64 characters"),
+    BOOLEAN("true or false"),
+    SECONDS("a number of seconds, 0 or more");
+
+    private final String words;
+
+    Type(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
+  static Parameter required(String name, Type type, String doc) {
+    return new Parameter(name, type, true, List.of(), doc);
+  }
+
+  static Parameter optional(String name, Type type, String doc) {
+    return new Parameter(name, type, false, List.of(), doc);
+  }
+
+  /** Why a value is not allowed; empty when it is. */
+  Optional<String> problem(@Nullable Object value) {
+    if (value == null) {
+      return required
+          ? Optional.of("parameter '" + name + "' is missing: it must be " + type.words())
+          : Optional.empty();
+    }
+    boolean fits =
+        switch (type) {
+          case TEXT -> value instanceof String text && !text.isBlank();
+          case BOOLEAN -> value instanceof Boolean;
+          case NUMBER -> number(value).isPresent();
+          case SECONDS -> number(value).filter(seconds -> seconds.signum() >= 0).isPresent();
+        };
+    if (!fits) {
+      return Optional.of(
+          "parameter '" + name + "' is " + show(value) + ", must be " + type.words());
+    }
+    return choices.isEmpty() || choices.contains(value)
+        ? Optional.empty()
+        : Optional.of("parameter '" + name + "' is " + show(value) + ", must be one of " + choices);
+  }
+
+  /** A number or a strict decimal text as a decimal; empty for anything else. */
+  static Optional<BigDecimal> number(@Nullable Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return Optional.of(decimal);
+    }
+    if (value instanceof Long || value instanceof Integer) {
+      return Optional.of(BigDecimal.valueOf(((Number) value).longValue()));
+    }
+    if (value instanceof Double floating) {
+      return Double.isFinite(floating)
+          ? Optional.of(BigDecimal.valueOf(floating))
+          : Optional.empty();
+    }
+    return value instanceof String text ? decimal(text) : Optional.empty();
+  }
+
+  /** A strict decimal text: no blanks, no separators, no words; see catalogue B11. */
+  public static Optional<BigDecimal> decimal(String text) {
+    if (text.isEmpty() || text.length() > MOST_DIGITS || !PLAIN.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    BigDecimal parsed = new BigDecimal(text);
+    return Math.abs(parsed.scale()) > 400 ? Optional.empty() : Optional.of(parsed);
+  }
+
+  private static final java.util.regex.Pattern PLAIN =
+      java.util.regex.Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
+
+  private static String show(Object value) {
+    return value instanceof String text ? "'" + text + "'" : String.valueOf(value);
+  }
+}

@@ -1,0 +1,69 @@
+package io.sluice.hub.trigger;
+
+import io.sluice.hub.trigger.Triggers.Happening;
+import io.sluice.hub.trigger.Triggers.JobEnd;
+import io.sluice.hub.trigger.Triggers.Relation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job over everything ends. Scheduled ones by default, as the service does today; a switch
+ * includes manual ones, as the older documentation reads.
+ */
+final class RefreshCompleted extends JobKind {
+  private static final Parameter INCLUDE_MANUAL =
+      Parameter.optional(
+          "includeManual",
+          Parameter.Type.BOOLEAN,
+          "whether manually started refreshes count (default false)");
+
+  @Override
+  public String id() {
+    return "refresh.completed";
+  }
+
+  @Override
+  public String operationId() {
+    return "OnFullRefreshCompleted";
+  }
+
+  @Override
+  public String doc() {
+    return "A full refresh is completed; scheduled ones by default.";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(INCLUDE_MANUAL);
+  }
+
+  @Override
+  boolean concerns(JobEnd job) {
+    return !job.unified() && job.operation().equals("all") && ENDED.contains(job.status());
+  }
+
+  @Override
+  Map<String, @Nullable Object> data(JobEnd job) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("jobId", job.jobId());
+    data.put("submissionKind", job.submission());
+    data.put("status", job.status());
+    data.put("stages", job.stages());
+    return data;
+  }
+
+  @Override
+  String subject() {
+    return "Full refresh";
+  }
+
+  @Override
+  public Relation relation(Map<String, @Nullable Object> parameters, Happening happening) {
+    boolean manual = "onDemand".equals(happening.data().get("submissionKind"));
+    return manual && !Boolean.TRUE.equals(parameters.get(INCLUDE_MANUAL.name()))
+        ? Relation.MANUAL_NOT_ASKED_FOR
+        : Relation.ASKED;
+  }
+}

@@ -1,0 +1,228 @@
+package io.sluice.hub.trigger;
+
+import io.sluice.hub.trigger.ThresholdMachine.Crossing;
+import io.sluice.hub.trigger.ThresholdRule.Direction;
+import io.sluice.hub.trigger.Triggers.Effects;
+import io.sluice.hub.trigger.Triggers.Happening;
+import io.sluice.hub.trigger.Triggers.Observation;
+import io.sluice.hub.trigger.Triggers.Reading;
+import io.sluice.hub.trigger.Triggers.Relation;
+import io.sluice.hub.trigger.Triggers.WatchSpec;
+import io.sluice.hub.trigger.Triggers.WatchState;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the two kinds with a threshold have in common; they differ in what they read and in the
+ * fields of their events.
+ */
+abstract class ThresholdKind implements TriggerKind {
+  private static final Parameter THRESHOLD =
+      Parameter.required("threshold", Parameter.Type.NUMBER, "fires when the value goes above it");
+  private static final Parameter DIRECTION =
+      new Parameter(
+          "direction",
+          Parameter.Type.TEXT,
+          false,
+          List.of("above", "below", "both"),
+          "above (default), below, or both");
+  private static final Parameter MARGIN =
+      Parameter.optional(
+          "rearmMargin",
+          Parameter.Type.NUMBER,
+          "how far the value must come back behind the threshold to fire again (default 0)");
+  private static final Parameter GAP =
+      Parameter.optional(
+          "minimumSecondsBetween",
+          Parameter.Type.SECONDS,
+          "crossings sooner after a firing are counted, not fired (default 0)");
+  private static final Parameter FIRST =
+      Parameter.optional(
+          "fireOnFirstObservation",
+          Parameter.Type.BOOLEAN,
+          "whether a first value beyond the threshold fires (default false)");
+
+  private final String id;
+  private final String operationId;
+  private final Parameter entity;
+
+  ThresholdKind(String id, String operationId, Parameter entity) {
+    this.id = id;
+    this.operationId = operationId;
+    this.entity = entity;
+  }
+
+  /** The readings of this kind's entities. */
+  abstract List<Reading> readings(Observation observation);
+
+  /** Whether every entity of this kind was read. */
+  abstract boolean complete(Observation observation);
+
+  /** The fields of an event. */
+  abstract Map<String, @Nullable Object> data(
+      Reading reading, ThresholdRule rule, BigDecimal value);
+
+  /** The name of the value in {@code previous}. */
+  abstract String valueName();
+
+  @Override
+  public final String id() {
+    return id;
+  }
+
+  @Override
+  public final String operationId() {
+    return operationId;
+  }
+
+  @Override
+  public final List<Parameter> parameters() {
+    return List.of(entity, THRESHOLD, DIRECTION, MARGIN, GAP, FIRST);
+  }
+
+  @Override
+  public final List<WatchSpec> watches(Map<String, @Nullable Object> parameters) {
+    String subject = String.valueOf(parameters.get(entity.name()));
+    Object direction = parameters.get(DIRECTION.name());
+    List<Direction> directions =
+        "both".equals(direction)
+            ? List.of(Direction.ABOVE, Direction.BELOW)
+            : List.of("below".equals(direction) ? Direction.BELOW : Direction.ABOVE);
+    return directions.stream().map(way -> spec(subject, way, parameters)).toList();
+  }
+
+  private WatchSpec spec(
+      String subject, Direction direction, Map<String, @Nullable Object> parameters) {
+    ThresholdRule rule =
+        new ThresholdRule(
+            direction,
+            Parameter.number(parameters.get(THRESHOLD.name())).orElseThrow(),
+            Parameter.number(parameters.get(MARGIN.name())).orElse(BigDecimal.ZERO).abs(),
+            Parameter.number(parameters.get(GAP.name()))
+                .map(seconds -> Duration.ofSeconds(seconds.longValue()))
+                .orElse(Duration.ZERO),
+            Boolean.TRUE.equals(parameters.get(FIRST.name())));
+    return new WatchSpec(id + "/" + subject + " " + rule.text(), subject, rule);
+  }
+
+  @Override
+  public final Effects decide(
+      Observation observation, List<WatchSpec> wanted, Map<String, String> states) {
+    Map<String, List<Reading>> byId = new LinkedHashMap<>();
+    for (Reading reading : readings(observation)) {
+      byId.computeIfAbsent(reading.id(), absent -> new ArrayList<>()).add(reading);
+    }
+    List<Happening> happenings = new ArrayList<>();
+    List<WatchState> watches = new ArrayList<>();
+    for (WatchSpec spec : wanted) {
+      List<Reading> readings = byId.getOrDefault(spec.subjectId(), List.of());
+      ThresholdState state = resume(states.get(spec.key()));
+      if (readings.isEmpty()) {
+        missing(observation, spec, state).ifPresent(watches::add);
+      } else {
+        watches.add(take(observation, spec, state, readings, happenings));
+      }
+    }
+    Parked.park(this, observation.at(), wanted, states, watches);
+    return new Effects(happenings, watches);
+  }
+
+  private WatchState take(
+      Observation observation,
+      WatchSpec spec,
+      ThresholdState before,
+      List<Reading> readings,
+      List<Happening> happenings) {
+    ThresholdState state = before;
+    String evaluation = "";
+    for (Reading reading : readings) {
+      ThresholdMachine.Step step = ThresholdMachine.on(spec.rule(), state, reading);
+      state = step.state();
+      evaluation = step.evaluation();
+      Optional<Crossing> crossing = step.crossing();
+      if (crossing.isPresent()) {
+        happenings.add(happening(observation, spec, state, reading, crossing.get()));
+      }
+    }
+    String name = readings.get(readings.size() - 1).name();
+    return watch(observation, spec, state, name, evaluation);
+  }
+
+  private Happening happening(
+      Observation observation,
+      WatchSpec spec,
+      ThresholdState state,
+      Reading reading,
+      Crossing crossing) {
+    String eventId =
+        Texts.id(
+            observation.connection(),
+            spec.key(),
+            reading.incarnation(),
+            Long.toString(crossing.ordinal()),
+            Integer.toString(state.epoch()),
+            reading.definition());
+    Map<String, @Nullable Object> previous = new LinkedHashMap<>();
+    previous.put(valueName(), crossing.from());
+    return new Happening(
+        eventId,
+        id,
+        spec.key(),
+        reading.id(),
+        reading.name(),
+        crossing.at(),
+        data(reading, spec.rule(), crossing.to()),
+        previous);
+  }
+
+  private WatchState watch(
+      Observation observation,
+      WatchSpec spec,
+      ThresholdState state,
+      String name,
+      String evaluation) {
+    BigDecimal value = state.value();
+    return new WatchState(
+        spec.key(),
+        id,
+        spec.subjectId(),
+        name,
+        state.text(),
+        value == null ? null : ThresholdRule.plain(value),
+        ThresholdRule.plain(spec.rule().threshold()),
+        evaluation,
+        observation.at());
+  }
+
+  private Optional<WatchState> missing(
+      Observation observation, WatchSpec spec, ThresholdState state) {
+    if (!complete(observation)) {
+      return Optional.empty();
+    }
+    String evaluation =
+        "the environment has no " + entity.name() + " '" + spec.subjectId() + "'; state kept";
+    return Optional.of(watch(observation, spec, state, spec.subjectId(), evaluation));
+  }
+
+  private static ThresholdState resume(@Nullable String text) {
+    if (text == null) {
+      return ThresholdState.unknown(1);
+    }
+    return Parked.isParked(text)
+        ? ThresholdState.unknown(Parked.epoch(text) + 1)
+        : ThresholdState.parse(text);
+  }
+
+  @Override
+  public final Relation relation(Map<String, @Nullable Object> parameters, Happening happening) {
+    boolean wanted =
+        watches(parameters).stream().anyMatch(spec -> spec.key().equals(happening.watch()));
+    return wanted ? Relation.ASKED : Relation.UNRELATED;
+  }
+}

@@ -1,0 +1,143 @@
+package io.sluice.hub.trigger;
+
+import static io.sluice.hub.trigger.ThresholdRule.plain;
+
+import io.sluice.hub.trigger.ThresholdState.Phase;
+import io.sluice.hub.trigger.Triggers.Reading;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a value has crossed a threshold: a pure function of (state, reading). The rules
+ * are catalogue B: equal is not beyond, the first observation is a baseline, no value keeps the
+ * state, a redefined or re-created entity starts anew, an older evaluation is ignored.
+ */
+final class ThresholdMachine {
+  private ThresholdMachine() {}
+
+  /**
+   * One crossing.
+   *
+   * @param ordinal 1 for the first of its incarnation and epoch
+   * @param from the value before; null when a first observation fires
+   */
+  record Crossing(long ordinal, @Nullable BigDecimal from, BigDecimal to, Instant at) {}
+
+  /**
+   * The outcome of a reading.
+   *
+   * @param crossing set when it fires
+   * @param evaluation what was found, for people
+   */
+  record Step(ThresholdState state, Optional<Crossing> crossing, String evaluation) {}
+
+  static Step on(ThresholdRule rule, ThresholdState state, Reading reading) {
+    BigDecimal value = reading.value();
+    Instant at = reading.evaluatedAt();
+    if (value == null || at == null) {
+      String why = reading.problem() == null ? "not evaluated yet" : reading.problem();
+      return stay(state, "no value: " + why + "; state kept");
+    }
+    Seen seen = new Seen(reading, value, at);
+    if (!reading.incarnation().equals(state.incarnation())) {
+      String why = state.incarnation().isEmpty() ? "first observation" : "created anew";
+      return baseline(rule, state, seen, why);
+    }
+    Instant last = state.evaluatedAt();
+    if (!reading.definition().equals(state.definition())) {
+      return redefined(rule, state, seen);
+    }
+    if (last != null && at.isBefore(last)) {
+      return stay(state, "an evaluation of " + at + ", older than the one known; ignored");
+    }
+    return switch (state.phase()) {
+      case UNKNOWN ->
+          at.equals(last)
+              ? stay(state, "its definition changed; waits for its next evaluation")
+              : baseline(rule, state, seen, "first evaluation of its new definition");
+      case ARMED -> fromArmed(rule, state, seen);
+      case ABOVE -> fromAbove(rule, state, seen);
+    };
+  }
+
+  /**
+   * A value of the old definition is no baseline for the new one, so its next evaluation is waited
+   * for.
+   */
+  private static Step redefined(ThresholdRule rule, ThresholdState state, Seen seen) {
+    Instant last = state.evaluatedAt();
+    if (last == null || seen.at().isAfter(last)) {
+      return baseline(rule, state, seen, "its definition changed");
+    }
+    ThresholdState next = state.waiting(seen.reading().definition());
+    return stay(next, "its definition changed; waits for its next evaluation");
+  }
+
+  private static Step fromArmed(ThresholdRule rule, ThresholdState state, Seen seen) {
+    if (!rule.beyond(seen.value())) {
+      return stay(
+          state.moved(Phase.ARMED, seen.value(), seen.at()),
+          standing(rule, Phase.ARMED, seen.value()));
+    }
+    ThresholdState next = state.crossed(seen.value(), seen.at(), !tooSoon(rule, state, seen.at()));
+    if (tooSoon(rule, state, seen.at())) {
+      return stay(
+          next,
+          "crossed, but within "
+              + rule.minimumGap().toSeconds()
+              + " s of the firing before; not fired");
+    }
+    return new Step(
+        next,
+        Optional.of(new Crossing(next.crossings(), state.value(), seen.value(), seen.at())),
+        "crossed: " + show(state.value()) + " before, now " + plain(seen.value()));
+  }
+
+  private static Step fromAbove(ThresholdRule rule, ThresholdState state, Seen seen) {
+    BigDecimal value = seen.value();
+    return rule.back(value)
+        ? stay(
+            state.moved(Phase.ARMED, value, seen.at()),
+            "came back to " + plain(value) + "; armed again")
+        : stay(state.moved(Phase.ABOVE, value, seen.at()), standing(rule, Phase.ABOVE, value));
+  }
+
+  private static Step baseline(ThresholdRule rule, ThresholdState state, Seen seen, String why) {
+    boolean beyond = rule.beyond(seen.value());
+    boolean fires = beyond && rule.onFirst() && state.incarnation().isEmpty();
+    ThresholdState next =
+        state.baseline(
+            seen.reading(), beyond ? Phase.ABOVE : Phase.ARMED, seen.value(), seen.at(), fires);
+    String text = why + ": " + plain(seen.value());
+    return fires
+        ? new Step(
+            next,
+            Optional.of(new Crossing(next.crossings(), null, seen.value(), seen.at())),
+            text + ", fired as asked for")
+        : stay(next, text + " taken as the baseline");
+  }
+
+  private static boolean tooSoon(ThresholdRule rule, ThresholdState state, Instant at) {
+    Instant fired = state.firedAt();
+    return fired != null && at.isBefore(fired.plus(rule.minimumGap()));
+  }
+
+  private static Step stay(ThresholdState state, String evaluation) {
+    return new Step(state, Optional.empty(), evaluation);
+  }
+
+  private static String standing(ThresholdRule rule, Phase phase, BigDecimal value) {
+    return phase == Phase.ABOVE
+        ? plain(value) + " is still beyond; fires again once it was back"
+        : plain(value) + " is not " + rule.direction().sign() + " " + plain(rule.threshold());
+  }
+
+  private static String show(@Nullable BigDecimal value) {
+    return value == null ? "nothing" : plain(value);
+  }
+
+  /** A reading that has a value. */
+  private record Seen(Reading reading, BigDecimal value, Instant at) {}
+}
