@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Parameter(
     String name, Type type, boolean required, List<String> choices, String doc) {
-  /** A number is at most so many characters long, so that reading it is cheap. */
-  static final int MOST_DIGITS = 64;
-
   /** What a value may be. */
   public enum Type {
     TEXT("a text"),
@@ -67,31 +64,8 @@ public record Parameter(
 
   /** A number or a strict decimal text as a decimal; empty for anything else. */
   static Optional<BigDecimal> number(@Nullable Object value) {
-    if (value instanceof BigDecimal decimal) {
-      return Optional.of(decimal);
-    }
-    if (value instanceof Long || value instanceof Integer) {
-      return Optional.of(BigDecimal.valueOf(((Number) value).longValue()));
-    }
-    if (value instanceof Double floating) {
-      return Double.isFinite(floating)
-          ? Optional.of(BigDecimal.valueOf(floating))
-          : Optional.empty();
-    }
-    return value instanceof String text ? decimal(text) : Optional.empty();
+    return Numbers.read(value);
   }
-
-  /** A strict decimal text: no blanks, no separators, no words; see catalogue B11. */
-  public static Optional<BigDecimal> decimal(String text) {
-    if (text.isEmpty() || text.length() > MOST_DIGITS || !PLAIN.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    BigDecimal parsed = new BigDecimal(text);
-    return Math.abs(parsed.scale()) > 400 ? Optional.empty() : Optional.of(parsed);
-  }
-
-  private static final java.util.regex.Pattern PLAIN =
-      java.util.regex.Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
   private static String show(Object value) {
     return value instanceof String text ? "'" + text + "'" : String.valueOf(value);

@@ -1,0 +1,53 @@
+package io.sluice.hub.source;
+
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.metrics.Metric;
+import io.sluice.hub.store.Rows;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what a sweep committed. */
+final class Count {
+  private Count() {}
+
+  static void committed(Meters meters, Rows.Sweep rows, List<String> fresh) {
+    for (Rows.Event event : rows.events()) {
+      if (fresh.contains(event.id())) {
+        meters.count(Metric.EVENTS, event.kind());
+        Duration age = Duration.between(event.occurredAt(), rows.at());
+        meters.record(Metric.EVENT_AGE, age.isNegative() ? Duration.ZERO : age, event.kind());
+      } else {
+        meters.count(Metric.EVENTS_DUPLICATE, event.kind());
+      }
+    }
+    for (Rows.Decision decision : rows.decisions()) {
+      if (fresh.contains(decision.eventId())) {
+        meters.count(Metric.DECISIONS, decision.kind(), decision.verdict());
+      }
+    }
+    watches(meters, rows.watches());
+  }
+
+  private static void watches(Meters meters, List<Rows.Watch> watches) {
+    Map<String, Integer> byKind = new LinkedHashMap<>();
+    for (Rows.Watch watch : watches) {
+      byKind.merge(watch.kind(), 1, Integer::sum);
+      String threshold = watch.threshold();
+      String value = watch.value();
+      if (threshold != null && value != null) {
+        Metric metric =
+            watch.kind().startsWith("segment") ? Metric.SEGMENT_MEMBERS : Metric.MEASURE_VALUE;
+        meters.set(metric, new BigDecimal(value).doubleValue(), watch.subjectId());
+        meters.set(
+            Metric.THRESHOLD_LIMIT,
+            new BigDecimal(threshold).doubleValue(),
+            watch.kind(),
+            watch.subjectId());
+      }
+    }
+    byKind.forEach((kind, count) -> meters.set(Metric.WATCHES, count, kind));
+  }
+}

@@ -1,0 +1,104 @@
+package io.sluice.hub.source;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads fields of one JSON object of the API with tolerance: unknown fields are ignored,
+ * enumerations are compared without regard to case, times without a zone are UTC, and what has the
+ * wrong type counts as absent.
+ */
+final class Fields {
+  private final Map<?, ?> object;
+
+  private Fields(Map<?, ?> object) {
+    this.object = object;
+  }
+
+  static Fields of(@Nullable Object json) {
+    return new Fields(json instanceof Map<?, ?> map ? map : Map.of());
+  }
+
+  /** The objects of a JSON array; other items are left out. */
+  static List<Fields> list(@Nullable Object json) {
+    List<Fields> items = new ArrayList<>();
+    if (json instanceof List<?> list) {
+      for (Object item : list) {
+        if (item instanceof Map<?, ?> map) {
+          items.add(new Fields(map));
+        }
+      }
+    }
+    return items;
+  }
+
+  Optional<String> text(String name) {
+    return object.get(name) instanceof String text && !text.isEmpty()
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  /** An enumeration's value with a lower-case first letter, as the API's description spells it. */
+  String word(String name) {
+    return text(name)
+        .map(word -> word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1))
+        .orElse("");
+  }
+
+  boolean is(String name) {
+    return Boolean.TRUE.equals(object.get(name));
+  }
+
+  Optional<Instant> time(String name) {
+    return text(name).flatMap(Fields::instant);
+  }
+
+  @Nullable Object value(String name) {
+    return object.get(name);
+  }
+
+  Fields child(String name) {
+    return of(object.get(name));
+  }
+
+  List<Fields> children(String name) {
+    return list(object.get(name));
+  }
+
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    if (object.get(name) instanceof List<?> list) {
+      list.forEach(item -> texts.add(String.valueOf(item)));
+    }
+    return texts;
+  }
+
+  Map<?, ?> map() {
+    return object;
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException noZone) {
+      return local(text);
+    }
+  }
+
+  private static Optional<Instant> local(String text) {
+    try {
+      return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeParseException notATime) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.sluice.hub.source;
+
+import io.sluice.hub.flow.Flows.Firing;
+import io.sluice.hub.flow.Flows.Subscription;
+import io.sluice.hub.flow.Flows.Verdict;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.trigger.TriggerKind;
+import io.sluice.hub.trigger.TriggerKinds;
+import io.sluice.hub.trigger.Triggers.Happening;
+import io.sluice.hub.trigger.Triggers.Relation;
+import io.sluice.hub.trigger.Triggers.WatchSpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the flows that an event concerns, and the watches that the flows need. Pure. */
+final class Matching {
+  private Matching() {}
+
+  /**
+   * The pairs of events and flows, apart by who decides.
+   *
+   * @param firings to be decided by the flows
+   * @param happenings the event of each firing
+   * @param settled decided here: manually started, which the flow did not ask for
+   */
+  record Pairs(List<Firing> firings, List<Happening> happenings, List<Rows.Decision> settled) {}
+
+  /** The watches of one kind that flows want, each once. */
+  static List<WatchSpec> wanted(TriggerKind kind, List<Subscription> subscriptions) {
+    Map<String, WatchSpec> specs = new LinkedHashMap<>();
+    for (Subscription subscription : subscriptions) {
+      if (kindOf(subscription).filter(kind::equals).isPresent()) {
+        kind.watches(subscription.parameters())
+            .forEach(spec -> specs.putIfAbsent(spec.key(), spec));
+      }
+    }
+    return new ArrayList<>(specs.values());
+  }
+
+  static Pairs pairs(
+      List<Happening> happenings, List<Subscription> subscriptions, Envelope envelope) {
+    Pairs pairs = new Pairs(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Happening happening : happenings) {
+      for (Subscription subscription : subscriptions) {
+        Optional<TriggerKind> kind =
+            kindOf(subscription).filter(one -> one.id().equals(happening.kind()));
+        Relation relation =
+            kind.map(one -> one.relation(subscription.parameters(), happening))
+                .orElse(Relation.UNRELATED);
+        add(pairs, happening, subscription.flow(), relation, envelope);
+      }
+    }
+    return pairs;
+  }
+
+  private static void add(
+      Pairs pairs, Happening happening, String flow, Relation relation, Envelope envelope) {
+    switch (relation) {
+      case UNRELATED -> {}
+      case MANUAL_NOT_ASKED_FOR ->
+          pairs
+              .settled()
+              .add(
+                  decision(
+                      happening,
+                      flow,
+                      new Verdict(
+                          "not-asked-for",
+                          "manually started; the flow asks for scheduled refreshes only"
+                              + " (includeManual is not true)",
+                          null),
+                      envelope.now()));
+      case ASKED -> {
+        pairs
+            .firings()
+            .add(new Firing(happening.id(), flow, envelope.outputs(happening), envelope.now()));
+        pairs.happenings().add(happening);
+      }
+    }
+  }
+
+  static Rows.Decision decision(Happening happening, String flow, Verdict verdict, Instant now) {
+    Rows.Run run = verdict.run();
+    return new Rows.Decision(
+        happening.id(),
+        happening.kind(),
+        happening.subject(),
+        flow,
+        verdict.verdict(),
+        verdict.reason(),
+        now,
+        run == null ? null : run.id());
+  }
+
+  private static Optional<TriggerKind> kindOf(Subscription subscription) {
+    return TriggerKinds.byOperation(subscription.operationId());
+  }
+
+  /** What every event of a sweep has in common. */
+  record Envelope(String instanceId, Instant now) {
+    /** The trigger's outputs as flows see them. */
+    Map<String, @Nullable Object> outputs(Happening happening) {
+      Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
+      outputs.put("headers", new LinkedHashMap<>(Map.of("Content-Type", "application/json")));
+      outputs.put("body", body(happening));
+      return outputs;
+    }
+
+    /** The event as flows get it and as it is stored. */
+    Map<String, @Nullable Object> body(Happening happening) {
+      Map<String, @Nullable Object> subject = new LinkedHashMap<>();
+      subject.put("id", happening.subjectId());
+      subject.put("name", happening.subject());
+      Map<String, @Nullable Object> body = new LinkedHashMap<>();
+      body.put("eventId", happening.id());
+      body.put("eventType", happening.kind());
+      body.put("occurredAt", happening.occurredAt().toString());
+      body.put("instanceId", instanceId);
+      body.put("subject", subject);
+      body.put("data", happening.data());
+      body.put("previous", happening.previous());
+      return body;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.sluice.hub.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the watching goes; told of every sweep and shown to people. */
+final class Progress {
+  private final SourceConfig config;
+  private long sweeps;
+  private int calls;
+  private @Nullable Instant lastComplete;
+  private @Nullable Instant firstTried;
+  private @Nullable Instant next;
+  private @Nullable String problem;
+  private List<Sources.Entity> entities = List.of();
+
+  Progress(SourceConfig config) {
+    this.config = config;
+  }
+
+  void read(SweepCalls.Reading reading) {
+    if (reading.problems().isEmpty()) {
+      entities = Entities.of(reading.answers());
+    }
+  }
+
+  void finished(Instant at, SweepCalls.Reading reading) {
+    sweeps++;
+    calls = reading.calls();
+    tried(at);
+    if (reading.problems().isEmpty()) {
+      lastComplete = at;
+      problem = null;
+    } else {
+      problem = String.join("; ", reading.problems());
+    }
+  }
+
+  void failed(Instant at, String why) {
+    tried(at);
+    problem = why;
+  }
+
+  void planned(Instant at) {
+    next = at;
+  }
+
+  private void tried(Instant at) {
+    if (firstTried == null) {
+      firstTried = at;
+    }
+  }
+
+  Sources.SourceView view(Instant now) {
+    return new Sources.SourceView(
+        config.connection(),
+        config.instanceId(),
+        config.connection(),
+        state(now),
+        config.interval(),
+        calls,
+        sweeps,
+        lastComplete,
+        next,
+        problem,
+        entities);
+  }
+
+  private String state(Instant now) {
+    Instant since = lastComplete == null ? firstTried : lastComplete;
+    if (since == null) {
+      return "starting";
+    }
+    if (Duration.between(since, now).compareTo(config.freshness()) > 0) {
+      return "stale";
+    }
+    return problem == null ? "ok" : "failing";
+  }
+}

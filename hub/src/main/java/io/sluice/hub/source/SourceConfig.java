@@ -1,0 +1,31 @@
+package io.sluice.hub.source;
+
+import java.time.Duration;
+
+/**
+ * How an environment is watched.
+ *
+ * @param connection the connection's name; part of every event id, so renaming it starts anew
+ * @param instanceId the environment's id
+ * @param interval time between the starts of two sweeps; shorter finds changes sooner and leaves
+ *     fewer of the 100 calls a minute to flows, longer risks that the API's job history does not
+ *     reach back to the sweep before; 60 s by default
+ * @param freshness without a complete sweep for so long the source counts as stale; three intervals
+ *     by default
+ * @param jobs how many jobs a sweep asks for, 1 to 100; too few and a job that ended between two
+ *     sweeps may be missed
+ */
+public record SourceConfig(
+    String connection, String instanceId, Duration interval, Duration freshness, int jobs) {
+  /** The default time between two sweeps. */
+  public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(60);
+
+  /** The default number of jobs asked for. */
+  public static final int DEFAULT_JOBS = 20;
+
+  /** A configuration with the defaults. */
+  public static SourceConfig of(String connection, String instanceId, Duration interval) {
+    return new SourceConfig(
+        connection, instanceId, interval, interval.multipliedBy(3), DEFAULT_JOBS);
+  }
+}

@@ -1,0 +1,73 @@
+package io.sluice.hub.source;
+
+import io.sluice.hub.flow.Flows.Verdict;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.trigger.Triggers.Effects;
+import io.sluice.hub.trigger.Triggers.Happening;
+import io.sluice.hub.trigger.Triggers.WatchState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together the rows of one sweep. Pure. */
+record SweepCommit(String connection, Matching.Envelope envelope) {
+
+  Rows.Sweep rows(
+      Sweep.Result result, List<Effects> effects, Matching.Pairs pairs, List<Verdict> verdicts) {
+    Instant now = envelope.now();
+    List<Rows.Decision> decisions = new ArrayList<>(pairs.settled());
+    List<Rows.Run> runs = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      Verdict verdict = verdicts.get(i);
+      decisions.add(
+          Matching.decision(
+              pairs.happenings().get(i), pairs.firings().get(i).flow(), verdict, now));
+      Rows.Run run = verdict.run();
+      if (run != null) {
+        runs.add(run);
+      }
+    }
+    Map<String, String> watermarks = new LinkedHashMap<>();
+    if (result.watermark().started()) {
+      watermarks.put("jobs", result.watermark().text());
+    }
+    watermarks.put("at", now.toString());
+    return new Rows.Sweep(
+        connection,
+        now,
+        watermarks,
+        effects.stream().flatMap(each -> each.watches().stream()).map(this::watch).toList(),
+        effects.stream().flatMap(each -> each.happenings().stream()).map(this::event).toList(),
+        decisions,
+        runs);
+  }
+
+  private Rows.Event event(Happening happening) {
+    return new Rows.Event(
+        happening.id(),
+        connection,
+        happening.kind(),
+        happening.watch(),
+        happening.subjectId(),
+        happening.subject(),
+        happening.occurredAt(),
+        envelope.now(),
+        SourceVerticle.json(envelope.body(happening)));
+  }
+
+  private Rows.Watch watch(WatchState watch) {
+    return new Rows.Watch(
+        watch.key(),
+        connection,
+        watch.kind(),
+        watch.subjectId(),
+        watch.subject(),
+        watch.state(),
+        watch.value(),
+        watch.threshold(),
+        watch.evaluation(),
+        watch.at());
+  }
+}

@@ -1,0 +1,75 @@
+package io.sluice.hub.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which ends of tasks, unifications and jobs were taken in already, by id, so that each counts once
+ * however often the API lists it and in whatever order. Ids are kept while the API lists their job.
+ * Immutable.
+ *
+ * @param started false before the first reading, whose ends are history and no events
+ * @param ids what was taken in: task ids, job ids, and job ids with a mark for their unification
+ */
+record Watermark(boolean started, Set<String> ids) {
+  /** Before anything was read. */
+  static final Watermark NONE = new Watermark(false, Set.of());
+
+  private static final String UNIFIED = "unified:";
+
+  /** What is newly ended, in the order of the ends, and the watermark after taking it in. */
+  record Step(List<End> ends, Watermark next) {}
+
+  /** The end of a task, of a unification (task null, unified) or of a whole job (task null). */
+  record End(Job job, Job.@org.jspecify.annotations.Nullable Task task, boolean unified) {
+    java.time.Instant at(java.time.Instant otherwise) {
+      Job.Task of = unified ? merge(job) : task;
+      return (of == null ? job.endedAt() : of.endedAt()).orElse(otherwise);
+    }
+  }
+
+  Step take(List<Job> jobs, java.time.Instant now) {
+    List<End> ends = new ArrayList<>();
+    Set<String> next = new LinkedHashSet<>();
+    for (Job job : jobs) {
+      for (Job.Task task : job.tasks()) {
+        note(task.ended(), task.id(), new End(job, task, false), ends, next);
+      }
+      Job.Task merge = merge(job);
+      note(
+          merge != null && merge.ended(), UNIFIED + job.id(), new End(job, null, true), ends, next);
+      note(job.ended(), job.id(), new End(job, null, false), ends, next);
+    }
+    // A stable sort: ends of the same moment stay in the order task, unification, job.
+    ends.sort(java.util.Comparator.comparing(end -> end.at(now)));
+    return new Step(started ? ends : List.of(), new Watermark(true, next));
+  }
+
+  private void note(boolean ended, String id, End end, List<End> ends, Set<String> next) {
+    if (ids.contains(id) || ended) {
+      next.add(id);
+    }
+    if (ended && !ids.contains(id)) {
+      ends.add(end);
+    }
+  }
+
+  private static Job.@org.jspecify.annotations.Nullable Task merge(Job job) {
+    return job.tasks().stream()
+        .filter(task -> task.operation().equals("merge"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The watermark as text, to be read by {@link #parse}. */
+  String text() {
+    return String.join(",", ids);
+  }
+
+  static Watermark parse(String text) {
+    return new Watermark(
+        true, text.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(text.split(",", -1))));
+  }
+}
