@@ -5,9 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value of a configuration file with the line it stands on.
- *
- * @param line 1 for the first; 0 for what the file does not hold
+ * One value of a configuration file with the line it stands on: 1 for the first, 0 for what the
+ * file does not hold.
  */
 sealed interface ConfigNode {
   int line();

@@ -1,0 +1,205 @@
+package io.sluice.hub.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sluice.hub.trigger.Triggers.JobEnd;
+import io.sluice.hub.trigger.Triggers.Reading;
+import io.sluice.hub.trigger.Triggers.TaskEnd;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final String NODES =
+      """
+      [{"operationType":"ingestion","identifier":"id-1","friendlyName":"Loyalty","jobIds":["j1"]},
+       {"operationType":"Ingestion","identifier":"id-2","friendlyName":"Loyalty","jobIds":["j2"]}]
+      """;
+
+  @Test
+  void the_first_reading_is_history_and_no_event() {
+    Sweep.Result result = sweep(Watermark.NONE, jobs(task("t1", "failed", "09:00")));
+    assertThat(result.observation().tasks()).isEmpty();
+    assertThat(sweep(result.watermark(), jobs(task("t1", "failed", "09:00"))).observation().tasks())
+        .isEmpty();
+  }
+
+  @Test
+  void ends_since_the_sweep_before_come_in_the_order_of_their_times() {
+    Watermark start = sweep(Watermark.NONE, jobs(task("t0", "running", null))).watermark();
+    Sweep.Result result =
+        sweep(start, jobs(task("t2", "successful", "09:50"), task("t1", "failed", "09:40")));
+    assertThat(result.observation().tasks())
+        .extracting(TaskEnd::taskId, TaskEnd::status)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("t1", "failed"),
+            org.assertj.core.groups.Tuple.tuple("t2", "successful"));
+  }
+
+  @Test
+  void a_status_that_goes_back_and_ends_again_is_one_end() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    Watermark ended = sweep(start, jobs(task("t1", "successful", "09:50"))).watermark();
+    Watermark back = sweep(ended, jobs(task("t1", "running", null))).watermark();
+    assertThat(sweep(back, jobs(task("t1", "successful", "09:55"))).observation().tasks())
+        .isEmpty();
+  }
+
+  @Test
+  void a_task_is_resolved_by_the_node_that_took_part_in_its_job() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    assertThat(sweep(start, jobs(task("t1", "failed", "09:50"))).observation().tasks())
+        .extracting(TaskEnd::entityId)
+        .containsExactly("id-1");
+  }
+
+  @Test
+  void enumerations_are_read_in_any_letter_case() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    String jobs = jobs(task("t1", "Failed", "09:50")).replace("ingestion", "Ingestion");
+    assertThat(sweep(start, jobs).observation().tasks())
+        .extracting(TaskEnd::operation, TaskEnd::status)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("ingestion", "failed"));
+  }
+
+  @Test
+  void an_unknown_status_is_no_end() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    assertThat(sweep(start, jobs(task("t1", "evaporated", "09:50"))).observation().tasks())
+        .isEmpty();
+  }
+
+  @Test
+  void a_failure_names_what_was_skipped_because_of_it_directly_or_not() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    String tasks =
+        task("t1", "failed", "09:50")
+            + ","
+            + task("t2", "skipped", "09:51")
+                .replace("\"ciError\"", "\"waitingTaskIds\":[\"t1\"],\"ciError\"")
+                .replace("Loyalty", "Match")
+            + ","
+            + task("t3", "skipped", "09:52")
+                .replace("\"ciError\"", "\"waitingTaskIds\":[\"t2\"],\"ciError\"")
+                .replace("Loyalty", "Merge");
+    assertThat(sweep(start, jobs(tasks)).observation().tasks().get(0).skipped())
+        .containsExactly("Match", "Merge");
+  }
+
+  @Test
+  void without_the_nodes_ends_wait_for_the_next_sweep() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    Sweep.Answers partial =
+        new Sweep.Answers(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(json(jobs(task("t1", "failed", "09:50")))),
+            Optional.empty());
+    Sweep.Result result = Sweep.of("c", NOW, start, partial);
+    assertThat(result.observation().tasks()).isEmpty();
+    assertThat(sweep(result.watermark(), jobs(task("t1", "failed", "09:50"))).observation().tasks())
+        .hasSize(1);
+  }
+
+  @Test
+  void the_end_of_the_merge_is_told_apart_from_the_end_of_the_job() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    String merged = jobs(task("m", "successful", "09:50").replace("ingestion", "merge"));
+    assertThat(sweep(start, merged).observation().jobs())
+        .extracting(JobEnd::unified)
+        .containsExactly(true);
+    String ended = merged.replace("\"jobStatus\":\"running\"", "\"jobStatus\":\"successful\"");
+    Watermark unified = sweep(start, merged).watermark();
+    assertThat(sweep(unified, ended).observation().jobs())
+        .extracting(JobEnd::unified, JobEnd::status)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(false, "successful"));
+  }
+
+  @Test
+  void evaluations_of_the_history_come_before_the_latest() {
+    String segments =
+        """
+        [{"name":"S","friendlyName":"High value","createdUtc":"2026-01-01T00:00:00Z",
+          "evaluationStatus":{"jobStatus":"CompletedSuccess","entityCount":12,
+             "evaluationDate":"2026-03-01T09:00:00Z","lastSuccessfulRunId":"r3"},
+          "evaluationStatusHistory":[
+            {"jobStatus":"CompletedSuccess","entityCount":9,"evaluationDate":"2026-03-01T08:00:00Z"},
+            {"jobStatus":"CompletedFailure","entityCount":0,"evaluationDate":"2026-03-01T07:30:00Z"},
+            {"jobStatus":"CompletedSuccess","entityCount":15,"evaluationDate":"2026-03-01T07:00:00Z"}]}]
+        """;
+    assertThat(Segments.read(json(segments)))
+        .extracting(reading -> String.valueOf(reading.value()))
+        .containsExactly("15", "9", "12");
+  }
+
+  @Test
+  void a_measure_with_dimensions_has_no_value_and_says_why() {
+    String measures =
+        """
+        [{"name":"M","definition":{"kind":"entity","isScalar":false,"dimensions":[{"field":"Country"}]},
+          "output":{"values":{"a":"5"},"evaluationTime":"2026-03-01T09:00:00Z"}}]
+        """;
+    Reading reading = Measures.read(json(measures)).get(0);
+    assertThat(reading.value()).isNull();
+    assertThat(reading.problem()).contains("dimensions");
+  }
+
+  @Test
+  void a_scalar_measure_is_read_from_its_text_exactly() {
+    String measures =
+        """
+        [{"name":"M","definition":{"kind":"entity","isScalar":true},
+          "output":{"values":{"total":"9007199254740993.10"},"evaluationTime":"2026-03-01T09:00:00"}}]
+        """;
+    Reading reading = Measures.read(json(measures)).get(0);
+    assertThat(String.valueOf(reading.value())).isEqualTo("9007199254740993.10");
+    assertThat(reading.evaluatedAt()).isEqualTo(Instant.parse("2026-03-01T09:00:00Z"));
+  }
+
+  @Test
+  void a_fingerprint_does_not_depend_on_the_order_of_keys() {
+    assertThat(Values.hash(json("[{\"a\":1,\"b\":[2]}]")))
+        .isEqualTo(Values.hash(json("[{\"b\":[2],\"a\":1}]")))
+        .isNotEqualTo(Values.hash(json("[{\"b\":[3],\"a\":1}]")));
+  }
+
+  private static Sweep.Result sweep(Watermark before, String jobs) {
+    return Sweep.of(
+        "c",
+        NOW,
+        before,
+        new Sweep.Answers(
+            Optional.of(List.of()),
+            Optional.of(List.of()),
+            Optional.of(List.of()),
+            Optional.of(json(jobs)),
+            Optional.of(json(NODES))));
+  }
+
+  private static String jobs(String... tasks) {
+    return "[{\"jobId\":\"j1\",\"operationType\":\"all\",\"jobSubmissionKind\":\"scheduled\","
+        + "\"jobStatus\":\"running\",\"tasks\":["
+        + String.join(",", tasks)
+        + "]}]";
+  }
+
+  private static String task(
+      String id, String status, @org.jspecify.annotations.Nullable String at) {
+    String end = at == null ? "" : ",\"endTimestamp\":\"2026-03-01T" + at + ":00Z\"";
+    return "{\"taskId\":\"%s\",\"operationType\":\"ingestion\",\"friendlyName\":\"Loyalty\",\"taskStatus\":\"%s\"%s,\"ciError\":{\"message\":\"gone\"}}"
+        .formatted(id, status, end);
+  }
+
+  private static Object json(String text) {
+    try {
+      return JsonMapper.builder().build().readValue(text, Object.class);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException(broken);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package io.sluice.hub.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.hub.trigger.Triggers.Happening;
+import io.sluice.hub.trigger.Triggers.JobEnd;
+import io.sluice.hub.trigger.Triggers.Observation;
+import io.sluice.hub.trigger.Triggers.Reading;
+import io.sluice.hub.trigger.Triggers.Relation;
+import io.sluice.hub.trigger.Triggers.TaskEnd;
+import io.sluice.hub.trigger.Triggers.WatchSpec;
+import io.sluice.hub.trigger.Triggers.WatchState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TriggerKindsTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+  @Test
+  void the_table_has_the_six_documented_kinds() {
+    assertThat(TriggerKinds.ALL)
+        .extracting(TriggerKind::id)
+        .containsExactly(
+            "datasource.refresh.failed",
+            "datasource.refresh.succeeded",
+            "segment.threshold.crossed",
+            "measure.threshold.crossed",
+            "refresh.completed",
+            "unification.completed");
+  }
+
+  @Test
+  void two_failures_running_of_one_source_are_two_events() {
+    List<Happening> events =
+        happenings(
+            "OnDataSourceRefreshFailed",
+            observation(List.of(task("t1", "failed"), task("t2", "timedOut")), List.of()));
+    assertThat(events).extracting(Happening::id).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @Test
+  void the_same_task_gives_the_same_event_id() {
+    Observation observation = observation(List.of(task("t1", "failed")), List.of());
+    assertThat(happenings("OnDataSourceRefreshFailed", observation))
+        .isEqualTo(happenings("OnDataSourceRefreshFailed", observation));
+  }
+
+  @Test
+  void a_cancelled_or_skipped_refresh_is_neither_failure_nor_success() {
+    Observation observation =
+        observation(List.of(task("t1", "aborted"), task("t2", "skipped")), List.of());
+    assertThat(happenings("OnDataSourceRefreshFailed", observation)).isEmpty();
+    assertThat(happenings("OnDataSourceRefreshSucceeded", observation)).isEmpty();
+  }
+
+  @Test
+  void a_manual_full_refresh_is_not_asked_for_unless_the_flow_says_so() {
+    TriggerKind kind = TriggerKinds.byOperation("OnFullRefreshCompleted").orElseThrow();
+    Happening manual =
+        happenings("OnFullRefreshCompleted", observation(List.of(), List.of(job("onDemand"))))
+            .get(0);
+    assertThat(kind.relation(Map.of(), manual)).isEqualTo(Relation.MANUAL_NOT_ASKED_FOR);
+    assertThat(kind.relation(Map.of("includeManual", true), manual)).isEqualTo(Relation.ASKED);
+  }
+
+  @Test
+  void unification_carries_map_match_and_merge() {
+    JobEnd job =
+        new JobEnd(
+            "j",
+            "all",
+            "scheduled",
+            "running",
+            stages("successful", "failed", "skipped"),
+            true,
+            NOW);
+    Happening event =
+        happenings("OnUnificationCompleted", observation(List.of(), List.of(job))).get(0);
+    assertThat(event.data())
+        .containsEntry("map", "successful")
+        .containsEntry("match", "failed")
+        .containsEntry("merge", "skipped");
+  }
+
+  @Test
+  void a_unification_that_never_ran_is_no_event() {
+    JobEnd job =
+        new JobEnd(
+            "j", "all", "scheduled", "failed", stages("skipped", "skipped", "skipped"), true, NOW);
+    assertThat(happenings("OnUnificationCompleted", observation(List.of(), List.of(job))))
+        .isEmpty();
+  }
+
+  @Test
+  void a_watch_taken_up_again_starts_from_a_baseline_in_a_new_epoch() {
+    TriggerKind kind = TriggerKinds.byOperation("OnSegmentThresholdCrossed").orElseThrow();
+    List<WatchSpec> wanted = kind.watches(params("segmentName", "S", "threshold", 10L));
+    Map<String, String> states = new LinkedHashMap<>();
+    adopt(states, kind.decide(segment("9", 1), wanted, states).watches());
+    adopt(states, kind.decide(segment("9", 1), List.of(), states).watches());
+    assertThat(states.values()).containsExactly("parked|1");
+    Triggers.Effects again = kind.decide(segment("11", 2), wanted, states);
+    assertThat(again.happenings()).isEmpty();
+    adopt(states, again.watches());
+    adopt(states, kind.decide(segment("9", 3), wanted, states).watches());
+    assertThat(kind.decide(segment("12", 4), wanted, states).happenings()).hasSize(1);
+  }
+
+  @Test
+  void both_directions_are_two_watches() {
+    TriggerKind kind = TriggerKinds.byOperation("OnMeasureThresholdCrossed").orElseThrow();
+    assertThat(kind.watches(params("measureName", "M", "threshold", "1.50", "direction", "both")))
+        .extracting(WatchSpec::key)
+        .containsExactly("measure.threshold.crossed/M >1.5", "measure.threshold.crossed/M <1.5");
+  }
+
+  @Test
+  void a_wrong_trigger_is_told_with_every_fault() {
+    assertThat(
+            TriggerKinds.problems(
+                "OnSegmentThresholdCrossed", params("threshold", "many", "segment", "S")))
+        .hasSize(3)
+        .anyMatch(problem -> problem.contains("'segmentName' is missing"))
+        .anyMatch(problem -> problem.contains("'threshold' is 'many'"))
+        .anyMatch(problem -> problem.contains("'segment' is not one of"));
+    assertThat(TriggerKinds.problems("OnSunrise", Map.of()))
+        .singleElement()
+        .asString()
+        .contains("OnUnificationCompleted");
+  }
+
+  private static void adopt(Map<String, String> states, List<WatchState> watches) {
+    watches.forEach(watch -> states.put(watch.key(), watch.state()));
+  }
+
+  private static List<Happening> happenings(String operation, Observation observation) {
+    return TriggerKinds.byOperation(operation)
+        .orElseThrow()
+        .decide(observation, List.of(), Map.of())
+        .happenings();
+  }
+
+  private static Map<String, @Nullable Object> params(Object... pairs) {
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      parameters.put(String.valueOf(pairs[i]), pairs[i + 1]);
+    }
+    return parameters;
+  }
+
+  private static Map<String, String> stages(String map, String match, String merge) {
+    Map<String, String> stages = new LinkedHashMap<>();
+    stages.put("map", map);
+    stages.put("match", match);
+    stages.put("merge", merge);
+    return stages;
+  }
+
+  private static JobEnd job(String submission) {
+    return new JobEnd("j", "all", submission, "successful", Map.of(), false, NOW);
+  }
+
+  private static TaskEnd task(String id, String status) {
+    return new TaskEnd(
+        id, "j", "ingestion", "source-1", "Loyalty", status, null, "unknown", List.of(), NOW);
+  }
+
+  private static Observation segment(String size, int minute) {
+    Reading reading =
+        new Reading(
+            "S", "S", "i", "d", new BigDecimal(size), null, "r", NOW.plusSeconds(60L * minute));
+    return new Observation("c", NOW, List.of(), List.of(), List.of(reading), List.of(), true, true);
+  }
+
+  private static Observation observation(List<TaskEnd> tasks, List<JobEnd> jobs) {
+    return new Observation("c", NOW, tasks, jobs, List.of(), List.of(), true, true);
+  }
+}
