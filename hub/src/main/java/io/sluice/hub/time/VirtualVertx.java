@@ -106,9 +106,15 @@ public final class VirtualVertx implements Time, AutoCloseable {
     return future.result();
   }
 
+  /** Undeploys everything and ends the loop. */
   @Override
   public void close() {
-    await(vertx.close(), Duration.ofMinutes(1));
+    Future<Void> closing = vertx.close();
+    // The last step of closing is told by a thread of Netty's own, when the loop is gone already.
+    runUntil(() -> closing.isComplete() || loop.isShuttingDown(), Duration.ofMinutes(1));
+    if (!loop.isShuttingDown() && !closing.isComplete()) {
+      throw new IllegalStateException("not closed within a minute of virtual time");
+    }
   }
 
   /** Bytes on a loopback socket need a few turns of the loop to arrive, without time passing. */

@@ -1,0 +1,285 @@
+package io.sluice.hub.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sluice.hub.bus.Bus;
+import io.sluice.hub.bus.Done;
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.Flows.Subscription;
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.store.Page;
+import io.sluice.hub.store.Query;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.SweepStore;
+import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.trigger.TriggerKind;
+import io.sluice.hub.trigger.TriggerKinds;
+import io.sluice.hub.trigger.TriggerVerticle;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SourceVerticleTest {
+  private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+  private static final Duration INTERVAL = Duration.ofSeconds(60);
+
+  private final VirtualVertx virtual = new VirtualVertx(START);
+  private final Bus bus = Bus.install(virtual.vertx());
+  private final Memory store = new Memory();
+  private final Map<String, String> answers = new LinkedHashMap<>();
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final List<String> calls = new ArrayList<>();
+  private final List<String> started = new ArrayList<>();
+
+  @BeforeEach
+  void scripted_environment_and_flows() {
+    for (String operation : List.of("ListDataSources", "ListSegments", "ListMeasures")) {
+      answers.put(operation, "[]");
+    }
+    answers.put("ListJobs", jobs("running"));
+    answers.put("GetStatus", "[]");
+    bus.answer(Connectors.call(Connectors.CUSTOMER_INSIGHTS), this::call);
+    bus.answer(
+        Flows.SUBSCRIPTIONS,
+        ask -> Future.succeededFuture(new Flows.Subscriptions(List.copyOf(subscriptions))));
+    bus.answer(Flows.DECIDE, ask -> Future.succeededFuture(decide(ask)));
+    bus.answer(
+        Flows.START,
+        ask -> {
+          ask.runs().forEach(run -> started.add(run.id()));
+          return Future.succeededFuture(Done.DONE);
+        });
+  }
+
+  @AfterEach
+  void closed() {
+    virtual.close();
+  }
+
+  @Test
+  void an_event_its_decision_and_its_run_are_committed_together_and_then_started() {
+    subscribe("notify", "OnDataSourceRefreshFailed", Map.of());
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    answers.put("ListJobs", jobs("failed"));
+    virtual.run(INTERVAL);
+    assertThat(store.events).hasSize(1);
+    assertThat(store.decisions).extracting(Rows.Decision::verdict).containsExactly("fired");
+    assertThat(started).hasSize(1);
+    virtual.run(INTERVAL.multipliedBy(3));
+    assertThat(store.events).hasSize(1);
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void a_commit_that_fails_is_tried_again_with_the_same_event_id_and_starts_nothing_before() {
+    subscribe("notify", "OnDataSourceRefreshFailed", Map.of());
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    answers.put("ListJobs", jobs("failed"));
+    store.broken = true;
+    virtual.run(INTERVAL);
+    assertThat(started).isEmpty();
+    store.broken = false;
+    virtual.run(INTERVAL);
+    assertThat(store.attempted).hasSize(1);
+    assertThat(store.events).hasSize(1);
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void after_a_restart_nothing_is_told_twice_and_what_ended_meanwhile_is_told_once() {
+    String first = deploy();
+    virtual.run(Duration.ofSeconds(1));
+    answers.put("ListJobs", jobs("failed"));
+    virtual.await(virtual.vertx().undeploy(first), Duration.ofSeconds(5));
+    deploy();
+    virtual.run(INTERVAL.multipliedBy(2));
+    assertThat(store.events).hasSize(1);
+  }
+
+  @Test
+  void a_sweep_costs_the_same_calls_with_one_flow_and_with_ten_thousand() {
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    int withNone = calls.size();
+    IntStream.range(0, 10_000)
+        .forEach(
+            i ->
+                subscribe(
+                    "flow-" + i,
+                    "OnSegmentThresholdCrossed",
+                    Map.of("segmentName", "S" + i % 1_000, "threshold", (long) i)));
+    calls.clear();
+    virtual.run(INTERVAL);
+    assertThat(calls).hasSize(withNone).hasSize(5);
+  }
+
+  @Test
+  void a_bad_answer_with_status_200_neither_tells_nor_forgets_anything() {
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    answers.put("ListJobs", "{\"error\":\"please sign in\"}");
+    virtual.run(INTERVAL);
+    Sources.SourceView view = status();
+    assertThat(view.state()).isEqualTo("failing");
+    assertThat(view.problem()).contains("no list");
+    answers.put("ListJobs", jobs("failed"));
+    virtual.run(INTERVAL);
+    assertThat(store.events).hasSize(1);
+    assertThat(status().state()).isEqualTo("ok");
+  }
+
+  @Test
+  void without_a_complete_sweep_for_the_freshness_time_the_source_is_stale() {
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    answers.put("ListSegments", "{}");
+    virtual.run(INTERVAL.multipliedBy(4));
+    assertThat(status().state()).isEqualTo("stale");
+  }
+
+  private Sources.SourceView status() {
+    Future<Sources.Status> status = bus.ask(Sources.STATUS, new Sources.Ask());
+    return virtual.await(status, Duration.ofSeconds(1)).items().get(0);
+  }
+
+  private void subscribe(String flow, String operation, Map<String, Object> parameters) {
+    subscriptions.add(new Subscription(flow, operation, new LinkedHashMap<>(parameters), true));
+  }
+
+  private String deploy() {
+    Meters meters = new Meters(new SimpleMeterRegistry());
+    for (TriggerKind kind : TriggerKinds.ALL) {
+      if (store.loads == 0) {
+        virtual.await(
+            virtual.vertx().deployVerticle(new TriggerVerticle(bus, kind, meters)),
+            Duration.ofSeconds(5));
+      }
+    }
+    SourceConfig config = SourceConfig.of("contoso", "instance-1", INTERVAL);
+    return virtual.await(
+        virtual.vertx().deployVerticle(new SourceVerticle(bus, config, store, virtual, meters)),
+        Duration.ofSeconds(5));
+  }
+
+  private Future<Answer> call(Connectors.Call call) {
+    calls.add(call.operation());
+    Object body = json(answers.getOrDefault(call.operation(), "null"));
+    return Future.succeededFuture(
+        new Answer(Outcome.SUCCEEDED, 200, Map.of(), body, null, Optional.empty()));
+  }
+
+  private static Flows.Decided decide(Flows.Decide ask) {
+    return new Flows.Decided(
+        ask.firings().stream()
+            .map(
+                firing ->
+                    new Flows.Verdict(
+                        "fired",
+                        "no conditions",
+                        new Rows.Run(
+                            firing.flow() + firing.eventId(),
+                            firing.flow(),
+                            "v1",
+                            firing.eventId(),
+                            "{}",
+                            "Running",
+                            firing.at(),
+                            null,
+                            null,
+                            null)))
+            .toList());
+  }
+
+  private static String jobs(String status) {
+    return """
+        [{"jobId":"j1","operationType":"ingestion","jobSubmissionKind":"onDemand","jobStatus":"%1$s",
+          "tasks":[{"taskId":"t1","operationType":"ingestion","friendlyName":"Loyalty",
+                    "taskStatus":"%1$s","endTimestamp":"2026-03-01T09:59:00Z"}]}]
+        """
+        .formatted(status);
+  }
+
+  private static Object json(String text) {
+    try {
+      return JsonMapper.builder().build().readValue(text, Object.class);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException(broken);
+    }
+  }
+
+  /** Keeps rows in memory with the port's rules; can be told to fail. */
+  private static final class Memory implements SweepStore {
+    private final List<Rows.Event> events = new ArrayList<>();
+    private final List<Rows.Decision> decisions = new ArrayList<>();
+    private final Map<String, String> watermarks = new LinkedHashMap<>();
+    private final Map<String, Rows.Watch> watches = new LinkedHashMap<>();
+    private final Set<String> attempted = new LinkedHashSet<>();
+    private boolean broken;
+    private int loads;
+
+    @Override
+    public Future<Rows.SweepState> load(String connection) {
+      loads++;
+      return Future.succeededFuture(
+          new Rows.SweepState(new LinkedHashMap<>(watermarks), new ArrayList<>(watches.values())));
+    }
+
+    @Override
+    public Future<List<String>> commit(Rows.Sweep sweep) {
+      sweep.events().forEach(event -> attempted.add(event.id()));
+      if (broken) {
+        return Future.failedFuture("disk full");
+      }
+      Set<String> known = new LinkedHashSet<>();
+      events.forEach(event -> known.add(event.id()));
+      List<Rows.Event> fresh =
+          sweep.events().stream().filter(event -> known.add(event.id())).toList();
+      events.addAll(fresh);
+      decisions.addAll(sweep.decisions());
+      watermarks.putAll(sweep.watermarks());
+      sweep.watches().forEach(watch -> watches.put(watch.key(), watch));
+      return Future.succeededFuture(fresh.stream().map(Rows.Event::id).toList());
+    }
+
+    @Override
+    public Future<Page<Rows.Event>> events(Query query) {
+      return Future.succeededFuture(new Page<>(List.copyOf(events), null));
+    }
+
+    @Override
+    public Future<Optional<Rows.Event>> event(String id) {
+      return Future.succeededFuture(
+          events.stream().filter(event -> event.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public Future<Page<Rows.Decision>> decisions(Query query) {
+      return Future.succeededFuture(new Page<>(List.copyOf(decisions), null));
+    }
+
+    @Override
+    public Future<List<Rows.Decision>> decisionsOf(String eventId) {
+      return Future.succeededFuture(
+          decisions.stream().filter(decision -> decision.eventId().equals(eventId)).toList());
+    }
+  }
+}
