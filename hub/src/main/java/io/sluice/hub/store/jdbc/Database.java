@@ -1,0 +1,106 @@
+package io.sluice.hub.store.jdbc;
+
+import io.sluice.hub.store.StoreException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open database as the writer uses it: one connection that writes, and what keeps it going. */
+final class Database {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  /** More than a page of any database, so that writing it needs new room. */
+  private static final String PROBE = "x".repeat(64 * 1024);
+
+  private final Dialect dialect;
+  private final Session session;
+  private final GroupCommit commits;
+
+  Database(Dialect dialect, Session session) {
+    this.dialect = dialect;
+    this.session = session;
+    this.commits = new GroupCommit(session, dialect);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** The writing connection; whoever uses it holds its monitor. */
+  Session session() {
+    return session;
+  }
+
+  /** Commits a group; null when it is on disk, otherwise why none of it is. */
+  @Nullable Setback commit(List<? extends Unit<?>> group) {
+    synchronized (session) {
+      return commits.write(group);
+    }
+  }
+
+  /** Tries whether there is room and the disk takes it; null when it does. */
+  @Nullable Setback probe() {
+    synchronized (session) {
+      try {
+        dialect.reserve(true);
+        session.update("insert into meta (name, value) values ('probe', ?)", PROBE);
+        session.update("delete from meta where name = 'probe'");
+        return null;
+      } catch (SQLException e) {
+        return Setback.of(dialect.trouble(e), e);
+      }
+    }
+  }
+
+  /** Makes what room there is when the disk is full, so that pruning and closing can work. */
+  void weather(Setback setback) {
+    if (setback.trouble() == Trouble.FULL) {
+      try {
+        dialect.reserve(false);
+      } catch (SQLException e) {
+        LOG.warn("The room kept for a full disk could not be freed", e);
+      }
+    }
+  }
+
+  /** Closes the connection; what is committed stays. */
+  void close() {
+    try {
+      session.close();
+    } catch (SQLException e) {
+      LOG.warn("The database could not be closed in order; the next start recovers it", e);
+    } finally {
+      dialect.close();
+    }
+  }
+
+  /** Opens, and brings the schema up to date. */
+  static Database open(Dialect dialect, Migrations migrations) {
+    try {
+      Session session = dialect.writer();
+      try {
+        migrations.run(session, dialect);
+        return new Database(dialect, session);
+      } catch (SQLException | RuntimeException e) {
+        session.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      dialect.close();
+      throw new StoreException(
+          "The store "
+              + dialect.name()
+              + " cannot be opened: "
+              + dialect.trouble(e).advice()
+              + " ("
+              + e.getMessage()
+              + ")",
+          e);
+    } catch (RuntimeException e) {
+      dialect.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.sluice.hub.store.jdbc;
+
+import io.sluice.hub.store.FlowStore;
+import io.sluice.hub.store.Rows;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** Flow versions and states in their tables. */
+record FlowTables(Access access) implements FlowStore {
+  @Override
+  public Future<Void> keep(Rows.FlowVersion version) {
+    return access.write(
+        session -> {
+          session.update(
+              "insert into flow_version (hash, flow, definition, first_seen_at)"
+                  + " values (?, ?, ?, ?) on conflict (hash) do nothing",
+              version.hash(),
+              version.flow(),
+              version.definition(),
+              Ticks.of(version.firstSeenAt()));
+          return null;
+        });
+  }
+
+  @Override
+  public Future<Optional<Rows.FlowVersion>> version(String hash) {
+    return access.read(
+        session ->
+            session.first(
+                "select hash, flow, definition, first_seen_at from flow_version where hash = ?",
+                row ->
+                    new Rows.FlowVersion(
+                        row.getString(1), row.getString(2), row.getString(3), Ticks.read(row, 4)),
+                hash));
+  }
+
+  @Override
+  public Future<List<Rows.FlowState>> states() {
+    return access.read(
+        session ->
+            session.list(
+                "select flow, enabled, reason, changed_at from flow_state order by flow",
+                row ->
+                    new Rows.FlowState(
+                        row.getString(1),
+                        row.getInt(2) != 0,
+                        row.getString(3),
+                        Ticks.read(row, 4))));
+  }
+
+  @Override
+  public Future<Void> set(Rows.FlowState state) {
+    return access.write(
+        session -> {
+          session.update(
+              "insert into flow_state (flow, enabled, reason, changed_at) values (?, ?, ?, ?)"
+                  + " on conflict (flow) do update set enabled = excluded.enabled,"
+                  + " reason = excluded.reason, changed_at = excluded.changed_at",
+              state.flow(),
+              state.enabled() ? 1 : 0,
+              state.reason(),
+              Ticks.of(state.changedAt()));
+          return null;
+        });
+  }
+}

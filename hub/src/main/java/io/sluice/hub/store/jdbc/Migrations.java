@@ -1,0 +1,104 @@
+package io.sluice.hub.store.jdbc;
+
+import io.sluice.hub.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings the schema up to date: the scripts that a database does not have yet, in order, all in one
+ * transaction, so that an upgrade happens whole or not at all. A script that was ever released is
+ * never changed. There is no need for a library: two dozen lines, one transaction for all scripts
+ * and a refusal in plain words are what we want of it.
+ *
+ * @param scripts resources beside this class; the first brings schema 1, and so on
+ */
+record Migrations(List<String> scripts) {
+  /** Every script, oldest first. To change the schema, add one. */
+  static final Migrations ALL = new Migrations(List.of("schema-1.sql"));
+
+  private static final String VERSION = "schema_version";
+
+  /**
+   * Runs what is missing.
+   *
+   * @throws StoreException when the database is newer than this program, or not ours
+   */
+  void run(Session session, Dialect dialect) throws SQLException {
+    session.begin();
+    try {
+      int found = version(session, dialect);
+      if (found > scripts.size()) {
+        throw new StoreException(
+            "The store %s was written by a newer Sluice (schema %d; this one knows up to %d): start that version again, or restore a backup made before the upgrade"
+                .formatted(dialect.name(), found, scripts.size()));
+      }
+      if (found < scripts.size()) {
+        for (String script : scripts.subList(found, scripts.size())) {
+          apply(script, session, dialect);
+        }
+        session.update("delete from meta where name = ?", VERSION);
+        session.update(
+            "insert into meta (name, value) values (?, ?)",
+            VERSION,
+            Integer.toString(scripts.size()));
+      }
+      session.commit();
+    } catch (SQLException | RuntimeException e) {
+      session.rollback();
+      throw e;
+    }
+  }
+
+  /** The schema that is there; 0 for an empty database. */
+  private static int version(Session session, Dialect dialect) throws SQLException {
+    if (!hasTable(session, "meta")) {
+      if (hasTable(session, "%")) {
+        throw foreign(dialect);
+      }
+      return 0;
+    }
+    Optional<String> value =
+        session.first("select value from meta where name = ?", row -> row.getString(1), VERSION);
+    return value.map(Integer::parseInt).orElseThrow(() -> foreign(dialect));
+  }
+
+  private static StoreException foreign(Dialect dialect) {
+    return new StoreException(
+        "The store "
+            + dialect.name()
+            + " holds tables that are not Sluice's: give Sluice a data folder of its own");
+  }
+
+  private static boolean hasTable(Session session, String pattern) throws SQLException {
+    try (ResultSet tables =
+        session.connection().getMetaData().getTables(null, null, pattern, new String[] {"TABLE"})) {
+      return tables.next();
+    }
+  }
+
+  private static void apply(String script, Session session, Dialect dialect) throws SQLException {
+    String text = read(script).replace("${key}", dialect.keyType()).replaceAll("(?m)^--.*$", "");
+    for (String statement : text.split(";\\s*\\n", -1)) {
+      if (!statement.isBlank()) {
+        session.execute(statement);
+      }
+    }
+  }
+
+  private static String read(String script) {
+    try (InputStream in = Migrations.class.getResourceAsStream(script)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + script);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.sluice.hub.store.jdbc;
+
+import io.sluice.hub.store.StoreException;
+import io.vertx.core.Future;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads on the executor, each in a transaction of its own that sees everything committed when it
+ * begins. Connections are opened when first needed and kept.
+ */
+final class Readers {
+  /** Reads that may wait or be under way. */
+  static final int BOUND = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+
+  private final Executor executor;
+  private final Database database;
+  private final AtomicInteger reading = new AtomicInteger();
+  private final Deque<Session> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  Readers(Executor executor, Database database) {
+    this.executor = executor;
+    this.database = database;
+  }
+
+  /** Reads in a transaction; the future completes on the caller's context. */
+  <T> Future<T> submit(Work<T> work) {
+    return outside(
+        session -> {
+          session.begin();
+          try {
+            return work.on(session);
+          } finally {
+            session.rollback();
+          }
+        });
+  }
+
+  /** Uses a connection outside a transaction. */
+  <T> Future<T> outside(Work<T> work) {
+    if (reading.incrementAndGet() > BOUND) {
+      reading.decrementAndGet();
+      return Future.failedFuture(
+          new StoreException("The store has " + BOUND + " reads waiting: ask again later"));
+    }
+    Unit<T> unit = new Unit<>(work, Unit.Manner.URGENT, Caller.current());
+    try {
+      executor.execute(() -> answer(unit));
+    } catch (RejectedExecutionException e) {
+      reading.decrementAndGet();
+      return Future.failedFuture(new StoreException("The store is closed", e));
+    }
+    return unit.future();
+  }
+
+  private void answer(Unit<?> unit) {
+    try {
+      if (database.dialect().oneConnection()) {
+        synchronized (database.session()) {
+          unit.attempt(database.session());
+        }
+      } else {
+        onOwnConnection(unit);
+      }
+    } catch (StoreException e) {
+      unit.failed(e);
+    } catch (SQLException | RuntimeException e) {
+      LOG.debug("A read failed", e);
+      unit.failed(new StoreException("The store cannot be read: " + e.getMessage(), e));
+    } finally {
+      reading.decrementAndGet();
+      unit.settle();
+    }
+  }
+
+  private void onOwnConnection(Unit<?> unit) throws SQLException {
+    Session session = borrow();
+    boolean sound = true;
+    try {
+      unit.attempt(session);
+    } catch (SQLException e) {
+      sound = false;
+      throw e;
+    } finally {
+      giveBack(session, sound);
+    }
+  }
+
+  private Session borrow() throws SQLException {
+    Session session;
+    synchronized (idle) {
+      if (closed) {
+        throw new StoreException("The store is closed");
+      }
+      session = idle.poll();
+    }
+    return session != null ? session : database.dialect().reader();
+  }
+
+  private void giveBack(Session session, boolean sound) throws SQLException {
+    synchronized (idle) {
+      if (sound && !closed) {
+        idle.push(session);
+        return;
+      }
+    }
+    session.close();
+  }
+
+  /** Closes the connections; those in use close when their read ends. */
+  void close() {
+    @Nullable Session session;
+    synchronized (idle) {
+      closed = true;
+      session = idle.poll();
+    }
+    while (session != null) {
+      try {
+        session.close();
+      } catch (SQLException e) {
+        LOG.warn("A reading connection could not be closed", e);
+      }
+      synchronized (idle) {
+        session = idle.poll();
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.sluice.hub.store.jdbc;
+
+import io.sluice.hub.store.Page;
+import io.sluice.hub.store.Query;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.RunStore;
+import io.sluice.hub.store.StoreException;
+import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Runs and their journals in their tables. */
+record RunTables(Access access) implements RunStore {
+  private static final String RUN =
+      "select run.hash, run.flow, run.version, run.event, run.trigger_outputs, run.status,"
+          + " run.started_at, run.ended_at, run.error, run.resubmit_of from run";
+
+  private static final String ENTRY =
+      "select run.hash, journal.number, journal.written_at, journal.entry"
+          + " from journal join run on run.id = journal.run_id";
+
+  private static final Listing<Rows.Run> RUNS =
+      new Listing<>("run", RUN, RunTables::run, null, List.of("flow"), "status");
+
+  @Override
+  public Future<Boolean> start(Rows.Run run) {
+    return access.write(session -> insert(session, run));
+  }
+
+  @Override
+  public Future<Void> append(Rows.Entry entry, Rows.Run run) {
+    return access.write(
+        session -> {
+          append(session, entry, run);
+          return null;
+        });
+  }
+
+  @Override
+  public Future<List<Rows.OpenRun>> open() {
+    return access.read(
+        session -> {
+          Map<String, List<Rows.Entry>> journals = new LinkedHashMap<>();
+          List<Rows.Run> runs =
+              session.list(RUN + " where run.ended_at is null order by run.id", RunTables::run);
+          runs.forEach(run -> journals.put(run.id(), new ArrayList<>()));
+          List<Rows.Entry> entries =
+              session.list(
+                  ENTRY + " where run.ended_at is null order by journal.run_id, journal.number",
+                  RunTables::entry);
+          for (Rows.Entry entry : entries) {
+            journals.computeIfAbsent(entry.runId(), id -> new ArrayList<>()).add(entry);
+          }
+          return runs.stream()
+              .map(run -> new Rows.OpenRun(run, journals.getOrDefault(run.id(), List.of())))
+              .toList();
+        });
+  }
+
+  @Override
+  public Future<Page<Rows.Run>> list(Query query) {
+    return access.read(session -> RUNS.page(session, query));
+  }
+
+  @Override
+  public Future<Optional<Rows.OpenRun>> run(String id) {
+    return access.read(
+        session -> {
+          Optional<Rows.Run> run = session.first(RUN + " where run.hash = ?", RunTables::run, id);
+          if (run.isEmpty()) {
+            return Optional.empty();
+          }
+          List<Rows.Entry> journal =
+              session.list(
+                  ENTRY + " where run.hash = ? order by journal.number", RunTables::entry, id);
+          return Optional.of(new Rows.OpenRun(run.get(), journal));
+        });
+  }
+
+  /** Adds a run; false when it is there already. */
+  static boolean insert(Session session, Rows.Run run) throws SQLException {
+    int rows =
+        session.update(
+            "insert into run (hash, flow, version, event, resubmit_of, status, started_at,"
+                + " ended_at, error, trigger_outputs) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict (hash) do nothing",
+            run.id(),
+            run.flow(),
+            run.version(),
+            run.eventId(),
+            run.resubmitOf(),
+            run.status(),
+            Ticks.of(run.startedAt()),
+            Ticks.ofNullable(run.endedAt()),
+            run.error(),
+            run.trigger());
+    return rows == 1;
+  }
+
+  private static void append(Session session, Rows.Entry entry, Rows.Run run) throws SQLException {
+    if (!entry.runId().equals(run.id())) {
+      throw new StoreException("An entry of run " + entry.runId() + " came with run " + run.id());
+    }
+    OptionalLong key =
+        session.number("select id from run where hash = ? and ended_at is null", run.id());
+    if (key.isEmpty()) {
+      throw new StoreException(
+          "Run " + run.id() + " is not there, or has ended: its journal takes no more entries");
+    }
+    int rows =
+        session.update(
+            "insert into journal (run_id, number, written_at, entry) values (?, ?, ?, ?)"
+                + " on conflict (run_id, number) do nothing",
+            key.getAsLong(),
+            entry.number(),
+            Ticks.of(entry.at()),
+            entry.text());
+    if (rows == 0) {
+      throw new StoreException(
+          "Run " + run.id() + " has an entry number " + entry.number() + " already");
+    }
+    // A run that goes on as it was is not written again: its row holds the trigger's outputs.
+    session.update(
+        "update run set status = ?, ended_at = ?, error = ? where id = ? and"
+            + " (status <> ? or cast(? as bigint) is not null or error is distinct from ?)",
+        run.status(),
+        Ticks.ofNullable(run.endedAt()),
+        run.error(),
+        key.getAsLong(),
+        run.status(),
+        Ticks.ofNullable(run.endedAt()),
+        run.error());
+  }
+
+  private static Rows.Run run(ResultSet row) throws SQLException {
+    return new Rows.Run(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        Ticks.read(row, 7),
+        Ticks.readNullable(row, 8),
+        row.getString(9),
+        row.getString(10));
+  }
+
+  private static Rows.Entry entry(ResultSet row) throws SQLException {
+    return new Rows.Entry(row.getString(1), row.getInt(2), Ticks.read(row, 3), row.getString(4));
+  }
+}

@@ -1,0 +1,133 @@
+package io.sluice.hub.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection and its prepared statements. SQL texts are constants of this package, so the
+ * statements kept are few. Used by one thread at a time.
+ */
+final class Session implements AutoCloseable {
+  private final Connection connection;
+  private final String begin;
+  private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
+
+  /**
+   * A session on a connection that commits by itself whatever is done outside {@link #begin}.
+   *
+   * @param begin the statement that begins a transaction
+   */
+  Session(Connection connection, String begin) {
+    this.connection = connection;
+    this.begin = begin;
+  }
+
+  /** Makes an object of a row. */
+  @FunctionalInterface
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  // Transactions are statements rather than calls of the driver: SQLite's driver begins the next
+  // one inside commit(), so that a failure to begin would look like a failure to commit.
+
+  void begin() throws SQLException {
+    bind(begin).execute();
+  }
+
+  void commit() throws SQLException {
+    bind("commit").execute();
+  }
+
+  void rollback() throws SQLException {
+    bind("rollback").execute();
+  }
+
+  /** Marks the place that {@link #undoUnit} goes back to. */
+  void beginUnit() throws SQLException {
+    bind("savepoint unit").execute();
+  }
+
+  void endUnit() throws SQLException {
+    bind("release savepoint unit").execute();
+  }
+
+  void undoUnit() throws SQLException {
+    bind("rollback to savepoint unit").execute();
+  }
+
+  /** Inserts, updates or deletes; gives the number of rows. */
+  int update(String sql, @Nullable Object... values) throws SQLException {
+    return bind(sql, values).executeUpdate();
+  }
+
+  /** The rows, in order. */
+  <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    try (ResultSet rows = bind(sql, values).executeQuery()) {
+      List<T> list = new ArrayList<>();
+      while (rows.next()) {
+        list.add(row.read(rows));
+      }
+      return list;
+    }
+  }
+
+  /** The first row. */
+  <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    try (ResultSet rows = bind(sql, values).executeQuery()) {
+      return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+    }
+  }
+
+  /** A number in the first column of the first row; empty when there is no row or it is null. */
+  OptionalLong number(String sql, @Nullable Object... values) throws SQLException {
+    try (ResultSet rows = bind(sql, values).executeQuery()) {
+      if (!rows.next()) {
+        return OptionalLong.empty();
+      }
+      long number = rows.getLong(1);
+      return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+  }
+
+  /** Runs a statement that is not worth keeping. */
+  void execute(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+    connection.close();
+  }
+}

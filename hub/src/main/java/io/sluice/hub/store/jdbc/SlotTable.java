@@ -1,0 +1,69 @@
+package io.sluice.hub.store.jdbc;
+
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.SlotStore;
+import io.sluice.hub.store.StoreException;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Quota slots in their table. A settlement waits for the next write that happens anyway and may be
+ * lost in a crash; the slot then counts until its hard end, which is the safe side.
+ *
+ * @param keep how long after its end a slot is given to {@link #load}
+ */
+record SlotTable(Access access, Duration keep) implements SlotStore {
+  @Override
+  public Future<Void> reserve(String ledger, Rows.Slot slot) {
+    return access.write(
+        session -> {
+          int rows =
+              session.update(
+                  "insert into slot (ledger, permit, reserved_at, hard_end, settled_at)"
+                      + " values (?, ?, ?, ?, ?) on conflict (ledger, permit) do nothing",
+                  ledger,
+                  slot.permit(),
+                  Ticks.of(slot.reservedAt()),
+                  Ticks.of(slot.hardEnd()),
+                  Ticks.ofNullable(slot.settledAt()));
+          if (rows == 0) {
+            throw new StoreException(
+                "Permit %d of ledger %s is reserved already: permits are numbered on from the largest one loaded"
+                    .formatted(slot.permit(), ledger));
+          }
+          return null;
+        });
+  }
+
+  @Override
+  public Future<Void> settle(String ledger, Rows.Slot slot) {
+    return access.writeLater(
+        session -> {
+          session.update(
+              "update slot set settled_at = ? where ledger = ? and permit = ?",
+              Ticks.ofNullable(slot.settledAt()),
+              ledger,
+              slot.permit());
+          return null;
+        });
+  }
+
+  @Override
+  public Future<List<Rows.Slot>> load(String ledger) {
+    // In the writer's order, so that settlements that still wait are seen.
+    return access.write(
+        session ->
+            session.list(
+                "select permit, reserved_at, hard_end, settled_at from slot where ledger = ?"
+                    + " and coalesce(settled_at, hard_end) > ? order by id",
+                row ->
+                    new Rows.Slot(
+                        row.getLong(1),
+                        Ticks.read(row, 2),
+                        Ticks.read(row, 3),
+                        Ticks.readNullable(row, 4)),
+                ledger,
+                Ticks.of(access.now().minus(keep))));
+  }
+}

@@ -1,0 +1,183 @@
+package io.sluice.hub.store.jdbc;
+
+import io.sluice.hub.store.StoreConfig;
+import io.sluice.hub.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * SQLite, in a file with a write-ahead log, or in memory.
+ *
+ * <p>Easy to get wrong: {@code synchronous} belongs to each connection and is ignored inside a
+ * transaction, so it is a property of the connection and read back; {@code auto_vacuum} only counts
+ * before the first table. The log is emptied at opening, so that nothing that follows rests on
+ * pages whose flush may have failed before a restart.
+ */
+final class Sqlite implements Dialect {
+  private static final int BUSY_MILLIS = 5_000;
+
+  /** The log is moved into the database when it has so many pages of 4 KiB. */
+  private static final int CHECKPOINT_PAGES = 2_000;
+
+  /** Pages given back to the disk in one step. */
+  private static final int SHRINK_PAGES = 256;
+
+  private final String url;
+  private final @Nullable SqliteFiles files;
+
+  private Sqlite(String url, @Nullable SqliteFiles files) {
+    this.url = url;
+    this.files = files;
+  }
+
+  /** Opens the folder, or a database in memory. */
+  static Sqlite open(StoreConfig config) {
+    Path directory = config.directory();
+    if (directory == null) {
+      return new Sqlite("jdbc:sqlite::memory:", null);
+    }
+    try {
+      SqliteFiles files = SqliteFiles.open(directory, config.fileName());
+      return new Sqlite("jdbc:sqlite:" + files.database(), files);
+    } catch (IOException e) {
+      throw new StoreException(
+          "The data folder " + directory + " cannot be used: " + e + "; check its rights", e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return files == null ? "in memory" : files.database().toString();
+  }
+
+  @Override
+  public Session writer() throws SQLException {
+    Connection connection = DriverManager.getConnection(url, properties());
+    Session session = new Session(connection, "begin immediate");
+    try {
+      session.execute("pragma auto_vacuum = incremental");
+      if (files != null) {
+        session.execute("pragma journal_mode = wal");
+        // On macOS a plain flush stops at the disk's own cache.
+        session.execute("pragma fullfsync = on");
+        session.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        session.execute("pragma wal_checkpoint(truncate)");
+        expect(session, "journal_mode", "wal");
+        expect(session, "synchronous", "2");
+        files.remember();
+      }
+      return session;
+    } catch (SQLException | RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Session reader() throws SQLException {
+    Session session = new Session(DriverManager.getConnection(url, properties()), "begin deferred");
+    session.execute("pragma query_only = on");
+    return session;
+  }
+
+  @Override
+  public boolean oneConnection() {
+    return files == null;
+  }
+
+  @Override
+  public String keyType() {
+    return "integer primary key";
+  }
+
+  @Override
+  public Trouble trouble(SQLException error) {
+    return SqliteErrors.trouble(error);
+  }
+
+  @Override
+  public void verifyPlace() throws SQLException {
+    if (files != null) {
+      files.verify();
+    }
+  }
+
+  @Override
+  public void reserve(boolean keep) throws SQLException {
+    if (files != null) {
+      files.reserve(keep);
+    }
+  }
+
+  @Override
+  public long size() {
+    return files == null ? 0 : files.size();
+  }
+
+  @Override
+  public long used(Session session) throws SQLException {
+    long pages =
+        session.number("pragma page_count").orElse(0)
+            - session.number("pragma freelist_count").orElse(0);
+    return pages * session.number("pragma page_size").orElse(0);
+  }
+
+  @Override
+  public boolean shrink(Session session) throws SQLException {
+    session.list("pragma incremental_vacuum(" + SHRINK_PAGES + ")", row -> 0);
+    return session.number("pragma freelist_count").orElse(0) > 0;
+  }
+
+  @Override
+  public void copy(Session session, Path file) throws SQLException {
+    session.update("vacuum into ?", file.toString());
+  }
+
+  @Override
+  public List<String> damage(Session session) throws SQLException {
+    List<String> found = new ArrayList<>();
+    for (String line : session.list("pragma integrity_check", row -> row.getString(1))) {
+      if (!line.equals("ok")) {
+        found.add(line);
+      }
+    }
+    found.addAll(
+        session.list(
+            "pragma foreign_key_check",
+            row -> "row %d of %s points nowhere".formatted(row.getLong(2), row.getString(1))));
+    return found;
+  }
+
+  @Override
+  public void close() {
+    if (files != null) {
+      files.close();
+    }
+  }
+
+  private static Properties properties() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.enforceForeignKeys(true);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    return config.toProperties();
+  }
+
+  private void expect(Session session, String pragma, String wanted) throws SQLException {
+    String found = session.first("pragma " + pragma, row -> row.getString(1)).orElse("nothing");
+    if (!found.equals(wanted)) {
+      throw new StoreException(
+          "The folder of %s cannot keep data safely (%s is %s instead of %s): use a local disk"
+              .formatted(name(), pragma, found, wanted));
+    }
+  }
+}

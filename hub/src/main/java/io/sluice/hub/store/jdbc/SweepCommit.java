@@ -1,0 +1,139 @@
+package io.sluice.hub.store.jdbc;
+
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.StoreException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Writes what one sweep found, inside one unit. */
+final class SweepCommit {
+  private final Session session;
+  private final Rows.Sweep sweep;
+  private final Map<String, Long> connections = new LinkedHashMap<>();
+
+  /** Keys of the events that were not there before. */
+  private final Map<String, Long> added = new LinkedHashMap<>();
+
+  private final Set<String> repeated = new LinkedHashSet<>();
+
+  SweepCommit(Session session, Rows.Sweep sweep) {
+    this.session = session;
+    this.sweep = sweep;
+  }
+
+  /** Gives the ids of the new events. */
+  List<String> run() throws SQLException {
+    long connection = connection(sweep.connection());
+    for (Map.Entry<String, String> watermark : sweep.watermarks().entrySet()) {
+      session.update(
+          "insert into watermark (connection_id, name, value) values (?, ?, ?)"
+              + " on conflict (connection_id, name) do update set value = excluded.value",
+          connection,
+          watermark.getKey(),
+          watermark.getValue());
+    }
+    for (Rows.Watch watch : sweep.watches()) {
+      put(watch);
+    }
+    for (Rows.Event event : sweep.events()) {
+      add(event);
+    }
+    for (Rows.Decision decision : sweep.decisions()) {
+      add(decision);
+    }
+    for (Rows.Run run : sweep.runs()) {
+      if (isNew(run.eventId(), "run " + run.id())) {
+        RunTables.insert(session, run);
+      }
+    }
+    return new ArrayList<>(added.keySet());
+  }
+
+  private void put(Rows.Watch watch) throws SQLException {
+    session.update(
+        "insert into watch (connection_id, name, kind, subject_id, subject, state, value,"
+            + " threshold, evaluation, evaluated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (connection_id, name) do update set kind = excluded.kind,"
+            + " subject_id = excluded.subject_id, subject = excluded.subject,"
+            + " state = excluded.state, value = excluded.value, threshold = excluded.threshold,"
+            + " evaluation = excluded.evaluation, evaluated_at = excluded.evaluated_at",
+        connection(watch.connection()),
+        watch.key(),
+        watch.kind(),
+        watch.subjectId(),
+        watch.subject(),
+        watch.state(),
+        watch.value(),
+        watch.threshold(),
+        watch.evaluation(),
+        Ticks.of(watch.at()));
+  }
+
+  private void add(Rows.Event event) throws SQLException {
+    OptionalLong key =
+        session.number(
+            "insert into event (hash, connection_id, kind, watch, subject_id, subject,"
+                + " occurred_at, recorded_at, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict (hash) do nothing returning id",
+            event.id(),
+            connection(event.connection()),
+            event.kind(),
+            event.watch(),
+            event.subjectId(),
+            event.subject(),
+            Ticks.of(event.occurredAt()),
+            Ticks.of(event.recordedAt()),
+            event.data());
+    if (key.isPresent()) {
+      added.put(event.id(), key.getAsLong());
+    } else {
+      repeated.add(event.id());
+    }
+  }
+
+  private void add(Rows.Decision decision) throws SQLException {
+    if (!isNew(decision.eventId(), "decision of flow " + decision.flow())) {
+      return;
+    }
+    session.update(
+        "insert into decision (event_id, kind, subject, flow, verdict, reason, decided_at, run)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        added.get(decision.eventId()),
+        decision.kind(),
+        decision.subject(),
+        decision.flow(),
+        decision.verdict(),
+        decision.reason(),
+        Ticks.of(decision.at()),
+        decision.runId());
+  }
+
+  /** What belongs to an event that was there already was written with it. */
+  private boolean isNew(String eventId, String what) {
+    if (added.containsKey(eventId)) {
+      return true;
+    }
+    if (repeated.contains(eventId)) {
+      return false;
+    }
+    throw new StoreException(
+        "The " + what + " belongs to event " + eventId + ", which is not in the same sweep");
+  }
+
+  private long connection(String name) throws SQLException {
+    Long known = connections.get(name);
+    if (known == null) {
+      session.update(
+          "insert into connection (name) values (?) on conflict (name) do nothing", name);
+      known = session.number("select id from connection where name = ?", name).orElseThrow();
+      connections.put(name, known);
+    }
+    return known;
+  }
+}

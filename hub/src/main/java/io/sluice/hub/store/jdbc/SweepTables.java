@@ -1,0 +1,135 @@
+package io.sluice.hub.store.jdbc;
+
+import io.sluice.hub.store.Page;
+import io.sluice.hub.store.Query;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.SweepStore;
+import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Watermarks, watches, events and decisions in their tables. */
+record SweepTables(Access access) implements SweepStore {
+  private static final String EVENT =
+      "select event.hash, connection.name, event.kind, event.watch, event.subject_id, event.subject,"
+          + " event.occurred_at, event.recorded_at, event.data"
+          + " from event join connection on connection.id = event.connection_id";
+
+  private static final String DECISION =
+      "select event.hash, decision.kind, decision.subject, decision.flow, decision.verdict,"
+          + " decision.reason, decision.decided_at, decision.run"
+          + " from decision join event on event.id = decision.event_id";
+
+  private static final Listing<Rows.Event> EVENTS =
+      new Listing<>(
+          "event", EVENT, SweepTables::event, "kind", List.of("subject", "subject_id"), null);
+
+  private static final Listing<Rows.Decision> DECISIONS =
+      new Listing<>(
+          "decision",
+          DECISION,
+          SweepTables::decision,
+          "kind",
+          List.of("subject", "flow"),
+          "verdict");
+
+  @Override
+  public Future<Rows.SweepState> load(String connection) {
+    return access.read(
+        session ->
+            new Rows.SweepState(watermarks(session, connection), watches(session, connection)));
+  }
+
+  @Override
+  public Future<List<String>> commit(Rows.Sweep sweep) {
+    return access.write(session -> new SweepCommit(session, sweep).run());
+  }
+
+  @Override
+  public Future<Page<Rows.Event>> events(Query query) {
+    return access.read(session -> EVENTS.page(session, query));
+  }
+
+  @Override
+  public Future<Optional<Rows.Event>> event(String id) {
+    return access.read(
+        session -> session.first(EVENT + " where event.hash = ?", SweepTables::event, id));
+  }
+
+  @Override
+  public Future<Page<Rows.Decision>> decisions(Query query) {
+    return access.read(session -> DECISIONS.page(session, query));
+  }
+
+  @Override
+  public Future<List<Rows.Decision>> decisionsOf(String eventId) {
+    return access.read(
+        session ->
+            session.list(
+                DECISION + " where event.hash = ? order by decision.id",
+                SweepTables::decision,
+                eventId));
+  }
+
+  private static Map<String, String> watermarks(Session session, String connection)
+      throws SQLException {
+    Map<String, String> watermarks = new LinkedHashMap<>();
+    session.list(
+        "select watermark.name, watermark.value from watermark"
+            + " join connection on connection.id = watermark.connection_id"
+            + " where connection.name = ? order by watermark.name",
+        row -> watermarks.put(row.getString(1), row.getString(2)),
+        connection);
+    return watermarks;
+  }
+
+  private static List<Rows.Watch> watches(Session session, String connection) throws SQLException {
+    return session.list(
+        "select watch.name, watch.kind, watch.subject_id, watch.subject, watch.state, watch.value,"
+            + " watch.threshold, watch.evaluation, watch.evaluated_at from watch"
+            + " join connection on connection.id = watch.connection_id"
+            + " where connection.name = ? order by watch.name",
+        row ->
+            new Rows.Watch(
+                row.getString(1),
+                connection,
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                Ticks.read(row, 9)),
+        connection);
+  }
+
+  private static Rows.Event event(ResultSet row) throws SQLException {
+    return new Rows.Event(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        Ticks.read(row, 7),
+        Ticks.read(row, 8),
+        row.getString(9));
+  }
+
+  private static Rows.Decision decision(ResultSet row) throws SQLException {
+    return new Rows.Decision(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        Ticks.read(row, 7),
+        row.getString(8));
+  }
+}

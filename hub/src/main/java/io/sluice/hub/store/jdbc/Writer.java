@@ -1,0 +1,200 @@
+package io.sluice.hub.store.jdbc;
+
+import io.sluice.hub.store.StoreException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The single writer: queues writes from any thread and commits them in groups on its executor, one
+ * group at a time. While one group is flushed to disk the next one gathers. After trouble it
+ * refuses writes, and tries again by itself with the first write that comes when a probe is due.
+ */
+final class Writer {
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+  private final Executor executor;
+  private final Database database;
+  private final StoreMeters meters;
+  private final Batcher<Unit<?>> queue;
+  private final Runnable shut;
+  private volatile Health health = Health.FINE;
+
+  /** Guarded by the queue, like the next two. */
+  private boolean working;
+
+  /** What tells the closer; set once the store is closing. */
+  private @Nullable Runnable closing;
+
+  private boolean closed;
+
+  /**
+   * A writer with an empty queue.
+   *
+   * @param shut closes everything once the last group is written
+   */
+  Writer(
+      Executor executor,
+      Database database,
+      StoreMeters meters,
+      Batcher<Unit<?>> queue,
+      Runnable shut) {
+    this.executor = executor;
+    this.database = database;
+    this.shut = shut;
+    this.meters = meters;
+    this.queue = queue;
+  }
+
+  /** Queues a write; its future fails at once when the store does not take it. */
+  <T> Future<T> submit(Work<T> work, Unit.Manner manner) {
+    Unit<T> unit = new Unit<>(work, manner, Caller.current());
+    StoreException refusal;
+    boolean start;
+    synchronized (queue) {
+      refusal = refusal(unit);
+      start = refusal == null && !working && queue.due();
+      working |= start;
+      meters.queued(queue.size());
+    }
+    if (refusal != null) {
+      meters.refused();
+      return Future.failedFuture(refusal);
+    }
+    if (start) {
+      start();
+    }
+    return unit.future();
+  }
+
+  /** Writes what is queued, patient units too, then closes the database. */
+  Future<Void> close() {
+    Promise<Void> promise = Promise.promise();
+    Caller caller = Caller.current();
+    boolean start;
+    synchronized (queue) {
+      if (closing != null) {
+        return Future.failedFuture(new StoreException("The store is closed already"));
+      }
+      closing = () -> caller.tell(promise::complete);
+      queue.hurry();
+      start = !working;
+      working = true;
+    }
+    if (start) {
+      start();
+    }
+    return promise.future();
+  }
+
+  private @Nullable StoreException refusal(Unit<?> unit) {
+    if (closing != null) {
+      return new StoreException("The store is closed");
+    }
+    StoreException refusal =
+        unit.manner() == Unit.Manner.UPKEEP ? null : health.refusal(meters.nanos());
+    if (refusal != null) {
+      return refusal;
+    }
+    if (!queue.offer(unit, unit.manner() == Unit.Manner.PATIENT)) {
+      return new StoreException(
+          "The store has %d writes waiting and takes no more until some are on disk: slow down, or look why the disk is slow"
+              .formatted(queue.size()));
+    }
+    return null;
+  }
+
+  private void start() {
+    try {
+      executor.execute(this::work);
+    } catch (RejectedExecutionException e) {
+      LOG.error("The store's thread has ended before the store; what is queued is lost", e);
+      StoreException gone = new StoreException("The store's thread has ended", e);
+      for (List<Unit<?>> group = next(); !group.isEmpty(); group = next()) {
+        group.forEach(unit -> unit.failed(gone));
+        group.forEach(Unit::settle);
+      }
+    }
+  }
+
+  private void work() {
+    for (List<Unit<?>> group = next(); !group.isEmpty(); group = next()) {
+      write(group);
+    }
+  }
+
+  /** The next group; when there is none, the writer rests, for good when it is closing. */
+  private List<Unit<?>> next() {
+    List<Unit<?>> group;
+    Runnable end = null;
+    synchronized (queue) {
+      group = queue.next();
+      working = !group.isEmpty();
+      meters.queued(queue.size());
+      if (!working && !closed && closing != null) {
+        closed = true;
+        end = closing;
+      }
+    }
+    if (end != null) {
+      shut.run();
+      end.run();
+    }
+    return group;
+  }
+
+  private void write(List<Unit<?>> group) {
+    List<Unit<?>> let = admitted(group);
+    if (!let.isEmpty()) {
+      long start = meters.nanos();
+      Setback setback = database.commit(let);
+      meters.committed(setback == null, start);
+      if (setback != null) {
+        let.stream().filter(unit -> !unit.hasFailed()).forEach(u -> u.failed(setback.error()));
+        met(setback);
+      }
+    }
+    group.forEach(Unit::settle);
+  }
+
+  /** All of the group, or while the store refuses writes only what frees room. */
+  private List<Unit<?>> admitted(List<Unit<?>> group) {
+    if (health.probeDue(meters.nanos())) {
+      Setback setback = database.probe();
+      if (setback == null) {
+        LOG.info("The store takes writes again");
+        health = Health.FINE;
+      } else {
+        met(setback);
+      }
+    }
+    Setback setback = health.setback();
+    if (setback == null) {
+      return group;
+    }
+    List<Unit<?>> let = new ArrayList<>();
+    for (Unit<?> unit : group) {
+      if (unit.manner() == Unit.Manner.UPKEEP && setback.trouble().passing()) {
+        let.add(unit);
+      } else {
+        unit.failed(setback.error());
+      }
+    }
+    return let;
+  }
+
+  private void met(Setback setback) {
+    Health before = health;
+    health = before.after(setback, meters.nanos());
+    if (before.takesWrites() && !health.takesWrites()) {
+      LOG.error("The store takes no writes: {}", setback.error().getMessage());
+      database.weather(setback);
+    }
+  }
+}

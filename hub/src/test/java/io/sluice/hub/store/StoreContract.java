@@ -1,0 +1,487 @@
+package io.sluice.hub.store;
+
+import static io.sluice.hub.store.Samples.CONNECTION;
+import static io.sluice.hub.store.Samples.KIND;
+import static io.sluice.hub.store.Samples.NOON;
+import static io.sluice.hub.store.Samples.await;
+import static io.sluice.hub.store.Samples.decision;
+import static io.sluice.hub.store.Samples.ended;
+import static io.sluice.hub.store.Samples.entry;
+import static io.sluice.hub.store.Samples.event;
+import static io.sluice.hub.store.Samples.run;
+import static io.sluice.hub.store.Samples.settled;
+import static io.sluice.hub.store.Samples.slot;
+import static io.sluice.hub.store.Samples.sweep;
+import static io.sluice.hub.store.Samples.watch;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The laws of {@link Store}; every implementation runs them. */
+public abstract class StoreContract {
+  private Store store;
+
+  /** An empty store whose wall clock shows {@link Samples#NOON}. */
+  protected abstract Store open() throws Exception;
+
+  @BeforeEach
+  void open_store() throws Exception {
+    store = open();
+  }
+
+  @AfterEach
+  void close_store() {
+    await(store.close());
+  }
+
+  // Sweeps
+
+  @Test
+  void an_unknown_connection_starts_from_nothing() {
+    assertThat(await(store.sweeps().load("nowhere")))
+        .isEqualTo(new Rows.SweepState(Map.of(), List.of()));
+  }
+
+  @Test
+  void a_sweep_gives_back_its_watermarks_and_watches() {
+    Rows.Watch above = watch("a", "1234");
+    Rows.Watch without = watch("b", null);
+    await(store.sweeps().commit(withState(Map.of("jobs", "7", "tasks", "9"), above, without)));
+
+    Rows.SweepState state = await(store.sweeps().load(CONNECTION));
+
+    assertThat(state.watermarks()).containsExactly(Map.entry("jobs", "7"), Map.entry("tasks", "9"));
+    assertThat(state.watches()).containsExactly(above, without);
+  }
+
+  @Test
+  void a_later_sweep_replaces_what_it_names_and_keeps_the_rest() {
+    await(store.sweeps().commit(withState(Map.of("jobs", "7", "tasks", "9"), watch("a", "1"))));
+    await(store.sweeps().commit(withState(Map.of("jobs", "8"), watch("a", "2"), watch("c", "3"))));
+
+    Rows.SweepState state = await(store.sweeps().load(CONNECTION));
+
+    assertThat(state.watermarks()).containsExactly(Map.entry("jobs", "8"), Map.entry("tasks", "9"));
+    assertThat(state.watches()).containsExactly(watch("a", "2"), watch("c", "3"));
+  }
+
+  @Test
+  void the_ids_of_new_events_come_back_in_order_and_repeated_ones_do_not() {
+    assertThat(await(store.sweeps().commit(sweep(event("e2"), event("e1")))))
+        .containsExactly("e2", "e1");
+    assertThat(await(store.sweeps().commit(sweep(event("e1"), event("e3"), event("e3")))))
+        .containsExactly("e3");
+  }
+
+  @Test
+  void an_event_is_kept_whole() {
+    await(store.sweeps().commit(sweep(event("e1"))));
+
+    assertThat(await(store.sweeps().event("e1"))).contains(event("e1"));
+    assertThat(await(store.sweeps().event("e2"))).isEmpty();
+  }
+
+  @Test
+  void a_repeated_event_is_left_as_it_was_and_so_is_what_belongs_to_it() {
+    Rows.Event first = event("e1");
+    Rows.Event changed = event("e1", KIND, "other", "Other");
+    await(
+        store
+            .sweeps()
+            .commit(sweep(List.of(first), List.of(decision("e1", "f", null)), List.of())));
+    await(
+        store
+            .sweeps()
+            .commit(
+                sweep(
+                    List.of(changed),
+                    List.of(decision("e1", "f", "r1"), decision("e1", "g", null)),
+                    List.of(run("r1", "e1")))));
+
+    assertThat(await(store.sweeps().event("e1"))).contains(first);
+    assertThat(await(store.sweeps().decisionsOf("e1"))).containsExactly(decision("e1", "f", null));
+    assertThat(await(store.runs().run("r1"))).isEmpty();
+  }
+
+  @Test
+  void decisions_and_runs_are_committed_with_their_event() {
+    await(
+        store
+            .sweeps()
+            .commit(
+                sweep(
+                    List.of(event("e1")),
+                    List.of(decision("e1", "f", "r1"), decision("e1", "g", null)),
+                    List.of(run("r1", "e1")))));
+
+    assertThat(await(store.sweeps().decisionsOf("e1")))
+        .containsExactly(decision("e1", "f", "r1"), decision("e1", "g", null));
+    assertThat(await(store.runs().open()))
+        .containsExactly(new Rows.OpenRun(run("r1", "e1"), List.of()));
+  }
+
+  @Test
+  void a_sweep_that_cannot_be_written_leaves_nothing_behind() {
+    Rows.Sweep wrong =
+        new Rows.Sweep(
+            CONNECTION,
+            NOON,
+            Map.of("jobs", "8"),
+            List.of(watch("a", "1")),
+            List.of(event("e1")),
+            List.of(decision("elsewhere", "f", null)),
+            List.of());
+
+    assertThatThrownBy(() -> await(store.sweeps().commit(wrong)))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("elsewhere");
+
+    assertThat(await(store.sweeps().load(CONNECTION)))
+        .isEqualTo(new Rows.SweepState(Map.of(), List.of()));
+    assertThat(await(store.sweeps().event("e1"))).isEmpty();
+  }
+
+  @Test
+  void two_decisions_of_one_flow_about_one_event_are_refused() {
+    Rows.Sweep wrong =
+        sweep(
+            List.of(event("e1")),
+            List.of(decision("e1", "f", null), decision("e1", "f", null)),
+            List.of());
+
+    assertThatThrownBy(() -> await(store.sweeps().commit(wrong)))
+        .isInstanceOf(StoreException.class);
+    assertThat(await(store.sweeps().event("e1"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0001-01-01T00:00:00Z", "1969-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59Z"})
+  void times_that_services_send_for_never_survive(String time) {
+    Rows.Event base = event("e1");
+    Rows.Event odd =
+        new Rows.Event(
+            "e1",
+            base.connection(),
+            base.kind(),
+            base.watch(),
+            base.subjectId(),
+            base.subject(),
+            Instant.parse(time),
+            base.recordedAt(),
+            base.data());
+    await(store.sweeps().commit(sweep(odd)));
+
+    assertThat(await(store.sweeps().event("e1"))).contains(odd);
+  }
+
+  @Test
+  void text_is_kept_as_it_is() {
+    String text = "' \" \\ \n \u0001 ß 統合 \uD83D\uDE00 -- ; ${key} ?";
+    await(store.sweeps().commit(sweep(event(text, text, text, text))));
+
+    assertThat(await(store.sweeps().event(text))).contains(event(text, text, text, text));
+    Query query = new Query(10, null, text, text, null);
+    assertThat(await(store.sweeps().events(query)).items()).hasSize(1);
+  }
+
+  // Lists
+
+  @Test
+  void events_are_listed_newest_first() {
+    await(store.sweeps().commit(sweep(event("e1"), event("e2"))));
+    await(store.sweeps().commit(sweep(event("e3"))));
+
+    Page<Rows.Event> page = await(store.sweeps().events(Query.newest(10)));
+
+    assertThat(page.items()).extracting(Rows.Event::id).containsExactly("e3", "e2", "e1");
+    assertThat(page.next()).isNull();
+  }
+
+  @Test
+  void the_pages_together_are_the_list() {
+    for (int i = 1; i <= 7; i++) {
+      await(store.sweeps().commit(sweep(event("e" + i))));
+    }
+    List<String> sizes = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    Query query = Query.newest(3);
+    Page<Rows.Event> page = await(store.sweeps().events(query));
+    while (true) {
+      sizes.add(Integer.toString(page.items().size()));
+      page.items().forEach(event -> ids.add(event.id()));
+      if (page.next() == null) {
+        break;
+      }
+      page = await(store.sweeps().events(new Query(3, page.next(), null, null, null)));
+    }
+
+    assertThat(sizes).containsExactly("3", "3", "1");
+    assertThat(ids).containsExactly("e7", "e6", "e5", "e4", "e3", "e2", "e1");
+  }
+
+  @Test
+  void events_are_filtered_by_kind_and_by_either_name_of_the_subject() {
+    await(
+        store
+            .sweeps()
+            .commit(
+                sweep(
+                    event("e1", "k1", "id-a", "A"),
+                    event("e2", "k2", "id-a", "A"),
+                    event("e3", "k1", "A", "A"),
+                    event("e4", "k1", "id-b", "B"))));
+
+    assertThat(eventIds("k1", null)).containsExactly("e4", "e3", "e1");
+    assertThat(eventIds(null, "A")).containsExactly("e3", "e2", "e1");
+    assertThat(eventIds(null, "id-a")).containsExactly("e2", "e1");
+    assertThat(eventIds("k2", "A")).containsExactly("e2");
+    assertThat(eventIds("k9", null)).isEmpty();
+  }
+
+  @Test
+  void decisions_are_filtered_by_flow_or_subject_and_by_verdict() {
+    await(
+        store
+            .sweeps()
+            .commit(
+                sweep(
+                    List.of(event("e1"), event("e2")),
+                    List.of(
+                        decision("e1", "f", "r1"),
+                        decision("e1", "g", null),
+                        decision("e2", "f", null)),
+                    List.of(run("r1", "e1")))));
+
+    assertThat(decisionKeys(null, "f", null)).containsExactly("e2/f", "e1/f");
+    assertThat(decisionKeys(null, "High value", null)).containsExactly("e2/f", "e1/g", "e1/f");
+    assertThat(decisionKeys(null, "f", "filtered")).containsExactly("e2/f");
+    assertThat(decisionKeys(KIND, null, "fired")).containsExactly("e1/f");
+    assertThat(decisionKeys(null, null, "filtered")).containsExactly("e2/f", "e1/g");
+  }
+
+  @Test
+  void runs_are_filtered_by_flow_and_status() {
+    await(store.runs().start(run("r1", "e1")));
+    await(store.runs().start(run("r2", "e1")));
+    await(store.runs().append(entry("r1", 1), ended(run("r1", "e1"), "Failed", NOON)));
+
+    assertThat(runIds("notify", null)).containsExactly("r2", "r1");
+    assertThat(runIds(null, "Failed")).containsExactly("r1");
+    assertThat(runIds("notify", "Running")).containsExactly("r2");
+    assertThat(runIds("other", null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "e", "x1", "r1", "e-1", "e0", "E1", "e1 ", "e01", "ezzzzzzzzzzzzzzzz"})
+  void a_cursor_that_no_list_of_events_gave_is_refused(String cursor) {
+    Query query = new Query(10, cursor, null, null, null);
+
+    assertThatThrownBy(() -> await(store.sweeps().events(query)))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("cursor");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 1001})
+  void a_limit_out_of_range_is_refused(int limit) {
+    assertThatThrownBy(() -> await(store.sweeps().events(Query.newest(limit))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("1 to 1000");
+  }
+
+  @Test
+  void a_filter_that_a_list_does_not_have_is_refused() {
+    assertThatThrownBy(() -> await(store.runs().list(new Query(10, null, KIND, null, null))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("kind");
+    assertThatThrownBy(() -> await(store.sweeps().events(new Query(10, null, null, null, "x"))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("status");
+  }
+
+  // Runs
+
+  @Test
+  void the_same_run_twice_is_one_run() {
+    assertThat(await(store.runs().start(run("r1", "e1")))).isTrue();
+    assertThat(await(store.runs().start(run("r1", "e2")))).isFalse();
+    assertThat(await(store.runs().run("r1")))
+        .contains(new Rows.OpenRun(run("r1", "e1"), List.of()));
+  }
+
+  @Test
+  void an_entry_and_the_status_are_written_together() {
+    Rows.Run run = run("r1", "e1");
+    await(store.runs().start(run));
+    Rows.Run waiting =
+        new Rows.Run("r1", "notify", "v1", "e1", "{\"a\":1}", "Waiting", NOON, null, null, null);
+
+    await(store.runs().append(entry("r1", 1), run));
+    await(store.runs().append(entry("r1", 2), waiting));
+
+    assertThat(await(store.runs().open()))
+        .containsExactly(new Rows.OpenRun(waiting, List.of(entry("r1", 1), entry("r1", 2))));
+  }
+
+  @Test
+  void open_runs_come_oldest_first_with_their_own_journals_and_ended_ones_do_not() {
+    for (String id : List.of("r3", "r1", "r2")) {
+      await(store.runs().start(run(id, "e1")));
+    }
+    await(store.runs().append(entry("r1", 1), run("r1", "e1")));
+    await(store.runs().append(entry("r3", 1), run("r3", "e1")));
+    Rows.Run over = ended(run("r1", "e1"), "Succeeded", NOON.plusSeconds(9));
+    await(store.runs().append(entry("r1", 2), over));
+
+    assertThat(await(store.runs().open()))
+        .containsExactly(
+            new Rows.OpenRun(run("r3", "e1"), List.of(entry("r3", 1))),
+            new Rows.OpenRun(run("r2", "e1"), List.of()));
+    assertThat(await(store.runs().run("r1")))
+        .contains(new Rows.OpenRun(over, List.of(entry("r1", 1), entry("r1", 2))));
+  }
+
+  @Test
+  void a_journal_takes_each_number_once() {
+    await(store.runs().start(run("r1", "e1")));
+    await(store.runs().append(entry("r1", 1), run("r1", "e1")));
+
+    assertThatThrownBy(() -> await(store.runs().append(entry("r1", 1), run("r1", "e1"))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("number 1");
+  }
+
+  @Test
+  void nothing_is_added_to_a_run_that_has_ended_or_does_not_exist() {
+    await(store.runs().start(run("r1", "e1")));
+    await(store.runs().append(entry("r1", 1), ended(run("r1", "e1"), "Cancelled", NOON)));
+
+    assertThatThrownBy(() -> await(store.runs().append(entry("r1", 2), run("r1", "e1"))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("ended");
+    assertThatThrownBy(() -> await(store.runs().append(entry("r9", 1), run("r9", "e1"))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("r9");
+    assertThat(runIds(null, "Cancelled")).containsExactly("r1");
+  }
+
+  // Flows
+
+  @Test
+  void a_version_is_kept_as_first_seen() {
+    Rows.FlowVersion version = new Rows.FlowVersion("h1", "notify", "{}", NOON);
+    await(store.flows().keep(version));
+    await(store.flows().keep(new Rows.FlowVersion("h1", "notify", "{}", NOON.plusSeconds(5))));
+
+    assertThat(await(store.flows().version("h1"))).contains(version);
+    assertThat(await(store.flows().version("h2"))).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void the_latest_state_of_each_flow_counts() {
+    Rows.FlowState paused = new Rows.FlowState("b", false, "by hand", NOON);
+    Rows.FlowState other = new Rows.FlowState("a", false, "always fails", NOON);
+    Rows.FlowState resumed = new Rows.FlowState("b", true, "by hand", NOON.plusSeconds(1));
+    await(store.flows().set(paused));
+    await(store.flows().set(other));
+    assertThat(await(store.flows().states())).containsExactly(other, paused);
+
+    await(store.flows().set(resumed));
+    assertThat(await(store.flows().states())).containsExactly(other, resumed);
+  }
+
+  // Slots
+
+  @Test
+  void slots_that_may_still_count_come_back_with_their_ends() {
+    Rows.Slot open = slot(1, NOON);
+    Rows.Slot over = slot(2, NOON);
+    Rows.Slot elsewhere = slot(1, NOON);
+    await(store.slots().reserve("tenant/a", open));
+    await(store.slots().reserve("tenant/a", over));
+    await(store.slots().reserve("tenant/b", elsewhere));
+    await(store.slots().settle("tenant/a", settled(over, NOON.plusSeconds(2))));
+
+    assertThat(await(store.slots().load("tenant/a")))
+        .containsExactly(open, settled(over, NOON.plusSeconds(2)));
+    assertThat(await(store.slots().load("tenant/b"))).containsExactly(elsewhere);
+    assertThat(await(store.slots().load("tenant/c"))).isEmpty();
+  }
+
+  @Test
+  void slots_that_ended_longer_ago_than_the_retention_do_not_come_back() {
+    Instant long_ago = NOON.minus(Duration.ofDays(1));
+    await(store.slots().reserve("tenant/a", slot(1, long_ago)));
+    await(store.slots().reserve("tenant/a", slot(2, long_ago)));
+    await(store.slots().settle("tenant/a", settled(slot(2, long_ago), NOON)));
+
+    assertThat(await(store.slots().load("tenant/a")))
+        .containsExactly(settled(slot(2, long_ago), NOON));
+  }
+
+  @Test
+  void a_permit_is_reserved_once() {
+    await(store.slots().reserve("tenant/a", slot(1, NOON)));
+
+    assertThatThrownBy(() -> await(store.slots().reserve("tenant/a", slot(1, NOON))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("Permit 1");
+  }
+
+  // The whole
+
+  @Test
+  void an_open_store_takes_writes_and_a_closed_one_does_not() throws Exception {
+    await(store.check());
+    await(store.close());
+
+    assertThatThrownBy(() -> await(store.check()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("closed");
+    store = open();
+  }
+
+  private static Rows.Sweep withState(Map<String, String> watermarks, Rows.Watch... watches) {
+    return new Rows.Sweep(
+        CONNECTION,
+        NOON,
+        new LinkedHashMap<>(watermarks),
+        List.of(watches),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private List<String> eventIds(@Nullable String kind, @Nullable String subject) {
+    Query query = new Query(10, null, kind, subject, null);
+    return await(store.sweeps().events(query)).items().stream().map(Rows.Event::id).toList();
+  }
+
+  private List<String> decisionKeys(
+      @Nullable String kind, @Nullable String subject, @Nullable String verdict) {
+    Query query = new Query(10, null, kind, subject, verdict);
+    return await(store.sweeps().decisions(query)).items().stream()
+        .map(decision -> decision.eventId() + "/" + decision.flow())
+        .toList();
+  }
+
+  private List<String> runIds(@Nullable String flow, @Nullable String status) {
+    Query query = new Query(10, null, null, flow, status);
+    return await(store.runs().list(query)).items().stream().map(Rows.Run::id).toList();
+  }
+}

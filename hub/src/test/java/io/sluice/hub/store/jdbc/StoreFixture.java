@@ -1,0 +1,39 @@
+package io.sluice.hub.store.jdbc;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.store.Samples;
+import io.sluice.hub.store.StoreConfig;
+import io.sluice.hub.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Stores with a clock that is moved by hand and shows noon at first. */
+final class StoreFixture implements Time {
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final AtomicLong nanos = new AtomicLong();
+
+  JdbcStore open(StoreConfig config, Threads threads) {
+    return open(config, threads, Sqlite.open(config), Migrations.ALL);
+  }
+
+  JdbcStore open(StoreConfig config, Threads threads, Dialect dialect, Migrations migrations) {
+    return JdbcStore.open(
+        config, threads, new StoreMeters(this, new Meters(registry)), dialect, migrations);
+  }
+
+  void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  @Override
+  public long nanos() {
+    return nanos.get();
+  }
+
+  @Override
+  public Instant instant() {
+    return Samples.NOON.plusNanos(nanos.get());
+  }
+}
