@@ -1,0 +1,88 @@
+package io.sluice.hub.console;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sluice.hub.source.Sources;
+import io.sluice.hub.store.Store;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * For machines that watch the hub. Healthy means this process: its event loop (it answers) and its
+ * store; ready means that what it watches is fresh as well.
+ */
+final class HealthApi {
+  private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String OPEN_METRICS =
+      "application/openmetrics-text; version=1.0.0; charset=utf-8";
+  private static final long STORE_SECONDS = 5;
+
+  private final Store store;
+  private final PrometheusMeterRegistry metrics;
+  private final StatusApi status;
+  private final Vertx vertx;
+
+  HealthApi(ConsoleParts parts, StatusApi status) {
+    this.store = parts.store();
+    this.metrics = parts.metrics();
+    this.vertx = parts.bus().vertx();
+    this.status = status;
+  }
+
+  Future<Reply> healthy(Request request) {
+    return store
+        .check()
+        .timeout(STORE_SECONDS, TimeUnit.SECONDS)
+        .map(done -> Reply.json(new JsonObject().put("status", "healthy")))
+        .otherwise(
+            cause ->
+                Reply.json(
+                    503,
+                    new JsonObject()
+                        .put("status", "unhealthy")
+                        .put("store", "does not take writes; the log has the reason")));
+  }
+
+  Future<Reply> ready(Request request) {
+    return status
+        .sources()
+        .map(HealthApi::readiness)
+        .otherwise(
+            cause ->
+                Reply.json(
+                    503,
+                    new JsonObject()
+                        .put("status", "not ready")
+                        .put("reason", "the sources do not answer (yet)")));
+  }
+
+  Future<Reply> metrics(Request request) {
+    String accept = request.header("Accept");
+    boolean open = accept != null && accept.contains("application/openmetrics-text");
+    String type = open ? OPEN_METRICS : TEXT;
+    return vertx
+        .executeBlocking(() -> metrics.scrape(type), false)
+        .map(text -> Reply.of(200, type, Buffer.buffer(text)));
+  }
+
+  /** States and times only: strangers may read this. */
+  private static Reply readiness(List<Sources.SourceView> sources) {
+    JsonArray stale = new JsonArray();
+    for (Sources.SourceView source : sources) {
+      if (!source.state().equals("ok")) {
+        stale.add(
+            new JsonObject()
+                .put("source", source.name())
+                .put("state", source.state())
+                .put("lastSweepAt", Views.time(source.lastSweepAt())));
+      }
+    }
+    return stale.isEmpty()
+        ? Reply.json(new JsonObject().put("status", "ready"))
+        : Reply.json(503, new JsonObject().put("status", "not ready").put("stale", stale));
+  }
+}

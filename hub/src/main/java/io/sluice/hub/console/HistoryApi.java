@@ -1,0 +1,91 @@
+package io.sluice.hub.console;
+
+import io.sluice.hub.bus.Bus;
+import io.sluice.hub.source.Sources;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Store;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What happened and what was made of it: events, decisions and watches. */
+final class HistoryApi {
+  private static final List<String> VERDICTS =
+      List.of("fired", "filtered", "paused", "not-asked-for", "invalid");
+  private static final String[] EVENT_FILTERS = {"limit", "cursor", "kind", "subject"};
+  private static final String[] DECISION_FILTERS = {"limit", "cursor", "kind", "flow", "verdict"};
+
+  private final Bus bus;
+  private final Store store;
+
+  HistoryApi(ConsoleParts parts) {
+    this.bus = parts.bus();
+    this.store = parts.store();
+  }
+
+  Future<Reply> events(Request request) {
+    Parameters given = request.parameters(EVENT_FILTERS);
+    return store
+        .sweeps()
+        .events(given.query(given.text("kind"), given.text("subject"), null))
+        .map(page -> Reply.json(Views.page(page, Views::event)));
+  }
+
+  Future<Reply> event(Request request) {
+    request.parameters();
+    String id = request.path("id");
+    return store
+        .sweeps()
+        .event(id)
+        .compose(
+            found ->
+                explained(
+                    found.orElseThrow(
+                        () -> Problem.unknown("event", id, "GET /api/v1/events lists them"))))
+        .map(Reply::json);
+  }
+
+  Future<Reply> decisions(Request request) {
+    Parameters given = request.parameters(DECISION_FILTERS);
+    String verdict = given.oneOf("verdict", VERDICTS);
+    return store
+        .sweeps()
+        .decisions(given.query(given.text("kind"), given.text("flow"), verdict))
+        .map(page -> Reply.json(Views.page(page, Views::decision)));
+  }
+
+  Future<Reply> watches(Request request) {
+    request.parameters();
+    return watches().map(watches -> Reply.json(Views.items(watches, Views::watch)));
+  }
+
+  /** The watches of every source, in the order of the sources. */
+  Future<List<Rows.Watch>> watches() {
+    return bus.ask(Sources.STATUS, new Sources.Ask())
+        .compose(
+            status -> {
+              List<Future<Rows.SweepState>> states = new ArrayList<>();
+              status.items().forEach(source -> states.add(store.sweeps().load(source.name())));
+              return Future.all(states)
+                  .map(
+                      done -> states.stream().flatMap(s -> s.result().watches().stream()).toList());
+            });
+  }
+
+  private Future<JsonObject> explained(Rows.Event event) {
+    Future<List<Rows.Decision>> decisions = store.sweeps().decisionsOf(event.id());
+    Future<Rows.SweepState> state = store.sweeps().load(event.connection());
+    return Future.all(decisions, state)
+        .map(
+            done ->
+                Views.event(event)
+                    .put("decisions", Views.array(decisions.result(), Views::decision))
+                    .put("latest", watchOf(event, state.result()).map(Views::watch).orElse(null)));
+  }
+
+  private static Optional<Rows.Watch> watchOf(Rows.Event event, Rows.SweepState state) {
+    return state.watches().stream().filter(watch -> watch.key().equals(event.watch())).findFirst();
+  }
+}

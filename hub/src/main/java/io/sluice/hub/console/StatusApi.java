@@ -1,0 +1,79 @@
+package io.sluice.hub.console;
+
+import io.sluice.hub.bus.Bus;
+import io.sluice.hub.gate.Gate;
+import io.sluice.hub.source.Sources;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How the hub is doing: sources, quota, inbox, and what it is. */
+final class StatusApi {
+  private final Bus bus;
+  private final ConsoleConfig config;
+  private final Optional<Inbox> inbox;
+  private final Instant startedAt;
+
+  StatusApi(ConsoleConfig config, ConsoleParts parts) {
+    this.bus = parts.bus();
+    this.config = config;
+    this.inbox = parts.inbox();
+    this.startedAt = parts.time().instant();
+  }
+
+  Future<Reply> sources(Request request) {
+    request.parameters();
+    return sources().map(sources -> Reply.json(Views.items(sources, Views::source)));
+  }
+
+  Future<Reply> quota(Request request) {
+    request.parameters();
+    return buckets().map(buckets -> Reply.json(Views.items(buckets, Views::bucket)));
+  }
+
+  Future<Reply> inbox(Request request) {
+    int limit = request.parameters("limit").limit();
+    return inbox
+        .orElseThrow(
+            () ->
+                Problem.unknown(
+                    "inbox", "simulator", "only \"sluice demo\" keeps the messages of flows"))
+        .newest(limit)
+        .map(letters -> Reply.json(Views.items(letters, Views::letter)));
+  }
+
+  Future<Reply> info(Request request) {
+    request.parameters();
+    return Future.succeededFuture(Reply.json(info()));
+  }
+
+  /** What this hub is; links are paths, since only the caller knows by what name it reached us. */
+  JsonObject info() {
+    JsonObject links =
+        new JsonObject().put("console", "/").put("api", "/api/v1").put("metrics", "/metrics");
+    config.simulator().ifPresent(uri -> links.put("simulator", uri.toString()));
+    return new JsonObject()
+        .put("name", "Sluice")
+        .put("version", version())
+        .put("mode", config.simulator().isPresent() ? "simulated" : "live")
+        .put("startedAt", Views.time(startedAt))
+        .put("inbox", inbox.isPresent())
+        .put("login", config.apiToken().isPresent())
+        .put("links", links);
+  }
+
+  Future<List<Sources.SourceView>> sources() {
+    return bus.ask(Sources.STATUS, new Sources.Ask()).map(Sources.Status::items);
+  }
+
+  Future<List<Gate.Bucket>> buckets() {
+    return bus.ask(Gate.QUOTA, new Gate.Ask()).map(Gate.Quota::buckets);
+  }
+
+  private static String version() {
+    String version = StatusApi.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

@@ -1,0 +1,103 @@
+// Builds the page from elements and text nodes only: no data ever becomes markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") {
+      element.addEventListener(name, value);
+    } else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** An element; a function among the attributes listens to the event of that name. */
+export function h(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** An SVG element. */
+export function s(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+/** A symbol of the page. */
+export function icon(name, size = 16) {
+  const use = s("use", { href: "#i-" + name });
+  return s("svg", { class: "icon", width: size, height: size, "aria-hidden": "true" }, use);
+}
+
+/** Sets an element's text when it is another. */
+export function say(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+/** Replaces an element's children. */
+export function put(element, ...children) {
+  element.replaceChildren(...children.filter((child) => child !== null && child !== undefined));
+}
+
+/**
+ * Makes a container's children follow a list. An item's element lives as long as its key is in
+ * the list, so focus, scrolling and what is unfolded stay as they are.
+ *
+ * make(item) gives {element, update}; update(item) is called for every item each time.
+ */
+export function follow(container, items, key, make) {
+  const known = container.known ?? (container.known = new Map());
+  const next = new Map();
+  let place = container.firstElementChild;
+  for (const item of items) {
+    const id = key(item);
+    const row = known.get(id) ?? make(item);
+    next.set(id, row);
+    row.update(item);
+    if (row.element === place) {
+      place = place.nextElementSibling;
+    } else {
+      container.insertBefore(row.element, place);
+    }
+  }
+  for (const [id, row] of known) {
+    if (!next.has(id)) {
+      row.element.remove();
+    }
+  }
+  container.known = next;
+}
+
+/** A line of code with a button that copies it. */
+export function command(line) {
+  const button = h(
+    "button",
+    {
+      class: "quiet",
+      type: "button",
+      "aria-label": "Copy: " + line,
+      click: () => copy(line, button),
+    },
+    icon("copy"),
+  );
+  return h("div", { class: "command" }, h("code", {}, line), button);
+}
+
+async function copy(line, button) {
+  try {
+    await navigator.clipboard.writeText(line);
+    put(button, icon("succeeded"));
+  } catch {
+    put(button, icon("failed"));
+    button.title = "The browser does not let the page copy: select the text instead";
+  }
+  setTimeout(() => put(button, icon("copy")), 1500);
+}
+
+/** What a section shows when there is nothing to list. */
+export function empty(text, ...lines) {
+  return h("div", { class: "empty" }, h("p", {}, text), ...lines.map(command));
+}

@@ -1,0 +1,104 @@
+// Words and figures as the page shows them.
+
+const NUMBER = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const CLOCK = new Intl.DateTimeFormat("en-GB", {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+const FULL = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
+
+/** Each trigger kind: its icon, its name, and what happened in words. */
+export const KINDS = {
+  "datasource.refresh.failed": ["datasource-failed", "Data source refresh", "refresh failed"],
+  "datasource.refresh.succeeded": [
+    "datasource-succeeded",
+    "Data source refresh",
+    "refresh succeeded",
+  ],
+  "segment.threshold.crossed": ["segment", "Segment size", "went above its threshold"],
+  "measure.threshold.crossed": ["measure", "Measure value", "went above its threshold"],
+  "refresh.completed": ["refresh", "Full refresh", "completed"],
+  "unification.completed": ["unification", "Unification", "completed"],
+};
+
+/** A kind that the page does not know is shown by its id. */
+export function kind(id) {
+  const [icon, name, happened] = KINDS[id] ?? ["event", id, id];
+  return { icon, name, happened };
+}
+
+/** Status words, each with its icon and tone; colour never stands alone. */
+const STATUSES = {
+  Running: ["running", "run"],
+  Waiting: ["waiting", "wait"],
+  Succeeded: ["succeeded", "ok"],
+  Failed: ["failed", "bad"],
+  TimedOut: ["failed", "bad"],
+  Cancelled: ["cancelled", "soft"],
+  Skipped: ["skipped", "soft"],
+  fired: ["succeeded", "ok"],
+  filtered: ["filtered", "soft"],
+  paused: ["paused", "wait"],
+  "not-asked-for": ["skipped", "soft"],
+  invalid: ["failed", "bad"],
+  enabled: ["succeeded", "ok"],
+};
+
+const WORDS = { TimedOut: "Timed out", "not-asked-for": "not asked for" };
+
+export function status(word) {
+  const [icon, tone] = STATUSES[word] ?? ["event", "soft"];
+  return { icon, tone, word: WORDS[word] ?? word };
+}
+
+export function number(value) {
+  const figure = Number(value);
+  return value !== "" && Number.isFinite(figure) ? NUMBER.format(figure) : String(value);
+}
+
+/** Seconds as people say them. */
+export function span(seconds) {
+  if (seconds < 1) {
+    return Math.max(0, Math.round(seconds * 1000)) + " ms";
+  }
+  if (seconds < 10) {
+    return Math.round(seconds * 10) / 10 + " s";
+  }
+  if (seconds < 90) {
+    return Math.round(seconds) + " s";
+  }
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) {
+    return minutes + " min";
+  }
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? hours + " h" : Math.round(hours / 24) + " d";
+}
+
+export function seconds(from, to) {
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}
+
+export function age(at, now) {
+  const passed = Math.floor(seconds(at, now));
+  return passed < 1 ? "now" : span(passed) + " ago";
+}
+
+export function clock(at) {
+  return CLOCK.format(new Date(at));
+}
+
+export function full(at) {
+  return FULL.format(new Date(at));
+}
+
+/** A count with its noun. */
+export function count(amount, one, many = one + "s") {
+  return number(amount) + " " + (amount === 1 ? one : many);
+}
+
+/** JSON for reading. */
+export function pretty(value) {
+  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}

@@ -1,0 +1,247 @@
+package io.sluice.hub.console;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sluice.hub.bus.Bus;
+import io.sluice.hub.bus.BusException;
+import io.sluice.hub.bus.Done;
+import io.sluice.hub.bus.Failure;
+import io.sluice.hub.flow.Flows;
+import io.sluice.hub.gate.BucketKey;
+import io.sluice.hub.gate.Gate;
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.metrics.Metric;
+import io.sluice.hub.source.Sources;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.time.Time;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the console asks, answered from lists that a test may change. */
+final class FakeHub {
+  static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
+  static final String SOURCE = "contoso";
+
+  final MemoryStore store = new MemoryStore();
+  final List<Flows.FlowView> flows = new ArrayList<>();
+  final List<Flows.Step> steps = new ArrayList<>();
+  final List<Gate.Bucket> buckets = new ArrayList<>();
+  final List<Sources.SourceView> sources = new ArrayList<>();
+  final List<Inbox.Letter> letters = new ArrayList<>();
+  final List<String> asked = new ArrayList<>();
+  final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  final Bus bus;
+  @Nullable BusException refusal;
+
+  FakeHub(Vertx vertx) {
+    bus = Bus.install(vertx);
+    new Meters(registry).count(Metric.EVENTS, "refresh.completed");
+    bus.answer(Gate.QUOTA, ask -> given(new Gate.Quota(List.copyOf(buckets))));
+    bus.answer(Sources.STATUS, ask -> given(new Sources.Status(List.copyOf(sources))));
+    bus.answer(Flows.LIST, ask -> given(new Flows.Listing(List.copyOf(flows))));
+    bus.answer(Flows.SHOW, show -> given(new Flows.RunView(run(show.runId()), List.copyOf(steps))));
+    bus.answer(Flows.SET_ENABLED, this::setEnabled);
+    bus.answer(Flows.RESUBMIT, this::resubmit);
+    bus.answer(Flows.CANCEL, this::cancel);
+  }
+
+  ConsoleParts parts(Time time) {
+    Inbox inbox = limit -> given(letters.stream().limit(limit).toList());
+    return new ConsoleParts(bus, store, registry, time, Optional.of(inbox));
+  }
+
+  ConsoleParts partsWithoutInbox(Time time) {
+    return new ConsoleParts(bus, store, registry, time, Optional.empty());
+  }
+
+  /** One of everything. */
+  FakeHub filled() {
+    sources.add(source("ok", null));
+    store.events.add(event(2, "datasource.refresh.failed", "Contoso_Loyalty", "{\"failures\":2}"));
+    store.events.add(event(1, "segment.threshold.crossed", "High_Value", "{\"value\":1204}"));
+    store.decisions.add(decision(2, "notify-owners", "fired", "no condition", "run-2"));
+    store.decisions.add(decision(2, "night-shift", "filtered", "hour 9 is not >= 18", null));
+    store.watches.add(watch("High_Value", "1204", "1000"));
+    store.runs.add(run(2, "Failed", "Post_card: 503 from the channel"));
+    store.runs.add(run(1, "Succeeded", null));
+    flows.add(flow("night-shift", "paused"));
+    flows.add(flow("notify-owners", "enabled"));
+    steps.add(step("Post_card", "Failed", "503 from the channel"));
+    buckets.add(bucket(12, 0));
+    letters.add(letter(1, "teams"));
+    return this;
+  }
+
+  static Sources.SourceView source(String state, @Nullable String problem) {
+    Sources.Entity segment =
+        new Sources.Entity("segment", "s1", "High_Value", "1204", START.minusSeconds(60), null);
+    return new Sources.SourceView(
+        SOURCE,
+        "0f1e2d3c",
+        "Contoso",
+        state,
+        Duration.ofSeconds(5),
+        5,
+        720,
+        START.minusSeconds(2),
+        START.plusSeconds(3),
+        problem,
+        List.of(segment));
+  }
+
+  static Rows.Event event(int number, String kind, String subject, String data) {
+    Instant at = START.minusSeconds(100 - number);
+    return new Rows.Event(
+        "event-" + number,
+        SOURCE,
+        kind,
+        "watch-" + subject,
+        "id-" + subject,
+        subject,
+        at,
+        at,
+        data);
+  }
+
+  static Rows.Decision decision(
+      int event, String flow, String verdict, String reason, @Nullable String run) {
+    return new Rows.Decision(
+        "event-" + event,
+        "datasource.refresh.failed",
+        "Contoso_Loyalty",
+        flow,
+        verdict,
+        reason,
+        START.minusSeconds(98),
+        run);
+  }
+
+  static Rows.Watch watch(String subject, String value, String threshold) {
+    return new Rows.Watch(
+        "watch-" + subject,
+        SOURCE,
+        "segment.threshold.crossed",
+        "id-" + subject,
+        subject,
+        "ABOVE",
+        value,
+        threshold,
+        value + " is above " + threshold + ": it fired at the crossing",
+        START.minusSeconds(2));
+  }
+
+  static Rows.Run run(int number, String status, @Nullable String error) {
+    Instant start = START.minusSeconds(90 - number);
+    return new Rows.Run(
+        "run-" + number,
+        "notify-owners",
+        "7c1f",
+        "event-" + number,
+        "{\"body\":{}}",
+        status,
+        start,
+        start.plusMillis(850),
+        error,
+        null);
+  }
+
+  static Flows.FlowView flow(String name, String state) {
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    parameters.put("dataSourceName", "Contoso_Loyalty");
+    return new Flows.FlowView(
+        name,
+        "flows/" + name + ".yaml",
+        "7c1f",
+        state,
+        "OnDataSourceRefreshFailed",
+        parameters,
+        state.equals("invalid") ? List.of("line 4: unknown action") : List.of());
+  }
+
+  static Flows.Step step(String path, String status, @Nullable String error) {
+    return new Flows.Step(
+        path,
+        "OpenApiConnection",
+        status,
+        START.minusSeconds(88),
+        START.minusSeconds(87),
+        1,
+        Map.of("title", "Refresh failed"),
+        null,
+        error,
+        null);
+  }
+
+  static Gate.Bucket bucket(int used, int queued) {
+    List<Integer> perSecond = new ArrayList<>(Collections.nCopies(59, 0));
+    perSecond.add(used);
+    return new Gate.Bucket(
+        new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "contoso/main"),
+        100,
+        Duration.ofSeconds(60),
+        used,
+        used,
+        0,
+        queued,
+        Duration.ZERO,
+        Duration.ofMillis(1500),
+        perSecond,
+        List.of(new Gate.Use("sweep", used)),
+        Optional.empty(),
+        0);
+  }
+
+  static Inbox.Letter letter(int number, String channel) {
+    return new Inbox.Letter(
+        "letter-" + number,
+        channel,
+        START.minusSeconds(80),
+        "Data owners",
+        "",
+        "Refresh of Contoso_Loyalty failed",
+        "Credentials expired.",
+        Map.of("Source", "Contoso_Loyalty"));
+  }
+
+  private Rows.Run run(String id) {
+    return store.runs.stream().filter(run -> run.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private Future<Done> setEnabled(Flows.SetEnabled wish) {
+    asked.add((wish.enabled() ? "resume " : "pause ") + wish.flow() + ": " + wish.reason());
+    flows.replaceAll(
+        flow ->
+            flow.name().equals(wish.flow())
+                ? flow(flow.name(), wish.enabled() ? "enabled" : "paused")
+                : flow);
+    return given(Done.DONE);
+  }
+
+  private Future<Flows.Started> resubmit(Flows.Resubmit wish) {
+    asked.add("resubmit " + wish.runId());
+    return given(new Flows.Started(wish.runId() + "-again"));
+  }
+
+  private Future<Done> cancel(Flows.Cancel wish) {
+    asked.add("cancel " + wish.runId() + ": " + wish.reason());
+    return given(Done.DONE);
+  }
+
+  private <T> Future<T> given(T value) {
+    return refusal == null ? Future.succeededFuture(value) : Future.failedFuture(refusal);
+  }
+
+  /** From now on every address refuses. */
+  void refuse(Failure failure, String text) {
+    refusal = new BusException(failure, text);
+  }
+}

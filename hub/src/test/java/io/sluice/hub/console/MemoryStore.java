@@ -1,0 +1,150 @@
+package io.sluice.hub.console;
+
+import io.sluice.hub.store.FlowStore;
+import io.sluice.hub.store.Page;
+import io.sluice.hub.store.Query;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.RunStore;
+import io.sluice.hub.store.SlotStore;
+import io.sluice.hub.store.Store;
+import io.sluice.hub.store.StoreException;
+import io.sluice.hub.store.SweepStore;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A store of lists, newest first; only what the console reads. */
+final class MemoryStore implements Store, SweepStore, RunStore {
+  final List<Rows.Event> events = new ArrayList<>();
+  final List<Rows.Decision> decisions = new ArrayList<>();
+  final List<Rows.Watch> watches = new ArrayList<>();
+  final List<Rows.Run> runs = new ArrayList<>();
+  @Nullable String broken;
+
+  @Override
+  public SweepStore sweeps() {
+    return this;
+  }
+
+  @Override
+  public RunStore runs() {
+    return this;
+  }
+
+  @Override
+  public FlowStore flows() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SlotStore slots() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Void> check() {
+    return broken == null ? Future.succeededFuture() : Future.failedFuture(failure());
+  }
+
+  @Override
+  public Future<Void> close() {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Rows.SweepState> load(String connection) {
+    return given(
+        new Rows.SweepState(
+            Map.of(),
+            watches.stream().filter(watch -> watch.connection().equals(connection)).toList()));
+  }
+
+  @Override
+  public Future<List<String>> commit(Rows.Sweep sweep) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Page<Rows.Event>> events(Query query) {
+    return page(
+        events,
+        query,
+        event -> is(query.kind(), event.kind()) && is(query.subject(), event.subject()));
+  }
+
+  @Override
+  public Future<Optional<Rows.Event>> event(String id) {
+    return given(events.stream().filter(event -> event.id().equals(id)).findFirst());
+  }
+
+  @Override
+  public Future<Page<Rows.Decision>> decisions(Query query) {
+    return page(
+        decisions,
+        query,
+        decision ->
+            is(query.kind(), decision.kind())
+                && is(query.subject(), decision.flow())
+                && is(query.status(), decision.verdict()));
+  }
+
+  @Override
+  public Future<List<Rows.Decision>> decisionsOf(String eventId) {
+    return given(
+        decisions.stream().filter(decision -> decision.eventId().equals(eventId)).toList());
+  }
+
+  @Override
+  public Future<Boolean> start(Rows.Run run) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Void> append(Rows.Entry entry, Rows.Run run) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<List<Rows.OpenRun>> open() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Page<Rows.Run>> list(Query query) {
+    return page(
+        runs, query, run -> is(query.subject(), run.flow()) && is(query.status(), run.status()));
+  }
+
+  @Override
+  public Future<Optional<Rows.OpenRun>> run(String id) {
+    return given(
+        runs.stream()
+            .filter(run -> run.id().equals(id))
+            .findFirst()
+            .map(run -> new Rows.OpenRun(run, List.of())));
+  }
+
+  private <T> Future<Page<T>> page(List<T> all, Query query, Predicate<T> wanted) {
+    List<T> found = all.stream().filter(wanted).toList();
+    int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
+    int to = Math.min(found.size(), from + query.limit());
+    String next = to < found.size() ? Integer.toString(to) : null;
+    return given(new Page<>(List.copyOf(found.subList(from, to)), next));
+  }
+
+  private <T> Future<T> given(T value) {
+    return broken == null ? Future.succeededFuture(value) : Future.failedFuture(failure());
+  }
+
+  private StoreException failure() {
+    return new StoreException(String.valueOf(broken));
+  }
+
+  private static boolean is(@Nullable String wanted, String value) {
+    return wanted == null || wanted.equals(value);
+  }
+}

@@ -1,0 +1,351 @@
+package io.sluice.hub.console;
+
+import io.sluice.hub.bus.Failure;
+import io.sluice.hub.flow.Flows;
+import io.sluice.hub.gate.BucketKey;
+import io.sluice.hub.gate.Gate;
+import io.sluice.hub.source.Sources;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.time.Time;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the page with made-up, lively data, for whoever works on its looks: run {@code main} with
+ * a port, and optionally {@code empty}, {@code hostile} or {@code token}.
+ */
+final class Preview {
+  private static final String[] KINDS = {
+    "datasource.refresh.failed", "segment.threshold.crossed", "measure.threshold.crossed",
+    "datasource.refresh.succeeded", "refresh.completed", "unification.completed"
+  };
+  private static final String[] SUBJECTS = {
+    "Contoso_Loyalty", "High_Value_Customers", "Average order value",
+    "Fabrikam_Store_Transactions", "Full refresh", "Unification"
+  };
+
+  private final FakeHub hub;
+  private final Random random = new Random(7);
+  private final Deque<Integer> seconds = new ArrayDeque<>();
+  private int number;
+
+  private Preview(FakeHub hub) {
+    this.hub = hub;
+  }
+
+  /** Runs until the process ends. */
+  public static void main(String[] args) {
+    Vertx vertx = Vertx.vertx();
+    FakeHub hub = new FakeHub(vertx);
+    Preview preview = new Preview(hub);
+    List<String> words = List.of(args);
+    if (words.contains("hostile")) {
+      preview.hostile();
+    } else if (!words.contains("empty")) {
+      preview.fill();
+      vertx.setPeriodic(1000, id -> preview.tick());
+    } else {
+      hub.sources.add(FakeHub.source("starting", null));
+    }
+    if (words.contains("broken")) {
+      hub.refuse(Failure.TIMEOUT, "gate.quota: no answer within 30 s");
+    }
+    Optional<String> token =
+        words.contains("token") ? Optional.of("preview-token-0123456789") : Optional.empty();
+    ConsoleConfig config =
+        new ConsoleConfig(
+            "127.0.0.1",
+            Integer.parseInt(args[0]),
+            token,
+            List.of(),
+            words.contains("live")
+                ? Optional.empty()
+                : Optional.of(URI.create("http://127.0.0.1:8090/")));
+    vertx
+        .deployVerticle(new ConsoleVerticle(config, hub.parts(Time.system())))
+        .onSuccess(id -> System.out.println("http://127.0.0.1:" + args[0] + "/"))
+        .onFailure(cause -> System.out.println(cause.getMessage()));
+  }
+
+  private static Instant now() {
+    return Time.system().instant();
+  }
+
+  private void fill() {
+    for (int i = 0; i < 60; i++) {
+      seconds.add(i % 5 == 2 ? 5 : i % 17 == 0 ? 2 : 0);
+    }
+    for (int i = 0; i < 9; i++) {
+      happen(now().minusSeconds((9 - i) * 97L));
+    }
+    hub.flows.add(flow("high-value-to-teams", "enabled", "OnSegmentThresholdCrossed"));
+    hub.flows.add(flow("mail-data-owners", "enabled", "OnDataSourceRefreshFailed"));
+    hub.flows.add(flow("night-shift-call", "paused", "OnDataSourceRefreshFailed"));
+    hub.flows.add(flow("order-value-webhook", "invalid", "OnMeasureThresholdCrossed"));
+    tick();
+  }
+
+  private Flows.FlowView flow(String name, String state, String operation) {
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    parameters.put("instanceId", "0f1e2d3c-7777-4b5a-9c8d-1234567890ab");
+    parameters.put("name", "High_Value_Customers");
+    List<String> problems =
+        state.equals("invalid")
+            ? List.of("flows/order-value-webhook.yaml, actions.Post: unknown action type \"Htpp\"")
+            : List.of();
+    return new Flows.FlowView(
+        name, "flows/" + name + ".yaml", "7c1f", state, operation, parameters, problems);
+  }
+
+  private void tick() {
+    Instant now = now();
+    long second = now.getEpochSecond();
+    seconds.add(second % 5 == 0 ? 5 : random.nextInt(9) == 0 ? random.nextInt(7) : 0);
+    seconds.removeFirst();
+    hub.sources.clear();
+    hub.sources.add(
+        new Sources.SourceView(
+            FakeHub.SOURCE,
+            "0f1e2d3c",
+            "Contoso demo",
+            "ok",
+            Duration.ofSeconds(5),
+            5,
+            second,
+            Instant.ofEpochSecond(second - second % 5),
+            Instant.ofEpochSecond(second - second % 5 + 5),
+            null,
+            List.of()));
+    hub.buckets.clear();
+    hub.buckets.add(bucket(List.copyOf(seconds)));
+    hub.buckets.add(other(BucketKey.Kind.TEAMS, "a1b2c3", 2, 4, 1));
+    hub.buckets.add(other(BucketKey.Kind.MAIL, "127.0.0.1:2525", 1, 30, 60));
+    watches(now);
+    if (second % 12 == 0) {
+      happen(now);
+    }
+    hub.store.runs.replaceAll(run -> run.endedAt() == null && old(run, now) ? done(run) : run);
+  }
+
+  private static boolean old(Rows.Run run, Instant now) {
+    return run.startedAt().isBefore(now.minusSeconds(7));
+  }
+
+  private static Rows.Run done(Rows.Run run) {
+    return run(run.id(), run.flow(), run.eventId(), "Succeeded", run.startedAt());
+  }
+
+  private void watches(Instant now) {
+    hub.store.watches.clear();
+    hub.store.watches.add(
+        watch(
+            1,
+            "ABOVE",
+            Integer.toString(10_940 + random.nextInt(300)),
+            "10000",
+            now,
+            "above 10,000 since 09:12; fired at the crossing"));
+    hub.store.watches.add(
+        watch(2, "ARMED", "71.4", "85", now, "71.4 is not above 85: waits for the crossing"));
+    hub.store.watches.add(
+        watch(0, "ok", null, null, now, "latest task succeeded; nothing failed since"));
+    hub.store.watches.add(
+        watch(4, "waiting", null, null, now, "scheduled job of 06:00 seen; waits for the next"));
+  }
+
+  private static Rows.Watch watch(
+      int kind,
+      String state,
+      @Nullable String value,
+      @Nullable String threshold,
+      Instant now,
+      String text) {
+    return new Rows.Watch(
+        "w" + kind,
+        FakeHub.SOURCE,
+        KINDS[kind],
+        "id" + kind,
+        SUBJECTS[kind],
+        state,
+        value,
+        threshold,
+        text,
+        now.minusSeconds(now.getEpochSecond() % 5));
+  }
+
+  private Gate.Bucket bucket(List<Integer> perSecond) {
+    int used = perSecond.stream().mapToInt(Integer::intValue).sum();
+    return new Gate.Bucket(
+        new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "contoso/main"),
+        100,
+        Duration.ofSeconds(60),
+        used,
+        used,
+        1,
+        used > 90 ? 3 : 0,
+        Duration.ZERO,
+        Duration.ofMillis(1800),
+        perSecond,
+        List.of(
+            new Gate.Use("sweep", used * 3 / 4),
+            new Gate.Use("mail-data-owners", used / 6),
+            new Gate.Use("high-value-to-teams", used - used * 3 / 4 - used / 6)),
+        Optional.empty(),
+        0);
+  }
+
+  private Gate.Bucket other(BucketKey.Kind kind, String name, int used, int limit, int window) {
+    return new Gate.Bucket(
+        new BucketKey(kind, name),
+        limit,
+        Duration.ofSeconds(window),
+        used,
+        used,
+        0,
+        0,
+        Duration.ZERO,
+        Duration.ZERO,
+        List.of(used),
+        List.of(),
+        Optional.empty(),
+        0);
+  }
+
+  private void happen(Instant at) {
+    int kind = number % KINDS.length;
+    number++;
+    String id = String.format("%08x%024x", number * 2_654_435_761L & 0xffffffffL, number);
+    hub.store.events.add(
+        0,
+        new Rows.Event(
+            id,
+            FakeHub.SOURCE,
+            KINDS[kind],
+            "w" + kind,
+            "id" + kind,
+            SUBJECTS[kind],
+            at,
+            at.plusMillis(420),
+            "{\"instanceId\":\"0f1e2d3c\",\"name\":\""
+                + SUBJECTS[kind]
+                + "\",\"value\":10942,\"threshold\":10000}"));
+    String flow = kind == 1 ? "high-value-to-teams" : "mail-data-owners";
+    decide(id, kind, flow, "fired", "no condition", at);
+    if (kind == 0) {
+      decide(id, kind, "night-shift-call", "paused", "paused by a person", at);
+      decide(id, kind, "weekend-call", "filtered", "dayOfWeek 6 is not in [0, 7]", at);
+    }
+    boolean fresh = at.isAfter(now().minusSeconds(5));
+    String status = fresh ? "Running" : number % 4 == 0 ? "Failed" : "Succeeded";
+    hub.store.runs.add(0, run("run" + id, flow, id, status, at.plusMillis(450)));
+    hub.letters.add(0, letter(kind, at));
+    steps(at);
+  }
+
+  private void decide(
+      String event, int kind, String flow, String verdict, String reason, Instant at) {
+    hub.store.decisions.add(
+        0, new Rows.Decision(event, KINDS[kind], SUBJECTS[kind], flow, verdict, reason, at, null));
+  }
+
+  private static Rows.Run run(
+      String id, String flow, String event, String status, Instant startedAt) {
+    boolean active = status.equals("Running");
+    return new Rows.Run(
+        id,
+        flow,
+        "7c1f",
+        event,
+        "{}",
+        status,
+        startedAt,
+        active ? null : startedAt.plusMillis(1340),
+        status.equals("Failed")
+            ? "Send_mail: the mail server refused the recipient loyalty-team@contoso.example"
+            : null,
+        null);
+  }
+
+  private Inbox.Letter letter(int kind, Instant at) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Name", SUBJECTS[kind]);
+    facts.put("Value", "10,942");
+    facts.put("Threshold", "10,000");
+    return kind == 1 || kind == 2
+        ? new Inbox.Letter(
+            "letter" + number,
+            "teams",
+            at,
+            "Marketing / Segments",
+            "",
+            SUBJECTS[kind] + " went above its threshold",
+            "",
+            facts)
+        : new Inbox.Letter(
+            "letter" + number,
+            "mail",
+            at,
+            "loyalty-team@contoso.example",
+            "hub@contoso.example",
+            "Data source " + SUBJECTS[kind],
+            "The refresh ended with an error of the source:\ncredentials have expired.",
+            Map.of());
+  }
+
+  private void steps(Instant at) {
+    hub.steps.clear();
+    hub.steps.add(step("Compose_text", "Compose", "Succeeded", at, 1, null));
+    hub.steps.add(step("For_each_page", "Foreach", "Running", at, 1, null));
+    hub.steps.add(
+        step("For_each_page[1]/Get_items", "OpenApiConnection", "Succeeded", at, 2, null));
+    hub.steps.add(step("For_each_page[2]/Get_items", "OpenApiConnection", "Waiting", at, 1, null));
+    hub.steps.add(
+        step("Send_mail", "OpenApiConnection", "Failed", at, 3, "550 mailbox unavailable"));
+    hub.steps.add(step("Post_card", "OpenApiConnection", "Skipped", at, 0, null));
+  }
+
+  private static Flows.Step step(
+      String path, String type, String status, Instant at, int attempts, @Nullable String error) {
+    boolean ended = !status.equals("Running") && !status.equals("Waiting");
+    Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+    inputs.put("entityName", "Customer");
+    inputs.put("$top", 100);
+    return new Flows.Step(
+        path,
+        type,
+        status,
+        at,
+        ended ? at.plusMillis(230) : null,
+        attempts,
+        type.equals("Foreach") ? null : inputs,
+        status.equals("Succeeded") ? Map.of("statusCode", 200) : null,
+        error,
+        status.equals("Waiting") ? "quota" : null);
+  }
+
+  /** Markup and long words in every field that people or other systems can fill. */
+  private void hostile() {
+    String bad =
+        "<img src=x onerror=document.title='owned'><script>alert(1)</script>\"'&" + "W".repeat(90);
+    hub.sources.add(FakeHub.source("failing", bad));
+    hub.store.events.add(FakeHub.event(1, bad, bad, "{\"x\":\"" + "<b>bold</b>" + "\"}"));
+    hub.store.decisions.add(FakeHub.decision(1, bad, bad, bad, null));
+    hub.store.watches.add(FakeHub.watch(bad, bad, "1000"));
+    hub.store.runs.add(FakeHub.run(1, "Failed", bad));
+    hub.flows.add(FakeHub.flow(bad, "enabled"));
+    hub.steps.add(FakeHub.step(bad, "Failed", bad));
+    hub.letters.add(new Inbox.Letter("1", "mail", now(), bad, bad, bad, bad, Map.of(bad, bad)));
+    hub.buckets.add(bucket(new ArrayList<>(List.of(1, 0, 3))));
+  }
+}
