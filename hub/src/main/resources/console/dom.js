@@ -30,6 +30,13 @@ export function icon(name, size = 16) {
   return s("svg", { class: "icon", width: size, height: size, "aria-hidden": "true" }, use);
 }
 
+/** A name that may break after the marks that join its words, as in Store_Transactions. */
+export function named(className, text) {
+  const parts = text.split(/(?<=[_.\-/])/);
+  const pieces = parts.flatMap((part, i) => (i === 0 ? [part] : [h("wbr"), part]));
+  return h("span", { class: className }, ...pieces);
+}
+
 /** Sets an element's text when it is another. */
 export function say(element, text) {
   if (element.textContent !== text) {
@@ -69,6 +76,37 @@ export function follow(container, items, key, make) {
     }
   }
   container.known = next;
+}
+
+/**
+ * Shows the first items of a list and a button for the rest; gives the list's element and a
+ * function that shows items, for use with follow.
+ */
+export function folding(className, first) {
+  const list = h("ul", { class: className });
+  const rest = h("button", { type: "button", class: "rest", hidden: true, click: () => unfold() });
+  const element = h("div", {}, list, rest);
+  let open = false;
+  let shown = () => {};
+
+  function unfold() {
+    open = !open;
+    shown();
+  }
+
+  return {
+    element,
+    show(items, key, make, each) {
+      shown = () => {
+        const visible = open ? items : items.slice(0, first);
+        follow(list, visible, key, make);
+        visible.forEach((item) => each?.(list.known.get(key(item)), item));
+        rest.hidden = items.length <= first;
+        say(rest, open ? "Show fewer" : "Show " + (items.length - first) + " more");
+      };
+      shown();
+    },
+  };
 }
 
 /** A line of code with a button that copies it. */

@@ -1,11 +1,11 @@
 // Events as they come, each with what the flows made of it.
 
-import { command, empty, follow, h, icon, put, say } from "./dom.js";
+import { command, empty, folding, follow, h, icon, named, put, say } from "./dom.js";
 import { age, full, kind, pretty, status } from "./format.js";
 
 const body = document.getElementById("events-body");
 const total = document.getElementById("events-count");
-const list = h("ul", { class: "rows" });
+const list = folding("rows", 7);
 
 export function events(state) {
   if (!state.events) {
@@ -17,24 +17,26 @@ export function events(state) {
     put(body, nothing(state));
     return;
   }
-  if (list.parentNode !== body) {
-    put(body, list);
+  if (list.element.parentNode !== body) {
+    put(body, list.element);
   }
-  const decisions = state.decisions?.items ?? [];
-  const byEvent = Map.groupBy
-    ? Map.groupBy(decisions, (decision) => decision.eventId)
-    : group(decisions);
-  follow(list, items, (event) => event.id, row);
-  for (const event of items) {
-    list.known.get(event.id).tick(state.now, byEvent.get(event.id) ?? []);
-  }
+  const made = byEvent(state.decisions?.items ?? []);
+  list.show(
+    items,
+    (event) => event.id,
+    row,
+    (shown, event) => shown.tick(state.now, made.get(event.id) ?? []),
+  );
 }
 
-function group(decisions) {
+/** Decisions by event; those that started a run first, then by the flows' names. */
+function byEvent(decisions) {
   const groups = new Map();
+  const rank = (decision) => (decision.verdict === "fired" ? "0 " : "1 ") + decision.flow;
   for (const decision of decisions) {
     groups.set(decision.eventId, [...(groups.get(decision.eventId) ?? []), decision]);
   }
+  groups.forEach((group) => group.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)));
   return groups;
 }
 
@@ -61,7 +63,7 @@ function row(event) {
       h(
         "span",
         { class: "what" },
-        h("span", { class: "subject" }, event.subject),
+        named("subject", event.subject),
         " ",
         h("span", { class: "happened" }, happened),
       ),
@@ -69,7 +71,7 @@ function row(event) {
       icon("chevron"),
     ),
   );
-  const element = h("li", { class: "event" }, details, verdicts);
+  const element = h("li", { class: "event-row" }, details, verdicts);
   return {
     element,
     update() {},
@@ -87,8 +89,12 @@ function verdict(first) {
     "li",
     { class: "verdict", title: first.reason },
     h("span", { class: "chip " + tone }, icon(symbol, 12), word),
-    h("span", { class: "flow" }, first.flow),
-    fired ? null : h("span", { class: "reason" }, first.reason),
+    h(
+      "span",
+      {},
+      h("span", { class: "flow" }, first.flow),
+      fired ? null : h("span", { class: "reason" }, first.reason),
+    ),
   );
   return { element, update() {} };
 }

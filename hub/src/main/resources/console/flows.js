@@ -3,6 +3,9 @@
 import { chip } from "./runs.js";
 import { empty, follow, h, icon, put, say } from "./dom.js";
 
+/** Parameters that say where, not what for; the header shows it. */
+const PLACE = /(instance|environment)(id)?$/i;
+
 const body = document.getElementById("flows-body");
 const total = document.getElementById("flows-count");
 const list = h("ul", { class: "rows" });
@@ -75,7 +78,7 @@ function problem(text) {
 /** What a flow waits for, as in "OnSegmentThresholdCrossed, segmentName High_Value". */
 function words(flow) {
   const parameters = Object.entries(flow.parameters ?? {})
-    .filter(([, value]) => value !== null && typeof value !== "object")
+    .filter(([name, value]) => !PLACE.test(name) && value !== null && typeof value !== "object")
     .map(([name, value]) => name.slice(name.lastIndexOf("/") + 1) + " " + value);
   return [flow.operationId, ...parameters].join(", ");
 }

@@ -1,12 +1,12 @@
 // What people would have got: cards and mails that the simulator kept.
 
-import { empty, follow, h, icon, put, say } from "./dom.js";
+import { empty, folding, h, icon, put, say } from "./dom.js";
 import { age, full } from "./format.js";
 
 const section = document.getElementById("inbox");
 const body = document.getElementById("inbox-body");
 const total = document.getElementById("inbox-count");
-const list = h("ul", { class: "letters" });
+const list = folding("letters", 4);
 
 export function inbox(state) {
   if (!state.inbox) {
@@ -20,11 +20,15 @@ export function inbox(state) {
     put(body, empty(text));
     return;
   }
-  if (list.parentNode !== body) {
-    put(body, list);
+  if (list.element.parentNode !== body) {
+    put(body, list.element);
   }
-  follow(list, items, (letter) => letter.id, row);
-  items.forEach((letter) => list.known.get(letter.id).tick(state.now));
+  list.show(
+    items,
+    (letter) => letter.id,
+    row,
+    (shown) => shown.tick(state.now),
+  );
 }
 
 function row(letter) {

@@ -1,12 +1,12 @@
 // Runs, each unfolding to its steps.
 
 import { about } from "./events.js";
-import { empty, follow, h, icon, put, say } from "./dom.js";
+import { empty, folding, h, icon, named, put, say } from "./dom.js";
 import { age, full, pretty, seconds, span, status } from "./format.js";
 
 const body = document.getElementById("runs-body");
 const total = document.getElementById("runs-count");
-const list = h("ul", { class: "rows" });
+const list = folding("rows", 7);
 
 export function runs(state) {
   if (!state.runs) {
@@ -18,11 +18,15 @@ export function runs(state) {
     put(body, nothing(state));
     return;
   }
-  if (list.parentNode !== body) {
-    put(body, list);
+  if (list.element.parentNode !== body) {
+    put(body, list.element);
   }
-  follow(list, items, (run) => run.id, (run) => row(run, state));
-  items.forEach((run) => list.known.get(run.id).tick(state));
+  list.show(
+    items,
+    (run) => run.id,
+    (run) => row(run, state),
+    (shown) => shown.tick(state),
+  );
 }
 
 function nothing(state) {
@@ -63,14 +67,14 @@ function row(first, state) {
       "summary",
       {},
       badge,
-      h("span", { class: "what" }, h("span", { class: "subject" }, first.flow), " ", subject),
+      h("span", { class: "what" }, named("subject", first.flow), subject),
       took,
       when,
       icon("chevron"),
     ),
     more,
   );
-  const element = h("li", { class: "run" }, details);
+  const element = h("li", { class: "run-row" }, details);
   let run = first;
   let shown = "";
   let loading = false;
@@ -83,7 +87,9 @@ function row(first, state) {
     try {
       const answer = await fetch("/api/v1/runs/" + encodeURIComponent(run.id));
       const loaded = await answer.json();
+      const open = unfolded(more);
       put(more, ...(answer.ok ? detail(loaded, current) : [h("p", {}, loaded.error.message)]));
+      unfold(more, open);
       shown = answer.ok && loaded.endedAt !== null ? "whole" : "part";
     } catch {
       put(more, h("p", { class: "words" }, "The hub does not answer."));
@@ -111,6 +117,17 @@ function row(first, state) {
       }
     },
   };
+}
+
+/** The steps that a person has unfolded stay so when a run under way is read again. */
+function unfolded(more) {
+  return [...more.querySelectorAll("details[open]")].map((details) => details.dataset.path);
+}
+
+function unfold(more, paths) {
+  more.querySelectorAll("details").forEach((details) => {
+    details.open = paths.includes(details.dataset.path);
+  });
 }
 
 function detail(run, state) {
@@ -148,7 +165,7 @@ function step(given) {
   const took =
     given.startedAt && given.endedAt ? span(seconds(given.startedAt, given.endedAt)) : "";
   const head = [
-    chip(given.status),
+    h("span", { class: "badge" }, chip(given.status)),
     h("span", { class: "name", title: given.path }, name),
     h("span", { class: "type" }, [given.type, ...notes].join(", ")),
     h("span", { class: "took" }, took),
@@ -158,7 +175,7 @@ function step(given) {
     { class: "step" },
     given.inputs === null && given.outputs === null
       ? h("div", { class: "still" }, ...head)
-      : h("details", {}, h("summary", {}, ...head), ...data(given)),
+      : h("details", { "data-path": given.path }, h("summary", {}, ...head), ...data(given)),
     given.error ? h("p", { class: "error" }, given.error) : null,
   );
   item.style.setProperty("--depth", Math.min(depth, 4));

@@ -1,6 +1,6 @@
 // What is watched: the latest value of each watch beside its threshold.
 
-import { empty, follow, h, icon, put, s, say } from "./dom.js";
+import { empty, follow, h, icon, named, put, say } from "./dom.js";
 import { age, count, full, kind, number } from "./format.js";
 
 const body = document.getElementById("watches-body");
@@ -42,7 +42,7 @@ function row(first) {
       h(
         "div",
         { class: "line" },
-        h("span", { class: "subject" }, first.subject),
+        named("subject", first.subject),
         h("span", { class: "reading" }, value, limit),
       ),
       meter?.element,
@@ -68,23 +68,20 @@ function row(first) {
 
 /** A bar whose notch is the threshold. */
 function bar() {
-  const track = s("rect", { class: "track", width: 100, height: 6, rx: 3, y: 2 });
-  const level = s("rect", { class: "level", height: 6, rx: 3, y: 2 });
-  const notch = s("rect", { class: "notch", width: 0.6, height: 10, y: 0 });
-  const element = s(
-    "svg",
-    { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
-    track,
-    level,
-    notch,
-  );
+  const level = h("span", { class: "level" });
+  const notch = h("span", { class: "notch" });
+  const element = h("div", { class: "bar", "aria-hidden": "true" }, level, notch);
   return {
     element,
     update(value, threshold) {
       const top = Math.max(value, threshold * 1.35, 1);
-      level.setAttribute("width", Math.max(0, Math.min(100, (value / top) * 100)));
-      notch.setAttribute("x", Math.max(0, Math.min(99.4, (threshold / top) * 100)));
+      level.style.width = percent(value / top);
+      notch.style.left = percent(threshold / top);
       element.classList.toggle("above", value > threshold);
     },
   };
+}
+
+function percent(part) {
+  return Math.max(0, Math.min(100, part * 100)) + "%";
 }
