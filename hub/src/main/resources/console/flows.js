@@ -1,7 +1,7 @@
 // Flows, with the switch that pauses and resumes them.
 
 import { chip } from "./runs.js";
-import { empty, follow, h, icon, put, say } from "./dom.js";
+import { empty, follow, h, icon, named, put, say } from "./dom.js";
 
 /** Parameters that say where, not what for; the header shows it. */
 const PLACE = /(instance|environment)(id)?$/i;
@@ -35,12 +35,12 @@ function row(first, state) {
   const toggle = h("button", { type: "button", class: "plain small", click: () => change() });
   const element = h(
     "li",
-    { class: "flow-row" },
+    { class: "flow-row", title: first.file },
     h(
       "div",
       { class: "line" },
       badge,
-      h("span", { class: "subject", title: first.file }, first.name),
+      named("subject", first.name),
       toggle,
     ),
     h("div", { class: "words" }, wish),

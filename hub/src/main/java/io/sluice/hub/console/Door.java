@@ -148,7 +148,8 @@ final class Door implements Handler<HttpServerRequest> {
             + "require-trusted-types-for 'script'; trusted-types 'none'");
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("X-Frame-Options", "DENY");
-    headers.put("Referrer-Policy", "no-referrer");
+    // same-origin, not no-referrer: with that, browsers send "Origin: null" with a form.
+    headers.put("Referrer-Policy", "same-origin");
     headers.put("Cross-Origin-Opener-Policy", "same-origin");
     headers.put("Cross-Origin-Resource-Policy", "same-origin");
     headers.put("Cache-Control", "no-store");
