@@ -1,0 +1,54 @@
+package io.sluice.hub.connector;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON at the edge of connectors: objects as LinkedHashMap, arrays as List, whole numbers as Long
+ * (or BigInteger beyond), others as BigDecimal, so that no digit is lost. Depth and sizes are
+ * bounded.
+ */
+public final class Json {
+  private static final int MOST_DEPTH = 200;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+          .build();
+
+  private Json() {}
+
+  /** A value that was read; its own record because null is a value. */
+  public record Parsed(@Nullable Object value) {}
+
+  /** The value; empty when the bytes are not JSON within the bounds. */
+  public static Optional<Parsed> read(Buffer bytes) {
+    try {
+      return Optional.of(new Parsed(MAPPER.readValue(bytes.toString(), Object.class)));
+    } catch (JsonProcessingException broken) {
+      return Optional.empty();
+    }
+  }
+
+  /** Compact text. */
+  public static String write(@Nullable Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException unwritable) {
+      throw new OutboundException(
+          Outcome.REJECTED,
+          "a value cannot be written as JSON: " + unwritable.getOriginalMessage());
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.sluice.hub.connector.customerinsights;
+
+import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.Connector;
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.Json;
+import io.sluice.hub.connector.Outbound;
+import io.sluice.hub.connector.Outbound.HttpAnswer;
+import io.sluice.hub.connector.Outbound.HttpCall;
+import io.sluice.hub.connector.Outbound.Terms;
+import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.gate.BucketKey;
+import io.sluice.hub.time.Time;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls the environment's API with bearer token and subscription key. A 401 renews the token once
+ * and repeats the call once; a 200 that holds no JSON is an unhealthy service, not an empty list
+ * (catalogue A3, A8).
+ */
+public final class CustomerInsightsConnector implements Connector {
+  private final CustomerInsightsConfig config;
+  private final Outbound outbound;
+  private final Tokens tokens;
+  private final BucketKey bucket;
+
+  public CustomerInsightsConnector(CustomerInsightsConfig config, Outbound outbound, Time time) {
+    this.config = config;
+    this.outbound = outbound;
+    this.tokens = new Tokens(config, outbound, time);
+    this.bucket =
+        new BucketKey(
+            BucketKey.Kind.CUSTOMER_INSIGHTS, config.tenant() + "/" + config.instanceId());
+  }
+
+  @Override
+  public String name() {
+    return Connectors.CUSTOMER_INSIGHTS;
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return Operations.all();
+  }
+
+  @Override
+  public Future<Answer> call(Call call) {
+    Operations.Request request = Operations.request(config, call.operation(), call.parameters());
+    return tokens
+        .get()
+        .compose(
+            token ->
+                send(call, request, token)
+                    .compose(
+                        answer -> {
+                          if (answer.status() != 401) {
+                            return Future.succeededFuture(answer);
+                          }
+                          tokens.refused(token);
+                          return tokens.get().compose(fresh -> send(call, request, fresh));
+                        }))
+        .map(answer -> meaning(call.operation(), answer));
+  }
+
+  private Future<HttpAnswer> send(Call call, Operations.Request request, Tokens.Token token) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("accept", "application/json");
+    headers.put("authorization", "Bearer " + token.value());
+    headers.put("ocp-apim-subscription-key", config.credentials().subscriptionKey().read());
+    Buffer body = null;
+    if (request.body() != null) {
+      headers.put("content-type", "application/json");
+      body = Buffer.buffer(Json.write(request.body()));
+    }
+    Terms terms = new Terms(bucket, call.priority(), call.user(), call.maxWait(), call.timeout());
+    URI uri = URI.create(stripped(config.api()) + request.pathAndQuery());
+    return outbound.http(new HttpCall(terms, request.method(), uri, headers, body));
+  }
+
+  private Answer meaning(String operation, HttpAnswer answer) {
+    Outcome outcome = Answers.outcome(answer.status());
+    Optional<Json.Parsed> parsed =
+        answer.body().length() == 0 ? Optional.of(new Json.Parsed(null)) : Json.read(answer.body());
+    Object body = parsed.map(Json.Parsed::value).orElse(null);
+    if (outcome != Outcome.SUCCEEDED) {
+      return Answers.failed(
+          outcome,
+          answer.status(),
+          answer.headers(),
+          body,
+          error(operation, answer.status(), body));
+    }
+    if (parsed.isEmpty()) {
+      String type = answer.headers().getOrDefault("content-type", "no content type");
+      return Answers.failed(
+          Outcome.UNAVAILABLE,
+          answer.status(),
+          answer.headers(),
+          null,
+          operation
+              + ": status "
+              + answer.status()
+              + ", but the body is no JSON ("
+              + type
+              + "), perhaps a login page; check the API's address and the permissions");
+    }
+    return Answers.succeeded(answer.status(), answer.headers(), body);
+  }
+
+  private static String error(String operation, int status, @Nullable Object body) {
+    String text = operation + ": status " + status;
+    Object message = message(body);
+    if (message != null) {
+      text += ", " + message;
+    }
+    return switch (status) {
+      case 401 -> text + "; check subscriptionKey, clientId and clientSecret";
+      case 403 -> text + "; the app is not a user of the environment or lacks the right";
+      case 404 -> text + "; check instanceId and the names used";
+      default -> text;
+    };
+  }
+
+  /** The message of an ApiErrorResult, of the front door, or of an ODataError, wrapped or bare. */
+  private static @Nullable Object message(@Nullable Object body) {
+    if (!(body instanceof Map<?, ?> map)) {
+      return null;
+    }
+    Object inner = map.get("error");
+    return inner instanceof Map<?, ?> wrapped ? wrapped.get("message") : map.get("message");
+  }
+
+  private static String stripped(URI base) {
+    String text = base.toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+}

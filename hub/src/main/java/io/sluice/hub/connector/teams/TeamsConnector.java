@@ -1,0 +1,124 @@
+package io.sluice.hub.connector.teams;
+
+import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.Connector;
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.Outbound;
+import io.sluice.hub.connector.Outbound.HttpAnswer;
+import io.sluice.hub.connector.Outbound.HttpCall;
+import io.sluice.hub.connector.Outbound.Terms;
+import io.sluice.hub.connector.OutboundException;
+import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.connector.teams.TeamsConfig.Channel;
+import io.sluice.hub.connector.teams.TeamsConfig.Form;
+import io.sluice.hub.gate.BucketKey;
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.metrics.Metric;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Posts to Teams channels. The answer's body decides, not only its status: the classic webhook
+ * answers 200 with the text of an error (catalogue G8). A 202 of a workflow means accepted; that
+ * the card was shown nobody tells.
+ */
+public final class TeamsConnector implements Connector {
+  private static final String TOLD_429 = "HTTP error 429";
+  private static final List<Operation> OPERATIONS =
+      List.of(
+          new Operation("PostMessageToConversation", "Posts a text to a channel."),
+          new Operation("PostCardToConversation", "Posts a card to a channel."));
+
+  private final TeamsConfig config;
+  private final Outbound outbound;
+  private final Meters meters;
+
+  public TeamsConnector(TeamsConfig config, Outbound outbound, Meters meters) {
+    this.config = config;
+    this.outbound = outbound;
+    this.meters = meters;
+  }
+
+  @Override
+  public String name() {
+    return Connectors.TEAMS;
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return OPERATIONS;
+  }
+
+  @Override
+  public Future<Answer> call(Call call) {
+    CardReader reader = CardReader.of(call.parameters());
+    String name = reader.channel();
+    Channel channel = config.channels().get(name);
+    if (channel == null) {
+      throw new OutboundException(
+          Outcome.REJECTED,
+          "no Teams channel '" + name + "' is configured; there are " + config.channels().keySet());
+    }
+    Card card = reader.card();
+    byte[] body = channel.form() == Form.WORKFLOW ? card.workflow() : card.classic();
+    BucketKey bucket = new BucketKey(BucketKey.Kind.TEAMS, name);
+    Terms terms = new Terms(bucket, call.priority(), call.user(), call.maxWait(), call.timeout());
+    return outbound
+        .http(
+            new HttpCall(
+                terms,
+                "POST",
+                address(name, channel),
+                Map.of("content-type", "application/json"),
+                Buffer.buffer(body)))
+        .map(answer -> meaning(name, answer))
+        .otherwise(Answers::failed)
+        .onSuccess(
+            answer -> meters.count(Metric.DELIVERIES, Connectors.TEAMS, answer.outcome().label()));
+  }
+
+  private static URI address(String name, Channel channel) {
+    try {
+      return URI.create(channel.webhook().read());
+    } catch (IllegalArgumentException notAnAddress) {
+      // The exception's own text would show the secret.
+      throw new OutboundException(
+          Outcome.REJECTED, "the webhook of Teams channel '" + name + "' is not an address");
+    }
+  }
+
+  private static Answer meaning(String name, HttpAnswer answer) {
+    String text = answer.body().toString();
+    Outcome outcome = outcome(answer.status(), text);
+    if (outcome == Outcome.SUCCEEDED) {
+      return Answers.succeeded(answer.status(), answer.headers(), null);
+    }
+    String shown = text.length() > 300 ? text.substring(0, 300) + "…" : text;
+    return Answers.failed(
+        outcome,
+        answer.status(),
+        answer.headers(),
+        null,
+        "Teams channel '" + name + "': status " + answer.status() + " " + shown);
+  }
+
+  private static Outcome outcome(int status, String text) {
+    Outcome byStatus = Answers.outcome(status);
+    if (byStatus != Outcome.SUCCEEDED || status == 202 || status == 204) {
+      return byStatus;
+    }
+    String plain = text.strip();
+    if (plain.equals("1") || plain.isEmpty()) {
+      return Outcome.SUCCEEDED;
+    }
+    if (plain.contains(TOLD_429)) {
+      return Outcome.THROTTLED;
+    }
+    return plain.contains("HTTP error 4") ? Outcome.REJECTED : Outcome.UNAVAILABLE;
+  }
+}
