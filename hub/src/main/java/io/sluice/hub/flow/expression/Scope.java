@@ -54,6 +54,13 @@ public interface Scope {
   /** The callback address, for {@code listCallbackUrl()}. */
   String callbackUrl();
 
+  /** A setting of the host, for {@code appsetting()}; Power Automate has none. */
+  default @Nullable Object appSetting(String name) {
+    throw new ExpressionException(
+        "The template function 'appsetting' is not expected at this location: this host has no"
+            + " application settings.");
+  }
+
   /** Now; every call is a draw that a run's journal records. */
   Instant now();
 
