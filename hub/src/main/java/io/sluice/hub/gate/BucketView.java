@@ -1,0 +1,20 @@
+package io.sluice.hub.gate;
+
+import java.util.OptionalLong;
+
+/**
+ * A bucket in numbers; times are nanoseconds.
+ *
+ * @param used calls granted in the last window
+ * @param pausedUntil on the bucket's clock
+ * @param throttled answers so far that we are too fast
+ */
+record BucketView(
+    int used,
+    int busy,
+    int inFlight,
+    int queued,
+    long oldestWait,
+    long expectedWait,
+    OptionalLong pausedUntil,
+    long throttled) {}

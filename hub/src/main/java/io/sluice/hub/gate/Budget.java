@@ -1,0 +1,55 @@
+package io.sluice.hub.gate;
+
+import java.time.Duration;
+
+/**
+ * How much of the published limit we may use. When the other side says "too fast" although our own
+ * count is right, somebody else uses the same key (or the limit is lower than published): the
+ * budget shrinks by a fifth, once for each batch of calls, and grows again by a fiftieth of the
+ * limit in each quiet stretch (additive increase, multiplicative decrease).
+ */
+final class Budget {
+  private static final long LONGEST_STEP = Duration.ofMinutes(1).toNanos();
+
+  private final int full;
+  private final long step;
+  private final int increase;
+  private int current;
+  private long shrunkAt = Long.MIN_VALUE;
+  private long growsAt;
+
+  Budget(Window first) {
+    this.full = first.limit();
+    this.current = full;
+    this.step = Math.min(LONGEST_STEP, first.holdNanos());
+    this.increase = Math.max(1, full / 50);
+  }
+
+  /** Grows after quiet time. */
+  void advance(long now) {
+    if (current >= full || now < growsAt) {
+      return;
+    }
+    long steps = 1 + (now - growsAt) / step;
+    current = (int) Math.min(full, current + steps * increase);
+    growsAt += steps * step;
+  }
+
+  /** A call that was granted at the given time was called too fast. */
+  void throttled(long now, long grantedAt) {
+    growsAt = now + step;
+    if (grantedAt >= shrunkAt) {
+      current = Math.max(1, Math.min(current - 1, current * 4 / 5));
+      shrunkAt = now;
+    }
+  }
+
+  /** The part of a window's limit that may be used, at least 1. */
+  int of(int limit) {
+    return Math.max(1, (int) ((long) limit * current / full));
+  }
+
+  boolean isFull() {
+    return current == full;
+  }
+}

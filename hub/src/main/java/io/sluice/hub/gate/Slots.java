@@ -1,0 +1,169 @@
+package io.sluice.hub.gate;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+
+/**
+ * Which slots are busy. A slot is busy in a window from the grant until the end of its call plus
+ * the window's hold; a call that nobody settles ends at its hard end. Times are nanoseconds of one
+ * monotonic clock.
+ */
+final class Slots {
+  private final List<Window> windows;
+  private final List<PriorityQueue<Long>> freeAt = new ArrayList<>();
+  private final Map<Long, Open> open = new LinkedHashMap<>();
+
+  /** Calls that ended at their hard end, for as long as a late answer can matter. */
+  private final Map<Long, Open> overdue = new LinkedHashMap<>();
+
+  private final long longestHold;
+
+  /** No later than the earliest hard end of the open calls. */
+  private long nextHardEnd = Long.MAX_VALUE;
+
+  Slots(List<Window> windows) {
+    this.windows = windows;
+    windows.forEach(window -> freeAt.add(new PriorityQueue<>()));
+    this.longestHold = windows.stream().mapToLong(Window::holdNanos).max().orElseThrow();
+  }
+
+  /** A call that was granted and not settled. */
+  record Open(long grantedAt, long hardEnd) {}
+
+  /** Frees what is free by now; gives the calls that ended at their hard end since. */
+  List<Long> advance(long now) {
+    List<Long> ended = now >= nextHardEnd ? endOverdue(now) : List.of();
+    for (PriorityQueue<Long> times : freeAt) {
+      while (!times.isEmpty() && times.element() <= now) {
+        times.remove();
+      }
+    }
+    return ended;
+  }
+
+  private List<Long> endOverdue(long now) {
+    overdue.values().removeIf(call -> call.hardEnd() + longestHold <= now);
+    List<Long> ended = new ArrayList<>();
+    nextHardEnd = Long.MAX_VALUE;
+    Iterator<Map.Entry<Long, Open>> calls = open.entrySet().iterator();
+    while (calls.hasNext()) {
+      Map.Entry<Long, Open> call = calls.next();
+      long hardEnd = call.getValue().hardEnd();
+      if (hardEnd <= now) {
+        calls.remove();
+        overdue.put(call.getKey(), call.getValue());
+        ended.add(call.getKey());
+        occupyAfter(hardEnd);
+      } else {
+        nextHardEnd = Math.min(nextHardEnd, hardEnd);
+      }
+    }
+    return ended;
+  }
+
+  /** Takes a slot. */
+  void grant(long permit, Open call) {
+    open.put(permit, call);
+    nextHardEnd = Math.min(nextHardEnd, call.hardEnd());
+  }
+
+  /** Moves the hard end of a call that starts only now. */
+  void begin(long permit, long hardEnd) {
+    Open call = open.get(permit);
+    if (call != null) {
+      grant(permit, new Open(call.grantedAt(), hardEnd));
+    }
+  }
+
+  /**
+   * Ends a call. One that is later than its hard end broke its promise: it takes a further slot, so
+   * that the window holds from here on.
+   *
+   * @return when it was granted; nothing when the permit is not ours or was settled before
+   */
+  OptionalLong settle(long now, long permit) {
+    Open call = open.remove(permit);
+    if (call == null) {
+      call = overdue.remove(permit);
+    }
+    if (call == null) {
+      return OptionalLong.empty();
+    }
+    occupyAfter(now);
+    return OptionalLong.of(call.grantedAt());
+  }
+
+  /** Frees the slot of a call that certainly never left. */
+  void drop(long permit) {
+    open.remove(permit);
+  }
+
+  /** Counts a call of which only the end is known. */
+  void occupyAfter(long end) {
+    for (int i = 0; i < windows.size(); i++) {
+      freeAt.get(i).add(end + windows.get(i).holdNanos());
+    }
+  }
+
+  /** Slots busy in one window. */
+  int busy(int window) {
+    return open.size() + freeAt.get(window).size();
+  }
+
+  int inFlight() {
+    return open.size();
+  }
+
+  /** When the first open call is over at the latest, or sooner. */
+  long nextHardEnd() {
+    return nextHardEnd;
+  }
+
+  /** Whether every window has a free slot, and the first one more than {@code reserve} of them. */
+  boolean room(Budget budget, int reserve) {
+    for (int i = 0; i < windows.size(); i++) {
+      if (isFull(i, budget, reserve)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** When there may be room: never later than when there is, given that nobody settles before. */
+  long nextChange(Budget budget, int reserve) {
+    long latest = Long.MIN_VALUE;
+    for (int i = 0; i < windows.size(); i++) {
+      if (isFull(i, budget, reserve)) {
+        PriorityQueue<Long> times = freeAt.get(i);
+        long first = times.isEmpty() ? Long.MAX_VALUE : times.element();
+        latest = Math.max(latest, Math.min(first, nextHardEnd));
+      }
+    }
+    return latest;
+  }
+
+  /** When each busy slot of the first window frees, soonest first, if open calls ended now. */
+  List<Long> forecast(long now) {
+    List<Long> times = new ArrayList<>(freeAt.get(0));
+    for (int i = 0; i < open.size(); i++) {
+      times.add(now + windows.get(0).holdNanos());
+    }
+    times.sort(null);
+    return times;
+  }
+
+  /** Whether nothing is busy in any window. */
+  boolean idle() {
+    return open.isEmpty() && freeAt.stream().allMatch(PriorityQueue::isEmpty);
+  }
+
+  private boolean isFull(int window, Budget budget, int reserve) {
+    int limit = budget.of(windows.get(window).limit());
+    return busy(window) >= (window == 0 ? Math.max(1, limit - reserve) : limit);
+  }
+}

@@ -1,0 +1,225 @@
+package io.sluice.hub.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Decides who may call when, so that no server counts more than the limit in any window. It is told
+ * the time (nanoseconds of one monotonic clock, never going back) with everything that happens and
+ * answers with what to do. The rule and its proof: a slot is busy from the grant to the end of its
+ * call plus the window's length, so of any limit + 1 calls in one window the last one sent would
+ * have found no slot.
+ */
+final class TokenBucket {
+  private final BucketConfig config;
+  private final Slots slots;
+  private final Budget budget;
+  private final Pause pause = new Pause();
+  private final Shares shares;
+  private final Usage usage;
+  private final WaitingRoom waiting;
+  private long nextPermit;
+  private long heldUntil = Long.MIN_VALUE;
+  private long personAt = Long.MIN_VALUE / 2;
+  private long throttled;
+
+  TokenBucket(BucketConfig config, long firstPermit) {
+    this.config = config;
+    this.nextPermit = firstPermit;
+    Window first = config.windows().get(0);
+    this.slots = new Slots(config.windows());
+    this.budget = new Budget(first);
+    this.shares = new Shares(config);
+    this.usage = new Usage(first);
+    this.waiting = new WaitingRoom(config.queue());
+  }
+
+  /** Somebody wants a slot. */
+  Effects acquire(long now, Request request) {
+    if (request.priority() == Priority.INTERACTIVE) {
+      personAt = now;
+    }
+    List<Effects.Refused> refused = new ArrayList<>();
+    if (earliest(now) > request.deadline()) {
+      refused.add(refusal(now, request, Effects.Reason.TOO_LONG));
+    } else {
+      Optional<Request> loser = waiting.add(request);
+      loser.ifPresent(one -> refused.add(refusal(now, one, Effects.Reason.QUEUE_FULL)));
+    }
+    return run(now, refused);
+  }
+
+  /**
+   * A call is over.
+   *
+   * @param tooFast whether the other side said that we are too fast
+   * @param wait how long it asked us to wait, nanoseconds
+   */
+  Effects settle(long now, long permit, boolean tooFast, OptionalLong wait) {
+    OptionalLong grantedAt = slots.settle(now, permit);
+    if (grantedAt.isEmpty()) {
+      return run(now, List.of());
+    }
+    if (tooFast) {
+      throttled++;
+      budget.throttled(now, grantedAt.getAsLong());
+    }
+    if (tooFast || wait.isPresent()) {
+      pause.ask(now, permit, wait);
+    } else {
+      pause.succeeded(permit);
+    }
+    return run(now, List.of());
+  }
+
+  /** A granted call certainly never left; its slot is free at once. */
+  Effects drop(long now, long permit) {
+    slots.drop(permit);
+    pause.ended(permit);
+    return run(now, List.of());
+  }
+
+  /** A granted call starts only now, so that its hard end is later. */
+  void begin(long permit, long hardEnd) {
+    slots.begin(permit, hardEnd);
+  }
+
+  /** Counts calls of an earlier life by their ends, and numbers permits from here on. */
+  void restore(List<Long> ends, long firstPermit) {
+    ends.forEach(slots::occupyAfter);
+    nextPermit = firstPermit;
+  }
+
+  /** Grants nothing before the given time. */
+  Effects hold(long now, long until) {
+    heldUntil = until;
+    return run(now, List.of());
+  }
+
+  /** Time has passed. */
+  Effects wake(long now) {
+    return run(now, List.of());
+  }
+
+  private Effects run(long now, List<Effects.Refused> before) {
+    advance(now);
+    List<Effects.Granted> granted = new ArrayList<>();
+    while (mayGrant(now)) {
+      granted.add(grant(now, waiting.next(shares.next(waiting))));
+    }
+    List<Effects.Refused> refused = new ArrayList<>(before);
+    for (Request late : waiting.expire(now)) {
+      refused.add(refusal(now, late, Effects.Reason.TOO_LONG));
+    }
+    return new Effects(granted, refused, wakeAt(now));
+  }
+
+  private void advance(long now) {
+    slots.advance(now).forEach(pause::ended);
+    budget.advance(now);
+    usage.advance(now);
+  }
+
+  private boolean mayGrant(long now) {
+    return !waiting.isEmpty()
+        && now >= heldUntil
+        && pause.admits(now)
+        && slots.room(budget, reserve(now));
+  }
+
+  private Effects.Granted grant(long now, Request request) {
+    long permit = nextPermit++;
+    slots.grant(permit, new Slots.Open(now, now + request.hardEnd()));
+    pause.granted(permit);
+    shares.granted(request.priority());
+    usage.granted(now, request.user());
+    return new Effects.Granted(request, permit);
+  }
+
+  /** Slots kept free for a person who was here a moment ago; only FLOW has to leave them. */
+  private int reserve(long now) {
+    boolean onlyFlow = waiting.size(Priority.FLOW) == waiting.size();
+    boolean person = now < reserveEnds() && shares.hasCredit(Priority.INTERACTIVE);
+    return onlyFlow && person ? config.idleReserve() : 0;
+  }
+
+  private long reserveEnds() {
+    return personAt + config.windows().get(0).holdNanos();
+  }
+
+  private OptionalLong wakeAt(long now) {
+    if (waiting.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long next = earliest(now);
+    if (next <= now) {
+      next = pause.probing() ? slots.nextHardEnd() : nextRoom(now);
+    }
+    return OptionalLong.of(Math.min(next, waiting.nextDeadline().orElse(next)));
+  }
+
+  private long nextRoom(long now) {
+    int reserve = reserve(now);
+    long next = slots.nextChange(budget, reserve);
+    return reserve > 0 ? Math.min(next, reserveEnds()) : next;
+  }
+
+  /** Before this time nobody gets anything, however few wait. */
+  private long earliest(long now) {
+    return Math.max(Math.max(now, heldUntil), pause.until().orElse(now));
+  }
+
+  private Effects.Refused refusal(long now, Request request, Effects.Reason reason) {
+    return new Effects.Refused(request, reason, expectedWait(now));
+  }
+
+  /** How long somebody who joined now would wait at least, nanoseconds. */
+  long expectedWait(long now) {
+    long pauseLeft = earliest(now) - now;
+    List<Long> busy = slots.forecast(now);
+    int limit = budget.of(config.windows().get(0).limit());
+    int behind = waiting.size() - Math.max(0, limit - busy.size());
+    if (behind < 0) {
+      return pauseLeft;
+    }
+    long hold = config.windows().get(0).holdNanos();
+    List<Long> usable = busy.subList(Math.max(0, busy.size() - limit), busy.size());
+    int place = behind % limit;
+    long round = place < usable.size() ? usable.get(place) - now : hold;
+    return Math.max(pauseLeft, round) + behind / limit * hold;
+  }
+
+  /** What people want to see. */
+  BucketView view(long now) {
+    advance(now);
+    return new BucketView(
+        usage.total(),
+        slots.busy(0),
+        slots.inFlight(),
+        waiting.size(),
+        now - waiting.oldest().orElse(now),
+        expectedWait(now),
+        pause.until(),
+        throttled);
+  }
+
+  /** Calls in each second of the first window, oldest first. */
+  List<Integer> perSecond(long now) {
+    advance(now);
+    return usage.perSecond(now);
+  }
+
+  /** Calls of the first window by user. */
+  List<Gate.Use> users(long now) {
+    advance(now);
+    return usage.users();
+  }
+
+  /** Whether forgetting this bucket would change nothing. */
+  boolean isIdle(long now) {
+    advance(now);
+    return slots.idle() && waiting.isEmpty() && budget.isFull() && pause.until().isEmpty();
+  }
+}

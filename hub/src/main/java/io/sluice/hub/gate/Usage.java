@@ -1,0 +1,66 @@
+package io.sluice.hub.gate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was granted in the latest window, for people. */
+final class Usage {
+  private static final long SECOND = 1_000_000_000;
+
+  /** A picture of more than five minutes has no use for single seconds. */
+  private static final int MOST_SECONDS = 300;
+
+  private final long length;
+  private final ArrayDeque<Grant> grants = new ArrayDeque<>();
+
+  Usage(Window window) {
+    this.length = window.length().toNanos();
+  }
+
+  private record Grant(long at, String user) {}
+
+  void advance(long now) {
+    while (!grants.isEmpty() && grants.element().at() <= now - length) {
+      grants.remove();
+    }
+  }
+
+  void granted(long now, String user) {
+    grants.add(new Grant(now, user));
+  }
+
+  int total() {
+    return grants.size();
+  }
+
+  /** Calls in each second of the window, or of its last five minutes; oldest first. */
+  List<Integer> perSecond(long now) {
+    int seconds = (int) Math.max(1, Math.min(MOST_SECONDS, length / SECOND));
+    int[] counts = new int[seconds];
+    for (Grant grant : grants) {
+      long ago = (now - grant.at()) / SECOND;
+      if (ago < seconds) {
+        counts[seconds - 1 - (int) ago]++;
+      }
+    }
+    List<Integer> listed = new ArrayList<>(seconds);
+    for (int count : counts) {
+      listed.add(count);
+    }
+    return List.copyOf(listed);
+  }
+
+  /** Calls by user, most first. */
+  List<Gate.Use> users() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    grants.forEach(grant -> counts.merge(grant.user(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(entry -> new Gate.Use(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingInt(Gate.Use::calls).reversed())
+        .toList();
+  }
+}

@@ -1,0 +1,94 @@
+package io.sluice.hub.gate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/**
+ * Everybody who waits for a slot: a bounded line for each priority, and who leaves when. When a
+ * line is full, the user who has most callers in it loses the youngest, so that a flood by one user
+ * keeps nobody else out.
+ */
+final class WaitingRoom {
+  private final int bound;
+  private final Map<Priority, Line> lines = new EnumMap<>(Priority.class);
+  private final TreeSet<Request> byDeadline =
+      new TreeSet<>(Comparator.comparingLong(Request::deadline).thenComparingLong(Request::ticket));
+  private final TreeSet<Request> byAge = new TreeSet<>(Comparator.comparingLong(Request::ticket));
+
+  WaitingRoom(int bound) {
+    this.bound = bound;
+    for (Priority priority : Priority.values()) {
+      lines.put(priority, new Line());
+    }
+  }
+
+  /** Lets a caller in; gives the one that has to go for it, which may be the same. */
+  Optional<Request> add(Request request) {
+    Line line = line(request.priority());
+    line.add(request);
+    byDeadline.add(request);
+    byAge.add(request);
+    if (line.size() <= bound) {
+      return Optional.empty();
+    }
+    Request loser = line.leastDeserving();
+    remove(loser);
+    return Optional.of(loser);
+  }
+
+  /** Takes the next caller of a priority that has one. */
+  Request next(Priority priority) {
+    Request request = line(priority).next();
+    byDeadline.remove(request);
+    byAge.remove(request);
+    return request;
+  }
+
+  /** Takes out those whose deadline has come. */
+  List<Request> expire(long now) {
+    List<Request> gone = new ArrayList<>();
+    while (!byDeadline.isEmpty() && byDeadline.first().deadline() <= now) {
+      Request request = byDeadline.first();
+      remove(request);
+      gone.add(request);
+    }
+    return gone;
+  }
+
+  boolean isEmpty() {
+    return byAge.isEmpty();
+  }
+
+  int size() {
+    return byAge.size();
+  }
+
+  int size(Priority priority) {
+    return line(priority).size();
+  }
+
+  OptionalLong nextDeadline() {
+    return isEmpty() ? OptionalLong.empty() : OptionalLong.of(byDeadline.first().deadline());
+  }
+
+  /** Since when the caller waits that waits longest. */
+  OptionalLong oldest() {
+    return isEmpty() ? OptionalLong.empty() : OptionalLong.of(byAge.first().since());
+  }
+
+  private void remove(Request request) {
+    line(request.priority()).remove(request);
+    byDeadline.remove(request);
+    byAge.remove(request);
+  }
+
+  private Line line(Priority priority) {
+    return java.util.Objects.requireNonNull(lines.get(priority));
+  }
+}

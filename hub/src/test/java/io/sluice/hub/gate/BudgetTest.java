@@ -1,0 +1,97 @@
+package io.sluice.hub.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+  private static final long STEP = Duration.ofMinutes(1).toNanos();
+
+  private final Budget budget = new Budget(Window.of(100, 60));
+
+  @Test
+  void shrinks_by_a_fifth_once_for_a_batch_of_calls() {
+    budget.throttled(10, 0);
+    budget.throttled(11, 1);
+    budget.throttled(12, 9);
+    assertThat(budget.of(100)).isEqualTo(80);
+    budget.throttled(20, 15);
+    assertThat(budget.of(100)).isEqualTo(64);
+  }
+
+  @Test
+  void grows_by_two_in_each_quiet_minute_and_never_past_the_limit() {
+    budget.throttled(0, 0);
+    budget.advance(STEP - 1);
+    assertThat(budget.of(100)).isEqualTo(80);
+    budget.advance(STEP);
+    assertThat(budget.of(100)).isEqualTo(82);
+    budget.advance(5 * STEP);
+    assertThat(budget.of(100)).isEqualTo(90);
+    budget.advance(500 * STEP);
+    assertThat(budget.of(100)).isEqualTo(100);
+    assertThat(budget.isFull()).isTrue();
+  }
+
+  @Test
+  void never_shrinks_to_nothing() {
+    for (int i = 0; i < 100; i++) {
+      budget.throttled(2 * i + 1, 2 * i + 1);
+    }
+    assertThat(budget.of(100)).isEqualTo(1);
+    assertThat(budget.of(4)).isEqualTo(1);
+  }
+
+  /** A server that allows 100 in 60 s, of which somebody else takes half. */
+  @Test
+  void finds_its_place_beside_somebody_else_within_five_minutes() {
+    TokenBucket bucket = new TokenBucket(BucketConfig.of(10_000, Window.of(100, 60)), 0);
+    ArrayDeque<Long> counted = new ArrayDeque<>();
+    List<Long> refused = new ArrayList<>();
+    List<Long> served = new ArrayList<>();
+    long ticket = 0;
+    long nextOther = 0;
+    for (long now = 0; now < seconds(3_600); now += 100_000_000) {
+      while (!counted.isEmpty() && counted.element() <= now - seconds(60)) {
+        counted.remove();
+      }
+      if (now >= nextOther && counted.size() < 100) {
+        counted.add(now);
+        nextOther = now + millis(1_200);
+      }
+      List<Effects.Granted> todo = new ArrayList<>(bucket.wake(now).granted());
+      while (bucket.view(now).queued() < 5) {
+        Request one =
+            new Request(ticket++, Priority.FLOW, "f", now, now + seconds(9_999), seconds(30));
+        todo.addAll(bucket.acquire(now, one).granted());
+      }
+      for (int i = 0; i < todo.size(); i++) {
+        boolean tooFast = counted.size() >= 100;
+        (tooFast ? refused : served).add(now);
+        OptionalLong wait =
+            tooFast ? OptionalLong.of(counted.element() + seconds(60) - now) : OptionalLong.empty();
+        if (!tooFast) {
+          counted.add(now);
+        }
+        todo.addAll(bucket.settle(now, todo.get(i).permit(), tooFast, wait).granted());
+      }
+    }
+    long refusedLater = refused.stream().filter(at -> at > seconds(300)).count();
+    long servedLater = served.stream().filter(at -> at > seconds(300)).count();
+    assertThat(servedLater).isGreaterThan(55 * 35);
+    assertThat((double) refusedLater / servedLater).isLessThan(0.01);
+  }
+
+  private static long seconds(long seconds) {
+    return Duration.ofSeconds(seconds).toNanos();
+  }
+
+  private static long millis(long millis) {
+    return Duration.ofMillis(millis).toNanos();
+  }
+}

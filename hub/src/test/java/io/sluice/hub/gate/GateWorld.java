@@ -1,0 +1,194 @@
+package io.sluice.hub.gate;
+
+import io.sluice.hub.store.Rows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Random;
+
+/**
+ * A world around a {@link TokenBucket}: callers, a network with bad latency, a server that notes
+ * when it counted which call, a ledger on disk and kills. It shares no code with the bucket; world
+ * time is the server's true time.
+ */
+final class GateWorld {
+  private static final Instant EPOCH = Instant.parse("2026-03-04T06:00:00Z");
+
+  private final BucketConfig config;
+  private final Random random;
+  private final double drift;
+  private final Duration hardEnd;
+  private final PriorityQueue<Event> events =
+      new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
+  private final Map<Long, Rows.Slot> disk = new LinkedHashMap<>();
+  private final List<Long> counted = new ArrayList<>();
+  private final List<Grant> grants = new ArrayList<>();
+  private final List<Effects.Refused> refused = new ArrayList<>();
+
+  private TokenBucket bucket;
+  private long order;
+  private long ticket;
+  private long worldNow;
+  private long bornAt;
+  private Instant bornWall = EPOCH;
+  private long wallStep;
+  private int life;
+  private long alarm;
+  private boolean alive = true;
+
+  GateWorld(BucketConfig config, long seed, double drift, Duration hardEnd) {
+    this.config = config;
+    this.random = new Random(seed);
+    this.drift = drift;
+    this.hardEnd = hardEnd;
+    this.bucket = new TokenBucket(config, Ledger.start(List.of(), EPOCH).firstPermit());
+  }
+
+  private record Event(long at, long order, Runnable what) {}
+
+  /** A permit handed to a caller, in world time. */
+  record Grant(Request request, long at) {}
+
+  void at(long worldTime, Runnable what) {
+    events.add(new Event(worldTime, order++, what));
+  }
+
+  void run(Duration until) {
+    while (!events.isEmpty() && events.element().at() <= until.toNanos()) {
+      Event next = events.remove();
+      worldNow = next.at();
+      next.what().run();
+    }
+  }
+
+  /** One caller asks now; nobody hears it while the process is down. */
+  void ask(Priority priority, String user, Duration patience) {
+    if (!alive) {
+      return;
+    }
+    long now = bucketNow();
+    carryOut(
+        bucket.acquire(
+            now,
+            new Request(
+                ticket++, priority, user, now, now + patience.toNanos(), hardEnd.toNanos())));
+  }
+
+  /** The process dies and comes back later with a wall clock that was stepped meanwhile. */
+  void restart(Duration downtime, Duration step) {
+    int mine = ++life;
+    alarm++;
+    alive = false;
+    at(
+        worldNow + downtime.toNanos(),
+        () -> {
+          if (mine != life) {
+            return;
+          }
+          alive = true;
+          bornAt = worldNow;
+          wallStep += step.toNanos();
+          bornWall = EPOCH.plusNanos(worldNow + wallStep);
+          Ledger.Start start = Ledger.start(List.copyOf(disk.values()), bornWall);
+          bucket = new TokenBucket(config, 1);
+          bucket.restore(
+              start.ages().stream().map(age -> -age.toNanos()).toList(), start.firstPermit());
+        });
+  }
+
+  List<Long> counted() {
+    return counted;
+  }
+
+  List<Grant> grants() {
+    return grants;
+  }
+
+  List<Effects.Refused> refused() {
+    return refused;
+  }
+
+  /** The most calls that the server counted in any closed window of the given length. */
+  int worst(Duration window) {
+    List<Long> times = counted.stream().sorted().toList();
+    int worst = 0;
+    int from = 0;
+    for (int to = 0; to < times.size(); to++) {
+      while (times.get(to) - times.get(from) > window.toNanos()) {
+        from++;
+      }
+      worst = Math.max(worst, to - from + 1);
+    }
+    return worst;
+  }
+
+  private long bucketNow() {
+    return (long) ((worldNow - bornAt) * (1 + drift));
+  }
+
+  private void carryOut(Effects effects) {
+    effects.granted().forEach(this::send);
+    refused.addAll(effects.refused());
+    long mine = ++alarm;
+    if (effects.wakeAt().isPresent()) {
+      long at = bornAt + (long) Math.ceil(effects.wakeAt().getAsLong() / (1 + drift)) + 1;
+      at(
+          Math.max(at, worldNow + 1),
+          () -> {
+            if (mine == alarm) {
+              carryOut(bucket.wake(bucketNow()));
+            }
+          });
+    }
+  }
+
+  private Instant stamp(long bucketTime) {
+    return bornWall.plusNanos(bucketTime);
+  }
+
+  private void send(Effects.Granted granted) {
+    grants.add(new Grant(granted.request(), worldNow));
+    Rows.Slot slot =
+        new Rows.Slot(
+            granted.permit(), stamp(bucketNow()), stamp(bucketNow() + hardEnd.toNanos()), null);
+    disk.put(granted.permit(), slot);
+    long most = (long) (hardEnd.toNanos() / (1 + Math.abs(drift))) - 1_000_000;
+    long there = latency(most);
+    long back = latency(most - there);
+    long countedAt = worldNow + there;
+    counted.add(countedAt);
+    boolean answered = random.nextInt(100) >= 5;
+    int mine = life;
+    if (answered) {
+      at(
+          countedAt + back,
+          () -> {
+            if (mine == life) {
+              settle(slot);
+            }
+          });
+    }
+  }
+
+  private void settle(Rows.Slot slot) {
+    long now = bucketNow();
+    if (random.nextInt(100) >= 10) {
+      disk.put(
+          slot.permit(),
+          new Rows.Slot(slot.permit(), slot.reservedAt(), slot.hardEnd(), stamp(now)));
+    }
+    carryOut(bucket.settle(now, slot.permit(), false, OptionalLong.empty()));
+  }
+
+  /** Mostly quick, now and then as slow as a call may be. */
+  private long latency(long most) {
+    double tail = random.nextInt(10) == 0 ? random.nextDouble() : random.nextDouble() * 0.02;
+    return (long) (most * tail);
+  }
+}

@@ -1,0 +1,256 @@
+package io.sluice.hub.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class TokenBucketTest {
+  private static final OptionalLong NOTHING = OptionalLong.empty();
+  private static final long HOLD = Window.of(2, 60).holdNanos();
+
+  private final TokenBucket bucket = new TokenBucket(BucketConfig.of(3, Window.of(2, 60)), 1);
+  private long ticket;
+
+  @Test
+  void a_slot_is_busy_until_its_answer_plus_the_window() {
+    ask(0);
+    ask(0);
+    assertThat(granted(ask(0))).isEmpty();
+
+    assertThat(granted(bucket.settle(seconds(1), 1, false, NOTHING))).isEmpty();
+    assertThat(granted(bucket.wake(seconds(1) + HOLD - 1))).isEmpty();
+    assertThat(granted(bucket.wake(seconds(1) + HOLD))).containsExactly(3L);
+  }
+
+  @Test
+  void the_hold_is_the_window_with_a_margin_for_closed_windows_and_a_fast_clock() {
+    assertThat(Duration.ofNanos(HOLD)).isEqualTo(Duration.ofMillis(60_031));
+  }
+
+  @Test
+  void a_call_that_nobody_settles_ends_at_its_hard_end() {
+    ask(0);
+    ask(0);
+    Effects waits = ask(0);
+    assertThat(waits.wakeAt()).hasValue(seconds(30));
+    assertThat(bucket.wake(seconds(30)).wakeAt()).hasValue(seconds(30) + HOLD);
+    assertThat(granted(bucket.wake(seconds(30) + HOLD))).containsExactly(3L);
+  }
+
+  @Test
+  void a_late_answer_counts_from_the_answer() {
+    ask(0);
+    ask(0);
+    bucket.wake(seconds(40));
+    bucket.settle(seconds(40), 1, false, NOTHING);
+    ask(seconds(40));
+    assertThat(granted(bucket.wake(seconds(30) + HOLD))).containsExactly(3L);
+    assertThat(bucket.view(seconds(30) + HOLD).busy()).isEqualTo(2);
+  }
+
+  @Test
+  void a_permit_of_another_life_changes_nothing() {
+    ask(0);
+    bucket.settle(seconds(1), 999, true, OptionalLong.of(seconds(100)));
+    assertThat(granted(ask(seconds(2)))).containsExactly(2L);
+  }
+
+  @Test
+  void a_caller_leaves_at_its_deadline_and_hears_what_wait_to_expect() {
+    ask(0);
+    ask(0);
+    Effects waits = bucket.acquire(0, request(0, Duration.ofSeconds(5)));
+    assertThat(waits.wakeAt()).hasValue(seconds(5));
+    Effects late = bucket.wake(seconds(5));
+    assertThat(late.refused()).hasSize(1);
+    assertThat(late.refused().get(0).reason()).isEqualTo(Effects.Reason.TOO_LONG);
+    assertThat(late.refused().get(0).expectedWait()).isEqualTo(HOLD);
+    assertThat(late.wakeAt()).isEmpty();
+  }
+
+  @Test
+  void a_caller_that_will_not_wait_gets_a_free_slot_or_a_refusal_at_once() {
+    assertThat(granted(bucket.acquire(0, request(0, Duration.ZERO)))).containsExactly(1L);
+    ask(0);
+    assertThat(bucket.acquire(0, request(0, Duration.ZERO)).refused()).hasSize(1);
+  }
+
+  @Test
+  void a_full_queue_costs_the_greediest_user_the_youngest_call() {
+    ask(0);
+    ask(0);
+    ask(0);
+    ask(0);
+    ask(0);
+    Effects full =
+        bucket.acquire(0, new Request(99, Priority.FLOW, "modest", 0, seconds(600), seconds(30)));
+    assertThat(full.refused()).hasSize(1);
+    assertThat(full.refused().get(0).request().ticket()).isEqualTo(4);
+    assertThat(full.refused().get(0).reason()).isEqualTo(Effects.Reason.QUEUE_FULL);
+  }
+
+  @Test
+  void a_flood_of_flows_keeps_no_sweep_out_of_the_queue() {
+    for (int i = 0; i < 20; i++) {
+      ask(0);
+    }
+    Effects sweep =
+        bucket.acquire(0, new Request(99, Priority.SWEEP, "sweep", 0, seconds(600), seconds(30)));
+    assertThat(sweep.refused()).isEmpty();
+    bucket.settle(0, 1, false, NOTHING);
+    assertThat(bucket.wake(HOLD).granted().get(0).request().user()).isEqualTo("sweep");
+  }
+
+  @Test
+  void a_dropped_call_frees_its_slot_at_once() {
+    ask(0);
+    ask(0);
+    ask(0);
+    assertThat(granted(bucket.drop(0, 1))).containsExactly(3L);
+  }
+
+  @Test
+  void a_call_that_begins_late_ends_late() {
+    ask(0);
+    ask(0);
+    bucket.begin(1, seconds(45));
+    bucket.settle(seconds(1), 2, false, NOTHING);
+    ask(seconds(1));
+    ask(seconds(1));
+    assertThat(granted(bucket.wake(seconds(1) + HOLD))).containsExactly(3L);
+    assertThat(granted(bucket.wake(seconds(30) + HOLD))).isEmpty();
+    assertThat(granted(bucket.wake(seconds(45) + HOLD))).containsExactly(4L);
+  }
+
+  @Test
+  void slots_of_an_earlier_life_are_busy() {
+    bucket.restore(List.of(-seconds(50), seconds(10)), 500);
+    assertThat(granted(ask(0))).isEmpty();
+    assertThat(granted(bucket.wake(HOLD - seconds(50)))).containsExactly(500L);
+    ask(HOLD);
+    assertThat(granted(bucket.wake(HOLD))).isEmpty();
+    assertThat(granted(bucket.wake(HOLD + seconds(10)))).containsExactly(501L);
+  }
+
+  @Test
+  void nothing_is_granted_while_it_is_held() {
+    bucket.hold(0, seconds(65));
+    Effects waits = ask(0);
+    assertThat(granted(waits)).isEmpty();
+    assertThat(waits.wakeAt()).hasValue(seconds(65));
+    assertThat(granted(bucket.wake(seconds(65)))).containsExactly(1L);
+  }
+
+  @Test
+  void who_cannot_wait_for_the_end_of_a_hold_is_refused_at_once() {
+    bucket.hold(0, seconds(65));
+    Effects refused = bucket.acquire(0, request(0, Duration.ofSeconds(10)));
+    assertThat(refused.refused()).hasSize(1);
+    assertThat(refused.refused().get(0).expectedWait()).isEqualTo(seconds(65));
+  }
+
+  @Test
+  void the_expected_wait_counts_rounds() {
+    bucket.hold(0, 1);
+    assertThat(bucket.expectedWait(1)).isZero();
+    ask(1);
+    ask(1);
+    assertThat(bucket.expectedWait(1)).isEqualTo(HOLD);
+    ask(1);
+    ask(1);
+    assertThat(bucket.expectedWait(1)).isEqualTo(2 * HOLD);
+  }
+
+  @Test
+  void the_picture_for_people_adds_up() {
+    ask(0);
+    bucket.settle(seconds(1), 1, false, NOTHING);
+    ask(seconds(30));
+    ask(seconds(31));
+    BucketView view = bucket.view(seconds(40));
+    assertThat(view.used()).isEqualTo(2);
+    assertThat(view.busy()).isEqualTo(2);
+    assertThat(view.inFlight()).isEqualTo(1);
+    assertThat(view.queued()).isEqualTo(1);
+    assertThat(Duration.ofNanos(view.oldestWait())).isEqualTo(Duration.ofSeconds(9));
+    assertThat(bucket.perSecond(seconds(40))).hasSize(60).endsWith(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    assertThat(bucket.users(seconds(40))).containsExactly(new Gate.Use("flow", 2));
+    assertThat(bucket.isIdle(seconds(40))).isFalse();
+  }
+
+  @Test
+  void a_bucket_is_idle_when_everything_is_over() {
+    ask(0);
+    bucket.settle(seconds(1), 1, false, NOTHING);
+    assertThat(bucket.isIdle(seconds(1) + HOLD)).isTrue();
+  }
+
+  @Test
+  void all_windows_hold_at_once() {
+    TokenBucket teams = new TokenBucket(GateConfig.defaults().of(BucketKey.Kind.TEAMS), 1);
+    List<Long> times = new ArrayList<>();
+    long now = 0;
+    for (int i = 0; i < 200; i++) {
+      teams.acquire(now, request(now, Duration.ofDays(2)));
+    }
+    times.addAll(java.util.Collections.nCopies(4, 0L));
+    for (long permit = 1; permit <= 4; permit++) {
+      teams.settle(now, permit, false, NOTHING);
+    }
+    Effects effects = teams.wake(now);
+    while (effects.wakeAt().isPresent() && times.size() < 150) {
+      now = effects.wakeAt().getAsLong();
+      effects = teams.wake(now);
+      for (Effects.Granted one : effects.granted()) {
+        times.add(now);
+        effects = teams.settle(now, one.permit(), false, NOTHING);
+      }
+    }
+    assertThat(times).hasSize(150);
+    assertThat(Duration.ofNanos(times.get(59))).isLessThan(Duration.ofSeconds(16));
+    assertThat(Duration.ofNanos(times.get(60))).isGreaterThan(Duration.ofSeconds(30));
+    assertThat(Duration.ofNanos(times.get(100))).isGreaterThan(Duration.ofHours(1));
+  }
+
+  @Test
+  void flow_leaves_two_slots_free_while_a_person_is_at_work() {
+    TokenBucket insights =
+        new TokenBucket(GateConfig.defaults().of(BucketKey.Kind.CUSTOMER_INSIGHTS), 1);
+    insights.acquire(
+        0, new Request(1, Priority.INTERACTIVE, "console", 0, seconds(600), seconds(30)));
+    insights.settle(0, 1, false, NOTHING);
+    int granted = 0;
+    Effects last = insights.wake(0);
+    for (int i = 0; i < 200; i++) {
+      last = insights.acquire(1, request(1, Duration.ofHours(1)));
+      granted += last.granted().size();
+    }
+    assertThat(granted).isEqualTo(97);
+    Effects person =
+        insights.acquire(
+            2, new Request(1_000, Priority.INTERACTIVE, "console", 2, seconds(600), seconds(30)));
+    assertThat(person.granted()).hasSize(1);
+    Effects later = insights.wake(2 + Window.of(100, 60).holdNanos());
+    assertThat(later.granted()).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  private Effects ask(long now) {
+    return bucket.acquire(now, request(now, Duration.ofHours(1)));
+  }
+
+  private Request request(long now, Duration patience) {
+    return new Request(ticket++, Priority.FLOW, "flow", now, now + patience.toNanos(), seconds(30));
+  }
+
+  private static List<Long> granted(Effects effects) {
+    return effects.granted().stream().map(Effects.Granted::permit).toList();
+  }
+
+  private static long seconds(long seconds) {
+    return seconds * 1_000_000_000;
+  }
+}
