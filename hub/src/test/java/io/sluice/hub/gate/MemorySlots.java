@@ -1,0 +1,68 @@
+package io.sluice.hub.gate;
+
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.SlotStore;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger in memory whose commits take a while, fail on demand and survive the gate. */
+public final class MemorySlots implements SlotStore {
+  private final Vertx vertx;
+  private final Map<String, Map<Long, Rows.Slot>> ledgers = new LinkedHashMap<>();
+  private long millis = 3;
+  private @Nullable Throwable failure;
+
+  public MemorySlots(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /** From here on a commit takes so long. */
+  public void takes(long commitMillis) {
+    millis = commitMillis;
+  }
+
+  /** From here on nothing works, or everything again when null. */
+  public void failsWith(@Nullable Throwable cause) {
+    failure = cause;
+  }
+
+  /** Everything on disk. */
+  public List<Rows.Slot> rows(String ledger) {
+    return new ArrayList<>(ledgers.getOrDefault(ledger, Map.of()).values());
+  }
+
+  @Override
+  public Future<Void> reserve(String ledger, Rows.Slot slot) {
+    return write(ledger, slot);
+  }
+
+  @Override
+  public Future<Void> settle(String ledger, Rows.Slot slot) {
+    return write(ledger, slot);
+  }
+
+  @Override
+  public Future<List<Rows.Slot>> load(String ledger) {
+    return failure != null ? Future.failedFuture(failure) : Future.succeededFuture(rows(ledger));
+  }
+
+  private Future<Void> write(String ledger, Rows.Slot slot) {
+    if (failure != null) {
+      return Future.failedFuture(failure);
+    }
+    Promise<Void> done = Promise.promise();
+    vertx.setTimer(
+        millis,
+        fired -> {
+          ledgers.computeIfAbsent(ledger, name -> new LinkedHashMap<>()).put(slot.permit(), slot);
+          done.complete();
+        });
+    return done.future();
+  }
+}
