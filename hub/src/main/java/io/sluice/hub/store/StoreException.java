@@ -1,7 +1,7 @@
 package io.sluice.hub.store;
 
 /** The store cannot do what was asked; says why and what to do. */
-public final class StoreException extends RuntimeException {
+public class StoreException extends RuntimeException {
   public StoreException(String message) {
     super(message);
   }

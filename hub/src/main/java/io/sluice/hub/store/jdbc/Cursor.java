@@ -1,6 +1,6 @@
 package io.sluice.hub.store.jdbc;
 
-import io.sluice.hub.store.StoreException;
+import io.sluice.hub.store.CursorException;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page ended: the kind of list and the integer key of its last row, as opaque text. */
@@ -25,16 +25,15 @@ final class Cursor {
           return key;
         }
       }
-    } catch (NumberFormatException e) {
-      throw bad(list, cursor, e);
+    } catch (NumberFormatException notOurs) {
+      throw bad(list, cursor);
     }
-    throw bad(list, cursor, null);
+    throw bad(list, cursor);
   }
 
-  private static StoreException bad(String list, String cursor, @Nullable Throwable cause) {
-    String message =
+  private static CursorException bad(String list, String cursor) {
+    return new CursorException(
         "The cursor '%s' is not one of the list of %ss: pass the text of the page before unchanged, or none to start"
-            .formatted(cursor, list);
-    return cause == null ? new StoreException(message) : new StoreException(message, cause);
+            .formatted(cursor, list));
   }
 }
