@@ -16,8 +16,8 @@ export const KINDS = {
     "Data source refresh",
     "refresh succeeded",
   ],
-  "segment.threshold.crossed": ["segment", "Segment size", "went above its threshold"],
-  "measure.threshold.crossed": ["measure", "Measure value", "went above its threshold"],
+  "segment.threshold.crossed": ["segment", "Segment size", "crossed its threshold"],
+  "measure.threshold.crossed": ["measure", "Measure value", "crossed its threshold"],
   "refresh.completed": ["refresh", "Full refresh", "completed"],
   "unification.completed": ["unification", "Unification", "completed"],
 };

@@ -6,23 +6,64 @@ import { age, count, full, kind, number } from "./format.js";
 const body = document.getElementById("watches-body");
 const total = document.getElementById("watches-count");
 const list = h("ul", { class: "rows" });
+const entities = h("ul", { class: "entities" });
+const sum = h("summary", {});
+const everything = h("details", { class: "everything" }, sum, entities);
 
 export function watches(state) {
   if (!state.watches) {
     return;
   }
+  read(state);
   const items = state.watches.items ?? [];
   say(total, items.length === 0 ? "" : count(items.length, "watch", "watches"));
   if (items.length === 0) {
-    const text = state.watches.problem ?? "Nothing is watched: no flow has been loaded yet.";
-    put(body, empty(text, "./sluice flow list"));
+    const text =
+      state.watches.problem ??
+      "No threshold is watched. Flows for segments and measures bring their own.";
+    put(body, empty(text), everything);
     return;
   }
   if (list.parentNode !== body) {
-    put(body, list);
+    put(body, list, everything);
   }
   follow(list, items, (watch) => watch.key, row);
   state.watches.items.forEach((watch) => list.known.get(watch.key).tick(state.now));
+}
+
+/** What every sweep reads, whether a flow asks for it or not. */
+function read(state) {
+  const all = (state.sources?.items ?? []).flatMap((source) =>
+    source.entities.map((entity) => ({ ...entity, key: source.name + "/" + entity.type + entity.id })),
+  );
+  everything.hidden = all.length === 0;
+  put(sum, "Everything that is read (" + all.length + ")", icon("chevron"));
+  follow(entities, all, (entity) => entity.key, entityRow);
+  all.forEach((entity) => entities.known.get(entity.key).tick(state.now));
+}
+
+function entityRow(first) {
+  const value = h("span", { class: "value" });
+  const when = h("time", {});
+  const element = h(
+    "li",
+    { title: first.reason },
+    h("span", { class: "type" }, first.type),
+    named("name", first.name),
+    value,
+    when,
+  );
+  let at = first.at;
+  return {
+    element,
+    update(entity) {
+      at = entity.at;
+      say(value, entity.value === null ? "–" : number(entity.value));
+    },
+    tick(now) {
+      say(when, at === null ? "" : age(at, now));
+    },
+  };
 }
 
 function row(first) {
@@ -54,7 +95,7 @@ function row(first) {
     element,
     update(watch) {
       at = watch.at;
-      say(value, watch.value === null ? watch.state : number(watch.value));
+      say(value, watch.value === null ? "–" : number(watch.value));
       say(limit, watch.threshold === null ? "" : " / " + number(watch.threshold));
       say(words, watch.evaluation);
       meter?.update(Number(watch.value ?? 0), Number(watch.threshold));

@@ -4,6 +4,8 @@ import io.sluice.hub.bus.Bus;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.Store;
+import io.sluice.hub.trigger.TriggerKind;
+import io.sluice.hub.trigger.TriggerKinds;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Optional;
 final class HistoryApi {
   private static final List<String> VERDICTS =
       List.of("fired", "filtered", "paused", "not-asked-for", "invalid");
+  private static final List<String> KINDS = TriggerKinds.ALL.stream().map(TriggerKind::id).toList();
   private static final String[] EVENT_FILTERS = {"limit", "cursor", "kind", "subject"};
   private static final String[] DECISION_FILTERS = {"limit", "cursor", "kind", "flow", "verdict"};
 
@@ -29,7 +32,7 @@ final class HistoryApi {
     Parameters given = request.parameters(EVENT_FILTERS);
     return store
         .sweeps()
-        .events(given.query(given.text("kind"), given.text("subject"), null))
+        .events(given.query(given.oneOf("kind", KINDS), given.text("subject"), null))
         .map(page -> Reply.json(Views.page(page, Views::event)));
   }
 
@@ -52,7 +55,7 @@ final class HistoryApi {
     String verdict = given.oneOf("verdict", VERDICTS);
     return store
         .sweeps()
-        .decisions(given.query(given.text("kind"), given.text("flow"), verdict))
+        .decisions(given.query(given.oneOf("kind", KINDS), given.text("flow"), verdict))
         .map(page -> Reply.json(Views.page(page, Views::decision)));
   }
 

@@ -1,6 +1,7 @@
 package io.sluice.hub.console;
 
 import io.sluice.hub.bus.BusException;
+import io.sluice.hub.store.CursorException;
 import io.sluice.hub.store.StoreException;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -56,6 +57,10 @@ final class Problem extends RuntimeException {
   static Problem from(Throwable cause) {
     if (cause instanceof Problem known) {
       return known;
+    }
+    if (cause instanceof CursorException bad) {
+      return of(
+          400, "bad-cursor", String.valueOf(bad.getMessage()), "leave the cursor out to start");
     }
     if (cause instanceof StoreException store) {
       return later(503, "store", String.valueOf(store.getMessage()), "GET /-/healthy tells more");

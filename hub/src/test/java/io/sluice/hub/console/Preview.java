@@ -126,7 +126,7 @@ final class Preview {
             Instant.ofEpochSecond(second - second % 5),
             Instant.ofEpochSecond(second - second % 5 + 5),
             null,
-            List.of()));
+            entities(now)));
     hub.buckets.clear();
     hub.buckets.add(bucket(List.copyOf(seconds)));
     hub.buckets.add(other(BucketKey.Kind.TEAMS, "a1b2c3", 2, 4, 1));
@@ -136,6 +136,16 @@ final class Preview {
       happen(now);
     }
     hub.store.runs.replaceAll(run -> run.endedAt() == null && old(run, now) ? done(run) : run);
+  }
+
+  private static List<Sources.Entity> entities(Instant now) {
+    return List.of(
+        new Sources.Entity("datasource", "d1", SUBJECTS[0], "Failed", now.minusSeconds(300), null),
+        new Sources.Entity(
+            "datasource", "d2", SUBJECTS[3], "Successful", now.minusSeconds(9), null),
+        new Sources.Entity("segment", "s1", SUBJECTS[1], "11048", now.minusSeconds(180), null),
+        new Sources.Entity("measure", "m1", SUBJECTS[2], "71.4", now.minusSeconds(120), null),
+        new Sources.Entity("measure", "m2", "Spend by country", null, null, "has dimensions"));
   }
 
   private static boolean old(Rows.Run run, Instant now) {
