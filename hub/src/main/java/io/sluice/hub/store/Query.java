@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit 1 to 1,000
  * @param cursor from the page before; null for the newest
- * @param kind only this trigger kind (events, decisions); null for all
- * @param subject only this subject's or flow's rows, compared as text; null for all
- * @param status only this run status or verdict; null for all
+ * @param kind only this trigger kind (events, decisions); null for all. A list without kind,
+ *     subject or status refuses to filter by it
+ * @param subject only rows of this subject (by name or id; events), of this subject or flow
+ *     (decisions), of this flow (runs); null for all
+ * @param status only this verdict (decisions) or status (runs); null for all
  */
 public record Query(
     int limit,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that the store keeps, as the rest of the hub sees them. Ids are text, hashes of what
- * they stand for.
+ * they stand for. Times are kept to 100 ns, the precision of the source.
  */
 public final class Rows {
   private Rows() {}
@@ -109,10 +109,10 @@ public final class Rows {
   /**
    * Everything that one sweep found out; committed whole or not at all.
    *
-   * @param watermarks name to value; replaces what was there
+   * @param watermarks name to value; each replaces the one of the same name, the others stay
    * @param watches replaces the rows with the same keys
-   * @param decisions of the events in this commit
-   * @param runs started by the decisions
+   * @param decisions of the events in this commit, one for each flow at the most
+   * @param runs started by the decisions, on events in this commit
    */
   public record Sweep(
       String connection,

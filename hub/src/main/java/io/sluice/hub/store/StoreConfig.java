@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepFor ended runs, events and decisions older than this go; at least {@link #LEAST_KEPT}
  * @param keepBytes above this size of the database the oldest of them go too, however young, down
  *     to {@link #LEAST_KEPT}
- * @param keepSlots quota slots are remembered for so long after their end; longer than any step
- *     that a clock may make while the process is down
+ * @param keepSlots so many of each quota's newest slots are remembered; many times more than may be
+ *     busy at once, however long calls last
  */
 public record StoreConfig(
     @Nullable Path directory,
@@ -27,7 +27,7 @@ public record StoreConfig(
     int groupBound,
     Duration keepFor,
     long keepBytes,
-    Duration keepSlots) {
+    int keepSlots) {
 
   /**
    * History younger than this is kept whatever its size: an event's row is what tells a repeated
@@ -36,8 +36,7 @@ public record StoreConfig(
   public static final Duration LEAST_KEPT = Duration.ofDays(1);
 
   private static final StoreConfig DEFAULTS =
-      new StoreConfig(
-          null, "sluice.db", 10_000, 500, Duration.ofDays(90), 10L << 30, Duration.ofHours(2));
+      new StoreConfig(null, "sluice.db", 10_000, 500, Duration.ofDays(90), 10L << 30, 2_000);
 
   /** Checks each value; the message names the rule and the value. */
   public StoreConfig {
@@ -50,7 +49,7 @@ public record StoreConfig(
     require(groupBound >= 1, "groupBound must be at least 1", groupBound);
     require(keepFor.compareTo(LEAST_KEPT) >= 0, "keepFor must be at least " + LEAST_KEPT, keepFor);
     require(keepBytes >= 1, "keepBytes must be at least 1", keepBytes);
-    require(!keepSlots.isNegative(), "keepSlots must not be negative", keepSlots);
+    require(keepSlots >= 1, "keepSlots must be at least 1", keepSlots);
   }
 
   /** The defaults, in a data folder. */
@@ -76,6 +75,11 @@ public record StoreConfig(
   /** With another retention. */
   public StoreConfig withRetention(Duration age, long bytes) {
     return new StoreConfig(directory, fileName, queueBound, groupBound, age, bytes, keepSlots);
+  }
+
+  /** With another number of slots. */
+  public StoreConfig withSlots(int slots) {
+    return new StoreConfig(directory, fileName, queueBound, groupBound, keepFor, keepBytes, slots);
   }
 
   private static void require(boolean holds, String rule, Object value) {

@@ -16,6 +16,7 @@ import static io.sluice.hub.store.Samples.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -424,14 +425,28 @@ public abstract class StoreContract {
   }
 
   @Test
-  void slots_that_ended_longer_ago_than_the_retention_do_not_come_back() {
-    Instant long_ago = NOON.minus(Duration.ofDays(1));
-    await(store.slots().reserve("tenant/a", slot(1, long_ago)));
-    await(store.slots().reserve("tenant/a", slot(2, long_ago)));
-    await(store.slots().settle("tenant/a", settled(slot(2, long_ago), NOON)));
+  void slots_come_back_however_the_clock_was_stepped() {
+    Rows.Slot before = slot(1, NOON);
+    Rows.Slot after = slot(2, NOON.minus(Duration.ofDays(400)));
+    await(store.slots().reserve("tenant/a", before));
+    await(store.slots().reserve("tenant/a", after));
+
+    assertThat(await(store.slots().load("tenant/a"))).containsExactly(before, after);
+  }
+
+  @Test
+  void the_newest_slots_come_back() {
+    int more = StoreConfig.inMemory().keepSlots() + 3;
+    List<Future<Void>> reserved = new ArrayList<>();
+    for (int i = 0; i < more; i++) {
+      reserved.add(store.slots().reserve("tenant/a", slot(i, NOON)));
+    }
+    reserved.forEach(Samples::await);
 
     assertThat(await(store.slots().load("tenant/a")))
-        .containsExactly(settled(slot(2, long_ago), NOON));
+        .hasSize(StoreConfig.inMemory().keepSlots())
+        .startsWith(slot(3, NOON))
+        .endsWith(slot(more - 1, NOON));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.sluice.hub.store.jdbc;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 
 /** How the tables are reached. */
 interface Access {
@@ -11,9 +10,9 @@ interface Access {
   /** Writes with the next group that is due anyway; complete when queued. */
   Future<Void> writeLater(Work<Void> work);
 
+  /** Writes what frees room: let through although the disk is full. */
+  <T> Future<T> tidy(Work<T> work);
+
   /** Reads what is committed. */
   <T> Future<T> read(Work<T> work);
-
-  /** The wall clock. */
-  Instant now();
 }

@@ -45,7 +45,10 @@ final class Database {
     synchronized (session) {
       try {
         dialect.reserve(true);
-        session.update("insert into meta (name, value) values ('probe', ?)", PROBE);
+        session.update(
+            "insert into meta (name, value) values ('probe', ?)"
+                + " on conflict (name) do update set value = excluded.value",
+            PROBE);
         session.update("delete from meta where name = 'probe'");
         return null;
       } catch (SQLException e) {

@@ -53,7 +53,7 @@ interface Dialect extends AutoCloseable {
   /** Bytes in use: without pages that are free for new rows. */
   long used(Session session) throws SQLException;
 
-  /** Gives some free room back to the disk; gives whether there may be more. */
+  /** Gives some free room back to the disk where that is worth it; false when it is not. */
   boolean shrink(Session session) throws SQLException;
 
   /** Writes a consistent copy while writes go on; outside a transaction. */

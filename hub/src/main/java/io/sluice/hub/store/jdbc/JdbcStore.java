@@ -11,7 +11,6 @@ import io.sluice.hub.store.SweepStore;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -23,6 +22,7 @@ public final class JdbcStore implements Store {
   private final Readers readers;
   private final Database database;
   private final Access access;
+  private final Pruner pruner;
   private final StoreConfig config;
 
   private JdbcStore(StoreConfig config, Threads threads, StoreMeters meters, Database database) {
@@ -40,7 +40,9 @@ public final class JdbcStore implements Store {
               database.close();
               threads.stop().run();
             });
-    this.access = new Through(writer, readers, meters);
+    this.access = new Through(writer, readers);
+    this.pruner = new Pruner(access, database.dialect(), new Retention(config), meters);
+    meters.size(database.dialect().size());
   }
 
   /**
@@ -108,6 +110,16 @@ public final class JdbcStore implements Store {
         });
   }
 
+  /**
+   * Forgets a little of what is older than the retention. Called again and again, one call after
+   * the other, by {@link UpkeepVerticle}.
+   *
+   * @return whether there may be more to forget now
+   */
+  public Future<Boolean> prune() {
+    return pruner.step();
+  }
+
   /** Checks the whole database, which takes time; gives what is wrong, in words. */
   public Future<List<String>> damage() {
     return readers.outside(database.dialect()::damage);
@@ -117,7 +129,7 @@ public final class JdbcStore implements Store {
     return access;
   }
 
-  private record Through(Writer writer, Readers readers, StoreMeters meters) implements Access {
+  private record Through(Writer writer, Readers readers) implements Access {
     @Override
     public <T> Future<T> write(Work<T> work) {
       return writer.submit(work, Unit.Manner.URGENT);
@@ -130,13 +142,13 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public <T> Future<T> read(Work<T> work) {
-      return readers.submit(work);
+    public <T> Future<T> tidy(Work<T> work) {
+      return writer.submit(work, Unit.Manner.UPKEEP);
     }
 
     @Override
-    public Instant now() {
-      return meters.now();
+    public <T> Future<T> read(Work<T> work) {
+      return readers.submit(work);
     }
   }
 }

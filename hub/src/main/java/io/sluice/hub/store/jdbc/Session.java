@@ -45,28 +45,28 @@ final class Session implements AutoCloseable {
   // one inside commit(), so that a failure to begin would look like a failure to commit.
 
   void begin() throws SQLException {
-    bind(begin).execute();
+    run(begin);
   }
 
   void commit() throws SQLException {
-    bind("commit").execute();
+    run("commit");
   }
 
   void rollback() throws SQLException {
-    bind("rollback").execute();
+    run("rollback");
   }
 
   /** Marks the place that {@link #undoUnit} goes back to. */
   void beginUnit() throws SQLException {
-    bind("savepoint unit").execute();
+    run("savepoint unit");
   }
 
   void endUnit() throws SQLException {
-    bind("release savepoint unit").execute();
+    run("release savepoint unit");
   }
 
   void undoUnit() throws SQLException {
-    bind("rollback to savepoint unit").execute();
+    run("rollback to savepoint unit");
   }
 
   /** Inserts, updates or deletes; gives the number of rows. */
@@ -101,6 +101,11 @@ final class Session implements AutoCloseable {
       long number = rows.getLong(1);
       return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
+  }
+
+  /** Runs a statement that gives nothing. */
+  void run(String sql) throws SQLException {
+    bind(sql).execute();
   }
 
   /** Runs a statement that is not worth keeping. */

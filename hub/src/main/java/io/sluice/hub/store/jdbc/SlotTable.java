@@ -4,16 +4,16 @@ import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.SlotStore;
 import io.sluice.hub.store.StoreException;
 import io.vertx.core.Future;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
  * Quota slots in their table. A settlement waits for the next write that happens anyway and may be
  * lost in a crash; the slot then counts until its hard end, which is the safe side.
  *
- * @param keep how long after its end a slot is given to {@link #load}
+ * @param keep so many of each ledger are remembered
  */
-record SlotTable(Access access, Duration keep) implements SlotStore {
+record SlotTable(Access access, int keep) implements SlotStore {
   @Override
   public Future<Void> reserve(String ledger, Rows.Slot slot) {
     return access.write(
@@ -55,8 +55,9 @@ record SlotTable(Access access, Duration keep) implements SlotStore {
     return access.write(
         session ->
             session.list(
-                "select permit, reserved_at, hard_end, settled_at from slot where ledger = ?"
-                    + " and coalesce(settled_at, hard_end) > ? order by id",
+                "select permit, reserved_at, hard_end, settled_at from"
+                    + " (select * from slot where ledger = ? order by id desc limit ?) newest"
+                    + " order by id",
                 row ->
                     new Rows.Slot(
                         row.getLong(1),
@@ -64,6 +65,22 @@ record SlotTable(Access access, Duration keep) implements SlotStore {
                         Ticks.read(row, 3),
                         Ticks.readNullable(row, 4)),
                 ledger,
-                Ticks.of(access.now().minus(keep))));
+                keep));
+  }
+
+  /** Forgets all but the newest of each ledger; gives how many went. */
+  static int prune(Session session, int keep) throws SQLException {
+    int gone = 0;
+    for (String ledger :
+        session.list("select distinct ledger from slot", row -> row.getString(1))) {
+      gone +=
+          session.update(
+              "delete from slot where ledger = ? and id <="
+                  + " (select id from slot where ledger = ? order by id desc limit 1 offset ?)",
+              ledger,
+              ledger,
+              keep);
+    }
+    return gone;
   }
 }

@@ -30,6 +30,9 @@ final class Sqlite implements Dialect {
   /** Pages given back to the disk in one step. */
   private static final int SHRINK_PAGES = 256;
 
+  /** Giving back is worth it when one page in so many is free; new rows use them otherwise. */
+  private static final int WORTH = 4;
+
   private final String url;
   private final @Nullable SqliteFiles files;
 
@@ -132,13 +135,25 @@ final class Sqlite implements Dialect {
 
   @Override
   public boolean shrink(Session session) throws SQLException {
-    session.list("pragma incremental_vacuum(" + SHRINK_PAGES + ")", row -> 0);
-    return session.number("pragma freelist_count").orElse(0) > 0;
+    long free = session.number("pragma freelist_count").orElse(0);
+    if (free < SHRINK_PAGES || free * WORTH < session.number("pragma page_count").orElse(0)) {
+      return false;
+    }
+    for (int i = 0; i < SHRINK_PAGES; i++) {
+      // The driver takes one step of the statement, and a step frees one page.
+      session.run("pragma incremental_vacuum(1)");
+    }
+    return true;
   }
 
   @Override
   public void copy(Session session, Path file) throws SQLException {
-    session.update("vacuum into ?", file.toString());
+    session.execute("pragma query_only = off");
+    try {
+      session.update("vacuum into ?", file.toString());
+    } finally {
+      session.execute("pragma query_only = " + (files == null ? "off" : "on"));
+    }
   }
 
   @Override

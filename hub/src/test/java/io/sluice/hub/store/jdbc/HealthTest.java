@@ -1,0 +1,69 @@
+package io.sluice.hub.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+final class HealthTest {
+  private static final Setback FULL = setback(Trouble.FULL);
+  private static final Setback BROKEN = setback(Trouble.BROKEN);
+
+  @Test
+  void a_healthy_store_refuses_nothing_and_probes_nothing() {
+    assertThat(Health.FINE.takesWrites()).isTrue();
+    assertThat(Health.FINE.refusal(Long.MAX_VALUE)).isNull();
+    assertThat(Health.FINE.probeDue(Long.MAX_VALUE)).isFalse();
+  }
+
+  @Test
+  void after_a_passing_trouble_writes_fail_until_a_probe_is_due() {
+    Health health = Health.FINE.after(FULL, 100);
+
+    assertThat(health.takesWrites()).isFalse();
+    assertThat(health.refusal(100 + Health.PROBE_EVERY - 1)).isSameAs(FULL.error());
+    assertThat(health.refusal(100 + Health.PROBE_EVERY)).isNull();
+    assertThat(health.probeDue(100 + Health.PROBE_EVERY)).isTrue();
+  }
+
+  @Test
+  void a_failed_probe_puts_the_next_one_off() {
+    Health health = Health.FINE.after(FULL, 0).after(FULL, Health.PROBE_EVERY);
+
+    assertThat(health.probeDue(Health.PROBE_EVERY)).isFalse();
+    assertThat(health.probeDue(2 * Health.PROBE_EVERY)).isTrue();
+  }
+
+  @Test
+  void after_a_failed_flush_nothing_is_written_again() {
+    Health health = Health.FINE.after(BROKEN, 0);
+
+    assertThat(health.probeDue(Long.MAX_VALUE)).isFalse();
+    assertThat(health.refusal(Long.MAX_VALUE)).isSameAs(BROKEN.error());
+    assertThat(health.after(FULL, 5)).isEqualTo(health);
+  }
+
+  @Test
+  void a_passing_trouble_may_turn_into_a_lasting_one() {
+    assertThat(Health.FINE.after(FULL, 0).after(BROKEN, 1).setback()).isEqualTo(BROKEN);
+  }
+
+  @Test
+  void a_write_at_fault_says_nothing_about_the_store() {
+    assertThat(Health.FINE.after(setback(Trouble.WRITE), 0)).isEqualTo(Health.FINE);
+  }
+
+  /** The clock's origin is arbitrary and may make its readings wrap. */
+  @Test
+  void the_clock_may_wrap() {
+    long now = Long.MAX_VALUE - 1;
+    Health health = Health.FINE.after(FULL, now);
+
+    assertThat(health.probeDue(now)).isFalse();
+    assertThat(health.probeDue(now + Health.PROBE_EVERY)).isTrue();
+  }
+
+  private static Setback setback(Trouble trouble) {
+    return Setback.of(trouble, new IOException("disk"));
+  }
+}

@@ -1,0 +1,26 @@
+package io.sluice.hub.store.jdbc;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+
+/** Holds work back until it is told to run it, on the thread that tells it. */
+final class Held implements Executor {
+  private final Deque<Runnable> work = new ArrayDeque<>();
+
+  @Override
+  public void execute(Runnable task) {
+    work.add(task);
+  }
+
+  void run() {
+    while (!work.isEmpty()) {
+      work.remove().run();
+    }
+  }
+
+  /** Writes on this; reads at once. */
+  Threads threads() {
+    return new Threads(this, Runnable::run, () -> {});
+  }
+}
