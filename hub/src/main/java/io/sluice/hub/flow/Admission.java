@@ -1,0 +1,83 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.store.Rows;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which runs may be under way: so many at one time for all flows, and so many of a flow that sets a
+ * bound of its own. The others wait in the order in which they came. Pure.
+ */
+final class Admission {
+  private final int most;
+  private final Map<String, Rows.Run> waiting = new LinkedHashMap<>();
+  private final Set<String> active = new LinkedHashSet<>();
+  private final Map<String, Integer> activeOf = new LinkedHashMap<>();
+
+  Admission(int most) {
+    this.most = most;
+  }
+
+  /** Tells the bound of a flow; 0 for none. */
+  @FunctionalInterface
+  interface Bound {
+    int of(String flow);
+  }
+
+  /** Puts a run in line, unless it is in line or under way already. */
+  void offer(Rows.Run run) {
+    if (!active.contains(run.id())) {
+      waiting.putIfAbsent(run.id(), run);
+    }
+  }
+
+  /** Lets a run be under way that has begun before. */
+  void resume(Rows.Run run) {
+    activate(run);
+  }
+
+  /** The runs that may begin now. */
+  List<Rows.Run> next(Bound bound) {
+    List<Rows.Run> next = new ArrayList<>();
+    for (Iterator<Rows.Run> line = waiting.values().iterator();
+        line.hasNext() && active.size() < most; ) {
+      Rows.Run run = line.next();
+      int own = bound.of(run.flow());
+      if (own == 0 || activeOf.getOrDefault(run.flow(), 0) < own) {
+        line.remove();
+        activate(run);
+        next.add(run);
+      }
+    }
+    return next;
+  }
+
+  /** A run has ended. */
+  void release(Rows.Run run) {
+    if (active.remove(run.id())) {
+      activeOf.merge(run.flow(), -1, Integer::sum);
+    }
+  }
+
+  /** Takes a run out of the line; empty when it is not in it. */
+  Optional<Rows.Run> withdraw(String id) {
+    return Optional.ofNullable(waiting.remove(id));
+  }
+
+  /** Runs under way. */
+  int active() {
+    return active.size();
+  }
+
+  private void activate(Rows.Run run) {
+    if (active.add(run.id())) {
+      activeOf.merge(run.flow(), 1, Integer::sum);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.flow.definition.FlowDefinition;
+import io.sluice.hub.flow.definition.FlowReader;
+import io.sluice.hub.flow.definition.Problem;
+import io.sluice.hub.flow.definition.Trigger;
+import io.sluice.hub.flow.expression.ExpressionException;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flows of the folder. A file that is wrong changes nothing: the version that was in force
+ * before stays, and the file's problems are shown beside it. A file that was never right is a flow
+ * that is invalid.
+ */
+final class Catalogue {
+  private final TriggerCheck check;
+  private final RunRules rules;
+
+  /** By file name. */
+  private final Map<String, FlowEntry> entries = new TreeMap<>();
+
+  /** Flows that were ever paused or resumed: whether they are enabled. */
+  private final Map<String, Boolean> enabled = new LinkedHashMap<>();
+
+  Catalogue(TriggerCheck check, RunRules rules) {
+    this.check = check;
+    this.rules = rules;
+  }
+
+  /** Judges a file without changing anything. */
+  FlowEntry judge(String file, byte[] bytes, Instant now) {
+    FlowReader.Reading reading = FlowReader.read(file, bytes);
+    List<String> problems = new ArrayList<>();
+    reading.problems().stream().map(Problem::text).forEach(problems::add);
+    for (FlowEntry other : entries.values()) {
+      if (!other.file().equals(file) && key(other.name()).equals(key(reading.name()))) {
+        problems.add(
+            file
+                + ": a flow has a name of its own, and "
+                + other.file()
+                + " has this one. Rename"
+                + " the file.");
+      }
+    }
+    FlowDefinition definition = reading.definition().orElse(null);
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    if (definition != null) {
+      problems.addAll(trigger(file, definition, parameters, now));
+    }
+    if (problems.isEmpty()) {
+      return new FlowEntry(file, reading.name(), definition, parameters, problems);
+    }
+    FlowEntry before = entries.get(file);
+    return before == null || before.definition() == null
+        ? new FlowEntry(file, reading.name(), null, Map.of(), problems)
+        : new FlowEntry(file, before.name(), before.definition(), before.parameters(), problems);
+  }
+
+  private List<String> trigger(
+      String file,
+      FlowDefinition definition,
+      Map<String, @Nullable Object> parameters,
+      Instant now) {
+    Trigger trigger = definition.trigger();
+    String place = file + " triggers/" + trigger.name() + ": ";
+    if (!trigger.connector().equals(Connectors.CUSTOMER_INSIGHTS)
+        || trigger.operationId().isEmpty()) {
+      return List.of(
+          place
+              + "a flow starts with a trigger of Customer Insights, not with "
+              + (trigger.kind().isEmpty() ? trigger.type() : trigger.type() + "/" + trigger.kind())
+              + ". Use type OpenApiConnection with host.apiId"
+              + " /providers/Microsoft.PowerApps/apis/shared_customerinsights.");
+    }
+    try {
+      TriggerScope scope = new TriggerScope(definition, null, now, rules);
+      if (trigger.parameters().evaluate(scope) instanceof Map<?, ?> map) {
+        map.forEach((key, value) -> parameters.put(String.valueOf(key), value));
+      }
+    } catch (ExpressionException wrong) {
+      return List.of(place + wrong.getMessage() + " Correct the trigger's parameters.");
+    }
+    return check.problems(trigger.operationId(), parameters).stream()
+        .map(problem -> place + problem)
+        .toList();
+  }
+
+  /** Takes a file's new state. */
+  void put(FlowEntry entry) {
+    entries.put(entry.file(), entry);
+  }
+
+  /** Forgets a file; gives its flow's name. */
+  Optional<String> remove(String file) {
+    return Optional.ofNullable(entries.remove(file)).map(FlowEntry::name);
+  }
+
+  /** A flow that has a version in force, whatever the letter case of the name. */
+  Optional<FlowEntry> find(String flow) {
+    return entries.values().stream()
+        .filter(entry -> key(entry.name()).equals(key(flow)))
+        .max((a, b) -> Boolean.compare(a.definition() != null, b.definition() != null));
+  }
+
+  void setEnabled(String flow, boolean on) {
+    enabled.put(key(flow), on);
+  }
+
+  boolean isEnabled(String flow) {
+    return enabled.getOrDefault(key(flow), true);
+  }
+
+  /** What the flows with a version in force want to be told of. */
+  List<Flows.Subscription> subscriptions() {
+    List<Flows.Subscription> items = new ArrayList<>();
+    for (FlowEntry entry : entries.values()) {
+      FlowDefinition definition = entry.definition();
+      if (definition != null) {
+        items.add(
+            new Flows.Subscription(
+                entry.name(),
+                definition.trigger().operationId(),
+                entry.parameters(),
+                isEnabled(entry.name())));
+      }
+    }
+    return items;
+  }
+
+  /** All flows in the order of their names. */
+  List<Flows.FlowView> views() {
+    return entries.values().stream()
+        .sorted((a, b) -> a.name().compareTo(b.name()))
+        .map(this::view)
+        .toList();
+  }
+
+  private Flows.FlowView view(FlowEntry entry) {
+    FlowDefinition definition = entry.definition();
+    return new Flows.FlowView(
+        entry.name(),
+        entry.file(),
+        definition == null ? "" : definition.hash(),
+        state(entry),
+        definition == null ? "" : definition.trigger().operationId(),
+        entry.parameters(),
+        entry.problems());
+  }
+
+  /** enabled, paused or invalid. */
+  String state(FlowEntry entry) {
+    if (entry.definition() == null) {
+      return "invalid";
+    }
+    return isEnabled(entry.name()) ? "enabled" : "paused";
+  }
+
+  /** Names that people take for the same are the same. */
+  private static String key(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,238 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.bus.Bus;
+import io.sluice.hub.bus.BusException;
+import io.sluice.hub.bus.Done;
+import io.sluice.hub.bus.Failure;
+import io.sluice.hub.flow.definition.FlowDefinition;
+import io.sluice.hub.metrics.Metric;
+import io.sluice.hub.store.Rows;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads flows, judges events for them and runs them. When it has started, the flows of the folder
+ * are known and every run that the store had open goes on.
+ */
+public final class FlowVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(FlowVerticle.class);
+
+  /** Repetitions of one run at most. */
+  static final int MOST_RESUBMISSIONS = 1_000;
+
+  private final FlowConfig config;
+  private final Bus bus;
+  private final FlowPorts ports;
+  private final Catalogue catalogue;
+  private final Verdicts verdicts;
+  private final Versions versions;
+
+  public FlowVerticle(FlowConfig config, Bus bus, FlowPorts ports) {
+    this.config = config;
+    this.bus = bus;
+    this.ports = ports;
+    this.catalogue = new Catalogue(ports.check(), config.rules());
+    this.verdicts = new Verdicts(catalogue, config.rules());
+    this.versions = new Versions(ports.store().flows());
+  }
+
+  @Override
+  public Future<?> start() {
+    Loader loader = new Loader(vertx, ports, catalogue, versions, config.folder());
+    LiveRun.Surroundings around = new LiveRun.Surroundings(vertx, bus, ports, config);
+    Runner runner = new Runner(around, versions, this::bound);
+    return loader
+        .states()
+        .compose(done -> loader.load())
+        .compose(changed -> answer(runner))
+        .compose(done -> runner.resume())
+        .onSuccess(
+            done -> {
+              measure();
+              poll(loader);
+            });
+  }
+
+  private Future<?> answer(Runner runner) {
+    return Future.all(
+        List.of(
+            bus.answer(Flows.SUBSCRIPTIONS, ask -> subscriptions()),
+            bus.answer(Flows.DECIDE, this::decide),
+            bus.answer(Flows.START, wish -> start(runner, wish)),
+            bus.answer(Flows.LIST, ask -> list()),
+            bus.answer(Flows.SET_ENABLED, this::setEnabled),
+            bus.answer(Flows.RESUBMIT, wish -> resubmit(runner, wish)),
+            bus.answer(Flows.CANCEL, wish -> cancel(runner, wish)),
+            bus.answer(Flows.SHOW, wish -> show(runner, wish))));
+  }
+
+  private void poll(Loader loader) {
+    vertx.setTimer(
+        config.pollEvery().toMillis(),
+        tick ->
+            loader
+                .load()
+                .onSuccess(this::changed)
+                .onFailure(cause -> LOG.warn("the flow folder cannot be read", cause))
+                .onComplete(done -> poll(loader)));
+  }
+
+  private void changed(Set<String> flows) {
+    if (!flows.isEmpty()) {
+      measure();
+      bus.publish(Flows.CHANGED, new Flows.Changed(new ArrayList<>(flows)));
+    }
+  }
+
+  private void measure() {
+    List<Flows.FlowView> views = catalogue.views();
+    for (String state : List.of("enabled", "paused", "invalid")) {
+      long count = views.stream().filter(view -> view.state().equals(state)).count();
+      ports.meters().set(Metric.FLOWS, count, state);
+    }
+  }
+
+  private Future<Flows.Subscriptions> subscriptions() {
+    return Future.succeededFuture(new Flows.Subscriptions(catalogue.subscriptions()));
+  }
+
+  private Future<Flows.Decided> decide(Flows.Decide wish) {
+    return Future.succeededFuture(
+        new Flows.Decided(wish.firings().stream().map(verdicts::decide).toList()));
+  }
+
+  private Future<Done> start(Runner runner, Flows.Start wish) {
+    runner.start(wish.runs());
+    return Future.succeededFuture(Done.DONE);
+  }
+
+  private Future<Flows.Listing> list() {
+    return Future.succeededFuture(new Flows.Listing(catalogue.views()));
+  }
+
+  private Future<Done> setEnabled(Flows.SetEnabled wish) {
+    Optional<FlowEntry> entry = catalogue.find(wish.flow());
+    if (entry.isEmpty()) {
+      return rejected("there is no flow '" + wish.flow() + "'");
+    }
+    String name = entry.get().name();
+    Rows.FlowState state =
+        new Rows.FlowState(name, wish.enabled(), wish.reason(), ports.time().instant());
+    return ports
+        .store()
+        .flows()
+        .set(state)
+        .map(
+            done -> {
+              catalogue.setEnabled(name, wish.enabled());
+              changed(Set.of(name));
+              return Done.DONE;
+            });
+  }
+
+  private Future<Flows.Started> resubmit(Runner runner, Flows.Resubmit wish) {
+    return ports
+        .store()
+        .runs()
+        .run(wish.runId())
+        .compose(
+            found -> {
+              if (found.isEmpty()) {
+                return rejected("there is no run '" + wish.runId() + "'");
+              }
+              Rows.Run old = found.get().run();
+              FlowDefinition definition =
+                  catalogue.find(old.flow()).map(FlowEntry::definition).orElse(null);
+              if (definition == null) {
+                return rejected("the flow '" + old.flow() + "' is not loaded");
+              }
+              return again(runner, old, definition, 1);
+            });
+  }
+
+  /** The first ordinal that is free makes the new run's id. */
+  private Future<Flows.Started> again(
+      Runner runner, Rows.Run old, FlowDefinition definition, int ordinal) {
+    if (ordinal > MOST_RESUBMISSIONS) {
+      return rejected("the run was repeated " + MOST_RESUBMISSIONS + " times already");
+    }
+    Rows.Run run =
+        new Rows.Run(
+            RunIds.again(old.id(), ordinal),
+            definition.name(),
+            definition.hash(),
+            old.eventId(),
+            old.trigger(),
+            "Running",
+            ports.time().instant(),
+            null,
+            null,
+            old.id());
+    return ports
+        .store()
+        .runs()
+        .start(run)
+        .compose(
+            fresh -> {
+              if (!fresh) {
+                return again(runner, old, definition, ordinal + 1);
+              }
+              runner.start(List.of(run));
+              return Future.succeededFuture(new Flows.Started(run.id()));
+            });
+  }
+
+  private Future<Done> cancel(Runner runner, Flows.Cancel wish) {
+    LiveRun run = runner.find(wish.runId());
+    if (run != null) {
+      return run.tell(new RunEvent.Cancel(wish.reason())).map(Done.DONE);
+    }
+    return runner.withdraw(wish.runId(), wish.reason())
+        ? Future.succeededFuture(Done.DONE)
+        : rejected("the run '" + wish.runId() + "' is not under way");
+  }
+
+  private Future<Flows.RunView> show(Runner runner, Flows.Show wish) {
+    LiveRun live = runner.find(wish.runId());
+    if (live != null) {
+      return Future.succeededFuture(new Flows.RunView(live.row(), live.steps()));
+    }
+    return ports
+        .store()
+        .runs()
+        .run(wish.runId())
+        .compose(
+            found ->
+                found.isPresent()
+                    ? view(found.get())
+                    : rejected("there is no run '" + wish.runId() + "'"));
+  }
+
+  private Future<Flows.RunView> view(Rows.OpenRun open) {
+    Rows.Run row = open.run();
+    return versions
+        .get(row.version())
+        .map(
+            definition -> {
+              RunIds ids = new RunIds(row.id(), row.eventId(), row.startedAt());
+              List<String> journal = open.journal().stream().map(Rows.Entry::text).toList();
+              Run run = Run.load(definition, Runner.trigger(row), ids, config.rules(), journal);
+              return new Flows.RunView(row, run.steps());
+            });
+  }
+
+  private int bound(String flow) {
+    FlowDefinition definition = catalogue.find(flow).map(FlowEntry::definition).orElse(null);
+    return definition == null ? 0 : definition.trigger().concurrency();
+  }
+
+  private static <T> Future<T> rejected(String reason) {
+    return Future.failedFuture(new BusException(Failure.REJECTED, reason));
+  }
+}

@@ -1,0 +1,196 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.bus.Bus;
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.flow.action.Reply;
+import io.sluice.hub.flow.action.Status;
+import io.sluice.hub.metrics.Metric;
+import io.sluice.hub.store.Rows;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Performs what one run wants, in order: an entry is in the store before anything that follows it
+ * is done. Belongs to the verticle's context.
+ */
+final class LiveRun {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
+
+  /** The waits between attempts to write to a store that does not take it. */
+  private static final long FIRST_PAUSE_MILLIS = 1_000;
+
+  private static final long LONGEST_PAUSE_MILLIS = 30_000;
+
+  private final Run run;
+  private final Surroundings around;
+  private final Consumer<LiveRun> ended;
+  private Rows.Run row;
+  private Future<Void> written = Future.succeededFuture();
+  private long timer = -1;
+  private boolean called;
+  private boolean closed;
+
+  LiveRun(Rows.Run row, Run run, Surroundings around, Consumer<LiveRun> ended) {
+    this.row = row;
+    this.run = run;
+    this.around = around;
+    this.ended = ended;
+    this.called = run.hasBegun();
+  }
+
+  /** What all live runs share. */
+  record Surroundings(Vertx vertx, Bus bus, FlowPorts ports, FlowConfig config) {}
+
+  /** The run's row as it is by now. */
+  Rows.Run row() {
+    return row;
+  }
+
+  /** The steps so far. */
+  List<Flows.Step> steps() {
+    return run.steps();
+  }
+
+  /** Starts the run, or goes on with it when it had begun. */
+  void go() {
+    tell(run.hasBegun() ? new RunEvent.Resume() : new RunEvent.Begin());
+  }
+
+  /** Leaves the run as it stands in the store; nothing more is done for it. */
+  void abandon() {
+    closed = true;
+    around.vertx().cancelTimer(timer);
+  }
+
+  /** Tells the run what happened and performs what it wants; done when its entry is written. */
+  Future<Void> tell(RunEvent event) {
+    if (closed) {
+      return written;
+    }
+    Instant now = around.ports().time().instant();
+    List<Effect> effects;
+    try {
+      effects = run.on(event, now);
+    } catch (RuntimeException fault) {
+      LOG.error("run {} of {} cannot go on", row.id(), row.flow(), fault);
+      effects = run.abort("A fault of the hub ended the run: " + fault, now);
+    }
+    for (Effect effect : effects) {
+      perform(effect, now);
+    }
+    return written;
+  }
+
+  private void perform(Effect effect, Instant now) {
+    if (effect instanceof Effect.Append append) {
+      row = with(append, now);
+      Rows.Entry entry = new Rows.Entry(row.id(), append.number(), now, append.text());
+      Rows.Run state = row;
+      written = written.compose(done -> append(entry, state));
+    } else {
+      written =
+          written.map(
+              done -> {
+                after(effect);
+                return done;
+              });
+    }
+  }
+
+  private void after(Effect effect) {
+    if (closed) {
+      return;
+    }
+    if (effect instanceof Effect.Call call) {
+      call(call);
+    } else if (effect instanceof Effect.WakeAt wake) {
+      wakeAt(wake.due());
+    } else if (effect instanceof Effect.Finish) {
+      abandon();
+      ended.accept(this);
+    }
+  }
+
+  private Rows.Run with(Effect.Append append, Instant now) {
+    Status status = append.status();
+    return new Rows.Run(
+        row.id(),
+        row.flow(),
+        row.version(),
+        row.eventId(),
+        row.trigger(),
+        status.text(),
+        row.startedAt(),
+        status.isFinal() ? now : null,
+        append.error(),
+        row.resubmitOf());
+  }
+
+  /** Writes until the store has it: nothing that follows may be done without it. */
+  private Future<Void> append(Rows.Entry entry, Rows.Run state) {
+    Promise<Void> done = Promise.promise();
+    append(entry, state, FIRST_PAUSE_MILLIS, done);
+    return done.future();
+  }
+
+  private void append(Rows.Entry entry, Rows.Run state, long pause, Promise<Void> done) {
+    if (closed) {
+      done.fail("the run was left");
+      return;
+    }
+    around
+        .ports()
+        .store()
+        .runs()
+        .append(entry, state)
+        .onSuccess(done::complete)
+        .onFailure(
+            cause -> {
+              LOG.warn("run {} waits for the store: {}", entry.runId(), cause.getMessage());
+              long next = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+              around.vertx().setTimer(pause, tick -> append(entry, state, next, done));
+            });
+  }
+
+  private void call(Effect.Call call) {
+    if (!called) {
+      called = true;
+      around.ports().meters().record(Metric.EVENT_TO_ACTION, since(row.startedAt()), row.flow());
+    }
+    String connector = call.request().connector();
+    around
+        .bus()
+        .ask(Connectors.call(connector), Translation.call(call, row.flow(), around.config()))
+        .map(Translation::reply)
+        .otherwise(cause -> Translation.failure(connector, cause))
+        .onSuccess(reply -> answered(call, reply));
+  }
+
+  private void answered(Effect.Call call, Reply reply) {
+    String attempt = call.attempt() > 2 ? "3+" : String.valueOf(call.attempt());
+    String outcome = reply.verdict().name().toLowerCase(Locale.ROOT);
+    around.ports().meters().count(Metric.STEPS, outcome, attempt);
+    tell(new RunEvent.Answered(call.path(), call.number(), reply));
+  }
+
+  private void wakeAt(Instant due) {
+    around.vertx().cancelTimer(timer);
+    long wait = Duration.between(around.ports().time().instant(), due).toMillis();
+    timer = around.vertx().setTimer(Math.max(1, wait), tick -> tell(new RunEvent.Woke(due)));
+  }
+
+  /** Time from an instant to now, never negative. */
+  Duration since(@Nullable Instant start) {
+    Instant now = around.ports().time().instant();
+    return start == null || now.isBefore(start) ? Duration.ZERO : Duration.between(start, now);
+  }
+}

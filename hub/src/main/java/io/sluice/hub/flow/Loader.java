@@ -1,0 +1,110 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.flow.definition.FlowDefinition;
+import io.sluice.hub.store.Rows;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the folder's files into the catalogue, each only when its version is in the store. */
+final class Loader {
+  private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+  private final Vertx vertx;
+  private final FlowPorts ports;
+  private final Catalogue catalogue;
+  private final Versions versions;
+  private final @Nullable FlowFolder folder;
+
+  Loader(
+      Vertx vertx, FlowPorts ports, Catalogue catalogue, Versions versions, @Nullable Path folder) {
+    this.vertx = vertx;
+    this.ports = ports;
+    this.catalogue = catalogue;
+    this.versions = versions;
+    this.folder = folder == null ? null : new FlowFolder(folder);
+  }
+
+  /** Looks at the folder and takes what has changed; gives the names of the flows that did. */
+  Future<Set<String>> load() {
+    if (folder == null) {
+      return Future.succeededFuture(new TreeSet<>());
+    }
+    return vertx.executeBlocking(folder::look, false).compose(this::take);
+  }
+
+  private Future<Set<String>> take(FlowFolder.Look look) {
+    Set<String> changed = new TreeSet<>();
+    for (String file : look.removed()) {
+      catalogue.remove(file).ifPresent(changed::add);
+    }
+    Future<Void> done = Future.succeededFuture();
+    for (Map.Entry<String, byte[]> file : look.changed().entrySet()) {
+      done = done.compose(before -> takeFile(file.getKey(), file.getValue(), changed));
+    }
+    return done.map(changed);
+  }
+
+  private Future<Void> takeFile(String file, byte[] bytes, Set<String> changed) {
+    Instant now = ports.time().instant();
+    FlowEntry entry = catalogue.judge(file, bytes, now);
+    FlowDefinition definition = entry.definition();
+    boolean good = definition != null && entry.problems().isEmpty();
+    Future<Void> kept =
+        good && definition != null ? versions.keep(definition, now) : Future.succeededFuture();
+    return kept.map(
+            done -> {
+              report(entry);
+              catalogue.put(entry);
+              changed.add(entry.name());
+              return done;
+            })
+        .recover(
+            cause -> {
+              LOG.warn("{} is not taken yet: {}", file, cause.getMessage());
+              forget(file);
+              return Future.succeededFuture();
+            });
+  }
+
+  private void forget(String file) {
+    if (folder != null) {
+      folder.forget(List.of(file));
+    }
+  }
+
+  private static void report(FlowEntry entry) {
+    if (entry.problems().isEmpty()) {
+      LOG.info("flow {} loaded from {}", entry.name(), entry.file());
+    } else {
+      LOG.warn(
+          "{} is not loaded{}: {}",
+          entry.file(),
+          entry.definition() == null ? "" : ", its last good version stays in force",
+          String.join("; ", entry.problems()));
+    }
+  }
+
+  /** Reads which flows are paused. */
+  Future<Void> states() {
+    return ports
+        .store()
+        .flows()
+        .states()
+        .map(
+            rows -> {
+              List<Rows.FlowState> all = new ArrayList<>(rows);
+              all.forEach(row -> catalogue.setEnabled(row.flow(), row.enabled()));
+              return null;
+            });
+  }
+}

@@ -1,0 +1,26 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.flow.action.RetryPolicy;
+import io.sluice.hub.flow.expression.Dialect;
+
+/**
+ * What is the same for all runs of a hub.
+ *
+ * @param retry the policy of calls that set none
+ * @param environment what {@code workflow()} calls the environment
+ */
+public record RunRules(RetryPolicy retry, Dialect dialect, String environment) {
+  /** Actions of one run at most, every turn counted. */
+  public static final int MOST_STEPS = 100_000;
+
+  /** Actions in one wake-up at most; then others have their turn. */
+  public static final int MOST_STEPS_AT_ONCE = 2_000;
+
+  /** Days that a run may take. */
+  public static final int MOST_DAYS = 30;
+
+  /** As Power Automate does it. */
+  public static RunRules standard() {
+    return new RunRules(RetryPolicy.POWER_AUTOMATE, Dialect.POWER_AUTOMATE, "default");
+  }
+}

@@ -1,0 +1,209 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.flow.action.Status;
+import io.sluice.hub.flow.definition.FlowDefinition;
+import io.sluice.hub.metrics.Metric;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.RunStore;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts runs, resumes those that the store still has open, and knows those under way. */
+final class Runner {
+  private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+  private final LiveRun.Surroundings around;
+  private final Versions versions;
+  private final Admission.Bound bound;
+  private final Admission admission;
+  private final RunStore store;
+  private final Map<String, LiveRun> live = new LinkedHashMap<>();
+
+  Runner(LiveRun.Surroundings around, Versions versions, Admission.Bound bound) {
+    this.around = around;
+    this.versions = versions;
+    this.bound = bound;
+    this.admission = new Admission(around.config().mostActive());
+    this.store = around.ports().store().runs();
+  }
+
+  /** A run under way; null when there is none of that id. */
+  @Nullable LiveRun find(String id) {
+    return live.get(id);
+  }
+
+  /** Takes up every run that has not ended; begins those that never began. */
+  Future<Void> resume() {
+    return store
+        .open()
+        .map(
+            open -> {
+              for (Rows.OpenRun one : open) {
+                if (one.journal().isEmpty()) {
+                  admission.offer(one.run());
+                } else {
+                  admission.resume(one.run());
+                  take(one.run(), one.journal());
+                }
+              }
+              pump();
+              return null;
+            });
+  }
+
+  /** Starts runs that are in the store; one that is under way already is left alone. */
+  void start(List<Rows.Run> runs) {
+    runs.forEach(admission::offer);
+    pump();
+  }
+
+  /** Takes a run out of the line; false when it is not in it. */
+  boolean withdraw(String id, String reason) {
+    return admission
+        .withdraw(id)
+        .map(
+            row -> {
+              close(row, 1, Status.CANCELLED, reason);
+              return true;
+            })
+        .orElse(false);
+  }
+
+  /** Leaves all runs as they stand in the store. */
+  void abandon() {
+    live.values().forEach(LiveRun::abandon);
+    live.clear();
+  }
+
+  private void pump() {
+    admission.next(bound).forEach(row -> take(row, List.of()));
+    around.ports().meters().set(Metric.RUNS_ACTIVE, admission.active());
+  }
+
+  private void take(Rows.Run row, List<Rows.Entry> journal) {
+    versions
+        .get(row.version())
+        .compose(definition -> splitOff(row, journal).map(definition))
+        .map(definition -> load(definition, row, journal))
+        .onSuccess(
+            run -> {
+              live.put(row.id(), run);
+              run.go();
+            })
+        .onFailure(
+            cause -> {
+              LOG.error("run {} of {} cannot be taken up", row.id(), row.flow(), cause);
+              String reason = "The hub could not take the run up: " + cause.getMessage();
+              close(row, journal.size() + 1, Status.FAILED, reason);
+            });
+  }
+
+  private LiveRun load(FlowDefinition definition, Rows.Run row, List<Rows.Entry> journal) {
+    RunIds ids = new RunIds(row.id(), row.eventId(), row.startedAt());
+    Map<String, @Nullable Object> trigger = trigger(row);
+    trigger.remove(Verdicts.FURTHER_ITEMS);
+    RunRules rules = around.config().rules();
+    Run run =
+        journal.isEmpty()
+            ? Run.start(definition, trigger, ids, rules)
+            : Run.load(
+                definition, trigger, ids, rules, journal.stream().map(Rows.Entry::text).toList());
+    return new LiveRun(row, run, around, this::ended);
+  }
+
+  /** An event that was split has further runs; they are made before its first one begins. */
+  private Future<Void> splitOff(Rows.Run row, List<Rows.Entry> journal) {
+    Map<String, @Nullable Object> trigger = trigger(row);
+    boolean first = journal.isEmpty() && row.resubmitOf() == null;
+    if (!first || !(trigger.get(Verdicts.FURTHER_ITEMS) instanceof List<?> items)) {
+      return Future.succeededFuture();
+    }
+    List<Rows.Run> further = new ArrayList<>();
+    for (Object item : items) {
+      further.add(item(row, Verdicts.split(trigger, item), further.size() + 1));
+    }
+    List<Future<Boolean>> made = further.stream().map(store::start).toList();
+    return Future.all(made)
+        .map(
+            all -> {
+              for (int i = 0; i < further.size(); i++) {
+                if (all.<Boolean>resultAt(i)) {
+                  admission.offer(further.get(i));
+                }
+              }
+              pump();
+              return null;
+            });
+  }
+
+  private static Rows.Run item(Rows.Run first, Map<String, @Nullable Object> trigger, int number) {
+    return new Rows.Run(
+        RunIds.ofItem(first.eventId(), first.flow(), number),
+        first.flow(),
+        first.version(),
+        first.eventId(),
+        JournalValues.write(trigger),
+        "Running",
+        first.startedAt(),
+        null,
+        null,
+        null);
+  }
+
+  @SuppressWarnings("unchecked") // a trigger's outputs have text keys
+  static Map<String, @Nullable Object> trigger(Rows.Run row) {
+    if (JournalValues.read(row.trigger()) instanceof Map<?, ?> map) {
+      return (Map<String, @Nullable Object>) map;
+    }
+    throw new IllegalStateException("the trigger of run " + row.id() + " is no object");
+  }
+
+  /** Ends a run that cannot be taken up or is not wanted any more. */
+  private void close(Rows.Run row, int number, Status status, String reason) {
+    Instant now = around.ports().time().instant();
+    Rows.Run closed =
+        new Rows.Run(
+            row.id(),
+            row.flow(),
+            row.version(),
+            row.eventId(),
+            row.trigger(),
+            status.text(),
+            row.startedAt(),
+            now,
+            reason,
+            row.resubmitOf());
+    String text = Journal.write(now, 0, List.of(new Fact.Closed(status, reason)));
+    store
+        .append(new Rows.Entry(row.id(), number, now, text), closed)
+        .onFailure(cause -> LOG.warn("run {} stays open in the store", row.id(), cause))
+        .onComplete(done -> tellEnded(closed));
+  }
+
+  private void ended(LiveRun run) {
+    live.remove(run.row().id());
+    around
+        .ports()
+        .meters()
+        .record(Metric.RUN_DURATION, run.since(run.row().startedAt()), run.row().flow());
+    tellEnded(run.row());
+  }
+
+  private void tellEnded(Rows.Run row) {
+    admission.release(row);
+    Instant end = row.endedAt() == null ? row.startedAt() : row.endedAt();
+    long millis = Math.max(0, end.toEpochMilli() - row.startedAt().toEpochMilli());
+    around.ports().meters().count(Metric.RUNS, row.flow(), row.status());
+    around
+        .bus()
+        .publish(Flows.FINISHED, new Flows.Finished(row.id(), row.flow(), row.status(), millis));
+    pump();
+  }
+}

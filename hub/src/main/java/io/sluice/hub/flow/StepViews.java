@@ -1,0 +1,85 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.flow.action.Status;
+import io.sluice.hub.flow.definition.ActionNode;
+import io.sluice.hub.flow.definition.Body;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Steps as people see them. */
+final class StepViews {
+  /** Shown in place of inputs and outputs that the flow's author secured. */
+  static final String SECURED = "secured by the flow's author";
+
+  private StepViews() {}
+
+  /** The steps that have begun, and what was skipped inside them. */
+  static List<Flows.Step> of(RunState state) {
+    List<Flows.Step> steps = new ArrayList<>();
+    for (Activation activation : state.begun) {
+      steps.add(step(activation));
+      if (activation.isOpen() || activation.node.bodies().isEmpty()) {
+        continue;
+      }
+      for (Body body : activation.node.bodies().values()) {
+        if (activation.frames.stream().noneMatch(frame -> frame.body == body)) {
+          skipped(activation.path, body, activation, steps);
+        }
+      }
+    }
+    return steps;
+  }
+
+  private static Flows.Step step(Activation activation) {
+    ActionNode node = activation.node;
+    return new Flows.Step(
+        activation.path,
+        node.type(),
+        activation.status.text(),
+        activation.startedAt,
+        activation.endedAt,
+        activation.calls,
+        node.options().secureInputs() ? SECURED : activation.inputs,
+        node.options().secureOutputs() ? SECURED : activation.outputs,
+        error(activation),
+        activation.pending == null ? null : activation.pending.reason());
+  }
+
+  private static @Nullable String error(Activation activation) {
+    List<String> lines = new ArrayList<>();
+    if (activation.error != null) {
+      lines.add(Endings.text(activation.error));
+    }
+    lines.addAll(activation.notes);
+    return lines.isEmpty() ? null : String.join("; ", lines);
+  }
+
+  /** Branches not taken and the insides of skipped containers have no records of their own. */
+  private static void skipped(
+      String path, Body body, Activation container, List<Flows.Step> steps) {
+    String why =
+        container.status == Status.SKIPPED
+            ? "ActionDependencyFailed: dependant action '"
+                + container.node.name()
+                + "' completed with status 'Skipped' and code 'ActionSkipped'."
+            : "ActionBranchingConditionNotSatisfied: the branching condition for this action is"
+                + " not satisfied.";
+    for (ActionNode node : body.actions().values()) {
+      String inside = path + "/" + node.name();
+      steps.add(
+          new Flows.Step(
+              inside,
+              node.type(),
+              Status.SKIPPED.text(),
+              null,
+              container.endedAt,
+              0,
+              null,
+              null,
+              why,
+              null));
+      node.bodies().values().forEach(inner -> skipped(inside, inner, container, steps));
+    }
+  }
+}

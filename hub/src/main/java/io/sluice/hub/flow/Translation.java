@@ -1,0 +1,77 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.bus.BusException;
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.flow.action.Reply;
+import io.sluice.hub.gate.Priority;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a run's calls into the connectors' words and their answers into the run's. */
+final class Translation {
+  private Translation() {}
+
+  /** The call as connectors take it; an action's own limit shortens the hub's bounds. */
+  static Connectors.Call call(Effect.Call call, String flow, FlowConfig config) {
+    return new Connectors.Call(
+        call.request().operation(),
+        call.request().parameters(),
+        Priority.FLOW,
+        flow,
+        call.effectKey(),
+        shorter(config.maxWait(), call.limit()),
+        shorter(config.callTimeout(), call.limit()));
+  }
+
+  static Reply reply(Connectors.Answer answer) {
+    return new Reply(
+        verdict(answer.outcome()),
+        answer.status(),
+        answer.headers(),
+        answer.body(),
+        answer.error(),
+        answer.retryAfter().orElse(null));
+  }
+
+  /** A call that no connector answered. */
+  static Reply failure(String connector, Throwable cause) {
+    if (!(cause instanceof BusException known)) {
+      return reply(Reply.Verdict.UNKNOWN, String.valueOf(cause.getMessage()));
+    }
+    return switch (known.failure()) {
+      case UNKNOWN ->
+          reply(
+              Reply.Verdict.REJECTED,
+              "There is no connector '"
+                  + connector
+                  + "' here. Use one that `sluice flow lint` lists, or set a static result.");
+      case REJECTED -> reply(Reply.Verdict.REJECTED, known.getMessage());
+      case THROTTLED -> reply(Reply.Verdict.THROTTLED, known.getMessage());
+      case UPSTREAM -> reply(Reply.Verdict.UNAVAILABLE, known.getMessage());
+      case TIMEOUT, BUG -> reply(Reply.Verdict.UNKNOWN, known.getMessage());
+    };
+  }
+
+  private static Reply reply(Reply.Verdict verdict, @Nullable String error) {
+    return new Reply(verdict, 0, Map.of(), null, error, null);
+  }
+
+  private static Reply.Verdict verdict(Outcome outcome) {
+    return switch (outcome) {
+      case SUCCEEDED -> Reply.Verdict.SUCCEEDED;
+      case REJECTED -> Reply.Verdict.REJECTED;
+      case THROTTLED -> Reply.Verdict.THROTTLED;
+      case UNAVAILABLE -> Reply.Verdict.UNAVAILABLE;
+      case UNKNOWN -> Reply.Verdict.UNKNOWN;
+    };
+  }
+
+  private static Duration shorter(Duration bound, @Nullable Duration limit) {
+    if (limit == null || limit.compareTo(bound) > 0) {
+      return bound;
+    }
+    return limit.isNegative() ? Duration.ZERO : limit;
+  }
+}

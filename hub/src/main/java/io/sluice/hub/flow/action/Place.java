@@ -1,0 +1,37 @@
+package io.sluice.hub.flow.action;
+
+import io.sluice.hub.flow.expression.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an action may look at while it decides. */
+public interface Place {
+  /** What expressions see from here. */
+  Scope scope();
+
+  /** Now. */
+  Instant now();
+
+  /** When the action started. */
+  Instant startedAt();
+
+  /** The evaluated inputs. */
+  @Nullable Object inputs();
+
+  /** What a container remembered. */
+  @Nullable Object memo();
+
+  /** The call that was made last; present when an answer is told. */
+  Request request();
+
+  /** Replies that were kept so far. */
+  List<Reply> kept();
+
+  /** The status of each turn begun so far, in the order of their numbers. */
+  List<Status> turns();
+
+  /** A variable, whatever the letter case of the name. */
+  Optional<Variable> variable(String name);
+}

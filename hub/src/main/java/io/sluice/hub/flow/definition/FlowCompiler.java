@@ -1,0 +1,64 @@
+package io.sluice.hub.flow.definition;
+
+import io.sluice.hub.flow.action.Report;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles one document. */
+final class FlowCompiler {
+  private final String name;
+  private final String source;
+
+  FlowCompiler(String name, String source) {
+    this.name = name;
+    this.source = source;
+  }
+
+  /** The definition; only to be used when nothing was reported. */
+  FlowDefinition compile(@Nullable Object tree, Report report) {
+    Wrapping wrapping = Wrapping.of(tree, report);
+    Report inside = below(wrapping.path(), report);
+    Map<String, @Nullable Object> definition = wrapping.definition();
+    Trigger trigger = TriggerCompiler.compile(definition.get("triggers"), inside);
+    ActionCompiler actions =
+        new ActionCompiler(Wrapping.object(definition.get("staticResults")), inside);
+    Body body = actions.body("actions", Wrapping.object(definition.get("actions")));
+    if (actions.index().isEmpty()) {
+      inside.add("actions", "a flow has at least one action", "Add one.");
+    }
+    Map<String, @Nullable Object> parameters =
+        parameters(Wrapping.object(definition.get("parameters")), inside);
+    new References(definition, actions.index(), parameters.keySet(), inside).check();
+    return new FlowDefinition(
+        name,
+        Hash.of(name, source),
+        source,
+        trigger,
+        body,
+        parameters,
+        wrapping.connectionReferences(),
+        Collections.unmodifiableMap(actions.index()));
+  }
+
+  private static Map<String, @Nullable Object> parameters(
+      Map<String, @Nullable Object> declared, Report report) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    declared.forEach(
+        (key, row) -> {
+          if (!(row instanceof Map<?, ?> map)) {
+            report.add("parameters/" + key, "a parameter is {type, defaultValue}", "Write it so.");
+            return;
+          }
+          values.put(key, map.get("defaultValue"));
+        });
+    return values;
+  }
+
+  private static Report below(String path, Report report) {
+    return path.isEmpty()
+        ? report
+        : (at, rule, advice) -> report.add(at.isEmpty() ? path : path + "/" + at, rule, advice);
+  }
+}

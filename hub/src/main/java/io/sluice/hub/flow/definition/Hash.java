@@ -1,0 +1,50 @@
+package io.sluice.hub.flow.definition;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Ids that are hashes of what they stand for. */
+public final class Hash {
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+
+  /** Characters of an id: 160 bits in base 32. */
+  private static final int LENGTH = 32;
+
+  private Hash() {}
+
+  /**
+   * The id of a list of texts: 32 characters of a to z and 2 to 7. Lists that differ in any text or
+   * in where one ends and the next begins have different ids.
+   */
+  public static String of(String... parts) {
+    byte[] digest = digest(parts);
+    StringBuilder text = new StringBuilder(LENGTH);
+    int buffer = 0;
+    int bits = 0;
+    for (int i = 0; text.length() < LENGTH; i++) {
+      buffer = (buffer << 8) | (digest[i] & 0xFF);
+      bits += 8;
+      while (bits >= 5 && text.length() < LENGTH) {
+        bits -= 5;
+        text.append(ALPHABET.charAt((buffer >> bits) & 31));
+      }
+    }
+    return text.toString();
+  }
+
+  /** The 32 bytes behind an id. */
+  public static byte[] digest(String... parts) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        sha.update(bytes);
+      }
+      return sha.digest();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}
