@@ -1,0 +1,56 @@
+package io.sluice.hub.cli.client;
+
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists events, newest first. */
+@Command(
+    name = "events",
+    description = "Lists events, newest first.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  sluice events",
+      "  sluice events --kind datasource.refresh.failed --limit 5",
+      "  sluice explain EVENT_ID"
+    })
+public final class EventsCommand extends PagedCommand {
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      defaultValue = "",
+      description = "Only this kind, as in refresh.completed.")
+  private String kind = "";
+
+  @Option(
+      names = "--subject",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Only this data source, segment or measure.")
+  private String subject = "";
+
+  @Override
+  void run(HubClient hub) {
+    Map<String, String> filters = new LinkedHashMap<>();
+    filters.put("kind", kind);
+    filters.put("subject", subject);
+    JsonObject page = hub.get(path("/events", filters));
+    if (printed(page)) {
+      return;
+    }
+    Table table = new Table(ansi(), "OCCURRED", "KIND", "SUBJECT", "ID");
+    for (JsonObject event : items(page, "items")) {
+      table.row(
+          Words.time(event, "occurredAt"),
+          Words.text(event, "kind"),
+          Words.text(event, "subject"),
+          Words.text(event, "id"));
+    }
+    print(table, "No events. In a demo, \"sluice trigger datasource.refresh.failed\" makes one.");
+    more(page);
+  }
+}

@@ -1,0 +1,34 @@
+package io.sluice.hub.cli.client;
+
+import io.vertx.core.json.JsonObject;
+import picocli.CommandLine.Command;
+
+/** Lists the flows of the running hub with what is wrong with them. */
+@Command(
+    name = "list",
+    description = "Lists the flows of the running hub.",
+    mixinStandardHelpOptions = true)
+public final class ListFlowsCommand extends ClientCommand {
+  @Override
+  void run(HubClient hub) {
+    JsonObject answer = hub.get("/flows");
+    if (printed(answer)) {
+      return;
+    }
+    Table table = new Table(ansi(), "STATE", "NAME", "TRIGGER", "FILE");
+    for (JsonObject flow : items(answer, "items")) {
+      table.row(
+          Words.text(flow, "state"),
+          Words.text(flow, "name"),
+          Words.text(flow, "operationId"),
+          Words.text(flow, "file"));
+    }
+    print(table, "No flows. Put a flow file into the flows folder.");
+    for (JsonObject flow : items(answer, "items")) {
+      for (Object problem : flow.getJsonArray("problems")) {
+        say("");
+        say(Words.text(flow, "name") + ": " + problem);
+      }
+    }
+  }
+}

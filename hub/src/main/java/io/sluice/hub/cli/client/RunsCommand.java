@@ -1,0 +1,58 @@
+package io.sluice.hub.cli.client;
+
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists runs, newest first; its subcommands show, repeat and end one. */
+@Command(
+    name = "runs",
+    description = "Lists runs, newest first.",
+    mixinStandardHelpOptions = true,
+    subcommands = {ShowRunCommand.class, ResubmitRunCommand.class, CancelRunCommand.class},
+    footer = {
+      "",
+      "Examples:",
+      "  sluice runs --status Failed",
+      "  sluice runs show RUN_ID",
+      "  sluice runs resubmit RUN_ID"
+    })
+public final class RunsCommand extends PagedCommand {
+  @Option(
+      names = "--flow",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Only runs of this flow.")
+  private String flow = "";
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      defaultValue = "",
+      description = "Only Running, Waiting, Succeeded, Failed, Cancelled or TimedOut.")
+  private String status = "";
+
+  @Override
+  void run(HubClient hub) {
+    Map<String, String> filters = new LinkedHashMap<>();
+    filters.put("flow", flow);
+    filters.put("status", status);
+    JsonObject page = hub.get(path("/runs", filters));
+    if (printed(page)) {
+      return;
+    }
+    Table table = new Table(ansi(), "STARTED", "STATUS", "FLOW", "TOOK", "ID");
+    for (JsonObject run : items(page, "items")) {
+      table.row(
+          Words.time(run, "startedAt"),
+          Words.text(run, "status"),
+          Words.text(run, "flow"),
+          Words.span(run, "startedAt", "endedAt"),
+          Words.text(run, "id"));
+    }
+    print(table, "No runs. A flow runs when an event that it waits for happens.");
+    more(page);
+  }
+}

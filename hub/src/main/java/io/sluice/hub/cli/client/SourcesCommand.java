@@ -1,0 +1,49 @@
+package io.sluice.hub.cli.client;
+
+import io.vertx.core.json.JsonObject;
+import picocli.CommandLine.Command;
+
+/** Shows the watched environments and what was read from them. */
+@Command(
+    name = "sources",
+    description = "Shows the watched environments and what was read from them.",
+    mixinStandardHelpOptions = true)
+public final class SourcesCommand extends ClientCommand {
+  @Override
+  void run(HubClient hub) {
+    JsonObject answer = hub.get("/sources");
+    if (printed(answer)) {
+      return;
+    }
+    Table table =
+        new Table(ansi(), "STATE", "NAME", "ENVIRONMENT", "LAST SWEEP", "CALLS", "SWEEPS");
+    for (JsonObject source : items(answer, "items")) {
+      table.row(
+          Words.text(source, "state"),
+          Words.text(source, "name"),
+          Words.text(source, "instanceName"),
+          Words.time(source, "lastSweepAt"),
+          Words.text(source, "callsPerSweep"),
+          Words.text(source, "sweeps"));
+    }
+    print(table, "No environment is watched.");
+    items(answer, "items").forEach(this::details);
+  }
+
+  private void details(JsonObject source) {
+    say("");
+    if (source.getString("problem") != null) {
+      say(Words.text(source, "name") + ": " + source.getString("problem"));
+    }
+    Table table = new Table(ansi(), "TYPE", "NAME", "VALUE", "AS OF", "NOTE");
+    for (JsonObject entity : items(source, "entities")) {
+      table.row(
+          Words.text(entity, "type"),
+          Words.text(entity, "name"),
+          Words.text(entity, "value"),
+          Words.time(entity, "at"),
+          entity.getString("reason", ""));
+    }
+    print(table, "Nothing has been read yet.");
+  }
+}

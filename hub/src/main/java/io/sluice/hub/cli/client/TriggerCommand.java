@@ -1,0 +1,147 @@
+package io.sluice.hub.cli.client;
+
+import io.sluice.hub.trigger.TriggerKind;
+import io.sluice.hub.trigger.TriggerKinds;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes something happen in the simulator of the running demo. */
+@Command(
+    name = "trigger",
+    description = "Makes something happen in the simulator of the running demo.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  sluice trigger datasource.refresh.failed",
+      "  sluice trigger datasource.refresh.failed --override source=Contoso_Loyalty",
+      "  sluice trigger segment.threshold.crossed --override segment=NAME --override threshold=500"
+    })
+public final class TriggerCommand extends ClientCommand {
+  /** Kinds that cross a threshold, with the override that names what is watched. */
+  private static final Map<String, String> SUBJECTS =
+      Map.of("segment.threshold.crossed", "segment", "measure.threshold.crossed", "measure");
+
+  @Parameters(
+      paramLabel = "KIND",
+      completionCandidates = Kinds.class,
+      description = "One of ${COMPLETION-CANDIDATES}.")
+  private String kind = "";
+
+  @Option(
+      names = "--override",
+      paramLabel = "NAME=VALUE",
+      description = "Use this instead of the usual; may be repeated.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Option(
+      names = "--simulator",
+      paramLabel = "URL",
+      defaultValue = "",
+      description = "Address of the simulator instead of the running demo's.")
+  private String simulator = "";
+
+  /** The ids of the table of kinds. */
+  static final class Kinds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ids().iterator();
+    }
+
+    static List<String> ids() {
+      return TriggerKinds.ALL.stream().map(TriggerKind::id).toList();
+    }
+  }
+
+  @Override
+  void execute() {
+    if (!Kinds.ids().contains(kind)) {
+      throw new ClientException(
+          Exit.USAGE,
+          "unknown-kind",
+          "there is no trigger kind \"" + kind + "\"",
+          "use one of " + String.join(", ", Kinds.ids()));
+    }
+    run(new HubClient(simulator(), Optional.empty()));
+  }
+
+  @Override
+  void run(HubClient target) {
+    JsonObject wanted = new JsonObject();
+    overrides.forEach(wanted::put);
+    List<String> notes = new ArrayList<>();
+    if (SUBJECTS.containsKey(kind) && !overrides.containsKey("threshold")) {
+      watched(notes)
+          .ifPresentOrElse(
+              watch -> aim(watch, wanted, notes),
+              () -> notes.add("No flow watches such a threshold: the simulator takes its own."));
+    }
+    JsonObject answer =
+        target.post("/_sim/trigger", new JsonObject().put("kind", kind).put("overrides", wanted));
+    if (printed(answer)) {
+      return;
+    }
+    say("Sent " + kind + " to the simulator.");
+    if (answer.getString("message") != null) {
+      say(answer.getString("message"));
+    }
+    notes.forEach(this::say);
+    say("");
+    say("The hub sees it in one of its next sweeps. See it:");
+    say("  sluice events --kind " + kind + " --limit 3");
+    say("  sluice runs --limit 3");
+  }
+
+  private URI simulator() {
+    if (!simulator.isBlank()) {
+      return Connection.address("--simulator", simulator);
+    }
+    return connection()
+        .runFile()
+        .simulator()
+        .orElseThrow(
+            () ->
+                new ClientException(
+                    Exit.FAILED,
+                    "no-simulator",
+                    "the running hub watches a real environment, where nothing can be triggered",
+                    "start \"sluice demo\" to try flows out"));
+  }
+
+  /** The watch that the overrides mean, or the first of the kind. */
+  private Optional<JsonObject> watched(List<String> notes) {
+    String subject = overrides.get(SUBJECTS.get(kind));
+    try {
+      return items(connection().hub().get("/watches"), "items").stream()
+          .filter(watch -> kind.equals(watch.getString("kind")))
+          .filter(
+              watch ->
+                  subject == null
+                      || subject.equals(watch.getString("subjectId"))
+                      || subject.equals(watch.getString("subject")))
+          .findFirst();
+    } catch (ClientException noHub) {
+      notes.add("The hub could not be asked for its thresholds: " + noHub.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void aim(JsonObject watch, JsonObject wanted, List<String> notes) {
+    String subject = Words.text(watch, "subjectId");
+    String threshold = watch.getString("threshold");
+    wanted.put(SUBJECTS.get(kind), subject);
+    if (threshold != null) {
+      wanted.put("threshold", threshold);
+      notes.add(subject + " will cross " + threshold + ", the threshold that a flow watches.");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.sluice.hub.cli.client;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/** How times, values and status words are printed. */
+final class Words {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+  private static final double TENTH = 100;
+
+  private static final Map<String, Ansi.IStyle> TINTS = tints();
+
+  private Words() {}
+
+  /** A time in UTC, as logs and the API have it; a dash when there is none. */
+  static String time(JsonObject item, String field) {
+    String text = item.getString(field);
+    return text == null ? "-" : TIME.format(Instant.parse(text));
+  }
+
+  /** A text field; a dash when there is none. */
+  static String text(JsonObject item, String field) {
+    Object value = item.getValue(field);
+    return value == null ? "-" : value.toString();
+  }
+
+  /** The time between two fields; a dash unless both are there. */
+  static String span(JsonObject item, String from, String to) {
+    String start = item.getString(from);
+    String end = item.getString(to);
+    if (start == null || end == null) {
+      return "-";
+    }
+    return span(Duration.between(Instant.parse(start), Instant.parse(end)));
+  }
+
+  static String span(Duration time) {
+    if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+      return time.toMillis() + " ms";
+    }
+    if (time.compareTo(Duration.ofMinutes(2)) < 0) {
+      return Math.floor(time.toMillis() / TENTH) / 10 + " s";
+    }
+    Duration whole = time.truncatedTo(ChronoUnit.SECONDS);
+    return whole.toMinutes() + " min " + whole.toSecondsPart() + " s";
+  }
+
+  /**
+   * Text from outside without control characters, so that a name cannot move the cursor or change
+   * colours.
+   */
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              boolean control =
+                  Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+              plain.appendCodePoint(control ? '\uFFFD' : c);
+            });
+    return plain.toString();
+  }
+
+  /** A status word in its colour; any other text as it is. */
+  static String tinted(String word, Ansi ansi) {
+    Ansi.IStyle style = TINTS.get(word);
+    return style == null || !ansi.enabled() ? word : style.on() + word + style.off();
+  }
+
+  private static Map<String, Ansi.IStyle> tints() {
+    Map<String, Ansi.IStyle> tints = new LinkedHashMap<>();
+    for (String good : new String[] {"Succeeded", "fired", "enabled", "ok"}) {
+      tints.put(good, Ansi.Style.fg_green);
+    }
+    for (String bad : new String[] {"Failed", "TimedOut", "invalid", "failing"}) {
+      tints.put(bad, Ansi.Style.fg_red);
+    }
+    for (String wait : new String[] {"Waiting", "paused", "stale", "starting"}) {
+      tints.put(wait, Ansi.Style.fg_yellow);
+    }
+    tints.put("Running", Ansi.Style.fg_cyan);
+    return tints;
+  }
+}
