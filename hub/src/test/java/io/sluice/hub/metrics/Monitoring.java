@@ -44,7 +44,11 @@ final class Monitoring {
 
   /** Reads an expression over the hub's metrics, the recorded ones, and what others export. */
   PromQl.Reading read(String expression) {
-    return PromQl.read(expression, this::series);
+    try {
+      return PromQl.read(expression, this::series);
+    } catch (IllegalArgumentException cause) {
+      throw new IllegalArgumentException(cause.getMessage() + "; in: " + expression, cause);
+    }
   }
 
   private MetricNames.Series series(String name) {
