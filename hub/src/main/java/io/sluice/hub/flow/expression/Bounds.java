@@ -27,13 +27,13 @@ public final class Bounds {
   public static final int MAX_NUMBER_LENGTH = 1_024;
 
   /** Characters of one text that an evaluation makes. */
-  public static final int MAX_TEXT = 16_777_216;
+  public static final int MAX_TEXT = 10_485_760;
 
   /**
    * Work units of one evaluation: one for each call, and one for each character or element that a
    * function produces or walks over.
    */
-  public static final long MAX_WORK = 50_000_000L;
+  public static final long MAX_WORK = 20_000_000L;
 
   /** Elements that {@code range} may make (the language's own limit). */
   public static final int MAX_RANGE = 100_000;

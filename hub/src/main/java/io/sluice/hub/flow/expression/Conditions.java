@@ -62,7 +62,7 @@ public final class Conditions {
         return new Literal(truth);
       }
       if (json instanceof String text) {
-        return string(text, where);
+        return embedded(text, where);
       }
       if (json instanceof Map<?, ?> map) {
         return object(map, where, depth);
@@ -91,10 +91,11 @@ public final class Conditions {
       }
       Map.Entry<?, ?> entry = map.entrySet().iterator().next();
       String operator = String.valueOf(entry.getKey());
-      Function function =
-          Functions.find(operator)
-              .orElseThrow(
-                  () -> new SyntaxException("In " + where + ": " + Functions.unknown(operator), 0));
+      Function function = Functions.find(operator).orElse(null);
+      if (function == null && dialect == Dialect.POWER_AUTOMATE) {
+        throw new SyntaxException("In " + where + ": " + Functions.unknown(operator), 0);
+      }
+      function = function == null ? Functions.undefined(operator) : function;
       return call(function, operands(entry.getValue()), where + "." + operator, depth);
     }
 
@@ -126,19 +127,12 @@ public final class Conditions {
     }
 
     private Expression operand(@Nullable Object json, String where, int depth) {
-      if (json instanceof String text) {
-        return string(text, where);
-      }
       if (json instanceof Map<?, ?> map
           && map.size() == 1
           && Functions.find(String.valueOf(map.keySet().iterator().next())).isPresent()) {
         return object(map, where, depth);
       }
       return embedded(json, where);
-    }
-
-    private Expression string(String text, String where) {
-      return embedded(text, where);
     }
 
     private Expression embedded(@Nullable Object json, String where) {

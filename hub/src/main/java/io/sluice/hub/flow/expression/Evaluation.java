@@ -1,5 +1,7 @@
 package io.sluice.hub.flow.expression;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One evaluation of one template: the scope that is looked at and the work that is left. Used by
  * one thread, thrown away afterwards.
@@ -50,6 +52,16 @@ public final class Evaluation {
           "The result would be a text of more than " + Bounds.MAX_TEXT + " characters.");
     }
     charge(characters);
+  }
+
+  /** Deep equality as {@link Values#equal} has it, with the work for what is compared. */
+  public boolean equal(@Nullable Object a, @Nullable Object b) {
+    return Values.equal(a, b, 0, this);
+  }
+
+  /** A hash that agrees with {@link #equal}, with the work for what is looked at. */
+  public int hash(@Nullable Object value) {
+    return Values.hash(value, 0, this);
   }
 
   /** Appends a piece to a text that is being built, and takes the work for it. */

@@ -77,7 +77,9 @@ public sealed interface Expression {
   record Embedded(Template template, String source) implements Expression {
     @Override
     public @Nullable Object evaluate(Evaluation evaluation) {
-      return template.evaluate(evaluation.scope());
+      return template instanceof TemplateNodes.Node node
+          ? node.value(evaluation)
+          : template.evaluate(evaluation.scope());
     }
 
     @Override

@@ -77,10 +77,14 @@ public final class Values {
    * whatever the order of their keys; null equals null only.
    */
   public static boolean equal(@Nullable Object a, @Nullable Object b) {
-    return equal(a, b, 0);
+    return equal(a, b, 0, null);
   }
 
-  private static boolean equal(@Nullable Object a, @Nullable Object b, int depth) {
+  static boolean equal(
+      @Nullable Object a, @Nullable Object b, int depth, @Nullable Evaluation meter) {
+    if (meter != null) {
+      meter.charge(1);
+    }
     if (a == b) {
       return true;
     }
@@ -94,34 +98,35 @@ public final class Values {
       throw tooDeep();
     }
     if (a instanceof List<?> x && b instanceof List<?> y) {
-      return equalLists(x, y, depth + 1);
+      return equalLists(x, y, depth + 1, meter);
     }
     if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
-      return equalMaps(x, y, depth + 1);
+      return equalMaps(x, y, depth + 1, meter);
     }
     return a.equals(b);
   }
 
-  private static boolean equalLists(List<?> a, List<?> b, int depth) {
+  private static boolean equalLists(List<?> a, List<?> b, int depth, @Nullable Evaluation meter) {
     if (a.size() != b.size()) {
       return false;
     }
     Iterator<?> other = b.iterator();
     for (Object element : a) {
-      if (!equal(element, other.next(), depth)) {
+      if (!equal(element, other.next(), depth, meter)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean equalMaps(Map<?, ?> a, Map<?, ?> b, int depth) {
+  private static boolean equalMaps(
+      Map<?, ?> a, Map<?, ?> b, int depth, @Nullable Evaluation meter) {
     if (a.size() != b.size()) {
       return false;
     }
     for (Map.Entry<?, ?> entry : a.entrySet()) {
       if (!b.containsKey(entry.getKey())
-          || !equal(entry.getValue(), b.get(entry.getKey()), depth)) {
+          || !equal(entry.getValue(), b.get(entry.getKey()), depth, meter)) {
         return false;
       }
     }
@@ -130,10 +135,13 @@ public final class Values {
 
   /** A hash that agrees with {@link #equal}. */
   public static int hash(@Nullable Object value) {
-    return hash(value, 0);
+    return hash(value, 0, null);
   }
 
-  private static int hash(@Nullable Object value, int depth) {
+  static int hash(@Nullable Object value, int depth, @Nullable Evaluation meter) {
+    if (meter != null) {
+      meter.charge(1);
+    }
     if (value == null) {
       return 0;
     }
@@ -146,13 +154,14 @@ public final class Values {
     int hash = 1;
     if (value instanceof List<?> list) {
       for (Object element : list) {
-        hash = 31 * hash + hash(element, depth + 1);
+        hash = 31 * hash + hash(element, depth + 1, meter);
       }
       return hash;
     }
     if (value instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        hash += String.valueOf(entry.getKey()).hashCode() ^ hash(entry.getValue(), depth + 1);
+        hash +=
+            String.valueOf(entry.getKey()).hashCode() ^ hash(entry.getValue(), depth + 1, meter);
       }
       return hash;
     }

@@ -112,7 +112,6 @@ public final class NumberParser {
         return null;
       }
       int sign = sign();
-      skipSpaces();
       int digits = whole();
       if (accept(symbols.decimal())) {
         plain.append(digits == 0 ? "0." : ".");

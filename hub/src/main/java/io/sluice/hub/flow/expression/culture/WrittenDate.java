@@ -154,13 +154,12 @@ final class WrittenDate {
       month = named + 1;
       return !second;
     }
-    int day = index(word, symbols.days(), symbols.shortDays());
-    if (day != NONE) {
-      weekday = day;
+    String patterns = symbols.pattern('D') + symbols.pattern('m') + symbols.pattern('y');
+    if (patterns.contains(word) && !isFormatLetters(word)) {
       return true;
     }
-    String patterns = symbols.pattern('D') + symbols.pattern('m') + symbols.pattern('y');
-    return patterns.contains(word) && !isFormatLetters(word);
+    weekday = index(word, symbols.days(), symbols.shortDays());
+    return weekday != NONE;
   }
 
   private static boolean isFormatLetters(String word) {

@@ -1,6 +1,5 @@
 package io.sluice.hub.flow.expression.functions;
 
-import io.sluice.hub.flow.expression.Bounds;
 import io.sluice.hub.flow.expression.Evaluation;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Scope;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Arguments {
   private static final List<String> ORDINALS =
       List.of("first", "second", "third", "fourth", "fifth");
+
+  private static final int SHOWN = 64;
 
   private final Function function;
   private final @Nullable Object[] values;
@@ -150,8 +151,7 @@ public final class Arguments {
 
   /** A text cut for an error message. */
   static String shown(String text) {
-    int most = Bounds.MAX_DEPTH;
-    return text.length() <= most ? text : text.substring(0, most) + "...";
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
   }
 
   private String parameter(int index) {

@@ -102,14 +102,14 @@ final class CollectionFunctions {
   private static Object contains(Arguments args) {
     Object value = args.get(1);
     if (args.get(0) instanceof String text) {
-      args.evaluation().charge(text.length());
-      return text.contains(args.text(1));
+      String wanted = args.text(1);
+      return wanted.isEmpty() || Search.exact(args.evaluation(), text, wanted).next() >= 0;
     }
     if (args.get(0) instanceof Map<?, ?>) {
       return Values.findKey(args.object(0), args.text(1)) != null;
     }
     for (Object element : args.array(0, "an object, an array or a string")) {
-      if (Values.equal(element, value)) {
+      if (args.evaluation().equal(element, value)) {
         return true;
       }
     }

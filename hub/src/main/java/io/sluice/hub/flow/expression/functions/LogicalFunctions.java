@@ -131,20 +131,21 @@ final class LogicalFunctions {
 
   private static Object equal(Arguments args) {
     for (int i = 1; i < args.count(); i++) {
-      if (!equal(args.get(0), args.get(i), args.standardHost())) {
+      if (!equal(args.get(0), args.get(i), args.evaluation())) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean equal(@Nullable Object a, @Nullable Object b, boolean standardHost) {
+  private static boolean equal(@Nullable Object a, @Nullable Object b, Evaluation evaluation) {
+    boolean standardHost = evaluation.standardHost();
     if (standardHost && a instanceof Boolean x && b instanceof String y) {
       return Chars.same(x.toString(), y);
     }
     if (standardHost && a instanceof String x && b instanceof Boolean y) {
       return Chars.same(x, y.toString());
     }
-    return Values.equal(a, b);
+    return evaluation.equal(a, b);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.hub.flow.expression.functions;
 
+import io.sluice.hub.flow.expression.Evaluation;
 import io.sluice.hub.flow.expression.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,16 +17,18 @@ final class SetFunctions {
   /** A value whose {@code equals} is the language's deep equality. */
   private static final class Deep {
     private final @Nullable Object value;
+    private final Evaluation evaluation;
     private final int hash;
 
-    Deep(@Nullable Object value) {
+    Deep(@Nullable Object value, Evaluation evaluation) {
       this.value = value;
-      this.hash = Values.hash(value);
+      this.evaluation = evaluation;
+      this.hash = evaluation.hash(value);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Deep deep && hash == deep.hash && Values.equal(value, deep.value);
+      return other instanceof Deep deep && hash == deep.hash && evaluation.equal(value, deep.value);
     }
 
     @Override
@@ -59,7 +62,7 @@ final class SetFunctions {
             .removeIf(
                 pair ->
                     !other.containsKey(pair.getKey())
-                        || !Values.equal(pair.getValue(), other.get(pair.getKey())));
+                        || !args.evaluation().equal(pair.getValue(), other.get(pair.getKey())));
       }
       return shared;
     }
@@ -90,7 +93,7 @@ final class SetFunctions {
   private static Set<Deep> deep(Arguments args, int index) {
     Set<Deep> set = new LinkedHashSet<>();
     for (Object element : args.array(index, "of type array")) {
-      set.add(new Deep(element));
+      set.add(new Deep(element, args.evaluation()));
     }
     return set;
   }

@@ -125,7 +125,7 @@ final class StringFunctions {
     String text = args.text(0);
     long start = args.integer(1);
     long length = args.has(2) ? args.integer(2) : text.length() - start;
-    boolean atEnd = start == text.length() && !args.standardHost() && !text.isEmpty();
+    boolean atEnd = start == text.length() && !args.standardHost();
     if (start < 0 || start > text.length() || atEnd) {
       throw args.failed(
           "the start index "
@@ -167,8 +167,9 @@ final class StringFunctions {
       throw args.invalid(1, "to be a text that is not empty.");
     }
     StringBuilder result = new StringBuilder();
+    Search search = Search.exact(args.evaluation(), text, old);
     int from = 0;
-    for (int at = text.indexOf(old); at >= 0; at = text.indexOf(old, from)) {
+    for (int at = search.next(); at >= 0; at = search.next()) {
       args.evaluation().append(result, text.substring(from, at));
       args.evaluation().append(result, fresh);
       from = at + old.length();
@@ -183,7 +184,8 @@ final class StringFunctions {
     List<@Nullable Object> parts = new ArrayList<>();
     int from = 0;
     if (!separator.isEmpty()) {
-      for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+      Search search = Search.exact(args.evaluation(), text, separator);
+      for (int at = search.next(); at >= 0; at = search.next()) {
         parts.add(text.substring(from, at));
         from = at + separator.length();
       }

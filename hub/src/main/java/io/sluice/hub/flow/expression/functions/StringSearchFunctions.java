@@ -65,16 +65,15 @@ final class StringSearchFunctions {
     if (wanted.isEmpty()) {
       return emptyIndex(text, occurrence);
     }
-    args.evaluation().charge(text.length());
-    int last = text.length() - wanted.length();
-    long left = Math.abs(occurrence);
-    int step = occurrence > 0 ? 1 : -1;
-    for (int i = occurrence > 0 ? 0 : last; i >= 0 && i <= last; i += step) {
-      if (at(text, i, wanted) && --left == 0) {
-        return i;
-      }
+    if (occurrence > 0) {
+      return search(args, text, wanted).nth(occurrence);
     }
-    return -1;
+    long fromStart = search(args, text, wanted).count() + occurrence + 1;
+    return fromStart < 1 ? -1 : search(args, text, wanted).nth(fromStart);
+  }
+
+  private static Search search(Arguments args, String text, String wanted) {
+    return Search.ignoringCase(args.evaluation(), text, wanted);
   }
 
   private static long emptyIndex(String text, long occurrence) {

@@ -1,15 +1,18 @@
 package io.sluice.hub.flow.expression.xml;
 
 import io.sluice.hub.flow.expression.Binary;
-import io.sluice.hub.flow.expression.Bounds;
 import io.sluice.hub.flow.expression.ExpressionException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
+import javax.xml.namespace.NamespaceContext;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathEvaluationResult;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -26,6 +29,7 @@ import org.w3c.dom.Node;
  */
 public final class XPathQuery {
   private static final String SOURCE = "source";
+  private static final int SHOWN = 64;
   private static final int MAX_LENGTH = 2_048;
   private static final double MAX_COST = 50_000_000;
 
@@ -47,12 +51,32 @@ public final class XPathQuery {
     try {
       XPathFactory factory = XPathFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      return value(factory.newXPath().evaluateExpression(expression, dom(document)));
+      XPath xpath = factory.newXPath();
+      xpath.setNamespaceContext(new NoPrefixes());
+      return value(xpath.evaluateExpression(expression, dom(document)));
     } catch (XPathExpressionException
         | XPathFactoryConfigurationException
         | ParserConfigurationException invalid) {
       String reason = invalid.getMessage();
       throw error(expression, reason == null ? "it is not valid" : reason);
+    }
+  }
+
+  /** The language has no way to declare a prefix for an XPath expression. */
+  private static final class NoPrefixes implements NamespaceContext {
+    @Override
+    public @Nullable String getNamespaceURI(String prefix) {
+      return null;
+    }
+
+    @Override
+    public @Nullable String getPrefix(String uri) {
+      return null;
+    }
+
+    @Override
+    public Iterator<String> getPrefixes(String uri) {
+      return Collections.emptyIterator();
     }
   }
 
@@ -79,7 +103,7 @@ public final class XPathQuery {
   }
 
   private static ExpressionException error(String expression, String reason) {
-    int shown = Math.min(expression.length(), Bounds.MAX_DEPTH);
+    int shown = Math.min(expression.length(), SHOWN);
     return new ExpressionException(
         "The XPath expression '"
             + expression.substring(0, shown)
