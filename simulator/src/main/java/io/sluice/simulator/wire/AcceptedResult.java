@@ -1,0 +1,13 @@
+package io.sluice.simulator.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The body after a row was accepted for later. */
+public record AcceptedResult(
+    @Nullable String location,
+    @Nullable Object value,
+    @Nullable List<Object> formatters,
+    @Nullable List<String> contentTypes,
+    @Nullable String declaredType,
+    @Nullable Integer statusCode) {}

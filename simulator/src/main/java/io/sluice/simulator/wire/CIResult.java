@@ -1,0 +1,15 @@
+package io.sluice.simulator.wire;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One result within an error; also what a failed part of a job carries. */
+public record CIResult(
+    @Nullable ExceptionCulprit exceptionCulprit,
+    @Nullable String errorCode,
+    @Nullable ResultSeverity resultSeverity,
+    @Nullable String message,
+    @Nullable String name,
+    @Nullable Map<String, Object> params,
+    @Nullable List<CIResult> ciResults) {}

@@ -1,0 +1,13 @@
+package io.sluice.simulator.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The body after a row was created. */
+public record CreatedResult(
+    @Nullable String location,
+    @Nullable Object value,
+    @Nullable List<Object> formatters,
+    @Nullable List<String> contentTypes,
+    @Nullable String declaredType,
+    @Nullable Integer statusCode) {}

@@ -1,0 +1,22 @@
+package io.sluice.simulator.wire;
+
+/** The outcome of a measure's last evaluation. */
+public enum EvaluationState implements WireEnum {
+  NONE("none"),
+  RUNNING("running"),
+  FAILED("failed"),
+  COMPLETED("completed"),
+  /** A word that the API description does not list; only hostile environments use it. */
+  COMPLETED_WITH_WARNINGS("completedWithWarnings");
+
+  private final String wire;
+
+  EvaluationState(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return wire;
+  }
+}

@@ -1,0 +1,19 @@
+package io.sluice.simulator.wire;
+
+/** Who is to blame for an error. */
+public enum ExceptionCulprit implements WireEnum {
+  SYSTEM("system"),
+  USER("user"),
+  EXTERNAL("external");
+
+  private final String wire;
+
+  ExceptionCulprit(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return wire;
+  }
+}

@@ -1,0 +1,18 @@
+package io.sluice.simulator.wire;
+
+/** Everything again, or only what changed. */
+public enum JobType implements WireEnum {
+  FULL("full"),
+  INCREMENTAL("incremental");
+
+  private final String wire;
+
+  JobType(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return wire;
+  }
+}

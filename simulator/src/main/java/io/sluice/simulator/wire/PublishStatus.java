@@ -1,0 +1,29 @@
+package io.sluice.simulator.wire;
+
+/**
+ * The outcome of a segment's last evaluation; PascalCase on the wire even where everything else is
+ * camelCase.
+ */
+public enum PublishStatus implements WireEnum {
+  NONE("None"),
+  QUEUED("Queued"),
+  RUNNING("Running"),
+  COMPLETED_SUCCESS("CompletedSuccess"),
+  COMPLETED_FAILURE("CompletedFailure"),
+  CANCELLED("Cancelled"),
+  INTERRUPTED("Interrupted"),
+  NOT_QUALIFIED("NotQualified"),
+  /** A word that the API description does not list; only hostile environments use it. */
+  COMPLETED_WITH_WARNINGS("CompletedWithWarnings");
+
+  private final String wire;
+
+  PublishStatus(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return wire;
+  }
+}

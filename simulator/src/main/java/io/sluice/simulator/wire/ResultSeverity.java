@@ -1,0 +1,19 @@
+package io.sluice.simulator.wire;
+
+/** How bad an error is. */
+public enum ResultSeverity implements WireEnum {
+  ERROR("error"),
+  WARNING("warning"),
+  RECOMMENDATION("recommendation");
+
+  private final String wire;
+
+  ResultSeverity(String wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public String wire() {
+    return wire;
+  }
+}

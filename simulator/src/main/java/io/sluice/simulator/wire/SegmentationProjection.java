@@ -1,0 +1,11 @@
+package io.sluice.simulator.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Attributes that a segment puts out. */
+public record SegmentationProjection(
+    @Nullable String entityName,
+    @Nullable List<String> attributeNames,
+    @Nullable List<String> path,
+    @Nullable ProjectionType projectionType) {}

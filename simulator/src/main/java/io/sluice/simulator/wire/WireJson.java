@@ -1,0 +1,57 @@
+package io.sluice.simulator.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * The one way to turn the API's types into JSON and back: properties in the order of the
+ * description, missing ones left out, instants as ISO-8601 in UTC with {@code Z}, enumerations
+ * written in one spelling and read in any.
+ */
+public final class WireJson {
+
+  /** How enumerations are written. */
+  public enum Spelling {
+    /** {@code timedOut}, as the API description has it. */
+    CAMEL,
+    /** {@code TimedOut}, as logs and the Power BI client have it. */
+    PASCAL
+  }
+
+  private static final ObjectMapper CAMEL = build(Spelling.CAMEL);
+  private static final ObjectMapper PASCAL = build(Spelling.PASCAL);
+
+  private WireJson() {}
+
+  /** The mapper that writes enumerations in camelCase; do not reconfigure it. */
+  public static ObjectMapper mapper() {
+    return CAMEL;
+  }
+
+  /** The mapper for one spelling; do not reconfigure it. */
+  public static ObjectMapper mapper(Spelling spelling) {
+    return spelling == Spelling.CAMEL ? CAMEL : PASCAL;
+  }
+
+  /** Writes a value of this package as one line of JSON. */
+  public static String write(Object value) {
+    try {
+      return CAMEL.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write " + value.getClass().getName(), e);
+    }
+  }
+
+  private static ObjectMapper build(Spelling spelling) {
+    return JsonMapper.builder()
+        .addModule(new WireModule(spelling))
+        .serializationInclusion(JsonInclude.Include.NON_NULL)
+        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+  }
+}
