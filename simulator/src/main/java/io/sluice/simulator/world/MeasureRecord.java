@@ -1,0 +1,38 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.wire.Evaluation;
+import io.sluice.simulator.wire.EvaluationState;
+import io.sluice.simulator.wire.MeasureMetadata;
+import io.sluice.simulator.wire.ScalarOutput;
+import io.sluice.simulator.world.spec.FailureSpec;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A measure as it is now. */
+final class MeasureRecord {
+  String name = "";
+
+  /** Distinguishes a measure from an earlier one of the same name. */
+  long incarnation;
+
+  /** The parts that only a user changes. */
+  MeasureMetadata definition = Definitions.emptyMeasure();
+
+  FailureSpec failures = FailureSpec.NONE;
+  Stamp stamp = new Stamp();
+  ValueState value = new ValueState();
+
+  EvaluationState state = EvaluationState.NONE;
+  EvaluationState before = EvaluationState.NONE;
+  @Nullable Instant ended;
+  @Nullable String error;
+  @Nullable UUID runId;
+  @Nullable ScalarOutput output;
+  @Nullable Instant lastSuccessful;
+  int failuresInARow;
+  Deque<Evaluation> evaluations = new ArrayDeque<>();
+  Deque<ScalarOutput> outputs = new ArrayDeque<>();
+}

@@ -1,0 +1,67 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.wire.Evaluation;
+import io.sluice.simulator.wire.EvaluationStats;
+import io.sluice.simulator.wire.MeasureDefinition;
+import io.sluice.simulator.wire.MeasureMetadata;
+import io.sluice.simulator.wire.ScalarOutput;
+import io.sluice.simulator.wire.SqlValidationStats;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Measures as the API shows them. */
+final class MeasureView {
+
+  private MeasureView() {}
+
+  /** One measure; its history of the last {@code historyDays} days, none when null. */
+  static MeasureMetadata of(
+      MeasureRecord measure, UUID instanceId, Instant now, @Nullable Integer historyDays) {
+    MeasureMetadata fixed = measure.definition;
+    @Nullable Instant from = historyDays == null ? null : now.minus(Duration.ofDays(historyDays));
+    return new MeasureMetadata(
+        fixed.displayName(),
+        measure.name,
+        fixed.description(),
+        fixed.definition(),
+        new Evaluation(measure.runId, measure.state, measure.ended, measure.error),
+        measure.output,
+        new EvaluationStats(measure.lastSuccessful, measure.failuresInARow),
+        fixed.errorDescription(),
+        sql(measure),
+        from == null ? null : evaluations(measure, from),
+        from == null || measure.output == null ? null : outputs(measure, from),
+        fixed.isTemplate(),
+        fixed.templateId(),
+        fixed.isCreatedFromTemplate(),
+        measure.stamp.version,
+        measure.stamp.updatedBy,
+        measure.stamp.updated,
+        measure.stamp.createdBy,
+        measure.stamp.created,
+        instanceId);
+  }
+
+  private static @Nullable SqlValidationStats sql(MeasureRecord measure) {
+    @Nullable MeasureDefinition definition = measure.definition.definition();
+    return definition == null || definition.measureQuerySql() == null
+        ? null
+        : new SqlValidationStats(measure.stamp.updated, null);
+  }
+
+  private static List<Evaluation> evaluations(MeasureRecord measure, Instant from) {
+    return measure.evaluations.stream()
+        .filter(evaluation -> evaluation.endTime() == null || !evaluation.endTime().isBefore(from))
+        .toList();
+  }
+
+  private static List<ScalarOutput> outputs(MeasureRecord measure, Instant from) {
+    return measure.outputs.stream()
+        .filter(
+            output -> output.evaluationTime() == null || !output.evaluationTime().isBefore(from))
+        .toList();
+  }
+}

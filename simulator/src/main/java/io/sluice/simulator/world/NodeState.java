@@ -1,0 +1,27 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.wire.CIResult;
+import io.sluice.simulator.wire.SelectionReason;
+import io.sluice.simulator.wire.TaskStatus;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the refresh graph with how its last run went. */
+final class NodeState {
+  NodeKey key = NodeKey.NONE;
+  String friendlyName = "";
+  TaskStatus status = TaskStatus.NEEDS_UPDATE;
+  Deque<UUID> jobs = new ArrayDeque<>();
+  Deque<UUID> successJobs = new ArrayDeque<>();
+  @Nullable Instant ended;
+  @Nullable Instant succeeded;
+  @Nullable CIResult error;
+  @Nullable SelectionReason reason;
+  @Nullable UUID activeTask;
+
+  /** How many runs were started; the ordinal of their draws. */
+  long runs;
+}

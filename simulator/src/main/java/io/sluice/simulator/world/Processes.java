@@ -1,0 +1,93 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.world.spec.ProcessSpec;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where sizes and values come from. The same seed, process, ordinal and time give the same number
+ * on every machine: no platform sine, no shared stream of chance.
+ */
+final class Processes {
+
+  private static final double DAY_MILLIS = 86_400_000.0;
+
+  private final Draws draws;
+  private final Instant start;
+
+  Processes(Draws draws, Instant start) {
+    this.draws = draws;
+    this.start = start;
+  }
+
+  /** The value of the next evaluation, null for none; moves the state on. */
+  @Nullable BigDecimal next(ValueState state, Instant now) {
+    long ordinal = state.ordinal++;
+    ProcessSpec process = state.process;
+    if (!process.series().isEmpty()) {
+      return fromSeries(process, ordinal, state.shift);
+    }
+    if (process.jumpChance() > 0
+        && draws.unit(state.subject + "/jumps", ordinal) < process.jumpChance()) {
+      double jump = process.jumpSize() * draws.around(state.subject + "/jump", ordinal);
+      state.shift = state.shift.add(rounded(jump, process));
+    }
+    double noise = process.noise() * draws.around(state.subject + "/noise", ordinal);
+    return bounded(base(process, now).add(state.shift).add(rounded(noise, process)), process);
+  }
+
+  /** The value that an evaluation at an earlier time would have had; moves nothing. */
+  @Nullable BigDecimal past(ValueState state, int back, Instant time) {
+    ProcessSpec process = state.process;
+    if (!process.series().isEmpty()) {
+      return process.series().get(0);
+    }
+    double noise = process.noise() * draws.around(state.subject + "/past", back);
+    return bounded(base(process, time).add(rounded(noise, process)), process);
+  }
+
+  /** Shifts the level so that it is {@code level} now; noise and trend go on from there. */
+  void set(ValueState state, BigDecimal level, Instant now) {
+    state.shift = level.subtract(base(state.process, now));
+  }
+
+  private BigDecimal base(ProcessSpec process, Instant now) {
+    if (!process.series().isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    double millis = Duration.between(start, now).toMillis();
+    double wave =
+        process.amplitude() == 0
+            ? 0
+            : process.amplitude()
+                * StrictMath.sin(2 * StrictMath.PI * millis / process.period().toMillis());
+    double moved = process.trendPerDay() * (millis / DAY_MILLIS) + wave;
+    return process.level().add(rounded(moved, process));
+  }
+
+  private static @Nullable BigDecimal fromSeries(
+      ProcessSpec process, long ordinal, BigDecimal shift) {
+    List<@Nullable BigDecimal> series = process.series();
+    long index = process.repeat() ? ordinal % series.size() : Math.min(ordinal, series.size() - 1L);
+    @Nullable BigDecimal value = series.get((int) index);
+    return value == null ? null : value.add(shift);
+  }
+
+  private static BigDecimal rounded(double value, ProcessSpec process) {
+    return BigDecimal.valueOf(value).setScale(process.decimals(), RoundingMode.HALF_EVEN);
+  }
+
+  private static BigDecimal bounded(BigDecimal value, ProcessSpec process) {
+    BigDecimal scaled = value.setScale(process.decimals(), RoundingMode.HALF_EVEN);
+    @Nullable BigDecimal min = process.min();
+    @Nullable BigDecimal max = process.max();
+    if (min != null && scaled.compareTo(min) < 0) {
+      return min;
+    }
+    return max != null && scaled.compareTo(max) > 0 ? max : scaled;
+  }
+}

@@ -1,0 +1,86 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.wire.DataSourceInfo;
+import io.sluice.simulator.wire.DataSourceMetadata;
+import io.sluice.simulator.wire.DatasourceEntityInformation;
+import io.sluice.simulator.wire.EntityType;
+import io.sluice.simulator.wire.ProvisioningState;
+import io.sluice.simulator.world.spec.EntitySpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Data sources as the API shows them. */
+final class SourceView {
+
+  private SourceView() {}
+
+  /** One source; the model, a document of its own, only when asked for. */
+  static DataSourceInfo of(SourceState source, UUID instanceId, boolean includeModel) {
+    return new DataSourceInfo(metadata(source, instanceId), includeModel ? model(source) : null);
+  }
+
+  private static DataSourceMetadata metadata(SourceState source, UUID instanceId) {
+    List<EntitySpec> entities = source.spec.entities();
+    return new DataSourceMetadata(
+        source.spec.kind(),
+        source.spec.active(),
+        entities.stream().map(EntitySpec::name).toList(),
+        entities.size(),
+        source.id,
+        source.spec.name(),
+        source.friendlyName,
+        entities.stream().map(entity -> information(source, entity)).toList(),
+        source.spec.active() ? ProvisioningState.ACTIVE : ProvisioningState.DEACTIVATED,
+        source.lastRefresh,
+        source.refreshState,
+        source.spec.incremental() ? entities.stream().map(SourceView::incremental).toList() : null,
+        source.spec.name() + "/model.json",
+        source.stamp.version,
+        source.stamp.updatedBy,
+        source.stamp.updated,
+        source.stamp.createdBy,
+        source.stamp.created,
+        instanceId);
+  }
+
+  private static DatasourceEntityInformation information(SourceState source, EntitySpec entity) {
+    return new DatasourceEntityInformation(
+        entity.name(),
+        entity.primaryKey(),
+        EntityType.PROFILE,
+        entity.timestamp(),
+        null,
+        null,
+        source.refreshes,
+        true);
+  }
+
+  private static Map<String, Object> incremental(EntitySpec entity) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("entityName", entity.name());
+    @Nullable String timestamp = entity.timestamp();
+    if (timestamp != null) {
+      properties.put("timestampFieldName", timestamp);
+    }
+    return properties;
+  }
+
+  private static Map<String, Object> model(SourceState source) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("name", source.spec.name());
+    model.put("version", "1.0");
+    model.put("entities", source.spec.entities().stream().map(SourceView::modelEntity).toList());
+    return model;
+  }
+
+  private static Map<String, Object> modelEntity(EntitySpec entity) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("$type", "LocalEntity");
+    model.put("name", entity.name());
+    model.put("attributes", entity.attributes());
+    return model;
+  }
+}

@@ -1,0 +1,12 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.world.spec.ProcessSpec;
+import java.math.BigDecimal;
+
+/** Where a moving number is: its process, how often it was asked and how far it was shifted. */
+final class ValueState {
+  ProcessSpec process = ProcessSpec.constant(BigDecimal.ZERO);
+  String subject = "";
+  long ordinal;
+  BigDecimal shift = BigDecimal.ZERO;
+}

@@ -1,0 +1,50 @@
+package io.sluice.simulator.world.file;
+
+import io.sluice.simulator.wire.SubmissionKind;
+import io.sluice.simulator.world.spec.Action;
+import io.sluice.simulator.world.spec.ActionKind;
+import io.sluice.simulator.world.spec.Outcome;
+import io.sluice.simulator.world.spec.TargetKind;
+import java.util.List;
+
+/** Reads what timelines and scenarios make happen. */
+final class ActionReader {
+
+  private ActionReader() {}
+
+  /** Reads an action from the fields of a step; other fields of the step are left alone. */
+  static Action read(Fields in) {
+    if (!in.has("do")) {
+      in.problem("do", "is required: " + Words.shape(ActionKind.class, ActionKind::word));
+    }
+    ActionKind kind = in.word("do", ActionKind.REFRESH_ALL, ActionKind::word);
+    Action action =
+        new Action(
+            kind,
+            targets(in, kind),
+            in.number("value"),
+            in.real("spread", 0),
+            in.word("outcome", Outcome.NATURAL, Outcome::word),
+            in.word("submission", SubmissionKind.ON_DEMAND, SubmissionKind::wire),
+            in.duration("gap", Action.USUAL_GAP),
+            (int) in.whole("count", 1, 1, 1000),
+            in.flag("noValue", false),
+            in.textOrNull("word"));
+    if (kind.needsValue() && action.value() == null) {
+      in.problem("value", "is required for " + kind.word());
+    }
+    return action;
+  }
+
+  private static List<String> targets(Fields in, ActionKind kind) {
+    if (kind.target() == TargetKind.NONE) {
+      return List.of();
+    }
+    String field = kind.target().word();
+    List<String> targets = in.texts(field);
+    if (targets.isEmpty()) {
+      in.problem(field, "is required for " + kind.word() + ": a name, or a list to draw one from");
+    }
+    return targets;
+  }
+}

@@ -1,0 +1,54 @@
+package io.sluice.simulator.world.file;
+
+import io.sluice.simulator.world.spec.DurationRange;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: {@code 300ms}, {@code 4s}, {@code 1h30m}, {@code 2s..5s}. */
+public final class Durations {
+
+  /** What a duration looks like, for error messages. */
+  public static final String SHAPE = "a duration such as 300ms, 4s, 1h30m or 2d";
+
+  private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+  private Durations() {}
+
+  /** Reads a duration; empty if the text is none. */
+  public static Optional<Duration> parse(String text) {
+    if (text.equals("0")) {
+      return Optional.of(Duration.ZERO);
+    }
+    Matcher part = PART.matcher(text);
+    Duration sum = Duration.ZERO;
+    int end = 0;
+    while (end < text.length() && part.find(end) && part.start() == end) {
+      sum = sum.plus(of(Long.parseLong(part.group(1)), part.group(2)));
+      end = part.end();
+    }
+    return end == 0 || end < text.length() ? Optional.empty() : Optional.of(sum);
+  }
+
+  /** Reads a range {@code a..b}, or a single duration as a range of its own. */
+  public static Optional<DurationRange> parseRange(String text) {
+    int dots = text.indexOf("..");
+    Optional<Duration> min = parse(dots < 0 ? text : text.substring(0, dots).strip());
+    Optional<Duration> max = parse(dots < 0 ? text : text.substring(dots + 2).strip());
+    if (min.isEmpty() || max.isEmpty() || min.get().compareTo(max.get()) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(new DurationRange(min.get(), max.get()));
+  }
+
+  private static Duration of(long amount, String unit) {
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package io.sluice.simulator.world.file;
+
+import io.sluice.simulator.world.spec.Environment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The environments that come with the simulator. */
+public final class Environments {
+
+  /** The name of the environment of the demonstration. */
+  public static final String RETAILER = "retailer";
+
+  private static final List<String> NAMES = List.of(RETAILER);
+
+  private Environments() {}
+
+  /** Their names. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws IllegalArgumentException for a name that is not in {@link #names()}
+   */
+  public static Environment named(String name) {
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException(
+          "There is no environment \"" + name + "\"; there are " + String.join(", ", NAMES));
+    }
+    return EnvironmentReader.read(name + ".yaml", text("/environments/" + name + ".yaml"));
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = Environments.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("The jar lacks " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + resource, e);
+    }
+  }
+}

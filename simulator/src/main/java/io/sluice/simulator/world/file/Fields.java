@@ -1,0 +1,235 @@
+package io.sluice.simulator.world.file;
+
+import io.sluice.simulator.world.spec.DurationRange;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one mapping, read one by one. A field that breaks a rule is noted and replaced by a
+ * harmless value, so that the whole file is checked in one go; {@link #end} notes fields that
+ * nobody asked for.
+ */
+final class Fields {
+
+  private final String path;
+  private final Doc.Mapping doc;
+  private final List<Problem> problems;
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  private Fields(String path, Doc.Mapping doc, List<Problem> problems) {
+    this.path = path;
+    this.doc = doc;
+    this.problems = problems;
+  }
+
+  static Fields of(String path, Doc doc, List<Problem> problems) {
+    if (doc instanceof Doc.Mapping mapping) {
+      return new Fields(path, mapping, problems);
+    }
+    if (!(doc instanceof Doc.Scalar scalar && scalar.text() == null)) {
+      problems.add(new Problem(doc.line(), path, "must be a mapping of names to values"));
+    }
+    return new Fields(path, new Doc.Mapping(doc.line(), new LinkedHashMap<>()), problems);
+  }
+
+  int line() {
+    return doc.line();
+  }
+
+  String path() {
+    return path;
+  }
+
+  String pathOf(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  boolean has(String name) {
+    return doc.fields().containsKey(name);
+  }
+
+  /** The value of a field, marked as asked for; null when absent. */
+  @Nullable Doc doc(String name) {
+    asked.add(name);
+    return doc.fields().get(name);
+  }
+
+  void problem(String name, String rule) {
+    Doc at = doc.fields().getOrDefault(name, doc);
+    problems.add(new Problem(at.line(), pathOf(name), rule));
+  }
+
+  @Nullable String textOrNull(String name) {
+    @Nullable Doc value = doc(name);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Doc.Scalar scalar) {
+      return scalar.text();
+    }
+    problem(name, "must be a single value");
+    return null;
+  }
+
+  String text(String name, String otherwise) {
+    @Nullable String text = textOrNull(name);
+    return text == null ? otherwise : text;
+  }
+
+  String text(String name) {
+    @Nullable String text = textOrNull(name);
+    if (text == null || text.isBlank()) {
+      problem(name, "is required");
+      return "missing";
+    }
+    return text;
+  }
+
+  /** A field in a shape of its own; a value out of shape is noted with {@code shape}. */
+  <T> T shaped(String name, T otherwise, String shape, Function<String, Optional<T>> reader) {
+    @Nullable T value = shapedOrNull(name, shape, reader);
+    return value == null ? otherwise : value;
+  }
+
+  /** The same; null when absent or out of shape. */
+  <T> @Nullable T shapedOrNull(String name, String shape, Function<String, Optional<T>> reader) {
+    @Nullable String text = textOrNull(name);
+    if (text == null) {
+      return null;
+    }
+    Optional<T> value = reader.apply(text);
+    if (value.isEmpty()) {
+      problem(name, "must be " + shape + ", not \"" + text + "\"");
+    }
+    return value.orElse(null);
+  }
+
+  Duration duration(String name, Duration otherwise) {
+    return shaped(name, otherwise, Durations.SHAPE, Durations::parse);
+  }
+
+  DurationRange range(String name, DurationRange otherwise) {
+    return shaped(
+        name, otherwise, Durations.SHAPE + ", or a range such as 2s..4s", Durations::parseRange);
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    return shaped(
+        name,
+        otherwise,
+        "true or false",
+        text ->
+            text.equals("true") || text.equals("false")
+                ? Optional.of(text.equals("true"))
+                : Optional.empty());
+  }
+
+  /** A decimal number; null when absent. */
+  @Nullable BigDecimal number(String name) {
+    return shapedOrNull(name, Numbers.SHAPE, Numbers::parse);
+  }
+
+  double real(String name, double otherwise) {
+    @Nullable BigDecimal number = number(name);
+    return number == null ? otherwise : number.doubleValue();
+  }
+
+  /** A chance between 0 and 1. */
+  double chance(String name, double otherwise) {
+    double chance = real(name, otherwise);
+    if (chance < 0 || chance > 1) {
+      problem(name, "must lie between 0 and 1");
+      return otherwise;
+    }
+    return chance;
+  }
+
+  /** A whole number between two bounds, both included. */
+  long whole(String name, long otherwise, long min, long max) {
+    @Nullable BigDecimal number = number(name);
+    if (number == null) {
+      return otherwise;
+    }
+    if (number.stripTrailingZeros().scale() > 0
+        || number.compareTo(BigDecimal.valueOf(min)) < 0
+        || number.compareTo(BigDecimal.valueOf(max)) > 0) {
+      problem(name, "must be a whole number from " + min + " to " + max);
+      return otherwise;
+    }
+    return number.longValue();
+  }
+
+  /** One of some words, without regard to case. */
+  <E extends Enum<E>> E word(String name, E otherwise, Function<E, String> wordOf) {
+    return shaped(
+        name,
+        otherwise,
+        Words.shape(otherwise.getDeclaringClass(), wordOf),
+        text -> Words.find(otherwise.getDeclaringClass(), wordOf, text));
+  }
+
+  /** A list of texts; a single text counts as a list of one. */
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    for (Doc item : items(name)) {
+      if (item instanceof Doc.Scalar scalar && scalar.text() != null) {
+        texts.add(scalar.text());
+      } else {
+        problem(name, "must be a list of texts");
+      }
+    }
+    return texts;
+  }
+
+  /** The items of a list field; a single value counts as a list of one. */
+  List<Doc> items(String name) {
+    @Nullable Doc value = doc(name);
+    if (value == null) {
+      return List.of();
+    }
+    return value instanceof Doc.Sequence sequence ? sequence.items() : List.of(value);
+  }
+
+  /** Each mapping of a list field, read by {@code reader}. */
+  <T> List<T> each(String name, Function<Fields, T> reader) {
+    List<T> values = new ArrayList<>();
+    for (Doc item : items(name)) {
+      Fields fields = of(pathOf(name) + "[" + values.size() + "]", item, problems);
+      values.add(reader.apply(fields));
+      fields.end();
+    }
+    return values;
+  }
+
+  /** A mapping field, read by {@code reader}; an absent one reads as empty. */
+  <T> T one(String name, Function<Fields, T> reader) {
+    @Nullable Doc value = doc(name);
+    Fields fields =
+        of(pathOf(name), value == null ? new Doc.Scalar(doc.line(), null) : value, problems);
+    T result = reader.apply(fields);
+    fields.end();
+    return result;
+  }
+
+  /** The names of all fields, for mappings whose names are free. */
+  Set<String> names() {
+    return doc.fields().keySet();
+  }
+
+  /** Notes every field that nobody asked for. */
+  void end() {
+    for (String name : doc.fields().keySet()) {
+      if (!asked.contains(name)) {
+        problem(name, "is not known here; known are " + String.join(", ", asked));
+      }
+    }
+  }
+}

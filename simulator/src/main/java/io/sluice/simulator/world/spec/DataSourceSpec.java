@@ -1,0 +1,29 @@
+package io.sluice.simulator.world.spec;
+
+import io.sluice.simulator.wire.DataSourceKind;
+import java.util.List;
+
+/**
+ * One data source.
+ *
+ * @param name its name, without spaces; tables are called {@code name_table}
+ * @param unified whether the unification waits for it
+ * @param dataPreparation whether a data preparation follows its ingestion; nothing waits for that
+ * @param incremental whether it is refreshed incrementally
+ */
+public record DataSourceSpec(
+    String name,
+    String friendlyName,
+    DataSourceKind kind,
+    List<EntitySpec> entities,
+    boolean active,
+    boolean unified,
+    boolean dataPreparation,
+    boolean incremental,
+    FailureSpec failures) {
+
+  /** Keeps an own copy of the list. */
+  public DataSourceSpec {
+    entities = List.copyOf(entities);
+  }
+}

@@ -1,0 +1,34 @@
+package io.sluice.simulator.world.spec;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One segment.
+ *
+ * @param name unique; also the name of the table with its members
+ * @param rule the rule as text, {@code Entity.Attribute operator value}; becomes the segment's
+ *     query
+ * @param sql a hand-written query instead of the rule; null for none
+ * @param active whether it is evaluated at all
+ * @param fixed whether it is evaluated once only (a static segment)
+ * @param size the number of members over time
+ * @param dependsOn measures that must be calculated first
+ */
+public record SegmentSpec(
+    String name,
+    String friendlyName,
+    String description,
+    @Nullable String rule,
+    @Nullable String sql,
+    boolean active,
+    boolean fixed,
+    ProcessSpec size,
+    List<String> dependsOn,
+    FailureSpec failures) {
+
+  /** Keeps an own copy of the list. */
+  public SegmentSpec {
+    dependsOn = List.copyOf(dependsOn);
+  }
+}
