@@ -9,37 +9,64 @@ import java.util.UUID;
  */
 record Draws(long seed) {
 
+  /** What a draw decides; the numbers are part of every trace, so they never change. */
+  enum Lane {
+    NOISE(1),
+    JUMPS(2),
+    JUMP(3),
+    PAST(4),
+    DURATION(5),
+    OUTCOME(6),
+    ID(7),
+    CHANCE(8),
+    JITTER(9),
+    TARGET(10),
+    SPREAD(11),
+    SIZE(12);
+
+    private final long salt;
+
+    Lane(long number) {
+      this.salt = scramble(number);
+    }
+  }
+
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
+  /** The key under which something draws; its own for every text. */
+  long key(String subject) {
+    long hash = seed * GOLDEN;
+    for (int i = 0; i < subject.length(); i++) {
+      hash = scramble(hash ^ subject.charAt(i));
+    }
+    return hash;
+  }
+
   /** A number from [0, 1). */
-  double unit(String subject, long ordinal) {
-    return new SplittableRandom(mix(subject, ordinal)).nextDouble();
+  static double unit(long key, Lane lane, long ordinal) {
+    return random(key, lane, ordinal).nextDouble();
   }
 
   /** A number from [-1, 1). */
-  double around(String subject, long ordinal) {
-    return 2 * unit(subject, ordinal) - 1;
+  static double around(long key, Lane lane, long ordinal) {
+    return 2 * unit(key, lane, ordinal) - 1;
   }
 
   /** A whole number from [0, bound). */
-  int below(String subject, long ordinal, int bound) {
-    return new SplittableRandom(mix(subject, ordinal)).nextInt(bound);
+  static int below(long key, Lane lane, long ordinal, int bound) {
+    return random(key, lane, ordinal).nextInt(bound);
   }
 
-  /** A version 4 id that belongs to a subject and an ordinal. */
-  UUID uuid(String subject, long ordinal) {
-    SplittableRandom random = new SplittableRandom(mix(subject, ordinal));
+  /** A version 4 id that belongs to a key and an ordinal. */
+  static UUID uuid(long key, long ordinal) {
+    SplittableRandom random = random(key, Lane.ID, ordinal);
     long high = (random.nextLong() & 0xffffffffffff0fffL) | 0x0000000000004000L;
     long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 
-  private long mix(String subject, long ordinal) {
-    long hash = seed * GOLDEN;
-    for (int i = 0; i < subject.length(); i++) {
-      hash = scramble(hash ^ subject.charAt(i));
-    }
-    return scramble(hash + ordinal * GOLDEN);
+  private static SplittableRandom random(long key, Lane lane, long ordinal) {
+    return new SplittableRandom(scramble(key ^ lane.salt) + ordinal * GOLDEN);
   }
 
   private static long scramble(long value) {

@@ -1,12 +1,15 @@
 package io.sluice.simulator.world;
 
+import io.sluice.simulator.world.spec.DataSourceSpec;
 import io.sluice.simulator.world.spec.InstanceSpec;
+import io.sluice.simulator.world.spec.StageSpec;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One instance as it is now: plain data, nothing that acts. */
 final class InstanceState {
@@ -17,8 +20,15 @@ final class InstanceState {
   final Map<UUID, SourceState> sources = new LinkedHashMap<>();
   final Map<String, SegmentRecord> segments = new LinkedHashMap<>();
   final Map<String, MeasureRecord> measures = new LinkedHashMap<>();
+  final Map<String, StageSpec> stages = new LinkedHashMap<>();
   final Map<NodeKey, NodeState> nodes = new LinkedHashMap<>();
   final Map<UUID, ScheduleState> schedules = new LinkedHashMap<>();
+
+  /** What was deleted and can be brought back, by name. */
+  final Map<String, DataSourceSpec> deletedSources = new LinkedHashMap<>();
+
+  final Map<String, SegmentRecord> deletedSegments = new LinkedHashMap<>();
+  final Map<String, MeasureRecord> deletedMeasures = new LinkedHashMap<>();
 
   final Map<UUID, JobState> jobs = new LinkedHashMap<>();
   final Map<UUID, TaskState> tasks = new LinkedHashMap<>();
@@ -32,6 +42,11 @@ final class InstanceState {
   int missedSchedules;
   ValueState customers = new ValueState();
   long customerCount;
+
+  /** The data source that a node's identifier stands for. */
+  @Nullable SourceState source(@Nullable String identifier) {
+    return identifier == null ? null : sources.get(UUID.fromString(identifier));
+  }
 
   InstanceState(UUID id, InstanceSpec spec, Instant created) {
     this.id = id;

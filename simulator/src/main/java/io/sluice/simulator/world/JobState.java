@@ -26,4 +26,5 @@ final class JobState {
   @Nullable GraphJobOptions options;
   int openTasks;
   boolean started;
+  boolean cancelled;
 }

@@ -5,6 +5,7 @@ import io.sluice.simulator.wire.EvaluationState;
 import io.sluice.simulator.wire.MeasureMetadata;
 import io.sluice.simulator.wire.ScalarOutput;
 import io.sluice.simulator.world.spec.FailureSpec;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +23,10 @@ final class MeasureRecord {
   MeasureMetadata definition = Definitions.emptyMeasure();
 
   FailureSpec failures = FailureSpec.NONE;
+
+  /** Where a crossing is made when nobody names another place. */
+  @Nullable BigDecimal threshold;
+
   Stamp stamp = new Stamp();
   ValueState value = new ValueState();
 

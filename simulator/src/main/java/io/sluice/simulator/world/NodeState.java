@@ -22,6 +22,9 @@ final class NodeState {
   @Nullable SelectionReason reason;
   @Nullable UUID activeTask;
 
+  /** Under which chance is drawn for it. */
+  long draws;
+
   /** How many runs were started; the ordinal of their draws. */
   long runs;
 }

@@ -1,7 +1,9 @@
 package io.sluice.simulator.world;
 
+import io.sluice.simulator.world.spec.Action;
 import io.sluice.simulator.world.spec.Outcome;
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the value that an evaluation gives; null for the natural one
  * @param noValue whether the evaluation ends without a value
- * @param word a status word that the API description does not know; null for none
+ * @param then what to make happen after a successful end; null for nothing
  */
-record Plan(Outcome outcome, @Nullable BigDecimal value, boolean noValue, @Nullable String word) {
+record Plan(Outcome outcome, @Nullable BigDecimal value, boolean noValue, @Nullable Then then) {
 
   static final Plan NATURAL = new Plan(Outcome.NATURAL, null, false, null);
 
+  /** Something to do a while later. */
+  record Then(Duration after, Action action) {}
+
   static Plan ending(Outcome outcome) {
-    return new Plan(outcome, null, false, null);
+    return outcome == Outcome.NATURAL ? NATURAL : new Plan(outcome, null, false, null);
   }
 }

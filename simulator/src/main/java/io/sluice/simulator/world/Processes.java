@@ -16,11 +16,9 @@ final class Processes {
 
   private static final double DAY_MILLIS = 86_400_000.0;
 
-  private final Draws draws;
   private final Instant start;
 
-  Processes(Draws draws, Instant start) {
-    this.draws = draws;
+  Processes(Instant start) {
     this.start = start;
   }
 
@@ -32,11 +30,11 @@ final class Processes {
       return fromSeries(process, ordinal, state.shift);
     }
     if (process.jumpChance() > 0
-        && draws.unit(state.subject + "/jumps", ordinal) < process.jumpChance()) {
-      double jump = process.jumpSize() * draws.around(state.subject + "/jump", ordinal);
+        && Draws.unit(state.key, Draws.Lane.JUMPS, ordinal) < process.jumpChance()) {
+      double jump = process.jumpSize() * Draws.around(state.key, Draws.Lane.JUMP, ordinal);
       state.shift = state.shift.add(rounded(jump, process));
     }
-    double noise = process.noise() * draws.around(state.subject + "/noise", ordinal);
+    double noise = process.noise() * Draws.around(state.key, Draws.Lane.NOISE, ordinal);
     return bounded(base(process, now).add(state.shift).add(rounded(noise, process)), process);
   }
 
@@ -46,19 +44,22 @@ final class Processes {
     if (!process.series().isEmpty()) {
       return process.series().get(0);
     }
-    double noise = process.noise() * draws.around(state.subject + "/past", back);
+    double noise = process.noise() * Draws.around(state.key, Draws.Lane.PAST, back);
     return bounded(base(process, time).add(rounded(noise, process)), process);
   }
 
-  /** Shifts the level so that it is {@code level} now; noise and trend go on from there. */
+  /**
+   * Shifts the level so that it is {@code level} now; noise and trend go on from there. An explicit
+   * series stays as it is.
+   */
   void set(ValueState state, BigDecimal level, Instant now) {
+    if (!state.process.series().isEmpty()) {
+      return;
+    }
     state.shift = level.subtract(base(state.process, now));
   }
 
   private BigDecimal base(ProcessSpec process, Instant now) {
-    if (!process.series().isEmpty()) {
-      return BigDecimal.ZERO;
-    }
     double millis = Duration.between(start, now).toMillis();
     double wave =
         process.amplitude() == 0

@@ -6,6 +6,7 @@ import io.sluice.simulator.wire.SegmentMetadata;
 import io.sluice.simulator.wire.SegmentState;
 import io.sluice.simulator.wire.StringInfo;
 import io.sluice.simulator.world.spec.FailureSpec;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ final class SegmentRecord {
   boolean fixed;
   List<String> dependsOn = new ArrayList<>();
   FailureSpec failures = FailureSpec.NONE;
+
+  /** Where a crossing is made when nobody names another place. */
+  @Nullable BigDecimal threshold;
+
   Stamp stamp = new Stamp();
   ValueState value = new ValueState();
 

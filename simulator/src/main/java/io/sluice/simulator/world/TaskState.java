@@ -35,6 +35,7 @@ final class TaskState {
 
   boolean inactive;
   boolean started;
+  boolean running;
   int attempt;
   long run;
   Plan plan = Plan.NATURAL;

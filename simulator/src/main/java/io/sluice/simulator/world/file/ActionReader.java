@@ -29,9 +29,12 @@ final class ActionReader {
             in.duration("gap", Action.USUAL_GAP),
             (int) in.whole("count", 1, 1, 1000),
             in.flag("noValue", false),
-            in.textOrNull("word"));
+            in.textOrNull("to"));
     if (kind.needsValue() && action.value() == null) {
       in.problem("value", "is required for " + kind.word());
+    }
+    if (kind.needsName() && action.to() == null) {
+      in.problem("to", "is required for " + kind.word() + ": the new name");
     }
     return action;
   }

@@ -48,6 +48,7 @@ final class EntityReader {
         in.flag("active", true),
         in.flag("static", false),
         in.one("size", ProcessReader::read),
+        in.number("threshold"),
         in.texts("dependsOn"),
         failures(in));
   }
@@ -66,6 +67,7 @@ final class EntityReader {
         in.texts("dimensions"),
         in.textOrNull("sql"),
         in.one("value", ProcessReader::read),
+        in.number("threshold"),
         failures(in));
   }
 

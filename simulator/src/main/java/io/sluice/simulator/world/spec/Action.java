@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     above
  * @param count how many scheduled jobs fall out
  * @param noValue whether an evaluation ends without a value
- * @param word a status word for the evaluation that the API description does not know, or a new
- *     name; null for none
+ * @param to the new name when something is renamed; null otherwise
  */
 public record Action(
     ActionKind kind,
@@ -31,7 +30,7 @@ public record Action(
     Duration gap,
     int count,
     boolean noValue,
-    @Nullable String word) {
+    @Nullable String to) {
 
   /** The gap of a crossing that names none: long enough for three sweeps of five seconds. */
   public static final Duration USUAL_GAP = Duration.ofSeconds(15);
@@ -56,27 +55,33 @@ public record Action(
         null);
   }
 
+  /** The same with other targets. */
+  public Action withTargets(List<String> newTargets) {
+    return new Action(
+        kind, newTargets, value, spread, outcome, submission, gap, count, noValue, to);
+  }
+
   /** The same with a value. */
   public Action withValue(@Nullable BigDecimal newValue) {
     return new Action(
-        kind, targets, newValue, spread, outcome, submission, gap, count, noValue, word);
+        kind, targets, newValue, spread, outcome, submission, gap, count, noValue, to);
   }
 
   /** The same with an outcome. */
   public Action withOutcome(Outcome newOutcome) {
     return new Action(
-        kind, targets, value, spread, newOutcome, submission, gap, count, noValue, word);
+        kind, targets, value, spread, newOutcome, submission, gap, count, noValue, to);
   }
 
   /** The same with a kind of submission. */
   public Action withSubmission(SubmissionKind newSubmission) {
     return new Action(
-        kind, targets, value, spread, outcome, newSubmission, gap, count, noValue, word);
+        kind, targets, value, spread, outcome, newSubmission, gap, count, noValue, to);
   }
 
   /** The same with a gap. */
   public Action withGap(Duration newGap) {
     return new Action(
-        kind, targets, value, spread, outcome, submission, newGap, count, noValue, word);
+        kind, targets, value, spread, outcome, submission, newGap, count, noValue, to);
   }
 }

@@ -83,6 +83,11 @@ public enum ActionKind {
     return needsValue;
   }
 
+  /** Whether it gives something a new name. */
+  public boolean needsName() {
+    return this == RENAME_SOURCE || this == RENAME_SEGMENT || this == RENAME_MEASURE;
+  }
+
   /** One line for people. */
   public String doc() {
     return doc;

@@ -2,6 +2,7 @@ package io.sluice.simulator.world.spec;
 
 import io.sluice.simulator.wire.AggregateOperation;
 import io.sluice.simulator.wire.MeasureKind;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions column names; none makes it a scalar
  * @param sql a hand-written query; null for one built in the editor
  * @param value the value over time; for a measure with dimensions, of its total
+ * @param threshold where a crossing is made when nobody names another place; null for none
  */
 public record MeasureSpec(
     String name,
@@ -28,6 +30,7 @@ public record MeasureSpec(
     List<String> dimensions,
     @Nullable String sql,
     ProcessSpec value,
+    @Nullable BigDecimal threshold,
     FailureSpec failures) {
 
   /** Keeps an own copy of the list. */

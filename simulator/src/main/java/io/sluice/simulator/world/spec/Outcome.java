@@ -11,7 +11,9 @@ public enum Outcome {
   /** At its time limit. */
   TIMEOUT("timeout"),
   /** Badly at the first try, well at the second. */
-  RECOVERS("recovers");
+  RECOVERS("recovers"),
+  /** Well, but with a status word that the API description does not list. */
+  WARNINGS("warnings");
 
   private final String word;
 

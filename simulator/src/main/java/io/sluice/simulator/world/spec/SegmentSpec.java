@@ -1,5 +1,6 @@
 package io.sluice.simulator.world.spec;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether it is evaluated at all
  * @param fixed whether it is evaluated once only (a static segment)
  * @param size the number of members over time
+ * @param threshold where a crossing is made when nobody names another place; null for none
  * @param dependsOn measures that must be calculated first
  */
 public record SegmentSpec(
@@ -24,6 +26,7 @@ public record SegmentSpec(
     boolean active,
     boolean fixed,
     ProcessSpec size,
+    @Nullable BigDecimal threshold,
     List<String> dependsOn,
     FailureSpec failures) {
 

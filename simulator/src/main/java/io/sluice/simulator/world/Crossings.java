@@ -1,0 +1,83 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.world.spec.Action;
+import io.sluice.simulator.world.spec.ActionKind;
+import io.sluice.simulator.world.spec.Outcome;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a number over a threshold from below: when it is above now, or was never seen, first an
+ * evaluation below, and a gap later one above; otherwise only the one above.
+ */
+final class Crossings {
+
+  /** The distance from the threshold, as a part of it. */
+  private static final BigDecimal PART = new BigDecimal("0.04");
+
+  private final Site site;
+
+  Crossings(Site site) {
+    this.site = site;
+  }
+
+  Plan plan(SegmentRecord segment, Action action) {
+    @Nullable Long count = segment.count;
+    return plan(
+        segment.value,
+        count == null ? null : BigDecimal.valueOf(count),
+        action,
+        Action.of(ActionKind.EVALUATE_SEGMENT, segment.name));
+  }
+
+  Plan plan(MeasureRecord measure, Action action) {
+    return plan(
+        measure.value,
+        current(measure),
+        action,
+        Action.of(ActionKind.EVALUATE_MEASURE, measure.name));
+  }
+
+  /** The value that a scalar measure shows; null for none. */
+  static @Nullable BigDecimal current(MeasureRecord measure) {
+    if (measure.output == null || measure.output.values() == null) {
+      return null;
+    }
+    for (String value : measure.output.values().values()) {
+      return new BigDecimal(value);
+    }
+    return null;
+  }
+
+  private Plan plan(
+      ValueState state, @Nullable BigDecimal current, Action action, Action evaluation) {
+    @Nullable BigDecimal threshold = action.value();
+    if (threshold == null) {
+      throw new IllegalArgumentException(action.kind().word() + " needs a threshold (value)");
+    }
+    int decimals = state.process.decimals();
+    BigDecimal distance = distance(threshold, state);
+    BigDecimal above = threshold.add(distance).setScale(decimals, RoundingMode.CEILING);
+    if (current != null && current.compareTo(threshold) <= 0) {
+      return new Plan(Outcome.SUCCESS, above, false, null);
+    }
+    BigDecimal below = threshold.subtract(distance).setScale(decimals, RoundingMode.FLOOR);
+    Action second =
+        evaluation
+            .withValue(above)
+            .withOutcome(Outcome.SUCCESS)
+            .withSubmission(action.submission());
+    return new Plan(Outcome.SUCCESS, below, false, new Plan.Then(action.gap(), second));
+  }
+
+  /** Beyond the usual noise, so that the next natural evaluation stays on the same side. */
+  private BigDecimal distance(BigDecimal threshold, ValueState state) {
+    double noise =
+        state.process.noise()
+            * (1.5 + Draws.unit(state.key, Draws.Lane.SIZE, site.now().toEpochMilli()));
+    BigDecimal part = threshold.abs().multiply(PART);
+    return part.max(BigDecimal.valueOf(noise))
+        .max(BigDecimal.ONE.movePointLeft(state.process.decimals()));
+  }
+}

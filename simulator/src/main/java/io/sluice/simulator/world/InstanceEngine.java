@@ -1,0 +1,107 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.wire.OperationType;
+import io.sluice.simulator.wire.SubmissionKind;
+import io.sluice.simulator.world.spec.HistorySpec;
+import io.sluice.simulator.world.spec.Outcome;
+import io.sluice.simulator.world.spec.TimelineSpec;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that acts in one instance, put together. */
+final class InstanceEngine {
+
+  final Site site;
+  final JobRunner runner;
+  final Schedules schedules;
+  final Births births;
+  final Changes changes;
+  final Actions actions;
+  private final @Nullable Timeline timeline;
+
+  InstanceEngine(Site site, Instant start) {
+    this.site = site;
+    this.runner = new JobRunner(site);
+    this.schedules = new Schedules(site, runner);
+    this.births = new Births(site);
+    this.changes = new Changes(site, runner, births);
+    this.actions = new Actions(site, runner, changes);
+    @Nullable TimelineSpec spec = site.instance.spec.timeline();
+    this.timeline = spec == null ? null : new Timeline(site, spec, start, actions);
+  }
+
+  /** What lies before the start: the things of the file, their history, one whole refresh. */
+  void past(Instant start) {
+    births.everything();
+    HistorySpec history = site.instance.spec.history();
+    SegmentEffects segments = new SegmentEffects(site);
+    MeasureEffects measures = new MeasureEffects(site);
+    for (int back = history.evaluations(); back > 0; back--) {
+      Instant at = start.minus(history.every().multipliedBy(back));
+      for (SegmentRecord segment : site.instance.segments.values()) {
+        segments.remember(segment, at, site.processes.past(segment.value, back, at), -back);
+      }
+      for (MeasureRecord measure : site.instance.measures.values()) {
+        measures.remember(measure, at, site.processes.past(measure.value, back, at), -back);
+      }
+    }
+    site.later(start.minus(history.before()), new Due.FirstRefresh());
+  }
+
+  private void refreshOnce() {
+    Map<NodeKey, Plan> plans = new LinkedHashMap<>();
+    for (NodeKey key : site.instance.nodes.keySet()) {
+      plans.put(key, Plan.ending(Outcome.SUCCESS));
+    }
+    JobOrder plain = JobOrder.of(OperationType.ALL, SubmissionKind.SCHEDULED, List.of());
+    JobOrder order =
+        new JobOrder(
+            plain.operation(),
+            plain.type(),
+            plain.submission(),
+            plain.identifiers(),
+            plain.force(),
+            null,
+            plans);
+    runner.submit(order, Selection.of(site.instance, order));
+  }
+
+  /** Life begins: schedules and timeline. */
+  void begin() {
+    schedules.begin();
+    if (timeline != null) {
+      timeline.begin();
+    }
+  }
+
+  /** Lets something happen that is due. */
+  void handle(Due due) {
+    if (due instanceof Due.EndAttempt end) {
+      runner.endAttempt(end.task(), end.attempt());
+    } else if (due instanceof Due.StartJob start) {
+      runner.start(start.job());
+    } else if (due instanceof Due.FirstRefresh) {
+      refreshOnce();
+    } else if (due instanceof Due.Retry retry) {
+      runner.retry(retry.task(), retry.attempt());
+    } else if (due instanceof Due.Fire fire) {
+      schedules.fire(fire);
+    } else if (due instanceof Due.Perform perform) {
+      actions.perform(perform.action());
+    } else if (due instanceof Due.Round round && timeline != null) {
+      timeline.round(round.number());
+    } else if (due instanceof Due.StepDue step && timeline != null) {
+      timeline.step(step);
+    }
+  }
+
+  /** The value that a scalar measure shows; null for none. */
+  @Nullable BigDecimal measureValue(String name) {
+    @Nullable MeasureRecord measure = site.instance.measures.get(name);
+    return measure == null ? null : Crossings.current(measure);
+  }
+}

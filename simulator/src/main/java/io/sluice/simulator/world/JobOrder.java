@@ -1,0 +1,40 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.wire.GraphJobOptions;
+import io.sluice.simulator.wire.JobType;
+import io.sluice.simulator.wire.OperationType;
+import io.sluice.simulator.wire.SubmissionKind;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job is asked to do.
+ *
+ * @param identifiers of the nodes; empty for all of the operation
+ * @param plans what is decided beforehand about nodes
+ */
+record JobOrder(
+    OperationType operation,
+    JobType type,
+    SubmissionKind submission,
+    List<String> identifiers,
+    boolean force,
+    @Nullable GraphJobOptions options,
+    Map<NodeKey, Plan> plans) {
+
+  static JobOrder of(OperationType operation, SubmissionKind submission, List<String> identifiers) {
+    return new JobOrder(operation, JobType.FULL, submission, identifiers, true, null, Map.of());
+  }
+
+  /** The same with one node's end decided. */
+  JobOrder planning(NodeKey key, Plan plan) {
+    return new JobOrder(
+        operation, type, submission, identifiers, force, options, Map.of(key, plan));
+  }
+
+  boolean downstream() {
+    return operation == OperationType.ALL
+        || (options != null && Boolean.TRUE.equals(options.runDownstreamAfterMerge()));
+  }
+}

@@ -1,0 +1,136 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.wire.CIResult;
+import io.sluice.simulator.wire.HistoricalSegmentStats;
+import io.sluice.simulator.wire.OperationType;
+import io.sluice.simulator.wire.PublishStatus;
+import io.sluice.simulator.wire.StringInfo;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an evaluation does to its segment. */
+final class SegmentEffects {
+
+  /** How many evaluations a segment remembers. */
+  static final int KEPT = 500;
+
+  private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
+
+  private final Site site;
+
+  SegmentEffects(Site site) {
+    this.site = site;
+  }
+
+  void queued(TaskState task) {
+    @Nullable SegmentRecord segment = segment(task);
+    if (segment != null && !task.inactive) {
+      segment.before = segment.status;
+      segment.status = PublishStatus.QUEUED;
+    }
+  }
+
+  void started(TaskState task) {
+    @Nullable SegmentRecord segment = segment(task);
+    if (segment != null) {
+      segment.status = PublishStatus.RUNNING;
+    }
+  }
+
+  void ended(TaskState task) {
+    @Nullable SegmentRecord segment = segment(task);
+    if (segment == null) {
+      return;
+    }
+    switch (task.status) {
+      case SUCCESSFUL -> evaluated(segment, task, PublishStatus.COMPLETED_SUCCESS);
+      case COMPLETED_WITH_WARNINGS ->
+          evaluated(segment, task, PublishStatus.COMPLETED_WITH_WARNINGS);
+      case FAILED -> failed(segment, task, PublishStatus.COMPLETED_FAILURE);
+      case TIMED_OUT -> failed(segment, task, PublishStatus.INTERRUPTED);
+      case ABORTED -> segment.status = PublishStatus.CANCELLED;
+      default -> segment.status = task.inactive ? segment.status : segment.before;
+    }
+  }
+
+  /** Puts an evaluation of the past into the history; the latest one becomes the current one. */
+  void remember(SegmentRecord segment, Instant at, @Nullable BigDecimal size, long run) {
+    segment.count = whole(size);
+    segment.evaluated = at;
+    segment.status = PublishStatus.COMPLETED_SUCCESS;
+    segment.runId = site.id("run/segment/" + segment.name + "/" + segment.incarnation, run);
+    keep(segment, new HistoricalSegmentStats(at, segment.count, segment.status.wire(), null));
+  }
+
+  private void evaluated(SegmentRecord segment, TaskState task, PublishStatus status) {
+    @Nullable BigDecimal size = value(segment, task);
+    segment.status = status;
+    segment.count = whole(size);
+    segment.evaluated = site.now();
+    segment.error = null;
+    segment.runId = site.id("run/segment/" + segment.name + "/" + segment.incarnation, task.run);
+    keep(segment, new HistoricalSegmentStats(site.now(), segment.count, status.wire(), null));
+    fact(segment, true, size, segment.runId);
+  }
+
+  private @Nullable BigDecimal value(SegmentRecord segment, TaskState task) {
+    @Nullable BigDecimal natural = site.processes.next(segment.value, site.now());
+    if (task.plan.noValue()) {
+      return null;
+    }
+    @Nullable BigDecimal planned = task.plan.value();
+    if (planned != null) {
+      site.processes.set(segment.value, planned, site.now());
+      return planned;
+    }
+    return natural;
+  }
+
+  private void failed(SegmentRecord segment, TaskState task, PublishStatus status) {
+    @Nullable CIResult error = task.error;
+    segment.status = status;
+    segment.error =
+        error == null
+            ? null
+            : new StringInfo(error.errorCode(), error.message(), List.of(segment.name));
+    segment.evaluated = site.now();
+    keep(segment, new HistoricalSegmentStats(site.now(), null, status.wire(), segment.error));
+    fact(segment, false, null, null);
+  }
+
+  private void fact(
+      SegmentRecord segment, boolean successful, @Nullable BigDecimal value, @Nullable UUID runId) {
+    site.facts.add(
+        sequence ->
+            new Fact.Evaluated(
+                sequence,
+                site.now(),
+                site.instance.id,
+                OperationType.SEGMENTATION,
+                segment.name,
+                segment.incarnation,
+                successful,
+                value,
+                runId));
+  }
+
+  private static void keep(SegmentRecord segment, HistoricalSegmentStats stats) {
+    segment.history.addLast(stats);
+    if (segment.history.size() > KEPT) {
+      segment.history.removeFirst();
+    }
+  }
+
+  /** A size is a whole number that the wire's long can hold. */
+  private static @Nullable Long whole(@Nullable BigDecimal size) {
+    return size == null ? null : size.toBigInteger().min(LARGEST).max(LARGEST.negate()).longValue();
+  }
+
+  private @Nullable SegmentRecord segment(TaskState task) {
+    return site.instance.segments.get(String.valueOf(task.node.identifier()));
+  }
+}

@@ -1,0 +1,70 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.wire.OperationType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What everything that acts in one instance shares: its state, the time, chance and the record. */
+final class Site {
+
+  /** More tries than any part has; the files allow twenty. */
+  private static final int MAX_ATTEMPTS = 32;
+
+  final InstanceState instance;
+  final Draws draws;
+  final Processes processes;
+  final Facts facts;
+  private final Agenda agenda;
+  private final Moment moment;
+
+  /** The world's now. */
+  static final class Moment {
+    Instant now;
+
+    Moment(Instant now) {
+      this.now = now;
+    }
+  }
+
+  Site(InstanceState instance, Shared shared) {
+    this.instance = instance;
+    this.draws = shared.draws();
+    this.processes = shared.processes();
+    this.facts = shared.facts();
+    this.agenda = shared.agenda();
+    this.moment = shared.moment();
+  }
+
+  /** What the sites of one world have in common. */
+  record Shared(Draws draws, Processes processes, Facts facts, Agenda agenda, Moment moment) {}
+
+  Instant now() {
+    return moment.now;
+  }
+
+  void later(Instant at, Due due) {
+    agenda.add(at, instance.id, due);
+  }
+
+  /** The key under which something of this instance draws chance. */
+  long key(String subject) {
+    return draws.key(instance.spec.name() + "/" + subject);
+  }
+
+  /** A new id; the n-th of its kind in this instance is the same in every run. */
+  UUID id(String kind, long ordinal) {
+    return Draws.uuid(key(kind), ordinal);
+  }
+
+  /** The ordinal of a try's draws: runs of a node, and tries within a run. */
+  static long ordinal(TaskState task) {
+    return task.run * MAX_ATTEMPTS + task.attempt;
+  }
+
+  void changed(Fact.Change change, OperationType kind, String name, @Nullable BigDecimal value) {
+    facts.add(
+        sequence -> new Fact.Changed(sequence, now(), instance.id, change, kind, name, value));
+  }
+}
