@@ -74,7 +74,7 @@ final class Actions {
 
   private Reply submit(OperationType operation, Action action, String message) {
     JobOrder order = JobOrder.of(operation, action.submission(), List.of());
-    return run(order, message);
+    return run(order.ending(instance, action.outcome()), message + ending(action.outcome()));
   }
 
   private Reply run(JobOrder order, String message) {

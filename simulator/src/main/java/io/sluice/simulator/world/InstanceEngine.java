@@ -5,11 +5,8 @@ import io.sluice.simulator.wire.SubmissionKind;
 import io.sluice.simulator.world.spec.HistorySpec;
 import io.sluice.simulator.world.spec.Outcome;
 import io.sluice.simulator.world.spec.TimelineSpec;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that acts in one instance, put together. */
@@ -53,20 +50,9 @@ final class InstanceEngine {
   }
 
   private void refreshOnce() {
-    Map<NodeKey, Plan> plans = new LinkedHashMap<>();
-    for (NodeKey key : site.instance.nodes.keySet()) {
-      plans.put(key, Plan.ending(Outcome.SUCCESS));
-    }
-    JobOrder plain = JobOrder.of(OperationType.ALL, SubmissionKind.SCHEDULED, List.of());
     JobOrder order =
-        new JobOrder(
-            plain.operation(),
-            plain.type(),
-            plain.submission(),
-            plain.identifiers(),
-            plain.force(),
-            null,
-            plans);
+        JobOrder.of(OperationType.ALL, SubmissionKind.SCHEDULED, List.of())
+            .ending(site.instance, Outcome.SUCCESS);
     runner.submit(order, Selection.of(site.instance, order));
   }
 
@@ -97,11 +83,5 @@ final class InstanceEngine {
     } else if (due instanceof Due.StepDue step && timeline != null) {
       timeline.step(step);
     }
-  }
-
-  /** The value that a scalar measure shows; null for none. */
-  @Nullable BigDecimal measureValue(String name) {
-    @Nullable MeasureRecord measure = site.instance.measures.get(name);
-    return measure == null ? null : Crossings.current(measure);
   }
 }

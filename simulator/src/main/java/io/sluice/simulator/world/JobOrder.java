@@ -4,6 +4,8 @@ import io.sluice.simulator.wire.GraphJobOptions;
 import io.sluice.simulator.wire.JobType;
 import io.sluice.simulator.wire.OperationType;
 import io.sluice.simulator.wire.SubmissionKind;
+import io.sluice.simulator.world.spec.Outcome;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,18 @@ record JobOrder(
   JobOrder planning(NodeKey key, Plan plan) {
     return new JobOrder(
         operation, type, submission, identifiers, force, options, Map.of(key, plan));
+  }
+
+  /** The same with every node's end decided; nothing is decided for a natural end. */
+  JobOrder ending(InstanceState instance, Outcome outcome) {
+    if (outcome == Outcome.NATURAL) {
+      return this;
+    }
+    Map<NodeKey, Plan> all = new LinkedHashMap<>();
+    for (NodeKey key : instance.nodes.keySet()) {
+      all.put(key, Plan.ending(outcome));
+    }
+    return new JobOrder(operation, type, submission, identifiers, force, options, all);
   }
 
   boolean downstream() {

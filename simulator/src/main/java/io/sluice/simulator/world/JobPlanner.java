@@ -2,7 +2,6 @@ package io.sluice.simulator.world;
 
 import io.sluice.simulator.wire.OperationType;
 import io.sluice.simulator.wire.SegmentState;
-import io.sluice.simulator.wire.SelectionReason;
 import io.sluice.simulator.wire.SelectionReasonCode;
 import io.sluice.simulator.wire.TaskStatus;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class JobPlanner {
 
   JobState plan(JobOrder order, Selection selection) {
     JobState job = new JobState();
-    job.id = site.id("job", instance.jobCount++);
+    job.id = site.jobId(instance.jobCount++);
     job.operation = order.operation();
     job.type = order.type();
     job.submission = order.submission();
@@ -37,7 +36,7 @@ final class JobPlanner {
     for (Map.Entry<NodeState, SelectionReasonCode> entry : selection.nodes.entrySet()) {
       NodeState node = entry.getKey();
       TaskState task = taskOf(node, job, order);
-      node.reason = new SelectionReason(entry.getValue(), "In job " + job.id + ".");
+      node.reason = entry.getValue();
       remember(node, job);
       job.tasks.add(task.id);
     }
@@ -57,7 +56,7 @@ final class JobPlanner {
       return active;
     }
     TaskState task = new TaskState();
-    task.id = site.id("task", instance.taskCount++);
+    task.id = site.taskId(instance.taskCount++);
     task.node = node.key;
     task.friendlyName = node.friendlyName;
     task.submitted = site.now();

@@ -6,6 +6,7 @@ import io.sluice.simulator.wire.GraphJobInfo;
 import io.sluice.simulator.wire.GraphNodeInfo;
 import io.sluice.simulator.wire.GraphTaskInfo;
 import io.sluice.simulator.wire.OperationType;
+import io.sluice.simulator.wire.SelectionReason;
 import io.sluice.simulator.wire.SubType;
 import io.sluice.simulator.wire.TaskInformationKind;
 import io.sluice.simulator.wire.TaskStatus;
@@ -89,7 +90,14 @@ final class JobView {
         node.error,
         errors(node.error),
         information(node.key.operation(), node.status),
-        node.reason);
+        reason(node));
+  }
+
+  private static @Nullable SelectionReason reason(NodeState node) {
+    @Nullable UUID job = node.jobs.peekLast();
+    return node.reason == null || job == null
+        ? null
+        : new SelectionReason(node.reason, "In job " + job + ".");
   }
 
   private static @Nullable List<CIResult> errors(@Nullable CIResult error) {

@@ -73,7 +73,7 @@ final class MeasureEffects {
     measure.error = null;
     measure.lastSuccessful = at;
     measure.failuresInARow = 0;
-    measure.runId = site.id("run/measure/" + measure.name + "/" + measure.incarnation, run);
+    measure.runId = Draws.uuid(measure.value.key, run);
     keep(measure, new Evaluation(measure.runId, state, at, null));
     if (isScalar(measure)) {
       measure.output = output(measure, at, value);

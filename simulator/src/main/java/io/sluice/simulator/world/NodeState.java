@@ -1,7 +1,7 @@
 package io.sluice.simulator.world;
 
 import io.sluice.simulator.wire.CIResult;
-import io.sluice.simulator.wire.SelectionReason;
+import io.sluice.simulator.wire.SelectionReasonCode;
 import io.sluice.simulator.wire.TaskStatus;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,7 +19,7 @@ final class NodeState {
   @Nullable Instant ended;
   @Nullable Instant succeeded;
   @Nullable CIResult error;
-  @Nullable SelectionReason reason;
+  @Nullable SelectionReasonCode reason;
   @Nullable UUID activeTask;
 
   /** Under which chance is drawn for it. */

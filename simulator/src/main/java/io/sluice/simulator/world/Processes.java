@@ -16,6 +16,11 @@ final class Processes {
 
   private static final double DAY_MILLIS = 86_400_000.0;
 
+  /** Whole numbers below this are exact as doubles. */
+  private static final double EXACT = 1L << 53;
+
+  private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+
   private final Instant start;
 
   Processes(Instant start) {
@@ -79,7 +84,13 @@ final class Processes {
   }
 
   private static BigDecimal rounded(double value, ProcessSpec process) {
-    return BigDecimal.valueOf(value).setScale(process.decimals(), RoundingMode.HALF_EVEN);
+    if (value == 0) {
+      return BigDecimal.valueOf(0, process.decimals());
+    }
+    double scaled = value * POWERS[Math.min(process.decimals(), POWERS.length - 1)];
+    return process.decimals() < POWERS.length && StrictMath.abs(scaled) < EXACT
+        ? BigDecimal.valueOf((long) StrictMath.rint(scaled), process.decimals())
+        : BigDecimal.valueOf(value).setScale(process.decimals(), RoundingMode.HALF_EVEN);
   }
 
   private static BigDecimal bounded(BigDecimal value, ProcessSpec process) {

@@ -62,7 +62,7 @@ final class SegmentEffects {
     segment.count = whole(size);
     segment.evaluated = at;
     segment.status = PublishStatus.COMPLETED_SUCCESS;
-    segment.runId = site.id("run/segment/" + segment.name + "/" + segment.incarnation, run);
+    segment.runId = Draws.uuid(segment.value.key, run);
     keep(segment, new HistoricalSegmentStats(at, segment.count, segment.status.wire(), null));
   }
 
@@ -72,7 +72,7 @@ final class SegmentEffects {
     segment.count = whole(size);
     segment.evaluated = site.now();
     segment.error = null;
-    segment.runId = site.id("run/segment/" + segment.name + "/" + segment.incarnation, task.run);
+    segment.runId = Draws.uuid(segment.value.key, task.run);
     keep(segment, new HistoricalSegmentStats(site.now(), segment.count, status.wire(), null));
     fact(segment, true, size, segment.runId);
   }

@@ -18,6 +18,8 @@ final class Site {
   final Facts facts;
   private final Agenda agenda;
   private final Moment moment;
+  private final long jobs;
+  private final long tasks;
 
   /** The world's now. */
   static final class Moment {
@@ -35,6 +37,8 @@ final class Site {
     this.facts = shared.facts();
     this.agenda = shared.agenda();
     this.moment = shared.moment();
+    this.jobs = key("job");
+    this.tasks = key("task");
   }
 
   /** What the sites of one world have in common. */
@@ -51,6 +55,16 @@ final class Site {
   /** The key under which something of this instance draws chance. */
   long key(String subject) {
     return draws.key(instance.spec.name() + "/" + subject);
+  }
+
+  /** The id of the n-th job. */
+  UUID jobId(long ordinal) {
+    return Draws.uuid(jobs, ordinal);
+  }
+
+  /** The id of the n-th part of a job. */
+  UUID taskId(long ordinal) {
+    return Draws.uuid(tasks, ordinal);
   }
 
   /** A new id; the n-th of its kind in this instance is the same in every run. */
