@@ -137,6 +137,14 @@ public final class Queries {
     return history;
   }
 
+  /**
+   * The identifier of the node that a part of a job belongs to. The real service's answers lack it;
+   * a simulator may add it when asked to.
+   */
+  public Optional<String> taskIdentifier(UUID taskId) {
+    return Optional.ofNullable(instance.tasks.get(taskId)).map(task -> task.node.identifier());
+  }
+
   /** Every node of the refresh graph with how its last run went. */
   public List<GraphNodeInfo> status() {
     return instance.nodes.values().stream().map(JobView::node).toList();
