@@ -3,6 +3,7 @@ package io.sluice.simulator.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -35,6 +36,11 @@ public final class WireJson {
   /** The mapper for one spelling; do not reconfigure it. */
   public static ObjectMapper mapper(Spelling spelling) {
     return spelling == Spelling.CAMEL ? CAMEL : PASCAL;
+  }
+
+  /** Instants and camelCase enumerations for a mapper of somebody else's. */
+  public static Module module() {
+    return new WireModule(Spelling.CAMEL);
   }
 
   /** Writes a value of this package as one line of JSON. */

@@ -1,5 +1,7 @@
 package io.sluice.simulator.world;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sluice.simulator.world.spec.DataSourceSpec;
 import io.sluice.simulator.world.spec.InstanceSpec;
 import io.sluice.simulator.world.spec.StageSpec;
@@ -48,7 +50,11 @@ final class InstanceState {
     return identifier == null ? null : sources.get(UUID.fromString(identifier));
   }
 
-  InstanceState(UUID id, InstanceSpec spec, Instant created) {
+  @JsonCreator
+  InstanceState(
+      @JsonProperty("id") UUID id,
+      @JsonProperty("spec") InstanceSpec spec,
+      @JsonProperty("created") Instant created) {
     this.id = id;
     this.spec = spec;
     this.created = created;

@@ -5,6 +5,8 @@ import io.sluice.simulator.world.spec.Environment;
 import io.sluice.simulator.world.spec.InstanceSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +21,72 @@ import org.jspecify.annotations.Nullable;
  */
 public final class World {
 
-  private final Agenda agenda = new Agenda();
-  private final Facts facts = new Facts();
+  private final long seed;
+  private final Instant start;
+  private final Site.Shared shared;
   private final Map<UUID, InstanceEngine> engines = new LinkedHashMap<>();
-  private final Site.Moment moment;
 
-  private World(Environment environment, long seed, Instant start) {
-    Instant begin = start.minus(longestPast(environment));
-    this.moment = new Site.Moment(begin);
-    Draws draws = new Draws(seed);
-    Site.Shared shared = new Site.Shared(draws, new Processes(start), facts, agenda, moment);
-    for (InstanceSpec spec : environment.instances()) {
-      @Nullable UUID given = spec.id();
-      UUID id = given == null ? Draws.uuid(draws.key(spec.name()), 0) : given;
-      InstanceState state = new InstanceState(id, spec, begin);
-      engines.put(id, new InstanceEngine(new Site(state, shared), start));
-    }
+  private World(long seed, Instant start, Instant now, Agenda agenda, Facts facts) {
+    this.seed = seed;
+    this.start = start;
+    this.shared =
+        new Site.Shared(new Draws(seed), new Processes(start), facts, agenda, new Site.Moment(now));
   }
 
   /** A new world; {@code start} is when its life begins, with some history behind it. */
   public static World of(Environment environment, long seed, Instant start) {
-    World world = new World(environment, seed, start);
+    Instant begin = start.minus(longestPast(environment));
+    World world = new World(seed, start, begin, new Agenda(), new Facts());
+    for (InstanceSpec spec : environment.instances()) {
+      @Nullable UUID given = spec.id();
+      UUID id = given == null ? Draws.uuid(world.shared.draws().key(spec.name()), 0) : given;
+      world.add(new InstanceState(id, spec, begin));
+    }
     world.engines.values().forEach(engine -> engine.past(start));
     world.advanceTo(start);
     world.engines.values().forEach(InstanceEngine::begin);
     world.advanceTo(start);
     return world;
+  }
+
+  /** The whole world as a value. */
+  public Snapshot snapshot() {
+    Agenda agenda = shared.agenda();
+    List<Agenda.Entry> entries = new ArrayList<>(agenda.entries);
+    Collections.sort(entries);
+    return SnapshotJson.write(
+        new SavedWorld(
+            SavedWorld.FORMAT,
+            seed,
+            start,
+            now(),
+            agenda.sequence,
+            entries,
+            facts().count,
+            facts().all(),
+            engines.values().stream().map(engine -> engine.site.instance).toList()));
+  }
+
+  /**
+   * A world that goes on where another one was.
+   *
+   * @throws IllegalArgumentException for what is no snapshot, or one of another format
+   */
+  public static World restore(Snapshot snapshot) {
+    SavedWorld saved = SnapshotJson.read(snapshot);
+    Agenda agenda = new Agenda();
+    agenda.sequence = saved.sequence();
+    agenda.entries.addAll(saved.agenda());
+    Facts facts = new Facts();
+    facts.count = saved.factCount();
+    facts.kept.addAll(saved.facts());
+    World world = new World(saved.seed(), saved.start(), saved.now(), agenda, facts);
+    saved.instances().forEach(world::add);
+    return world;
+  }
+
+  private void add(InstanceState state) {
+    engines.put(state.id, new InstanceEngine(new Site(state, shared), start));
   }
 
   private static Duration longestPast(Environment environment) {
@@ -57,25 +99,27 @@ public final class World {
 
   /** The time that the world has reached. */
   public Instant now() {
-    return moment.now;
+    return shared.moment().now;
   }
 
   /** When something happens next; empty when nothing ever will without a command. */
   public Optional<Instant> nextDue() {
-    return Optional.ofNullable(agenda.nextAt());
+    return Optional.ofNullable(shared.agenda().nextAt());
   }
 
   /** Lets everything happen that is due until then; a time that has passed changes nothing. */
   public void advanceTo(Instant now) {
-    for (Agenda.@Nullable Entry next = agenda.poll(now); next != null; next = agenda.poll(now)) {
-      moment.now = next.at();
+    for (Agenda.@Nullable Entry next = shared.agenda().poll(now);
+        next != null;
+        next = shared.agenda().poll(now)) {
+      shared.moment().now = next.at();
       InstanceEngine engine = engines.get(next.instance());
       if (engine != null) {
         engine.handle(next.due());
       }
     }
-    if (now.isAfter(moment.now)) {
-      moment.now = now;
+    if (now.isAfter(shared.moment().now)) {
+      shared.moment().now = now;
     }
   }
 
@@ -104,6 +148,6 @@ public final class World {
 
   /** What happened. */
   public Facts facts() {
-    return facts;
+    return shared.facts();
   }
 }

@@ -67,6 +67,11 @@ public record Action(
         kind, targets, newValue, spread, outcome, submission, gap, count, noValue, to);
   }
 
+  /** The same, but ending without a value. */
+  public Action withoutValue() {
+    return new Action(kind, targets, null, spread, outcome, submission, gap, count, true, to);
+  }
+
   /** The same with an outcome. */
   public Action withOutcome(Outcome newOutcome) {
     return new Action(
