@@ -1,0 +1,73 @@
+package io.sluice.simulator.front;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One HTTP answer.
+ *
+ * @param status HTTP status code
+ * @param headers headers in the order in which they are sent
+ * @param body what follows the headers
+ */
+public record Answer(int status, Map<String, String> headers, Body body) {
+
+  /** Keeps an unmodifiable copy of the headers in their order. */
+  public Answer {
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+  }
+
+  /** An answer without a body. */
+  public static Answer empty(int status) {
+    return new Answer(status, Map.of(), new Body.Whole(Buffer.buffer()));
+  }
+
+  /**
+   * A JSON answer.
+   *
+   * @param tree a record of the API's types, or maps and lists
+   */
+  public static Answer json(int status, Object tree) {
+    return new Answer(
+        status, Map.of("Content-Type", "application/json; charset=utf-8"), new Body.Tree(tree));
+  }
+
+  /** A plain text answer. */
+  public static Answer text(int status, String text) {
+    return of(status, "text/plain; charset=utf-8", Buffer.buffer(text));
+  }
+
+  /** An answer of any content type. */
+  public static Answer of(int status, String contentType, Buffer bytes) {
+    return new Answer(status, Map.of("Content-Type", contentType), new Body.Whole(bytes));
+  }
+
+  /** The same answer with one header set. */
+  public Answer with(String header, String value) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put(header, value);
+    return new Answer(status, all, body);
+  }
+
+  /** The same answer with another body, for example a damaged one. */
+  public Answer with(Body newBody) {
+    return new Answer(status, headers, newBody);
+  }
+
+  /**
+   * The body as text.
+   *
+   * @throws IllegalStateException when the body is made in parts
+   */
+  public String text() {
+    if (body instanceof Body.Tree tree) {
+      return Json.encode(tree.value()).toString();
+    }
+    if (body instanceof Body.Whole whole) {
+      return whole.bytes().toString();
+    }
+    throw new IllegalStateException("The body of this answer is sent in parts, not held as text.");
+  }
+}

@@ -1,0 +1,65 @@
+package io.sluice.simulator.front;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What stands between a caller and the API: first the subscription key, then the call limit, then
+ * the bearer token, as API Management and the service behind it check them.
+ */
+public final class FrontDoor {
+  private final Credentials credentials;
+  private final Quota quota;
+  private final Tokens tokens;
+  private final Ledger ledger;
+  private final boolean auth;
+
+  /**
+   * Puts the door together.
+   *
+   * @param auth whether keys and tokens are asked for; without, every caller shares the limit
+   */
+  public FrontDoor(
+      Credentials credentials, Quota quota, Tokens tokens, Ledger ledger, boolean auth) {
+    this.credentials = credentials;
+    this.quota = quota;
+    this.tokens = tokens;
+    this.ledger = ledger;
+    this.auth = auth;
+  }
+
+  /**
+   * Counts the arrival and decides whether the call may pass.
+   *
+   * @return the refusal, or nothing when the call may pass
+   */
+  public Optional<Answer> arrive(Request request, Instant now) {
+    Optional<Answer> key = auth ? keyProblem(request) : Optional.empty();
+    Duration wait = key.isPresent() ? Duration.ZERO : quota.tryTake(now);
+    boolean throttled = !wait.isZero();
+    ledger.count(new Arrival(now, request.method(), request.path(), throttled));
+    if (key.isPresent()) {
+      return key;
+    }
+    if (throttled) {
+      return Optional.of(FrontErrors.throttled(wait));
+    }
+    return auth
+        ? tokens.problem(request.header("authorization"), now).map(FrontErrors::badToken)
+        : Optional.empty();
+  }
+
+  private Optional<Answer> keyProblem(Request request) {
+    Optional<String> key =
+        request
+            .header("ocp-apim-subscription-key")
+            .filter(text -> !text.isBlank())
+            .or(() -> request.parameter("subscription-key"))
+            .filter(text -> !text.isBlank());
+    if (key.isEmpty()) {
+      return Optional.of(FrontErrors.missingKey());
+    }
+    return credentials.isKey(key.get()) ? Optional.empty() : Optional.of(FrontErrors.invalidKey());
+  }
+}

@@ -1,0 +1,64 @@
+package io.sluice.simulator.front;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The answers that API Management gives before a call reaches the service; texts are wire strings,
+ * quoted exactly (facts 2.6, throttling and key errors).
+ */
+public final class FrontErrors {
+  private FrontErrors() {}
+
+  /** 401: no subscription key in header or query. */
+  public static Answer missingKey() {
+    return error(
+            401,
+            "Access denied due to missing subscription key. Make sure to include subscription key"
+                + " when making requests to an API.")
+        .with(
+            "WWW-Authenticate",
+            "AzureApiManagementKey realm=\"CustomerInsights\","
+                + "name=\"Ocp-Apim-Subscription-Key\",type=\"header\"");
+  }
+
+  /** 401: a key that is neither the primary nor the secondary one. */
+  public static Answer invalidKey() {
+    return error(
+            401,
+            "Access denied due to invalid subscription key. Make sure to provide a valid key for an"
+                + " active subscription.")
+        .with(
+            "WWW-Authenticate",
+            "AzureApiManagementKey realm=\"CustomerInsights\","
+                + "name=\"Ocp-Apim-Subscription-Key\",type=\"header\"");
+  }
+
+  /** 429: the limit is used up; seconds are rounded up, at least 1. */
+  public static Answer throttled(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return error(429, "Rate limit is exceeded. Try again in " + seconds + " seconds.")
+        .with("Retry-After", Long.toString(seconds));
+  }
+
+  /** 401 of the service itself: a challenge and no body (facts 2.1). */
+  public static Answer badToken(String problem) {
+    return Answer.empty(401)
+        .with(
+            "WWW-Authenticate",
+            "Bearer error=\"invalid_token\", error_description=\"" + problem + "\"");
+  }
+
+  /** 404: no operation has this method and path. */
+  public static Answer unknownOperation() {
+    return error(404, "Resource not found");
+  }
+
+  private static Answer error(int status, String message) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("statusCode", status);
+    body.put("message", message);
+    return Answer.json(status, body);
+  }
+}

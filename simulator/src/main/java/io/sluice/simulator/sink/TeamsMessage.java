@@ -1,0 +1,97 @@
+package io.sluice.simulator.sink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What Teams says about a message (facts 4.1). A message can be refused, taken and not posted, or
+ * posted with parts left out.
+ */
+final class TeamsMessage {
+  /** Largest message that Teams takes, in bytes. */
+  static final int LARGEST = 28_672;
+
+  private static final String ADAPTIVE = "application/vnd.microsoft.card.adaptive";
+
+  private TeamsMessage() {}
+
+  /** Why the workflow's trigger refuses the body; empty when it takes it. */
+  static List<String> mismatches(JsonNode body) {
+    List<String> found = new ArrayList<>();
+    if (!body.isObject()) {
+      found.add("Invalid type. Expected Object but got " + name(body) + ".");
+      return found;
+    }
+    if (body.has("type") && !body.path("type").asText().equals("message")) {
+      found.add("Value '" + body.path("type").asText() + "' is not 'message'. Path 'type'.");
+    }
+    if (body.has("attachments") && !body.path("attachments").isArray()) {
+      found.add(
+          "Invalid type. Expected Array but got "
+              + name(body.path("attachments"))
+              + ". Path 'attachments'.");
+    }
+    return found;
+  }
+
+  /** Why the flow run behind the trigger would fail, so that nothing is posted. */
+  static List<String> failures(JsonNode body) {
+    List<String> found = new ArrayList<>();
+    JsonNode attachments = body.path("attachments");
+    if (!attachments.isArray() || attachments.isEmpty()) {
+      found.add("not posted: the flow reads 'attachments', and the message has none");
+    }
+    for (JsonNode attachment : attachments) {
+      cardProblem(attachment, found);
+    }
+    return found;
+  }
+
+  private static void cardProblem(JsonNode attachment, List<String> found) {
+    JsonNode card = attachment.path("content");
+    if (!attachment.path("contentType").asText().equals(ADAPTIVE)) {
+      found.add("not posted: contentType is not " + ADAPTIVE);
+    } else if (!card.path("type").asText().equals("AdaptiveCard")) {
+      found.add("not posted: the attachment's content is not an AdaptiveCard");
+    } else if (newerThanTeamsKnows(card.path("version").asText())) {
+      found.add("not posted: card version " + card.path("version").asText() + " is newer than 1.5");
+    }
+  }
+
+  /** What Teams would show without. */
+  static List<String> warnings(JsonNode body) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode type : body.findValues("type")) {
+      if (type.asText().equals("Action.Submit")) {
+        found.add("left out: Action.Submit does nothing through a webhook");
+      }
+    }
+    return found;
+  }
+
+  /** Why the classic webhook refuses the body; empty when it takes it. */
+  static String classicProblem(JsonNode body) {
+    boolean said =
+        !body.path("text").asText().isBlank()
+            || !body.path("summary").asText().isBlank()
+            || body.path("attachments").isArray();
+    return said ? "" : "Summary or Text is required.";
+  }
+
+  private static boolean newerThanTeamsKnows(String version) {
+    String[] parts = version.split("\\.", -1);
+    try {
+      int major = Integer.parseInt(parts[0]);
+      int minor = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
+      return major > 1 || (major == 1 && minor > 5);
+    } catch (NumberFormatException notNumbers) {
+      return true;
+    }
+  }
+
+  private static String name(JsonNode node) {
+    String text = node.getNodeType().name();
+    return text.charAt(0) + text.substring(1).toLowerCase(java.util.Locale.ROOT);
+  }
+}
