@@ -1,0 +1,53 @@
+package io.sluice.simulator.data;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * Turns row numbers into ids of 32 hex digits and back, so that a row is found by its id without an
+ * index.
+ */
+final class Ids {
+  private final long first;
+  private final long second;
+
+  /** Ids of one table of one seed. */
+  Ids(long seed, String table) {
+    first = Mix.of(seed, Mix.of(table), 1);
+    second = Mix.of(seed, Mix.of(table), 2);
+  }
+
+  /** The id of a row, for example {@code ce759201f786d590bf2134bff576c369}. */
+  String id(long row) {
+    long high = Mix.mix(row ^ first);
+    return hex(high) + hex(Mix.of(high, second, 0));
+  }
+
+  /** The leading half of the id as a number that sorts, unsigned, as the id does. */
+  long rank(long row) {
+    return Mix.mix(row ^ first);
+  }
+
+  /** The row of an id, given with or without dashes; empty when no row ever has it. */
+  OptionalLong row(String id) {
+    String digits = id.replace("-", "").toLowerCase(Locale.ROOT);
+    if (!digits.matches("[0-9a-f]{32}")) {
+      return OptionalLong.empty();
+    }
+    long high = Long.parseUnsignedLong(digits.substring(0, 16), 16);
+    long row = Mix.unmix(high) ^ first;
+    return row >= 0 && id(row).equals(digits) ? OptionalLong.of(row) : OptionalLong.empty();
+  }
+
+  /** The id of a row with dashes, as a column of type Guid has it. */
+  String uuid(long row) {
+    long high = Mix.mix(row ^ first);
+    return new UUID(high, Mix.of(high, second, 0)).toString();
+  }
+
+  private static String hex(long value) {
+    String digits = Long.toHexString(value);
+    return "0".repeat(16 - digits.length()) + digits;
+  }
+}

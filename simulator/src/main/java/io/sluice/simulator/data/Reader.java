@@ -1,0 +1,138 @@
+package io.sluice.simulator.data;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers queries page by page. The rows that a filter or an order found are kept as numbers for
+ * the following pages; the rows themselves never.
+ */
+public final class Reader {
+  /** How many found row numbers are kept at most, four bytes each. */
+  static final int MOST_KEPT = 4_000_000;
+
+  private final Map<String, Selection> found = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * One page.
+   *
+   * @param table name of the table
+   * @param count rows that fit, on all pages
+   * @param rows this page's rows; times are ISO 8601 text
+   * @param next token that goes on after this page; empty on the last
+   */
+  public record Page(
+      String table, long count, List<Map<String, @Nullable Object>> rows, Optional<String> next) {}
+
+  /**
+   * Reads a page.
+   *
+   * @param written adds what was written to a table
+   * @throws ODataException with status 404 for an unknown table, 400 for an unsupported query
+   */
+  public Page read(Tables tables, String name, Query query, UnaryOperator<Table> written) {
+    Table table = written.apply(find(tables, name));
+    Expansion expansion = Expansion.of(tables, table, query);
+    List<String> columns = columns(table, query);
+    Selection selection = selection(tables, table, query);
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    long end = Math.min(selection.size(), query.skip() + query.top());
+    for (long place = query.skip(); place < end; place++) {
+      long row = selection.row(place);
+      Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+      columns.forEach(column -> cells.put(column, json(table.cell(row, column))));
+      expansion.addTo(cells, row);
+      rows.add(cells);
+    }
+    Optional<String> next =
+        end < selection.size() && !rows.isEmpty()
+            ? Optional.of(Query.token(end))
+            : Optional.empty();
+    return new Page(table.name(), selection.size(), rows, next);
+  }
+
+  /**
+   * A table by name.
+   *
+   * @throws ODataException with status 404 for an unknown one
+   */
+  public static Table find(Tables tables, String name) {
+    return tables
+        .find(name)
+        .orElseThrow(
+            () ->
+                new ODataException(
+                    404,
+                    "EntityNotFound",
+                    name,
+                    "Resource not found for the segment '" + name + "'."));
+  }
+
+  /** Forgets the found rows. */
+  public void clear() {
+    found.clear();
+  }
+
+  private static List<String> columns(Table table, Query query) {
+    for (String column : query.select()) {
+      if (!table.has(column)) {
+        throw ODataException.bad(
+            "$select",
+            "Could not find a property named '" + column + "' on '" + table.name() + "'.");
+      }
+    }
+    return query.select().isEmpty() ? table.columnNames() : query.select();
+  }
+
+  private Selection selection(Tables tables, Table table, Query query) {
+    Selector selector = new Selector(tables, table, query);
+    boolean plain = query.filter().isEmpty() && query.search().isEmpty() && query.order().isEmpty();
+    if (plain || table instanceof WrittenTable) {
+      return selector.select();
+    }
+    String key =
+        String.join(
+            "\n",
+            table.name(),
+            Long.toString(table.rows()),
+            members(tables, query),
+            query.filter(),
+            query.search(),
+            query.order().toString());
+    Selection known = found.get(key);
+    if (known == null) {
+      known = selector.select();
+      found.put(key, known);
+      forgetOldest();
+    }
+    return known;
+  }
+
+  // A filter on a segment finds other rows when the segment has another size.
+  private static String members(Tables tables, Query query) {
+    return query.filter().toLowerCase(Locale.ROOT).contains("ismemberofsegment")
+        ? tables.catalog().toString()
+        : "";
+  }
+
+  private void forgetOldest() {
+    long kept = found.values().stream().mapToLong(Selection::size).sum();
+    var oldest = found.entrySet().iterator();
+    while ((kept > MOST_KEPT || found.size() > 100) && oldest.hasNext()) {
+      kept -= oldest.next().getValue().size();
+      oldest.remove();
+    }
+  }
+
+  static @Nullable Object json(@Nullable Object cell) {
+    return cell instanceof Instant || cell instanceof LocalDate ? cell.toString() : cell;
+  }
+}

@@ -1,0 +1,139 @@
+package io.sluice.simulator.data;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the rows that a query means. */
+final class Selector {
+  /** Most rows that are read to answer a filter or a search. */
+  static final long MOST_READ = 2_000_000;
+
+  /** Most rows that are sorted by something other than the key. */
+  static final int MOST_SORTED = 100_000;
+
+  private final Tables tables;
+  private final Table table;
+  private final Query query;
+
+  Selector(Tables tables, Table table, Query query) {
+    this.tables = tables;
+    this.table = table;
+    this.query = query;
+  }
+
+  /**
+   * The rows in order.
+   *
+   * @throws ODataException with status 400 when the query is not supported
+   */
+  Selection select() {
+    Optional<Filter> filter =
+        query.filter().isEmpty()
+            ? Optional.empty()
+            : Optional.of(FilterParser.parse(query.filter()));
+    LongPredicate fits = filter.map(new Evaluator(tables, table)::compile).orElse(row -> true);
+    List<String> words = words();
+    Selection found =
+        filter.isEmpty() && words.isEmpty()
+            ? new Selection.All(table.rows())
+            : scan(filter, fits, words);
+    return query.order().isEmpty() ? found : sort(found);
+  }
+
+  private List<String> words() {
+    if (query.search().isEmpty()) {
+      return List.of();
+    }
+    if (table.kind() != Table.Kind.CUSTOMER) {
+      throw ODataException.bad(
+          "$search", "Only Customer can be searched, not " + table.name() + ".");
+    }
+    return List.of(query.search().toLowerCase(Locale.ROOT).split("\\s+"));
+  }
+
+  private Selection scan(Optional<Filter> filter, LongPredicate fits, List<String> words) {
+    Selection candidates =
+        filter.flatMap(this::candidates).orElseGet(() -> new Selection.All(table.rows()));
+    if (candidates.size() > MOST_READ) {
+      throw ODataException.bad(
+          "$filter", "The query reads more than " + MOST_READ + " rows; filter on a key as well.");
+    }
+    int[] rows = new int[(int) Math.min(candidates.size(), 1_024)];
+    int count = 0;
+    for (long place = 0; place < candidates.size(); place++) {
+      long row = candidates.row(place);
+      if (fits.test(row) && found(words, row)) {
+        rows = count == rows.length ? Arrays.copyOf(rows, 2 * count) : rows;
+        rows[count++] = (int) row;
+      }
+    }
+    return new Selection.Some(rows, count);
+  }
+
+  private boolean found(List<String> words, long row) {
+    for (String word : words) {
+      boolean anywhere = false;
+      for (String column : table.filterable()) {
+        Object cell = table.cell(row, column);
+        anywhere |= cell instanceof String text && text.toLowerCase(Locale.ROOT).contains(word);
+      }
+      if (!anywhere) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Rows among which all that fit must be, when a key says so. */
+  private Optional<Selection> candidates(Filter filter) {
+    if (filter instanceof Filter.And and) {
+      return and.parts().stream()
+          .map(this::candidates)
+          .flatMap(Optional::stream)
+          .min(Comparator.comparingLong(Selection::size));
+    }
+    if (filter instanceof Filter.Compare compare && compare.operator() == Filter.Operator.EQ) {
+      return byKey(compare.column(), Collections.singletonList(compare.value()));
+    }
+    return filter instanceof Filter.In in ? byKey(in.column(), in.values()) : Optional.empty();
+  }
+
+  private Optional<Selection> byKey(String column, List<@Nullable Object> values) {
+    boolean customer = column.equals(CustomerTable.ID) && table.ofCustomer("") != null;
+    if (!customer && !table.unique(column)) {
+      return Optional.empty();
+    }
+    Set<Long> rows = new LinkedHashSet<>();
+    for (Object value : values) {
+      if (value instanceof String text) {
+        List<Long> mine = customer ? table.ofCustomer(text) : null;
+        rows.addAll(mine == null ? Table.rows(table.find(column, text)) : mine);
+      }
+    }
+    int[] sorted = rows.stream().mapToInt(Long::intValue).sorted().toArray();
+    return Optional.of(new Selection.Some(sorted, sorted.length));
+  }
+
+  private Selection sort(Selection found) {
+    for (Query.Order order : query.order()) {
+      if (!table.has(order.column())) {
+        throw ODataException.bad(
+            "$orderby",
+            "Could not find a property named '" + order.column() + "' on '" + table.name() + "'.");
+      }
+    }
+    if (found.size() > MOST_SORTED) {
+      throw ODataException.bad(
+          "$orderby", "At most " + MOST_SORTED + " rows can be sorted; filter first.");
+    }
+    return Sorter.sort(table, found, query.order());
+  }
+}

@@ -1,0 +1,167 @@
+package io.sluice.simulator.data;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows written in real time: added activities and profiles, changed profiles. A write is gone when
+ * its time is over: after 30 days for an added row, after 4 hours for a changed one, or as its
+ * writer said, at most 30 days ahead (facts 2.6).
+ */
+public final class Writes {
+  /** How many writes are kept; a further one is refused. */
+  static final int MOST = 10_000;
+
+  private static final Duration LONGEST = Duration.ofDays(30);
+  private static final Duration CHANGE = Duration.ofHours(4);
+
+  private final Map<String, List<Added>> added = new LinkedHashMap<>();
+  private final Map<String, Map<String, Changed>> changed = new LinkedHashMap<>();
+  private int kept;
+
+  /** A row that was added. */
+  record Added(Map<String, @Nullable Object> cells, Instant until) {}
+
+  /** Cells of a row that were changed. */
+  record Changed(Map<String, @Nullable Object> cells, Instant until) {}
+
+  /**
+   * Adds a row.
+   *
+   * @param fields the row as sent
+   * @param validUntil when it is to go; nothing for 30 days
+   * @return the row's key
+   * @throws ODataException with status 400 for a row that does not fit, 409 for a key that is there
+   */
+  public String add(
+      Table table, Map<String, @Nullable Object> fields, Optional<String> validUntil, Instant now) {
+    checkTable(table);
+    checkColumns(table, fields);
+    Object key = fields.get(table.keyColumn());
+    if (!(key instanceof String id) || id.isBlank()) {
+      throw ODataException.bad(
+          table.keyColumn(), "The row needs a value for '" + table.keyColumn() + "'.");
+    }
+    Table seen = over(table, now);
+    if (seen.find(table.keyColumn(), id).isPresent()) {
+      throw new ODataException(
+          409, "Conflict", table.keyColumn(), "A row with the key '" + id + "' already exists.");
+    }
+    Instant until = until(validUntil, LONGEST, now);
+    room();
+    added.computeIfAbsent(name(table), any -> new ArrayList<>()).add(new Added(fields, until));
+    return id;
+  }
+
+  /**
+   * Changes some cells of a row.
+   *
+   * @param validUntil when they are to be as before; nothing for 4 hours
+   * @throws ODataException with status 400 for cells that do not fit, 404 for an unknown row
+   */
+  public void change(
+      Table table,
+      String id,
+      Map<String, @Nullable Object> fields,
+      Optional<String> validUntil,
+      Instant now) {
+    checkTable(table);
+    checkColumns(table, fields);
+    if (over(table, now).find(table.keyColumn(), id).isEmpty()) {
+      throw new ODataException(
+          404, "NotFound", table.keyColumn(), "There is no row with the key '" + id + "'.");
+    }
+    Instant until = until(validUntil, CHANGE, now);
+    Map<String, Changed> mine = changed.computeIfAbsent(name(table), any -> new LinkedHashMap<>());
+    Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+    Changed before = mine.get(id);
+    if (before == null) {
+      room();
+    } else {
+      cells.putAll(before.cells());
+    }
+    cells.putAll(fields);
+    mine.put(id, new Changed(cells, until));
+  }
+
+  /** The table with what was written to it and still holds. */
+  public Table over(Table table, Instant now) {
+    purge(now);
+    List<Added> rows = added.getOrDefault(name(table), List.of());
+    Map<String, Changed> cells = changed.getOrDefault(name(table), Map.of());
+    return rows.isEmpty() && cells.isEmpty() ? table : new WrittenTable(table, rows, cells);
+  }
+
+  /** Forgets every write. */
+  public void clear() {
+    added.clear();
+    changed.clear();
+    kept = 0;
+  }
+
+  private void purge(Instant now) {
+    if (kept == 0) {
+      return;
+    }
+    added.values().forEach(rows -> rows.removeIf(row -> !now.isBefore(row.until())));
+    changed.values().forEach(rows -> rows.values().removeIf(cells -> !now.isBefore(cells.until())));
+    kept =
+        added.values().stream().mapToInt(List::size).sum()
+            + changed.values().stream().mapToInt(Map::size).sum();
+  }
+
+  private void room() {
+    if (kept >= MOST) {
+      throw ODataException.bad("", "The simulator keeps " + MOST + " real-time writes, not more.");
+    }
+    kept++;
+  }
+
+  private static void checkTable(Table table) {
+    if (table.kind() != Table.Kind.CUSTOMER && table.kind() != Table.Kind.ACTIVITY) {
+      throw ODataException.bad(
+          table.name(), "Only Customer and UnifiedActivity take writes, not " + table.name() + ".");
+    }
+  }
+
+  private static void checkColumns(Table table, Map<String, @Nullable Object> fields) {
+    if (fields.isEmpty()) {
+      throw ODataException.bad("", "The body must be a JSON object with at least one property.");
+    }
+    for (String field : fields.keySet()) {
+      if (!table.has(field)) {
+        throw ODataException.bad(
+            field, "Could not find a property named '" + field + "' on '" + table.name() + "'.");
+      }
+    }
+  }
+
+  private static Instant until(Optional<String> text, Duration usual, Instant now) {
+    if (text.isEmpty()) {
+      return now.plus(usual);
+    }
+    Instant until;
+    try {
+      until = java.time.OffsetDateTime.parse(text.get()).toInstant();
+    } catch (java.time.DateTimeException malformed) {
+      throw ODataException.bad(
+          "validUntil", "validUntil must be a time like 2026-03-01T06:00:00Z, not " + text.get());
+    }
+    if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
+      throw ODataException.bad(
+          "validUntil", "validUntil must lie ahead, and at most 30 days: " + text.get());
+    }
+    return until;
+  }
+
+  private static String name(Table table) {
+    return table.name().toLowerCase(Locale.ROOT);
+  }
+}
