@@ -31,6 +31,11 @@ public final class Json {
     }
   }
 
+  /** Maps and lists as a tree; unlike when they are written as they are, nulls in them stay. */
+  public static JsonNode tree(Object value) {
+    return READER.valueToTree(value);
+  }
+
   /** Reads one JSON document; empty when the bytes are not exactly one. */
   public static Optional<JsonNode> parse(Buffer bytes) {
     try {

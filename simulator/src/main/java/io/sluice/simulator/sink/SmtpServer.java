@@ -8,10 +8,8 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.parsetools.RecordParser;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Speaks SMTP on a socket; every decision is {@link SmtpSession}'s. */
 public final class SmtpServer {
@@ -21,18 +19,15 @@ public final class SmtpServer {
   private static final int IDLE_SECONDS = 300;
 
   private final NetServer server;
-  private final Set<String> greeted = new LinkedHashSet<>();
-  private final Consumer<SmtpSession.Envelope> taken;
-  private SmtpPolicy policy;
+  private final Supplier<SmtpSession> sessions;
 
   /**
    * Makes a server that does not listen yet.
    *
-   * @param taken told of every accepted mail, on the server's context
+   * @param sessions begins a conversation
    */
-  public SmtpServer(Vertx vertx, SmtpPolicy policy, Consumer<SmtpSession.Envelope> taken) {
-    this.policy = policy;
-    this.taken = taken;
+  public SmtpServer(Vertx vertx, Supplier<SmtpSession> sessions) {
+    this.sessions = sessions;
     this.server =
         vertx
             .createNetServer(
@@ -47,24 +42,8 @@ public final class SmtpServer {
     return server.listen(port, host).map(NetServer::actualPort);
   }
 
-  /** How the server behaves now. */
-  public SmtpPolicy policy() {
-    return policy;
-  }
-
-  /** Changes how the server behaves, for running conversations too. */
-  public void policy(SmtpPolicy changed) {
-    policy = changed;
-    greeted.clear();
-  }
-
-  /** Stops listening and closes the connections. */
-  public Future<Void> close() {
-    return server.close();
-  }
-
   private void converse(NetSocket socket) {
-    SmtpSession session = new SmtpSession(() -> policy, greeted, taken);
+    SmtpSession session = sessions.get();
     RecordParser lines =
         RecordParser.newDelimited(
             "\r\n", line -> say(socket, session.line(line.toString(StandardCharsets.ISO_8859_1))));

@@ -1,0 +1,164 @@
+package io.sluice.simulator;
+
+import io.sluice.simulator.admin.Admin;
+import io.sluice.simulator.admin.Backstage;
+import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.front.Arrival;
+import io.sluice.simulator.front.FrontDoor;
+import io.sluice.simulator.front.FrontErrors;
+import io.sluice.simulator.front.Ledger;
+import io.sluice.simulator.front.Ledgers;
+import io.sluice.simulator.front.PathForms;
+import io.sluice.simulator.front.Quota;
+import io.sluice.simulator.front.Service;
+import io.sluice.simulator.front.TestClock;
+import io.sluice.simulator.front.TokenEndpoint;
+import io.sluice.simulator.front.Tokens;
+import io.sluice.simulator.http.Api;
+import io.sluice.simulator.http.Tenant;
+import io.sluice.simulator.sink.Inbox;
+import io.sluice.simulator.sink.MailSink;
+import io.sluice.simulator.sink.TeamsSink;
+import io.sluice.simulator.sink.WebhookSink;
+import io.sluice.simulator.world.World;
+import io.sluice.simulator.world.file.Environments;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole simulator without its sockets and timers: requests go in, answers come out. */
+final class Machine implements Backstage {
+  private final SimulatorConfig config;
+  private final TestClock clock;
+  private final Ledgers ledgers = Ledgers.empty();
+  private final Inbox inbox = new Inbox();
+  private final TeamsSink teams;
+  private final WebhookSink webhooks;
+  private final MailSink mail;
+  private final Quota quota;
+  private final Tenant tenant;
+  private final Api api;
+  private final List<Service> services;
+  private String environment;
+  private long seed;
+  private World world;
+
+  Machine(SimulatorConfig config) {
+    this.config = config;
+    this.clock = new TestClock(config.clock());
+    this.environment = config.environment();
+    this.seed = config.seed();
+    this.world = World.of(Environments.named(environment), seed, clock.instant());
+    this.teams = new TeamsSink(inbox, config.sinks().teams());
+    this.webhooks = new WebhookSink(inbox, config.sinks().webhookSecrets());
+    this.mail = new MailSink(inbox, ledgers.sinks(), clock, config.sinks().smtp());
+    this.quota = config.limits().quota();
+    this.tenant = new Tenant(() -> world, seed, config.api().nextLink());
+    this.api = new Api(tenant);
+    this.services = services(new Admin(this));
+  }
+
+  /** What listens behind the port, in the order in which they are asked whether they are meant. */
+  List<Service> services() {
+    return services;
+  }
+
+  private List<Service> services(Admin admin) {
+    ApiOptions options = config.api();
+    Tokens tokens = new Tokens(seed, options.credentials(), options.tokenLifetime());
+    TokenEndpoint endpoint = new TokenEndpoint(options.credentials(), tokens);
+    FrontDoor door =
+        new FrontDoor(options.credentials(), quota, tokens, ledgers.api(), options.auth());
+    return List.of(
+        new Service("admin", Admin::owns, free(), (request, now) -> admin.answer(request), false),
+        new Service("teams", TeamsSink::owns, counted(ledgers.sinks()), teams::answer, true),
+        new Service(
+            "webhooks",
+            WebhookSink::owns,
+            counted(ledgers.sinks()),
+            // Senders stamp with their own clocks, which know nothing of the test clock.
+            (request, now) -> webhooks.answer(request, clock.outside()),
+            true),
+        new Service("files", Tenant::ownsPartition, free(), tenant::partition, true),
+        new Service(
+            "api",
+            request -> PathForms.api(request).isPresent(),
+            (head, now) -> door.arrive(head, now),
+            (request, now) ->
+                PathForms.api(request)
+                    .map(form -> api.answer(form, now))
+                    .orElseGet(FrontErrors::unknownOperation),
+            true),
+        new Service("token", TokenEndpoint::owns, counted(ledgers.token()), endpoint::answer, true),
+        new Service(
+            "nothing", any -> true, free(), (any, now) -> FrontErrors.unknownOperation(), false));
+  }
+
+  private static Service.Arrive free() {
+    return (head, now) -> Optional.<Answer>empty();
+  }
+
+  private static Service.Arrive counted(Ledger ledger) {
+    return (head, now) -> {
+      ledger.count(new Arrival(now, head.method(), head.path(), false));
+      return Optional.empty();
+    };
+  }
+
+  @Override
+  public TestClock clock() {
+    return clock;
+  }
+
+  @Override
+  public World world() {
+    return world;
+  }
+
+  @Override
+  public String environment() {
+    return environment;
+  }
+
+  @Override
+  public long seed() {
+    return seed;
+  }
+
+  @Override
+  public Ledgers ledgers() {
+    return ledgers;
+  }
+
+  @Override
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  @Override
+  public WebhookSink webhooks() {
+    return webhooks;
+  }
+
+  @Override
+  public MailSink mail() {
+    return mail;
+  }
+
+  @Override
+  public List<String> operations() {
+    return api.operations();
+  }
+
+  @Override
+  public void reset(String newEnvironment, long newSeed) {
+    World fresh = World.of(Environments.named(newEnvironment), newSeed, clock.instant());
+    environment = newEnvironment;
+    seed = newSeed;
+    world = fresh;
+    tenant.reset(newSeed);
+    ledgers.clear();
+    inbox.clear();
+    teams.clear();
+    quota.clear();
+  }
+}

@@ -1,0 +1,85 @@
+package io.sluice.simulator;
+
+import io.sluice.simulator.sink.SmtpServer;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sockets and timers of a {@link Machine}, all on one event loop. The world is moved on by a timer
+ * that is set for its next event, so that facts are listed without anybody asking.
+ */
+final class SimulatorVerticle extends VerticleBase {
+  private static final int IDLE_SECONDS = 120;
+
+  private final SimulatorConfig config;
+  private final Machine machine;
+  private int port;
+  private int smtpPort;
+  private Optional<Instant> armedFor = Optional.empty();
+  private long timer;
+
+  SimulatorVerticle(SimulatorConfig config, Machine machine) {
+    this.config = config;
+    this.machine = machine;
+  }
+
+  int port() {
+    return port;
+  }
+
+  int smtpPort() {
+    return smtpPort;
+  }
+
+  @Override
+  public Future<?> start() {
+    HttpServer http =
+        vertx
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setIdleTimeout(IDLE_SECONDS)
+                    .setIdleTimeoutUnit(TimeUnit.SECONDS))
+            .requestHandler(new Exchanges(vertx, machine, config, this::arm));
+    SmtpServer smtp = new SmtpServer(vertx, machine.mail()::open);
+    return Ports.free(config.host(), config.port(), "HTTP")
+        .compose(free -> Ports.free(config.host(), config.smtpPort(), "SMTP"))
+        .compose(free -> http.listen(config.port(), config.host()))
+        .onSuccess(server -> port = server.actualPort())
+        .compose(server -> smtp.listen(config.host(), config.smtpPort()))
+        .onSuccess(
+            actual -> {
+              smtpPort = actual;
+              arm();
+            });
+  }
+
+  /** Sets the timer for the world's next event, unless it is set for it already. */
+  private void arm() {
+    Optional<Instant> due =
+        machine.clock().isPaused() ? Optional.empty() : machine.world().nextDue();
+    if (due.equals(armedFor)) {
+      return;
+    }
+    if (armedFor.isPresent()) {
+      vertx.cancelTimer(timer);
+    }
+    armedFor = due;
+    due.ifPresent(
+        at -> {
+          Duration wait = Duration.between(machine.clock().instant(), at);
+          timer = vertx.setTimer(Math.max(1, wait.plusNanos(999_999).toMillis()), this::moveOn);
+        });
+  }
+
+  private void moveOn(long fired) {
+    armedFor = Optional.empty();
+    machine.world().advanceTo(machine.clock().instant());
+    arm();
+  }
+}

@@ -1,0 +1,117 @@
+package io.sluice.simulator.admin;
+
+import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.front.Request;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers operators, under {@code /_sim}, and shows the page at {@code /}. Only for this machine: a
+ * request must name a loopback host, so that no web page elsewhere can speak through a browser.
+ */
+public final class Admin {
+  private final List<AdminRoute> routes = new ArrayList<>();
+  private final Pages pages = new Pages();
+
+  /** All routes over what is behind the scenes. */
+  public Admin(Backstage backstage) {
+    routes.add(new AdminRoute("GET", "", "Lists what can be asked here.", "", request -> index()));
+    routes.addAll(new WorldRoutes(backstage).rows());
+    routes.addAll(new ClockRoutes(backstage).rows());
+    routes.addAll(new InboxRoutes(backstage, pages).rows());
+  }
+
+  /** Whether a request is for operators. */
+  public static boolean owns(Request request) {
+    String path = request.path();
+    return path.equals("/") || path.equals("/_sim") || path.startsWith("/_sim/");
+  }
+
+  /** Answers. */
+  public Answer answer(Request request) {
+    Optional<Answer> foreign = foreign(request);
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
+    String path = path(request);
+    if (request.method().equals("GET") && pages.find(path).isPresent()) {
+      return pages.find(path).orElseThrow();
+    }
+    List<String> methods = new ArrayList<>();
+    for (AdminRoute route : routes) {
+      if (route.matches(path)) {
+        if (route.method().equals(request.method())) {
+          return route.handler().answer(request).with("Cache-Control", "no-store");
+        }
+        methods.add(route.method());
+      }
+    }
+    return methods.isEmpty()
+        ? AdminErrors.of(
+            404,
+            "There is nothing at " + request.path() + ".",
+            "GET /_sim lists what can be asked.",
+            routes.stream().map(route -> route.method() + " /_sim/" + route.path()).toList())
+        : AdminErrors.of(
+            405,
+            request.path() + " does not take " + request.method() + ".",
+            "Use one of the methods below.",
+            methods);
+  }
+
+  private static String path(Request request) {
+    return request.path().equals("/")
+        ? "inbox"
+        : String.join("/", request.segments().subList(1, request.segments().size()));
+  }
+
+  private Answer index() {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (AdminRoute route : routes) {
+      Map<String, String> row = new LinkedHashMap<>();
+      row.put("method", route.method());
+      row.put("path", route.path().isEmpty() ? "/_sim" : "/_sim/" + route.path());
+      row.put("doc", route.doc());
+      if (!route.example().isEmpty()) {
+        row.put("example", route.example());
+      }
+      rows.add(row);
+    }
+    return Answer.json(200, Map.of("routes", rows));
+  }
+
+  private static Optional<Answer> foreign(Request request) {
+    Optional<String> host = request.header("host");
+    Optional<String> origin = request.header("origin");
+    boolean local =
+        (host.isEmpty() || isLoopback("http://" + host.get()))
+            && (origin.isEmpty() || isLoopback(origin.get()));
+    return local
+        ? Optional.empty()
+        : Optional.of(
+            AdminErrors.of(
+                403,
+                "The simulator's own pages are only for this machine.",
+                "Use http://127.0.0.1 or http://localhost with the port, from this machine.",
+                List.of()));
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      @Nullable String host = new URI(address).getHost();
+      String name = host == null ? "" : host.toLowerCase(Locale.ROOT);
+      return name.equals("localhost")
+          || name.equals("[::1]")
+          || name.matches("127(\\.\\d{1,3}){3}");
+    } catch (URISyntaxException malformed) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.sluice.simulator.admin;
+
+import io.sluice.simulator.front.Ledgers;
+import io.sluice.simulator.front.TestClock;
+import io.sluice.simulator.sink.Inbox;
+import io.sluice.simulator.sink.MailSink;
+import io.sluice.simulator.sink.WebhookSink;
+import io.sluice.simulator.world.World;
+import java.util.List;
+
+/** What the routes for operators see and change. */
+public interface Backstage {
+
+  /** The simulator's clock. */
+  TestClock clock();
+
+  /** The world as it is now. */
+  World world();
+
+  /** Name of the environment. */
+  String environment();
+
+  /** The seed. */
+  long seed();
+
+  /** What arrived. */
+  Ledgers ledgers();
+
+  /** What the sinks received. */
+  Inbox inbox();
+
+  /** The webhook receivers. */
+  WebhookSink webhooks();
+
+  /** The mail server. */
+  MailSink mail();
+
+  /** The operations of the API: method, template and operation id. */
+  List<String> operations();
+
+  /**
+   * Begins anew with another seed; everything received, written and counted is forgotten.
+   *
+   * @param environment name of an environment
+   * @throws IllegalArgumentException for an unknown environment
+   */
+  void reset(String environment, long seed);
+}

@@ -1,0 +1,207 @@
+package io.sluice.simulator.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.front.Json;
+import io.sluice.simulator.front.Ledger;
+import io.sluice.simulator.front.Request;
+import io.sluice.simulator.wire.InstanceInfo;
+import io.sluice.simulator.wire.WireJson;
+import io.sluice.simulator.world.Control;
+import io.sluice.simulator.world.Fact;
+import io.sluice.simulator.world.Queries;
+import io.sluice.simulator.world.Reply;
+import io.sluice.simulator.world.World;
+import io.sluice.simulator.world.file.Environments;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What happened, what arrived, and making things happen. */
+final class WorldRoutes {
+  private static final int USUAL_FACTS = 1_000;
+  private static final int USUAL_ARRIVALS = 1_000;
+  private static final int MOST_LISTED = 200_000;
+
+  private final Backstage backstage;
+
+  WorldRoutes(Backstage backstage) {
+    this.backstage = backstage;
+  }
+
+  List<AdminRoute> rows() {
+    return List.of(
+        new AdminRoute(
+            "GET", "world", "The environment, its instances and the time.", "", this::world),
+        new AdminRoute(
+            "GET", "facts", "What happened; ?since=sequence&limit=1000.", "", this::facts),
+        new AdminRoute(
+            "GET",
+            "ledger",
+            "What arrived at the API, the token endpoint and the sinks; ?arrivals=1000.",
+            "",
+            this::ledger),
+        new AdminRoute("GET", "operations", "Every operation of the API.", "", this::operations),
+        new AdminRoute(
+            "POST",
+            "trigger",
+            "Makes one of the six kinds of event happen.",
+            "{\"kind\":\"segment.threshold.crossed\",\"overrides\":{\"threshold\":1000}}",
+            this::trigger),
+        new AdminRoute(
+            "POST",
+            "reset",
+            "Begins anew; everything received and counted is forgotten.",
+            "{\"seed\":7,\"environment\":\"retailer\"}",
+            this::reset));
+  }
+
+  private Answer world(Request request) {
+    World world = current();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("environment", backstage.environment());
+    body.put("environments", Environments.names());
+    body.put("seed", backstage.seed());
+    body.put("now", world.now().toString());
+    world.nextDue().ifPresent(due -> body.put("nextEvent", due.toString()));
+    body.put("facts", world.facts().count());
+    body.put("instances", world.instances().stream().map(info -> instance(world, info)).toList());
+    body.put("triggerKinds", Control.triggerKinds());
+    return Answer.json(200, body);
+  }
+
+  private static Map<String, Object> instance(World world, InstanceInfo info) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    UUID id = info.instanceId();
+    row.put("instanceId", String.valueOf(id));
+    row.put("name", String.valueOf(info.name()));
+    Optional<Queries> queries = id == null ? Optional.empty() : world.queries(id);
+    queries.ifPresent(
+        asked -> {
+          row.put("customers", asked.customerCount());
+          row.put("dataSources", asked.dataSources().size());
+          row.put("segments", asked.segments(null, null).size());
+          row.put("measures", asked.measures().size());
+        });
+    return row;
+  }
+
+  private Answer facts(Request request) {
+    World world = current();
+    List<Fact> found = world.facts().since(number(request, "since", 0));
+    int limit = (int) Math.min(MOST_LISTED, number(request, "limit", USUAL_FACTS));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("count", world.facts().count());
+    body.put("forgotten", world.facts().forgotten());
+    body.put("facts", found.stream().limit(limit).map(WorldRoutes::fact).toList());
+    return Answer.json(200, body);
+  }
+
+  private static ObjectNode fact(Fact fact) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    String name = fact.getClass().getSimpleName();
+    tree.put("type", name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
+    tree.setAll((ObjectNode) WireJson.mapper().valueToTree(fact));
+    return tree;
+  }
+
+  private Answer ledger(Request request) {
+    int most = (int) Math.min(Ledger.KEPT, number(request, "arrivals", USUAL_ARRIVALS));
+    ObjectNode body = WireJson.mapper().valueToTree(backstage.ledgers().api().view(most));
+    body.set("token", WireJson.mapper().valueToTree(backstage.ledgers().token().view(most)));
+    body.set("sinks", WireJson.mapper().valueToTree(backstage.ledgers().sinks().view(most)));
+    return Answer.json(200, body);
+  }
+
+  private Answer operations(Request request) {
+    return Answer.json(200, Map.of("operations", backstage.operations()));
+  }
+
+  private Answer trigger(Request request) {
+    Optional<JsonNode> body = Json.parse(request.body()).filter(JsonNode::isObject);
+    if (body.isEmpty() || !body.get().path("kind").isTextual()) {
+      return AdminErrors.of(
+          400,
+          "The body must be a JSON object with a \"kind\".",
+          "For example {\"kind\":\"datasource.refresh.failed\",\"overrides\":{}}",
+          Control.triggerKinds());
+    }
+    Map<String, String> overrides = new LinkedHashMap<>();
+    body.get()
+        .path("overrides")
+        .fields()
+        .forEachRemaining(field -> overrides.put(field.getKey(), field.getValue().asText()));
+    World world = current();
+    Optional<Control> control =
+        chosen(world, body.get().path("instanceId").asText()).flatMap(world::control);
+    if (control.isEmpty()) {
+      return AdminErrors.of(
+          400, "There is no such instance.", "Leave instanceId out for the first.", ids(world));
+    }
+    return answer(control.get().trigger(body.get().path("kind").asText(), overrides));
+  }
+
+  private static Answer answer(Reply reply) {
+    if (reply instanceof Reply.Done done) {
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("message", done.message());
+      Optional.ofNullable(done.jobId()).ifPresent(id -> body.put("jobId", id.toString()));
+      return Answer.json(202, body);
+    }
+    return AdminErrors.of(
+        400, reply.message(), "GET /_sim/world shows what there is.", Control.triggerKinds());
+  }
+
+  private static Optional<UUID> chosen(World world, String text) {
+    return world.instances().stream()
+        .filter(
+            info ->
+                text.isEmpty()
+                    || text.equalsIgnoreCase(String.valueOf(info.instanceId()))
+                    || text.equals(info.name()))
+        .map(InstanceInfo::instanceId)
+        .flatMap(id -> Optional.ofNullable(id).stream())
+        .findFirst();
+  }
+
+  private static List<String> ids(World world) {
+    List<String> found = new ArrayList<>();
+    world.instances().forEach(info -> found.add(info.instanceId() + " (" + info.name() + ")"));
+    return found;
+  }
+
+  private Answer reset(Request request) {
+    JsonNode body = Json.parse(request.body()).orElse(JsonNodeFactory.instance.objectNode());
+    String environment = body.path("environment").asText(backstage.environment());
+    try {
+      backstage.reset(environment, body.path("seed").asLong(backstage.seed()));
+    } catch (IllegalArgumentException unknown) {
+      return AdminErrors.of(
+          400,
+          String.valueOf(unknown.getMessage()),
+          "Choose an environment.",
+          Environments.names());
+    }
+    return world(request);
+  }
+
+  private World current() {
+    World world = backstage.world();
+    world.advanceTo(backstage.clock().instant());
+    return world;
+  }
+
+  private static long number(Request request, String name, long usual) {
+    return request
+        .parameter(name)
+        .filter(text -> text.matches("[0-9]{1,15}"))
+        .map(Long::parseLong)
+        .orElse(usual);
+  }
+}

@@ -1,0 +1,70 @@
+package io.sluice.simulator.http;
+
+import io.sluice.simulator.data.ODataException;
+import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.front.FrontErrors;
+import io.sluice.simulator.front.Request;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the operation that a request means and lets it answer; the world is brought up first. */
+public final class Api {
+  private final Tenant tenant;
+  private final List<Route> routes;
+
+  /** The whole API over one tenant. */
+  public Api(Tenant tenant) {
+    this.tenant = tenant;
+    this.routes = Routes.all(tenant);
+  }
+
+  /**
+   * Answers a request that passed the front door.
+   *
+   * @param request in the one path form, see {@link io.sluice.simulator.front.PathForms}
+   */
+  public Answer answer(Request request, Instant now) {
+    tenant.world().advanceTo(now);
+    List<String> segments = request.segments();
+    for (Route route : routes) {
+      if (route.method().equals(request.method())) {
+        Optional<Map<String, String>> places = route.match(segments);
+        if (places.isPresent()) {
+          return answer(route, new Call(request, places.get(), now));
+        }
+      }
+    }
+    return FrontErrors.unknownOperation();
+  }
+
+  /** The operation ids by method and template, in the table's order. */
+  public List<String> operations() {
+    return routes.stream()
+        .map(route -> route.method() + " " + route.template() + " " + route.operationId())
+        .toList();
+  }
+
+  /** The operation that a request means, empty for none. */
+  public Optional<String> operation(Request request) {
+    List<String> segments = request.segments();
+    return routes.stream()
+        .filter(route -> route.method().equals(request.method()))
+        .filter(route -> route.match(segments).isPresent())
+        .findFirst()
+        .map(Route::operationId);
+  }
+
+  private static Answer answer(Route route, Call call) {
+    try {
+      return route.handler().handle(call);
+    } catch (ODataException refused) {
+      return ODataErrors.of(refused);
+    } catch (ApiException refused) {
+      return route.isData()
+          ? ODataErrors.of(404, "NotFound", String.valueOf(refused.getMessage()), "")
+          : refused.answer();
+    }
+  }
+}

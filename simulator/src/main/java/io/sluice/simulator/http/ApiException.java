@@ -1,0 +1,48 @@
+package io.sluice.simulator.http;
+
+import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.wire.ApiErrorResult;
+import io.sluice.simulator.wire.ExceptionCulprit;
+import io.sluice.simulator.wire.ResultSeverity;
+import java.util.List;
+import java.util.Map;
+
+/** A call that the service refuses; becomes an {@code ApiErrorResult}. */
+final class ApiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String code;
+
+  /**
+   * Refuses.
+   *
+   * @param code one of the API's message keys, for example {@code segmentNotFound}
+   * @param message a sentence for people
+   */
+  ApiException(int status, String code, String message) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+
+  static ApiException unknownInstance(String id) {
+    return new ApiException(
+        404, "instanceNotFound", "There is no instance with the id " + id + ".");
+  }
+
+  Answer answer() {
+    return Answer.json(
+        status,
+        new ApiErrorResult(
+            null,
+            Integer.toString(status),
+            status < 500 ? ExceptionCulprit.USER : ExceptionCulprit.SYSTEM,
+            code,
+            ResultSeverity.ERROR,
+            String.valueOf(getMessage()),
+            code,
+            Map.of(),
+            List.of()));
+  }
+}

@@ -1,0 +1,100 @@
+package io.sluice.simulator.http;
+
+import io.sluice.simulator.data.Catalog;
+import io.sluice.simulator.data.Column;
+import io.sluice.simulator.data.Table;
+import io.sluice.simulator.wire.EntitySize;
+import io.sluice.simulator.wire.EntityType;
+import io.sluice.simulator.wire.IAttributeMetadata;
+import io.sluice.simulator.wire.IEntityMetadata;
+import io.sluice.simulator.wire.MeasureMetadata;
+import io.sluice.simulator.wire.ScalarOutput;
+import io.sluice.simulator.world.Queries;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the catalog of tables from what the world says about its entities. */
+final class Catalogs {
+  /** One row in so many of a source cannot be read. */
+  private static final long CORRUPT = 10_000;
+
+  private Catalogs() {}
+
+  static Catalog of(Queries queries, long seed, Instant epoch, Set<String> indexed) {
+    List<Catalog.Entity> entities = new ArrayList<>();
+    List<IEntityMetadata> known = queries.entities().entities();
+    for (IEntityMetadata metadata : known == null ? List.<IEntityMetadata>of() : known) {
+      Catalog.Entity entity = entity(queries, metadata);
+      entities.add(entity);
+      if (entity.kind() == Table.Kind.SOURCE) {
+        entities.add(
+            new Catalog.Entity(
+                entity.name() + "_corrupt",
+                Table.Kind.CORRUPT,
+                entity.columns().stream().map(column -> Column.text(column.name())).toList(),
+                entity.rows() / CORRUPT,
+                0,
+                false));
+      }
+    }
+    return new Catalog(seed, epoch, queries.customerCount(), indexed, entities);
+  }
+
+  private static Catalog.Entity entity(Queries queries, IEntityMetadata metadata) {
+    String name = String.valueOf(metadata.name());
+    List<Column> columns = new ArrayList<>();
+    List<IAttributeMetadata> attributes = metadata.attributes();
+    for (IAttributeMetadata attribute :
+        attributes == null ? List.<IAttributeMetadata>of() : attributes) {
+      String type = String.valueOf(attribute.dataType()).replace("Edm.", "");
+      columns.add(new Column(String.valueOf(attribute.name()), type));
+    }
+    long rows = queries.entitySize(name).map(EntitySize::rowCount).orElse(0L);
+    Table.Kind kind = kind(metadata);
+    boolean unified = kind == Table.Kind.SOURCE && hasMail(columns);
+    return new Catalog.Entity(name, kind, columns, rows, total(queries, name), unified);
+  }
+
+  private static Table.Kind kind(IEntityMetadata metadata) {
+    EntityType type = metadata.entityType();
+    if (metadata.datasourceId() != null || type == null) {
+      return Table.Kind.SOURCE;
+    }
+    return switch (type) {
+      case PROFILE -> Table.Kind.CUSTOMER;
+      case UNIFIED_ACTIVITY -> Table.Kind.ACTIVITY;
+      case PROFILE_KPI -> Table.Kind.CUSTOMER_MEASURE;
+      case AGGREGATE_KPI -> Table.Kind.MEASURE;
+      case SEGMENT -> Table.Kind.SEGMENT;
+      default -> Table.Kind.SOURCE;
+    };
+  }
+
+  /** Tables with an e-mail address are those of people, of whom the unification makes customers. */
+  private static boolean hasMail(List<Column> columns) {
+    return columns.stream()
+        .anyMatch(column -> column.name().toLowerCase(Locale.ROOT).contains("mail"));
+  }
+
+  private static double total(Queries queries, String measure) {
+    return queries
+        .measure(measure, null)
+        .map(MeasureMetadata::output)
+        .map(ScalarOutput::values)
+        .flatMap(values -> values.values().stream().findFirst())
+        .map(Catalogs::number)
+        .orElse(0.0);
+  }
+
+  private static double number(@Nullable String text) {
+    try {
+      return text == null ? 0 : Double.parseDouble(text);
+    } catch (NumberFormatException notNumber) {
+      return 0;
+    }
+  }
+}

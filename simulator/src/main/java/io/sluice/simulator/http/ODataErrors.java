@@ -1,0 +1,23 @@
+package io.sluice.simulator.http;
+
+import io.sluice.simulator.data.ODataException;
+import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.wire.ODataError;
+import java.util.List;
+
+/** Errors of the data interface, bare, as the description has them (facts 2.6). */
+final class ODataErrors {
+  private ODataErrors() {}
+
+  static Answer of(ODataException refused) {
+    return of(
+        refused.status(), refused.code(), String.valueOf(refused.getMessage()), refused.target());
+  }
+
+  static Answer of(int status, String code, String message, String target) {
+    return Answer.json(
+        status,
+        new ODataError(
+            code, message, target.isEmpty() ? null : target, List.of(), null, List.of(), null));
+  }
+}

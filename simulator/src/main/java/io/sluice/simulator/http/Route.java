@@ -1,0 +1,64 @@
+package io.sluice.simulator.http;
+
+import io.sluice.simulator.front.Answer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One operation of the API.
+ *
+ * @param method upper-case HTTP method
+ * @param template path with places in braces, for example {@code /instances/{instanceId}}
+ * @param operationId name in the API description; in brackets for an address that is only in other
+ *     sources
+ * @param handler answers calls
+ */
+record Route(String method, String template, String operationId, Handler handler) {
+
+  /** Answers calls of one operation. */
+  interface Handler {
+    /** Answers one call. */
+    Answer handle(Call call);
+  }
+
+  /**
+   * Compares a path with the template; words are compared without regard to case.
+   *
+   * @param segments decoded segments
+   * @return values of the places, or nothing when the path is another
+   */
+  Optional<Map<String, String>> match(List<String> segments) {
+    List<String> wanted = segments(template);
+    if (wanted.size() != segments.size()) {
+      return Optional.empty();
+    }
+    Map<String, String> places = new LinkedHashMap<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      String part = wanted.get(i);
+      if (part.startsWith("{")) {
+        places.put(part.substring(1, part.length() - 1), segments.get(i));
+      } else if (!part.equalsIgnoreCase(segments.get(i))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(places);
+  }
+
+  /** Whether the operation reads or writes entity data, whose errors have another form. */
+  boolean isData() {
+    return template.startsWith("/instances/{instanceId}/data/");
+  }
+
+  private static List<String> segments(String path) {
+    List<String> found = new ArrayList<>();
+    for (String segment : path.split("/", -1)) {
+      if (!segment.isEmpty()) {
+        found.add(segment);
+      }
+    }
+    return found;
+  }
+}

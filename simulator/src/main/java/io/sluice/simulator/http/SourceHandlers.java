@@ -1,0 +1,46 @@
+package io.sluice.simulator.http;
+
+import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.wire.DataSourceInfo;
+
+/** Data sources. */
+final class SourceHandlers {
+  private final Tenant tenant;
+
+  SourceHandlers(Tenant tenant) {
+    this.tenant = tenant;
+  }
+
+  Answer list(Call call) {
+    return Answer.json(200, tenant.site(call).queries().dataSources());
+  }
+
+  /** The second version's form is not public; a flat list is our choice (facts 2.2). */
+  Answer listFlat(Call call) {
+    return Answer.json(
+        200,
+        tenant.site(call).queries().dataSources().stream()
+            .map(DataSourceInfo::dataSourceMetadata)
+            .toList());
+  }
+
+  /** The description lists no 404 here: an unknown source is a 500 with a typed body. */
+  Answer get(Call call) {
+    Site site = tenant.site(call);
+    return site.queries()
+        .dataSource(call.uuid("dataSourceId", 500, "dataSourceNotFound"), call.flag("includeModel"))
+        .map(source -> Answer.json(200, source))
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    500,
+                    "dataSourceNotFound",
+                    "There is no data source with the id " + call.place("dataSourceId") + "."));
+  }
+
+  Answer delete(Call call) {
+    Site site = tenant.site(call);
+    return Routes.answer(
+        site.commands().deleteDataSource(call.uuid("dataSourceId", 404, "dataSourceNotFound")));
+  }
+}

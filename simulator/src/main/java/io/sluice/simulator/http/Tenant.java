@@ -1,0 +1,115 @@
+package io.sluice.simulator.http;
+
+import io.sluice.simulator.data.Partitions;
+import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.front.Body;
+import io.sluice.simulator.front.Request;
+import io.sluice.simulator.world.World;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Everything behind the API: the world, and what is merely stored beside it. */
+public final class Tenant {
+  private final Supplier<World> world;
+  private long seed;
+  private final boolean nextLink;
+  private final Map<UUID, Site> sites = new LinkedHashMap<>();
+  private final Set<UUID> deleted = new LinkedHashSet<>();
+  private final Shelf created = new Shelf();
+
+  /**
+   * Puts a tenant together.
+   *
+   * @param world the world as it is now; a reset puts a new one in its place
+   * @param seed makes the rows of the tables
+   * @param nextLink whether pages of data carry a link to the next
+   */
+  public Tenant(Supplier<World> world, long seed, boolean nextLink) {
+    this.world = world;
+    this.seed = seed;
+    this.nextLink = nextLink;
+  }
+
+  World world() {
+    return world.get();
+  }
+
+  boolean nextLink() {
+    return nextLink;
+  }
+
+  /** Instances that were created by a call; they have a description and nothing else. */
+  Shelf created() {
+    return created;
+  }
+
+  /** Whether the world has the instance and nobody deleted it. */
+  boolean has(UUID id) {
+    return !deleted.contains(id) && world().queries(id).isPresent();
+  }
+
+  /** Makes an instance of the world unknown from now on. */
+  void delete(UUID id) {
+    deleted.add(id);
+  }
+
+  /**
+   * What one instance has.
+   *
+   * @throws ApiException with status 404 for an unknown one
+   */
+  Site site(Call call) {
+    String text = call.place("instanceId");
+    UUID id = call.uuid("instanceId", 404, "instanceNotFound");
+    if (deleted.contains(id) || world().queries(id).isEmpty()) {
+      throw ApiException.unknownInstance(text);
+    }
+    return sites.computeIfAbsent(id, key -> new Site(key, world, seed));
+  }
+
+  /** Forgets everything that was stored or written; for a new world of another seed. */
+  public void reset(long newSeed) {
+    seed = newSeed;
+    sites.clear();
+    deleted.clear();
+    created.clear();
+  }
+
+  /** Whether a request is for a CSV file that {@code proxy=true} gave the address of. */
+  public static boolean ownsPartition(Request request) {
+    return request.path().startsWith("/partitions/");
+  }
+
+  /** A CSV file: {@code /partitions/{instanceId}/{table}/{number}.csv?sig=...}. */
+  public Answer partition(Request request, Instant now) {
+    List<String> path = request.segments();
+    if (path.size() != 4 || !path.get(3).matches("[0-9]{1,6}\\.csv")) {
+      return Answer.empty(404);
+    }
+    world().advanceTo(now);
+    Optional<Site> site =
+        sites.values().stream()
+            .filter(known -> known.id().toString().equals(path.get(1)))
+            .findAny();
+    int number = Integer.parseInt(path.get(3).substring(0, path.get(3).length() - 4));
+    return site.flatMap(known -> known.tables().find(path.get(2)))
+        .filter(table -> number < Partitions.count(table))
+        .filter(
+            table ->
+                request.parameter("sig").filter(site.get().signature(path)::equals).isPresent())
+        .map(
+            table ->
+                new Answer(
+                    200,
+                    Map.of("Content-Type", "text/csv; charset=utf-8"),
+                    new Body.Parts(Partitions.csv(table, number))))
+        .orElseGet(() -> Answer.empty(403));
+  }
+}
