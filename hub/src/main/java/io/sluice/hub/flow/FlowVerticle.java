@@ -94,7 +94,7 @@ public final class FlowVerticle extends VerticleBase {
     List<Flows.FlowView> views = catalogue.views();
     for (String state : List.of("enabled", "paused", "invalid")) {
       long count = views.stream().filter(view -> view.state().equals(state)).count();
-      ports.meters().set(Metric.FLOWS, count, state);
+      ports.meters().set(Metric.FLOWS, (double) count, state);
     }
   }
 

@@ -97,12 +97,7 @@ final class LiveRun {
       Rows.Run state = row;
       written = written.compose(done -> append(entry, state));
     } else {
-      written =
-          written.map(
-              done -> {
-                after(effect);
-                return done;
-              });
+      written = written.onSuccess(done -> after(effect));
     }
   }
 

@@ -61,19 +61,20 @@ final class Loader {
     boolean good = definition != null && entry.problems().isEmpty();
     Future<Void> kept =
         good && definition != null ? versions.keep(definition, now) : Future.succeededFuture();
-    return kept.map(
-            done -> {
-              report(entry);
-              catalogue.put(entry);
-              changed.add(entry.name());
-              return done;
-            })
+    return kept.<Void>map(done -> accept(entry, changed))
         .recover(
             cause -> {
               LOG.warn("{} is not taken yet: {}", file, cause.getMessage());
               forget(file);
               return Future.succeededFuture();
             });
+  }
+
+  private @Nullable Void accept(FlowEntry entry, Set<String> changed) {
+    report(entry);
+    catalogue.put(entry);
+    changed.add(entry.name());
+    return null;
   }
 
   private void forget(String file) {

@@ -23,7 +23,7 @@ final class StepViews {
         continue;
       }
       for (Body body : activation.node.bodies().values()) {
-        if (activation.frames.stream().noneMatch(frame -> frame.body == body)) {
+        if (activation.frames.stream().noneMatch(frame -> frame.body.key().equals(body.key()))) {
           skipped(activation.path, body, activation, steps);
         }
       }

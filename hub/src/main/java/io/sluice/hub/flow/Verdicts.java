@@ -64,7 +64,7 @@ final class Verdicts {
     }
     try {
       Object items = splitOn.evaluate(scope);
-      if (items == null || items instanceof List<?> none && none.isEmpty()) {
+      if (items == null || (items instanceof List<?> none && none.isEmpty())) {
         return no("filtered", "splitOn found no items");
       }
       if (!(items instanceof List<?> list) || list.size() > MOST_ITEMS) {

@@ -36,7 +36,7 @@ final class Pages {
       return follow(more, link);
     }
     long asked = number(more.get("$top"), PAGE);
-    if (rows.size() < asked || reply.body() instanceof Map<?, ?> map && ended(map, all)) {
+    if (rows.size() < asked || (reply.body() instanceof Map<?, ?> map && ended(map, all))) {
       return Optional.empty();
     }
     more.put("$skip", number(more.get("$skip"), 0) + rows.size());
