@@ -76,7 +76,10 @@ final class TreeReader {
           yaml && wrong.getOriginalMessage().contains("'@'")
               ? "Put quotes around a text that begins with @."
               : "Correct the " + (yaml ? "YAML." : "JSON.");
-      throw new Unreadable(wrong.getOriginalMessage(), at == null ? 0 : at.getLineNr(), advice);
+      throw new Unreadable(
+          wrong.getOriginalMessage().lines().findFirst().orElse("it cannot be parsed"),
+          at == null ? 0 : at.getLineNr(),
+          advice);
     } catch (IOException impossible) {
       throw new IllegalStateException("a text is read without I/O", impossible);
     }

@@ -1,0 +1,389 @@
+package io.sluice.hub.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.store.Rows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlowVerticleTest {
+  private static final String ONE_CALL =
+      "{\"triggers\": {"
+          + FlowTexts.TRIGGER
+          + "}, \"actions\": {\"Post\": "
+          + FlowTexts.call("", "")
+          + "}}";
+
+  private static final String SLOW =
+      "{\"triggers\": {"
+          + FlowTexts.TRIGGER
+          + "}, \"actions\": {\"Rest\": {\"type\": \"Wait\", \"inputs\":"
+          + " {\"interval\": {\"count\": 1, \"unit\": \"Hour\"}}}, \"Post\": "
+          + FlowTexts.call("\"Rest\": [\"Succeeded\"]", "")
+          + "}}";
+
+  @TempDir Path folder;
+
+  @Test
+  void a_fired_flow_runs_its_calls_and_tells_its_end() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      Rows.Run run = hub.fire("event-1", "hello", Map.of("x", 1L));
+      Rows.Run ended = hub.await(run.id());
+      assertThat(ended.status()).isEqualTo("Succeeded");
+      assertThat(hub.calls).hasSize(1);
+      assertThat(hub.calls.get(0).user()).isEqualTo("hello");
+      assertThat(hub.calls.get(0).operation()).isEqualTo("PostMessageToConversation");
+      assertThat(hub.finished)
+          .containsExactly(new Flows.Finished(run.id(), "hello", "Succeeded", 200));
+      assertThat(hub.store.journal(run.id())).hasSize(2);
+      assertThat(hub.registry.get("sluice.flow.runs").counter().count()).isEqualTo(1);
+      assertThat(hub.registry.get("sluice.step.attempts").counter().getId().getTag("outcome"))
+          .isEqualTo("succeeded");
+    }
+  }
+
+  @Test
+  void run_ids_stand_for_event_and_flow() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      Rows.Run first = hub.fire("event-1", "hello", Map.of());
+      Rows.Run second = hub.fire("event-2", "hello", Map.of());
+      assertThat(first.id()).isEqualTo(RunIds.of("event-1", "hello")).hasSize(32);
+      assertThat(second.id()).isNotEqualTo(first.id());
+    }
+  }
+
+  @Test
+  void starting_the_same_run_twice_runs_it_once() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      Rows.Run run = hub.fire("event-1", "hello", Map.of());
+      hub.ask(Flows.START, new Flows.Start(List.of(run)));
+      hub.await(run.id());
+      assertThat(hub.calls).hasSize(1);
+    }
+  }
+
+  @Test
+  void the_journal_is_written_before_the_call_leaves() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      List<Integer> journalAtCall = new ArrayList<>();
+      hub.answering(
+          call -> {
+            hub.store.journals.values().forEach(list -> journalAtCall.add(list.size()));
+            return Hub.ok(null);
+          });
+      hub.await(hub.fire("event-1", "hello", Map.of()).id());
+      assertThat(journalAtCall).containsExactly(1);
+    }
+  }
+
+  @Test
+  void a_store_that_fails_holds_the_call_back_until_it_takes_the_entry() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      hub.store.failures = 3;
+      Rows.Run run = hub.fire("event-1", "hello", Map.of());
+      hub.virtual.run(Duration.ofMillis(900));
+      assertThat(hub.calls).isEmpty();
+      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.calls).hasSize(1);
+    }
+  }
+
+  @Test
+  void conditions_filter_and_the_reason_shows_them() {
+    String conditioned =
+        ONE_CALL.replace(
+            "\"When\": {",
+            "\"When\": {\"conditions\": [{\"expression\":"
+                + " \"@greater(triggerBody()?['data']?['size'], 2000)\"}], ");
+    try (Hub hub = Hub.in(folder).write("hello.json", conditioned).deploy()) {
+      Flows.Verdict no = hub.decide("e", "hello", Map.of("data", Map.of("size", 1_010L)));
+      assertThat(no.verdict()).isEqualTo("filtered");
+      assertThat(no.reason()).contains("greater(triggerBody()", "1010");
+      assertThat(no.run()).isNull();
+      Flows.Verdict yes = hub.decide("e", "hello", Map.of("data", Map.of("size", 2_001L)));
+      assertThat(yes.verdict()).isEqualTo("fired");
+      Flows.Verdict broken = hub.decide("e", "hello", Map.of("data", Map.of("size", "many")));
+      assertThat(broken.verdict()).isEqualTo("invalid");
+    }
+  }
+
+  @Test
+  void a_paused_flow_decides_paused_also_after_a_restart() {
+    MemoryStore store = new MemoryStore();
+    try (Hub hub = new Hub(folder, store, Hub.START).write("hello.json", ONE_CALL).deploy()) {
+      hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("hello", false, "holidays"));
+      assertThat(hub.decide("e", "hello", Map.of()).verdict()).isEqualTo("paused");
+      assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.Ask()).items())
+          .singleElement()
+          .satisfies(one -> assertThat(one.enabled()).isFalse());
+    }
+    try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
+      assertThat(hub.decide("e", "hello", Map.of()).verdict()).isEqualTo("paused");
+      hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("hello", true, "back"));
+      assertThat(hub.decide("e", "hello", Map.of()).verdict()).isEqualTo("fired");
+      assertThat(hub.changes).containsExactly(new Flows.Changed(List.of("hello")));
+    }
+  }
+
+  @Test
+  void unknown_flows_and_runs_are_refused_with_their_name() {
+    try (Hub hub = Hub.in(folder).deploy()) {
+      assertThatThrownBy(
+              () -> hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("nobody", true, "")))
+          .hasMessageContaining("nobody");
+      assertThatThrownBy(() -> hub.ask(Flows.SHOW, new Flows.Show("no-run")))
+          .hasMessageContaining("no-run");
+      assertThatThrownBy(() -> hub.ask(Flows.CANCEL, new Flows.Cancel("no-run", "")))
+          .hasMessageContaining("no-run");
+      assertThatThrownBy(() -> hub.ask(Flows.RESUBMIT, new Flows.Resubmit("no-run")))
+          .hasMessageContaining("no-run");
+      assertThat(hub.decide("e", "nobody", Map.of()).verdict()).isEqualTo("invalid");
+    }
+  }
+
+  @Test
+  void a_changed_file_is_taken_within_the_polling_time() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      String before = hub.ask(Flows.LIST, new Flows.Ask()).items().get(0).version();
+      hub.write("hello.json", ONE_CALL.replace("hello", "good morning"));
+      hub.write("second.json", ONE_CALL);
+      hub.virtual.run(Duration.ofSeconds(3));
+      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.Ask()).items();
+      assertThat(items).extracting(Flows.FlowView::name).containsExactly("hello", "second");
+      assertThat(items.get(0).version()).isNotEqualTo(before);
+      assertThat(hub.changes).containsExactly(new Flows.Changed(List.of("hello", "second")));
+    }
+  }
+
+  @Test
+  void a_file_that_becomes_wrong_changes_nothing_and_shows_its_problems() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      hub.write("hello.json", ONE_CALL.replace("OpenApiConnection\", \"runAfter", "Nope\", \"x"));
+      hub.virtual.run(Duration.ofSeconds(3));
+      Flows.FlowView view = hub.ask(Flows.LIST, new Flows.Ask()).items().get(0);
+      assertThat(view.state()).isEqualTo("enabled");
+      assertThat(view.problems()).anySatisfy(text -> assertThat(text).contains("Nope"));
+      assertThat(hub.decide("e", "hello", Map.of()).verdict()).isEqualTo("fired");
+    }
+  }
+
+  @Test
+  void a_file_that_was_never_right_is_invalid() {
+    String wrong = ONE_CALL.replace("\"segmentName\": \"HighValueCustomers\", ", "");
+    try (Hub hub = Hub.in(folder).write("a.json", wrong).write("b.yaml", "a: [").deploy()) {
+      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.Ask()).items();
+      assertThat(items).extracting(Flows.FlowView::state).containsExactly("invalid", "invalid");
+      assertThat(items.get(0).problems().get(0)).contains("a.json", "segmentName is missing");
+      assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.Ask()).items()).isEmpty();
+      assertThat(hub.registry.get("sluice.flows").tag("state", "invalid").gauge().value())
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_deleted_file_is_gone_while_its_run_ends_with_its_version() throws IOException {
+    try (Hub hub = Hub.in(folder).write("slow.json", SLOW).deploy()) {
+      Rows.Run run = hub.fire("e", "slow", Map.of());
+      Files.delete(folder.resolve("slow.json"));
+      hub.virtual.run(Duration.ofSeconds(3));
+      assertThat(hub.ask(Flows.LIST, new Flows.Ask()).items()).isEmpty();
+      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+    }
+  }
+
+  @Test
+  void a_run_goes_on_after_a_restart_with_the_version_that_it_began_with() {
+    MemoryStore store = new MemoryStore();
+    Rows.Run run;
+    try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", SLOW).deploy()) {
+      run = hub.fire("e", "slow", Map.of());
+      hub.virtual.run(Duration.ofMinutes(10));
+      assertThat(Objects.requireNonNull(store.runs.get(run.id())).status()).isEqualTo("Waiting");
+    }
+    try (Hub hub =
+        new Hub(folder, store, Hub.START.plusSeconds(1_800))
+            .write("slow.json", SLOW.replace("hello", "changed"))
+            .deploy()) {
+      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.virtual.instant()).isAfter(Hub.START.plusSeconds(3_599));
+      assertThat(hub.calls.get(0).parameters()).containsEntry("body/messageBody", "hello");
+    }
+  }
+
+  @Test
+  void a_run_that_was_committed_but_never_started_starts_at_the_next_start() {
+    MemoryStore store = new MemoryStore();
+    Rows.Run run;
+    try (Hub hub = new Hub(folder, store, Hub.START).write("hello.json", ONE_CALL).deploy()) {
+      run = Objects.requireNonNull(hub.decide("e", "hello", Map.of()).run());
+      hub.virtual.await(store.start(run), Hub.LONG);
+    }
+    try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
+      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.calls).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_call_without_an_answer_is_sent_again_with_its_key_and_the_run_says_so() {
+    MemoryStore store = new MemoryStore();
+    Rows.Run run;
+    String key;
+    try (Hub hub =
+        new Hub(folder, store, Hub.START).write("hello.json", ONE_CALL).answering(c -> null)) {
+      hub.deploy();
+      run = hub.fire("e", "hello", Map.of());
+      hub.virtual.run(Duration.ofSeconds(1));
+      key = hub.calls.get(0).effectKey();
+    }
+    try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
+      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.calls).extracting(Connectors.Call::effectKey).containsExactly(key);
+      Flows.Step step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
+      assertThat(step.error()).contains("outcome unknown");
+      assertThat(step.attempts()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_run_whose_version_is_lost_ends_failed_and_says_why() {
+    MemoryStore store = new MemoryStore();
+    try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
+      Rows.Run run =
+          new Rows.Run(
+              "r", "gone", "no-such-hash", "e", "{}", "Running", Hub.START, null, null, null);
+      hub.virtual.await(store.start(run), Hub.LONG);
+      hub.ask(Flows.START, new Flows.Start(List.of(run)));
+      Rows.Run ended = hub.await("r");
+      assertThat(ended.status()).isEqualTo("Failed");
+      assertThat(ended.error()).contains("no-such-hash");
+    }
+  }
+
+  @Test
+  void resubmitting_runs_the_event_again_under_an_id_of_its_own() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      Rows.Run run = hub.fire("e", "hello", Map.of());
+      hub.await(run.id());
+      String second = hub.ask(Flows.RESUBMIT, new Flows.Resubmit(run.id())).runId();
+      String third = hub.ask(Flows.RESUBMIT, new Flows.Resubmit(run.id())).runId();
+      assertThat(hub.await(second).resubmitOf()).isEqualTo(run.id());
+      hub.await(third);
+      assertThat(List.of(second, third))
+          .containsExactly(RunIds.again(run.id(), 1), RunIds.again(run.id(), 2));
+      assertThat(hub.calls).extracting(Connectors.Call::effectKey).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void a_cancelled_run_stops_where_it_is() {
+    try (Hub hub = Hub.in(folder).write("slow.json", SLOW).deploy()) {
+      Rows.Run run = hub.fire("e", "slow", Map.of());
+      hub.virtual.run(Duration.ofMinutes(1));
+      hub.ask(Flows.CANCEL, new Flows.Cancel(run.id(), "not wanted"));
+      Rows.Run ended = hub.await(run.id());
+      assertThat(ended.status()).isEqualTo("Cancelled");
+      assertThat(ended.error()).isEqualTo("not wanted");
+      hub.virtual.run(Duration.ofHours(2));
+      assertThat(hub.calls).isEmpty();
+      assertThat(hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps())
+          .extracting(Flows.Step::status)
+          .containsExactly("Cancelled", "Skipped");
+    }
+  }
+
+  @Test
+  void a_run_under_way_shows_what_it_waits_for() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      hub.answering(call -> Hub.failed(Outcome.THROTTLED, 429));
+      Rows.Run run = hub.fire("e", "hello", Map.of());
+      hub.virtual.run(Duration.ofSeconds(1));
+      Flows.Step step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
+      assertThat(step.status()).isEqualTo("Waiting");
+      assertThat(step.waitingFor()).isEqualTo("quota");
+    }
+  }
+
+  @Test
+  void a_connector_that_is_not_there_fails_the_step_at_once() {
+    String strange = ONE_CALL.replace("shared_teams", "shared_sharepoint");
+    try (Hub hub = Hub.in(folder).write("hello.json", strange).deploy()) {
+      Rows.Run ended = hub.await(hub.fire("e", "hello", Map.of()).id());
+      assertThat(ended.status()).isEqualTo("Failed");
+      assertThat(ended.error()).contains("no connector 'sharepoint'");
+    }
+  }
+
+  @Test
+  void runs_above_the_bound_wait_their_turn() {
+    try (Hub hub =
+        Hub.in(folder)
+            .write("hello.json", ONE_CALL)
+            .configured(config -> config.withMostActive(2))
+            .deploy()) {
+      List<Rows.Run> runs = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        runs.add(hub.fire("event-" + i, "hello", Map.of()));
+      }
+      assertThat(hub.calls).hasSize(2);
+      assertThat(hub.registry.get("sluice.flow.runs.active").gauge().value()).isEqualTo(2);
+      runs.forEach(run -> assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded"));
+    }
+  }
+
+  @Test
+  void a_flow_with_a_concurrency_of_one_runs_one_event_after_the_other() {
+    String single =
+        ONE_CALL.replace(
+            "\"When\": {",
+            "\"When\": {\"runtimeConfiguration\": {\"concurrency\": {\"runs\": 1}}, ");
+    try (Hub hub = Hub.in(folder).write("hello.json", single).deploy()) {
+      Rows.Run first = hub.fire("e1", "hello", Map.of());
+      Rows.Run second = hub.fire("e2", "hello", Map.of());
+      assertThat(hub.calls).hasSize(1);
+      hub.ask(Flows.CANCEL, new Flows.Cancel(second.id(), "not needed"));
+      assertThat(hub.await(second.id()).status()).isEqualTo("Cancelled");
+      assertThat(hub.await(first.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.calls).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_event_is_split_into_a_run_for_each_item() {
+    String split =
+        ONE_CALL
+            .replace("\"When\": {", "\"When\": {\"splitOn\": \"@triggerBody()?['rows']\", ")
+            .replace("\"hello\"", "\"@triggerBody()\"");
+    try (Hub hub = Hub.in(folder).write("hello.json", split).deploy()) {
+      Rows.Run first = hub.fire("e", "hello", Map.of("rows", List.of("a", "b", "c")));
+      hub.await(first.id());
+      hub.await(RunIds.ofItem("e", "hello", 2));
+      assertThat(hub.calls)
+          .extracting(call -> call.parameters().get("body/messageBody"))
+          .containsExactlyInAnyOrder("a", "b", "c");
+      assertThat(hub.decide("e2", "hello", Map.of()).verdict()).isEqualTo("filtered");
+      assertThat(hub.decide("e3", "hello", Map.of("rows", "x")).verdict()).isEqualTo("invalid");
+    }
+  }
+
+  @Test
+  void two_files_cannot_give_one_flow_its_name() {
+    try (Hub hub =
+        Hub.in(folder).write("Hello.json", ONE_CALL).write("hello.yaml", ONE_CALL).deploy()) {
+      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.Ask()).items();
+      assertThat(items).extracting(Flows.FlowView::state).containsExactly("enabled", "invalid");
+      assertThat(items.get(1).problems().get(0)).contains("Hello.json");
+    }
+  }
+}
