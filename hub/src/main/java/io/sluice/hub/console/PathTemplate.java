@@ -30,8 +30,11 @@ final class PathTemplate {
 
   /** The parameters in their order, or nothing when the raw path is not this one. */
   Optional<Map<String, String>> match(String raw) {
+    if (!raw.startsWith("/")) {
+      return Optional.empty();
+    }
     List<String> given = split(raw);
-    if (!raw.startsWith("/") || given.size() != segments.size()) {
+    if (given.size() != segments.size()) {
       return Optional.empty();
     }
     Map<String, String> parameters = new LinkedHashMap<>();

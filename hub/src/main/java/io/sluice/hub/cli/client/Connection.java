@@ -18,6 +18,8 @@ final class Connection {
   }
 
   private static final String API = "/api/v1";
+  private static final String ADDRESS =
+      "https?://(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?";
 
   @Option(
       names = "--data",
@@ -79,7 +81,7 @@ final class Connection {
   /** The address that an option gives, without slashes at the end. */
   static URI address(String option, String text) {
     String base = text.strip().replaceAll("/+$", "");
-    if (!base.matches("https?://[A-Za-z0-9.:\\[\\]_-]+(/[A-Za-z0-9._~/-]*)?")) {
+    if (!base.matches(ADDRESS)) {
       throw new ClientException(
           Exit.USAGE,
           "bad-url",

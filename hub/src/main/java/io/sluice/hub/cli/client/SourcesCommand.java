@@ -42,7 +42,7 @@ public final class SourcesCommand extends ClientCommand {
           Words.text(entity, "name"),
           Words.text(entity, "value"),
           Words.time(entity, "at"),
-          entity.getString("reason", ""));
+          entity.getString("reason") == null ? "" : entity.getString("reason"));
     }
     print(table, "Nothing has been read yet.");
   }

@@ -1,0 +1,215 @@
+package io.sluice.hub.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.hub.bus.Failure;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class ApiTest {
+  private FakeHub hub;
+  private Console console;
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    hub = new FakeHub(vertx).filled();
+    console = Console.open(vertx, hub);
+  }
+
+  @Test
+  void events_carry_exactly_the_documented_fields() {
+    assertThat(console.get("/api/v1/events?limit=1").text())
+        .isEqualTo(
+            "{\"items\":[{\"id\":\"event-2\",\"kind\":\"datasource.refresh.failed\","
+                + "\"occurredAt\":\"2026-11-21T08:58:22Z\",\"recordedAt\":\"2026-11-21T08:58:22Z\","
+                + "\"subject\":\"Contoso_Loyalty\",\"subjectId\":\"id-Contoso_Loyalty\","
+                + "\"connection\":\"contoso\",\"watch\":\"watch-Contoso_Loyalty\","
+                + "\"data\":{\"failures\":2}}],\"next\":\"1\"}");
+  }
+
+  @Test
+  void pages_follow_each_other_without_gap_or_repeat() {
+    for (int i = 3; i <= 130; i++) {
+      hub.store.events.add(0, FakeHub.event(i, "refresh.completed", "Full refresh", "{}"));
+    }
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonObject page = console.get("/api/v1/events?limit=40" + cursor).json();
+      ids(page).forEach(seen::add);
+      cursor = page.getString("next") == null ? "" : "&cursor=" + page.getString("next");
+    } while (!cursor.isEmpty());
+    assertThat(seen)
+        .containsExactlyElementsOf(hub.store.events.stream().map(event -> event.id()).toList());
+  }
+
+  @Test
+  void filters_narrow_lists() {
+    assertThat(ids(console.get("/api/v1/events?kind=segment.threshold.crossed").json()))
+        .containsExactly("event-1");
+    assertThat(ids(console.get("/api/v1/events?subject=Contoso_Loyalty").json()))
+        .containsExactly("event-2");
+    assertThat(ids(console.get("/api/v1/runs?status=Failed&flow=notify-owners").json()))
+        .containsExactly("run-2");
+    assertThat(console.get("/api/v1/decisions?verdict=filtered").json().getJsonArray("items"))
+        .hasSize(1);
+  }
+
+  @Test
+  void an_event_comes_with_its_decisions_and_the_latest_evaluation() {
+    hub.store.watches.add(FakeHub.watch("Contoso_Loyalty", "1", "0"));
+    JsonObject event = console.get("/api/v1/events/event-2").json();
+    assertThat(event.getJsonArray("decisions")).hasSize(2);
+    assertThat(event.getJsonObject("latest").getString("evaluation")).contains("is above");
+    assertThat(console.get("/api/v1/events/event-1").json().getValue("latest")).isNotNull();
+  }
+
+  @Test
+  void a_run_comes_with_its_steps() {
+    JsonObject run = console.get("/api/v1/runs/run-2").json();
+    assertThat(run.getString("status")).isEqualTo("Failed");
+    assertThat(run.getJsonArray("steps").getJsonObject(0).getString("error"))
+        .isEqualTo("503 from the channel");
+  }
+
+  @Test
+  void flows_are_paused_and_resumed_with_a_reason() {
+    String holiday = "{\"reason\":\"holiday\"}";
+    JsonObject paused = console.post("/api/v1/flows/notify-owners/pause", holiday).json();
+    assertThat(paused.getString("state")).isEqualTo("paused");
+    assertThat(console.post("/api/v1/flows/notify-owners/resume", "").json().getString("state"))
+        .isEqualTo("enabled");
+    assertThat(hub.asked)
+        .containsExactly(
+            "pause notify-owners: holiday", "resume notify-owners: resumed by a person");
+  }
+
+  @Test
+  void runs_are_repeated_and_ended() {
+    Console.Answer again = console.post("/api/v1/runs/run-2/resubmit", "{}");
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.json().getString("runId")).isEqualTo("run-2-again");
+    assertThat(console.post("/api/v1/runs/run-1/cancel", "{}").status()).isEqualTo(200);
+    assertThat(hub.asked).containsExactly("resubmit run-2", "cancel run-1: cancelled by a person");
+  }
+
+  @Test
+  void status_lists_are_complete() {
+    assertThat(first("/api/v1/quota").getString("bucket"))
+        .isEqualTo("customer-insights:contoso/main");
+    assertThat(first("/api/v1/quota").getJsonArray("perSecond")).hasSize(60);
+    assertThat(first("/api/v1/watches").getString("threshold")).isEqualTo("1000");
+    assertThat(first("/api/v1/sources").getInteger("callsPerSweep")).isEqualTo(5);
+    assertThat(first("/api/v1/flows").getString("name")).isEqualTo("night-shift");
+    assertThat(first("/api/v1/inbox").getString("channel")).isEqualTo("teams");
+    assertThat(console.get("/api/v1/info").json().getString("mode")).isEqualTo("live");
+  }
+
+  @Test
+  void the_index_lists_every_route_with_a_sentence() {
+    JsonArray items = console.get("/api/v1").json().getJsonArray("items");
+    assertThat(items).hasSizeGreaterThan(30);
+    for (int i = 0; i < items.size(); i++) {
+      assertThat(items.getJsonObject(i).getString("doc")).endsWith(".");
+    }
+  }
+
+  @Test
+  void a_bad_parameter_is_named_with_its_rule_and_value() {
+    Console.Answer answer = console.get("/api/v1/events?limit=0");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text())
+        .isEqualTo(
+            "{\"error\":{\"code\":\"bad-parameter\",\"message\":\"\\\"limit\\\" is \\\"0\\\"\","
+                + "\"hint\":\"limit must be a whole number from 1 to 1000\"}}");
+    assertThat(console.get("/api/v1/events?kind=segment.crossed").status()).isEqualTo(400);
+    assertThat(console.get("/api/v1/info?x=1").status()).isEqualTo(400);
+    assertThat(console.post("/api/v1/flows/night-shift/pause", "{\"raeson\":\"x\"}").status())
+        .isEqualTo(400);
+    assertThat(console.post("/api/v1/flows/night-shift/pause", "[1]").code()).isEqualTo("bad-body");
+    assertThat(console.post("/api/v1/flows/night-shift/pause", "{\"reason\":7}").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void what_is_not_there_is_404_with_a_way_to_find_it() {
+    assertThat(console.get("/api/v1/events/nope").text())
+        .isEqualTo(
+            "{\"error\":{\"code\":\"unknown-event\",\"message\":\"there is no event \\\"nope\\\"\","
+                + "\"hint\":\"GET /api/v1/events lists them\"}}");
+    assertThat(console.get("/api/v1/runs/nope").code()).isEqualTo("unknown-run");
+    assertThat(console.post("/api/v1/runs/nope/cancel", "").code()).isEqualTo("unknown-run");
+    assertThat(console.post("/api/v1/flows/nope/pause", "").code()).isEqualTo("unknown-flow");
+    assertThat(console.get("/nowhere").code()).isEqualTo("unknown-path");
+    assertThat(hub.asked).isEmpty();
+  }
+
+  @Test
+  void another_method_is_405_with_the_allowed_ones() {
+    Console.Answer answer = console.post("/api/v1/events", "");
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
+    assertThat(console.get("/api/v1/runs/run-1/cancel").header("Allow")).isEqualTo("POST");
+  }
+
+  @Test
+  void head_has_the_length_and_no_body() {
+    Console.Answer answer = console.send("HEAD", "/api/v1/info", Map.of(), "");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(Integer.parseInt(answer.header("Content-Length"))).isPositive();
+    assertThat(answer.body().length()).isZero();
+  }
+
+  @Test
+  void failures_of_other_parts_get_the_right_status() {
+    expect(Failure.REJECTED, "/api/v1/runs/run-2", 409, "conflict");
+    expect(Failure.THROTTLED, "/api/v1/quota", 429, "quota");
+    expect(Failure.UPSTREAM, "/api/v1/sources", 502, "upstream");
+    expect(Failure.TIMEOUT, "/api/v1/flows", 504, "timeout");
+    expect(Failure.UNKNOWN, "/api/v1/flows", 503, "starting");
+    expect(Failure.BUG, "/api/v1/flows", 500, "internal");
+    assertThat(console.get("/api/v1/flows").text()).doesNotContain("secret detail");
+  }
+
+  @Test
+  void a_store_in_trouble_is_503_with_retry_after() {
+    hub.store.broken = "The disk is full: free some space";
+    Console.Answer answer = console.get("/api/v1/events");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("5");
+    assertThat(answer.text()).contains("The disk is full: free some space");
+  }
+
+  @Test
+  void data_that_is_no_json_is_shown_as_text() {
+    hub.store.events.add(0, FakeHub.event(3, "refresh.completed", "Full refresh", "not json"));
+    assertThat(first("/api/v1/events").getString("data")).isEqualTo("not json");
+  }
+
+  private void expect(Failure failure, String path, int status, String code) {
+    hub.refuse(failure, "secret detail");
+    Console.Answer answer = console.get(path);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.headers().contains("Retry-After")).isEqualTo(status == 429 || status == 503);
+  }
+
+  private JsonObject first(String path) {
+    return console.get(path).json().getJsonArray("items").getJsonObject(0);
+  }
+
+  private static List<String> ids(JsonObject page) {
+    return page.getJsonArray("items").stream()
+        .map(item -> ((JsonObject) item).getString("id"))
+        .toList();
+  }
+}

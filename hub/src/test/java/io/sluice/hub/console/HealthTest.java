@@ -1,0 +1,79 @@
+package io.sluice.hub.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.hub.bus.Failure;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class HealthTest {
+  private FakeHub hub;
+  private Console console;
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    hub = new FakeHub(vertx).filled();
+    console = Console.open(vertx, hub);
+  }
+
+  @Test
+  void healthy_means_event_loop_and_store() {
+    assertThat(console.get("/-/healthy").text()).isEqualTo("{\"status\":\"healthy\"}");
+    hub.store.broken = "disk full at /home/somebody";
+    Console.Answer answer = console.get("/-/healthy");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text()).contains("unhealthy").doesNotContain("/home");
+  }
+
+  @Test
+  void an_upstream_in_trouble_leaves_the_hub_healthy_but_not_ready() {
+    hub.sources.set(0, FakeHub.source("stale", "token endpoint says no: secret"));
+    assertThat(console.get("/-/healthy").status()).isEqualTo(200);
+    Console.Answer answer = console.get("/-/ready");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text())
+        .isEqualTo(
+            "{\"status\":\"not ready\",\"stale\":[{\"source\":\"contoso\",\"state\":\"stale\","
+                + "\"lastSweepAt\":\"2026-11-21T08:59:58Z\"}]}");
+  }
+
+  @Test
+  void ready_when_every_source_is_fresh() {
+    assertThat(console.get("/-/ready").text()).isEqualTo("{\"status\":\"ready\"}");
+  }
+
+  @Test
+  void not_ready_while_the_sources_do_not_answer() {
+    hub.refuse(Failure.UNKNOWN, "nobody listens");
+    assertThat(console.get("/-/ready").status()).isEqualTo(503);
+  }
+
+  @Test
+  void metrics_are_in_prometheus_text_or_open_metrics() {
+    Console.Answer text = console.get("/metrics");
+    assertThat(text.header("Content-Type")).startsWith("text/plain; version=0.0.4");
+    assertThat(text.text())
+        .contains("sluice_events_received_total{kind=\"refresh.completed\"} 1.0");
+    Console.Answer open =
+        console.send("GET", "/metrics", Map.of("Accept", "application/openmetrics-text"), "");
+    assertThat(open.header("Content-Type")).startsWith("application/openmetrics-text");
+    assertThat(open.text()).endsWith("# EOF\n");
+  }
+
+  @Test
+  void an_occupied_port_fails_with_one_sentence(Vertx vertx) {
+    ConsoleVerticle second =
+        new ConsoleVerticle(ConsoleConfig.loopback(console.port()), hub.parts(new HandClock()));
+    assertThatThrownBy(() -> Console.await(vertx.deployVerticle(second)))
+        .hasRootCauseMessage(
+            "The console cannot listen on 127.0.0.1:"
+                + console.port()
+                + " because the port is taken: end the program that has it, or choose another port.");
+  }
+}

@@ -1,0 +1,134 @@
+package io.sluice.hub.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.hub.bus.Failure;
+import io.sluice.hub.source.Sources;
+import io.sluice.hub.time.VirtualVertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In virtual time: the stream beats once a second by the clock of the test. */
+class LiveStreamTest {
+  private static final Duration SOON = Duration.ofMillis(10);
+
+  private final VirtualVertx virtual = new VirtualVertx(FakeHub.START);
+  private final StringBuilder received = new StringBuilder();
+  private FakeHub hub;
+  private ConsoleVerticle console;
+
+  @BeforeEach
+  void open() {
+    hub = new FakeHub(virtual.vertx()).filled();
+    console = new ConsoleVerticle(ConsoleConfig.loopback(0), hub.parts(virtual));
+    virtual.await(virtual.vertx().deployVerticle(console), Duration.ofSeconds(5));
+  }
+
+  @AfterEach
+  void close() {
+    virtual.close();
+  }
+
+  @Test
+  void a_new_viewer_gets_everything_at_once() {
+    HttpClientResponse response = view();
+    assertThat(response.getHeader("Content-Type")).isEqualTo("text/event-stream");
+    virtual.run(SOON);
+    assertThat(received.toString()).startsWith("retry: 2000\n\nevent: info\ndata: {");
+    for (String feed :
+        List.of("sources", "quota", "watches", "flows", "decisions", "events", "runs", "inbox")) {
+      assertThat(received.toString()).contains("event: " + feed + "\ndata: {\"items\":[{");
+    }
+    assertThat(received.toString()).contains("event: beat\ndata: {\"now\":\"2026-11-21T09:00:0");
+  }
+
+  @Test
+  void while_nothing_changes_only_the_beat_is_sent_once_a_second() {
+    view();
+    virtual.run(Duration.ofSeconds(1));
+    received.setLength(0);
+    virtual.run(Duration.ofSeconds(3));
+    assertThat(received.toString().split("\n\n"))
+        .hasSize(3)
+        .allMatch(frame -> frame.startsWith("event: beat\n"));
+  }
+
+  @Test
+  void a_change_of_the_quota_shows_within_a_second() {
+    view();
+    virtual.run(Duration.ofSeconds(1));
+    received.setLength(0);
+    hub.buckets.set(0, FakeHub.bucket(37, 0));
+    virtual.run(Duration.ofSeconds(1));
+    assertThat(received.toString()).contains("event: quota").contains("\"used\":37");
+    assertThat(received.toString()).doesNotContain("event: events");
+  }
+
+  @Test
+  void a_sweep_shows_at_once() {
+    view();
+    virtual.run(Duration.ofMillis(1100));
+    received.setLength(0);
+    hub.store.events.add(0, FakeHub.event(3, "refresh.completed", "Full refresh", "{}"));
+    hub.bus.publish(
+        Sources.SWEPT, new Sources.Swept(FakeHub.SOURCE, virtual.instant(), List.of("event-3")));
+    virtual.run(SOON);
+    assertThat(received.toString()).contains("event: events").contains("event-3");
+  }
+
+  @Test
+  void a_part_that_does_not_answer_says_so_and_holds_nobody_up() {
+    hub.refuse(Failure.UNKNOWN, "gate.quota: nobody listens there");
+    view();
+    virtual.run(SOON);
+    assertThat(received.toString())
+        .contains("event: quota\ndata: {\"problem\":\"gate.quota: nobody listens there\"}")
+        .contains("event: events\ndata: {\"items\":[{");
+  }
+
+  @Test
+  void viewers_beyond_the_bound_are_asked_to_come_again() {
+    for (int i = 0; i < LiveStream.MOST_VIEWERS; i++) {
+      assertThat(view().statusCode()).isEqualTo(200);
+    }
+    HttpClientResponse refused = view();
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.getHeader("Retry-After")).isEqualTo("5");
+  }
+
+  @Test
+  void a_viewer_that_leaves_makes_room() {
+    for (int i = 0; i < LiveStream.MOST_VIEWERS - 1; i++) {
+      view();
+    }
+    HttpClientRequest last = request();
+    assertThat(virtual.await(last.send(), SOON).statusCode()).isEqualTo(200);
+    last.connection().close();
+    virtual.run(SOON);
+    assertThat(view().statusCode()).isEqualTo(200);
+  }
+
+  private HttpClientResponse view() {
+    return virtual.await(
+        request()
+            .send()
+            .onSuccess(response -> response.handler(part -> received.append(part.toString()))),
+        Duration.ofSeconds(1));
+  }
+
+  /** Each on a connection of its own. */
+  private HttpClientRequest request() {
+    return virtual.await(
+        virtual
+            .vertx()
+            .createHttpClient()
+            .request(HttpMethod.GET, console.port(), "127.0.0.1", "/api/v1/stream"),
+        Duration.ofSeconds(1));
+  }
+}
