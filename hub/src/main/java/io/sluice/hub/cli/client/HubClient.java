@@ -110,6 +110,7 @@ final class HubClient {
     }
   }
 
+  /** The hub's error is an object; the simulator's a sentence beside its hint. */
   private ClientException refusal(int status, JsonObject body) {
     int exit =
         switch (status) {
@@ -125,7 +126,8 @@ final class HubClient {
           error.getString("message", base + " answered " + status),
           error.getString("hint", ""));
     }
-    String message = body.getString("message", base + " answered " + status);
+    boolean sentence = body.getValue("error") instanceof String;
+    String message = sentence ? body.getString("error") : base + " answered " + status;
     return new ClientException(exit, "http-" + status, message, body.getString("hint", ""));
   }
 }

@@ -80,7 +80,8 @@ class ClientCommandsTest {
                               .end(
                                   new JsonObject()
                                       .put(
-                                          "message", known ? "It fails in 2 s." : "No such source.")
+                                          known ? "message" : "error",
+                                          known ? "It fails in 2 s." : "No such source.")
                                       .encode());
                         }))
         .listen(0, "127.0.0.1")

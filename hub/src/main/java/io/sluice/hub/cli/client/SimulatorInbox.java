@@ -1,0 +1,56 @@
+package io.sluice.hub.cli.client;
+
+import io.sluice.hub.console.Inbox;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What the flows of a demo sent, read from the inbox of its simulator. Nothing of this passes the
+ * gate: it is the demo looking at itself, on this machine.
+ */
+public final class SimulatorInbox implements Inbox {
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
+  private final URI simulator;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ANSWER).build();
+
+  /** The inbox of the simulator at a base address, as in {@code http://127.0.0.1:8900}. */
+  public SimulatorInbox(Vertx vertx, URI simulator) {
+    this.vertx = vertx;
+    this.simulator = simulator;
+  }
+
+  @Override
+  public Future<List<Letter>> newest(int limit) {
+    Future<List<Letter>> cards = read("/_sim/inbox/teams", Letters::cards);
+    Future<List<Letter>> mails = read("/_sim/inbox/mail", Letters::mails);
+    return Future.all(cards, mails)
+        .map(
+            done -> {
+              List<Letter> all = new ArrayList<>(cards.result());
+              all.addAll(mails.result());
+              all.sort(Comparator.comparing(Letter::at).thenComparing(Letter::id).reversed());
+              return List.copyOf(all.subList(0, Math.min(limit, all.size())));
+            });
+  }
+
+  private Future<List<Letter>> read(String path, Function<JsonObject, List<Letter>> reader) {
+    HttpRequest request = HttpRequest.newBuilder(simulator.resolve(path)).timeout(ANSWER).build();
+    return Future.fromCompletionStage(
+            http.sendAsync(request, HttpResponse.BodyHandlers.ofString()),
+            vertx.getOrCreateContext())
+        .map(answer -> reader.apply(new JsonObject(answer.body())));
+  }
+}
