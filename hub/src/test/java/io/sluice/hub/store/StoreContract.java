@@ -166,6 +166,10 @@ public abstract class StoreContract {
     assertThatThrownBy(() -> await(store.sweeps().commit(wrong)))
         .isInstanceOf(StoreException.class);
     assertThat(await(store.sweeps().event("e1"))).isEmpty();
+
+    Rows.Sweep right = sweep(List.of(event("e1")), List.of(decision("e1", "f", null)), List.of());
+    assertThat(await(store.sweeps().commit(right))).containsExactly("e1");
+    assertThat(await(store.sweeps().decisionsOf("e1"))).hasSize(1);
   }
 
   @ParameterizedTest

@@ -71,41 +71,51 @@ final class Session implements AutoCloseable {
 
   /** Inserts, updates or deletes; gives the number of rows. */
   int update(String sql, @Nullable Object... values) throws SQLException {
-    return bind(sql, values).executeUpdate();
+    return with(sql, values, PreparedStatement::executeUpdate);
   }
 
   /** The rows, in order. */
   <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      List<T> list = new ArrayList<>();
-      while (rows.next()) {
-        list.add(row.read(rows));
-      }
-      return list;
-    }
+    return with(
+        sql,
+        values,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            List<T> list = new ArrayList<>();
+            while (rows.next()) {
+              list.add(row.read(rows));
+            }
+            return list;
+          }
+        });
   }
 
   /** The first row. */
   <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
-    }
+    return with(
+        sql,
+        values,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+          }
+        });
   }
 
   /** A number in the first column of the first row; empty when there is no row or it is null. */
   OptionalLong number(String sql, @Nullable Object... values) throws SQLException {
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      if (!rows.next()) {
-        return OptionalLong.empty();
-      }
-      long number = rows.getLong(1);
-      return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
-    }
-  }
-
-  /** Runs a statement that gives nothing. */
-  void run(String sql) throws SQLException {
-    bind(sql).execute();
+    return with(
+        sql,
+        values,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            if (!rows.next()) {
+              return OptionalLong.empty();
+            }
+            long number = rows.getLong(1);
+            return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+          }
+        });
   }
 
   /** Runs a statement that is not worth keeping. */
@@ -115,16 +125,43 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
-    PreparedStatement statement = prepared.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      prepared.put(sql, statement);
+  private void run(String sql) throws SQLException {
+    with(sql, new Object[0], PreparedStatement::execute);
+  }
+
+  /** What is done with a statement whose values are bound. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T on(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T with(String sql, @Nullable Object[] values, Use<T> use) throws SQLException {
+    try {
+      PreparedStatement statement = prepared.get(sql);
+      if (statement == null) {
+        statement = connection.prepareStatement(sql);
+        prepared.put(sql, statement);
+      }
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return use.on(statement);
+    } catch (SQLException e) {
+      forget(sql, e);
+      throw e;
     }
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
+  }
+
+  /** After some errors the driver keeps a statement that can never be executed again. */
+  private void forget(String sql, SQLException why) {
+    PreparedStatement statement = prepared.remove(sql);
+    if (statement != null) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        why.addSuppressed(e);
+      }
     }
-    return statement;
   }
 
   @Override

@@ -192,9 +192,11 @@ final class Writer {
   private void met(Setback setback) {
     Health before = health;
     health = before.after(setback, meters.nanos());
+    if (!health.takesWrites()) {
+      database.weather(setback);
+    }
     if (before.takesWrites() && !health.takesWrites()) {
       LOG.error("The store takes no writes: {}", setback.error().getMessage());
-      database.weather(setback);
     }
   }
 }

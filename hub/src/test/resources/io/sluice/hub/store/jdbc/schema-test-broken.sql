@@ -1,0 +1,2 @@
+alter table event drop column data;
+insert into nowhere values (1);
