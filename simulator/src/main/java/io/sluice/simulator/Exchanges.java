@@ -1,27 +1,23 @@
 package io.sluice.simulator;
 
+import io.sluice.simulator.fault.Course;
+import io.sluice.simulator.fault.Delivery;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Body;
-import io.sluice.simulator.front.Json;
 import io.sluice.simulator.front.Request;
 import io.sluice.simulator.front.Service;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Translates between sockets and the machine: a request counts when its head arrives, and every
- * answer of an outside service waits for the configured latency.
+ * Takes requests from sockets to the machine: a request counts when its head arrives, and every
+ * answer of an outside service waits for the configured latency and whatever a fault adds.
  */
 final class Exchanges implements Handler<HttpServerRequest> {
   /** Largest body taken, in bytes. */
@@ -29,8 +25,10 @@ final class Exchanges implements Handler<HttpServerRequest> {
 
   private final Vertx vertx;
   private final Machine machine;
-  private final SimulatorConfig config;
+  private final long latencyMillis;
   private final Runnable afterwards;
+  private final Sender sender;
+  private final Map<String, Runnable> held = new LinkedHashMap<>();
 
   /**
    * Makes a translator.
@@ -40,8 +38,9 @@ final class Exchanges implements Handler<HttpServerRequest> {
   Exchanges(Vertx vertx, Machine machine, SimulatorConfig config, Runnable afterwards) {
     this.vertx = vertx;
     this.machine = machine;
-    this.config = config;
+    this.latencyMillis = config.latency().toMillis();
     this.afterwards = afterwards;
+    this.sender = new Sender(vertx, machine.clock(), config.api().spelling());
   }
 
   @Override
@@ -51,29 +50,47 @@ final class Exchanges implements Handler<HttpServerRequest> {
     try {
       head = Request.of(http.method().name(), http.uri(), headers(http), Buffer.buffer());
     } catch (IllegalArgumentException malformed) {
-      send(http.response(), Answer.text(400, "The address has a malformed percent escape."));
+      sender.send(
+          http,
+          Answer.text(400, "The address has a malformed percent escape."),
+          new Delivery.Whole());
       return;
     }
     Service service = meant(head);
     Optional<Answer> refusal = service.arrive().look(head, arrived);
+    Course course = refusal.isPresent() ? Course.smooth() : machine.course(service, head, arrived);
+    readBody(
+        http,
+        body -> {
+          Answer answer =
+              refusal
+                  .or(course::instead)
+                  .orElseGet(() -> answer(service, course, head.carrying(body)));
+          afterwards.run();
+          deliver(http, service, course, answer);
+        });
+  }
+
+  private void readBody(HttpServerRequest http, Handler<Buffer> whole) {
     Buffer body = Buffer.buffer();
     http.handler(
         part -> {
           if (body.length() + part.length() <= LARGEST) {
             body.appendBuffer(part);
           } else {
-            send(http.response(), Answer.text(413, "The body is larger than 2 MiB."));
-            http.connection().close();
+            http.handler(null);
+            http.endHandler(null);
+            sender.send(
+                http, Answer.text(413, "The body is larger than 2 MiB."), new Delivery.Whole());
           }
         });
-    http.endHandler(
-        end ->
-            reply(
-                http,
-                service,
-                refusal.orElseGet(
-                    () ->
-                        service.answer().answer(head.carrying(body), machine.clock().instant()))));
+    http.endHandler(end -> whole.handle(body));
+  }
+
+  private Answer answer(Service service, Course course, Request request) {
+    return course.lost()
+        ? Answer.empty(500)
+        : machine.answer(service, course, request, machine.clock().instant());
   }
 
   private Service meant(Request head) {
@@ -85,49 +102,39 @@ final class Exchanges implements Handler<HttpServerRequest> {
     throw new IllegalStateException("the last service takes everything");
   }
 
-  private void reply(HttpServerRequest http, Service service, Answer answer) {
-    afterwards.run();
-    long latency = service.outside() ? config.latency().toMillis() : 0;
-    if (latency == 0) {
-      send(http.response(), answer);
+  private void deliver(HttpServerRequest http, Service service, Course course, Answer answer) {
+    long wait = (service.outside() ? latencyMillis : 0) + course.delayMillis();
+    Runnable send = () -> sender.send(http, answer, course.delivery());
+    if (course.holdMillis() > 0) {
+      hold(service.name() + http.path(), send, course.holdMillis());
+    } else if (wait > 0) {
+      vertx.setTimer(wait, fired -> sendAndRelease(service.name() + http.path(), send));
     } else {
-      vertx.setTimer(latency, fired -> send(http.response(), answer));
+      sendAndRelease(service.name() + http.path(), send);
     }
   }
 
-  private void send(HttpServerResponse response, Answer answer) {
-    if (response.ended() || response.closed()) {
-      return;
-    }
-    response.setStatusCode(answer.status());
-    Instant now = machine.clock().instant();
-    response.putHeader(
-        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
-    response.putHeader("X-Sim-Clock", machine.clock().describe());
-    answer.headers().forEach(response::putHeader);
-    if (answer.body() instanceof Body.Parts parts) {
-      response.setChunked(true);
-      pump(response, parts.parts().iterator());
-    } else if (answer.body() instanceof Body.Whole whole) {
-      response.end(whole.bytes());
-    } else if (answer.body() instanceof Body.Tree tree) {
-      response.end(Json.encode(tree.value(), config.api().spelling()));
+  /** Sends, then lets go an older answer that waited to be overtaken by this one. */
+  private void sendAndRelease(String key, Runnable send) {
+    send.run();
+    Runnable overtaken = held.remove(key);
+    if (overtaken != null) {
+      overtaken.run();
     }
   }
 
-  /** Sends part by part, resting whenever the socket is full. */
-  private static void pump(HttpServerResponse response, Iterator<Buffer> parts) {
-    while (parts.hasNext()) {
-      if (response.closed()) {
-        return;
-      }
-      if (response.writeQueueFull()) {
-        response.drainHandler(drained -> pump(response, parts));
-        return;
-      }
-      response.write(parts.next());
+  private void hold(String key, Runnable send, long millis) {
+    Runnable before = held.put(key, send);
+    if (before != null) {
+      before.run();
     }
-    response.end();
+    vertx.setTimer(
+        millis,
+        fired -> {
+          if (held.remove(key, send)) {
+            send.run();
+          }
+        });
   }
 
   private static Map<String, String> headers(HttpServerRequest http) {

@@ -2,6 +2,9 @@ package io.sluice.simulator;
 
 import io.sluice.simulator.admin.Admin;
 import io.sluice.simulator.admin.Backstage;
+import io.sluice.simulator.fault.Course;
+import io.sluice.simulator.fault.FaultPlan;
+import io.sluice.simulator.fault.Past;
 import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Arrival;
 import io.sluice.simulator.front.FrontDoor;
@@ -10,6 +13,7 @@ import io.sluice.simulator.front.Ledger;
 import io.sluice.simulator.front.Ledgers;
 import io.sluice.simulator.front.PathForms;
 import io.sluice.simulator.front.Quota;
+import io.sluice.simulator.front.Request;
 import io.sluice.simulator.front.Service;
 import io.sluice.simulator.front.TestClock;
 import io.sluice.simulator.front.TokenEndpoint;
@@ -22,6 +26,8 @@ import io.sluice.simulator.sink.TeamsSink;
 import io.sluice.simulator.sink.WebhookSink;
 import io.sluice.simulator.world.World;
 import io.sluice.simulator.world.file.Environments;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +44,8 @@ final class Machine implements Backstage {
   private final Tenant tenant;
   private final Api api;
   private final List<Service> services;
+  private final FaultPlan faults;
+  private final Past past = new Past();
   private String environment;
   private long seed;
   private World world;
@@ -54,6 +62,7 @@ final class Machine implements Backstage {
     this.quota = config.limits().quota();
     this.tenant = new Tenant(() -> world, seed, config.api().nextLink());
     this.api = new Api(tenant);
+    this.faults = new FaultPlan(seed);
     this.services = services(new Admin(this));
   }
 
@@ -91,6 +100,27 @@ final class Machine implements Backstage {
         new Service("token", TokenEndpoint::owns, counted(ledgers.token()), endpoint::answer, true),
         new Service(
             "nothing", any -> true, free(), (any, now) -> FrontErrors.unknownOperation(), false));
+  }
+
+  /** What becomes of a request whose head arrived. */
+  Course course(Service service, Request head, Instant now) {
+    if (!service.outside()) {
+      return Course.smooth();
+    }
+    List<String> names = new ArrayList<>(List.of(service.name()));
+    PathForms.api(head).flatMap(api::operation).ifPresent(names::add);
+    return faults.course(names, now);
+  }
+
+  /** Lets the service answer, with what goes wrong on the way. */
+  Answer answer(Service service, Course course, Request request, Instant now) {
+    Request asked = course.request().apply(request);
+    Answer fresh = service.answer().answer(asked, now);
+    Optional<Answer> old = course.stale() ? past.oldest(request) : Optional.empty();
+    if (faults.wantsPast()) {
+      past.keep(request, fresh);
+    }
+    return course.answer().apply(old.orElse(fresh));
   }
 
   private static Service.Arrive free() {
@@ -145,6 +175,11 @@ final class Machine implements Backstage {
   }
 
   @Override
+  public FaultPlan faults() {
+    return faults;
+  }
+
+  @Override
   public List<String> operations() {
     return api.operations();
   }
@@ -160,5 +195,7 @@ final class Machine implements Backstage {
     inbox.clear();
     teams.clear();
     quota.clear();
+    faults.clear(newSeed);
+    past.clear();
   }
 }

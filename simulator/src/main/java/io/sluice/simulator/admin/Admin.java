@@ -25,6 +25,7 @@ public final class Admin {
     routes.add(new AdminRoute("GET", "", "Lists what can be asked here.", "", request -> index()));
     routes.addAll(new WorldRoutes(backstage).rows());
     routes.addAll(new ClockRoutes(backstage).rows());
+    routes.addAll(new FaultRoutes(backstage).rows());
     routes.addAll(new InboxRoutes(backstage, pages).rows());
   }
 

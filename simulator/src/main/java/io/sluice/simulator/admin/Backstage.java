@@ -1,5 +1,6 @@
 package io.sluice.simulator.admin;
 
+import io.sluice.simulator.fault.FaultPlan;
 import io.sluice.simulator.front.Ledgers;
 import io.sluice.simulator.front.TestClock;
 import io.sluice.simulator.sink.Inbox;
@@ -34,6 +35,9 @@ public interface Backstage {
 
   /** The mail server. */
   MailSink mail();
+
+  /** What goes wrong on demand. */
+  FaultPlan faults();
 
   /** The operations of the API: method, template and operation id. */
   List<String> operations();
