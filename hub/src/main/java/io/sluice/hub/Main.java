@@ -1,11 +1,13 @@
 package io.sluice.hub;
 
+import io.sluice.hub.cli.Sluice;
+
 /** The entry point of the jar. */
 public final class Main {
   private Main() {}
 
-  /** Runs the command line. */
+  /** Runs the command line and ends with its exit code. */
   public static void main(String[] args) {
-    System.out.println("sluice");
+    System.exit(Sluice.run(args));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,17 @@ final class Checks {
       note(node.line(), name, "(not shown)", "must be " + rule);
     }
     return Optional.ofNullable(parsed);
+  }
+
+  /** Makes a part whose own rules may be broken; a broken one is noted at this section. */
+  <T> T checked(Supplier<T> make, T otherwise) {
+    try {
+      return make.get();
+    } catch (IllegalArgumentException broken) {
+      faults.problems.add(
+          new Problem(faults.file, section.line(), path, "", String.valueOf(broken.getMessage())));
+      return otherwise;
+    }
   }
 
   /** Notes that a value is needed. */

@@ -1,27 +1,40 @@
 package io.sluice.hub.connector;
 
 import io.sluice.hub.connector.Connectors.Answer;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what statuses and failures mean, in one place. */
 public final class Answers {
   private Answers() {}
 
-  /** What an HTTP status says about a call that was sent. */
-  public static Outcome outcome(int status) {
+  /** Methods that change nothing: without an answer nothing was done. */
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  /**
+   * What an HTTP status says about a call that was sent. A redirect is not followed and so a
+   * refusal; a gateway that got no answer (502, 504) does not know whether the call was done.
+   */
+  public static Outcome outcome(String method, int status) {
     if (status >= 200 && status < 300) {
       return Outcome.SUCCEEDED;
     }
     return switch (status) {
       case 429 -> Outcome.THROTTLED;
-      case 408, 500, 502, 503, 504 -> Outcome.UNAVAILABLE;
+      case 408, 425 -> Outcome.UNAVAILABLE;
+      case 501, 505 -> Outcome.REJECTED;
+      case 502, 504 -> outcome(method, Outcome.UNKNOWN);
       default -> status >= 500 ? Outcome.UNAVAILABLE : Outcome.REJECTED;
     };
+  }
+
+  /** What a failure means for a call with the given method. */
+  public static Outcome outcome(String method, Outcome outcome) {
+    return outcome == Outcome.UNKNOWN && SAFE.contains(method) ? Outcome.UNAVAILABLE : outcome;
   }
 
   /** An answer that is a success. */
@@ -37,6 +50,18 @@ public final class Answers {
       @Nullable Object body,
       String error) {
     return new Answer(outcome, status, headers, body, error, RetryAfter.of(headers));
+  }
+
+  /** A call that got no answer, or could not be made; what secrets its text holds is hidden. */
+  public static Answer failed(Throwable cause, Redactor redactor) {
+    Answer plain = failed(cause);
+    return new Answer(
+        plain.outcome(),
+        0,
+        Map.of(),
+        null,
+        redactor.clean(String.valueOf(plain.error())),
+        Optional.empty());
   }
 
   /** A call that got no answer, or could not be made. */
@@ -69,18 +94,5 @@ public final class Answers {
     }
     into.put(first, next);
     put(next, path.subList(1, path.size()), value);
-  }
-
-  /** Reads the wait that the other side asks for. */
-  static final class RetryAfter {
-    private RetryAfter() {}
-
-    static Optional<Duration> of(Map<String, String> headers) {
-      String value = headers.get("retry-after");
-      if (value == null || !value.strip().matches("\\d{1,9}")) {
-        return Optional.empty();
-      }
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())));
-    }
   }
 }

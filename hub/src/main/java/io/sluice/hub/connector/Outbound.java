@@ -66,6 +66,11 @@ public interface Outbound {
       Map<String, String> headers,
       String messageId) {}
 
-  /** What the mail server said. */
-  record MailAnswer(String messageId, List<String> accepted) {}
+  /**
+   * What the mail server said.
+   *
+   * @param accepted recipients that it took the mail for; taken is not delivered
+   * @param refused what it said of each recipient that it refused, beginning with the code
+   */
+  record MailAnswer(String messageId, List<String> accepted, Map<String, String> refused) {}
 }

@@ -99,7 +99,8 @@ final class Runner {
             })
         .onFailure(
             cause -> {
-              LOG.error("run {} of {} cannot be taken up: {}", row.id(), row.flow(), cause.toString());
+              LOG.error(
+                  "run {} of {} cannot be taken up: {}", row.id(), row.flow(), cause.toString());
               String reason = "The hub could not take the run up: " + cause.getMessage();
               close(row, journal.size() + 1, Status.FAILED, reason);
             });

@@ -139,8 +139,7 @@ class FlowVerticleTest {
   @Test
   void unknown_flows_and_runs_are_refused_with_their_name() {
     try (Hub hub = Hub.in(folder).deploy()) {
-      assertThatThrownBy(
-              () -> hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("nobody", true, "")))
+      assertThatThrownBy(() -> hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("nobody", true, "")))
           .hasMessageContaining("nobody");
       assertThatThrownBy(() -> hub.ask(Flows.SHOW, new Flows.Show("no-run")))
           .hasMessageContaining("no-run");

@@ -85,8 +85,7 @@ final class Hub implements AutoCloseable {
   }
 
   static Connectors.Answer ok(@Nullable Object body) {
-    return new Connectors.Answer(
-        Outcome.SUCCEEDED, 200, Map.of(), body, null, Optional.empty());
+    return new Connectors.Answer(Outcome.SUCCEEDED, 200, Map.of(), body, null, Optional.empty());
   }
 
   static Connectors.Answer failed(Outcome outcome, int status) {
@@ -95,8 +94,7 @@ final class Hub implements AutoCloseable {
   }
 
   Hub deploy() {
-    FlowPorts ports =
-        new FlowPorts(store, virtual, new Meters(registry), Hub::checkTrigger);
+    FlowPorts ports = new FlowPorts(store, virtual, new Meters(registry), Hub::checkTrigger);
     virtual.await(virtual.vertx().deployVerticle(new FlowVerticle(config, bus, ports)), LONG);
     return this;
   }
@@ -126,8 +124,7 @@ final class Hub implements AutoCloseable {
   }
 
   Flows.Verdict decide(String event, String flow, Object body) {
-    Flows.Firing firing =
-        new Flows.Firing(event, flow, FlowTexts.trigger(body), virtual.instant());
+    Flows.Firing firing = new Flows.Firing(event, flow, FlowTexts.trigger(body), virtual.instant());
     return ask(Flows.DECIDE, new Flows.Decide(List.of(firing))).verdicts().get(0);
   }
 
@@ -142,8 +139,7 @@ final class Hub implements AutoCloseable {
   /** Lets time pass until a run has ended. */
   Rows.Run await(String run) {
     boolean ended =
-        virtual.runUntil(
-            () -> finished.stream().anyMatch(one -> one.runId().equals(run)), LONG);
+        virtual.runUntil(() -> finished.stream().anyMatch(one -> one.runId().equals(run)), LONG);
     if (!ended) {
       throw new AssertionError("run " + run + " has not ended: " + store.runs.get(run));
     }

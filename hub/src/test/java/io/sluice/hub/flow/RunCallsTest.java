@@ -57,8 +57,7 @@ class RunCallsTest {
   @Test
   void power_automate_tries_eight_times_more_with_doubling_waits() {
     assertThat(waits(RetryPolicy.POWER_AUTOMATE, "", BUSY))
-        .containsExactly(
-            7_000L, 14_000L, 28_000L, 56_000L, 112_000L, 224_000L, 448_000L, 896_000L);
+        .containsExactly(7_000L, 14_000L, 28_000L, 56_000L, 112_000L, 224_000L, 448_000L, 896_000L);
   }
 
   @Test
@@ -158,7 +157,8 @@ class RunCallsTest {
                 call -> call.attempt() == 1 ? Drive.failed(Verdict.UNKNOWN, 0) : Drive.ok(null))
             .go();
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
-    assertThat(drive.step("Post").error()).contains("outcome unknown: attempt 1 may have been done");
+    assertThat(drive.step("Post").error())
+        .contains("outcome unknown: attempt 1 may have been done");
   }
 
   @Test
@@ -187,8 +187,7 @@ class RunCallsTest {
     String limited = "\"Post\": " + FlowTexts.call("", ", \"limit\": {\"timeout\": \"PT10S\"}");
     Drive drive = Drive.of(limited).answering(call -> null).go();
     assertThat(drive.status).isEqualTo(Status.TIMED_OUT);
-    assertThat(drive.run.on(new RunEvent.Answered("Post", 1, Drive.ok(null)), drive.now))
-        .isEmpty();
+    assertThat(drive.run.on(new RunEvent.Answered("Post", 1, Drive.ok(null)), drive.now)).isEmpty();
   }
 
   @Test
@@ -286,9 +285,7 @@ class RunCallsTest {
         Drive.of(GET.formatted(PAGED.formatted(1_000), 100))
             .answering(
                 call ->
-                    skip(call) == 0
-                        ? rows(0, 100, 500, null)
-                        : Drive.failed(Verdict.REJECTED, 403))
+                    skip(call) == 0 ? rows(0, 100, 500, null) : Drive.failed(Verdict.REJECTED, 403))
             .go();
     assertThat(drive.status).isEqualTo(Status.FAILED);
     assertThat(drive.error).startsWith("Get failed: Forbidden");

@@ -176,7 +176,8 @@ class RunRestartTest {
   @Test
   void a_read_in_flight_is_repeated_without_a_word() {
     Drive drive =
-        Drive.of("\"Call\": {\"type\": \"Http\", \"inputs\": {\"method\": \"GET\", \"uri\": \"https://a.example\"}}");
+        Drive.of(
+            "\"Call\": {\"type\": \"Http\", \"inputs\": {\"method\": \"GET\", \"uri\": \"https://a.example\"}}");
     drive.tell(new RunEvent.Begin());
     drive.restart();
     assertThat(drive.calls).hasSize(2);
@@ -198,11 +199,13 @@ class RunRestartTest {
   @Test
   void a_wait_goes_on_to_its_own_end() {
     Drive drive =
-        Drive.of("\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\": \"Hour\"}}}");
+        Drive.of(
+            "\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\": \"Hour\"}}}");
     drive.tell(new RunEvent.Begin());
     drive.now = Drive.START.plusSeconds(1_800);
     drive.restart();
-    assertThat(drive.wakes).containsExactly(Drive.START.plusSeconds(3_600), Drive.START.plusSeconds(3_600));
+    assertThat(drive.wakes)
+        .containsExactly(Drive.START.plusSeconds(3_600), Drive.START.plusSeconds(3_600));
     assertThat(drive.journal).hasSize(1);
     drive.step();
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);

@@ -19,8 +19,7 @@ class RunTest {
     return switch (status) {
       case "Succeeded" -> compose("1", runAfter);
       case "Failed" -> compose("@int('x')", runAfter);
-      case "TimedOut" ->
-          FlowTexts.call(runAfter, ", \"limit\": {\"timeout\": \"PT5S\"}");
+      case "TimedOut" -> FlowTexts.call(runAfter, ", \"limit\": {\"timeout\": \"PT5S\"}");
       case "Skipped" ->
           compose("1", "\"Never\": [\"Failed\"]" + (runAfter.isEmpty() ? "" : ", " + runAfter));
       default -> throw new IllegalArgumentException(status);
@@ -72,7 +71,9 @@ class RunTest {
   @Test
   void statuses_are_compared_whatever_their_letter_case() {
     Drive drive =
-        drive("\"A\": %s, \"B\": %s".formatted(compose("1", ""), compose("2", "\"A\": [\"SUCCEEDED\"]")))
+        drive(
+                "\"A\": %s, \"B\": %s"
+                    .formatted(compose("1", ""), compose("2", "\"A\": [\"SUCCEEDED\"]")))
             .go();
     assertThat(drive.step("B").status()).isEqualTo("Succeeded");
   }
@@ -245,8 +246,7 @@ class RunTest {
             .go();
     assertThat(drive.outputs("Big/No")).isEqualTo("n");
     assertThat(drive.step("Big/Yes").status()).isEqualTo("Skipped");
-    assertThat(drive.step("Big/Yes").error())
-        .startsWith("ActionBranchingConditionNotSatisfied");
+    assertThat(drive.step("Big/Yes").error()).startsWith("ActionBranchingConditionNotSatisfied");
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
   }
 
@@ -277,9 +277,7 @@ class RunTest {
                     .formatted(
                         compose("1", ""),
                         compose("1", "\"A\": [\"Failed\"]"),
-                        compose(
-                            "@coalesce(outputs('B'), 'nothing')",
-                            "\"B\": [\"Skipped\"]")))
+                        compose("@coalesce(outputs('B'), 'nothing')", "\"B\": [\"Skipped\"]")))
             .go();
     assertThat(drive.outputs("C")).isEqualTo("nothing");
   }
@@ -307,8 +305,7 @@ class RunTest {
                     ", \"runtimeConfiguration\": {\"staticResult\": {\"name\": \"Mock\","
                         + " \"staticResultOptions\": \"Enabled\"}}"),
                 compose("@body('Post')?['id']", "\"Post\": [\"Succeeded\"]"));
-    Drive drive =
-        new Drive(FlowTexts.definition(text), FlowTexts.trigger(Map.of())).go();
+    Drive drive = new Drive(FlowTexts.definition(text), FlowTexts.trigger(Map.of())).go();
     assertThat(drive.calls).isEmpty();
     assertThat(drive.outputs("Id")).isEqualTo(7L);
   }
@@ -331,7 +328,9 @@ class RunTest {
   @Test
   void cancelling_ends_what_is_under_way() {
     Drive drive =
-        drive("\"A\": %s, \"B\": %s".formatted(ends("TimedOut", ""), compose("1", "\"A\": [\"Succeeded\"]")));
+        drive(
+            "\"A\": %s, \"B\": %s"
+                .formatted(ends("TimedOut", ""), compose("1", "\"A\": [\"Succeeded\"]")));
     drive.tell(new RunEvent.Begin());
     drive.tell(new RunEvent.Cancel("not wanted"));
     assertThat(drive.status).isEqualTo(Status.CANCELLED);
@@ -370,7 +369,8 @@ class RunTest {
   @Test
   void a_wait_is_over_when_its_timer_says_so_even_if_the_wall_clock_went_back() {
     Drive drive =
-        drive("\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\": \"Hour\"}}}");
+        drive(
+            "\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\": \"Hour\"}}}");
     drive.tell(new RunEvent.Begin());
     drive.now = Drive.START.minus(Duration.ofHours(5));
     drive.tell(new RunEvent.Woke(Drive.START.plus(Duration.ofHours(1))));

@@ -1,5 +1,6 @@
 package io.sluice.hub.connector.customerinsights;
 
+import io.sluice.hub.connector.AccessTokens;
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.Connectors;
@@ -10,7 +11,9 @@ import io.sluice.hub.connector.Outbound;
 import io.sluice.hub.connector.Outbound.HttpAnswer;
 import io.sluice.hub.connector.Outbound.HttpCall;
 import io.sluice.hub.connector.Outbound.Terms;
+import io.sluice.hub.connector.OutboundException;
 import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.connector.Redactor;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
@@ -20,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerInsightsConnector implements Connector {
   private final CustomerInsightsConfig config;
   private final Outbound outbound;
-  private final Tokens tokens;
+  private final AccessTokens tokens;
   private final BucketKey bucket;
 
   public CustomerInsightsConnector(CustomerInsightsConfig config, Outbound outbound, Time time) {
     this.config = config;
     this.outbound = outbound;
-    this.tokens = new Tokens(config, outbound, time);
+    this.tokens = new AccessTokens(outbound, time, config.token(), this::form);
     this.bucket =
         new BucketKey(
             BucketKey.Kind.CUSTOMER_INSIGHTS, config.tenant() + "/" + config.instanceId());
@@ -52,30 +56,56 @@ public final class CustomerInsightsConnector implements Connector {
     return Operations.all();
   }
 
+  private Map<String, String> form() {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "client_credentials");
+    form.put("client_id", config.credentials().clientId());
+    form.put("client_secret", config.credentials().clientSecret().read());
+    form.put("scope", config.scope());
+    return form;
+  }
+
   @Override
   public Future<Answer> call(Call call) {
     Operations.Request request = Operations.request(config, call.operation(), call.parameters());
+    Function<Throwable, Future<Answer>> unanswered =
+        cause ->
+            Future.failedFuture(
+                cause instanceof OutboundException known
+                    ? new OutboundException(
+                        Answers.outcome(request.method(), known.outcome()),
+                        call.operation() + ": " + known.getMessage())
+                    : cause);
     return tokens
         .get()
         .compose(
             token ->
-                send(call, request, token)
-                    .compose(
-                        answer -> {
-                          if (answer.status() != 401) {
-                            return Future.succeededFuture(answer);
-                          }
-                          tokens.refused(token);
-                          return tokens.get().compose(fresh -> send(call, request, fresh));
-                        }))
-        .map(answer -> meaning(call.operation(), answer));
+                send(call, request, token).compose(first -> renewed(call, request, token, first)))
+        .map(answer -> meaning(call.operation(), request.method(), answer))
+        .recover(unanswered);
   }
 
-  private Future<HttpAnswer> send(Call call, Operations.Request request, Tokens.Token token) {
+  /** A refused token is renewed once and the call repeated once. */
+  private Future<Told> renewed(
+      Call call, Operations.Request request, AccessTokens.Token token, Told first) {
+    if (first.answer().status() != 401) {
+      return Future.succeededFuture(first);
+    }
+    return tokens
+        .after(token)
+        .map(renewal -> renewal.compose(fresh -> send(call, request, fresh)))
+        .orElse(Future.succeededFuture(first));
+  }
+
+  /** An answer, and what must not show in it. */
+  private record Told(HttpAnswer answer, Redactor redactor) {}
+
+  private Future<Told> send(Call call, Operations.Request request, AccessTokens.Token token) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("accept", "application/json");
     headers.put("authorization", "Bearer " + token.value());
-    headers.put("ocp-apim-subscription-key", config.credentials().subscriptionKey().read());
+    String key = config.credentials().subscriptionKey().read();
+    headers.put("ocp-apim-subscription-key", key);
     Buffer body = null;
     if (request.body() != null) {
       headers.put("content-type", "application/json");
@@ -83,11 +113,15 @@ public final class CustomerInsightsConnector implements Connector {
     }
     Terms terms = new Terms(bucket, call.priority(), call.user(), call.maxWait(), call.timeout());
     URI uri = URI.create(stripped(config.api()) + request.pathAndQuery());
-    return outbound.http(new HttpCall(terms, request.method(), uri, headers, body));
+    Redactor redactor = Redactor.of(List.of(token.value(), key));
+    return outbound
+        .http(new HttpCall(terms, request.method(), uri, headers, body))
+        .map(answer -> new Told(answer, redactor));
   }
 
-  private Answer meaning(String operation, HttpAnswer answer) {
-    Outcome outcome = Answers.outcome(answer.status());
+  private static Answer meaning(String operation, String method, Told told) {
+    HttpAnswer answer = told.redactor().clean(told.answer());
+    Outcome outcome = Answers.outcome(method, answer.status());
     Optional<Json.Parsed> parsed =
         answer.body().length() == 0 ? Optional.of(new Json.Parsed(null)) : Json.read(answer.body());
     Object body = parsed.map(Json.Parsed::value).orElse(null);

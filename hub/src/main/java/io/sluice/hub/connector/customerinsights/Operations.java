@@ -98,7 +98,7 @@ final class Operations {
       String operation, Map<String, @Nullable Object> parameters, String name) {
     return Optional.ofNullable(parameters.get(name))
         .map(String::valueOf)
-        .filter(value -> !value.isBlank())
+        .filter(value -> !value.isBlank() && !value.equals(".") && !value.equals(".."))
         .orElseThrow(
             () ->
                 new OutboundException(

@@ -11,6 +11,7 @@ import io.sluice.hub.connector.Outbound.HttpCall;
 import io.sluice.hub.connector.Outbound.Terms;
 import io.sluice.hub.connector.OutboundException;
 import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.connector.Redactor;
 import io.sluice.hub.connector.teams.TeamsConfig.Channel;
 import io.sluice.hub.connector.teams.TeamsConfig.Form;
 import io.sluice.hub.gate.BucketKey;
@@ -19,6 +20,9 @@ import io.sluice.hub.metrics.Metric;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,9 +32,12 @@ import java.util.Map;
  * the card was shown nobody tells.
  */
 public final class TeamsConnector implements Connector {
+  private static final int LONG_PART = 16;
   private static final String TOLD_429 = "HTTP error 429";
   private static final List<Operation> OPERATIONS =
       List.of(
+          new Operation("PostMessage", "Posts a text to a channel."),
+          new Operation("PostCard", "Posts a card to a channel."),
           new Operation("PostMessageToConversation", "Posts a text to a channel."),
           new Operation("PostCardToConversation", "Posts a card to a channel."));
 
@@ -68,16 +75,18 @@ public final class TeamsConnector implements Connector {
     byte[] body = channel.form() == Form.WORKFLOW ? card.workflow() : card.classic();
     BucketKey bucket = new BucketKey(BucketKey.Kind.TEAMS, name);
     Terms terms = new Terms(bucket, call.priority(), call.user(), call.maxWait(), call.timeout());
+    URI address = address(name, channel);
+    Redactor redactor = hiding(address);
     return outbound
         .http(
             new HttpCall(
                 terms,
                 "POST",
-                address(name, channel),
+                address,
                 Map.of("content-type", "application/json"),
                 Buffer.buffer(body)))
-        .map(answer -> meaning(name, answer))
-        .otherwise(Answers::failed)
+        .map(answer -> meaning(name, redactor.clean(answer)))
+        .otherwise(cause -> Answers.failed(cause, redactor))
         .onSuccess(
             answer -> meters.count(Metric.DELIVERIES, Connectors.TEAMS, answer.outcome().label()));
   }
@@ -90,6 +99,19 @@ public final class TeamsConnector implements Connector {
       throw new OutboundException(
           Outcome.REJECTED, "the webhook of Teams channel '" + name + "' is not an address");
     }
+  }
+
+  /** The whole address is a secret, and so is each long part of it. */
+  private static Redactor hiding(URI address) {
+    List<String> parts = new ArrayList<>(List.of(address.toString()));
+    String pathAndQuery = address.getRawPath() + "&" + address.getRawQuery();
+    for (String part : pathAndQuery.split("[/&=]", -1)) {
+      if (part.length() >= LONG_PART) {
+        parts.add(part);
+        parts.add(URLDecoder.decode(part, StandardCharsets.UTF_8));
+      }
+    }
+    return Redactor.of(parts);
   }
 
   private static Answer meaning(String name, HttpAnswer answer) {
@@ -108,7 +130,7 @@ public final class TeamsConnector implements Connector {
   }
 
   private static Outcome outcome(int status, String text) {
-    Outcome byStatus = Answers.outcome(status);
+    Outcome byStatus = Answers.outcome("POST", status);
     if (byStatus != Outcome.SUCCEEDED || status == 202 || status == 204) {
       return byStatus;
     }

@@ -1,0 +1,28 @@
+package io.sluice.hub.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * The token that the API asks for; made at the first start and kept in a file of its owner's alone.
+ */
+record ApiToken(Path file, String value) {
+  private static final int BYTES = 32;
+
+  static ApiToken in(Path data) throws IOException {
+    Path file = data.resolve("api-token");
+    if (!Files.exists(file)) {
+      byte[] random = new byte[BYTES];
+      new SecureRandom().nextBytes(random);
+      PrivateFiles.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+    String value = Files.readString(file).strip();
+    if (value.length() < BYTES) {
+      throw new CannotStart(file + " holds no token; remove it and start again to get a new one");
+    }
+    return new ApiToken(file, value);
+  }
+}

@@ -1,0 +1,137 @@
+package io.sluice.hub.cli;
+
+import io.sluice.hub.config.HubConfig;
+import io.sluice.hub.connector.ConnectorConfig;
+import io.sluice.hub.connector.HostPort;
+import io.sluice.hub.connector.MailServer;
+import io.sluice.hub.connector.OutboundConfig;
+import io.sluice.hub.connector.Secret;
+import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
+import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Credentials;
+import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Paths;
+import io.sluice.hub.connector.http.HttpConfig;
+import io.sluice.hub.connector.mail.MailConfig;
+import io.sluice.hub.connector.teams.TeamsConfig;
+import io.sluice.hub.console.ConsoleConfig;
+import io.sluice.hub.flow.FlowConfig;
+import io.sluice.hub.gate.GateConfig;
+import io.sluice.hub.source.SourceConfig;
+import io.sluice.hub.store.StoreConfig;
+import io.sluice.simulator.Simulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The demo's data folder: example flows to be looked at and changed, the simulated credentials as
+ * files, the history. What is there already is kept.
+ */
+final class DemoFolder {
+  /** The flows that come with the jar; the same files as in examples/flows. */
+  static final List<String> FLOWS =
+      List.of(
+          "teams-on-refresh-failure.json",
+          "teams-on-source-repaired.json",
+          "mail-on-segment-threshold.yaml",
+          "digest-on-measure.json",
+          "teams-on-unification.json",
+          "webhook-on-full-refresh.json");
+
+  private static final Duration SWEEP = Duration.ofSeconds(5);
+  private static final List<String> CHANNELS = List.of("data-ops");
+
+  /** The simulated receiver of signed deliveries. */
+  static final String WEBHOOK = "warehouse";
+
+  /** Good for nothing but the simulated receiver on this machine. */
+  static final String SIGNING_KEY = "whsec_c2x1aWNlLWRlbW8tc2lnbmluZy1rZXktMDAwMQ==";
+
+  private final Path data;
+
+  private DemoFolder(Path data) {
+    this.data = data;
+  }
+
+  static DemoFolder prepare(Path data) throws IOException {
+    Path flows = data.resolve("flows");
+    Files.createDirectories(flows);
+    for (String name : FLOWS) {
+      if (!Files.exists(flows.resolve(name))) {
+        try (InputStream flow = DemoFolder.class.getResourceAsStream("/examples/flows/" + name)) {
+          if (flow == null) {
+            throw new IllegalStateException("the jar lacks the example flow " + name);
+          }
+          Files.copy(flow, flows.resolve(name));
+        }
+      }
+    }
+    return new DemoFolder(data);
+  }
+
+  HubConfig config(Simulator simulator, int port) throws IOException {
+    URI base = URI.create(simulator.uri());
+    String host = base.getHost();
+    Map<String, TeamsConfig.Channel> channels = new LinkedHashMap<>();
+    for (String channel : CHANNELS) {
+      Secret webhook = secret("teams-" + channel, base.resolve("/teams/" + channel).toString());
+      channels.put(channel, new TeamsConfig.Channel(webhook, TeamsConfig.Form.WORKFLOW));
+    }
+    MailServer mail =
+        new MailServer(
+            host, simulator.smtpPort(), MailServer.Tls.NONE, Optional.empty(), Optional.empty());
+    Set<HostPort> allowed = new LinkedHashSet<>();
+    allowed.add(new HostPort(host, base.getPort()));
+    allowed.add(new HostPort(host, simulator.smtpPort()));
+    ConnectorConfig connectors =
+        new ConnectorConfig(
+            api(simulator, base),
+            new TeamsConfig(channels),
+            Optional.of(new MailConfig(mail, "sluice@demo.example", List.of())),
+            http(base));
+    return new HubConfig(
+        SourceConfig.of("demo", simulator.instanceId().toString(), SWEEP),
+        connectors,
+        OutboundConfig.defaults().allowing(allowed).with(mail),
+        FlowConfig.defaults().withFolder(data.resolve("flows")),
+        GateConfig.defaults().withoutHold(),
+        StoreConfig.in(data),
+        new ConsoleConfig("127.0.0.1", port, Optional.empty(), List.of(), Optional.of(base)));
+  }
+
+  private HttpConfig http(URI base) throws IOException {
+    HttpConfig.Webhook warehouse =
+        new HttpConfig.Webhook(
+            base.resolve("/hooks/" + WEBHOOK), List.of(secret("webhook-" + WEBHOOK, SIGNING_KEY)));
+    return new HttpConfig(HttpConfig.defaults().source(), Map.of(WEBHOOK, warehouse));
+  }
+
+  private CustomerInsightsConfig api(Simulator simulator, URI base) throws IOException {
+    var known = simulator.credentials();
+    return new CustomerInsightsConfig(
+        base.resolve("/v1"),
+        base.resolve("/" + known.tenantId() + "/oauth2/v2.0/token"),
+        known.tenantId(),
+        simulator.instanceId().toString(),
+        CustomerInsightsConfig.DEFAULT_SCOPE,
+        new Credentials(
+            known.clientId(),
+            secret("client-secret", known.clientSecret()),
+            secret("subscription-key", known.primaryKey())),
+        Paths.WORKFLOWS);
+  }
+
+  private Secret secret(String name, String value) throws IOException {
+    Path file = data.resolve("secrets").resolve(name);
+    PrivateFiles.write(file, value);
+    return Secret.file(file);
+  }
+}

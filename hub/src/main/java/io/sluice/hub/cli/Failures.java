@@ -1,0 +1,39 @@
+package io.sluice.hub.cli;
+
+import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.config.ConfigException;
+import io.sluice.hub.config.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Tells a failure in sentences; a stack trace goes to the log only, and only for a fault of this
+ * program.
+ */
+final class Failures implements IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult arguments) {
+    var err = command.getErr();
+    if (failure instanceof ConfigException wrong) {
+      int count = wrong.problems().size();
+      err.println("error: the configuration has " + count + (count == 1 ? " fault:" : " faults:"));
+      for (Problem problem : wrong.problems()) {
+        err.println("  " + problem.text());
+      }
+      return Exit.USAGE;
+    }
+    if (failure instanceof CannotStart known) {
+      err.println("error: " + known.getMessage());
+      return Exit.USAGE;
+    }
+    LOG.error("{} failed", command.getCommandName(), failure);
+    err.println("error: " + failure.getMessage());
+    return Exit.FAILED;
+  }
+}

@@ -1,0 +1,21 @@
+package io.sluice.hub.cli;
+
+import io.sluice.hub.cli.client.RunFile;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The last thing that a hub does. */
+final class Leaving {
+  private Leaving() {}
+
+  /** Removes the note by which other commands find the hub. */
+  static Future<Void> removeNote(Path data) {
+    try {
+      RunFile.remove(data);
+      return Future.succeededFuture();
+    } catch (IOException failed) {
+      return Future.failedFuture(failed);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.sluice.hub.cli;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.metrics.Metric;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.util.EnumSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * What a long-running command needs of its process: a Vert.x with metrics, waiting, and stopping in
+ * order.
+ */
+final class Service {
+  private static final long STOP_SECONDS = 15;
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Meters meters = new Meters(registry);
+  private final Vertx vertx;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  Service() {
+    MicrometerMetricsOptions options =
+        new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .setJvmMetricsEnabled(true)
+            .setLabels(EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.EB_FAILURE));
+    this.vertx =
+        Vertx.builder()
+            .with(new VertxOptions().setMetricsOptions(options))
+            .withMetrics(new MicrometerMetricsFactory(registry))
+            .build();
+    meters.set(
+        Metric.BUILD_INFO, 1, Sluice.Version.text(), String.valueOf(Runtime.version().feature()));
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  Meters meters() {
+    return meters;
+  }
+
+  PrometheusMeterRegistry registry() {
+    return registry;
+  }
+
+  /**
+   * Waits for something to start; on failure the process's Vert.x is closed.
+   *
+   * @throws CannotStart with the failure's sentence
+   */
+  <T> T started(Future<T> starting) {
+    try {
+      return starting.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
+    } catch (ExecutionException failed) {
+      vertx.close();
+      throw new CannotStart(words(failed));
+    } catch (TimeoutException late) {
+      vertx.close();
+      throw new CannotStart(
+          "it did not start within a minute; the log above says what it waits for");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("interrupted while starting");
+    }
+  }
+
+  /** Runs until Ctrl-C or SIGTERM, then stops in order, for at most a while. */
+  void serve(Supplier<Future<Void>> stop) {
+    Thread hook =
+        new Thread(
+            () -> {
+              Future<Void> stopping = stop.get().eventually(vertx::close);
+              try {
+                stopping
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(STOP_SECONDS, TimeUnit.SECONDS);
+              } catch (ExecutionException | TimeoutException unclean) {
+                System.err.println(
+                    "sluice: not everything stopped in order: " + unclean.getMessage());
+              } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+              }
+              ended.countDown();
+            },
+            "sluice-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      ended.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String words(ExecutionException failed) {
+    Throwable cause = failed.getCause();
+    return String.valueOf(cause == null ? failed.getMessage() : cause.getMessage());
+  }
+}

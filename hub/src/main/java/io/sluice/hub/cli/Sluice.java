@@ -1,0 +1,59 @@
+package io.sluice.hub.cli;
+
+import io.sluice.hub.cli.client.ClientCommands;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line; alone it prints help. */
+@Command(
+    name = "sluice",
+    mixinStandardHelpOptions = true,
+    versionProvider = Sluice.Version.class,
+    description = "Event hub for Dynamics 365 Customer Insights.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Try it:  sluice demo                                   hub, simulator and example flows",
+      "         sluice trigger datasource.refresh.failed      make it happen there",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong use or configuration, 3 not reachable, 4 quota used up."
+    })
+public final class Sluice implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs one command line; gives its exit code. */
+  public static int run(String... args) {
+    CommandLine root = new CommandLine(new Sluice());
+    root.addSubcommand(new DemoCommand());
+    root.addSubcommand(new StartCommand());
+    root.addSubcommand(new SimulateCommand());
+    ClientCommands.ALL.forEach(root::addSubcommand);
+    root.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    root.setExecutionExceptionHandler(new Failures());
+    return root.execute(args);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** The version that the jar's manifest names. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"sluice " + text() + " (Java " + Runtime.version() + ")"};
+    }
+
+    static String text() {
+      String version = Sluice.class.getPackage().getImplementationVersion();
+      return version == null ? "development" : version;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.sluice.hub.connector.http;
+
+import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.Hashes;
+import io.sluice.hub.connector.Outbound;
+import io.sluice.hub.connector.Outbound.HttpAnswer;
+import io.sluice.hub.connector.Outbound.HttpCall;
+import io.sluice.hub.connector.Outbound.Terms;
+import io.sluice.hub.connector.OutboundException;
+import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.connector.Redactor;
+import io.sluice.hub.connector.Secret;
+import io.sluice.hub.time.Time;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deliveries to webhooks: a CloudEvent, signed as Standard Webhooks says. The {@code webhook-id} is
+ * the same for every attempt of one effect, so that the receiver can tell a repeat.
+ */
+final class Webhooks {
+  /** Receivers answer quickly or work later; the specification names 15 to 30 s. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final HttpConfig config;
+  private final Outbound outbound;
+  private final Time time;
+
+  Webhooks(HttpConfig config, Outbound outbound, Time time) {
+    this.config = config;
+    this.outbound = outbound;
+    this.time = time;
+  }
+
+  Future<Answer> deliver(Call call) {
+    Map<String, @Nullable Object> parameters = Answers.nested(call.parameters());
+    String name = text(parameters, "endpoint").orElse("");
+    HttpConfig.Webhook target = config.webhooks().get(name);
+    if (target == null) {
+      throw new OutboundException(
+          Outcome.REJECTED,
+          "no webhook '" + name + "' is configured; there are " + config.webhooks().keySet());
+    }
+    Instant now = time.instant();
+    String id = "msg_" + Hashes.sha256(call.effectKey()).substring(0, 32);
+    byte[] body = event(parameters, id, now).json();
+    List<String> keys = target.keys().stream().map(Secret::read).toList();
+    Redactor redactor = Redactor.of(keys);
+    HttpCall sent =
+        new HttpCall(
+            terms(call, target),
+            "POST",
+            target.uri(),
+            headers(keys, id, now.getEpochSecond(), body),
+            Buffer.buffer(body));
+    return outbound
+        .http(sent)
+        .map(answer -> meaning(name, redactor.clean(answer)))
+        .recover(cause -> unanswered(name, cause));
+  }
+
+  private CloudEvent event(Map<String, @Nullable Object> parameters, String id, Instant now) {
+    String type =
+        text(parameters, "type")
+            .orElseThrow(() -> new OutboundException(Outcome.REJECTED, "Webhook: type is missing"));
+    return new CloudEvent(
+        text(parameters, "id").orElse(id),
+        text(parameters, "source").orElse(config.source()),
+        type,
+        text(parameters, "subject"),
+        text(parameters, "time").orElse(now.toString()),
+        parameters.get("data"));
+  }
+
+  private static Map<String, String> headers(
+      List<String> keys, String id, long timestamp, byte[] body) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("content-type", CloudEvent.CONTENT_TYPE);
+    headers.put("webhook-id", id);
+    headers.put("webhook-timestamp", Long.toString(timestamp));
+    headers.put("webhook-signature", Signature.of(keys, id, timestamp, body));
+    return headers;
+  }
+
+  private static Terms terms(Call call, HttpConfig.Webhook target) {
+    Terms asked = HttpConnector.terms(call, target.uri());
+    Duration timeout = asked.timeout().compareTo(LONGEST) > 0 ? LONGEST : asked.timeout();
+    return new Terms(asked.bucket(), asked.priority(), asked.user(), asked.maxWait(), timeout);
+  }
+
+  private static Answer meaning(String name, HttpAnswer answer) {
+    Outcome outcome = Answers.outcome("POST", answer.status());
+    if (outcome == Outcome.SUCCEEDED) {
+      return Answers.succeeded(answer.status(), answer.headers(), null);
+    }
+    String hint =
+        switch (answer.status()) {
+          case 410 -> "; the receiver wants no more events: take it out of the flow";
+          case 301, 302, 303, 307, 308 -> "; redirects are not followed: configure the new address";
+          default -> "";
+        };
+    return Answers.failed(
+        outcome,
+        answer.status(),
+        answer.headers(),
+        null,
+        "webhook '" + name + "': status " + answer.status() + hint);
+  }
+
+  private static Future<Answer> unanswered(String name, Throwable cause) {
+    return cause instanceof OutboundException known
+        ? Future.succeededFuture(
+            Answers.failed(
+                new OutboundException(
+                    known.outcome(), "webhook '" + name + "': " + known.getMessage())))
+        : Future.failedFuture(cause);
+  }
+
+  private static Optional<String> text(Map<String, @Nullable Object> parameters, String name) {
+    return Optional.ofNullable(parameters.get(name))
+        .map(Object::toString)
+        .filter(text -> !text.isBlank());
+  }
+}

@@ -1,0 +1,163 @@
+package io.sluice.hub.connector.mail;
+
+import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.Connector;
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.Hashes;
+import io.sluice.hub.connector.Outbound;
+import io.sluice.hub.connector.Outbound.MailAnswer;
+import io.sluice.hub.connector.Outbound.MailCall;
+import io.sluice.hub.connector.Outbound.Terms;
+import io.sluice.hub.connector.OutboundException;
+import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.gate.BucketKey;
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.metrics.Metric;
+import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sends mail. The Message-ID is the same for every attempt of one effect. When some recipients were
+ * accepted and others refused, a further attempt writes only to those who have not got it
+ * (catalogue G13); that is remembered for the last {@value #MOST_REMEMBERED} such mails of this
+ * process.
+ */
+public final class MailConnector implements Connector {
+  private static final int MOST_REMEMBERED = 1_000;
+  private static final List<Operation> OPERATIONS =
+      List.of(
+          new Operation("SendEmailV3", "Sends a mail."),
+          new Operation("SendEmail", "Sends a mail; the same under its older name."));
+
+  private final MailConfig config;
+  private final Outbound outbound;
+  private final Meters meters;
+  private final Map<String, Set<String>> acceptedBefore = new LinkedHashMap<>();
+
+  public MailConnector(MailConfig config, Outbound outbound, Meters meters) {
+    this.config = config;
+    this.outbound = outbound;
+    this.meters = meters;
+  }
+
+  @Override
+  public String name() {
+    return Connectors.MAIL;
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return OPERATIONS;
+  }
+
+  @Override
+  public Future<Answer> call(Call call) {
+    MailCall mail = read(call);
+    return outbound
+        .mail(mail)
+        .map(answer -> meaning(mail, answer))
+        .recover(this::unanswered)
+        .onSuccess(
+            answer -> meters.count(Metric.DELIVERIES, Connectors.MAIL, answer.outcome().label()));
+  }
+
+  private MailCall read(Call call) {
+    MailReader reader = new MailReader(call.parameters());
+    reader.refuseAttachments();
+    String messageId = messageId(call.effectKey());
+    Set<String> done = acceptedBefore.getOrDefault(messageId, Set.of());
+    MailCall mail =
+        new MailCall(
+            new Terms(
+                new BucketKey(
+                    BucketKey.Kind.MAIL, config.server().host() + ":" + config.server().port()),
+                call.priority(),
+                call.user(),
+                call.maxWait(),
+                call.timeout()),
+            config.from(),
+            without(done, reader.addresses("to")),
+            without(done, reader.addresses("cc")),
+            without(done, reader.addresses("bcc")),
+            reader.text("subject"),
+            reader.plainBody(),
+            reader.isHtml() ? reader.text("body") : null,
+            reader.headers(config.from()),
+            messageId);
+    checkDomains(mail);
+    return mail;
+  }
+
+  private static List<String> without(Set<String> done, List<String> addresses) {
+    return addresses.stream().filter(address -> !done.contains(address)).toList();
+  }
+
+  private void checkDomains(MailCall mail) {
+    for (List<String> list : List.of(mail.to(), mail.cc(), mail.bcc())) {
+      for (String address : list) {
+        String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        if (!config.recipientDomains().isEmpty() && !config.recipientDomains().contains(domain)) {
+          throw new OutboundException(
+              Outcome.REJECTED,
+              "the mail was not sent: the domain of a recipient is not among "
+                  + config.recipientDomains());
+        }
+      }
+    }
+  }
+
+  private String messageId(String effectKey) {
+    String domain = config.from().substring(config.from().lastIndexOf('@') + 1);
+    return "<" + Hashes.sha256(effectKey).substring(0, 40) + "@" + domain + ">";
+  }
+
+  private Answer meaning(MailCall mail, MailAnswer answer) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("messageId", answer.messageId());
+    body.put("accepted", answer.accepted());
+    body.put("refused", answer.refused());
+    if (answer.refused().isEmpty()) {
+      acceptedBefore.remove(mail.messageId());
+      return Answers.succeeded(250, Map.of(), body);
+    }
+    remember(mail.messageId(), answer.accepted());
+    boolean temporary =
+        answer.refused().values().stream().anyMatch(reason -> reason.startsWith("4"));
+    return Answers.failed(
+        temporary ? Outcome.UNAVAILABLE : Outcome.REJECTED,
+        250,
+        Map.of(),
+        body,
+        "the mail server took the mail for "
+            + answer.accepted()
+            + " and refused "
+            + answer.refused()
+            + (temporary ? "; a further attempt goes to the refused ones only" : ""));
+  }
+
+  private void remember(String messageId, List<String> accepted) {
+    acceptedBefore.computeIfAbsent(messageId, id -> new LinkedHashSet<>()).addAll(accepted);
+    if (acceptedBefore.size() > MOST_REMEMBERED) {
+      acceptedBefore.remove(acceptedBefore.keySet().iterator().next());
+    }
+  }
+
+  private Future<Answer> unanswered(Throwable cause) {
+    if (!(cause instanceof OutboundException known)) {
+      return Future.failedFuture(cause);
+    }
+    String hint =
+        known.outcome() == Outcome.UNKNOWN
+            ? "; the mail may have been sent, a further attempt carries the same Message-ID"
+            : "";
+    return Future.succeededFuture(
+        Answers.failed(new OutboundException(known.outcome(), known.getMessage() + hint)));
+  }
+}

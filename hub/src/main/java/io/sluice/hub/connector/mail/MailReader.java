@@ -1,0 +1,106 @@
+package io.sluice.hub.connector.mail;
+
+import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.OutboundException;
+import io.sluice.hub.connector.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a mail out of a flow's parameters: Power Automate's names ({@code emailMessage/To} and so
+ * on) or the same names flat, in any case.
+ */
+final class MailReader {
+  private static final Pattern HTML =
+      Pattern.compile("<[a-zA-Z!/][^<>]{0,200}>", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</p>|</div>|</tr>|</li>");
+  private static final Pattern TAG = Pattern.compile("<[/a-zA-Z!][^<>]{0,1000}>");
+
+  private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+
+  MailReader(Map<String, @Nullable Object> parameters) {
+    Map<String, @Nullable Object> nested = Answers.nested(parameters);
+    add(nested);
+    if (nested.get("emailMessage") instanceof Map<?, ?> message) {
+      add(message);
+    }
+  }
+
+  private void add(Map<?, ?> more) {
+    more.forEach((name, value) -> fields.put(name.toString().toLowerCase(Locale.ROOT), value));
+  }
+
+  /** Addresses from a list or a text with semicolons or commas. */
+  List<String> addresses(String name) {
+    Object value = fields.get(name);
+    List<String> addresses = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      list.forEach(one -> addresses.add(String.valueOf(one).strip()));
+    } else if (value != null) {
+      for (String one : value.toString().split("[;,]", -1)) {
+        addresses.add(one.strip());
+      }
+    }
+    addresses.removeIf(String::isEmpty);
+    return addresses;
+  }
+
+  String text(String name) {
+    Object value = fields.get(name);
+    return value == null ? "" : value.toString();
+  }
+
+  boolean isHtml() {
+    Object said = fields.get("ishtml");
+    return said == null ? HTML.matcher(text("body")).find() : Boolean.parseBoolean(said.toString());
+  }
+
+  /** The body for readers that show no HTML. */
+  String plainBody() {
+    if (!isHtml()) {
+      return text("body");
+    }
+    String broken = BREAK.matcher(text("body")).replaceAll("\n");
+    return TAG.matcher(broken)
+        .replaceAll("")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&nbsp;", " ")
+        .replace("&amp;", "&")
+        .strip();
+  }
+
+  /** The headers besides addresses and subject. */
+  Map<String, String> headers(String from) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    String importance = text("importance").toLowerCase(Locale.ROOT);
+    switch (importance) {
+      case "", "normal" -> {}
+      case "high" -> headers.put("Importance", "high");
+      case "low" -> headers.put("Importance", "low");
+      default ->
+          throw new OutboundException(
+              Outcome.REJECTED, "Importance is High, Normal or Low, not " + importance);
+    }
+    String wanted = text("from").strip();
+    if (!wanted.isEmpty() && !wanted.equalsIgnoreCase(from)) {
+      headers.put("Reply-To", wanted);
+    }
+    return headers;
+  }
+
+  void refuseAttachments() {
+    Object attachments = fields.get("attachments");
+    if (attachments instanceof List<?> list && !list.isEmpty()) {
+      throw new OutboundException(
+          Outcome.REJECTED, "the mail was not sent: attachments are not supported");
+    }
+  }
+}
