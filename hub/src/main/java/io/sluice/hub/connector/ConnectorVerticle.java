@@ -23,7 +23,8 @@ public final class ConnectorVerticle extends VerticleBase {
 
   private Future<Answer> call(Call call) {
     boolean known =
-        connector.operations().stream().anyMatch(one -> one.id().equals(call.operation()));
+        connector.operations().isEmpty()
+            || connector.operations().stream().anyMatch(one -> one.id().equals(call.operation()));
     if (!known) {
       String there =
           String.join(", ", connector.operations().stream().map(Connector.Operation::id).toList());
@@ -37,6 +38,13 @@ public final class ConnectorVerticle extends VerticleBase {
                       + "'; there are "
                       + there)));
     }
-    return Future.succeededFuture(call).compose(connector::call).otherwise(Answers::failed);
+    return Future.succeededFuture(call).compose(connector::call).recover(ConnectorVerticle::failed);
+  }
+
+  /** Anything else than what a call is expected to meet is a fault of ours and shown as one. */
+  private static Future<Answer> failed(Throwable cause) {
+    return cause instanceof OutboundException
+        ? Future.succeededFuture(Answers.failed(cause))
+        : Future.failedFuture(cause);
   }
 }

@@ -1,0 +1,22 @@
+package io.sluice.hub.connector;
+
+import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.Connectors.Call;
+
+/** Calls a connector over the bus, as flows do. */
+public final class Asking {
+  private Asking() {}
+
+  /** Deploys the connector for one call, performs it and takes the connector away again. */
+  public static Answer ask(OutboundWorld world, Connector connector, Call call) {
+    String deployment =
+        world.clock.await(
+            world.clock.vertx().deployVerticle(new ConnectorVerticle(world.bus, connector)),
+            OutboundWorld.LONG);
+    Answer answer =
+        world.clock.await(
+            world.bus.ask(Connectors.call(connector.name()), call), OutboundWorld.LONG);
+    world.clock.await(world.clock.vertx().undeploy(deployment), OutboundWorld.LONG);
+    return answer;
+  }
+}
