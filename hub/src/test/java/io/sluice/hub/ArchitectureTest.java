@@ -210,7 +210,7 @@ class ArchitectureTest {
           .and()
           .resideOutsideOfPackages(in("cli.client"))
           .and()
-          .areNotAssignableTo(io.sluice.hub.connector.Outbound.class)
+          .resideOutsideOfPackage("io.sluice.hub.connector")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("io.vertx.ext.web.client..", "java.net.http..")
@@ -224,7 +224,9 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.sluice.hub..")
           .and()
-          .areNotAssignableTo(io.sluice.hub.connector.Outbound.class)
+          .doNotHaveFullyQualifiedName("io.sluice.hub.connector.HttpSender")
+          .and()
+          .doNotHaveFullyQualifiedName("io.sluice.hub.connector.MailSender")
           .should(
               accessTargetWhere(
                   new DescribedPredicate<JavaAccess<?>>("create an HTTP, TCP or mail client") {
@@ -247,6 +249,18 @@ class ArchitectureTest {
                   }))
           .because(
               "every outbound call, the token endpoint's and the sinks' included, passes the gate");
+
+  @ArchTest
+  static final ArchRule only_the_outbound_port_uses_the_senders =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.sluice.hub.connector")
+          .or()
+          .haveSimpleNameEndingWith("Connector")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("io\\.sluice\\.hub\\.connector\\.(HttpSender|MailSender).*")
+          .because("the senders know no gate: NetworkOutbound asks it before each attempt");
 
   @ArchTest
   static final ArchRule messages_are_records =

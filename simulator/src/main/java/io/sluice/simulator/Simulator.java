@@ -1,13 +1,11 @@
 package io.sluice.simulator;
 
 import io.sluice.simulator.front.Credentials;
-import io.sluice.simulator.sink.Inbox;
 import io.sluice.simulator.wire.InstanceInfo;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * A running simulator: Customer Insights, its token endpoint, Teams and webhook receivers on one
@@ -77,14 +75,6 @@ public final class Simulator {
   /** Who may call. */
   public Credentials credentials() {
     return config.api().credentials();
-  }
-
-  /**
-   * What the sinks hold, read on the simulator's own event loop; the future completes on the
-   * caller's context.
-   */
-  public <T> Future<T> inbox(Function<Inbox, T> reading) {
-    return verticle.ask(() -> reading.apply(machine.inbox()));
   }
 
   /** Stops listening and forgets everything. */

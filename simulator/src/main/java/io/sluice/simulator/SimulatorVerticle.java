@@ -2,7 +2,6 @@ package io.sluice.simulator;
 
 import io.sluice.simulator.sink.SmtpServer;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Sockets and timers of a {@link Machine}, all on one event loop. The world is moved on by a timer
@@ -83,19 +81,5 @@ final class SimulatorVerticle extends VerticleBase {
     armedFor = Optional.empty();
     machine.world().advanceTo(machine.clock().instant());
     arm();
-  }
-
-  /** Reads something on this verticle's event loop. */
-  <T> Future<T> ask(Supplier<T> reading) {
-    Promise<T> answer = Promise.promise();
-    context.runOnContext(
-        go -> {
-          try {
-            answer.complete(reading.get());
-          } catch (RuntimeException broken) {
-            answer.fail(broken);
-          }
-        });
-    return answer.future();
   }
 }

@@ -2,7 +2,9 @@ package io.sluice.hub.cli;
 
 import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.cli.client.RunFile;
+import io.sluice.hub.cli.client.SimulatorInbox;
 import io.sluice.hub.config.HubConfig;
+import io.sluice.hub.console.Inbox;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.Time;
@@ -80,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
     JdbcStore store = JdbcStore.open(config.store(), Threads.own(), time, process.meters());
     Hub.Parts parts =
         new Hub.Parts(process.vertx(), store, time, process.meters(), process.registry());
-    Hub hub = process.started(Hub.start(config, parts, Optional.of(new SimulatorInbox(simulator))));
+    Hub hub = process.started(Hub.start(config, parts, Optional.of(inbox(process, simulator))));
     RunFile run = note(hub, simulator);
     run.write(data);
     new DemoScreen(spec.commandLine().getOut(), run).show(output.equals("json"));
@@ -94,6 +96,10 @@ final class DemoCommand implements Callable<Integer> {
     SinkOptions usual = SinkOptions.usual();
     return new SinkOptions(
         usual.teams(), Map.of(DemoFolder.WEBHOOK, DemoFolder.SIGNING_KEY), usual.smtp());
+  }
+
+  private static Inbox inbox(Service process, Simulator simulator) {
+    return new SimulatorInbox(process.vertx(), URI.create(simulator.uri()));
   }
 
   private RunFile note(Hub hub, Simulator simulator) {

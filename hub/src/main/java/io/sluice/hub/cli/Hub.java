@@ -82,6 +82,7 @@ public final class Hub {
             new ConsoleParts(bus, parts.store(), parts.registry(), parts.time(), inbox));
     FlowPorts ports =
         new FlowPorts(parts.store(), parts.time(), parts.meters(), TriggerKinds::problems);
+    SourceVerticle source = source(config);
     // The console comes first: a taken port is told before anything is called.
     return deploy(console)
         .onSuccess(done -> port = console.port())
@@ -89,7 +90,7 @@ public final class Hub {
         .compose(done -> deployEach(connectors(config)))
         .compose(done -> deployEach(triggers()))
         .compose(done -> deploy(new FlowVerticle(config.flows(), bus, ports)))
-        .compose(done -> deploy(source(config)));
+        .compose(done -> deploy(source));
   }
 
   private GateVerticle gate(HubConfig config) {

@@ -6,6 +6,7 @@ import io.sluice.hub.config.ConfigNode.Section;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,8 +51,9 @@ final class Checks {
       this.file = file;
     }
 
+    /** In the order of the file. */
     List<Problem> problems() {
-      return problems;
+      return problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
     }
   }
 
@@ -69,7 +71,7 @@ final class Checks {
   }
 
   boolean has(String name) {
-    ConfigNode node = section.entries().get(name);
+    ConfigNode node = take(name);
     return node != null && !isNull(node);
   }
 

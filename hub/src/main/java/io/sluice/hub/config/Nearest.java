@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Nearest {
   private Nearest() {}
 
-  /** The nearest of the names, when it differs in at most a third of its letters. */
+  /** The nearest of the names, when it differs in at most two letters or a third of them. */
   static Optional<String> to(String given, Collection<String> names) {
     String best = null;
     int least = Integer.MAX_VALUE;
@@ -19,7 +19,7 @@ final class Nearest {
         best = name;
       }
     }
-    return best != null && least <= Math.max(1, best.length() / 3)
+    return best != null && least <= Math.max(2, best.length() / 3)
         ? Optional.of(best)
         : Optional.empty();
   }

@@ -94,18 +94,7 @@ final class SmtpDialog {
         expect(reply, 220, "the mail server refuses TLS");
         yield new Encrypt();
       }
-      case USER -> {
-        expectLogin(reply, 334);
-        yield send(Stage.PASSWORD, base64(server.user().orElseThrow()));
-      }
-      case PASSWORD -> {
-        expectLogin(reply, 334);
-        yield send(Stage.LOGIN, base64(server.password().orElseThrow().read()));
-      }
-      case LOGIN -> {
-        expectLogin(reply, 235);
-        yield sender();
-      }
+      case USER, PASSWORD, LOGIN -> login(reply);
       case SENDER -> {
         expect(reply, 250, "the mail server refuses the sender " + mail.from());
         yield nextRecipient();
@@ -121,6 +110,17 @@ final class SmtpDialog {
         yield new Finish(new MailAnswer(mail.messageId(), List.copyOf(accepted), refused()));
       }
     };
+  }
+
+  private Step login(SmtpReply reply) {
+    if (stage == Stage.LOGIN) {
+      expectLogin(reply, 235);
+      return sender();
+    }
+    expectLogin(reply, 334);
+    return stage == Stage.USER
+        ? send(Stage.PASSWORD, base64(server.user().orElseThrow()))
+        : send(Stage.LOGIN, base64(server.password().orElseThrow().read()));
   }
 
   private Step hello() {

@@ -43,6 +43,7 @@ public final class SourceVerticle extends VerticleBase {
   private final Meters meters;
   private final Progress progress;
   private final SweepCalls calls;
+  private final Instant began;
   private Watermark watermark = Watermark.NONE;
   private Instant lastCommitted = Instant.EPOCH;
   private Future<Void> running = Future.succeededFuture();
@@ -57,6 +58,7 @@ public final class SourceVerticle extends VerticleBase {
     this.meters = meters;
     this.progress = new Progress(config);
     this.calls = new SweepCalls(bus, config.jobs());
+    this.began = time.instant();
   }
 
   @Override
@@ -134,7 +136,10 @@ public final class SourceVerticle extends VerticleBase {
         .compose(
             reading -> {
               Sweep.Result result =
-                  Sweep.of(config.connection(), now, watermark, reading.answers());
+                  Sweep.of(
+                      new Sweep.Frame(config.connection(), began, now),
+                      watermark,
+                      reading.answers());
               progress.read(reading);
               return observe(result, subscriptions)
                   .compose(effects -> decide(result, effects, subscriptions))

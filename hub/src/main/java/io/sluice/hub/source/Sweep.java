@@ -38,10 +38,18 @@ final class Sweep {
       Optional<Object> jobs,
       Optional<Object> status) {}
 
+  /**
+   * Which sweep it is.
+   *
+   * @param since when the watching of this connection began; what ended before is history
+   */
+  record Frame(String connection, Instant since, Instant now) {}
+
   /** What a sweep found out. */
   record Result(Observation observation, Watermark watermark) {}
 
-  static Result of(String connection, Instant now, Watermark before, Answers answers) {
+  static Result of(Frame frame, Watermark before, Answers answers) {
+    Instant now = frame.now();
     List<TaskEnd> tasks = new ArrayList<>();
     List<JobEnd> jobs = new ArrayList<>();
     Watermark after = before;
@@ -49,7 +57,7 @@ final class Sweep {
     if (answers.jobs().isPresent() && answers.status().isPresent()) {
       List<Job> listed = Fields.list(answers.jobs().get()).stream().map(Job::of).toList();
       Nodes nodes = Nodes.of(answers.status().get(), answers.dataSources().orElse(null));
-      Watermark.Step step = before.take(listed, now);
+      Watermark.Step step = before.take(listed, frame.since(), now);
       after = step.next();
       for (Watermark.End end : step.ends()) {
         Job.Task task = end.task();
@@ -62,7 +70,7 @@ final class Sweep {
     }
     Observation observation =
         new Observation(
-            connection,
+            frame.connection(),
             now,
             tasks,
             jobs,

@@ -10,7 +10,7 @@ import java.util.Set;
  * however often the API lists it and in whatever order. Ids are kept while the API lists their job.
  * Immutable.
  *
- * @param started false before the first reading, whose ends are history and no events
+ * @param started false before the first reading
  * @param ids what was taken in: task ids, job ids, and job ids with a mark for their unification
  */
 record Watermark(boolean started, Set<String> ids) {
@@ -30,7 +30,13 @@ record Watermark(boolean started, Set<String> ids) {
     }
   }
 
-  Step take(List<Job> jobs, java.time.Instant now) {
+  /**
+   * Takes in what is listed now.
+   *
+   * @param since at the first reading, what ended before this moment is history; later ends count
+   * @param now the time of an end that has none of its own
+   */
+  Step take(List<Job> jobs, java.time.Instant since, java.time.Instant now) {
     List<End> ends = new ArrayList<>();
     Set<String> next = new LinkedHashSet<>();
     for (Job job : jobs) {
@@ -44,7 +50,10 @@ record Watermark(boolean started, Set<String> ids) {
     }
     // A stable sort: ends of the same moment stay in the order task, unification, job.
     ends.sort(java.util.Comparator.comparing(end -> end.at(now)));
-    return new Step(started ? ends : List.of(), new Watermark(true, next));
+    if (!started) {
+      ends.removeIf(end -> end.at(java.time.Instant.MIN).isBefore(since));
+    }
+    return new Step(ends, new Watermark(true, next));
   }
 
   private void note(boolean ended, String id, End end, List<End> ends, Set<String> next) {

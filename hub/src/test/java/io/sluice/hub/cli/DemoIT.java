@@ -39,8 +39,8 @@ class DemoIT {
             assertThat(inbox(demo, "mail")).contains("HighValueCustomers");
           });
       JsonNode ledger = demo.get("simulator", "/_sim/ledger");
-      assertThat(ledger.path("api").path("largestIn60s").asInt()).isBetween(1, 100);
-      assertThat(ledger.path("api").path("throttled").asInt()).isZero();
+      assertThat(ledger.path("largestIn60s").asInt()).isBetween(1, 100);
+      assertThat(ledger.path("throttled").asInt()).isZero();
       assertThat(demo.stop()).isIn(0, 143);
     }
   }

@@ -248,7 +248,7 @@ class SmtpDialogTest {
   private static String words(String mail) {
     String folded = mail.substring(mail.indexOf("Subject: ") + 9, mail.indexOf("\r\nMessage-ID"));
     StringBuilder text = new StringBuilder();
-    for (String word : folded.split("\r\n ")) {
+    for (String word : folded.split("\r\n ", -1)) {
       text.append(decoded(word.substring("=?utf-8?B?".length(), word.length() - 2)));
     }
     return text.toString();

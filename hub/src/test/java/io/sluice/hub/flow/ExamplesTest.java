@@ -177,8 +177,12 @@ class ExamplesTest {
                 """)
             .go();
     assertThat(drive.calls.get(0).request().connector()).isEqualTo("http");
-    assertThat(sent(drive)).containsEntry("method", "POST");
-    assertThat(String.valueOf(sent(drive).get("body"))).contains("event=e1", "successful");
+    assertThat(drive.calls.get(0).request().operation()).isEqualTo("Webhook");
+    assertThat(sent(drive))
+        .containsEntry("endpoint", "warehouse")
+        .containsEntry("id", "e1")
+        .containsEntry("subject", "jobs/j");
+    assertThat(String.valueOf(sent(drive).get("data"))).contains("successful");
   }
 
   @Test

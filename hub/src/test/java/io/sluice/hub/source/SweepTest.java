@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class SweepTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final Sweep.Frame FRAME =
+      new Sweep.Frame("c", Instant.parse("2026-03-01T09:30:00Z"), NOW);
   private static final String NODES =
       """
       [{"operationType":"ingestion","identifier":"id-1","friendlyName":"Loyalty","jobIds":["j1"]},
@@ -21,11 +23,17 @@ class SweepTest {
       """;
 
   @Test
-  void the_first_reading_is_history_and_no_event() {
+  void what_ended_before_the_watching_began_is_history_and_no_event() {
     Sweep.Result result = sweep(Watermark.NONE, jobs(task("t1", "failed", "09:00")));
     assertThat(result.observation().tasks()).isEmpty();
     assertThat(sweep(result.watermark(), jobs(task("t1", "failed", "09:00"))).observation().tasks())
         .isEmpty();
+  }
+
+  @Test
+  void what_ended_between_the_beginning_and_the_first_reading_counts() {
+    Sweep.Result result = sweep(Watermark.NONE, jobs(task("t1", "failed", "09:31")));
+    assertThat(result.observation().tasks()).hasSize(1);
   }
 
   @Test
@@ -100,7 +108,7 @@ class SweepTest {
             Optional.empty(),
             Optional.of(json(jobs(task("t1", "failed", "09:50")))),
             Optional.empty());
-    Sweep.Result result = Sweep.of("c", NOW, start, partial);
+    Sweep.Result result = Sweep.of(FRAME, start, partial);
     assertThat(result.observation().tasks()).isEmpty();
     assertThat(sweep(result.watermark(), jobs(task("t1", "failed", "09:50"))).observation().tasks())
         .hasSize(1);
@@ -170,8 +178,7 @@ class SweepTest {
 
   private static Sweep.Result sweep(Watermark before, String jobs) {
     return Sweep.of(
-        "c",
-        NOW,
+        FRAME,
         before,
         new Sweep.Answers(
             Optional.of(List.of()),
