@@ -252,14 +252,9 @@ class RunCallsTest {
             .answering(call -> rows(skip(call), size, there, null))
             .go();
     assertThat(drive.calls).hasSize(calls);
-    assertThat(drive.body("Get"))
-        .isInstanceOfSatisfying(
-            Map.class,
-            body -> {
-              Map<?, ?> page = body;
-              assertThat(page.keySet().toString()).isEqualTo("[value]");
-              assertThat((List<?>) body.get("value")).hasSize(got);
-            });
+    Object value =
+        drive.body("Get") instanceof Map<?, ?> map && map.size() == 1 ? map.get("value") : null;
+    assertThat(value instanceof List<?> list ? list.size() : -1).isEqualTo(got);
     assertThat(drive.calls.stream().map(Effect.Call::effectKey)).doesNotHaveDuplicates();
   }
 

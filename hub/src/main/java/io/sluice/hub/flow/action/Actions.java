@@ -83,6 +83,20 @@ public final class Actions {
               {"type": "Table", "inputs": {"from": "@body('Select')", "format": "HTML"}}""",
               Table::of),
           new ActionType(
+              "ParseJson",
+              "Reads a text as JSON and checks it against a schema.",
+              """
+              {"type": "ParseJson", "inputs": {"content": "@body('Call')",
+               "schema": {"type": "object", "required": ["id"]}}}""",
+              ParseJson::of),
+          new ActionType(
+              "Expression",
+              "A date, text or number function, by its kind.",
+              """
+              {"type": "Expression", "kind": "AddToTime",
+               "inputs": {"baseTime": "@utcNow()", "interval": 1, "timeUnit": "Day"}}""",
+              ExpressionKinds::of),
+          new ActionType(
               "InitializeVariable",
               "Declares a variable with its type and first value.",
               """
@@ -150,7 +164,14 @@ public final class Actions {
               "A delay, for a time or until a time.",
               """
               {"type": "Wait", "inputs": {"interval": {"count": 5, "unit": "Minute"}}}""",
-              Wait::of));
+              Wait::of),
+          new ActionType(
+              "Response",
+              "The answer to whoever called the flow.",
+              """
+              {"type": "Response", "kind": "Http",
+               "inputs": {"statusCode": 200, "body": "@triggerBody()"}}""",
+              Response::of));
 
   private Actions() {}
 

@@ -133,6 +133,7 @@ public final class Source {
   public Template condition(String member) {
     if (!has(member)) {
       problem(member, name + " needs " + member, "Add the condition.");
+      return Templates.compile(true);
     }
     Object value = get(member);
     return compile(member, () -> Conditions.compile(value));

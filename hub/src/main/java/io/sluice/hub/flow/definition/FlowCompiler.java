@@ -4,6 +4,7 @@ import io.sluice.hub.flow.action.Report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles one document. */
@@ -16,11 +17,14 @@ final class FlowCompiler {
     this.source = source;
   }
 
-  /** The definition; only to be used when nothing was reported. */
-  FlowDefinition compile(@Nullable Object tree, Report report) {
+  /** The definition; only to be used when nothing was reported; empty when there is none. */
+  Optional<FlowDefinition> compile(@Nullable Object tree, Report report) {
     Wrapping wrapping = Wrapping.of(tree, report);
     Report inside = below(wrapping.path(), report);
     Map<String, @Nullable Object> definition = wrapping.definition();
+    if (definition.isEmpty()) {
+      return Optional.empty();
+    }
     Trigger trigger = TriggerCompiler.compile(definition.get("triggers"), inside);
     ActionCompiler actions =
         new ActionCompiler(Wrapping.object(definition.get("staticResults")), inside);
@@ -31,15 +35,16 @@ final class FlowCompiler {
     Map<String, @Nullable Object> parameters =
         parameters(Wrapping.object(definition.get("parameters")), inside);
     new References(definition, actions.index(), parameters.keySet(), inside).check();
-    return new FlowDefinition(
-        name,
-        Hash.of(name, source),
-        source,
-        trigger,
-        body,
-        parameters,
-        wrapping.connectionReferences(),
-        Collections.unmodifiableMap(actions.index()));
+    return Optional.of(
+        new FlowDefinition(
+            name,
+            Hash.of(name, source),
+            source,
+            trigger,
+            body,
+            parameters,
+            wrapping.connectionReferences(),
+            Collections.unmodifiableMap(actions.index())));
   }
 
   private static Map<String, @Nullable Object> parameters(

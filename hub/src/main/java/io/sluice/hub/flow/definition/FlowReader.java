@@ -61,14 +61,13 @@ public final class FlowReader {
     try {
       Document document = TreeReader.read(text, isYaml(file));
       List<Problem> problems = new ArrayList<>();
-      FlowDefinition definition =
+      Optional<FlowDefinition> definition =
           new FlowCompiler(name, MAPPER.writeValueAsString(document.tree()))
               .compile(
                   document.tree(),
                   (path, rule, advice) ->
                       problems.add(new Problem(file, document.line(path), path, rule, advice)));
-      return new Reading(
-          name, problems.isEmpty() ? Optional.of(definition) : Optional.empty(), problems);
+      return new Reading(name, problems.isEmpty() ? definition : Optional.empty(), problems);
     } catch (TreeReader.Unreadable wrong) {
       return unreadable(
           name,

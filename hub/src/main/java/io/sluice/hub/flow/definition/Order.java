@@ -39,7 +39,7 @@ final class Order {
                       "Correct it.");
                 }
               }
-              if (allowed.isEmpty()) {
+              if (!(statuses instanceof List<?> list) || list.isEmpty()) {
                 source.problem(
                     "runAfter/" + name, "it lists at least one status", "Write [\"Succeeded\"].");
               }

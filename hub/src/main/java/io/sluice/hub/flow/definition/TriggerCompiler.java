@@ -28,7 +28,7 @@ final class TriggerCompiler {
     String name = all.isEmpty() ? "trigger" : all.keySet().iterator().next();
     Map<String, @Nullable Object> json = Wrapping.object(all.get(name));
     Source source = new Source(name, "triggers/" + name, json, report);
-    if (!(json.get("type") instanceof String)) {
+    if (!all.isEmpty() && !(json.get("type") instanceof String)) {
       source.problem("type", "a trigger has a type", "Add it, as in OpenApiConnection.");
     }
     Object apiId = source.get("inputs/host/apiId");

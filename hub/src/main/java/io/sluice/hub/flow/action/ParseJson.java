@@ -1,0 +1,59 @@
+package io.sluice.hub.flow.action;
+
+import io.sluice.hub.flow.expression.Binary;
+import io.sluice.hub.flow.expression.ExpressionException;
+import io.sluice.hub.flow.expression.Json;
+import io.sluice.hub.flow.expression.Scope;
+import io.sluice.hub.flow.expression.SyntaxException;
+import io.sluice.hub.flow.expression.Template;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a text as JSON, leniently, and checks the value against a schema. */
+record ParseJson(Template content, @Nullable Object schema) implements Behaviour {
+  static Behaviour of(Source source) {
+    return new ParseJson(source.required("inputs/content"), source.get("inputs/schema"));
+  }
+
+  @Override
+  public Object inputs(Scope scope) {
+    return Data.object("content", content.evaluate(scope));
+  }
+
+  @Override
+  public Step start(Place place) {
+    Object value = Data.member(place.inputs(), "content");
+    try {
+      Object parsed = parsed(value);
+      List<Map<String, @Nullable Object>> errors = JsonSchema.errors(schema, parsed);
+      return new Step.Finish(
+          errors.isEmpty() ? Result.ok(Data.object("body", parsed)) : invalid(errors));
+    } catch (ExpressionException | SyntaxException wrong) {
+      return new Step.Finish(
+          Result.failed(
+              "BadRequest",
+              "InvalidTemplate",
+              "The 'content' property of actions of type 'ParseJson' must be valid JSON. The"
+                  + " provided value cannot be parsed: '"
+                  + wrong.getMessage()
+                  + "'."));
+    }
+  }
+
+  private static @Nullable Object parsed(@Nullable Object value) {
+    if (value instanceof String text) {
+      return Json.parseLenient(text);
+    }
+    return Binary.is(value) ? Json.parseLenient(Binary.of(value).text()) : value;
+  }
+
+  private static Result invalid(List<Map<String, @Nullable Object>> errors) {
+    return new Result(
+        Status.FAILED,
+        "BadRequest",
+        Data.object("errors", errors, "body", null),
+        new ActionError(
+            "ValidationFailed", "The schema validation failed: " + errors.get(0).get("message")));
+  }
+}
