@@ -16,7 +16,11 @@ public final class Text {
   private static final int SMALLEST_FIXED_EXPONENT = -5;
   private static final int LARGEST_FIXED_EXPONENT = 16;
   private static final double EXACT_INTEGERS = 1e15;
-  private static final int[] PRECISIONS = {15, 16, 17};
+
+  /** Any decimal of so many digits survives the way to a normal double and back. */
+  private static final int ALWAYS_EXACT = 15;
+
+  private static final int MOST_DIGITS = 17;
 
   private Text() {}
 
@@ -88,7 +92,8 @@ public final class Text {
    */
   public static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
-    for (int precision : PRECISIONS) {
+    int least = Math.abs(value) < Double.MIN_NORMAL ? 1 : ALWAYS_EXACT;
+    for (int precision = least; precision <= MOST_DIGITS; precision++) {
       BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
       if (rounded.doubleValue() == value) {
         return rounded.stripTrailingZeros();
