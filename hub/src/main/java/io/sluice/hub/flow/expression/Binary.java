@@ -115,6 +115,6 @@ public record Binary(String contentType, String content) {
     String shown =
         text.length() > Bounds.EXCERPT ? text.substring(0, Bounds.EXCERPT) + "..." : text;
     return new ExpressionException(
-        "The value '" + shown + "' cannot be decoded from base64 representation.");
+        "The value cannot be decoded from base64 representation: '" + shown + "'.");
   }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the language knows about values: their types, deep equality and order. */
 public final class Values {
+  /** Work units for looking at one node of a value. */
+  private static final int WORK_PER_NODE = 4;
+
   private Values() {}
 
   /** The type's name in error messages: String, Integer, Float, Decimal, Boolean, Null, ... */
@@ -83,7 +86,7 @@ public final class Values {
   static boolean equal(
       @Nullable Object a, @Nullable Object b, int depth, @Nullable Evaluation meter) {
     if (meter != null) {
-      meter.charge(1);
+      meter.charge(WORK_PER_NODE);
     }
     if (a == b) {
       return true;
@@ -140,7 +143,7 @@ public final class Values {
 
   static int hash(@Nullable Object value, int depth, @Nullable Evaluation meter) {
     if (meter != null) {
-      meter.charge(1);
+      meter.charge(WORK_PER_NODE);
     }
     if (value == null) {
       return 0;

@@ -103,10 +103,10 @@ final class MathFunctions {
   private static Object random(Arguments args) {
     long low = args.integer(0);
     long high = args.integer(1);
-    if (low >= high) {
-      throw args.failed("the minimum " + low + " is not below the maximum " + high + ".");
+    if (low > high) {
+      throw args.failed("the minimum " + low + " is larger than the maximum " + high + ".");
     }
-    return args.scope().random(low, high);
+    return low == high ? low : args.scope().random(low, high);
   }
 
   private static Object range(Arguments args) {

@@ -66,8 +66,9 @@ public final class JsonToXml {
       throw error("a property without a name cannot become an element");
     }
     switch (name) {
-      case "#text", "#whitespace", "#significant-whitespace" ->
-          content.children().add(XmlNode.leaf(Kind.TEXT, "", scalar(name, value)));
+      case "#text" -> content.children().add(XmlNode.leaf(Kind.TEXT, "", scalar(name, value)));
+      case "#whitespace", "#significant-whitespace" ->
+          content.children().add(XmlNode.leaf(Kind.SPACE, "", scalar(name, value)));
       case "#cdata-section" ->
           content.children().add(XmlNode.leaf(Kind.CDATA, "", scalar(name, value)));
       default -> {

@@ -157,7 +157,7 @@ public final class XPathQuery {
     Document document = parent instanceof Document itself ? itself : parent.getOwnerDocument();
     switch (node.kind()) {
       case ELEMENT -> parent.appendChild(element(document, node, outer));
-      case TEXT -> parent.appendChild(document.createTextNode(node.value()));
+      case TEXT, SPACE -> parent.appendChild(document.createTextNode(node.value()));
       case CDATA -> parent.appendChild(document.createCDATASection(node.value()));
       case COMMENT -> parent.appendChild(document.createComment(node.value()));
       case INSTRUCTION ->

@@ -29,6 +29,8 @@ public record XmlNode(
     DOCTYPE,
     ELEMENT,
     TEXT,
+    /** White space that {@code xml:space="preserve"} keeps. */
+    SPACE,
     CDATA,
     COMMENT,
     INSTRUCTION

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.XMLConstants;
 
 /**
  * Reads one document. A document type is noted and not processed: no entity is defined by it,
  * nothing is fetched.
  */
 final class XmlParser {
+  private static final String PRESERVE = "preserve";
   private final XmlText text;
   private int depth;
 
@@ -37,7 +39,7 @@ final class XmlParser {
       } else if (text.ahead("<?")) {
         children.add(instruction());
       } else if (text.ahead("<") && !root) {
-        children.add(element(Map.of("xml", "http://www.w3.org/XML/1998/namespace", "", "")));
+        children.add(element(predeclared(), false));
         root = true;
       } else {
         throw text.error(
@@ -50,6 +52,13 @@ final class XmlParser {
     return XmlNode.document(children);
   }
 
+  private static Map<String, String> predeclared() {
+    Map<String, String> scope = new LinkedHashMap<>();
+    scope.put("xml", XMLConstants.XML_NS_URI);
+    scope.put("", "");
+    return scope;
+  }
+
   private XmlNode declaration() {
     text.expect("<?xml");
     Map<String, String> attributes = attributes();
@@ -59,7 +68,7 @@ final class XmlParser {
     allowed.retainAll(names);
     boolean standalone = Set.of("yes", "no").contains(attributes.getOrDefault("standalone", "no"));
     if (!names.equals(allowed)
-        || !attributes.getOrDefault("version", "").startsWith("1.")
+        || !attributes.getOrDefault("version", "").equals("1.0")
         || !standalone) {
       throw text.error(
           "the XML declaration may have version, encoding and standalone, in this order");
@@ -83,6 +92,7 @@ final class XmlParser {
       parts.put("system", text.quoted());
     }
     text.skipSpaces();
+    parts.put("internalSubset", "");
     if (text.accept("[")) {
       parts.put("internalSubset", text.internalSubset());
       text.skipSpaces();
@@ -116,7 +126,7 @@ final class XmlParser {
     return XmlNode.leaf(Kind.INSTRUCTION, name, value);
   }
 
-  private XmlNode element(Map<String, String> outer) {
+  private XmlNode element(Map<String, String> outer, boolean keepOuterSpace) {
     if (++depth > Bounds.MAX_DATA_DEPTH) {
       throw text.error("elements may be nested " + Bounds.MAX_DATA_DEPTH + " deep");
     }
@@ -129,7 +139,8 @@ final class XmlParser {
     XmlNode element = head;
     if (!text.accept("/>")) {
       text.expect(">");
-      List<XmlNode> children = content(scope, attributes.get("xml:space"));
+      String space = attributes.getOrDefault("xml:space", keepOuterSpace ? PRESERVE : "");
+      List<XmlNode> children = content(scope, space.equals(PRESERVE));
       text.expect("</");
       if (!text.name().equals(name)) {
         throw text.error("the start tag '" + name + "' has another end tag");
@@ -175,8 +186,7 @@ final class XmlParser {
     }
   }
 
-  private List<XmlNode> content(
-      Map<String, String> scope, @org.jspecify.annotations.Nullable String space) {
+  private List<XmlNode> content(Map<String, String> scope, boolean keepSpace) {
     List<XmlNode> children = new ArrayList<>();
     while (!text.ahead("</")) {
       if (text.accept("<![CDATA[")) {
@@ -186,11 +196,13 @@ final class XmlParser {
       } else if (text.ahead("<?")) {
         children.add(instruction());
       } else if (text.ahead("<")) {
-        children.add(element(scope));
+        children.add(element(scope, keepSpace));
       } else {
         XmlText.Run run = text.characters();
-        if (!run.blank() || "preserve".equals(space)) {
+        if (!run.blank()) {
           children.add(XmlNode.leaf(Kind.TEXT, "", run.value()));
+        } else if (keepSpace) {
+          children.add(XmlNode.leaf(Kind.SPACE, "", run.value()));
         }
       }
     }

@@ -58,6 +58,7 @@ public final class XmlToJson {
       case DECLARATION -> "?xml";
       case DOCTYPE -> "!DOCTYPE";
       case TEXT -> "#text";
+      case SPACE -> "#significant-whitespace";
       case CDATA -> "#cdata-section";
       case COMMENT -> "#comment";
       case INSTRUCTION -> "?" + node.name();

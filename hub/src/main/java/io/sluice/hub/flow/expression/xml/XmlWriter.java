@@ -15,7 +15,10 @@ final class XmlWriter {
    * @param outer prefixes that were declared around the node; those it uses are declared in it
    */
   String write(XmlNode node, Map<String, String> outer) {
-    node(node, outer, new LinkedHashMap<>(Map.of("xml", "", "", "")));
+    Map<String, String> declared = new LinkedHashMap<>();
+    declared.put("xml", "");
+    declared.put("", "");
+    node(node, outer, declared);
     return out.toString();
   }
 
@@ -29,7 +32,7 @@ final class XmlWriter {
       }
       case DOCTYPE -> doctype(node);
       case ELEMENT -> element(node, outer, declared);
-      case TEXT -> escape(node.value(), false);
+      case TEXT, SPACE -> escape(node.value(), false);
       case CDATA -> out.append("<![CDATA[").append(node.value()).append("]]>");
       case COMMENT -> out.append("<!--").append(node.value()).append("-->");
       case INSTRUCTION -> {
@@ -48,7 +51,10 @@ final class XmlWriter {
     } else if (parts.containsKey("system")) {
       out.append(" SYSTEM \"").append(parts.get("system")).append('"');
     }
-    out.append('[').append(parts.getOrDefault("internalSubset", "")).append("]>");
+    if (parts.containsKey("internalSubset")) {
+      out.append('[').append(parts.get("internalSubset")).append(']');
+    }
+    out.append('>');
   }
 
   private void element(XmlNode node, Map<String, String> outer, Map<String, String> declared) {
