@@ -109,8 +109,12 @@ final class Actions {
   }
 
   private Reply evaluate(SegmentRecord segment, Plan plan, Action action) {
-    if (segment.state == SegmentState.INACTIVE) {
-      return new Reply.Refused(segment.name + " is inactive; activate it first.");
+    if (segment.state != SegmentState.ACTIVE) {
+      return new Reply.Refused(
+          segment.name
+              + " is "
+              + segment.state.wire()
+              + " and never evaluated; activate it first.");
     }
     JobOrder order =
         JobOrder.of(OperationType.SEGMENTATION, action.submission(), List.of(segment.name))

@@ -5,6 +5,7 @@ import io.sluice.simulator.wire.SegmentState;
 import io.sluice.simulator.world.spec.DataSourceSpec;
 import io.sluice.simulator.world.spec.InstanceSpec;
 import io.sluice.simulator.world.spec.MeasureSpec;
+import io.sluice.simulator.world.spec.Oddity;
 import io.sluice.simulator.world.spec.ProcessSpec;
 import io.sluice.simulator.world.spec.SegmentSpec;
 import io.sluice.simulator.world.spec.StageSpec;
@@ -65,7 +66,11 @@ final class Births {
     SegmentRecord segment = new SegmentRecord();
     UUID rowset = site.id("rowset/" + spec.name(), 0);
     segment.definition = Definitions.segment(spec, rowset);
-    segment.state = spec.active() ? SegmentState.ACTIVE : SegmentState.INACTIVE;
+    segment.state = state(spec);
+    if (instance.spec.is(Oddity.EVERY_PROPERTY)) {
+      boolean engagement = instance.segments.size() % 5 == 0;
+      segment.definition = Dressing.segment(segment.definition, site.now(), engagement);
+    }
     segment.fixed = spec.fixed();
     segment.dependsOn = new ArrayList<>(spec.dependsOn());
     segment.failures = spec.failures();
@@ -77,11 +82,19 @@ final class Births {
   /** A measure with its node; measures of the customer table share one. */
   MeasureRecord measure(MeasureSpec spec) {
     MeasureRecord measure = new MeasureRecord();
-    measure.definition = Definitions.measure(spec);
+    measure.definition = Definitions.measure(spec, instance.spec.is(Oddity.EVERY_PROPERTY));
+    measure.texts = spec.texts();
     measure.failures = spec.failures();
     measure.threshold = spec.threshold();
     add(measure, spec.name(), spec.value());
     return measure;
+  }
+
+  private static SegmentState state(SegmentSpec spec) {
+    if (spec.error() != null) {
+      return SegmentState.INVALID;
+    }
+    return spec.active() ? SegmentState.ACTIVE : SegmentState.INACTIVE;
   }
 
   /** A segment like one that was deleted: same name and definition, no past. */
@@ -112,6 +125,7 @@ final class Births {
   void again(MeasureRecord old) {
     MeasureRecord measure = new MeasureRecord();
     measure.definition = old.definition;
+    measure.texts = old.texts;
     measure.failures = old.failures;
     measure.threshold = old.threshold;
     add(measure, old.name, old.value.process);

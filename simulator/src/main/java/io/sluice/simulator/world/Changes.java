@@ -42,7 +42,8 @@ final class Changes {
     if (measure.output == null || measure.output.evaluationTime() == null) {
       return new Reply.Refused(measure.name + " has no value to restate.");
     }
-    measure.output = MeasureEffects.output(measure, measure.output.evaluationTime(), value);
+    measure.output =
+        MeasureEffects.output(measure, measure.output.evaluationTime(), value.toPlainString());
     measure.outputs.pollLast();
     measure.outputs.addLast(measure.output);
     site.changed(Fact.Change.RESTATED, OperationType.ENTITY_MEASURES, measure.name, value);

@@ -45,7 +45,7 @@ final class Crossings {
       return null;
     }
     for (String value : measure.output.values().values()) {
-      return new BigDecimal(value);
+      return MeasureEffects.plain(value);
     }
     return null;
   }

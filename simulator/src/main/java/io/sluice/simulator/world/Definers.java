@@ -60,7 +60,7 @@ final class Definers {
       return ApiErrors.segmentNotFound(404, name);
     }
     segment.definition = Redefinitions.cleaned(asked);
-    if (asked.state() != null) {
+    if (asked.state() != null || segment.state == SegmentState.INVALID) {
       segment.state = state(asked);
     }
     segment.stamp.change(site.now(), Changes.EDITOR);
@@ -102,7 +102,7 @@ final class Definers {
   }
 
   private SegmentMetadata view(SegmentRecord segment) {
-    return SegmentView.of(segment, instance.id, site.now(), null);
+    return SegmentView.of(segment, instance, site.now(), null);
   }
 
   Result<MeasureMetadata> createMeasure(MeasureMetadata asked) {
@@ -162,7 +162,7 @@ final class Definers {
   }
 
   private MeasureMetadata view(MeasureRecord measure) {
-    return MeasureView.of(measure, instance.id, site.now(), null);
+    return MeasureView.of(measure, instance, site.now(), null);
   }
 
   /** What people create has a size or value of its own: drawn by its name, moving a little. */

@@ -20,6 +20,7 @@ import io.sluice.simulator.wire.SegmentMembershipCriteria;
 import io.sluice.simulator.wire.SegmentMetadata;
 import io.sluice.simulator.wire.SegmentationQuery;
 import io.sluice.simulator.wire.SegmentationRowset;
+import io.sluice.simulator.wire.StringInfo;
 import io.sluice.simulator.world.spec.MeasureSpec;
 import io.sluice.simulator.world.spec.SegmentSpec;
 import java.util.ArrayList;
@@ -33,11 +34,13 @@ final class Definitions {
   private Definitions() {}
 
   static SegmentMetadata emptySegment() {
-    return segment(SegmentKind.DEFAULT, "", "", "", null);
+    return segment("", "", "", null, null);
   }
 
   static MeasureMetadata emptyMeasure() {
-    return measure("", "", "", null);
+    return new MeasureMetadata(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, null, null, null);
   }
 
   static SegmentMetadata segment(SegmentSpec spec, UUID rowsetId) {
@@ -52,24 +55,23 @@ final class Definitions {
                 List.of(rowset(spec.rule(), rowsetId)),
                 null,
                 null);
-    return segment(
-        SegmentKind.DEFAULT, spec.name(), spec.friendlyName(), spec.description(), query);
+    return segment(spec.name(), spec.friendlyName(), spec.description(), query, spec.error());
   }
 
   private static SegmentMetadata segment(
-      SegmentKind kind,
       String name,
       String friendlyName,
       String description,
-      @Nullable SegmentationQuery query) {
+      @Nullable SegmentationQuery query,
+      @Nullable String error) {
     return new SegmentMetadata(
-        kind,
+        SegmentKind.DEFAULT,
         name,
         friendlyName,
         description,
         query,
         null,
-        null,
+        error,
         null,
         null,
         null,
@@ -115,7 +117,7 @@ final class Definitions {
     };
   }
 
-  static MeasureMetadata measure(MeasureSpec spec) {
+  static MeasureMetadata measure(MeasureSpec spec, boolean everyProperty) {
     boolean attribute = spec.kind() == MeasureKind.ATTRIBUTE;
     List<String> columns = new ArrayList<>(spec.dimensions());
     if (attribute && !columns.contains("CustomerId")) {
@@ -151,26 +153,28 @@ final class Definitions {
                     List.of(spec.field()),
                     null,
                     null)));
-    return measure(spec.name(), spec.displayName(), spec.description(), definition);
+    return measure(spec, everyProperty ? Dressing.measure(definition) : definition);
   }
 
-  private static MeasureMetadata measure(
-      String name, String displayName, String description, @Nullable MeasureDefinition definition) {
+  private static MeasureMetadata measure(MeasureSpec spec, MeasureDefinition definition) {
+    @Nullable String error = spec.error();
     return new MeasureMetadata(
-        displayName,
-        name,
-        description,
+        spec.displayName(),
+        spec.name(),
+        spec.description(),
         definition,
         null,
         null,
         null,
-        null,
+        error == null
+            ? null
+            : new StringInfo("measuresProcessingOrchestrationFailed", error, List.of(spec.name())),
         null,
         null,
         null,
         false,
         null,
-        false,
+        spec.template(),
         null,
         null,
         null,

@@ -18,6 +18,10 @@ sealed interface Due {
   /** A part that failed is tried again. */
   record Retry(UUID task, int attempt) implements Due {}
 
+  /** The new size of a segment shows at last, a while after its evaluation ended. */
+  record Publish(String segment, long incarnation, long run, Plan plan, boolean warnings)
+      implements Due {}
+
   /** A schedule fires; {@code ordinal} tells a replaced schedule's firing from a current one. */
   record Fire(UUID schedule, long ordinal) implements Due {}
 

@@ -76,6 +76,8 @@ final class InstanceEngine {
       runner.retry(retry.task(), retry.attempt());
     } else if (due instanceof Due.Fire fire) {
       schedules.fire(fire);
+    } else if (due instanceof Due.Publish size) {
+      new SegmentEffects(site).publish(size);
     } else if (due instanceof Due.Perform perform) {
       actions.perform(perform.action());
     } else if (due instanceof Due.Round round && timeline != null) {

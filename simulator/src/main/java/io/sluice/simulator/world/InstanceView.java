@@ -7,8 +7,11 @@ import io.sluice.simulator.wire.InstanceType;
 import io.sluice.simulator.wire.OperationType;
 import io.sluice.simulator.wire.ProvisioningState;
 import io.sluice.simulator.wire.WorkflowRefreshSchedule;
+import io.sluice.simulator.world.spec.Oddity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Instances as the API shows them. */
@@ -26,7 +29,7 @@ final class InstanceView {
         instance.spec.type(),
         expiry(instance),
         TRIAL_EXTENSIONS,
-        null,
+        extension(instance),
         "prod-" + instance.spec.region(),
         instance.spec.region(),
         "dataLake");
@@ -45,13 +48,13 @@ final class InstanceView {
         schedule(instance),
         expiry(instance),
         instance.spec.region(),
-        null,
-        null,
+        every(instance) ? Map.of("orgUrl", "https://org.example.com") : null,
+        every(instance) ? Map.of("storage", "managed") : null,
         TRIAL_EXTENSIONS,
-        null,
+        extension(instance),
         false,
-        null,
-        null,
+        every(instance) ? List.of(Map.of("days", 30)) : null,
+        every(instance) ? List.of("default") : null,
         "dataLake",
         instance.spec.region(),
         1L,
@@ -60,6 +63,14 @@ final class InstanceView {
         Stamp.SYSTEM,
         instance.created,
         instance.id);
+  }
+
+  private static boolean every(InstanceState instance) {
+    return instance.spec.is(Oddity.EVERY_PROPERTY);
+  }
+
+  private static @Nullable String extension(InstanceState instance) {
+    return every(instance) ? "extended once" : null;
   }
 
   private static @Nullable Instant expiry(InstanceState instance) {

@@ -95,7 +95,7 @@ final class JobPlanner {
             ? instance.segments.get(String.valueOf(key.identifier()))
             : null;
     return segment != null
-        && (segment.state == SegmentState.INACTIVE || (segment.fixed && segment.runId != null));
+        && (segment.state != SegmentState.ACTIVE || (segment.fixed && segment.runId != null));
   }
 
   private static void remember(NodeState node, JobState job) {

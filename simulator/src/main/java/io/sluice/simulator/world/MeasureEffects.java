@@ -12,10 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a calculation does to its measure; those of the customer table are calculated together. */
 final class MeasureEffects {
+
+  /** What counts as a number; anything else is shown but is no value in the facts. */
+  private static final Pattern PLAIN = Pattern.compile("-?\\d{1,60}(\\.\\d{1,30})?");
 
   private final Site site;
 
@@ -48,7 +52,8 @@ final class MeasureEffects {
 
   /** Puts a calculation of the past into the history; the latest one becomes the current one. */
   void remember(MeasureRecord measure, Instant at, @Nullable BigDecimal value, long run) {
-    complete(measure, at, value, EvaluationState.COMPLETED, run);
+    complete(
+        measure, at, value == null ? null : value.toPlainString(), EvaluationState.COMPLETED, run);
   }
 
   private void calculated(MeasureRecord measure, TaskState task, EvaluationState state) {
@@ -58,16 +63,22 @@ final class MeasureEffects {
     if (planned != null) {
       site.processes.set(measure.value, planned, site.now());
     }
-    complete(measure, site.now(), value, state, task.run);
+    @Nullable String text = value == null ? null : value.toPlainString();
+    if (planned == null && !task.plan.noValue() && !measure.texts.isEmpty()) {
+      text = measure.texts.get(measure.textsShown++ % measure.texts.size());
+      value = plain(text);
+    }
+    complete(measure, site.now(), text, state, task.run);
     fact(measure, true, isScalar(measure) ? value : null, measure.runId);
   }
 
+  /** The number that a text plainly is; null for any other text. */
+  static @Nullable BigDecimal plain(@Nullable String text) {
+    return text != null && PLAIN.matcher(text).matches() ? new BigDecimal(text) : null;
+  }
+
   private void complete(
-      MeasureRecord measure,
-      Instant at,
-      @Nullable BigDecimal value,
-      EvaluationState state,
-      long run) {
+      MeasureRecord measure, Instant at, @Nullable String text, EvaluationState state, long run) {
     measure.state = state;
     measure.ended = at;
     measure.error = null;
@@ -76,7 +87,7 @@ final class MeasureEffects {
     measure.runId = Draws.uuid(measure.value.key, run);
     keep(measure, new Evaluation(measure.runId, state, at, null));
     if (isScalar(measure)) {
-      measure.output = output(measure, at, value);
+      measure.output = output(measure, at, text);
       measure.outputs.addLast(measure.output);
       if (measure.outputs.size() > SegmentEffects.KEPT) {
         measure.outputs.removeFirst();
@@ -84,10 +95,10 @@ final class MeasureEffects {
     }
   }
 
-  static ScalarOutput output(MeasureRecord measure, Instant at, @Nullable BigDecimal value) {
+  static ScalarOutput output(MeasureRecord measure, Instant at, @Nullable String text) {
     Map<String, String> values = new LinkedHashMap<>();
-    if (value != null) {
-      values.put(alias(measure), value.toPlainString());
+    if (text != null) {
+      values.put(alias(measure), text);
     }
     return new ScalarOutput(values, measure.name, at);
   }

@@ -8,7 +8,9 @@ import io.sluice.simulator.world.spec.FailureSpec;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,12 @@ final class MeasureRecord {
 
   /** The parts that only a user changes. */
   MeasureMetadata definition = Definitions.emptyMeasure();
+
+  /** Exact texts to show instead of the value, in turn; empty for none. */
+  List<@Nullable String> texts = new ArrayList<>();
+
+  /** How many of them were shown. */
+  int textsShown;
 
   FailureSpec failures = FailureSpec.NONE;
 

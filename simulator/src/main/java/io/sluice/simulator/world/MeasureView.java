@@ -6,6 +6,7 @@ import io.sluice.simulator.wire.MeasureDefinition;
 import io.sluice.simulator.wire.MeasureMetadata;
 import io.sluice.simulator.wire.ScalarOutput;
 import io.sluice.simulator.wire.SqlValidationStats;
+import io.sluice.simulator.wire.StringInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ final class MeasureView {
 
   /** One measure; its history of the last {@code historyDays} days, none when null. */
   static MeasureMetadata of(
-      MeasureRecord measure, UUID instanceId, Instant now, @Nullable Integer historyDays) {
+      MeasureRecord measure, InstanceState instance, Instant now, @Nullable Integer historyDays) {
     MeasureMetadata fixed = measure.definition;
     @Nullable Instant from = historyDays == null ? null : now.minus(Duration.ofDays(historyDays));
     return new MeasureMetadata(
@@ -32,24 +33,39 @@ final class MeasureView {
         new EvaluationStats(measure.lastSuccessful, measure.failuresInARow),
         fixed.errorDescription(),
         sql(measure),
-        from == null ? null : evaluations(measure, from),
-        from == null || measure.output == null ? null : outputs(measure, from),
+        from == null ? null : Disorder.of(instance, evaluations(measure, from)),
+        from == null || measure.output == null
+            ? null
+            : Disorder.of(instance, outputs(measure, from)),
         fixed.isTemplate(),
-        fixed.templateId(),
+        templateId(measure, instance),
         fixed.isCreatedFromTemplate(),
         measure.stamp.version,
         measure.stamp.updatedBy,
         measure.stamp.updated,
         measure.stamp.createdBy,
         measure.stamp.created,
-        instanceId);
+        instance.id);
+  }
+
+  private static @Nullable UUID templateId(MeasureRecord measure, InstanceState instance) {
+    @Nullable UUID given = measure.definition.templateId();
+    boolean made = Boolean.TRUE.equals(measure.definition.isCreatedFromTemplate());
+    return given == null && made
+        ? Draws.uuid(measure.value.key, instance.spec.name().length())
+        : given;
   }
 
   private static @Nullable SqlValidationStats sql(MeasureRecord measure) {
     @Nullable MeasureDefinition definition = measure.definition.definition();
     return definition == null || definition.measureQuerySql() == null
         ? null
-        : new SqlValidationStats(measure.stamp.updated, null);
+        : new SqlValidationStats(measure.stamp.updated, sqlError(measure));
+  }
+
+  private static @Nullable String sqlError(MeasureRecord measure) {
+    @Nullable StringInfo error = measure.definition.errorDescription();
+    return error == null ? null : error.value();
   }
 
   private static List<Evaluation> evaluations(MeasureRecord measure, Instant from) {

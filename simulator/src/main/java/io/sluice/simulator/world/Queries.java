@@ -70,14 +70,14 @@ public final class Queries {
   public List<SegmentMetadata> segments(@Nullable Integer historyDays, @Nullable Integer limit) {
     return instance.segments.values().stream()
         .limit(limit == null ? Long.MAX_VALUE : Math.max(0, limit))
-        .map(segment -> SegmentView.of(segment, instance.id, now.get(), historyDays))
+        .map(segment -> SegmentView.of(segment, instance, now.get(), historyDays))
         .toList();
   }
 
   /** One segment; the real service offers no such question. */
   public Optional<SegmentMetadata> segment(String name, @Nullable Integer historyDays) {
     return Optional.ofNullable(instance.segments.get(name))
-        .map(segment -> SegmentView.of(segment, instance.id, now.get(), historyDays));
+        .map(segment -> SegmentView.of(segment, instance, now.get(), historyDays));
   }
 
   /** How many members a segment has; empty for an unknown or never evaluated one. */
@@ -96,14 +96,14 @@ public final class Queries {
   /** The measures, without history. */
   public List<MeasureMetadata> measures() {
     return instance.measures.values().stream()
-        .map(measure -> MeasureView.of(measure, instance.id, now.get(), null))
+        .map(measure -> MeasureView.of(measure, instance, now.get(), null))
         .toList();
   }
 
   /** One measure; {@code historyDays} null leaves the history out. */
   public Optional<MeasureMetadata> measure(String name, @Nullable Integer historyDays) {
     return Optional.ofNullable(instance.measures.get(name))
-        .map(measure -> MeasureView.of(measure, instance.id, now.get(), historyDays));
+        .map(measure -> MeasureView.of(measure, instance, now.get(), historyDays));
   }
 
   /** The latest jobs, newest first; {@code top} null for {@link #USUAL_JOBS}. */
@@ -114,7 +114,7 @@ public final class Queries {
     for (int i = jobs.size() - 1; i >= 0 && latest.size() < wanted; i--) {
       latest.add(JobView.job(instance, jobs.get(i), includeTasks));
     }
-    return latest;
+    return Disorder.of(instance, latest);
   }
 
   /** One job. */
@@ -134,7 +134,7 @@ public final class Queries {
         history.add(JobView.task(instance, task));
       }
     }
-    return history;
+    return Disorder.of(instance, history);
   }
 
   /**

@@ -5,8 +5,11 @@ import io.sluice.simulator.wire.HistoricalSegmentStats;
 import io.sluice.simulator.wire.OperationType;
 import io.sluice.simulator.wire.PublishStatus;
 import io.sluice.simulator.wire.StringInfo;
+import io.sluice.simulator.wire.TaskStatus;
+import io.sluice.simulator.world.spec.Oddity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +20,9 @@ final class SegmentEffects {
 
   /** How many evaluations a segment remembers. */
   static final int KEPT = 500;
+
+  /** How long a new size takes to show where sizes are late. */
+  private static final Duration LATE = Duration.ofSeconds(4);
 
   private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -47,9 +53,7 @@ final class SegmentEffects {
       return;
     }
     switch (task.status) {
-      case SUCCESSFUL -> evaluated(segment, task, PublishStatus.COMPLETED_SUCCESS);
-      case COMPLETED_WITH_WARNINGS ->
-          evaluated(segment, task, PublishStatus.COMPLETED_WITH_WARNINGS);
+      case SUCCESSFUL, COMPLETED_WITH_WARNINGS -> succeeded(segment, task);
       case FAILED -> failed(segment, task, PublishStatus.COMPLETED_FAILURE);
       case TIMED_OUT -> failed(segment, task, PublishStatus.INTERRUPTED);
       case ABORTED -> segment.status = PublishStatus.CANCELLED;
@@ -66,23 +70,46 @@ final class SegmentEffects {
     keep(segment, new HistoricalSegmentStats(at, segment.count, segment.status.wire(), null));
   }
 
-  private void evaluated(SegmentRecord segment, TaskState task, PublishStatus status) {
-    @Nullable BigDecimal size = value(segment, task);
-    segment.status = status;
+  private void succeeded(SegmentRecord segment, TaskState task) {
+    Due.Publish size =
+        new Due.Publish(
+            segment.name,
+            segment.incarnation,
+            task.run,
+            task.plan,
+            task.status == TaskStatus.COMPLETED_WITH_WARNINGS);
+    if (site.instance.spec.is(Oddity.LATE_SIZES)) {
+      site.later(site.now().plus(LATE), size);
+    } else {
+      publish(size);
+    }
+  }
+
+  /** Shows the result of an evaluation; nothing to do when the segment is gone. */
+  void publish(Due.Publish due) {
+    @Nullable SegmentRecord segment = site.instance.segments.get(due.segment());
+    if (segment == null || segment.incarnation != due.incarnation()) {
+      return;
+    }
+    @Nullable BigDecimal size = value(segment, due.plan());
+    segment.status =
+        due.warnings() ? PublishStatus.COMPLETED_WITH_WARNINGS : PublishStatus.COMPLETED_SUCCESS;
     segment.count = whole(size);
     segment.evaluated = site.now();
     segment.error = null;
-    segment.runId = Draws.uuid(segment.value.key, task.run);
-    keep(segment, new HistoricalSegmentStats(site.now(), segment.count, status.wire(), null));
+    segment.runId = Draws.uuid(segment.value.key, due.run());
+    keep(
+        segment,
+        new HistoricalSegmentStats(site.now(), segment.count, segment.status.wire(), null));
     fact(segment, true, size, segment.runId);
   }
 
-  private @Nullable BigDecimal value(SegmentRecord segment, TaskState task) {
+  private @Nullable BigDecimal value(SegmentRecord segment, Plan plan) {
     @Nullable BigDecimal natural = site.processes.next(segment.value, site.now());
-    if (task.plan.noValue()) {
+    if (plan.noValue()) {
       return null;
     }
-    @Nullable BigDecimal planned = task.plan.value();
+    @Nullable BigDecimal planned = plan.value();
     if (planned != null) {
       site.processes.set(segment.value, planned, site.now());
       return planned;

@@ -11,7 +11,6 @@ import io.sluice.simulator.wire.SqlValidationStats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Segments as the API shows them. */
@@ -21,7 +20,7 @@ final class SegmentView {
 
   /** One segment; its history of the last {@code historyDays} days, none when null. */
   static SegmentMetadata of(
-      SegmentRecord segment, UUID instanceId, Instant now, @Nullable Integer historyDays) {
+      SegmentRecord segment, InstanceState instance, Instant now, @Nullable Integer historyDays) {
     SegmentMetadata fixed = segment.definition;
     return new SegmentMetadata(
         fixed.kind(),
@@ -35,21 +34,21 @@ final class SegmentView {
         new SegmentationPublishStats(
             segment.status, segment.evaluated, segment.count, segment.error, segment.runId),
         sql(segment),
-        historyDays == null ? null : history(segment, now, historyDays),
+        historyDays == null ? null : Disorder.of(instance, history(segment, now, historyDays)),
         rowsets(segment),
         segment.stamp.version,
         segment.stamp.updatedBy,
         segment.stamp.updated,
         segment.stamp.createdBy,
         segment.stamp.created,
-        instanceId);
+        instance.id);
   }
 
   private static @Nullable SqlValidationStats sql(SegmentRecord segment) {
     @Nullable SegmentationQuery query = segment.definition.segmentQueryExpression();
     return query == null || query.segmentationQuerySql() == null
         ? null
-        : new SqlValidationStats(segment.stamp.updated, null);
+        : new SqlValidationStats(segment.stamp.updated, segment.definition.errorDescription());
   }
 
   /** Oldest first. */

@@ -50,6 +50,7 @@ final class EntityReader {
         in.one("size", ProcessReader::read),
         in.number("threshold"),
         in.texts("dependsOn"),
+        in.textOrNull("error"),
         failures(in));
   }
 
@@ -68,6 +69,9 @@ final class EntityReader {
         in.textOrNull("sql"),
         in.one("value", ProcessReader::read),
         in.number("threshold"),
+        in.textsOrNull("texts"),
+        in.flag("template", false),
+        in.textOrNull("error"),
         failures(in));
   }
 

@@ -4,8 +4,10 @@ import io.sluice.simulator.wire.InstanceType;
 import io.sluice.simulator.wire.OperationType;
 import io.sluice.simulator.world.spec.DurationRange;
 import io.sluice.simulator.world.spec.Environment;
+import io.sluice.simulator.world.spec.GenerateSpec;
 import io.sluice.simulator.world.spec.HistorySpec;
 import io.sluice.simulator.world.spec.InstanceSpec;
+import io.sluice.simulator.world.spec.Oddity;
 import io.sluice.simulator.world.spec.RefreshSpec;
 import io.sluice.simulator.world.spec.ScheduleSpec;
 import io.sluice.simulator.world.spec.StageSpec;
@@ -13,9 +15,11 @@ import io.sluice.simulator.world.spec.TimelineSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,20 +54,47 @@ public final class EnvironmentReader {
   }
 
   private static InstanceSpec instance(Fields in) {
-    return new InstanceSpec(
-        uuid(in),
-        in.text("name"),
-        in.word("type", InstanceType.SANDBOX, InstanceType::wire),
-        in.text("region", "westeurope"),
-        in.one("customers", ProcessReader::read),
-        in.one("refresh", EnvironmentReader::refresh),
-        in.each("dataSources", EntityReader::dataSource),
-        in.each("segments", EntityReader::segment),
-        in.each("measures", EntityReader::measure),
-        in.each("stages", EnvironmentReader::stage),
-        in.each("schedules", EnvironmentReader::schedule),
-        in.one("history", EnvironmentReader::history),
-        in.has("timeline") ? in.one("timeline", EnvironmentReader::timeline) : null);
+    InstanceSpec written =
+        new InstanceSpec(
+            uuid(in),
+            in.text("name"),
+            in.word("type", InstanceType.SANDBOX, InstanceType::wire),
+            in.text("region", "westeurope"),
+            in.one("customers", ProcessReader::read),
+            in.one("refresh", EnvironmentReader::refresh),
+            in.each("dataSources", EntityReader::dataSource),
+            in.each("segments", EntityReader::segment),
+            in.each("measures", EntityReader::measure),
+            in.each("stages", EnvironmentReader::stage),
+            in.each("schedules", EnvironmentReader::schedule),
+            in.one("history", EnvironmentReader::history),
+            oddities(in),
+            in.has("timeline") ? in.one("timeline", EnvironmentReader::timeline) : null);
+    return in.has("generate")
+        ? Generator.extend(written, in.one("generate", EnvironmentReader::generate))
+        : written;
+  }
+
+  private static Set<Oddity> oddities(Fields in) {
+    Set<Oddity> oddities = new LinkedHashSet<>();
+    for (String text : in.texts("oddities")) {
+      Words.find(Oddity.class, Oddity::word, text)
+          .ifPresentOrElse(
+              oddities::add,
+              () -> in.problem("oddities", "must be " + Words.shape(Oddity.class, Oddity::word)));
+    }
+    return oddities;
+  }
+
+  private static GenerateSpec generate(Fields in) {
+    return new GenerateSpec(
+        in.whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
+        (int) in.whole("dataSources", 0, 0, 10_000),
+        (int) in.whole("segments", 0, 0, 10_000),
+        (int) in.whole("measures", 0, 0, 10_000),
+        in.chance("scalarShare", 0.6),
+        in.chance("attributeShare", 0.1),
+        EntityReader.failures(in));
   }
 
   private static @Nullable UUID uuid(Fields in) {

@@ -13,7 +13,13 @@ public final class Environments {
   /** The name of the environment of the demonstration. */
   public static final String RETAILER = "retailer";
 
-  private static final List<String> NAMES = List.of(RETAILER);
+  /** The name of the large environment. */
+  public static final String ENTERPRISE = "enterprise";
+
+  /** The name of the environment that breaks assumptions. */
+  public static final String ADVERSARIAL = "adversarial";
+
+  private static final List<String> NAMES = List.of(RETAILER, ENTERPRISE, ADVERSARIAL);
 
   private Environments() {}
 

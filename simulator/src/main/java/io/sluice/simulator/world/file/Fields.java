@@ -176,6 +176,19 @@ final class Fields {
         text -> Words.find(otherwise.getDeclaringClass(), wordOf, text));
   }
 
+  /** A list of texts or nulls. */
+  List<@Nullable String> textsOrNull(String name) {
+    List<@Nullable String> texts = new ArrayList<>();
+    for (Doc item : items(name)) {
+      if (item instanceof Doc.Scalar scalar) {
+        texts.add(scalar.text());
+      } else {
+        problem(name, "must be a list of texts");
+      }
+    }
+    return texts;
+  }
+
   /** A list of texts; a single text counts as a list of one. */
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();

@@ -18,4 +18,10 @@ public record Environment(String name, String description, List<InstanceSpec> in
       throw new IllegalArgumentException("An environment has at least one instance: " + name);
     }
   }
+
+  /** The same where nothing happens by itself but the schedules. */
+  public Environment withoutTimeline() {
+    return new Environment(
+        name, description, instances.stream().map(InstanceSpec::withoutTimeline).toList());
+  }
 }

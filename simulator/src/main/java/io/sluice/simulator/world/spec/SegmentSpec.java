@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the number of members over time
  * @param threshold where a crossing is made when nobody names another place; null for none
  * @param dependsOn measures that must be calculated first
+ * @param error what is wrong with its rules, so that it is never evaluated; null for nothing
  */
 public record SegmentSpec(
     String name,
@@ -28,6 +29,7 @@ public record SegmentSpec(
     ProcessSpec size,
     @Nullable BigDecimal threshold,
     List<String> dependsOn,
+    @Nullable String error,
     FailureSpec failures) {
 
   /** Keeps an own copy of the list. */
