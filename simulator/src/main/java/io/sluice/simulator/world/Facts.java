@@ -22,11 +22,13 @@ public final class Facts {
 
   Facts() {}
 
-  void add(LongFunction<Fact> fact) {
-    kept.addLast(fact.apply(++count));
+  Fact add(LongFunction<Fact> fact) {
+    Fact noted = fact.apply(++count);
+    kept.addLast(noted);
     if (kept.size() > KEPT) {
       kept.removeFirst();
     }
+    return noted;
   }
 
   /** How many facts there ever were; the sequence of the latest one. */

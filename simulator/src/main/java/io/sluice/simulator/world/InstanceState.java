@@ -7,8 +7,10 @@ import io.sluice.simulator.world.spec.InstanceSpec;
 import io.sluice.simulator.world.spec.StageSpec;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,10 @@ final class InstanceState {
 
   final Map<UUID, JobState> jobs = new LinkedHashMap<>();
   final Map<UUID, TaskState> tasks = new LinkedHashMap<>();
+
+  /** Steps of a scenario that wait for something. */
+  final List<Watches.Watch> watches = new ArrayList<>();
+
   final Deque<UUID> endedTasks = new ArrayDeque<>();
   final Deque<UUID> ready = new ArrayDeque<>();
   int running;

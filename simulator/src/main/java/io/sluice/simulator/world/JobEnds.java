@@ -35,7 +35,7 @@ final class JobEnds {
       }
     }
     instance.endedTasks.addLast(task.id);
-    site.facts.add(
+    site.happened(
         sequence ->
             new Fact.TaskEnded(
                 sequence,
@@ -62,7 +62,7 @@ final class JobEnds {
   void end(JobState job) {
     job.status = job.cancelled ? TaskStatus.ABORTED : status(job);
     job.ended = site.now();
-    site.facts.add(
+    site.happened(
         sequence ->
             new Fact.JobEnded(
                 sequence,

@@ -114,7 +114,7 @@ final class MeasureEffects {
 
   private void fact(
       MeasureRecord measure, boolean successful, @Nullable BigDecimal value, @Nullable UUID runId) {
-    site.facts.add(
+    site.happened(
         sequence ->
             new Fact.Evaluated(
                 sequence,

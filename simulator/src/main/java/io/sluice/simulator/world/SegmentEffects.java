@@ -131,7 +131,7 @@ final class SegmentEffects {
 
   private void fact(
       SegmentRecord segment, boolean successful, @Nullable BigDecimal value, @Nullable UUID runId) {
-    site.facts.add(
+    site.happened(
         sequence ->
             new Fact.Evaluated(
                 sequence,

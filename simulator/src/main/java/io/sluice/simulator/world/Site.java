@@ -4,6 +4,7 @@ import io.sluice.simulator.wire.OperationType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What everything that acts in one instance shares: its state, the time, chance and the record. */
@@ -77,8 +78,15 @@ final class Site {
     return task.run * MAX_ATTEMPTS + task.attempt;
   }
 
+  /** Notes what happened; steps of a scenario may follow. */
+  void happened(LongFunction<Fact> fact) {
+    Fact noted = facts.add(fact);
+    if (!instance.watches.isEmpty()) {
+      Watches.happened(this, noted);
+    }
+  }
+
   void changed(Fact.Change change, OperationType kind, String name, @Nullable BigDecimal value) {
-    facts.add(
-        sequence -> new Fact.Changed(sequence, now(), instance.id, change, kind, name, value));
+    happened(sequence -> new Fact.Changed(sequence, now(), instance.id, change, kind, name, value));
   }
 }

@@ -3,6 +3,7 @@ package io.sluice.simulator.world;
 import io.sluice.simulator.wire.InstanceInfo;
 import io.sluice.simulator.world.spec.Environment;
 import io.sluice.simulator.world.spec.InstanceSpec;
+import io.sluice.simulator.world.spec.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,20 @@ public final class World {
     world.advanceTo(start);
     world.engines.values().forEach(InstanceEngine::begin);
     world.advanceTo(start);
+    return world;
+  }
+
+  /** A new world in which a scenario plays; its steps are planned from the start. */
+  public static World of(Scenario scenario) {
+    World world = of(scenario.environment(), scenario.seed(), scenario.start());
+    for (InstanceEngine engine : world.engines.values()) {
+      @Nullable String name = scenario.instance();
+      if (name == null || name.equals(engine.site.instance.spec.name())) {
+        new Control(engine).play(scenario.steps());
+        break;
+      }
+    }
+    world.advanceTo(scenario.start());
     return world;
   }
 

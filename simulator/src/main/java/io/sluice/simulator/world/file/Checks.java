@@ -2,11 +2,13 @@ package io.sluice.simulator.world.file;
 
 import io.sluice.simulator.world.spec.Action;
 import io.sluice.simulator.world.spec.DataSourceSpec;
+import io.sluice.simulator.world.spec.Expectation;
+import io.sluice.simulator.world.spec.FactPattern;
 import io.sluice.simulator.world.spec.InstanceSpec;
 import io.sluice.simulator.world.spec.MeasureSpec;
+import io.sluice.simulator.world.spec.ScenarioStep;
 import io.sluice.simulator.world.spec.ScheduleSpec;
 import io.sluice.simulator.world.spec.SegmentSpec;
-import io.sluice.simulator.world.spec.TargetKind;
 import io.sluice.simulator.world.spec.TimelineSpec;
 import io.sluice.simulator.world.time.Cron;
 import io.sluice.simulator.world.time.Timezones;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Rules that hold between the parts of a file. */
 final class Checks {
@@ -41,24 +44,61 @@ final class Checks {
   }
 
   private static void instance(Fields in, String path, InstanceSpec instance) {
-    Set<String> sources =
-        unique(in, path + ".dataSources", instance.dataSources(), DataSourceSpec::name);
+    unique(in, path + ".dataSources", instance.dataSources(), DataSourceSpec::name);
     Set<String> segments = unique(in, path + ".segments", instance.segments(), SegmentSpec::name);
     Set<String> measures = unique(in, path + ".measures", instance.measures(), MeasureSpec::name);
-    for (SegmentSpec segment : instance.segments()) {
-      known(in, path + ".segments." + segment.name(), segment.dependsOn(), measures);
+    for (int i = 0; i < instance.segments().size(); i++) {
+      String at = path + ".segments[" + i + "].dependsOn";
+      known(in, at, instance.segments().get(i).dependsOn(), measures);
     }
-    instance.stages().forEach(stage -> known(in, path + ".stages", stage.segments(), segments));
+    for (int i = 0; i < instance.stages().size(); i++) {
+      String at = path + ".stages[" + i + "].segments";
+      known(in, at, instance.stages().get(i).segments(), segments);
+    }
     if (instance.timeline() != null) {
-      for (TimelineSpec.Step step : instance.timeline().steps()) {
-        Action action = step.action();
-        Set<String> names =
-            action.kind().target() == TargetKind.DATA_SOURCE
-                ? sources
-                : action.kind().target() == TargetKind.SEGMENT ? segments : measures;
-        known(in, path + ".timeline", action.targets(), names);
+      List<TimelineSpec.Step> steps = instance.timeline().steps();
+      for (int i = 0; i < steps.size(); i++) {
+        action(in, path + ".timeline.steps[" + i + "]", instance, steps.get(i).action());
       }
     }
+  }
+
+  /** The steps and expectations of a scenario find what they name. */
+  static void scenario(
+      Fields in, InstanceSpec instance, List<ScenarioStep> steps, List<Expectation> expectations) {
+    for (int i = 0; i < steps.size(); i++) {
+      action(in, "steps[" + i + "]", instance, steps.get(i).action());
+      @Nullable FactPattern after = steps.get(i).after();
+      @Nullable String subject = after == null ? null : after.subject();
+      if (subject != null) {
+        known(in, "steps[" + i + "].after", List.of(subject), all(instance));
+      }
+    }
+    for (int i = 0; i < expectations.size(); i++) {
+      @Nullable String subject = expectations.get(i).subject();
+      if (subject != null) {
+        known(in, "expect[" + i + "].subject", List.of(subject), all(instance));
+      }
+    }
+  }
+
+  private static void action(Fields in, String path, InstanceSpec instance, Action action) {
+    Set<String> names = new LinkedHashSet<>();
+    switch (action.kind().target()) {
+      case DATA_SOURCE -> instance.dataSources().forEach(source -> names.add(source.name()));
+      case SEGMENT -> instance.segments().forEach(segment -> names.add(segment.name()));
+      case MEASURE -> instance.measures().forEach(measure -> names.add(measure.name()));
+      case NONE -> {}
+    }
+    known(in, path, action.targets(), names);
+  }
+
+  private static Set<String> all(InstanceSpec instance) {
+    Set<String> names = new LinkedHashSet<>();
+    instance.dataSources().forEach(source -> names.add(source.name()));
+    instance.segments().forEach(segment -> names.add(segment.name()));
+    instance.measures().forEach(measure -> names.add(measure.name()));
+    return names;
   }
 
   private static <T> Set<String> unique(
@@ -66,7 +106,7 @@ final class Checks {
     Set<String> names = new LinkedHashSet<>();
     for (T item : items) {
       if (!names.add(nameOf.apply(item))) {
-        in.problem(path, "has the name \"" + nameOf.apply(item) + "\" twice");
+        in.problemAt(path, "has the name \"" + nameOf.apply(item) + "\" twice");
       }
     }
     return names;
@@ -75,7 +115,7 @@ final class Checks {
   private static void known(Fields in, String path, List<String> names, Set<String> known) {
     for (String name : names) {
       if (!known.contains(name)) {
-        in.problem(path, "names \"" + name + "\"; there are " + String.join(", ", known));
+        in.problemAt(path, "names \"" + name + "\"; there are " + String.join(", ", known));
       }
     }
   }

@@ -1,10 +1,6 @@
 package io.sluice.simulator.world.file;
 
 import io.sluice.simulator.world.spec.Environment;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The environments that come with the simulator. */
@@ -38,17 +34,7 @@ public final class Environments {
       throw new IllegalArgumentException(
           "There is no environment \"" + name + "\"; there are " + String.join(", ", NAMES));
     }
-    return EnvironmentReader.read(name + ".yaml", text("/environments/" + name + ".yaml"));
-  }
-
-  private static String text(String resource) {
-    try (InputStream in = Environments.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("The jar lacks " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + resource, e);
-    }
+    return EnvironmentReader.read(
+        name + ".yaml", Resources.text("/environments/" + name + ".yaml"));
   }
 }

@@ -52,7 +52,9 @@ final class Fields {
     return path.isEmpty() ? name : path + "." + name;
   }
 
+  /** Whether a field is there; it counts as known from now on. */
   boolean has(String name) {
+    asked.add(name);
     return doc.fields().containsKey(name);
   }
 
@@ -65,6 +67,25 @@ final class Fields {
   void problem(String name, String rule) {
     Doc at = doc.fields().getOrDefault(name, doc);
     problems.add(new Problem(at.line(), pathOf(name), rule));
+  }
+
+  /** Notes a fault at a path below these fields, such as {@code steps[2].after}. */
+  void problemAt(String below, String rule) {
+    Doc at = doc;
+    for (String part : below.split("[.\\[\\]]+", -1)) {
+      @Nullable Doc next = null;
+      if (at instanceof Doc.Mapping mapping) {
+        next = mapping.fields().get(part);
+      } else if (at instanceof Doc.Sequence sequence && part.matches("\\d{1,6}")) {
+        int index = Integer.parseInt(part);
+        next = index < sequence.items().size() ? sequence.items().get(index) : null;
+      }
+      if (next == null) {
+        break;
+      }
+      at = next;
+    }
+    problems.add(new Problem(at.line(), pathOf(below), rule));
   }
 
   @Nullable String textOrNull(String name) {

@@ -1,0 +1,81 @@
+package io.sluice.simulator.world.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.sluice.simulator.wire.OperationType;
+import io.sluice.simulator.wire.TaskStatus;
+import io.sluice.simulator.world.spec.FactPattern;
+import io.sluice.simulator.world.spec.Scenario;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioReaderTest {
+
+  @Test
+  void every_scenario_that_comes_with_the_simulator_can_be_read() {
+    assertThat(Scenarios.names())
+        .allSatisfy(name -> assertThat(Scenarios.named(name).steps()).isNotEmpty());
+    assertThatThrownBy(() -> Scenarios.named("none")).hasMessageContaining("failing-source");
+  }
+
+  @Test
+  void reads_steps_expectations_and_the_usual_values() {
+    Scenario scenario =
+        ScenarioReader.read(
+            "file",
+            """
+            scenario: s
+            steps:
+            - {at: 5s, do: unify}
+            - {after: {job: merge, status: failed, nth: 2}, wait: 3s, do: unify}
+            expect:
+            - {event: unification.completed, atLeast: 1, until: 1m}
+            """);
+    assertThat(scenario.environment().name()).isEqualTo("retailer");
+    assertThat(scenario.environment().instances().get(0).timeline()).isNull();
+    assertThat(scenario.start()).isEqualTo(Instant.parse("2026-01-05T08:00:00Z"));
+    assertThat(scenario.steps().get(0).at()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(scenario.steps().get(1).after())
+        .isEqualTo(
+            new FactPattern(FactPattern.Kind.JOB, OperationType.MERGE, null, TaskStatus.FAILED, 2));
+    assertThat(scenario.expectations().get(0).until()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void keeps_the_timeline_of_the_environment_when_asked_to() {
+    Scenario scenario = ScenarioReader.read("file", "scenario: s\ntimeline: true");
+    assertThat(scenario.environment().instances().get(0).timeline()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "steps: []                                              | line 1, scenario: is required",
+        "'scenario: s\nenvironment: moon'                       | line 2, environment: There is no environment \"moon\"",
+        "'scenario: s\ninstance: Other'                         | line 2, instance: names \"Other\"; there are Harbour & Hearth",
+        "'scenario: s\nstart: noon'                             | line 2, start: must be a time such as",
+        "'scenario: s\nsteps: [{do: unify}]'                    | line 2, steps[0].at: a step needs one of",
+        "'scenario: s\nsteps: [{at: 1s, after: {job: all}, do: unify}]' | line 2, steps[0].after: a step needs one of",
+        "'scenario: s\nsteps:\n- {after: {}, do: unify}'        | line 3, steps[0].after.task: needs one of task",
+        "'scenario: s\nsteps:\n- {after: {task: dance}, do: unify}' | line 3, steps[0].after.task: must be one of none, ingestion",
+        "'scenario: s\nsteps:\n- at: 1s\n  do: deleteSegment\n  segment: X' | line 3, steps[0]: names \"X\"; there are HighValueCustomers",
+        "'scenario: s\nsteps:\n- {after: {evaluation: X}, do: unify}' | line 3, steps[0].after: names \"X\"",
+        "'scenario: s\nexpect: [{event: birthday}]'             | line 2, expect[0].event: must be one of datasource",
+        "'scenario: s\nexpect: [{event: refresh.completed, atLeast: 3, atMost: 2}]' | line 2, expect[0].atMost: must not be below",
+        "'scenario: s\nexpect:\n- event: refresh.completed\n  subject: X' | line 4, expect[0].subject: names \"X\"",
+      })
+  void names_the_line_the_path_and_the_rule(String yaml, String problem) {
+    FileException e =
+        catchThrowableOfType(FileException.class, () -> ScenarioReader.read("file", yaml));
+    assertThat(e).as("accepted").isNotNull();
+    assertThat(e.problems())
+        .extracting(Problem::toString)
+        .anySatisfy(text -> assertThat(text).startsWith(problem));
+  }
+}
