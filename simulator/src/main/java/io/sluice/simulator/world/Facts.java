@@ -15,7 +15,7 @@ import java.util.function.LongFunction;
 public final class Facts {
 
   /** How many facts are kept. */
-  public static final int KEPT = 200_000;
+  public static final int KEPT = 50_000;
 
   final Deque<Fact> kept = new ArrayDeque<>();
   long count;

@@ -115,7 +115,8 @@ final class Checks {
   private static void known(Fields in, String path, List<String> names, Set<String> known) {
     for (String name : names) {
       if (!known.contains(name)) {
-        in.problemAt(path, "names \"" + name + "\"; there are " + String.join(", ", known));
+        String there = known.isEmpty() ? "none" : String.join(", ", known);
+        in.problemAt(path, "names \"" + name + "\"; there are " + there);
       }
     }
   }

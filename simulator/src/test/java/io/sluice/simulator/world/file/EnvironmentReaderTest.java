@@ -80,7 +80,7 @@ class EnvironmentReaderTest {
             "timeline.steps[0].value: is required for setSegment"),
         List.of(
             "environment: x\ninstances:\n- name: a\n  timeline:\n    steps: [{at: 1s, do: evaluateSegment, segment: S}]",
-            "timeline: names \"S\"; there are"),
+            "line 5, instances[0].timeline.steps[0]: names \"S\"; there are none"),
         List.of(
             "environment: x\ninstances:\n- name: a\n  timeline: {steps: [{at: 1s, do: dance}]}",
             "must be one of refreshSource, refreshAll"),
