@@ -1,0 +1,119 @@
+package io.sluice.hub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HubConfigReaderTest {
+  private static final String TOKEN = "a-token-of-sixteen-or-more";
+  private static final String GOOD =
+      """
+      environment:
+        name: contoso
+        instanceId: 11111111-2222-3333-4444-555555555555
+        tenant: contoso.onmicrosoft.com
+        clientId: client
+        clientSecret: env:SECRET
+        subscriptionKey: file:/run/secrets/key
+        sweepInterval: 30s
+      teams:
+        channels:
+          data-ops: { webhook: env:HOOK, form: classic }
+      mail: { host: smtp.contoso.com, from: sluice@contoso.com }
+      http:
+        allow: ["10.0.0.5:8080"]
+        webhooks:
+          warehouse: { url: "https://warehouse.contoso.com/in", key: env:KEY }
+      flows: my-flows
+      console: { port: 0 }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void a_whole_file_is_read_with_paths_meant_from_its_folder() throws IOException {
+    HubConfig config = HubConfigReader.read(file(GOOD), TOKEN);
+    assertThat(config.source().interval()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.flows().folder()).isEqualTo(folder.resolve("my-flows"));
+    assertThat(config.connectors().teams().channels()).containsOnlyKeys("data-ops");
+    assertThat(config.connectors().http().webhooks()).containsOnlyKeys("warehouse");
+    assertThat(config.outbound().allowed()).hasSize(1);
+    assertThat(config.connectors().customerInsights().token().toString())
+        .contains("contoso.onmicrosoft.com");
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name: contoso               | name: ''                  | environment.name",
+        "sweepInterval: 30s          | sweepInterval: 30         | environment.sweepInterval",
+        "sweepInterval: 30s          | sweepInterval: 1s         | environment.sweepInterval",
+        "clientSecret: env:SECRET    | clientSecret: secret      | environment.clientSecret",
+        "form: classic               | form: modern              | teams.channels.data-ops.form",
+        "host: smtp.contoso.com,     | port: 99999,              | mail.port",
+        "from: sluice@contoso.com    | from: nobody              | mail",
+        "10.0.0.5:8080               | 10.0.0.5                  | http",
+        "port: 0                     | port: eighty              | console.port",
+        "flows: my-flows             | flows: [a]                | flows",
+        "tenant: contoso             | tennant: contoso          | environment.tennant",
+      })
+  void each_broken_rule_is_told_with_its_path(String good, String bad, String path)
+      throws IOException {
+    Path file = file(GOOD.replace(good, bad));
+    ConfigException wrong =
+        catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
+    assertThat(wrong.problems()).extracting(Problem::path).contains(path);
+    assertThat(wrong.problems()).allMatch(problem -> problem.line() > 0);
+  }
+
+  @Test
+  void an_empty_file_is_told_everything_that_is_needed() throws IOException {
+    Path file = file("");
+    ConfigException wrong =
+        catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
+    assertThat(wrong.problems())
+        .extracting(Problem::path)
+        .containsAll(
+            List.of(
+                "environment.name",
+                "environment.instanceId",
+                "environment.tenant",
+                "environment.clientId",
+                "environment.clientSecret",
+                "environment.subscriptionKey"));
+  }
+
+  @Test
+  void a_file_that_is_not_there_or_no_yaml_is_told_in_a_sentence() throws IOException {
+    ConfigException absent =
+        catchThrowableOfType(
+            ConfigException.class, () -> HubConfigReader.read(folder.resolve("no.yaml"), TOKEN));
+    assertThat(absent).hasMessageContaining("there is no such file");
+    Path broken = file("a: [1\nb: }");
+    ConfigException yaml =
+        catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(broken, TOKEN));
+    assertThat(yaml).hasMessageContaining("is not YAML");
+  }
+
+  @Test
+  void a_secret_given_in_the_clear_is_not_shown() throws IOException {
+    Path file = file(GOOD.replace("env:SECRET", "hunter2"));
+    ConfigException wrong =
+        catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
+    assertThat(wrong.getMessage()).doesNotContain("hunter2").contains("env:NAME");
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("sluice.yaml"), text);
+  }
+}
