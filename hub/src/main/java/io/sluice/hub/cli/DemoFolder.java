@@ -102,7 +102,7 @@ final class DemoFolder {
         connectors,
         OutboundConfig.defaults().allowing(allowed).with(mail),
         FlowConfig.defaults().withFolder(data.resolve("flows")),
-        GateConfig.defaults().withoutHold(),
+        GateConfig.defaults().trustingEmptyLedger(),
         StoreConfig.in(data),
         new ConsoleConfig("127.0.0.1", port, Optional.empty(), List.of(), Optional.of(base)));
   }

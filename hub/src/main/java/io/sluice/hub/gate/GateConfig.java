@@ -76,12 +76,4 @@ public record GateConfig(
     }
     return found;
   }
-
-  /**
-   * The same without the silence at a start whose ledger is empty: for a service that is new
-   * itself.
-   */
-  public GateConfig withoutHold() {
-    return new GateConfig(kinds, grace, false);
-  }
 }
