@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** The sinks as usual, with a receiver that checks the signatures of deliveries. */
-  private static SinkOptions signed() {
+  static SinkOptions signed() {
     SinkOptions usual = SinkOptions.usual();
     return new SinkOptions(
         usual.teams(), Map.of(DemoFolder.WEBHOOK, DemoFolder.SIGNING_KEY), usual.smtp());
