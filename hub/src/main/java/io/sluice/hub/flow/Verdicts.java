@@ -28,7 +28,10 @@ final class Verdicts {
   }
 
   /** The verdict about one firing. */
-  Flows.Verdict decide(Flows.Firing firing) {
+  Flows.Verdict decide(Flows.Firing given) {
+    Flows.Firing firing =
+        new Flows.Firing(
+            given.eventId(), given.flow(), PlainValues.of(given.outputs()), given.at());
     Optional<FlowEntry> found = catalogue.find(firing.flow());
     if (found.isEmpty()) {
       return no("invalid", "there is no flow '" + firing.flow() + "'");

@@ -74,8 +74,8 @@ class ExamplesTest {
         .containsEntry("body/title", "Data source refresh failed: Website contacts")
         .containsEntry(
             "body/messageBody",
-            "The refresh of **Website contacts** failed. It will not recover by itself. Repair the"
-                + " connection or the file, then refresh the source.");
+            "It will not recover by itself. Repair the connection or the file, then refresh the"
+                + " source.");
     assertThat(String.valueOf(sent(drive).get("body/facts")))
         .contains("The credentials have expired", "2026-11-20 07:58 UTC", "Match, Merge");
   }

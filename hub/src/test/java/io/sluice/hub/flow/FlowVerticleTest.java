@@ -7,10 +7,13 @@ import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.store.Rows;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,6 +118,23 @@ class FlowVerticleTest {
       assertThat(yes.verdict()).isEqualTo("fired");
       Flows.Verdict broken = hub.decide("e", "hello", Map.of("data", Map.of("size", "many")));
       assertThat(broken.verdict()).isEqualTo("invalid");
+    }
+  }
+
+  @Test
+  void numbers_from_outside_become_those_of_json() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("whole", new BigDecimal("1E+3"));
+      body.put("half", new BigDecimal("0.50"));
+      body.put("int", 7);
+      body.put("large", new BigDecimal("9223372036854775807"));
+      body.put("larger", new BigInteger("9223372036854775808"));
+      Rows.Run run = Objects.requireNonNull(hub.decide("e", "hello", body).run());
+      assertThat(run.trigger())
+          .isEqualTo(
+              "{\"headers\":{},\"body\":{\"whole\":1000,\"half\":0.5,\"int\":7,"
+                  + "\"large\":9223372036854775807,\"larger\":9.223372036854776E18}}");
     }
   }
 
