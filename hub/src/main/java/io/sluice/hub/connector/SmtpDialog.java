@@ -90,11 +90,7 @@ final class SmtpDialog {
         yield hello();
       }
       case HELLO -> introduced(reply);
-      case TLS -> {
-        expect(reply, 220, "the mail server refuses TLS");
-        yield new Encrypt();
-      }
-      case USER, PASSWORD, LOGIN -> login(reply);
+      case TLS, USER, PASSWORD, LOGIN -> trusted(reply);
       case SENDER -> {
         expect(reply, 250, "the mail server refuses the sender " + mail.from());
         yield nextRecipient();
@@ -112,15 +108,18 @@ final class SmtpDialog {
     };
   }
 
-  private Step login(SmtpReply reply) {
-    if (stage == Stage.LOGIN) {
-      expectLogin(reply, 235);
-      return sender();
+  /** On the way from an open connection to a protected one where we are known. */
+  private Step trusted(SmtpReply reply) {
+    if (stage == Stage.TLS) {
+      expect(reply, 220, "the mail server refuses TLS");
+      return new Encrypt();
     }
-    expectLogin(reply, 334);
-    return stage == Stage.USER
-        ? send(Stage.PASSWORD, base64(server.user().orElseThrow()))
-        : send(Stage.LOGIN, base64(server.password().orElseThrow().read()));
+    expectLogin(reply, stage == Stage.LOGIN ? 235 : 334);
+    return switch (stage) {
+      case USER -> send(Stage.PASSWORD, base64(server.user().orElseThrow()));
+      case PASSWORD -> send(Stage.LOGIN, base64(server.password().orElseThrow().read()));
+      default -> sender();
+    };
   }
 
   private Step hello() {

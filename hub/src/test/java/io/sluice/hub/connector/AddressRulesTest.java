@@ -44,7 +44,7 @@ class AddressRulesTest {
         [fdff:ffff::1] [fe80::1] [fe80::1%25eth0] [febf::1] [fec0::1] [feff::1] [ff02::1] [ff05::2]
         [ffff::1] [fd00:ec2::254] [4000::1] [0::] [1::] [::2]
         """;
-    return Stream.of(hosts.strip().split("\\s+"))
+    return Stream.of(hosts.strip().split("\\s+", -1))
         .flatMap(
             host ->
                 Stream.of("http", "https")

@@ -25,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Posts to Teams channels. The answer's body decides, not only its status: the classic webhook
@@ -33,7 +35,7 @@ import java.util.Map;
  */
 public final class TeamsConnector implements Connector {
   private static final int LONG_PART = 16;
-  private static final String TOLD_429 = "HTTP error 429";
+  private static final Pattern TOLD_ERROR = Pattern.compile("HTTP error ([45]\\d\\d)");
   private static final List<Operation> OPERATIONS =
       List.of(
           new Operation("PostMessage", "Posts a text to a channel."),
@@ -85,7 +87,7 @@ public final class TeamsConnector implements Connector {
                 address,
                 Map.of("content-type", "application/json"),
                 Buffer.buffer(body)))
-        .map(answer -> meaning(name, redactor.clean(answer)))
+        .map(answer -> meaning(name, channel.form(), redactor.clean(answer)))
         .otherwise(cause -> Answers.failed(cause, redactor))
         .onSuccess(
             answer -> meters.count(Metric.DELIVERIES, Connectors.TEAMS, answer.outcome().label()));
@@ -114,33 +116,40 @@ public final class TeamsConnector implements Connector {
     return Redactor.of(parts);
   }
 
-  private static Answer meaning(String name, HttpAnswer answer) {
+  private static Answer meaning(String name, Form form, HttpAnswer answer) {
     String text = answer.body().toString();
-    Outcome outcome = outcome(answer.status(), text);
+    Outcome outcome = outcome(form, answer.status(), text);
     if (outcome == Outcome.SUCCEEDED) {
       return Answers.succeeded(answer.status(), answer.headers(), null);
     }
     String shown = text.length() > 300 ? text.substring(0, 300) + "…" : text;
+    boolean gone = answer.status() == 404 || answer.status() == 410;
     return Answers.failed(
         outcome,
         answer.status(),
         answer.headers(),
         null,
-        "Teams channel '" + name + "': status " + answer.status() + " " + shown);
+        "Teams channel '"
+            + name
+            + "': status "
+            + answer.status()
+            + " "
+            + shown
+            + (gone ? "; the webhook is gone: make one with Workflows and configure it" : ""));
   }
 
-  private static Outcome outcome(int status, String text) {
+  /** An error that is told in the body counts; what nobody understands is not known. */
+  private static Outcome outcome(Form form, int status, String text) {
     Outcome byStatus = Answers.outcome("POST", status);
-    if (byStatus != Outcome.SUCCEEDED || status == 202 || status == 204) {
+    if (byStatus != Outcome.SUCCEEDED || status == 202) {
       return byStatus;
     }
+    Matcher told = TOLD_ERROR.matcher(text);
+    if (told.find()) {
+      return Answers.outcome("POST", Integer.parseInt(told.group(1)));
+    }
     String plain = text.strip();
-    if (plain.equals("1") || plain.isEmpty()) {
-      return Outcome.SUCCEEDED;
-    }
-    if (plain.contains(TOLD_429)) {
-      return Outcome.THROTTLED;
-    }
-    return plain.contains("HTTP error 4") ? Outcome.REJECTED : Outcome.UNAVAILABLE;
+    boolean known = form == Form.WORKFLOW || plain.equals("1") || plain.isEmpty();
+    return known ? Outcome.SUCCEEDED : Outcome.UNKNOWN;
   }
 }
