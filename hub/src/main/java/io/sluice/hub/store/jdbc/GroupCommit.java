@@ -28,25 +28,37 @@ final class GroupCommit {
    * @return null when it is committed; otherwise why all of its units failed
    */
   @Nullable Setback write(List<? extends Unit<?>> group) {
-    boolean begun = false;
     try {
       session.begin();
-      begun = true;
-      for (Unit<?> unit : group) {
-        attempt(unit);
+      if (group.size() == 1) {
+        alone(group.get(0));
+      } else {
+        for (Unit<?> unit : group) {
+          behindSavepoint(unit);
+        }
       }
       session.commit();
-      begun = false;
       dialect.verifyPlace();
       return null;
     } catch (SQLException e) {
-      return undo(Setback.of(dialect.trouble(e), e), begun);
+      return undo(Setback.of(dialect.trouble(e), e));
     } catch (RuntimeException | Error e) {
-      return undo(Setback.of(Trouble.WRITE, e), begun);
+      return undo(Setback.of(Trouble.WRITE, e));
     }
   }
 
-  private void attempt(Unit<?> unit) throws SQLException {
+  /** A unit alone needs no savepoint: the transaction is its own. */
+  private void alone(Unit<?> unit) throws SQLException {
+    try {
+      unit.attempt(session);
+    } catch (SQLException | RuntimeException e) {
+      blame(unit, e);
+      session.rollback();
+      session.begin();
+    }
+  }
+
+  private void behindSavepoint(Unit<?> unit) throws SQLException {
     session.beginUnit();
     try {
       unit.attempt(session);
@@ -68,15 +80,13 @@ final class GroupCommit {
     }
   }
 
-  private Setback undo(Setback setback, boolean begun) {
-    if (!begun) {
-      return setback;
-    }
+  private Setback undo(Setback setback) {
     try {
       session.rollback();
     } catch (SQLException e) {
-      // Some errors (disk full, among others) end the transaction by themselves; then there is
-      // nothing to roll back, and the database says so.
+      // Some errors (disk full, among others) end the transaction by themselves, and some come
+      // before it begins or after its end; then there is nothing to roll back, and the database
+      // says so.
       LOG.debug("Nothing left to roll back", e);
     }
     return setback;

@@ -97,8 +97,9 @@ public final class JdbcStore implements Store {
   }
 
   /**
-   * Writes a consistent copy of everything committed, while writes go on. To restore, put the file
-   * in the place of the database of a stopped hub.
+   * Writes a consistent copy of everything committed, while writes go on. To restore, stop the hub,
+   * remove the database with the files beside it that end in -wal and -shm, and put the copy in its
+   * place.
    *
    * @param file must not exist; is there only when the copy is whole and on disk
    */

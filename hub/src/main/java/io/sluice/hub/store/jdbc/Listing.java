@@ -61,7 +61,7 @@ record Listing<T>(
     for (long key : shown) {
       items.addAll(session.list(select + " where " + table + ".id = ?", row, key));
     }
-    return new Page<>(items, next(known, shown, floor));
+    return new Page<>(List.copyOf(items), next(known, shown, floor));
   }
 
   private @Nullable String next(List<Long> known, List<Long> shown, long floor) {

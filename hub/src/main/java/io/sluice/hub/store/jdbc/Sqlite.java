@@ -27,6 +27,12 @@ final class Sqlite implements Dialect {
   /** The log is moved into the database when it has so many pages of 4 KiB. */
   private static final int CHECKPOINT_PAGES = 2_000;
 
+  /** What a log that grew while something held it back is cut down to. */
+  private static final int LOG_BYTES = 64 << 20;
+
+  /** Memory for pages of each connection: new hashes land all over their index. */
+  private static final int CACHE_KIB = 32 << 10;
+
   /** Pages given back to the disk in one step. */
   private static final int SHRINK_PAGES = 256;
 
@@ -72,6 +78,7 @@ final class Sqlite implements Dialect {
         // On macOS a plain flush stops at the disk's own cache.
         session.execute("pragma fullfsync = on");
         session.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        session.execute("pragma journal_size_limit = " + LOG_BYTES);
         session.execute("pragma wal_checkpoint(truncate)");
         expect(session, "journal_mode", "wal");
         expect(session, "synchronous", "2");
@@ -190,6 +197,7 @@ final class Sqlite implements Dialect {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
+    config.setCacheSize(-CACHE_KIB);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     // Otherwise each insert leaves a query for the generated key open, which costs time and stands
     // in the way of statements that want to be alone.

@@ -129,9 +129,13 @@ final class SweepCommit {
   private long connection(String name) throws SQLException {
     Long known = connections.get(name);
     if (known == null) {
-      session.update(
-          "insert into connection (name) values (?) on conflict (name) do nothing", name);
-      known = session.number("select id from connection where name = ?", name).orElseThrow();
+      OptionalLong found = session.number("select id from connection where name = ?", name);
+      known =
+          found.isPresent()
+              ? found.getAsLong()
+              : session
+                  .number("insert into connection (name) values (?) returning id", name)
+                  .orElseThrow();
       connections.put(name, known);
     }
     return known;

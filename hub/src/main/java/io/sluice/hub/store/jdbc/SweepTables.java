@@ -7,6 +7,7 @@ import io.sluice.hub.store.SweepStore;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ record SweepTables(Access access) implements SweepStore {
             + " where connection.name = ? order by watermark.name",
         row -> watermarks.put(row.getString(1), row.getString(2)),
         connection);
-    return watermarks;
+    return Collections.unmodifiableMap(watermarks);
   }
 
   private static List<Rows.Watch> watches(Session session, String connection) throws SQLException {

@@ -7,12 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets old history while the hub runs: every minute it takes one small step after another, with
- * a pause between them, until nothing is too old.
+ * Forgets old history while the hub runs: every ten minutes it takes one small step after another,
+ * with a pause between them, until nothing is too old.
  */
 public final class UpkeepVerticle extends VerticleBase {
   /** How long it rests when there is nothing more to forget. */
-  public static final Duration REST = Duration.ofMinutes(1);
+  public static final Duration REST = Duration.ofMinutes(10);
 
   /** How long it lets writes go first between two steps: at most 2,000 rows of a kind a second. */
   public static final Duration PAUSE = Duration.ofMillis(100);

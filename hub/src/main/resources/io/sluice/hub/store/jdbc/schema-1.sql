@@ -80,7 +80,7 @@ create table run (
   error text,
   trigger_outputs text not null
 );
-create index run_flow on run (flow, id);
+create index run_flow on run (flow, id, status);
 create index run_status on run (status, id);
 create index run_open on run (id) where ended_at is null;
 
