@@ -3,7 +3,6 @@ package io.sluice.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -104,36 +103,6 @@ class FaultsTest {
     assertThat(bench.list("/workflows/main/jobs").encode()).isEqualTo(first);
     assertThat(bench.plain(HttpMethod.DELETE, "/_sim/faults", "").statusCode()).isEqualTo(204);
     assertThat(bench.list("/workflows/main/jobs").encode()).isNotEqualTo(first);
-  }
-
-  @Test
-  void a_held_answer_is_overtaken_by_the_next() {
-    StringBuilder order = new StringBuilder();
-    fault("{'fault':'reorder','times':1,'millis':20000}");
-    Future<?> first =
-        bench.signed(HttpMethod.GET, INSTANCES).send().onSuccess(answer -> order.append("first "));
-    Bench.await(
-        bench.request(HttpMethod.GET, "/_sim/faults").send().compose(seen -> waitForStrike()));
-    Bench.await(
-        bench
-            .signed(HttpMethod.GET, INSTANCES)
-            .send()
-            .onSuccess(answer -> order.append("second ")));
-    Bench.await(first);
-    assertThat(order.toString().strip().split(" ", -1))
-        .containsExactlyInAnyOrder("first", "second");
-  }
-
-  private Future<Void> waitForStrike() {
-    return bench
-        .request(HttpMethod.GET, "/_sim/faults")
-        .send()
-        .compose(
-            answer ->
-                answer.bodyAsJsonObject().getJsonArray("rules").getJsonObject(0).getLong("strikes")
-                        == 0
-                    ? waitForStrike()
-                    : Future.succeededFuture());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.sluice.simulator.data;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -32,7 +33,7 @@ final class Ids {
   /** The row of an id, given with or without dashes; empty when no row ever has it. */
   OptionalLong row(String id) {
     String digits = id.replace("-", "").toLowerCase(Locale.ROOT);
-    if (!digits.matches("[0-9a-f]{32}")) {
+    if (digits.length() != 32 || !digits.chars().allMatch(Ids::isHex)) {
       return OptionalLong.empty();
     }
     long high = Long.parseUnsignedLong(digits.substring(0, 16), 16);
@@ -46,8 +47,11 @@ final class Ids {
     return new UUID(high, Mix.of(high, second, 0)).toString();
   }
 
+  private static boolean isHex(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  }
+
   private static String hex(long value) {
-    String digits = Long.toHexString(value);
-    return "0".repeat(16 - digits.length()) + digits;
+    return HexFormat.of().toHexDigits(value);
   }
 }

@@ -123,8 +123,13 @@ public final class Reader {
         : "";
   }
 
+  /** How many found row numbers are kept. */
+  long kept() {
+    return found.values().stream().mapToLong(Selection::size).sum();
+  }
+
   private void forgetOldest() {
-    long kept = found.values().stream().mapToLong(Selection::size).sum();
+    long kept = kept();
     var oldest = found.entrySet().iterator();
     while ((kept > MOST_KEPT || found.size() > 100) && oldest.hasNext()) {
       kept -= oldest.next().getValue().size();

@@ -13,6 +13,8 @@ import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Json;
 import io.sluice.simulator.wire.CreatedResult;
 import io.vertx.core.buffer.Buffer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +45,26 @@ final class DataHandlers {
     ArrayNode rows = body.putArray("value");
     page.rows().forEach(row -> rows.add(Json.tree(row)));
     if (tenant.nextLink()) {
-      page.next()
-          .ifPresent(
-              token ->
-                  body.put("@odata.nextLink", address(call, "/" + name + "?$skiptoken=" + token)));
+      page.next().ifPresent(token -> body.put("@odata.nextLink", nextLink(call, name, token)));
     }
     return Answer.json(200, body).with("OData-Version", "4.0");
+  }
+
+  /** The same question, going on where the page ended. */
+  private static String nextLink(Call call, String name, String token) {
+    StringBuilder query = new StringBuilder("?$skiptoken=" + token);
+    call.request()
+        .query()
+        .forEach(
+            (parameter, values) -> {
+              if (!parameter.equalsIgnoreCase("$skip")
+                  && !parameter.equalsIgnoreCase("$skiptoken")
+                  && !parameter.equalsIgnoreCase("subscription-key")) {
+                String value = URLEncoder.encode(values.get(0), StandardCharsets.UTF_8);
+                query.append('&').append(parameter).append('=').append(value);
+              }
+            });
+    return address(call, "/" + name + query);
   }
 
   /** The partition form, as the Power BI client reads it: addresses of files, no rows. */

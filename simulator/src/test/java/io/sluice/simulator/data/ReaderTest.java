@@ -85,11 +85,7 @@ class ReaderTest {
                   "$skip",
                   Integer.toString(skip))));
     }
-    assertThat(filtered)
-        .hasSize(250)
-        .isEqualTo(
-            new LinkedHashSet<>(members)
-                .stream().collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new)));
+    assertThat(filtered).hasSize(250).containsExactlyInAnyOrderElementsOf(members);
   }
 
   @Test
@@ -211,5 +207,44 @@ class ReaderTest {
                     shop, "Customer", "$expand", "UnifiedActivity", "$select", "*", "$top", "1")
                 .rows())
         .hasSize(1);
+  }
+
+  @Test
+  void paging_a_million_rows_keeps_none_of_them() {
+    Tables large = Fixture.shop(1_000_000, 1_000_000);
+    Reader reader = new Reader();
+    long rows = 0;
+    long before = used();
+    for (int skip = 0; skip < 1_000_000; skip += Query.PAGE) {
+      Query query = Fixture.query("$skip", Integer.toString(skip), "$select", "CustomerId");
+      rows +=
+          reader
+              .read(large, "BigSpenders", query, java.util.function.UnaryOperator.identity())
+              .rows()
+              .size();
+    }
+    assertThat(rows).isEqualTo(1_000_000);
+    // The rows would be some 100 MB.
+    assertThat(used() - before).isLessThan(8_000_000);
+  }
+
+  private static long used() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  @Test
+  void found_rows_are_kept_for_the_next_page_up_to_a_bound() {
+    Tables large = Fixture.shop(1_000_000, 1);
+    Reader reader = new Reader();
+    for (int i = 0; i < 5; i++) {
+      Query query = Fixture.query("$filter", "LoyaltyPoints ge " + -i, "$top", "1");
+      assertThat(
+              reader
+                  .read(large, "Customer", query, java.util.function.UnaryOperator.identity())
+                  .count())
+          .isEqualTo(1_000_000);
+    }
+    assertThat(reader.kept()).isLessThanOrEqualTo(Reader.MOST_KEPT);
   }
 }

@@ -1,0 +1,159 @@
+package io.sluice.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The simulator on one event loop under a virtual clock, as the whole-system simulations run it.
+ */
+class VirtualTimeTest {
+  private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private static final class Lab implements AutoCloseable {
+    final VirtualVertx time = new VirtualVertx(START);
+    final Simulator simulator;
+    final WebClient client;
+
+    Lab(Function<SimulatorConfig, SimulatorConfig> change) {
+      SimulatorConfig config =
+          SimulatorConfig.defaults(time).withApi(ApiOptions.documented().withoutAuth());
+      simulator = time.await(Simulator.start(time.vertx(), change.apply(config)), MINUTE);
+      client = WebClient.create(time.vertx());
+    }
+
+    Future<HttpResponse<Buffer>> get(String path) {
+      return client.get(simulator.port(), "127.0.0.1", path).send();
+    }
+
+    JsonObject sim(String path) {
+      return time.await(get("/_sim/" + path), MINUTE).bodyAsJsonObject();
+    }
+
+    void put(String path, String body) {
+      time.await(
+          client
+              .put(simulator.port(), "127.0.0.1", path)
+              .sendBuffer(Buffer.buffer(body.replace('\'', '"'))),
+          MINUTE);
+    }
+
+    @Override
+    public void close() {
+      time.close();
+    }
+  }
+
+  private static List<String> hour() {
+    try (Lab lab = new Lab(config -> config.withSeed(5))) {
+      List<String> trace = new ArrayList<>();
+      String jobs = "/v1/instances/" + lab.simulator.instanceId() + "/workflows/main/jobs";
+      for (int i = 0; i < 60; i++) {
+        lab.time.run(MINUTE);
+        HttpResponse<Buffer> answer = lab.time.await(lab.get(jobs + "?includeTasks=true"), MINUTE);
+        trace.add(answer.getHeader("X-Sim-Clock") + " " + answer.bodyAsString());
+      }
+      trace.add(lab.sim("facts?limit=100000").encode());
+      trace.add(lab.sim("ledger").encode());
+      return trace;
+    }
+  }
+
+  @Test
+  void an_hour_of_calls_is_the_same_each_time() {
+    List<String> first = hour();
+    assertThat(first).hasSize(62);
+    assertThat(hour()).isEqualTo(first);
+  }
+
+  @Test
+  void facts_are_listed_at_their_time_without_a_question() {
+    try (Lab lab = new Lab(config -> config)) {
+      lab.time.run(Duration.ofMinutes(30));
+      long before = lab.sim("world").getLong("facts");
+      lab.time.run(Duration.ofMinutes(30));
+      Instant due = Instant.parse(lab.sim("clock").getString("nextEvent"));
+      assertThat(due).isAfter(lab.time.instant());
+      assertThat(lab.sim("world").getLong("facts")).isGreaterThan(before);
+    }
+  }
+
+  @Test
+  void latency_delays_answers_but_not_the_scenes_and_calls_count_at_arrival() {
+    try (Lab lab = new Lab(config -> config.withLatency(Duration.ofMillis(750)))) {
+      Future<HttpResponse<Buffer>> answer = lab.get("/v1/instances");
+      lab.time.run(Duration.ofMillis(749));
+      assertThat(answer.isComplete()).isFalse();
+      assertThat(lab.sim("ledger").getJsonArray("arrivals").getJsonObject(0).getString("at"))
+          .isEqualTo(START.toString());
+      lab.time.run(Duration.ofMillis(1));
+      assertThat(answer.succeeded()).isTrue();
+    }
+  }
+
+  @Test
+  void a_held_answer_comes_right_after_the_one_that_overtook_it() {
+    try (Lab lab = new Lab(config -> config)) {
+      lab.put("/_sim/faults", "[{'fault':'reorder','times':1,'millis':20000}]");
+      Future<HttpResponse<Buffer>> first = lab.get("/v1/instances");
+      lab.time.run(Duration.ofSeconds(5));
+      assertThat(first.isComplete()).isFalse();
+      lab.time.await(lab.get("/v1/instances"), Duration.ofSeconds(1));
+      lab.time.run(Duration.ofMillis(1));
+      assertThat(first.succeeded()).isTrue();
+    }
+  }
+
+  @Test
+  void a_held_answer_that_nothing_overtakes_comes_in_the_end() {
+    try (Lab lab = new Lab(config -> config)) {
+      lab.put("/_sim/faults", "[{'fault':'reorder','millis':20000}]");
+      Future<HttpResponse<Buffer>> only = lab.get("/v1/instances");
+      lab.time.run(Duration.ofMillis(19_999));
+      assertThat(only.isComplete()).isFalse();
+      lab.time.run(Duration.ofMillis(1));
+      assertThat(only.succeeded()).isTrue();
+    }
+  }
+
+  @Test
+  void the_limit_slides_with_the_virtual_clock() {
+    try (Lab lab =
+        new Lab(config -> config.withLimits(new Limits(2, Duration.ofSeconds(60), false)))) {
+      List<Integer> statuses = new ArrayList<>();
+      for (int second = 0; second < 70; second += 10) {
+        statuses.add(lab.time.await(lab.get("/v1/instances"), MINUTE).statusCode());
+        lab.time.run(Duration.ofSeconds(10));
+      }
+      assertThat(statuses).containsExactly(200, 200, 429, 429, 429, 429, 200);
+    }
+  }
+
+  @Test
+  void a_mail_is_taken_on_the_same_loop() {
+    try (Lab lab = new Lab(config -> config)) {
+      MailClient mailer =
+          MailClient.create(
+              lab.time.vertx(),
+              new MailConfig().setHostname("127.0.0.1").setPort(lab.simulator.smtpPort()));
+      MailMessage message =
+          new MailMessage().setFrom("a@example.com").setTo("b@example.com").setText("hi");
+      lab.time.await(mailer.sendMail(message), MINUTE);
+      assertThat(lab.sim("inbox/mail").getInteger("total")).isEqualTo(1);
+    }
+  }
+}
