@@ -3,15 +3,43 @@ package io.sluice.hub.source;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
+import io.sluice.hub.trigger.TriggerKind;
+import io.sluice.hub.trigger.TriggerKinds;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Counts what a sweep committed. */
 final class Count {
+  private static final List<String> VERDICTS =
+      List.of("fired", "filtered", "paused", "not-asked-for", "invalid");
+
   private Count() {}
+
+  /** Makes every series appear, so that rates start from zero. */
+  static void begin(Meters meters) {
+    for (String outcome : List.of("complete", "partial", "failed")) {
+      meters.count(Metric.SWEEPS, 0, outcome);
+    }
+    for (TriggerKind kind : TriggerKinds.ALL) {
+      for (String verdict : VERDICTS) {
+        meters.count(Metric.DECISIONS, 0, kind.id(), verdict);
+      }
+    }
+  }
+
+  /** Notes when data sources were last refreshed successfully. */
+  static void entities(Meters meters, List<Sources.Entity> entities) {
+    for (Sources.Entity entity : entities) {
+      Instant at = entity.at();
+      if (entity.type().equals("datasource") && "updated".equals(entity.value()) && at != null) {
+        meters.set(Metric.SOURCE_SUCCESS, at.getEpochSecond(), entity.name());
+      }
+    }
+  }
 
   static void committed(Meters meters, Rows.Sweep rows, List<String> fresh) {
     for (Rows.Event event : rows.events()) {

@@ -63,6 +63,7 @@ public final class SourceVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    Count.begin(meters);
     return store
         .load(config.connection())
         .compose(this::restore)
@@ -199,6 +200,7 @@ public final class SourceVerticle extends VerticleBase {
     progress.finished(now, reading);
     meters.count(Metric.SWEEPS, reading.problems().isEmpty() ? "complete" : "partial");
     meters.set(Metric.SWEEP_CALLS, reading.calls());
+    Count.entities(meters, Entities.of(reading.answers()));
     reading.problems().forEach(problem -> LOG.warn("{}: {}", config.connection(), problem));
   }
 

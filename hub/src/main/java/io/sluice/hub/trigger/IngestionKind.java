@@ -7,6 +7,7 @@ import io.sluice.hub.trigger.Triggers.Relation;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ abstract class IngestionKind implements TriggerKind {
         task.taskId(),
         task.status(),
         null,
-        "ended " + task.status() + " at " + task.endedAt(),
+        "ended " + task.status() + " at " + task.endedAt().truncatedTo(ChronoUnit.SECONDS),
         observation.at());
   }
 

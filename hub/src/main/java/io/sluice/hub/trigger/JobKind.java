@@ -6,6 +6,7 @@ import io.sluice.hub.trigger.Triggers.JobEnd;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ abstract class JobKind implements TriggerKind {
 
   /** The fields of an event. */
   abstract Map<String, @Nullable Object> data(JobEnd job);
+
+  /** How the subject itself ended. */
+  abstract String outcome(JobEnd job);
 
   /** The name that people know the subject by. */
   abstract String subject();
@@ -56,7 +60,9 @@ abstract class JobKind implements TriggerKind {
                 job.endedAt(),
                 data(job),
                 Map.of()));
-        String evaluation = "job " + job.jobId() + " ended " + job.status();
+        String status = outcome(job);
+        String evaluation =
+            "ended " + status + " at " + job.endedAt().truncatedTo(ChronoUnit.SECONDS);
         watches.put(
             watch,
             new WatchState(
@@ -65,7 +71,7 @@ abstract class JobKind implements TriggerKind {
                 WORKFLOW,
                 subject(),
                 job.jobId(),
-                job.status(),
+                status,
                 null,
                 evaluation,
                 observation.at()));

@@ -55,6 +55,11 @@ final class RefreshCompleted extends JobKind {
   }
 
   @Override
+  String outcome(JobEnd job) {
+    return job.status();
+  }
+
+  @Override
   String subject() {
     return "Full refresh";
   }

@@ -54,6 +54,11 @@ final class UnificationCompleted extends JobKind {
   }
 
   @Override
+  String outcome(JobEnd job) {
+    return job.stages().getOrDefault("merge", "skipped");
+  }
+
+  @Override
   String subject() {
     return "Unification";
   }
