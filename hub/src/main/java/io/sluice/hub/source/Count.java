@@ -36,7 +36,7 @@ final class Count {
     for (Sources.Entity entity : entities) {
       Instant at = entity.at();
       if (entity.type().equals("datasource") && "updated".equals(entity.value()) && at != null) {
-        meters.set(Metric.SOURCE_SUCCESS, at.getEpochSecond(), entity.name());
+        meters.set(Metric.SOURCE_SUCCESS, (double) at.getEpochSecond(), entity.name());
       }
     }
   }

@@ -65,16 +65,25 @@ abstract class IngestionKind implements TriggerKind {
     List<Happening> happenings = new ArrayList<>();
     Map<String, WatchState> watches = new LinkedHashMap<>();
     for (TaskEnd task : observation.tasks()) {
-      if (task.operation().equals("ingestion") && statuses.contains(task.status())) {
-        Happening happening = happening(observation, task);
-        happenings.add(happening);
-        watches.put(happening.watch(), watch(observation, happening, task));
+      if (task.operation().equals("ingestion") && JobKind.ENDED.contains(task.status())) {
+        String watch = id + "/" + task.entityId();
+        WatchState before = watches.get(watch);
+        String known = before == null ? states.get(watch) : before.state();
+        if (statuses.contains(task.status())) {
+          happenings.add(happening(observation, task, known));
+        }
+        watches.put(watch, watch(observation, watch, task));
       }
     }
     return new Effects(happenings, List.copyOf(watches.values()));
   }
 
-  private Happening happening(Observation observation, TaskEnd task) {
+  /**
+   * The state of a watch is the status of the refresh before: a repair can be told from a routine
+   * success.
+   */
+  private Happening happening(
+      Observation observation, TaskEnd task, @Nullable String statusBefore) {
     String watch = id + "/" + task.entityId();
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("dataSourceId", task.entityId());
@@ -85,6 +94,8 @@ abstract class IngestionKind implements TriggerKind {
     data.put("error", task.error());
     data.put("outlook", task.outlook());
     data.put("skipped", task.skipped());
+    Map<String, @Nullable Object> previous = new LinkedHashMap<>();
+    previous.put("status", statusBefore);
     return new Happening(
         Texts.id(observation.connection(), watch, task.taskId()),
         id,
@@ -93,16 +104,16 @@ abstract class IngestionKind implements TriggerKind {
         task.name(),
         task.endedAt(),
         data,
-        Map.of());
+        previous);
   }
 
-  private WatchState watch(Observation observation, Happening happening, TaskEnd task) {
+  private WatchState watch(Observation observation, String watch, TaskEnd task) {
     return new WatchState(
-        happening.watch(),
+        watch,
         id,
-        happening.subjectId(),
-        happening.subject(),
-        task.taskId(),
+        task.entityId(),
+        task.name(),
+        task.status(),
         task.status(),
         null,
         "ended " + task.status() + " at " + task.endedAt().truncatedTo(ChronoUnit.SECONDS),

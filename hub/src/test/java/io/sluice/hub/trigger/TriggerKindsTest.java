@@ -44,6 +44,19 @@ class TriggerKindsTest {
   }
 
   @Test
+  void a_success_tells_how_the_refresh_before_ended() {
+    List<Happening> events =
+        happenings(
+            "OnDataSourceRefreshSucceeded",
+            observation(
+                List.of(task("t1", "failed"), task("t2", "successful"), task("t3", "successful")),
+                List.of()));
+    assertThat(events)
+        .extracting(event -> event.previous().get("status"))
+        .containsExactly("failed", "successful");
+  }
+
+  @Test
   void the_same_task_gives_the_same_event_id() {
     Observation observation = observation(List.of(task("t1", "failed")), List.of());
     assertThat(happenings("OnDataSourceRefreshFailed", observation))
