@@ -42,6 +42,11 @@ final class Admission {
     activate(run);
   }
 
+  /** Whether a run is neither in line nor under way. */
+  boolean isNew(Rows.Run run) {
+    return !active.contains(run.id()) && !waiting.containsKey(run.id());
+  }
+
   /** The runs that may begin now. */
   List<Rows.Run> next(Bound bound) {
     List<Rows.Run> next = new ArrayList<>();

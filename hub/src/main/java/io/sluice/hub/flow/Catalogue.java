@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * that is invalid.
  */
 final class Catalogue {
+  /** Shorter texts are no ids. */
+  private static final int LEAST_ID = 32;
+
   private final TriggerCheck check;
   private final RunRules rules;
 
@@ -72,13 +75,16 @@ final class Catalogue {
       Map<String, @Nullable Object> parameters,
       Instant now) {
     Trigger trigger = definition.trigger();
+    if (trigger.isRequest()) {
+      return List.of();
+    }
     String place = file + " triggers/" + trigger.name() + ": ";
     if (!trigger.connector().equals(Connectors.CUSTOMER_INSIGHTS)
         || trigger.operationId().isEmpty()) {
       return List.of(
           place
               + "a flow starts with a trigger of Customer Insights, not with "
-              + (trigger.kind().isEmpty() ? trigger.type() : trigger.type() + "/" + trigger.kind())
+              + trigger.type()
               + ". Use type OpenApiConnection with host.apiId"
               + " /providers/Microsoft.PowerApps/apis/shared_customerinsights.");
     }
@@ -112,6 +118,16 @@ final class Catalogue {
         .max((a, b) -> Boolean.compare(a.definition() != null, b.definition() != null));
   }
 
+  /** The flow that a flow calls by name, or by the id that its file name carries. */
+  Optional<FlowEntry> called(String reference) {
+    Optional<FlowEntry> named = find(reference);
+    return named.isPresent() || reference.length() < LEAST_ID
+        ? named
+        : entries.values().stream()
+            .filter(entry -> key(entry.file()).contains(key(reference)))
+            .findFirst();
+  }
+
   void setEnabled(String flow, boolean on) {
     enabled.put(key(flow), on);
   }
@@ -125,7 +141,7 @@ final class Catalogue {
     List<Flows.Subscription> items = new ArrayList<>();
     for (FlowEntry entry : entries.values()) {
       FlowDefinition definition = entry.definition();
-      if (definition != null) {
+      if (definition != null && !definition.trigger().isRequest()) {
         items.add(
             new Flows.Subscription(
                 entry.name(),

@@ -4,6 +4,8 @@ import io.sluice.hub.bus.Bus;
 import io.sluice.hub.bus.BusException;
 import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Failure;
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.flow.action.Chain;
 import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
@@ -32,6 +34,7 @@ public final class FlowVerticle extends VerticleBase {
   private final Catalogue catalogue;
   private final Verdicts verdicts;
   private final Versions versions;
+  private final Past past;
 
   public FlowVerticle(FlowConfig config, Bus bus, FlowPorts ports) {
     this.config = config;
@@ -40,6 +43,7 @@ public final class FlowVerticle extends VerticleBase {
     this.catalogue = new Catalogue(ports.check(), config.rules());
     this.verdicts = new Verdicts(catalogue, config.rules());
     this.versions = new Versions(ports.store().flows());
+    this.past = new Past(versions, config.rules());
   }
 
   @Override
@@ -60,6 +64,7 @@ public final class FlowVerticle extends VerticleBase {
   }
 
   private Future<?> answer(Runner runner) {
+    Children children = new Children(catalogue, runner, past, ports);
     return Future.all(
         List.of(
             bus.answer(Flows.SUBSCRIPTIONS, ask -> subscriptions()),
@@ -69,7 +74,8 @@ public final class FlowVerticle extends VerticleBase {
             bus.answer(Flows.SET_ENABLED, this::setEnabled),
             bus.answer(Flows.RESUBMIT, wish -> resubmit(runner, wish)),
             bus.answer(Flows.CANCEL, wish -> cancel(runner, wish)),
-            bus.answer(Flows.SHOW, wish -> show(runner, wish))));
+            bus.answer(Flows.SHOW, wish -> show(runner, wish)),
+            bus.answer(Connectors.call(Chain.CONNECTOR), children::answer)));
   }
 
   private void poll(Loader loader) {
@@ -215,16 +221,7 @@ public final class FlowVerticle extends VerticleBase {
   }
 
   private Future<Flows.RunView> view(Rows.OpenRun open) {
-    Rows.Run row = open.run();
-    return versions
-        .get(row.version())
-        .map(
-            definition -> {
-              RunIds ids = new RunIds(row.id(), row.eventId(), row.startedAt());
-              List<String> journal = open.journal().stream().map(Rows.Entry::text).toList();
-              Run run = Run.load(definition, Runner.trigger(row), ids, config.rules(), journal);
-              return new Flows.RunView(row, run.steps());
-            });
+    return past.load(open).map(run -> new Flows.RunView(open.run(), run.steps()));
   }
 
   private int bound(String flow) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,19 +31,28 @@ final class LiveRun {
 
   private final Run run;
   private final Surroundings around;
-  private final Consumer<LiveRun> ended;
+  private final Listener listener;
   private Rows.Run row;
   private Future<Void> written = Future.succeededFuture();
   private long timer = -1;
   private boolean called;
   private boolean closed;
 
-  LiveRun(Rows.Run row, Run run, Surroundings around, Consumer<LiveRun> ended) {
+  LiveRun(Rows.Run row, Run run, Surroundings around, Listener listener) {
     this.row = row;
     this.run = run;
     this.around = around;
-    this.ended = ended;
+    this.listener = listener;
     this.called = run.hasBegun();
+  }
+
+  /** Hears of a run, once what it hears is in the store. */
+  interface Listener {
+    /** The run has answered to its caller. */
+    void responded(LiveRun run);
+
+    /** The run has ended. */
+    void ended(LiveRun run);
   }
 
   /** What all live runs share. */
@@ -53,6 +61,11 @@ final class LiveRun {
   /** The run's row as it is by now. */
   Rows.Run row() {
     return row;
+  }
+
+  /** What the run answered to its caller; null when it has not. */
+  @Nullable Object response() {
+    return run.response();
   }
 
   /** The steps so far. */
@@ -87,6 +100,9 @@ final class LiveRun {
     for (Effect effect : effects) {
       perform(effect, now);
     }
+    if (run.response() != null) {
+      written = written.onSuccess(done -> listener.responded(this));
+    }
     return written;
   }
 
@@ -111,7 +127,7 @@ final class LiveRun {
       wakeAt(wake.due());
     } else if (effect instanceof Effect.Finish) {
       abandon();
-      ended.accept(this);
+      listener.ended(this);
     }
   }
 

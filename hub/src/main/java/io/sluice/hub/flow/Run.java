@@ -166,6 +166,11 @@ public final class Run {
     return state.error;
   }
 
+  /** What the run answered to its caller: statusCode, headers, body; null when it has not. */
+  public @Nullable Object response() {
+    return state.response == null ? null : state.response.outputs;
+  }
+
   /** Whether it has begun. */
   public boolean hasBegun() {
     return state.entries > 0;

@@ -34,6 +34,9 @@ final class RunState {
   /** Journal entries so far. */
   int entries;
 
+  /** The first Response that was given; null when there was none. */
+  @Nullable Activation response;
+
   Status status = Status.RUNNING;
   @Nullable String error;
   @Nullable Instant endedAt;
@@ -100,6 +103,10 @@ final class RunState {
     activation.endedAt = at;
     activation.pending = null;
     activation.kept.clear();
+    boolean responds = activation.node.type().equalsIgnoreCase("Response");
+    if (responds && response == null && result.status() == Status.SUCCEEDED) {
+      response = activation;
+    }
     activation.frame.ended++;
     waiting.remove(activation);
   }

@@ -1,11 +1,13 @@
 package io.sluice.hub.flow;
 
+import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.flow.action.Status;
 import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.RunStore;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts runs, resumes those that the store still has open, and knows those under way. */
-final class Runner {
+final class Runner implements LiveRun.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
   private final LiveRun.Surroundings around;
@@ -25,6 +27,9 @@ final class Runner {
   private final Admission admission;
   private final RunStore store;
   private final Map<String, LiveRun> live = new LinkedHashMap<>();
+
+  /** Who waits for the answers of runs. */
+  private final Map<String, List<Promise<Connectors.Answer>>> callers = new LinkedHashMap<>();
 
   Runner(LiveRun.Surroundings around, Versions versions, Admission.Bound bound) {
     this.around = around;
@@ -62,6 +67,35 @@ final class Runner {
   void start(List<Rows.Run> runs) {
     runs.forEach(admission::offer);
     pump();
+  }
+
+  /**
+   * Starts a run that is in the store, unless it is under way, and gives its answer. It does not
+   * wait in line: its caller is under way already and would wait for it.
+   */
+  Future<Connectors.Answer> call(Rows.Run run) {
+    Promise<Connectors.Answer> answer = Promise.promise();
+    callers.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(answer);
+    LiveRun known = live.get(run.id());
+    if (known != null && known.response() != null) {
+      responded(known);
+    } else if (known == null && admission.isNew(run)) {
+      admission.resume(run);
+      take(run, List.of());
+    }
+    return answer.future();
+  }
+
+  @Override
+  public void responded(LiveRun run) {
+    tellCallers(run.row(), run.response());
+  }
+
+  private void tellCallers(Rows.Run row, @Nullable Object response) {
+    List<Promise<Connectors.Answer>> waiting = callers.remove(row.id());
+    if (waiting != null) {
+      waiting.forEach(promise -> promise.complete(Children.answer(response, row)));
+    }
   }
 
   /** Takes a run out of the line; false when it is not in it. */
@@ -116,7 +150,7 @@ final class Runner {
             ? Run.start(definition, trigger, ids, rules)
             : Run.load(
                 definition, trigger, ids, rules, journal.stream().map(Rows.Entry::text).toList());
-    return new LiveRun(row, run, around, this::ended);
+    return new LiveRun(row, run, around, this);
   }
 
   /** An event that was split has further runs; they are made before its first one begins. */
@@ -188,7 +222,9 @@ final class Runner {
         .onComplete(done -> tellEnded(closed));
   }
 
-  private void ended(LiveRun run) {
+  @Override
+  public void ended(LiveRun run) {
+    responded(run);
     live.remove(run.row().id());
     around
         .ports()
@@ -199,6 +235,7 @@ final class Runner {
 
   private void tellEnded(Rows.Run row) {
     admission.release(row);
+    tellCallers(row, null);
     Instant end = row.endedAt() == null ? row.startedAt() : row.endedAt();
     long millis = Math.max(0, end.toEpochMilli() - row.startedAt().toEpochMilli());
     around.ports().meters().count(Metric.RUNS, row.flow(), row.status());

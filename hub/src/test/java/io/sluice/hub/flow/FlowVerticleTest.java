@@ -405,4 +405,122 @@ class FlowVerticleTest {
       assertThat(items.get(1).problems().get(0)).contains("Hello.json");
     }
   }
+
+  private static final String CHILD =
+      """
+      {"triggers": {"manual": {"type": "Request", "kind": "PowerAppV2", "inputs": {}}},
+       "actions": {
+         "Post": %s,
+         "Reply": {"type": "Response", "runAfter": {"Post": ["Succeeded"]},
+           "inputs": {"statusCode": %s, "body": {"got": "@triggerBody()?['x']"}}},
+         "After": {"type": "Compose", "runAfter": {"Reply": ["Succeeded"]}, "inputs": "@int('x')"}}}
+      """;
+
+  private static String parent(String child) {
+    return "{\"triggers\": {"
+        + FlowTexts.TRIGGER
+        + "}, \"actions\": {\"Run\": {\"type\": \"Workflow\", \"inputs\": {\"host\":"
+        + " {\"workflowReferenceName\": \""
+        + child
+        + "\"}, \"body\": {\"x\": 7}}}, \"See\": {\"type\": \"Compose\", \"runAfter\":"
+        + " {\"Run\": [\"Succeeded\"]}, \"inputs\": \"@body('Run')?['got']\"}}}";
+  }
+
+  @Test
+  void a_flow_runs_another_one_and_takes_its_response() {
+    try (Hub hub =
+        Hub.in(folder)
+            .write("child.json", CHILD.formatted(FlowTexts.call("", ""), "200"))
+            .write("parent.json", parent("child"))
+            .deploy()) {
+      Rows.Run run = hub.fire("e", "parent", Map.of());
+      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(1).outputs())
+          .isEqualTo(7L);
+      hub.virtual.run(Duration.ofSeconds(1));
+      Rows.Run child =
+          hub.store.runs.values().stream()
+              .filter(row -> row.flow().equals("child"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(child.status()).isEqualTo("Failed");
+      assertThat(child.eventId()).isEqualTo("e");
+      assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.Ask()).items()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_called_flow_that_answers_with_an_error_or_not_at_all_fails_its_caller() {
+    String mute = CHILD.formatted(FlowTexts.call("", ""), "302");
+    try (Hub hub =
+        Hub.in(folder)
+            .write("refuses.json", CHILD.formatted(FlowTexts.call("", ""), "404"))
+            .write("mute.json", mute)
+            .write("a.json", parent("refuses"))
+            .write("b.json", parent("mute"))
+            .write("c.json", parent("nobody"))
+            .deploy()) {
+      assertThat(hub.await(hub.fire("e", "a", Map.of()).id()).error())
+          .isEqualTo("Run failed: NotFound: the flow 'refuses' answered with 404");
+      assertThat(hub.await(hub.fire("e", "b", Map.of()).id()).error())
+          .startsWith("Run failed: BadGateway: NoResponse: the flow 'mute' ended Failed");
+      assertThat(hub.await(hub.fire("e", "c", Map.of()).id()).error())
+          .contains("there is no flow 'nobody'");
+    }
+  }
+
+  @Test
+  void flows_that_call_themselves_are_cut() {
+    String circle =
+        parent("circle").replace(FlowTexts.TRIGGER, "\"manual\": {\"type\": \"Request\"}");
+    try (Hub hub =
+        Hub.in(folder)
+            .write("circle.json", circle)
+            .write("start.json", parent("circle"))
+            .deploy()) {
+      assertThat(hub.await(hub.fire("e", "start", Map.of()).id()).status()).isEqualTo("Failed");
+      assertThat(hub.store.runs).hasSize(1 + 8);
+      assertThat(hub.store.runs.values()).allSatisfy(run -> assertThat(run.endedAt()).isNotNull());
+    }
+  }
+
+  @Test
+  void a_caller_that_was_stopped_finds_the_run_that_it_had_started() {
+    MemoryStore store = new MemoryStore();
+    Rows.Run run;
+    try (Hub hub =
+        new Hub(folder, store, Hub.START)
+            .write("child.json", CHILD.formatted(FlowTexts.call("", ""), "200"))
+            .write("parent.json", parent("child"))
+            .answering(call -> null)
+            .deploy()) {
+      run = hub.fire("e", "parent", Map.of());
+      hub.virtual.run(Duration.ofSeconds(5));
+      assertThat(store.runs).hasSize(2);
+    }
+    try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
+      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(store.runs).hasSize(2);
+    }
+    Rows.Run parent = Objects.requireNonNull(store.runs.get(run.id()));
+    Rows.Entry first = store.journal(run.id()).get(0);
+    store.journals.put(run.id(), new ArrayList<>(List.of(first)));
+    store.runs.put(
+        run.id(),
+        new Rows.Run(
+            parent.id(),
+            parent.flow(),
+            parent.version(),
+            parent.eventId(),
+            parent.trigger(),
+            "Running",
+            parent.startedAt(),
+            null,
+            null,
+            null));
+    try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
+      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.calls).isEmpty();
+    }
+  }
 }

@@ -160,6 +160,31 @@ public final class Actions {
                "body": {"messageBody": "Hello"}}}""",
               Connection::api),
           new ActionType(
+              "OpenApiConnectionWebhook",
+              "Calls an operation of a connector that answers when somebody has acted.",
+              """
+              {"type": "OpenApiConnectionWebhook", "inputs": {
+               "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_approvals",
+                "connectionName": "shared_approvals", "operationId": "StartAndWaitForAnApproval"},
+               "parameters": {"approvalType": "Basic"}}}""",
+              Connection::openApi),
+          new ActionType(
+              "ApiConnectionWebhook",
+              "Calls such an operation in the older form.",
+              """
+              {"type": "ApiConnectionWebhook", "inputs": {
+               "host": {"connection": {
+                "name": "@parameters('$connections')['shared_approvals']['connectionId']"}},
+               "path": "/approvals", "body": {"title": "Refresh again?"}}}""",
+              Connection::api),
+          new ActionType(
+              "Workflow",
+              "Runs another flow and takes its Response (Run a child flow).",
+              """
+              {"type": "Workflow", "inputs": {"host": {"workflowReferenceName": "enrich"},
+               "body": {"id": "@triggerBody()?['subject']?['id']"}}}""",
+              ChildFlow::of),
+          new ActionType(
               "Wait",
               "A delay, for a time or until a time.",
               """

@@ -23,6 +23,11 @@ public record Trigger(
     @Nullable Template splitOn,
     int concurrency) {
 
+  /** Whether the flow is called by somebody, and not started by an event. */
+  public boolean isRequest() {
+    return type.equalsIgnoreCase("Request");
+  }
+
   /** A condition that must hold, with the text that people see. */
   public record Condition(String text, Template template) {}
 }

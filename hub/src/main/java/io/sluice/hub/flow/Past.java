@@ -1,0 +1,26 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.store.Rows;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Runs that are not under way, as their journals tell them. */
+final class Past {
+  private final Versions versions;
+  private final RunRules rules;
+
+  Past(Versions versions, RunRules rules) {
+    this.versions = versions;
+    this.rules = rules;
+  }
+
+  /** The run; fails when its version of the flow cannot be had. */
+  Future<Run> load(Rows.OpenRun open) {
+    Rows.Run row = open.run();
+    RunIds ids = new RunIds(row.id(), row.eventId(), row.startedAt());
+    List<String> journal = open.journal().stream().map(Rows.Entry::text).toList();
+    return versions
+        .get(row.version())
+        .map(definition -> Run.load(definition, Runner.trigger(row), ids, rules, journal));
+  }
+}
