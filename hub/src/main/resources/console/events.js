@@ -1,7 +1,7 @@
 // Events as they come, each with what the flows made of it.
 
 import { command, empty, folding, follow, h, icon, named, put, say } from "./dom.js";
-import { age, full, kind, pretty, status } from "./format.js";
+import { age, full, humane, kind, pretty, status } from "./format.js";
 
 const body = document.getElementById("events-body");
 const total = document.getElementById("events-count");
@@ -93,7 +93,7 @@ function verdict(first) {
       "span",
       {},
       h("span", { class: "flow" }, first.flow),
-      fired ? null : h("span", { class: "reason" }, first.reason),
+      fired ? null : h("span", { class: "reason" }, humane(first.reason)),
     ),
   );
   return { element, update() {} };

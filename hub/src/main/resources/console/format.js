@@ -93,6 +93,11 @@ export function full(at) {
   return FULL.format(new Date(at));
 }
 
+/** A sentence of the hub with its times as the clock on the wall shows them. */
+export function humane(text) {
+  return text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, (at) => clock(at));
+}
+
 /** A count with its noun. */
 export function count(amount, one, many = one + "s") {
   return number(amount) + " " + (amount === 1 ? one : many);

@@ -1,11 +1,11 @@
 // What is watched: the latest value of each watch beside its threshold.
 
-import { empty, follow, h, icon, named, put, say } from "./dom.js";
-import { age, count, full, kind, number } from "./format.js";
+import { empty, folding, follow, h, icon, named, put, say } from "./dom.js";
+import { age, count, full, humane, kind, number } from "./format.js";
 
 const body = document.getElementById("watches-body");
 const total = document.getElementById("watches-count");
-const list = h("ul", { class: "rows" });
+const list = folding("rows", 5);
 const entities = h("ul", { class: "entities" });
 const sum = h("summary", {});
 const everything = h("details", { class: "everything" }, sum, entities);
@@ -15,20 +15,28 @@ export function watches(state) {
     return;
   }
   read(state);
-  const items = state.watches.items ?? [];
+  const items = [...(state.watches.items ?? [])].sort((a, b) => rank(a) - rank(b));
   say(total, items.length === 0 ? "" : count(items.length, "watch", "watches"));
   if (items.length === 0) {
     const text =
-      state.watches.problem ??
-      "No threshold is watched. Flows for segments and measures bring their own.";
+      state.watches.problem ?? "Nothing is watched yet: the first sweep begins with what flows ask for.";
     put(body, empty(text), everything);
     return;
   }
-  if (list.parentNode !== body) {
-    put(body, list, everything);
+  if (list.element.parentNode !== body) {
+    put(body, list.element, everything);
   }
-  follow(list, items, (watch) => watch.key, row);
-  state.watches.items.forEach((watch) => list.known.get(watch.key).tick(state.now));
+  list.show(
+    items,
+    (watch) => watch.key,
+    row,
+    (shown) => shown.tick(state.now),
+  );
+}
+
+/** Thresholds first, what no flow wants any more last. */
+function rank(watch) {
+  return watch.value === null ? 2 : watch.threshold === null ? 1 : 0;
 }
 
 /** What every sweep reads, whether a flow asks for it or not. */
@@ -97,7 +105,7 @@ function row(first) {
       at = watch.at;
       say(value, watch.value === null ? "–" : number(watch.value));
       say(limit, watch.threshold === null ? "" : " / " + number(watch.threshold));
-      say(words, watch.evaluation);
+      say(words, humane(watch.evaluation));
       meter?.update(Number(watch.value ?? 0), Number(watch.threshold));
       when.title = full(watch.at);
     },

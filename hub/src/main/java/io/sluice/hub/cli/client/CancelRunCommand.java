@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
     description = "Ends a run that is under way.",
     mixinStandardHelpOptions = true)
 public final class CancelRunCommand extends ClientCommand {
-  @Parameters(paramLabel = "RUN_ID", description = "As \"sluice runs\" lists it.")
+  @Parameters(paramLabel = "RUN_ID", description = "As \"./sluice runs\" lists it.")
   private String id = "";
 
   @Option(

@@ -67,7 +67,7 @@ final class Connection {
                     Exit.UNREACHABLE,
                     "no-hub",
                     "no hub runs with the data folder " + data + ": it has no " + RunFile.NAME,
-                    "start one with \"sluice demo\", or give --data or --url"));
+                    "start one with \"./sluice demo\", or give --data or --url"));
   }
 
   private URI api() {

@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  sluice events",
-      "  sluice events --kind datasource.refresh.failed --limit 5",
-      "  sluice explain EVENT_ID"
+      "  ./sluice events",
+      "  ./sluice events --kind datasource.refresh.failed --limit 5",
+      "  ./sluice explain EVENT_ID"
     })
 public final class EventsCommand extends PagedCommand {
   @Option(
@@ -50,7 +50,7 @@ public final class EventsCommand extends PagedCommand {
           Words.text(event, "subject"),
           Words.text(event, "id"));
     }
-    print(table, "No events. In a demo, \"sluice trigger datasource.refresh.failed\" makes one.");
+    print(table, "No events. In a demo, \"./sluice trigger datasource.refresh.failed\" makes one.");
     more(page);
   }
 }

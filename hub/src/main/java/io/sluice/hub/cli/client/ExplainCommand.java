@@ -11,9 +11,9 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     description = "Explains an event: its values, and why each flow ran or did not.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  sluice explain EVENT_ID"})
+    footer = {"", "Example:", "  ./sluice explain EVENT_ID"})
 public final class ExplainCommand extends ClientCommand {
-  @Parameters(paramLabel = "EVENT_ID", description = "As \"sluice events\" lists it.")
+  @Parameters(paramLabel = "EVENT_ID", description = "As \"./sluice events\" lists it.")
   private String id = "";
 
   @Override

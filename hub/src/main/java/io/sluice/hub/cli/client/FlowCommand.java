@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  sluice flow list",
-      "  sluice flow pause NAME --reason \"holiday\""
+      "  ./sluice flow list",
+      "  ./sluice flow pause NAME --reason \"holiday\""
     })
 public final class FlowCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

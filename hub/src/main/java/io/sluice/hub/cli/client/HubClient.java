@@ -80,7 +80,7 @@ final class HubClient {
           Exit.UNREACHABLE,
           "unreachable",
           base + " does not answer: " + reason(unreachable),
-          "is it running? \"sluice demo\" or \"sluice start\" starts a hub");
+          "is it running? \"./sluice demo\" or \"./sluice start\" starts a hub");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new ClientException(

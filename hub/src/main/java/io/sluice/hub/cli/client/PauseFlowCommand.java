@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
     description = "Pauses a flow: events go by with the verdict \"paused\" until it is resumed.",
     mixinStandardHelpOptions = true)
 public final class PauseFlowCommand extends ClientCommand {
-  @Parameters(paramLabel = "NAME", description = "As \"sluice flow list\" shows it.")
+  @Parameters(paramLabel = "NAME", description = "As \"./sluice flow list\" shows it.")
   private String name = "";
 
   @Option(

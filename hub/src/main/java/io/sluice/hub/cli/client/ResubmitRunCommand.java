@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
     description = "Runs a past run's event again, with the flow as it is now.",
     mixinStandardHelpOptions = true)
 public final class ResubmitRunCommand extends ClientCommand {
-  @Parameters(paramLabel = "RUN_ID", description = "As \"sluice runs\" lists it.")
+  @Parameters(paramLabel = "RUN_ID", description = "As \"./sluice runs\" lists it.")
   private String id = "";
 
   @Override
@@ -19,7 +19,7 @@ public final class ResubmitRunCommand extends ClientCommand {
     if (!printed(answer)) {
       String started = Words.text(answer, "runId");
       say("Started " + started);
-      say("See it: sluice runs show " + started);
+      say("See it: ./sluice runs show " + started);
     }
   }
 }

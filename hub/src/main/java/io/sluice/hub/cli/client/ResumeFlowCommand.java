@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
     description = "Resumes a flow; it sees events from now on.",
     mixinStandardHelpOptions = true)
 public final class ResumeFlowCommand extends ClientCommand {
-  @Parameters(paramLabel = "NAME", description = "As \"sluice flow list\" shows it.")
+  @Parameters(paramLabel = "NAME", description = "As \"./sluice flow list\" shows it.")
   private String name = "";
 
   @Option(

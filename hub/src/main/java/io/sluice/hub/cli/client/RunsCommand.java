@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  sluice runs --status Failed",
-      "  sluice runs show RUN_ID",
-      "  sluice runs resubmit RUN_ID"
+      "  ./sluice runs --status Failed",
+      "  ./sluice runs show RUN_ID",
+      "  ./sluice runs resubmit RUN_ID"
     })
 public final class RunsCommand extends PagedCommand {
   @Option(

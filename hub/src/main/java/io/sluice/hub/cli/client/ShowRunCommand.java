@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
     description = "Shows a run with its steps.",
     mixinStandardHelpOptions = true)
 public final class ShowRunCommand extends ClientCommand {
-  @Parameters(paramLabel = "RUN_ID", description = "As \"sluice runs\" lists it.")
+  @Parameters(paramLabel = "RUN_ID", description = "As \"./sluice runs\" lists it.")
   private String id = "";
 
   @Override

@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  sluice trigger datasource.refresh.failed",
-      "  sluice trigger datasource.refresh.failed --override source=Contoso_Loyalty",
-      "  sluice trigger segment.threshold.crossed --override segment=NAME --override threshold=500"
+      "  ./sluice trigger datasource.refresh.failed",
+      "  ./sluice trigger datasource.refresh.failed --override source=Contoso_Loyalty",
+      "  ./sluice trigger segment.threshold.crossed --override segment=NAME --override threshold=500"
     })
 public final class TriggerCommand extends ClientCommand {
   /** Kinds that cross a threshold, with the override that names what is watched. */
@@ -97,8 +97,8 @@ public final class TriggerCommand extends ClientCommand {
     notes.forEach(this::say);
     say("");
     say("The hub sees it in one of its next sweeps. See it:");
-    say("  sluice events --kind " + kind + " --limit 3");
-    say("  sluice runs --limit 3");
+    say("  ./sluice events --kind " + kind + " --limit 3");
+    say("  ./sluice runs --limit 3");
   }
 
   private URI simulator() {
@@ -114,7 +114,7 @@ public final class TriggerCommand extends ClientCommand {
                     Exit.FAILED,
                     "no-simulator",
                     "the running hub watches a real environment, where nothing can be triggered",
-                    "start \"sluice demo\" to try flows out"));
+                    "start \"./sluice demo\" to try flows out"));
   }
 
   /** The watch that the overrides mean, or the first of the kind. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
@@ -16,6 +15,7 @@ final class Words {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
   private static final double TENTH = 100;
+  private static final long SECOND = 1000;
 
   private static final Map<String, Ansi.IStyle> TINTS = tints();
 
@@ -44,14 +44,16 @@ final class Words {
   }
 
   static String span(Duration time) {
-    if (time.compareTo(Duration.ofSeconds(1)) < 0) {
-      return time.toMillis() + " ms";
+    long millis = time.toMillis();
+    if (millis < SECOND) {
+      return millis + " ms";
     }
     if (time.compareTo(Duration.ofMinutes(2)) < 0) {
-      return Math.floor(time.toMillis() / TENTH) / 10 + " s";
+      boolean whole = millis % SECOND == 0;
+      return whole ? time.toSeconds() + " s" : Math.floor(millis / TENTH) / 10 + " s";
     }
-    Duration whole = time.truncatedTo(ChronoUnit.SECONDS);
-    return whole.toMinutes() + " min " + whole.toSecondsPart() + " s";
+    int seconds = time.toSecondsPart();
+    return time.toMinutes() + " min" + (seconds == 0 ? "" : " " + seconds + " s");
   }
 
   /**

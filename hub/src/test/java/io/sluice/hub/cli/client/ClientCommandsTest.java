@@ -136,7 +136,7 @@ class ClientCommandsTest {
             "STARTED               STATUS  FLOW           TOOK    ID",
             "2026-11-21 08:58:32Z  Failed  notify-owners  850 ms  run-2");
     assertThat(ask("runs", "show", "run-2")).isEqualTo(Exit.OK);
-    assertThat(out.toString()).contains("Post_card  Failed  OpenApiConnection  1.0 s  1");
+    assertThat(out.toString()).contains("Post_card  Failed  OpenApiConnection  1 s   1");
     assertThat(ask("runs", "resubmit", "run-2")).isEqualTo(Exit.OK);
     assertThat(out.toString()).contains("Started run-2-again");
     assertThat(ask("runs", "cancel", "run-1", "--reason", "enough")).isEqualTo(Exit.OK);
@@ -157,7 +157,7 @@ class ClientCommandsTest {
   void quota_and_sources_are_shown() {
     assertThat(ask("quota")).isEqualTo(Exit.OK);
     assertThat(out.toString())
-        .contains("12    100    60.0 s")
+        .contains("12    100    60 s")
         .contains("customer-insights:contoso/main")
         .contains("12     sweep");
     assertThat(ask("sources")).isEqualTo(Exit.OK);
@@ -190,7 +190,7 @@ class ClientCommandsTest {
                 .put("path", "/_sim/trigger"));
     assertThat(out.toString())
         .contains("It fails in 2 s.")
-        .contains("sluice events --kind datasource.refresh.failed");
+        .contains("./sluice events --kind datasource.refresh.failed");
   }
 
   @Test
@@ -263,7 +263,7 @@ class ClientCommandsTest {
   void without_a_hub_the_exit_code_is_unreachable() throws IOException {
     RunFile.remove(data);
     assertThat(ask("quota")).isEqualTo(Exit.UNREACHABLE);
-    assertThat(err.toString()).contains("start one with \"sluice demo\"");
+    assertThat(err.toString()).contains("start one with \"./sluice demo\"");
     assertThat(run("quota", "--url", "http://127.0.0.1:1")).isEqualTo(Exit.UNREACHABLE);
     assertThat(err.toString()).contains("http://127.0.0.1:1/api/v1 does not answer");
   }

@@ -19,7 +19,9 @@ class WordsTest {
     assertThat(Words.span(Duration.ofMillis(999))).isEqualTo("999 ms");
     assertThat(Words.span(Duration.ofMillis(1299))).isEqualTo("1.2 s");
     assertThat(Words.span(Duration.ofMillis(119_999))).isEqualTo("119.9 s");
+    assertThat(Words.span(Duration.ofSeconds(60))).isEqualTo("60 s");
     assertThat(Words.span(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
+    assertThat(Words.span(Duration.ofHours(1))).isEqualTo("60 min");
   }
 
   @Test
