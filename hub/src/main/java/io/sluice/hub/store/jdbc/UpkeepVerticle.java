@@ -20,6 +20,9 @@ public final class UpkeepVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepVerticle.class);
 
   private final JdbcStore store;
+  private Future<Void> underWay = Future.succeededFuture();
+  private long timer;
+  private boolean stopped;
 
   /** Keeps up the given store, which somebody else opens and closes. */
   public UpkeepVerticle(JdbcStore store) {
@@ -32,18 +35,31 @@ public final class UpkeepVerticle extends VerticleBase {
     return Future.succeededFuture();
   }
 
+  /** Waits for the step under way, so that the store can be closed next. */
+  @Override
+  public Future<?> stop() {
+    stopped = true;
+    vertx.cancelTimer(timer);
+    return underWay;
+  }
+
   private void after(Duration wait) {
-    vertx.setTimer(wait.toMillis(), fired -> step());
+    if (!stopped) {
+      timer = vertx.setTimer(wait.toMillis(), fired -> step());
+    }
   }
 
   private void step() {
-    store
-        .prune()
-        .onSuccess(more -> after(more ? PAUSE : REST))
-        .onFailure(
-            cause -> {
-              LOG.warn("Old history could not be removed: {}", cause.getMessage());
-              after(REST);
-            });
+    underWay =
+        store
+            .prune()
+            .map(more -> more ? PAUSE : REST)
+            .otherwise(
+                cause -> {
+                  LOG.warn("Old history could not be removed: {}", cause.getMessage());
+                  return REST;
+                })
+            .onSuccess(this::after)
+            .mapEmpty();
   }
 }

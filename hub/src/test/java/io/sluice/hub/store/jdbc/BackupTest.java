@@ -6,6 +6,7 @@ import static io.sluice.hub.store.Samples.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,9 +84,11 @@ final class BackupTest {
   void damage_is_found_and_named() throws Exception {
     Path live = directory.resolve("live");
     JdbcStore store = fixture.open(StoreConfig.in(live), Threads.inline());
+    List<Rows.Event> events = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      await(store.sweeps().commit(sweep(event("e" + i))));
+      events.add(event("e" + i));
     }
+    await(store.sweeps().commit(sweep(events, List.of(), List.of())));
     assertThat(await(store.damage())).isEmpty();
     await(store.close());
     try (FileChannel file = FileChannel.open(live.resolve("sluice.db"), StandardOpenOption.WRITE)) {
