@@ -75,7 +75,7 @@ async function refresh() {
   try {
     const [world, ledger, teams, mail, webhooks] = await Promise.all([
       ask('/_sim/world'), ask('/_sim/ledger?arrivals=0'),
-      ask('/_sim/inbox/teams'), ask('/_sim/inbox/mail'), ask('/_sim/inbox/webhooks')]);
+      ...['teams', 'mail', 'webhooks'].map((box) => ask(`/_sim/inbox/${box}?limit=100`))]);
     byId('live').classList.add('on');
     byId('environment').textContent = `${world.environment}, seed ${world.seed}`;
     byId('clock').textContent = clockTime(world.now);

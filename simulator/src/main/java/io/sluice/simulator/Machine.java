@@ -189,13 +189,23 @@ final class Machine implements Backstage {
     World fresh = World.of(Environments.named(newEnvironment), newSeed, clock.instant());
     environment = newEnvironment;
     seed = newSeed;
-    world = fresh;
-    tenant.reset(newSeed);
-    ledgers.clear();
     inbox.clear();
+    faults.clear(newSeed);
+    put(fresh);
+  }
+
+  @Override
+  public void restore(World kept) {
+    put(kept);
+    clock.set(kept.now());
+  }
+
+  private void put(World other) {
+    world = other;
+    tenant.reset(seed);
+    ledgers.clear();
     teams.clear();
     quota.clear();
-    faults.clear(newSeed);
     past.clear();
   }
 }

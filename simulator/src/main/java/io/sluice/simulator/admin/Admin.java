@@ -24,6 +24,8 @@ public final class Admin {
   public Admin(Backstage backstage) {
     routes.add(new AdminRoute("GET", "", "Lists what can be asked here.", "", request -> index()));
     routes.addAll(new WorldRoutes(backstage).rows());
+    routes.addAll(new ActionRoutes(backstage).rows());
+    routes.addAll(new SnapshotRoutes(backstage).rows());
     routes.addAll(new ClockRoutes(backstage).rows());
     routes.addAll(new FaultRoutes(backstage).rows());
     routes.addAll(new InboxRoutes(backstage, pages).rows());

@@ -6,8 +6,10 @@ import io.sluice.simulator.front.TestClock;
 import io.sluice.simulator.sink.Inbox;
 import io.sluice.simulator.sink.MailSink;
 import io.sluice.simulator.sink.WebhookSink;
+import io.sluice.simulator.world.Control;
 import io.sluice.simulator.world.World;
 import java.util.List;
+import java.util.Optional;
 
 /** What the routes for operators see and change. */
 public interface Backstage {
@@ -17,6 +19,25 @@ public interface Backstage {
 
   /** The world as it is now. */
   World world();
+
+  /**
+   * The control of an instance of the world, which is brought up to the clock first.
+   *
+   * @param instance id or name; empty for the first
+   */
+  default Optional<Control> control(String instance) {
+    World current = world();
+    current.advanceTo(clock().instant());
+    return current.instances().stream()
+        .filter(
+            info ->
+                instance.isEmpty()
+                    || instance.equalsIgnoreCase(String.valueOf(info.instanceId()))
+                    || instance.equals(info.name()))
+        .findFirst()
+        .flatMap(info -> Optional.ofNullable(info.instanceId()))
+        .flatMap(current::control);
+  }
 
   /** Name of the environment. */
   String environment();
@@ -49,4 +70,7 @@ public interface Backstage {
    * @throws IllegalArgumentException for an unknown environment
    */
   void reset(String environment, long seed);
+
+  /** Puts a kept world in the present one's place and sets the clock to its time. */
+  void restore(World world);
 }

@@ -27,14 +27,19 @@ final class InboxRoutes {
         new AdminRoute(
             "GET", "inbox", "The page on which a person reads everything.", "", r -> pages.inbox()),
         new AdminRoute(
-            "GET", "inbox/teams", "Teams messages, oldest first.", "", r -> list(inbox().teams())),
-        new AdminRoute("GET", "inbox/mail", "Mails, oldest first.", "", r -> list(inbox().mail())),
+            "GET",
+            "inbox/teams",
+            "Teams messages, oldest first; ?limit=1000 of the latest.",
+            "",
+            r -> list(r, inbox().teams())),
+        new AdminRoute(
+            "GET", "inbox/mail", "Mails, oldest first.", "", r -> list(r, inbox().mail())),
         new AdminRoute(
             "GET",
             "inbox/webhooks",
             "Webhook deliveries, oldest first.",
             "",
-            r -> list(inbox().webhooks())),
+            r -> list(r, inbox().webhooks())),
         new AdminRoute("GET", "inbox/mail/*/html", "One mail's HTML, shut in.", "", this::html),
         new AdminRoute("DELETE", "inbox", "Empties the inbox.", "", this::empty),
         new AdminRoute("GET", "mail", "How the mail server behaves.", "", r -> mail()),
@@ -56,10 +61,17 @@ final class InboxRoutes {
     return backstage.inbox();
   }
 
-  private static <T> Answer list(Inbox.Box<T> box) {
+  private static <T> Answer list(Request request, Inbox.Box<T> box) {
+    int limit =
+        request
+            .parameter("limit")
+            .filter(text -> text.matches("[0-9]{1,4}"))
+            .map(Integer::valueOf)
+            .orElse(Inbox.KEPT);
+    List<T> all = box.list();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("total", box.total());
-    body.put("messages", box.list());
+    body.put("messages", all.subList(Math.max(0, all.size() - limit), all.size()));
     return Answer.json(200, body);
   }
 

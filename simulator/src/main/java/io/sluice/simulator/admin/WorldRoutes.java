@@ -137,37 +137,26 @@ final class WorldRoutes {
         .path("overrides")
         .fields()
         .forEachRemaining(field -> overrides.put(field.getKey(), field.getValue().asText()));
-    World world = current();
-    Optional<Control> control =
-        chosen(world, body.get().path("instanceId").asText()).flatMap(world::control);
+    Optional<Control> control = backstage.control(body.get().path("instanceId").asText());
     if (control.isEmpty()) {
       return AdminErrors.of(
-          400, "There is no such instance.", "Leave instanceId out for the first.", ids(world));
+          400,
+          "There is no such instance.",
+          "Leave instanceId out for the first.",
+          ids(backstage.world()));
     }
-    return answer(control.get().trigger(body.get().path("kind").asText(), overrides));
+    return answer(
+        control.get().trigger(body.get().path("kind").asText(), overrides), Control.triggerKinds());
   }
 
-  private static Answer answer(Reply reply) {
+  static Answer answer(Reply reply, List<String> choices) {
     if (reply instanceof Reply.Done done) {
       Map<String, Object> body = new LinkedHashMap<>();
       body.put("message", done.message());
       Optional.ofNullable(done.jobId()).ifPresent(id -> body.put("jobId", id.toString()));
       return Answer.json(202, body);
     }
-    return AdminErrors.of(
-        400, reply.message(), "GET /_sim/world shows what there is.", Control.triggerKinds());
-  }
-
-  private static Optional<UUID> chosen(World world, String text) {
-    return world.instances().stream()
-        .filter(
-            info ->
-                text.isEmpty()
-                    || text.equalsIgnoreCase(String.valueOf(info.instanceId()))
-                    || text.equals(info.name()))
-        .map(InstanceInfo::instanceId)
-        .flatMap(id -> Optional.ofNullable(id).stream())
-        .findFirst();
+    return AdminErrors.of(400, reply.message(), "GET /_sim/world shows what there is.", choices);
   }
 
   private static List<String> ids(World world) {

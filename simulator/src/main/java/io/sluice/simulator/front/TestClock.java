@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * The simulator's own clock. It runs with the clock that it was given, until it is paused or put
- * ahead; it never goes back. It rules the world, token expiry, the call limit and every timestamp.
+ * ahead; it goes back only together with the world. It rules the world, token expiry, the call
+ * limit and every timestamp.
  */
 public final class TestClock implements InstantSource {
   private final InstantSource source;
@@ -65,6 +66,15 @@ public final class TestClock implements InstantSource {
       paused = Optional.of(then);
     } else {
       ahead = ahead.plus(Duration.between(now, then));
+    }
+  }
+
+  /** Sets the clock to any time, also back; for a world that is put back as a whole. */
+  public void set(Instant then) {
+    if (paused.isPresent()) {
+      paused = Optional.of(then);
+    } else {
+      ahead = Duration.between(source.instant(), then);
     }
   }
 

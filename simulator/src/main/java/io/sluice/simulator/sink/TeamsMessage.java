@@ -40,7 +40,7 @@ final class TeamsMessage {
     List<String> found = new ArrayList<>();
     JsonNode attachments = body.path("attachments");
     if (!attachments.isArray() || attachments.isEmpty()) {
-      found.add("not posted: the flow reads 'attachments', and the message has none");
+      found.add("the flow reads 'attachments', and the message has none");
     }
     for (JsonNode attachment : attachments) {
       cardProblem(attachment, found);
@@ -51,11 +51,11 @@ final class TeamsMessage {
   private static void cardProblem(JsonNode attachment, List<String> found) {
     JsonNode card = attachment.path("content");
     if (!attachment.path("contentType").asText().equals(ADAPTIVE)) {
-      found.add("not posted: contentType is not " + ADAPTIVE);
+      found.add("contentType is not " + ADAPTIVE);
     } else if (!card.path("type").asText().equals("AdaptiveCard")) {
-      found.add("not posted: the attachment's content is not an AdaptiveCard");
+      found.add("the attachment's content is not an AdaptiveCard");
     } else if (newerThanTeamsKnows(card.path("version").asText())) {
-      found.add("not posted: card version " + card.path("version").asText() + " is newer than 1.5");
+      found.add("card version " + card.path("version").asText() + " is newer than 1.5");
     }
   }
 

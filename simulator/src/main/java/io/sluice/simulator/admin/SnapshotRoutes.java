@@ -1,0 +1,78 @@
+package io.sluice.simulator.admin;
+
+import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.front.Request;
+import io.sluice.simulator.world.Snapshot;
+import io.sluice.simulator.world.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the world under a name and goes back to it, clock included. */
+final class SnapshotRoutes {
+  /** How many worlds are kept. */
+  private static final int MOST = 20;
+
+  private final Backstage backstage;
+  private final Map<String, Snapshot> kept = new LinkedHashMap<>();
+
+  SnapshotRoutes(Backstage backstage) {
+    this.backstage = backstage;
+  }
+
+  List<AdminRoute> rows() {
+    return List.of(
+        new AdminRoute("GET", "snapshots", "The worlds that are kept.", "", r -> list()),
+        new AdminRoute("PUT", "snapshots/*", "Keeps the world under a name.", "", this::keep),
+        new AdminRoute(
+            "POST",
+            "snapshots/*",
+            "Goes back to a kept world; the ledger and the limit begin anew, the inbox stays.",
+            "",
+            this::restore),
+        new AdminRoute("DELETE", "snapshots/*", "Forgets a kept world.", "", this::forget));
+  }
+
+  private Answer list() {
+    return Answer.json(200, Map.of("snapshots", new ArrayList<>(kept.keySet())));
+  }
+
+  private Answer keep(Request request) {
+    String name = name(request);
+    if (!kept.containsKey(name) && kept.size() >= MOST) {
+      return refuse(400, "At most " + MOST + " worlds are kept; forget one.");
+    }
+    World world = backstage.world();
+    world.advanceTo(backstage.clock().instant());
+    kept.put(name, world.snapshot());
+    return list();
+  }
+
+  private Answer restore(Request request) {
+    Snapshot snapshot = kept.get(name(request));
+    if (snapshot == null) {
+      return refuse(404, "There is no kept world '" + name(request) + "'.");
+    }
+    World world = World.restore(snapshot);
+    backstage.restore(world);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("now", world.now().toString());
+    return Answer.json(200, body);
+  }
+
+  private Answer forget(Request request) {
+    return kept.remove(name(request)) == null
+        ? refuse(404, "There is no kept world '" + name(request) + "'.")
+        : Answer.empty(204);
+  }
+
+  private static String name(Request request) {
+    return request.segments().get(2);
+  }
+
+  private Answer refuse(int status, String error) {
+    return AdminErrors.of(
+        status, error, "PUT /_sim/snapshots/NAME keeps one.", new ArrayList<>(kept.keySet()));
+  }
+}
