@@ -6,6 +6,7 @@ import io.sluice.hub.flow.Flows.Verdict;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
+import io.sluice.hub.trigger.Triggers.Effects;
 import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Relation;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
@@ -40,6 +41,18 @@ final class Matching {
       }
     }
     return new ArrayList<>(specs.values());
+  }
+
+  /**
+   * What all kinds found, each event once: an id that comes twice stands for one fact, and a commit
+   * that held it twice would be refused again and again.
+   */
+  static List<Happening> once(List<Effects> effects) {
+    Map<String, Happening> byId = new LinkedHashMap<>();
+    for (Effects each : effects) {
+      each.happenings().forEach(happening -> byId.putIfAbsent(happening.id(), happening));
+    }
+    return new ArrayList<>(byId.values());
   }
 
   static Pairs pairs(

@@ -162,8 +162,7 @@ public final class SourceVerticle extends VerticleBase {
   private Future<Void> decide(
       Sweep.Result result, List<Effects> effects, List<Subscription> subscriptions) {
     Envelope envelope = new Envelope(config.instanceId(), result.observation().at());
-    List<Triggers.Happening> happenings =
-        effects.stream().flatMap(each -> each.happenings().stream()).toList();
+    List<Triggers.Happening> happenings = Matching.once(effects);
     Matching.Pairs pairs = Matching.pairs(happenings, subscriptions, envelope);
     Future<Flows.Decided> decided =
         pairs.firings().isEmpty()

@@ -39,7 +39,7 @@ record SweepCommit(String connection, Matching.Envelope envelope) {
         now,
         watermarks,
         effects.stream().flatMap(each -> each.watches().stream()).map(this::watch).toList(),
-        effects.stream().flatMap(each -> each.happenings().stream()).map(this::event).toList(),
+        Matching.once(effects).stream().map(this::event).toList(),
         decisions,
         runs);
   }

@@ -11,7 +11,8 @@ import java.util.Set;
  * Immutable.
  *
  * @param started false before the first reading
- * @param ids what was taken in: task ids, job ids, and job ids with a mark for their unification
+ * @param ids what was taken in: task ids, job ids, and merge task ids with a mark for their
+ *     unification
  */
 record Watermark(boolean started, Set<String> ids) {
   /** Before anything was read. */
@@ -44,8 +45,9 @@ record Watermark(boolean started, Set<String> ids) {
         note(task.ended(), task.id(), new End(job, task, false), ends, next);
       }
       Job.Task merge = merge(job);
-      note(
-          merge != null && merge.ended(), UNIFIED + job.id(), new End(job, null, true), ends, next);
+      if (merge != null) {
+        note(merge.ended(), UNIFIED + merge.id(), new End(job, null, true), ends, next);
+      }
       note(job.ended(), job.id(), new End(job, null, false), ends, next);
     }
     // A stable sort: ends of the same moment stay in the order task, unification, job.
@@ -56,11 +58,10 @@ record Watermark(boolean started, Set<String> ids) {
     return new Step(ends, new Watermark(true, next));
   }
 
+  /** A task that several jobs share is listed in each of them and ends once. */
   private void note(boolean ended, String id, End end, List<End> ends, Set<String> next) {
-    if (ids.contains(id) || ended) {
-      next.add(id);
-    }
-    if (ended && !ids.contains(id)) {
+    boolean known = ids.contains(id);
+    if ((known || ended) && next.add(id) && !known) {
       ends.add(end);
     }
   }

@@ -116,6 +116,20 @@ class SourceVerticleTest {
   }
 
   @Test
+  void two_jobs_that_share_a_task_are_one_event_and_no_hindrance() {
+    subscribe("notify", "OnDataSourceRefreshFailed", Map.of());
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    String one = jobs("failed").strip();
+    String two = one.replace("j1", "j2");
+    answers.put("ListJobs", one.substring(0, one.length() - 1) + "," + two.substring(1));
+    virtual.run(INTERVAL);
+    assertThat(store.events).hasSize(1);
+    assertThat(store.decisions).hasSize(1);
+    assertThat(status().state()).isEqualTo("ok");
+  }
+
+  @Test
   void a_sweep_costs_the_same_calls_with_one_flow_and_with_ten_thousand() {
     deploy();
     virtual.run(Duration.ofSeconds(1));

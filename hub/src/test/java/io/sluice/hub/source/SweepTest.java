@@ -75,6 +75,18 @@ class SweepTest {
   }
 
   @Test
+  void a_task_that_two_jobs_share_ends_once() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    String one = jobs(task("m", "successful", "09:50").replace("ingestion", "merge"));
+    String two = one.replace("j1", "j2");
+    String both = one.substring(0, one.length() - 1) + "," + two.substring(1);
+    Sweep.Result result = sweep(start, both);
+    assertThat(result.observation().tasks()).hasSize(1);
+    assertThat(result.observation().jobs()).hasSize(1);
+    assertThat(sweep(result.watermark(), both).observation().tasks()).isEmpty();
+  }
+
+  @Test
   void an_unknown_status_is_no_end() {
     Watermark start = sweep(Watermark.NONE, jobs()).watermark();
     assertThat(sweep(start, jobs(task("t1", "evaporated", "09:50"))).observation().tasks())
