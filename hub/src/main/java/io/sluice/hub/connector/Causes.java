@@ -6,6 +6,8 @@ import javax.net.ssl.SSLException;
 
 /** Says in words why the network failed; the texts hold hosts and ports, never paths or headers. */
 final class Causes {
+  private static final int MOST_CAUSES = 20;
+
   private Causes() {}
 
   static String text(Throwable cause) {
@@ -16,8 +18,17 @@ final class Causes {
       return "the connection was refused or timed out; is the other side running?";
     }
     if (cause instanceof SSLException) {
-      return "TLS failed: " + cause.getMessage();
+      return "TLS failed: " + deepest(cause).getMessage();
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  /** Only the innermost cause names what is wrong with a certificate. */
+  private static Throwable deepest(Throwable cause) {
+    Throwable deepest = cause;
+    for (int i = 0; i < MOST_CAUSES && deepest.getCause() != null; i++) {
+      deepest = deepest.getCause();
+    }
+    return deepest;
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
@@ -30,8 +31,7 @@ final class MailSender {
   private final MailServer server;
 
   MailSender(Vertx vertx, Time time, Resolver resolver, MailServer server) {
-    this.client =
-        vertx.createNetClient(new NetClientOptions().setHostnameVerificationAlgorithm("HTTPS"));
+    this.client = vertx.createNetClient(new NetClientOptions());
     this.time = time;
     this.resolver = resolver;
     this.server = server;
@@ -69,7 +69,13 @@ final class MailSender {
         .setHost(server.host())
         .setPort(server.port())
         .setSniServerName(server.host())
-        .setSsl(server.tls() == MailServer.Tls.TLS);
+        .setSsl(server.tls() == MailServer.Tls.TLS)
+        .setSslOptions(verifying());
+  }
+
+  /** The certificate must be trusted by this machine and name the server. */
+  private static ClientSSLOptions verifying() {
+    return new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS");
   }
 
   /** One connection from greeting to end. */
@@ -112,7 +118,7 @@ final class MailSender {
         socket.write(send.line() + CRLF);
       } else if (step instanceof SmtpDialog.Encrypt) {
         socket
-            .upgradeToSsl(server.host())
+            .upgradeToSsl(verifying(), server.host())
             .onSuccess(encrypted -> carryOut(dialog.encrypted()))
             .onFailure(this::fail);
       } else if (step instanceof SmtpDialog.Content) {
