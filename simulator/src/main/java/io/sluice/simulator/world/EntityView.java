@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityView {
 
+  private static final String CUSTOMERS = "Customer";
+  private static final String ACTIVITIES = "UnifiedActivity";
+  private static final String MEASURES = "Customer_Measure";
+
   private static final List<String> CUSTOMER =
       List.of(
           "CustomerId:String",
@@ -86,43 +90,83 @@ final class EntityView {
     long columns = attributes == null ? 1 : attributes.size();
     return new EntitySize(
         table.metadata().qualifiedEntityName(),
-        table.rows() * columns * BYTES_PER_CELL,
+        bytes(table.rows(), columns * BYTES_PER_CELL),
         table.rows());
   }
 
+  /** A table too large to count its bytes shows the largest number there is. */
+  private static long bytes(long rows, long each) {
+    return rows > Long.MAX_VALUE / each ? Long.MAX_VALUE : rows * each;
+  }
+
+  /** By the exact name, else without regard to case. */
   private static Optional<Table> find(InstanceState instance, String name) {
-    return tables(instance).stream()
-        .filter(
-            table ->
-                name.equalsIgnoreCase(table.metadata().name())
-                    || name.equalsIgnoreCase(table.metadata().qualifiedEntityName()))
-        .findFirst();
+    Optional<Table> exact = table(instance, name);
+    return exact.isPresent()
+        ? exact
+        : names(instance).stream()
+            .filter(name::equalsIgnoreCase)
+            .findFirst()
+            .flatMap(known -> table(instance, known));
   }
 
   private static List<Table> tables(InstanceState instance) {
-    List<Table> tables = new ArrayList<>();
-    @Nullable Instant merged = succeeded(instance, NodeKeys.MERGE);
-    long customers = instance.customerCount;
-    tables.add(system("Customer", EntityType.PROFILE, CUSTOMER, merged, customers));
-    tables.add(
-        system(
-            "UnifiedActivity",
-            EntityType.UNIFIED_ACTIVITY,
-            ACTIVITY,
-            succeeded(instance, NodeKeys.ACTIVITY),
-            customers * ACTIVITIES_EACH));
-    customerMeasure(instance).ifPresent(tables::add);
-    for (SegmentRecord segment : instance.segments.values()) {
-      long members = segment.count == null ? 0 : segment.count;
-      tables.add(system(segment.name, EntityType.SEGMENT, MEMBER, segment.evaluated, members));
-    }
-    for (MeasureRecord measure : instance.measures.values()) {
-      measureTable(measure).ifPresent(tables::add);
-    }
+    return names(instance).stream().flatMap(name -> table(instance, name).stream()).toList();
+  }
+
+  private static List<String> names(InstanceState instance) {
+    List<String> names = new ArrayList<>(List.of(CUSTOMERS, ACTIVITIES, MEASURES));
+    names.addAll(instance.segments.keySet());
+    names.addAll(instance.measures.keySet());
     for (SourceState source : instance.sources.values()) {
-      source.spec.entities().forEach(entity -> tables.add(sourceTable(source, entity)));
+      source.spec.entities().forEach(entity -> names.add(name(source, entity)));
     }
-    return tables;
+    return names;
+  }
+
+  private static String name(SourceState source, EntitySpec entity) {
+    return source.spec.name() + "_" + entity.name();
+  }
+
+  private static Optional<Table> table(InstanceState instance, String name) {
+    long customers = instance.customerCount;
+    switch (name) {
+      case CUSTOMERS -> {
+        @Nullable Instant merged = succeeded(instance, NodeKeys.MERGE);
+        return Optional.of(system(name, EntityType.PROFILE, CUSTOMER, merged, customers));
+      }
+      case ACTIVITIES -> {
+        @Nullable Instant unified = succeeded(instance, NodeKeys.ACTIVITY);
+        long rows = bytes(customers, ACTIVITIES_EACH);
+        return Optional.of(system(name, EntityType.UNIFIED_ACTIVITY, ACTIVITY, unified, rows));
+      }
+      case MEASURES -> {
+        return customerMeasure(instance);
+      }
+      default -> {
+        @Nullable SegmentRecord segment = instance.segments.get(name);
+        if (segment != null) {
+          long members = segment.count == null ? 0 : Math.max(0, segment.count);
+          return Optional.of(system(name, EntityType.SEGMENT, MEMBER, segment.evaluated, members));
+        }
+        @Nullable MeasureRecord measure = instance.measures.get(name);
+        return measure != null ? measureTable(measure) : sourceTable(instance, name);
+      }
+    }
+  }
+
+  private static Optional<Table> sourceTable(InstanceState instance, String name) {
+    for (SourceState source : instance.sources.values()) {
+      if (!name.startsWith(source.spec.name())) {
+        continue;
+      }
+      for (EntitySpec entity : source.spec.entities()) {
+        if (name.equals(name(source, entity))) {
+          return Optional.of(sourceTable(source, entity));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static @Nullable Instant succeeded(InstanceState instance, NodeKey key) {
@@ -142,7 +186,7 @@ final class EntityView {
         ? Optional.empty()
         : Optional.of(
             system(
-                "Customer_Measure",
+                MEASURES,
                 EntityType.PROFILE_KPI,
                 columns,
                 succeeded(instance, NodeKeys.ATTRIBUTE_MEASURES),
@@ -178,10 +222,9 @@ final class EntityView {
   private static Table sourceTable(SourceState source, EntitySpec entity) {
     List<String> columns = new ArrayList<>(List.of(entity.primaryKey() + ":String"));
     columns.addAll(entity.attributes());
-    String name = source.spec.name() + "_" + entity.name();
     IEntityMetadata metadata =
         metadata(
-            name,
+            name(source, entity),
             source.spec.name(),
             DataflowType.INGESTION,
             source.id,

@@ -134,6 +134,30 @@ class AdversarialTest {
   }
 
   @Test
+  void tables_of_absurd_size_are_still_counted_without_overflow() {
+    for (int round = 0; round < 12; round++) {
+      world.advanceTo(world.now().plus(Duration.ofMinutes(10)));
+      assertThat(queries().entities().entities()).isNotNull();
+      for (String table : List.of("Huge", "Negative", "Customer", "UnifiedActivity")) {
+        JsonNode size = Shown.json(queries().entitySize(table).orElseThrow());
+        assertThat(size.get("rowCount").asLong()).as(table).isNotNegative();
+        assertThat(size.get("size").asLong()).as(table).isNotNegative();
+      }
+    }
+  }
+
+  @Test
+  void tables_whose_names_differ_by_case_only_are_told_apart() {
+    for (String name : List.of("Phoenix", "phoenix")) {
+      assertThat(Shown.json(queries().entity(name).orElseThrow()).get("name").asText())
+          .isEqualTo(name);
+    }
+    assertThat(Shown.json(queries().entity("CUSTOMER").orElseThrow()).get("name").asText())
+        .isEqualTo("Customer");
+    assertThat(queries().entity("Nothing")).isEmpty();
+  }
+
+  @Test
   void two_weeks_pass_without_a_contradiction() {
     for (int day = 1; day <= 14; day += 2) {
       world.advanceTo(Worlds.START.plus(Duration.ofDays(day)));

@@ -8,10 +8,12 @@ import io.sluice.simulator.world.spec.GenerateSpec;
 import io.sluice.simulator.world.spec.HistorySpec;
 import io.sluice.simulator.world.spec.InstanceSpec;
 import io.sluice.simulator.world.spec.Oddity;
+import io.sluice.simulator.world.spec.ProcessSpec;
 import io.sluice.simulator.world.spec.RefreshSpec;
 import io.sluice.simulator.world.spec.ScheduleSpec;
 import io.sluice.simulator.world.spec.StageSpec;
 import io.sluice.simulator.world.spec.TimelineSpec;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an environment from YAML. */
 public final class EnvironmentReader {
+
+  /** How many customers an instance has that names no number. */
+  private static final BigDecimal CUSTOMERS = BigDecimal.valueOf(1000);
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -60,7 +65,9 @@ public final class EnvironmentReader {
             in.text("name"),
             in.word("type", InstanceType.SANDBOX, InstanceType::wire),
             in.text("region", "westeurope"),
-            in.one("customers", ProcessReader::read),
+            in.has("customers")
+                ? in.one("customers", ProcessReader::read)
+                : ProcessSpec.constant(CUSTOMERS),
             in.one("refresh", EnvironmentReader::refresh),
             in.each("dataSources", EntityReader::dataSource),
             in.each("segments", EntityReader::segment),
