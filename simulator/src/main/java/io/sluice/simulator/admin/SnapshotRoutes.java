@@ -14,6 +14,9 @@ final class SnapshotRoutes {
   /** How many worlds are kept. */
   private static final int MOST = 20;
 
+  /** Letters of all kept worlds together; one with every fact that it keeps has sixty million. */
+  private static final long LARGEST = 200_000_000;
+
   private final Backstage backstage;
   private final Map<String, Snapshot> kept = new LinkedHashMap<>();
 
@@ -45,7 +48,15 @@ final class SnapshotRoutes {
     }
     World world = backstage.world();
     world.advanceTo(backstage.clock().instant());
-    kept.put(name, world.snapshot());
+    Snapshot snapshot = world.snapshot();
+    long size = snapshot.json().length();
+    for (Map.Entry<String, Snapshot> other : kept.entrySet()) {
+      size += other.getKey().equals(name) ? 0 : other.getValue().json().length();
+    }
+    if (size > LARGEST) {
+      return refuse(400, "The kept worlds would be larger than 200 MB; forget one.");
+    }
+    kept.put(name, snapshot);
     return list();
   }
 

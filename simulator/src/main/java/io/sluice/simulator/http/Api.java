@@ -63,7 +63,12 @@ public final class Api {
       return ODataErrors.of(refused);
     } catch (ApiException refused) {
       return route.isData()
-          ? ODataErrors.of(404, "NotFound", String.valueOf(refused.getMessage()), "")
+          ? ODataErrors.of(
+              // Adding a row lists no 404.
+              call.request().method().equals("POST") ? 400 : 404,
+              "NotFound",
+              String.valueOf(refused.getMessage()),
+              "")
           : refused.answer();
     }
   }
