@@ -1,6 +1,7 @@
 package io.sluice.hub.connector.mail;
 
 import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.Html;
 import io.sluice.hub.connector.OutboundException;
 import io.sluice.hub.connector.Outcome;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ final class MailReader {
   private static final Pattern HTML =
       Pattern.compile("<[a-zA-Z!/][^<>]{0,200}>", Pattern.CASE_INSENSITIVE);
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</p>|</div>|</tr>|</li>");
-  private static final Pattern TAG = Pattern.compile("<[/a-zA-Z!][^<>]{0,1000}>");
 
   private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
@@ -65,16 +65,7 @@ final class MailReader {
     if (!isHtml()) {
       return text("body");
     }
-    String broken = BREAK.matcher(text("body")).replaceAll("\n");
-    return TAG.matcher(broken)
-        .replaceAll("")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&nbsp;", " ")
-        .replace("&amp;", "&")
-        .strip();
+    return Html.plain(text("body"), BREAK, "\n");
   }
 
   /** The headers besides addresses and subject. */
