@@ -4,6 +4,7 @@ import io.sluice.hub.flow.action.ActionError;
 import io.sluice.hub.flow.action.Reply;
 import io.sluice.hub.flow.action.Request;
 import io.sluice.hub.flow.action.Status;
+import io.sluice.hub.flow.action.Turns;
 import io.sluice.hub.flow.definition.ActionNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ final class Activation {
 
   /** A container's turns, oldest first. */
   final List<Frame> frames = new ArrayList<>();
+
+  Turns turns = Turns.NONE;
 
   final List<Reply> kept = new ArrayList<>();
 

@@ -34,9 +34,9 @@ final class Frame {
     return ended == actions.size();
   }
 
-  /** The result when complete, and running before. */
+  /** The result of a complete frame. */
   Status status() {
-    return complete() ? Leaves.result(this) : Status.RUNNING;
+    return Leaves.result(this);
   }
 
   /** The item of the loop's turn; null when the owner is no loop over items. */

@@ -3,7 +3,7 @@ package io.sluice.hub.flow;
 import io.sluice.hub.flow.action.Place;
 import io.sluice.hub.flow.action.Reply;
 import io.sluice.hub.flow.action.Request;
-import io.sluice.hub.flow.action.Status;
+import io.sluice.hub.flow.action.Turns;
 import io.sluice.hub.flow.action.Variable;
 import io.sluice.hub.flow.expression.Scope;
 import java.time.Instant;
@@ -52,8 +52,8 @@ record RunPlace(RunContext context, Activation activation) implements Place {
   }
 
   @Override
-  public List<Status> turns() {
-    return activation.frames.stream().map(Frame::status).toList();
+  public Turns turns() {
+    return activation.turns;
   }
 
   @Override

@@ -14,7 +14,7 @@ public record RunRules(RetryPolicy retry, Dialect dialect, String environment) {
   public static final int MOST_STEPS = 100_000;
 
   /** Actions in one wake-up at most; then others have their turn. */
-  public static final int MOST_STEPS_AT_ONCE = 2_000;
+  public static final int MOST_STEPS_AT_ONCE = 1_000;
 
   /** Days that a run may take. */
   public static final int MOST_DAYS = 30;

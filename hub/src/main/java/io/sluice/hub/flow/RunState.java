@@ -108,6 +108,7 @@ final class RunState {
       response = activation;
     }
     activation.frame.ended++;
+    completed(activation.frame);
     waiting.remove(activation);
   }
 
@@ -122,7 +123,18 @@ final class RunState {
       }
       Frame frame = new Frame(body, activation, turn.number());
       activation.frames.add(frame);
+      activation.turns = activation.turns.begin();
       byPathAdd(frame);
+      completed(frame);
+    }
+  }
+
+  /** Counts a frame as ended when it is complete. */
+  private static void completed(Frame frame) {
+    Activation owner = frame.owner;
+    if (owner != null && frame.complete()) {
+      boolean newest = frame.equals(owner.frames.get(owner.frames.size() - 1));
+      owner.turns = owner.turns.end(Leaves.result(frame), newest);
     }
   }
 

@@ -221,7 +221,7 @@ class RunRestartTest {
           "inputs": "@outputs('A')"}""";
     Drive straight = Drive.of(actions).go();
     Drive restarted = Drive.of(actions).killedAfter(List.of(1, 2)).go();
-    assertThat(straight.journal).hasSize(2);
+    assertThat(straight.journal).hasSize(4);
     assertThat(straight.outputs("Last")).isEqualTo(5_998L);
     assertThat(restarted.outputs("Last")).isEqualTo(5_998L);
     assertThat(restarted.steps()).hasSize(straight.steps().size());

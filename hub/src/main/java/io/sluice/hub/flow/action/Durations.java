@@ -17,7 +17,7 @@ public final class Durations {
       int time = text.indexOf('T');
       String date = time < 0 ? text : text.substring(0, time);
       Duration rest = time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time));
-      Period days = date.equals("P") ? Period.ZERO : Period.parse(date);
+      Period days = date.equals("P") && time > 0 ? Period.ZERO : Period.parse(date);
       long all = days.getDays() + 30L * days.getMonths() + 365L * days.getYears();
       return Optional.of(rest.plus(DAY.multipliedBy(all)));
     } catch (DateTimeException | ArithmeticException notOne) {

@@ -60,16 +60,14 @@ record Foreach(Template source, int repetitions) implements Behaviour {
   @Override
   public Step turnEnded(Place place) {
     int all = place.memo() instanceof List<?> list ? list.size() : 0;
-    List<Status> turns = place.turns();
-    int ended = (int) turns.stream().filter(Status::isFinal).count();
-    int room = repetitions - (turns.size() - ended);
-    if (turns.size() < all) {
-      int last = Math.min(all, turns.size() + room);
-      return last == turns.size()
+    Turns turns = place.turns();
+    if (turns.begun() < all) {
+      int last = Math.min(all, turns.begun() + repetitions - turns.open());
+      return last == turns.begun()
           ? new Step.Stay()
-          : new Step.Enter(null, turns(turns.size() + 1, last));
+          : new Step.Enter(null, turns(turns.begun() + 1, last));
     }
-    return ended < all ? new Step.Stay() : new Step.Finish(Result.ofBody(worst(turns)));
+    return turns.open() > 0 ? new Step.Stay() : new Step.Finish(Result.ofBody(turns.worst()));
   }
 
   @Override
@@ -93,12 +91,5 @@ record Foreach(Template source, int repetitions) implements Behaviour {
       turns.add(new Step.Turn(number, BODY));
     }
     return turns;
-  }
-
-  private static Status worst(List<Status> turns) {
-    if (turns.contains(Status.FAILED)) {
-      return Status.FAILED;
-    }
-    return turns.contains(Status.TIMED_OUT) ? Status.TIMED_OUT : Status.SUCCEEDED;
   }
 }

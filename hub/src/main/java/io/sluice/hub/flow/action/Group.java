@@ -18,7 +18,7 @@ record Group() implements Behaviour {
 
   @Override
   public Step turnEnded(Place place) {
-    return new Step.Finish(Result.ofBody(place.turns().get(0)));
+    return new Step.Finish(Result.ofBody(place.turns().last()));
   }
 
   @Override

@@ -28,7 +28,7 @@ record If(Template condition) implements Behaviour {
 
   @Override
   public Step turnEnded(Place place) {
-    return new Step.Finish(Result.ofBody(place.turns().get(0)));
+    return new Step.Finish(Result.ofBody(place.turns().last()));
   }
 
   @Override

@@ -29,8 +29,8 @@ public interface Place {
   /** Replies that were kept so far. */
   List<Reply> kept();
 
-  /** The status of each turn begun so far, in the order of their numbers. */
-  List<Status> turns();
+  /** How the turns begun so far stand. */
+  Turns turns();
 
   /** A variable, whatever the letter case of the name. */
   Optional<Variable> variable(String name);

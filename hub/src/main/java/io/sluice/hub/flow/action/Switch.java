@@ -59,7 +59,7 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
 
   @Override
   public Step turnEnded(Place place) {
-    return new Step.Finish(Result.ofBody(place.turns().get(0)));
+    return new Step.Finish(Result.ofBody(place.turns().last()));
   }
 
   @Override

@@ -45,14 +45,13 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
 
   @Override
   public Step turnEnded(Place place) {
-    List<Status> turns = place.turns();
-    Status last = turns.get(turns.size() - 1);
-    if (!last.isFinal()) {
+    Turns turns = place.turns();
+    if (turns.open() > 0) {
       return new Step.Stay();
     }
     boolean over = Boolean.TRUE.equals(condition.evaluate(place.scope()));
-    if (over || turns.size() >= count) {
-      return new Step.Finish(Result.ofBody(last));
+    if (over || turns.begun() >= count) {
+      return new Step.Finish(Result.ofBody(turns.last()));
     }
     if (!place.now().isBefore(place.startedAt().plus(timeout))) {
       return new Step.Finish(
@@ -63,7 +62,7 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
               new ActionError(
                   "ActionTimedOut", "The loop went on for longer than its limit " + timeout)));
     }
-    return enter(turns.size() + 1);
+    return enter(turns.begun() + 1);
   }
 
   @Override

@@ -1,0 +1,76 @@
+package io.sluice.hub.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.hub.store.Rows;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+  private static Rows.Run run(String flow, int number) {
+    return new Rows.Run(
+        flow + number, flow, "v", "e", "{}", "Running", Instant.EPOCH, null, null, null);
+  }
+
+  private static List<String> ids(List<Rows.Run> runs) {
+    return runs.stream().map(Rows.Run::id).toList();
+  }
+
+  @Test
+  void runs_begin_in_the_order_in_which_they_came_up_to_the_bound() {
+    Admission admission = new Admission(2);
+    for (int i = 1; i <= 4; i++) {
+      admission.offer(run("a", i));
+    }
+    assertThat(ids(admission.next(flow -> 0))).containsExactly("a1", "a2");
+    assertThat(admission.next(flow -> 0)).isEmpty();
+    admission.release(run("a", 1));
+    assertThat(ids(admission.next(flow -> 0))).containsExactly("a3");
+    assertThat(admission.active()).isEqualTo(2);
+  }
+
+  @Test
+  void a_flow_at_its_own_bound_does_not_hold_up_others() {
+    Admission admission = new Admission(10);
+    admission.offer(run("a", 1));
+    admission.offer(run("a", 2));
+    admission.offer(run("b", 1));
+    Admission.Bound bound = flow -> flow.equals("a") ? 1 : 0;
+    assertThat(ids(admission.next(bound))).containsExactly("a1", "b1");
+    admission.release(run("a", 1));
+    assertThat(ids(admission.next(bound))).containsExactly("a2");
+  }
+
+  @Test
+  void the_same_run_is_admitted_once() {
+    Admission admission = new Admission(10);
+    admission.offer(run("a", 1));
+    admission.offer(run("a", 1));
+    assertThat(ids(admission.next(flow -> 0))).containsExactly("a1");
+    admission.offer(run("a", 1));
+    assertThat(admission.next(flow -> 0)).isEmpty();
+    assertThat(admission.isNew(run("a", 1))).isFalse();
+  }
+
+  @Test
+  void a_run_that_is_withdrawn_does_not_begin() {
+    Admission admission = new Admission(10);
+    admission.offer(run("a", 1));
+    assertThat(admission.withdraw("a1")).isPresent();
+    assertThat(admission.withdraw("a1")).isEmpty();
+    assertThat(admission.next(flow -> 0)).isEmpty();
+  }
+
+  @Test
+  void releasing_twice_counts_once() {
+    Admission admission = new Admission(1);
+    admission.resume(run("a", 1));
+    admission.resume(run("a", 1));
+    admission.release(run("a", 1));
+    admission.release(run("a", 1));
+    assertThat(admission.active()).isZero();
+    admission.offer(run("a", 2));
+    assertThat(admission.next(flow -> 1)).hasSize(1);
+  }
+}

@@ -1,0 +1,57 @@
+package io.sluice.hub.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlowFolderTest {
+  @TempDir Path path;
+
+  private void write(String name, String text, long second) throws IOException {
+    Files.writeString(path.resolve(name), text);
+    Files.setLastModifiedTime(path.resolve(name), FileTime.from(Instant.ofEpochSecond(second)));
+  }
+
+  @Test
+  void a_look_gives_what_is_new_changed_or_gone() throws IOException {
+    FlowFolder folder = new FlowFolder(path);
+    write("b.json", "1", 1);
+    write("a.YAML", "2", 1);
+    assertThat(folder.look().changed()).containsOnlyKeys("a.YAML", "b.json");
+    assertThat(folder.look().isEmpty()).isTrue();
+    write("b.json", "3", 2);
+    assertThat(folder.look().changed()).containsOnlyKeys("b.json");
+    Files.delete(path.resolve("a.YAML"));
+    assertThat(folder.look().removed()).containsExactly("a.YAML");
+    assertThat(folder.look().isEmpty()).isTrue();
+  }
+
+  @Test
+  void other_files_folders_and_hidden_files_are_not_flows() throws IOException {
+    write("notes.txt", "1", 1);
+    write(".hidden.json", "1", 1);
+    Files.createDirectory(path.resolve("folder.json"));
+    assertThat(new FlowFolder(path).look().isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_folder_that_is_not_there_is_empty() throws IOException {
+    assertThat(new FlowFolder(path.resolve("nowhere")).look().isEmpty()).isTrue();
+  }
+
+  @Test
+  void what_is_forgotten_is_given_again() throws IOException {
+    FlowFolder folder = new FlowFolder(path);
+    write("a.json", "1", 1);
+    folder.look();
+    folder.forget(List.of("a.json"));
+    assertThat(folder.look().changed()).containsOnlyKeys("a.json");
+  }
+}
