@@ -42,7 +42,17 @@ final class Catalogue {
 
   /** Judges a file without changing anything. */
   FlowEntry judge(String file, byte[] bytes, Instant now) {
-    FlowReader.Reading reading = FlowReader.read(file, bytes);
+    return judge(FlowReader.read(file, bytes), file, now);
+  }
+
+  /** A file that is there and cannot be read. */
+  FlowEntry unreadable(String file, String reason) {
+    FlowReader.Reading reading =
+        FlowReader.unreadable(file, "the file can be read", "Give the hub leave to. " + reason);
+    return judge(reading, file, Instant.EPOCH);
+  }
+
+  private FlowEntry judge(FlowReader.Reading reading, String file, Instant now) {
     List<String> problems = new ArrayList<>();
     reading.problems().stream().map(Problem::text).forEach(problems::add);
     for (FlowEntry other : entries.values()) {
@@ -99,6 +109,12 @@ final class Catalogue {
     return check.problems(trigger.operationId(), parameters).stream()
         .map(problem -> place + problem)
         .toList();
+  }
+
+  /** What is wrong with a file as it was last taken. */
+  List<String> problems(String file) {
+    FlowEntry entry = entries.get(file);
+    return entry == null ? List.of() : entry.problems();
   }
 
   /** Takes a file's new state. */

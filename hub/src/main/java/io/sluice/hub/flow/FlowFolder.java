@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folder with the flow files. Its methods block. */
-final class FlowFolder {
+class FlowFolder {
   /** Files at most; further ones, in the order of their names, are not read. */
   static final int MOST_FILES = 1_000;
 
@@ -33,10 +33,12 @@ final class FlowFolder {
    *
    * @param changed files that are new or other than before, with their bytes, in the order of names
    * @param removed files that are gone
+   * @param unreadable files that are there and cannot be read, with the reason; they are tried
+   *     again at the next look
    */
-  record Look(Map<String, byte[]> changed, List<String> removed) {
+  record Look(Map<String, byte[]> changed, List<String> removed, Map<String, String> unreadable) {
     boolean isEmpty() {
-      return changed.isEmpty() && removed.isEmpty();
+      return changed.isEmpty() && removed.isEmpty() && unreadable.isEmpty();
     }
   }
 
@@ -44,6 +46,7 @@ final class FlowFolder {
   Look look() throws IOException {
     Map<String, Stamp> now = new LinkedHashMap<>();
     Map<String, byte[]> changed = new LinkedHashMap<>();
+    Map<String, String> unreadable = new LinkedHashMap<>();
     for (String name : names()) {
       try {
         Path file = folder.resolve(name);
@@ -54,16 +57,26 @@ final class FlowFolder {
                 attributes.lastModifiedTime().toString(),
                 String.valueOf(attributes.fileKey()));
         if (!stamp.equals(seen.get(name))) {
-          changed.put(name, Files.readAllBytes(file));
+          changed.put(name, read(file));
         }
         now.put(name, stamp);
       } catch (NoSuchFileException goneMeanwhile) {
         changed.remove(name);
+      } catch (IOException refused) {
+        unreadable.put(name, refused.toString());
       }
     }
-    List<String> removed = seen.keySet().stream().filter(name -> !now.containsKey(name)).toList();
+    List<String> removed =
+        seen.keySet().stream()
+            .filter(name -> !now.containsKey(name) && !unreadable.containsKey(name))
+            .toList();
     seen = now;
-    return new Look(changed, removed);
+    return new Look(changed, removed, unreadable);
+  }
+
+  /** The bytes of a file. */
+  byte[] read(Path file) throws IOException {
+    return Files.readAllBytes(file);
   }
 
   /** Makes the next look give these files again. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class FlowVerticle extends VerticleBase {
   private final Verdicts verdicts;
   private final Versions versions;
   private final Past past;
+  private @Nullable Runner runner;
 
   public FlowVerticle(FlowConfig config, Bus bus, FlowPorts ports) {
     this.config = config;
@@ -50,17 +52,27 @@ public final class FlowVerticle extends VerticleBase {
   public Future<?> start() {
     Loader loader = new Loader(vertx, ports, catalogue, versions, config.folder());
     LiveRun.Surroundings around = new LiveRun.Surroundings(vertx, bus, ports, config);
-    Runner runner = new Runner(around, versions, this::bound);
+    Runner runs = new Runner(around, versions, this::bound);
+    runner = runs;
     return loader
         .states()
         .compose(done -> loader.load())
-        .compose(changed -> answer(runner))
-        .compose(done -> runner.resume())
+        .compose(changed -> answer(runs))
+        .compose(done -> runs.resume())
         .onSuccess(
             done -> {
               measure();
               poll(loader);
             });
+  }
+
+  /** Leaves the runs as they stand in the store; the next start takes them up. */
+  @Override
+  public Future<?> stop() {
+    if (runner != null) {
+      runner.abandon();
+    }
+    return Future.succeededFuture();
   }
 
   private Future<?> answer(Runner runner) {

@@ -47,11 +47,22 @@ final class Loader {
     for (String file : look.removed()) {
       catalogue.remove(file).ifPresent(changed::add);
     }
+    for (Map.Entry<String, String> file : look.unreadable().entrySet()) {
+      unreadable(file.getKey(), file.getValue(), changed);
+    }
     Future<Void> done = Future.succeededFuture();
     for (Map.Entry<String, byte[]> file : look.changed().entrySet()) {
       done = done.compose(before -> takeFile(file.getKey(), file.getValue(), changed));
     }
     return done.map(changed);
+  }
+
+  /** Tells of a file that cannot be read, once for each reason. */
+  private void unreadable(String file, String reason, Set<String> changed) {
+    FlowEntry entry = catalogue.unreadable(file, reason);
+    if (!entry.problems().equals(catalogue.problems(file))) {
+      accept(entry, changed);
+    }
   }
 
   private Future<Void> takeFile(String file, byte[] bytes, Set<String> changed) {

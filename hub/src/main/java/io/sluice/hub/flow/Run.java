@@ -67,6 +67,7 @@ public final class Run {
       entry.facts().forEach(fact -> run.state.apply(fact, entry.at()));
       run.state.draws = entry.draws();
       run.state.entries++;
+      run.state.written += text.length();
     }
     run.cutShort = true;
     return run;
@@ -90,11 +91,7 @@ public final class Run {
     } else if (event instanceof RunEvent.Cancel cancel) {
       Endings.close(wakeUp, Status.CANCELLED, cancel.reason());
     }
-    Instant end = ids.startedAt().plus(Duration.ofDays(RunRules.MOST_DAYS));
-    if (state.isOpen() && !wakeUp.context.now().isBefore(end)) {
-      Endings.close(
-          wakeUp, Status.TIMED_OUT, "The run took longer than " + RunRules.MOST_DAYS + " days.");
-    }
+    endAtBounds(wakeUp);
     wakeUp.work();
     cutShort = wakeUp.isCutShort();
     return effects(wakeUp, event);
@@ -107,6 +104,22 @@ public final class Run {
     return effects(wakeUp, new RunEvent.Cancel(reason));
   }
 
+  private void endAtBounds(WakeUp wakeUp) {
+    Instant end = ids.startedAt().plus(Duration.ofDays(RunRules.MOST_DAYS));
+    if (state.isOpen() && !wakeUp.context.now().isBefore(end)) {
+      String reason = "The run took longer than " + RunRules.MOST_DAYS + " days.";
+      Endings.close(wakeUp, Status.TIMED_OUT, reason);
+    }
+    if (state.isOpen() && state.written > RunRules.MOST_JOURNAL) {
+      String reason =
+          "The run took its budget of "
+              + RunRules.MOST_JOURNAL
+              + " characters of history; let it"
+              + " handle less data.";
+      Endings.close(wakeUp, Status.FAILED, reason);
+    }
+  }
+
   /** A time that was asked for has come even when the wall clock was set back since. */
   private static Instant at(RunEvent event, Instant now) {
     return event instanceof RunEvent.Woke woke && woke.due().isAfter(now) ? woke.due() : now;
@@ -117,6 +130,7 @@ public final class Run {
     if (!wakeUp.facts.isEmpty()) {
       state.entries++;
       String text = Journal.write(wakeUp.context.now(), state.draws, wakeUp.facts);
+      state.written += text.length();
       effects.add(new Effect.Append(state.entries, text, status(), state.error));
     }
     if (!state.isOpen()) {

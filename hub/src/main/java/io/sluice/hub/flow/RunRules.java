@@ -16,6 +16,9 @@ public record RunRules(RetryPolicy retry, Dialect dialect, String environment) {
   /** Actions in one wake-up at most; then others have their turn. */
   public static final int MOST_STEPS_AT_ONCE = 1_000;
 
+  /** Characters of one run's journal at most; a wake-up that goes beyond is the last. */
+  public static final long MOST_JOURNAL = 50_000_000;
+
   /** Days that a run may take. */
   public static final int MOST_DAYS = 30;
 

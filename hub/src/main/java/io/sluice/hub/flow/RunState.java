@@ -34,6 +34,9 @@ final class RunState {
   /** Journal entries so far. */
   int entries;
 
+  /** Characters of the journal so far. */
+  long written;
+
   /** The first Response that was given; null when there was none. */
   @Nullable Activation response;
 

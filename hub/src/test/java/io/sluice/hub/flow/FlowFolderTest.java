@@ -54,4 +54,20 @@ class FlowFolderTest {
     folder.forget(List.of("a.json"));
     assertThat(folder.look().changed()).containsOnlyKeys("a.json");
   }
+
+  @Test
+  void a_file_that_cannot_be_read_is_told_and_tried_again() throws IOException {
+    write("a.json", "1", 1);
+    FlowFolder folder =
+        new FlowFolder(path) {
+          @Override
+          byte[] read(Path file) throws IOException {
+            throw new IOException("not for you: " + file.getFileName());
+          }
+        };
+    for (int i = 0; i < 2; i++) {
+      assertThat(folder.look().unreadable())
+          .containsEntry("a.json", "java.io.IOException: not for you: a.json");
+    }
+  }
 }

@@ -354,6 +354,24 @@ class RunTest {
   }
 
   @Test
+  void a_run_that_handles_too_much_data_ends() {
+    String actions =
+        """
+        "Text": {"type": "InitializeVariable", "inputs": {"variables": [
+          {"name": "t", "type": "string", "value": "0123456789"}]}},
+        "Grow": {"type": "Until", "expression": "@equals(1, 2)", "limit": {"count": 5000},
+          "runAfter": {"Text": ["Succeeded"]}, "actions": {
+            "Twice": {"type": "Compose", "inputs": "@take(concat(variables('t'), variables('t')), 1000000)"},
+            "Keep": {"type": "SetVariable", "runAfter": {"Twice": ["Succeeded"]},
+              "inputs": {"name": "t", "value": "@outputs('Twice')"}},
+            "Rest": {"type": "Wait", "runAfter": {"Keep": ["Succeeded"]},
+              "inputs": {"interval": {"count": 1, "unit": "Second"}}}}}""";
+    Drive drive = drive(actions).go();
+    assertThat(drive.status).isEqualTo(Status.FAILED);
+    assertThat(drive.error).contains("budget of 50000000 characters");
+  }
+
+  @Test
   void a_run_ends_after_thirty_days_at_the_latest() {
     Drive drive =
         drive(

@@ -52,6 +52,11 @@ public final class FlowReader {
                     new Problem(file, 0, "", "the file is UTF-8 or UTF-16", "Save it as UTF-8.")));
   }
 
+  /** A file of which no bytes can be had. */
+  public static Reading unreadable(String file, String rule, String advice) {
+    return unreadable(nameOf(file), new Problem(file, 0, "", rule, advice));
+  }
+
   /** Compiles a kept version again; its source compiled before. */
   public static Reading kept(String name, String source) {
     return read(name + ".json", name, source);

@@ -82,9 +82,13 @@ final class References {
       for (int i = 0; i < list.size(); i++) {
         walk(list.get(i), path + "/" + i);
       }
-    } else if (value instanceof String text && text.contains("@")) {
+    } else if (value instanceof String text && isEvaluated(text)) {
       names(text, path);
     }
+  }
+
+  private static boolean isEvaluated(String text) {
+    return (text.startsWith("@") && !text.startsWith("@@")) || text.contains("@{");
   }
 
   /** Hosts and authentication are not evaluated. */

@@ -40,7 +40,8 @@ record Wrapping(
       report.add(
           "",
           "a flow file holds a definition with triggers and actions",
-          "Export the flow from Power Automate, or begin with {\"triggers\": {}, \"actions\": {}}.");
+          "Export the flow from Power Automate, or begin with"
+              + " {\"triggers\": {}, \"actions\": {}}.");
       return new Wrapping("", new LinkedHashMap<>(), new LinkedHashMap<>());
     }
     return new Wrapping("", root, object(root.get("connectionReferences")));
