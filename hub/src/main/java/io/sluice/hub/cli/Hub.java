@@ -16,7 +16,8 @@ import io.sluice.hub.gate.GateVerticle;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.source.SourceVerticle;
 import io.sluice.hub.source.Sources;
-import io.sluice.hub.store.Store;
+import io.sluice.hub.store.jdbc.JdbcStore;
+import io.sluice.hub.store.jdbc.UpkeepVerticle;
 import io.sluice.hub.time.Time;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
@@ -50,7 +51,7 @@ public final class Hub {
 
   /** What a hub stands on; the caller makes it, the hub closes the store. */
   public record Parts(
-      Vertx vertx, Store store, Time time, Meters meters, PrometheusMeterRegistry registry) {}
+      Vertx vertx, JdbcStore store, Time time, Meters meters, PrometheusMeterRegistry registry) {}
 
   /**
    * Starts a hub.
@@ -86,6 +87,7 @@ public final class Hub {
     // The console comes first: a taken port is told before anything is called.
     return deploy(console)
         .onSuccess(done -> port = console.port())
+        .compose(done -> deploy(new UpkeepVerticle(parts.store())))
         .compose(done -> deploy(gate(config)))
         .compose(done -> deployEach(connectors(config)))
         .compose(done -> deployEach(triggers()))
