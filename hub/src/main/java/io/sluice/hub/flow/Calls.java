@@ -69,7 +69,7 @@ final class Calls {
     }
     if (reply.retryable() && pending.attempt() <= policy.count()) {
       int next = pending.attempt() + 1;
-      Duration wait = policy.before(next, reply.retryAfter(), this::draw);
+      Duration wait = policy.before(next, reply.retryAfter(), context::random);
       String reason = reply.verdict() == Reply.Verdict.THROTTLED ? "quota" : "retry";
       wakeUp.note(
           new Fact.Postponed(activation.path, null, next, context.now().plus(wait), reason));
@@ -151,10 +151,5 @@ final class Calls {
   private RetryPolicy policy(Activation activation) {
     RetryPolicy own = activation.node.options().retry();
     return own == null ? context.rules().retry() : own;
-  }
-
-  private long draw(long low, long high) {
-    return new RunScope(context, context.state().root.actions.values().iterator().next())
-        .random(low, high);
   }
 }

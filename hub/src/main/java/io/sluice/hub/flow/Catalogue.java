@@ -117,6 +117,14 @@ final class Catalogue {
     return entry == null ? List.of() : entry.problems();
   }
 
+  /** Files that have problems. */
+  List<String> wrong() {
+    return entries.values().stream()
+        .filter(entry -> !entry.problems().isEmpty())
+        .map(FlowEntry::file)
+        .toList();
+  }
+
   /** Takes a file's new state. */
   void put(FlowEntry entry) {
     entries.put(entry.file(), entry);

@@ -47,6 +47,10 @@ final class Loader {
     for (String file : look.removed()) {
       catalogue.remove(file).ifPresent(changed::add);
     }
+    if (!look.removed().isEmpty()) {
+      // A name may have become free.
+      forget(catalogue.wrong());
+    }
     for (Map.Entry<String, String> file : look.unreadable().entrySet()) {
       unreadable(file.getKey(), file.getValue(), changed);
     }
@@ -76,7 +80,7 @@ final class Loader {
         .recover(
             cause -> {
               LOG.warn("{} is not taken yet: {}", file, cause.getMessage());
-              forget(file);
+              forget(List.of(file));
               return Future.succeededFuture();
             });
   }
@@ -88,9 +92,9 @@ final class Loader {
     return null;
   }
 
-  private void forget(String file) {
+  private void forget(List<String> files) {
     if (folder != null) {
-      folder.forget(List.of(file));
+      folder.forget(files);
     }
   }
 

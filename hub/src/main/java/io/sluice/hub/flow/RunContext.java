@@ -1,8 +1,12 @@
 package io.sluice.hub.flow;
 
+import io.sluice.hub.flow.definition.Hash;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,30 @@ record RunContext(
     RunRules rules,
     Map<String, @Nullable Object> trigger,
     Instant now) {
+
+  /** A random id in the form of a UUID. */
+  String guid() {
+    ByteBuffer bytes = draw("guid");
+    long high = (bytes.getLong() & ~0xF000L) | 0x4000L;
+    long low = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low).toString();
+  }
+
+  /** A random number from the first up to but not including the second. */
+  long random(long low, long high) {
+    byte[] digest = draw("random").array();
+    BigInteger range = BigInteger.valueOf(high).subtract(BigInteger.valueOf(low));
+    if (range.signum() <= 0) {
+      return low;
+    }
+    return new BigInteger(1, digest).mod(range).add(BigInteger.valueOf(low)).longValueExact();
+  }
+
+  /** Draws come from the run's id and their number, so that a repeated step draws the same. */
+  private ByteBuffer draw(String kind) {
+    state.draws++;
+    return ByteBuffer.wrap(Hash.digest(kind, ids.run(), String.valueOf(state.draws)));
+  }
 
   /** {@code trigger()}; it has outputs, but no body of its own. */
   Map<String, @Nullable Object> triggerRecord() {

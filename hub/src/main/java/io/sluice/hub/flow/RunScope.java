@@ -2,18 +2,14 @@ package io.sluice.hub.flow;
 
 import io.sluice.hub.flow.action.Variable;
 import io.sluice.hub.flow.definition.ActionNode;
-import io.sluice.hub.flow.definition.Hash;
 import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Scope;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What expressions see from one action of a run. */
@@ -127,20 +123,12 @@ final class RunScope implements Scope {
 
   @Override
   public String guid() {
-    ByteBuffer bytes = draw("guid");
-    long high = (bytes.getLong() & ~0xF000L) | 0x4000L;
-    long low = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-    return new UUID(high, low).toString();
+    return run.guid();
   }
 
   @Override
   public long random(long low, long high) {
-    byte[] digest = draw("random").array();
-    BigInteger range = BigInteger.valueOf(high).subtract(BigInteger.valueOf(low));
-    if (range.signum() <= 0) {
-      return low;
-    }
-    return new BigInteger(1, digest).mod(range).add(BigInteger.valueOf(low)).longValueExact();
+    return run.random(low, high);
   }
 
   @Override
@@ -151,12 +139,6 @@ final class RunScope implements Scope {
   @Override
   public Scope withItem(@Nullable Object value) {
     return new RunScope(run, place, new Item(value));
-  }
-
-  /** Draws come from the run's id and their number, so that a repeated step draws the same. */
-  private ByteBuffer draw(String kind) {
-    run.state().draws++;
-    return ByteBuffer.wrap(Hash.digest(kind, run.ids().run(), String.valueOf(run.state().draws)));
   }
 
   private Frame loop(String name, boolean foreach) {

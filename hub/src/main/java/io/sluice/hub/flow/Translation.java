@@ -6,11 +6,16 @@ import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.flow.action.Reply;
 import io.sluice.hub.gate.Priority;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a run's calls into the connectors' words and their answers into the run's. */
 final class Translation {
+  /** The connectors that flows may call. */
+  private static final List<String> HERE =
+      List.of(Connectors.CUSTOMER_INSIGHTS, Connectors.TEAMS, Connectors.MAIL, Connectors.HTTP);
+
   private Translation() {}
 
   /** The call as connectors take it; an action's own limit shortens the hub's bounds. */
@@ -46,7 +51,9 @@ final class Translation {
               Reply.Verdict.REJECTED,
               "There is no connector '"
                   + connector
-                  + "' here. Use one that `sluice flow lint` lists, or set a static result.");
+                  + "' here. Use one of "
+                  + String.join(", ", HERE)
+                  + ", or set a static result.");
       case REJECTED -> reply(Reply.Verdict.REJECTED, known.getMessage());
       case THROTTLED -> reply(Reply.Verdict.THROTTLED, known.getMessage());
       case UPSTREAM -> reply(Reply.Verdict.UNAVAILABLE, known.getMessage());

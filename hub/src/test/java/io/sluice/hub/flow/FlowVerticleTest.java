@@ -397,12 +397,17 @@ class FlowVerticleTest {
   }
 
   @Test
-  void two_files_cannot_give_one_flow_its_name() {
+  void two_files_cannot_give_one_flow_its_name() throws IOException {
     try (Hub hub =
         Hub.in(folder).write("Hello.json", ONE_CALL).write("hello.yaml", ONE_CALL).deploy()) {
       List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.Ask()).items();
       assertThat(items).extracting(Flows.FlowView::state).containsExactly("enabled", "invalid");
       assertThat(items.get(1).problems().get(0)).contains("Hello.json");
+      Files.delete(folder.resolve("Hello.json"));
+      hub.virtual.run(Duration.ofSeconds(5));
+      assertThat(hub.ask(Flows.LIST, new Flows.Ask()).items())
+          .singleElement()
+          .satisfies(view -> assertThat(view.state()).isEqualTo("enabled"));
     }
   }
 
