@@ -26,6 +26,7 @@ import io.sluice.simulator.sink.TeamsSink;
 import io.sluice.simulator.sink.WebhookSink;
 import io.sluice.simulator.world.World;
 import io.sluice.simulator.world.file.Environments;
+import io.sluice.simulator.world.spec.Environment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Machine implements Backstage {
     this.clock = new TestClock(config.clock());
     this.environment = config.environment();
     this.seed = config.seed();
-    this.world = World.of(Environments.named(environment), seed, clock.instant());
+    this.world = World.of(EnvironmentChoice.of(environment), seed, clock.instant());
     this.teams = new TeamsSink(inbox, config.sinks().teams());
     this.webhooks = new WebhookSink(inbox, config.sinks().webhookSecrets());
     this.mail = new MailSink(inbox, ledgers.sinks(), clock, config.sinks().smtp());
@@ -186,7 +187,11 @@ final class Machine implements Backstage {
 
   @Override
   public void reset(String newEnvironment, long newSeed) {
-    World fresh = World.of(Environments.named(newEnvironment), newSeed, clock.instant());
+    // A request may ask for the file that the simulator was started with, and for no other.
+    boolean own = newEnvironment.equals(config.environment());
+    Environment chosen =
+        own ? EnvironmentChoice.of(newEnvironment) : Environments.named(newEnvironment);
+    World fresh = World.of(chosen, newSeed, clock.instant());
     environment = newEnvironment;
     seed = newSeed;
     inbox.clear();

@@ -9,7 +9,8 @@ import java.time.InstantSource;
  * @param host address to listen on; keep it a loopback one, the simulator has no defences
  * @param port HTTP port, 0 for a free one
  * @param smtpPort port of the mail server, 0 for a free one
- * @param environment name of an environment that comes with the simulator
+ * @param environment name of an environment that comes with the simulator, or the path of a YAML
+ *     file
  * @param seed everything drawn by chance follows from it
  * @param clock where time comes from; the simulator's own clock starts with it
  * @param limits how many calls are answered
@@ -50,7 +51,7 @@ public record SimulatorConfig(
         host, http, smtp, environment, seed, clock, limits, latency, api, sinks);
   }
 
-  /** The same with another environment. */
+  /** The same with another environment: a name, or the path of a YAML file. */
   public SimulatorConfig withEnvironment(String name) {
     return new SimulatorConfig(
         host, port, smtpPort, name, seed, clock, limits, latency, api, sinks);

@@ -218,6 +218,7 @@ class SimulatorTest {
               Bench.await(mailer.sendMail(message));
             })
         .hasMessageContaining("550");
+    Bench.await(mailer.close());
   }
 
   @Test

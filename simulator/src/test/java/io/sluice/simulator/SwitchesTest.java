@@ -1,18 +1,26 @@
 package io.sluice.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.simulator.wire.WireJson;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Ways of behaving that a configuration switches on. */
 @ExtendWith(VertxExtension.class)
@@ -89,5 +97,32 @@ class SwitchesTest {
     assertThat(USUAL.toString())
         .doesNotContain(USUAL.api().credentials().clientSecret())
         .doesNotContain(USUAL.api().credentials().primaryKey());
+  }
+
+  @Test
+  void an_environment_can_be_a_file_of_ones_own(Vertx vertx, @TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("own.yaml");
+    try (InputStream in =
+        Objects.requireNonNull(
+            SwitchesTest.class.getResourceAsStream("/environments/retailer.yaml"))) {
+      String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(file, yaml.replace("Harbour & Hearth", "Own Shop"));
+    }
+    try (Bench bench = new Bench(vertx, USUAL.withEnvironment(file.toString()))) {
+      JsonObject world = bench.sim(HttpMethod.POST, "reset", "{\"seed\":4}");
+      assertThat(world.getJsonArray("instances").getJsonObject(0).getString("name"))
+          .isEqualTo("Own Shop");
+      JsonObject other =
+          bench.sim(HttpMethod.POST, "reset", "{\"environment\":\"/etc/hosts.yaml\"}");
+      assertThat(other.getString("error")).contains("no environment");
+    }
+    Files.writeString(file, "environment: [");
+    assertThatThrownBy(
+            () -> Bench.await(Simulator.start(vertx, USUAL.withEnvironment(file.toString()))))
+        .hasMessageContaining("own.yaml");
+    assertThatThrownBy(
+            () -> Bench.await(Simulator.start(vertx, USUAL.withEnvironment("nowhere.yaml"))))
+        .hasMessageContaining("nowhere.yaml cannot be read");
   }
 }

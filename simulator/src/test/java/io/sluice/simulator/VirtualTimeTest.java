@@ -154,6 +154,7 @@ class VirtualTimeTest {
           new MailMessage().setFrom("a@example.com").setTo("b@example.com").setText("hi");
       lab.time.await(mailer.sendMail(message), MINUTE);
       assertThat(lab.sim("inbox/mail").getInteger("total")).isEqualTo(1);
+      lab.time.await(mailer.close(), MINUTE);
     }
   }
 }
