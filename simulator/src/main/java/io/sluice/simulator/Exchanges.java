@@ -4,16 +4,13 @@ import io.sluice.simulator.fault.Course;
 import io.sluice.simulator.fault.Delivery;
 import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Request;
-import io.sluice.simulator.front.Service;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Takes requests from sockets to the machine: a request counts when its head arrives, and every
@@ -45,7 +42,6 @@ final class Exchanges implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest http) {
-    Instant arrived = machine.clock().instant();
     Request head;
     try {
       head = Request.of(http.method().name(), http.uri(), headers(http), Buffer.buffer());
@@ -56,18 +52,13 @@ final class Exchanges implements Handler<HttpServerRequest> {
           new Delivery.Whole());
       return;
     }
-    Service service = meant(head);
-    Optional<Answer> refusal = service.arrive().look(head, arrived);
-    Course course = refusal.isPresent() ? Course.smooth() : machine.course(service, head, arrived);
+    Exchange exchange = Exchange.begin(machine, head);
     readBody(
         http,
         body -> {
-          Answer answer =
-              refusal
-                  .or(course::instead)
-                  .orElseGet(() -> answer(service, course, head.carrying(body)));
+          Answer answer = exchange.answer(body);
           afterwards.run();
-          deliver(http, service, course, answer);
+          deliver(http, exchange, answer);
         });
   }
 
@@ -87,30 +78,17 @@ final class Exchanges implements Handler<HttpServerRequest> {
     http.endHandler(end -> whole.handle(body));
   }
 
-  private Answer answer(Service service, Course course, Request request) {
-    return course.lost()
-        ? Answer.empty(500)
-        : machine.answer(service, course, request, machine.clock().instant());
-  }
-
-  private Service meant(Request head) {
-    for (Service service : machine.services()) {
-      if (service.owns().test(head)) {
-        return service;
-      }
-    }
-    throw new IllegalStateException("the last service takes everything");
-  }
-
-  private void deliver(HttpServerRequest http, Service service, Course course, Answer answer) {
-    long wait = (service.outside() ? latencyMillis : 0) + course.delayMillis();
+  private void deliver(HttpServerRequest http, Exchange exchange, Answer answer) {
+    Course course = exchange.course();
+    String key = exchange.service().name() + http.path();
+    long wait = exchange.waitMillis(latencyMillis);
     Runnable send = () -> sender.send(http, answer, course.delivery());
     if (course.holdMillis() > 0) {
-      hold(service.name() + http.path(), send, course.holdMillis());
+      hold(key, send, course.holdMillis());
     } else if (wait > 0) {
-      vertx.setTimer(wait, fired -> sendAndRelease(service.name() + http.path(), send));
+      vertx.setTimer(wait, fired -> sendAndRelease(key, send));
     } else {
-      sendAndRelease(service.name() + http.path(), send);
+      sendAndRelease(key, send);
     }
   }
 

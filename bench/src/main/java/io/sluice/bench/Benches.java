@@ -1,0 +1,56 @@
+package io.sluice.bench;
+
+import io.sluice.bench.simulator.SimulatorRequests;
+import io.sluice.bench.simulator.WorldDays;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** All benchmarks; each is bounded in time and stops by itself. */
+public final class Benches {
+  private static final Map<String, Row> ALL = new LinkedHashMap<>();
+
+  static {
+    put("simulator-requests", "requests per second of the simulator", SimulatorRequests::run);
+    put("world-days", "simulated days per minute, alone and with calls", WorldDays::run);
+  }
+
+  private Benches() {}
+
+  /** A benchmark: prints what it measured. */
+  @FunctionalInterface
+  public interface Body {
+    /** Measures. */
+    void run(PrintStream out) throws Exception;
+  }
+
+  private record Row(String doc, Body body) {}
+
+  private static void put(String name, String doc, Body body) {
+    ALL.put(name, new Row(doc, body));
+  }
+
+  /** Runs the named benchmarks one after the other. */
+  public static void main(String[] names) throws Exception {
+    for (String name : List.of(names)) {
+      if (!ALL.containsKey(name)) {
+        System.err.println("There is no benchmark '" + name + "'.");
+        list(System.err);
+        System.exit(2);
+      }
+    }
+    if (names.length == 0) {
+      list(System.out);
+    }
+    for (String name : names) {
+      System.out.println("# " + name);
+      Objects.requireNonNull(ALL.get(name)).body().run(System.out);
+    }
+  }
+
+  private static void list(PrintStream out) {
+    ALL.forEach((name, row) -> out.printf("%-22s %s%n", name, row.doc()));
+  }
+}
