@@ -32,6 +32,11 @@ final class DataHandlers {
   Answer read(Call call) {
     Site site = tenant.site(call);
     String name = call.place("relativePath");
+    if (name.equals("$metadata")) {
+      String model = Csdl.of(site.tables());
+      return Answer.of(200, "application/xml; charset=utf-8", Buffer.buffer(model))
+          .with("OData-Version", "4.0");
+    }
     if (call.flag("proxy")) {
       return files(call, site, Reader.find(site.tables(), name));
     }
