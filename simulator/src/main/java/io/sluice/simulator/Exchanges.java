@@ -56,7 +56,14 @@ final class Exchanges implements Handler<HttpServerRequest> {
     readBody(
         http,
         body -> {
-          Answer answer = exchange.answer(body);
+          Answer answer;
+          try {
+            answer = exchange.answer(body);
+          } catch (RuntimeException broken) {
+            // The caller must not wait for ever; the cause goes to the log as unhandled.
+            sender.send(http, Answer.empty(500), new Delivery.Whole());
+            throw broken;
+          }
           afterwards.run();
           deliver(http, exchange, answer);
         });

@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The types of the API description, against which answers are held. */
 final class ContractTypes {
+  /** As a strict client reads it: UTC, at most seven digits of a second. */
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,7})?Z");
+
   private final Map<String, Map<String, String>> types = new LinkedHashMap<>();
   private final Map<String, List<String>> enums = new LinkedHashMap<>();
 
@@ -147,7 +152,7 @@ final class ContractTypes {
 
   private static boolean isTime(String text) {
     try {
-      return text.endsWith("Z") && Instant.parse(text) != null;
+      return TIME.matcher(text).matches() && Instant.parse(text) != null;
     } catch (DateTimeParseException notTime) {
       return false;
     }

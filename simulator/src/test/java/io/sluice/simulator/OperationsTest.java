@@ -37,7 +37,8 @@ class OperationsTest {
   private final Map<String, String> bodies = new LinkedHashMap<>();
   private Bench bench;
 
-  private record Operation(String method, String path, String id, Map<Integer, String> answers) {}
+  /** One operation of the description. */
+  record Operation(String method, String path, String id, Map<Integer, String> answers) {}
 
   @BeforeEach
   void start(Vertx vertx) {
@@ -145,7 +146,7 @@ class OperationsTest {
         .getString("id");
   }
 
-  private static List<Operation> documented() {
+  static List<Operation> documented() {
     List<Operation> found = new ArrayList<>();
     for (String line : ContractTypes.lines("operations.txt")) {
       Matcher operation = OPERATION.matcher(line);

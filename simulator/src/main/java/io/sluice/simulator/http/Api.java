@@ -60,16 +60,16 @@ public final class Api {
     try {
       return route.handler().handle(call);
     } catch (ODataException refused) {
-      return ODataErrors.of(refused);
+      return ODataErrors.of(
+          route.refusal(refused.status()),
+          refused.code(),
+          String.valueOf(refused.getMessage()),
+          refused.target());
     } catch (ApiException refused) {
+      int status = route.refusal(refused.status());
       return route.isData()
-          ? ODataErrors.of(
-              // Adding a row lists no 404.
-              call.request().method().equals("POST") ? 400 : 404,
-              "NotFound",
-              String.valueOf(refused.getMessage()),
-              "")
-          : refused.answer();
+          ? ODataErrors.of(status, "NotFound", String.valueOf(refused.getMessage()), "")
+          : refused.answer(status);
     }
   }
 }

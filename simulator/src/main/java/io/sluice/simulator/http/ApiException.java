@@ -31,12 +31,18 @@ final class ApiException extends RuntimeException {
         404, "instanceNotFound", "There is no instance with the id " + id + ".");
   }
 
-  Answer answer() {
+  /** The status that fits best, whether or not the operation lists it. */
+  int status() {
+    return status;
+  }
+
+  /** The refusal under a status that the operation lists. */
+  Answer answer(int listed) {
     return Answer.json(
-        status,
+        listed,
         new ApiErrorResult(
             null,
-            Integer.toString(status),
+            Integer.toString(listed),
             status < 500 ? ExceptionCulprit.USER : ExceptionCulprit.SYSTEM,
             code,
             ResultSeverity.ERROR,

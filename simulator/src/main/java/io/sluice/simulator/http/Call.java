@@ -96,6 +96,10 @@ record Call(Request request, Map<String, String> path, Instant now) {
    * @throws ApiException with status 400 when it does not fit
    */
   static <T> T convert(JsonNode tree, Class<T> type) {
+    if (!tree.isObject()) {
+      throw new ApiException(
+          400, "invalidRequest", "A " + type.getSimpleName() + " must be a JSON object: " + tree);
+    }
     try {
       return WireJson.mapper().treeToValue(tree, type);
     } catch (JsonProcessingException e) {

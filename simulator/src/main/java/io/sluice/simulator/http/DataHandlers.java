@@ -108,7 +108,6 @@ final class DataHandlers {
     return Answer.empty(204);
   }
 
-  /** Writes to an unknown table are bad requests: the description lists no 404 for adding. */
   private static Table writable(Site site, Call call) {
     String name = call.place("entityName");
     return site.tables()
@@ -116,7 +115,7 @@ final class DataHandlers {
         .orElseThrow(
             () ->
                 new ODataException(
-                    400, "EntityNotFound", name, "There is no table '" + name + "'."));
+                    404, "EntityNotFound", name, "There is no table '" + name + "'."));
   }
 
   private static Optional<String> validUntil(Call call) {

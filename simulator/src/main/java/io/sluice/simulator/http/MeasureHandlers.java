@@ -1,7 +1,14 @@
 package io.sluice.simulator.http;
 
 import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.wire.LogMessage;
 import io.sluice.simulator.wire.MeasureMetadata;
+import io.sluice.simulator.wire.ParsingError;
+import io.sluice.simulator.wire.ParsingErrorCode;
+import io.sluice.simulator.wire.SourceLocation;
+import io.sluice.simulator.world.Result;
+import java.util.List;
+import java.util.function.Function;
 
 /** Measures. */
 final class MeasureHandlers {
@@ -28,13 +35,28 @@ final class MeasureHandlers {
 
   Answer create(Call call) {
     Site site = tenant.site(call);
-    return Routes.answer(site.commands().createMeasure(call.body(MeasureMetadata.class)));
+    return asked(call, measure -> site.commands().createMeasure(measure));
   }
 
   Answer update(Call call) {
     Site site = tenant.site(call);
-    return Routes.answer(
-        site.commands().updateMeasure(call.place("measureName"), call.body(MeasureMetadata.class)));
+    String name = call.place("measureName");
+    return asked(call, measure -> site.commands().updateMeasure(name, measure));
+  }
+
+  /** A body that cannot be read is a parsing error too: the description knows no other 400 here. */
+  private static Answer asked(
+      Call call, Function<MeasureMetadata, Result<MeasureMetadata>> command) {
+    MeasureMetadata measure;
+    try {
+      measure = call.body(MeasureMetadata.class);
+    } catch (ApiException unreadable) {
+      LogMessage message =
+          new LogMessage(new SourceLocation(1, 1), String.valueOf(unreadable.getMessage()));
+      return Answer.json(
+          400, new ParsingError(List.of(message), ParsingErrorCode.INVALID_ARGUMENT));
+    }
+    return Routes.answer(command.apply(measure));
   }
 
   Answer delete(Call call) {

@@ -1,6 +1,5 @@
 package io.sluice.simulator.http;
 
-import io.sluice.simulator.data.ODataException;
 import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.wire.ODataError;
 import java.util.List;
@@ -8,11 +7,6 @@ import java.util.List;
 /** Errors of the data interface, bare, as the description has them (facts 2.6). */
 final class ODataErrors {
   private ODataErrors() {}
-
-  static Answer of(ODataException refused) {
-    return of(
-        refused.status(), refused.code(), String.valueOf(refused.getMessage()), refused.target());
-  }
 
   static Answer of(int status, String code, String message, String target) {
     return Answer.json(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One operation of the API.
@@ -15,8 +16,10 @@ import java.util.Optional;
  * @param operationId name in the API description; in brackets for an address that is only in other
  *     sources
  * @param handler answers calls
+ * @param refusals statuses from 400 to 409, without 401, that the description lists
  */
-record Route(String method, String template, String operationId, Handler handler) {
+record Route(
+    String method, String template, String operationId, Handler handler, List<Integer> refusals) {
 
   /** Answers calls of one operation. */
   interface Handler {
@@ -45,6 +48,18 @@ record Route(String method, String template, String operationId, Handler handler
       }
     }
     return Optional.of(places);
+  }
+
+  /**
+   * The status of a refusal. Generated clients break on a status that their operation does not
+   * list, so an unlisted one gives way to the nearest listed one: 400 and 404 stand in for each
+   * other, and 500, which every operation lists, for both (facts 2.6).
+   */
+  int refusal(int wanted) {
+    return IntStream.of(wanted, wanted == 404 ? 400 : 404, 400)
+        .filter(status -> status >= 500 || refusals.contains(status))
+        .findFirst()
+        .orElse(500);
   }
 
   /** Whether the operation reads or writes entity data, whose errors have another form. */

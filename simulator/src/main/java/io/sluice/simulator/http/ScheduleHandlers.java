@@ -36,7 +36,7 @@ final class ScheduleHandlers {
             .orElseThrow(
                 () ->
                     new ApiException(
-                        404, "invalidRequest", "The body must be a JSON array of schedules."));
+                        400, "invalidRequest", "The body must be a JSON array of schedules."));
     List<WorkflowRefreshSchedule> schedules = new ArrayList<>();
     body.forEach(one -> schedules.add(Call.convert(one, WorkflowRefreshSchedule.class)));
     return Routes.answer(site.commands().createSchedules(schedules));

@@ -2,6 +2,7 @@ package io.sluice.simulator.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Shelf {
    */
   ObjectNode put(String key, ObjectNode thing, Instant now) {
     ObjectNode before = things.get(key);
+    String time = now.truncatedTo(ChronoUnit.MICROS).toString();
     if (before == null && things.size() >= MOST) {
       throw new ApiException(
           400, "tooMany", "The simulator keeps at most " + MOST + " of these; delete some.");
@@ -41,9 +43,9 @@ final class Shelf {
     ObjectNode stamped = thing.deepCopy();
     stamped.put("version", before == null ? 1 : before.path("version").asLong() + 1);
     stamped.put("updatedBy", WHO);
-    stamped.put("updatedUtc", now.toString());
+    stamped.put("updatedUtc", time);
     stamped.put("createdBy", WHO);
-    stamped.put("createdUtc", before == null ? now.toString() : before.path("createdUtc").asText());
+    stamped.put("createdUtc", before == null ? time : before.path("createdUtc").asText());
     things.put(key, stamped);
     return stamped;
   }

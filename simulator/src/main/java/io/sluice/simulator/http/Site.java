@@ -15,6 +15,7 @@ import io.sluice.simulator.world.Queries;
 import io.sluice.simulator.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,10 @@ final class Site {
     this.world = world;
     this.seed = seed ^ id.getMostSignificantBits() ^ id.getLeastSignificantBits();
     // Rows must not change with the time of the first read, so their times hang on the creation.
-    this.epoch = Optional.ofNullable(queries().instance().createdUtc()).orElse(Instant.EPOCH);
+    this.epoch =
+        Optional.ofNullable(queries().instance().createdUtc())
+            .orElse(Instant.EPOCH)
+            .truncatedTo(ChronoUnit.MICROS);
   }
 
   UUID id() {

@@ -24,16 +24,15 @@ final class SourceHandlers {
             .toList());
   }
 
-  /** The description lists no 404 here: an unknown source is a 500 with a typed body. */
   Answer get(Call call) {
     Site site = tenant.site(call);
     return site.queries()
-        .dataSource(call.uuid("dataSourceId", 500, "dataSourceNotFound"), call.flag("includeModel"))
+        .dataSource(call.uuid("dataSourceId", 404, "dataSourceNotFound"), call.flag("includeModel"))
         .map(source -> Answer.json(200, source))
         .orElseThrow(
             () ->
                 new ApiException(
-                    500,
+                    404,
                     "dataSourceNotFound",
                     "There is no data source with the id " + call.place("dataSourceId") + "."));
   }

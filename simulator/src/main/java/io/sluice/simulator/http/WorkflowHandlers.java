@@ -92,7 +92,7 @@ final class WorkflowHandlers {
         .orElseThrow(
             () ->
                 new ApiException(
-                    404, "operationTypeNotFound", "There is no operation type '" + word + "'."));
+                    400, "operationTypeNotFound", "There is no operation type '" + word + "'."));
   }
 
   private static @Nullable Boolean forced(Call call, @Nullable Boolean otherwise) {

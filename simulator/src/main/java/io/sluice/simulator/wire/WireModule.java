@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /** Instants and enumerations as the API writes and reads them. */
 final class WireModule extends SimpleModule {
@@ -28,6 +29,7 @@ final class WireModule extends SimpleModule {
     setDeserializerModifier(new EnumReaders());
   }
 
+  /** Six digits of a second at most: strict clients take seven, and some six. */
   private static final class InstantWriter extends StdSerializer<Instant> {
     InstantWriter() {
       super(Instant.class);
@@ -36,7 +38,7 @@ final class WireModule extends SimpleModule {
     @Override
     public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      out.writeString(value.toString());
+      out.writeString(value.truncatedTo(ChronoUnit.MICROS).toString());
     }
   }
 
