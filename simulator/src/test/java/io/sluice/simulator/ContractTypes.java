@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -56,6 +58,49 @@ final class ContractTypes {
 
   boolean knows(String type) {
     return types.containsKey(type.replaceAll("[\\[\\]]", ""));
+  }
+
+  /** The properties of a type and of all types below it that the description tells more of. */
+  Set<String> properties(String type) {
+    Set<String> found = new LinkedHashSet<>();
+    below(bare(type), found);
+    return found;
+  }
+
+  private void below(String type, Set<String> found) {
+    types
+        .getOrDefault(type, Map.of())
+        .forEach(
+            (name, inner) -> {
+              // A name in stars stands for any.
+              if (!name.startsWith("*") && found.add(type + "." + name)) {
+                below(bare(inner), found);
+              }
+            });
+  }
+
+  /** The properties that have a value in an answer; an empty list or object is none. */
+  void collect(String type, JsonNode value, Set<String> seen) {
+    if (value.isArray()) {
+      value.forEach(one -> collect(bare(type), one, seen));
+    } else if (value.isObject()) {
+      types
+          .getOrDefault(bare(type), Map.of())
+          .forEach(
+              (name, inner) -> {
+                JsonNode part = value.path(name);
+                if (part.isContainerNode()
+                    ? !part.isEmpty()
+                    : !part.isMissingNode() && !part.isNull()) {
+                  seen.add(bare(type) + "." + name);
+                  collect(inner, part, seen);
+                }
+              });
+    }
+  }
+
+  private static String bare(String type) {
+    return type.replaceAll("[\\[\\]]", "");
   }
 
   /** What does not fit, each with its place; nulls fit everywhere. */

@@ -3,12 +3,12 @@ package io.sluice.simulator.http;
 import io.sluice.simulator.data.Catalog;
 import io.sluice.simulator.data.Column;
 import io.sluice.simulator.data.Table;
-import io.sluice.simulator.wire.EntitySize;
 import io.sluice.simulator.wire.EntityType;
 import io.sluice.simulator.wire.IAttributeMetadata;
 import io.sluice.simulator.wire.IEntityMetadata;
 import io.sluice.simulator.wire.MeasureMetadata;
 import io.sluice.simulator.wire.ScalarOutput;
+import io.sluice.simulator.world.EntityTable;
 import io.sluice.simulator.world.Queries;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +26,8 @@ final class Catalogs {
 
   static Catalog of(Queries queries, long seed, Instant epoch, Set<String> indexed) {
     List<Catalog.Entity> entities = new ArrayList<>();
-    List<IEntityMetadata> known = queries.entities().entities();
-    for (IEntityMetadata metadata : known == null ? List.<IEntityMetadata>of() : known) {
-      Catalog.Entity entity = entity(queries, metadata);
+    for (EntityTable table : queries.tables()) {
+      Catalog.Entity entity = entity(queries, table);
       entities.add(entity);
       if (entity.kind() == Table.Kind.SOURCE) {
         entities.add(
@@ -44,7 +43,8 @@ final class Catalogs {
     return new Catalog(seed, epoch, queries.customerCount(), indexed, entities);
   }
 
-  private static Catalog.Entity entity(Queries queries, IEntityMetadata metadata) {
+  private static Catalog.Entity entity(Queries queries, EntityTable known) {
+    IEntityMetadata metadata = known.metadata();
     String name = String.valueOf(metadata.name());
     List<Column> columns = new ArrayList<>();
     List<IAttributeMetadata> attributes = metadata.attributes();
@@ -53,10 +53,11 @@ final class Catalogs {
       String type = String.valueOf(attribute.dataType()).replace("Edm.", "");
       columns.add(new Column(String.valueOf(attribute.name()), type));
     }
-    long rows = queries.entitySize(name).map(EntitySize::rowCount).orElse(0L);
     Table.Kind kind = kind(metadata);
+    // Only measures have a value, and to ask for one costs more than all the rest.
+    double total = kind == Table.Kind.MEASURE ? total(queries, name) : 0;
     boolean unified = kind == Table.Kind.SOURCE && hasMail(columns);
-    return new Catalog.Entity(name, kind, columns, rows, total(queries, name), unified);
+    return new Catalog.Entity(name, kind, columns, known.rows(), total, unified);
   }
 
   private static Table.Kind kind(IEntityMetadata metadata) {

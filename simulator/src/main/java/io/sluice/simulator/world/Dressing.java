@@ -3,6 +3,7 @@ package io.sluice.simulator.world;
 import io.sluice.simulator.wire.AggregateOperation;
 import io.sluice.simulator.wire.ComparisonOperator;
 import io.sluice.simulator.wire.CriteriaKind;
+import io.sluice.simulator.wire.EntityDependency;
 import io.sluice.simulator.wire.LogicalOperator;
 import io.sluice.simulator.wire.MeasureAggregate;
 import io.sluice.simulator.wire.MeasureDefinition;
@@ -85,7 +86,7 @@ final class Dressing {
             LogicalOperator.OR,
             "UnifiedActivity.ActivityType",
             ComparisonOperator.IS_IN,
-            null,
+            List.of(recent()),
             null,
             true,
             List.of("Purchase", "Order"),
@@ -96,7 +97,36 @@ final class Dressing {
         plain.measureQuerySql(),
         plain.type(),
         plain.isManualQueryScalar(),
-        plain.dependencies());
+        dependencies(plain.dependencies()));
+  }
+
+  private static @Nullable List<EntityDependency> dependencies(
+      @Nullable List<EntityDependency> plain) {
+    return plain == null
+        ? null
+        : plain.stream()
+            .map(
+                one ->
+                    new EntityDependency(
+                        one.qualifiedEntityName(),
+                        one.type(),
+                        one.attributeNames(),
+                        List.of("UnifiedActivity_Customer"),
+                        List.of(Map.of("activityType", "Purchase"))))
+            .toList();
+  }
+
+  private static SegmentMembershipCriteria recent() {
+    return new SegmentMembershipCriteria(
+        CriteriaKind.DEFAULT,
+        LogicalOperator.AND,
+        "UnifiedActivity.ActivityTime",
+        ComparisonOperator.IS_WITHIN_LAST,
+        null,
+        "P30D",
+        false,
+        null,
+        true);
   }
 
   /** The calculation keeps its alias; a further one beside it is not part of the output. */

@@ -11,6 +11,7 @@ import io.sluice.simulator.wire.MeasureDefinition;
 import io.sluice.simulator.wire.MeasureDimension;
 import io.sluice.simulator.wire.MeasureKind;
 import io.sluice.simulator.world.spec.EntitySpec;
+import io.sluice.simulator.world.spec.Oddity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,29 +64,27 @@ final class EntityView {
 
   private static final long BYTES_PER_CELL = 18;
 
-  /** A table with its size. */
-  private record Table(IEntityMetadata metadata, long rows) {}
-
   private EntityView() {}
 
   static IC360EntityModel model(InstanceState instance) {
+    boolean every = instance.spec.is(Oddity.EVERY_PROPERTY);
     return new IC360EntityModel(
         instance.id,
-        null,
-        null,
+        every ? instance.id : null,
+        every ? instance.sources.keySet().stream().findFirst().orElse(null) : null,
         DataflowType.UNKNOWN,
-        tables(instance).stream().map(Table::metadata).toList());
+        tables(instance).stream().map(EntityTable::metadata).toList());
   }
 
   static Optional<IEntityMetadata> entity(InstanceState instance, String name) {
-    return find(instance, name).map(Table::metadata);
+    return find(instance, name).map(EntityTable::metadata);
   }
 
   static Optional<EntitySize> size(InstanceState instance, String name) {
     return find(instance, name).map(EntityView::size);
   }
 
-  private static EntitySize size(Table table) {
+  private static EntitySize size(EntityTable table) {
     @Nullable List<IAttributeMetadata> attributes = table.metadata().attributes();
     long columns = attributes == null ? 1 : attributes.size();
     return new EntitySize(
@@ -100,8 +99,8 @@ final class EntityView {
   }
 
   /** By the exact name, else without regard to case. */
-  private static Optional<Table> find(InstanceState instance, String name) {
-    Optional<Table> exact = table(instance, name);
+  private static Optional<EntityTable> find(InstanceState instance, String name) {
+    Optional<EntityTable> exact = table(instance, name);
     return exact.isPresent()
         ? exact
         : names(instance).stream()
@@ -110,7 +109,7 @@ final class EntityView {
             .flatMap(known -> table(instance, known));
   }
 
-  private static List<Table> tables(InstanceState instance) {
+  static List<EntityTable> tables(InstanceState instance) {
     return names(instance).stream().flatMap(name -> table(instance, name).stream()).toList();
   }
 
@@ -128,7 +127,11 @@ final class EntityView {
     return source.spec.name() + "_" + entity.name();
   }
 
-  private static Optional<Table> table(InstanceState instance, String name) {
+  private static Optional<EntityTable> table(InstanceState instance, String name) {
+    return plain(instance, name).map(table -> EntityDressing.of(instance, table));
+  }
+
+  private static Optional<EntityTable> plain(InstanceState instance, String name) {
     long customers = instance.customerCount;
     switch (name) {
       case CUSTOMERS -> {
@@ -155,7 +158,7 @@ final class EntityView {
     }
   }
 
-  private static Optional<Table> sourceTable(InstanceState instance, String name) {
+  private static Optional<EntityTable> sourceTable(InstanceState instance, String name) {
     for (SourceState source : instance.sources.values()) {
       if (!name.startsWith(source.spec.name())) {
         continue;
@@ -174,7 +177,7 @@ final class EntityView {
     return node == null ? null : node.succeeded;
   }
 
-  private static Optional<Table> customerMeasure(InstanceState instance) {
+  private static Optional<EntityTable> customerMeasure(InstanceState instance) {
     List<String> columns = new ArrayList<>(MEMBER);
     for (MeasureRecord measure : instance.measures.values()) {
       @Nullable MeasureDefinition definition = measure.definition.definition();
@@ -193,7 +196,7 @@ final class EntityView {
                 instance.customerCount));
   }
 
-  private static Optional<Table> measureTable(MeasureRecord measure) {
+  private static Optional<EntityTable> measureTable(MeasureRecord measure) {
     @Nullable MeasureDefinition definition = measure.definition.definition();
     if (definition == null || definition.kind() == MeasureKind.ATTRIBUTE) {
       return Optional.empty();
@@ -219,7 +222,7 @@ final class EntityView {
             scalar ? 1 : DIMENSION_ROWS));
   }
 
-  private static Table sourceTable(SourceState source, EntitySpec entity) {
+  private static EntityTable sourceTable(SourceState source, EntitySpec entity) {
     List<String> columns = new ArrayList<>(List.of(entity.primaryKey() + ":String"));
     columns.addAll(entity.attributes());
     IEntityMetadata metadata =
@@ -232,10 +235,10 @@ final class EntityView {
             columns,
             source.lastRefresh);
     long grown = entity.rows() / 1000 * Math.max(0, source.refreshes - 1);
-    return new Table(metadata, source.lastRefresh == null ? 0 : entity.rows() + grown);
+    return new EntityTable(metadata, source.lastRefresh == null ? 0 : entity.rows() + grown);
   }
 
-  private static Table system(
+  private static EntityTable system(
       String name, EntityType type, List<String> columns, @Nullable Instant refreshed, long rows) {
     DataflowType flow =
         switch (type) {
@@ -244,7 +247,7 @@ final class EntityView {
           case UNIFIED_ACTIVITY -> DataflowType.UNIFIED_ACTIVITY;
           default -> DataflowType.CONFLATION_RESOLVE_CONFLICTS;
         };
-    return new Table(metadata(name, null, flow, null, type, columns, refreshed), rows);
+    return new EntityTable(metadata(name, null, flow, null, type, columns, refreshed), rows);
   }
 
   private static IEntityMetadata metadata(

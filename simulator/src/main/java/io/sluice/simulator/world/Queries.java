@@ -15,6 +15,7 @@ import io.sluice.simulator.wire.ProfileStoreStateInfo;
 import io.sluice.simulator.wire.SegmentMetadata;
 import io.sluice.simulator.wire.TimezoneDetail;
 import io.sluice.simulator.wire.WorkflowRefreshSchedule;
+import io.sluice.simulator.world.spec.Oddity;
 import io.sluice.simulator.world.time.Timezones;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,14 +52,14 @@ public final class Queries {
   /** Every data source, without models. */
   public List<DataSourceInfo> dataSources() {
     return instance.sources.values().stream()
-        .map(source -> SourceView.of(source, instance.id, false))
+        .map(source -> SourceView.of(source, instance, false))
         .toList();
   }
 
   /** One data source. */
   public Optional<DataSourceInfo> dataSource(UUID id, boolean includeModel) {
     return Optional.ofNullable(instance.sources.get(id))
-        .map(source -> SourceView.of(source, instance.id, includeModel));
+        .map(source -> SourceView.of(source, instance, includeModel));
   }
 
   /**
@@ -165,6 +166,11 @@ public final class Queries {
     return EntityView.model(instance);
   }
 
+  /** Every table with its size, in the same order. */
+  public List<EntityTable> tables() {
+    return EntityView.tables(instance);
+  }
+
   /** One table by its name. */
   public Optional<IEntityMetadata> entity(String name) {
     return EntityView.entity(instance, name);
@@ -182,7 +188,9 @@ public final class Queries {
     CollectionState state = ingested == null ? CollectionState.EMPTY : CollectionState.QUERYABLE;
     long rows = ingested == null ? 0 : instance.customerCount;
     ProfileStoreCollectionInfo primary =
-        new ProfileStoreCollectionInfo(state, rows, rows * 200, null);
-    return new ProfileStoreStateInfo(ingested, primary, null, instance.id);
+        new ProfileStoreCollectionInfo(
+            state, rows, rows * 200, EntityDressing.hydration(instance, ingested != null));
+    return new ProfileStoreStateInfo(
+        ingested, primary, instance.spec.is(Oddity.EVERY_PROPERTY) ? primary : null, instance.id);
   }
 }

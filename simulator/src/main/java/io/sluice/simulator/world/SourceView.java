@@ -6,10 +6,10 @@ import io.sluice.simulator.wire.DatasourceEntityInformation;
 import io.sluice.simulator.wire.EntityType;
 import io.sluice.simulator.wire.ProvisioningState;
 import io.sluice.simulator.world.spec.EntitySpec;
+import io.sluice.simulator.world.spec.Oddity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Data sources as the API shows them. */
@@ -18,11 +18,12 @@ final class SourceView {
   private SourceView() {}
 
   /** One source; the model, a document of its own, only when asked for. */
-  static DataSourceInfo of(SourceState source, UUID instanceId, boolean includeModel) {
-    return new DataSourceInfo(metadata(source, instanceId), includeModel ? model(source) : null);
+  static DataSourceInfo of(SourceState source, InstanceState instance, boolean includeModel) {
+    return new DataSourceInfo(metadata(source, instance), includeModel ? model(source) : null);
   }
 
-  private static DataSourceMetadata metadata(SourceState source, UUID instanceId) {
+  private static DataSourceMetadata metadata(SourceState source, InstanceState instance) {
+    boolean every = instance.spec.is(Oddity.EVERY_PROPERTY);
     List<EntitySpec> entities = source.spec.entities();
     return new DataSourceMetadata(
         source.spec.kind(),
@@ -32,7 +33,7 @@ final class SourceView {
         source.id,
         source.spec.name(),
         source.friendlyName,
-        entities.stream().map(entity -> information(source, entity)).toList(),
+        entities.stream().map(entity -> information(source, entity, every)).toList(),
         source.spec.active() ? ProvisioningState.ACTIVE : ProvisioningState.DEACTIVATED,
         source.lastRefresh,
         source.refreshState,
@@ -43,17 +44,18 @@ final class SourceView {
         source.stamp.updated,
         source.stamp.createdBy,
         source.stamp.created,
-        instanceId);
+        instance.id);
   }
 
-  private static DatasourceEntityInformation information(SourceState source, EntitySpec entity) {
+  private static DatasourceEntityInformation information(
+      SourceState source, EntitySpec entity, boolean every) {
     return new DatasourceEntityInformation(
         entity.name(),
         entity.primaryKey(),
         EntityType.PROFILE,
         entity.timestamp(),
-        null,
-        null,
+        every ? List.of(Map.of("name", entity.primaryKey(), "type", "Identity")) : null,
+        every ? Map.of("isEnriched", false) : null,
         source.refreshes,
         true);
   }

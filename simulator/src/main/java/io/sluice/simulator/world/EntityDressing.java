@@ -1,0 +1,92 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.wire.HydrationState;
+import io.sluice.simulator.wire.IAttributeMetadata;
+import io.sluice.simulator.wire.IEntityMetadata;
+import io.sluice.simulator.wire.PartitionMetadata;
+import io.sluice.simulator.world.spec.Oddity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables with every optional property filled in, for instances that have this oddity: those of the
+ * sources that are refreshed incrementally, so that others stay small.
+ */
+final class EntityDressing {
+
+  private EntityDressing() {}
+
+  static EntityTable of(InstanceState instance, EntityTable table) {
+    IEntityMetadata plain = table.metadata();
+    @Nullable UUID sourceId = plain.datasourceId();
+    @Nullable List<IAttributeMetadata> attributes = plain.attributes();
+    @Nullable SourceState source = sourceId == null ? null : instance.sources.get(sourceId);
+    if (!instance.spec.is(Oddity.EVERY_PROPERTY)
+        || source == null
+        || attributes == null
+        || !source.spec.incremental()) {
+      return table;
+    }
+    List<IAttributeMetadata> dressed = attributes.stream().map(EntityDressing::attribute).toList();
+    IAttributeMetadata last = dressed.get(dressed.size() - 1);
+    IEntityMetadata metadata =
+        new IEntityMetadata(
+            plain.name(),
+            plain.qualifiedEntityName(),
+            plain.dataSourceName(),
+            plain.dataflowType(),
+            plain.shouldUseSparkSasAuth(),
+            sourceId,
+            plain.entityType(),
+            dressed,
+            plain.keys(),
+            List.of(Map.of("name", plain.name() + "_Customer")),
+            last,
+            last,
+            "Account",
+            plain.refreshTime(),
+            files(plain, "full.csv"),
+            files(plain, "upsert.csv"),
+            files(plain, "delete.csv"),
+            files(plain, "full.parquet"),
+            files(plain, "upsert.parquet"),
+            files(plain, "delete.parquet"),
+            List.of(Map.of("name", "origin", "value", source.friendlyName)));
+    return new EntityTable(metadata, table.rows());
+  }
+
+  private static IAttributeMetadata attribute(IAttributeMetadata plain) {
+    return new IAttributeMetadata(
+        plain.name(),
+        plain.friendlyName(),
+        plain.baseName(),
+        plain.dataType(),
+        "Edm.DateTimeOffset".equals(plain.dataType()) ? "CalendarDate" : null,
+        Map.of("isSearchable", "Edm.String".equals(plain.dataType())));
+  }
+
+  private static List<PartitionMetadata> files(IEntityMetadata table, String name) {
+    Map<String, Object> format = new LinkedHashMap<>();
+    format.put("columnDelimiter", ",");
+    format.put("columnHeaders", false);
+    return List.of(
+        new PartitionMetadata(
+            name,
+            "https://storage.example.com/" + table.name() + "/" + name,
+            table.refreshTime(),
+            format,
+            true,
+            false,
+            false));
+  }
+
+  /** Which tables the profile store has loaded, for instances with this oddity. */
+  static @Nullable Map<String, HydrationState> hydration(InstanceState instance, boolean loaded) {
+    return instance.spec.is(Oddity.EVERY_PROPERTY)
+        ? Map.of("Customer", loaded ? HydrationState.HYDRATED : HydrationState.NOT_HYDRATED)
+        : null;
+  }
+}
