@@ -291,4 +291,95 @@ class OperationsTest {
     }
     return type.isEmpty() ? List.of() : types.problems(type, json(answer), what);
   }
+
+  @Test
+  void a_created_instance_is_empty_well_formed_and_comes_to_life() {
+    String made =
+        bench
+            .api(HttpMethod.POST, "/v1/instances/V2", "{\"name\":\"Second\",\"region\":\"westus\"}")
+            .bodyAsJsonObject()
+            .getString("instanceId");
+    places.put("instanceId", made);
+    List<String> problems = new ArrayList<>();
+    for (Operation operation : documented()) {
+      if (operation.method().equals("GET")
+          && !operation.path().matches(".*(Id|Name)\\}.*\\{.*Id\\}")) {
+        HttpResponse<Buffer> answer =
+            bench.api(HttpMethod.GET, "/v1" + filled(operation.path()), "");
+        String type = operation.answers().get(answer.statusCode());
+        if (type == null
+            || answer.statusCode() > 299
+                && !operation.path().matches(".*\\{(?!instanceId|workflowName).*|.*/profile/.*")) {
+          problems.add(operation.id() + " " + answer.statusCode());
+        } else {
+          problems.addAll(types.problems(type, json(answer), operation.id()));
+        }
+      }
+    }
+    assertThat(problems).isEmpty();
+    String here = "/v1/instances/" + made;
+    for (String list :
+        List.of(
+            "/manage/datasources",
+            "/manage/segments",
+            "/manage/measures",
+            "/workflows/main/jobs",
+            "/workflows/main/history",
+            "/manage/relationships",
+            "/hierarchies")) {
+      assertThat(bench.api(HttpMethod.GET, here + list, "").bodyAsJsonArray()).as(list).isEmpty();
+    }
+    JsonArray schedules =
+        bench.api(HttpMethod.GET, here + "/workflows/main/schedules", "").bodyAsJsonArray();
+    assertThat(schedules).hasSize(1);
+    assertThat(schedules.getJsonObject(0).getBoolean("isActive")).isFalse();
+    assertThat(state(here)).isEqualTo("creating");
+    bench.clock.forward(java.time.Duration.ofMinutes(3));
+    assertThat(state(here)).isEqualTo("active");
+    bench.api(HttpMethod.POST, here + "/manage/segments", bodies.get("Create-a-segment"));
+    bench.clock.forward(java.time.Duration.ofMinutes(10));
+    assertThat(
+            bench
+                .api(HttpMethod.GET, here + "/manage/segments", "")
+                .bodyAsJsonArray()
+                .getJsonObject(0)
+                .getJsonObject("evaluationStatus")
+                .getString("jobStatus"))
+        .isEqualTo("CompletedSuccess");
+  }
+
+  private String state(String instance) {
+    return bench
+        .api(HttpMethod.GET, instance, "")
+        .bodyAsJsonObject()
+        .getString("provisioningState");
+  }
+
+  private String filled(String template) {
+    String path = template;
+    for (Map.Entry<String, String> place : places.entrySet()) {
+      path = path.replace("{" + place.getKey() + "}", place.getValue());
+    }
+    return path;
+  }
+
+  @Test
+  void an_instance_that_is_deleted_and_created_again_is_another_one() {
+    String body = "{\"name\":\"Second\"}";
+    String first =
+        bench
+            .api(HttpMethod.POST, "/v1/instances/V2", body)
+            .bodyAsJsonObject()
+            .getString("instanceId");
+    assertThat(bench.api(HttpMethod.GET, "/v1/instances", "").bodyAsJsonArray()).hasSize(2);
+    bench.api(HttpMethod.DELETE, "/v1/instances/" + first, "");
+    assertThat(bench.api(HttpMethod.GET, "/v1/instances/" + first, "").statusCode()).isEqualTo(404);
+    String again =
+        bench
+            .api(HttpMethod.POST, "/v1/instances/V2", body)
+            .bodyAsJsonObject()
+            .getString("instanceId");
+    assertThat(again).isNotEqualTo(first);
+    assertThat(bench.api(HttpMethod.GET, "/v1/instances", "").bodyAsJsonArray()).hasSize(2);
+  }
 }

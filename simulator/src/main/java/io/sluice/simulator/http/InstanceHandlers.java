@@ -7,19 +7,26 @@ import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Json;
 import io.sluice.simulator.wire.InstanceInfo;
 import io.sluice.simulator.wire.InstanceMetadata;
+import io.sluice.simulator.wire.InstanceType;
 import io.sluice.simulator.wire.WireJson;
+import io.sluice.simulator.world.spec.InstanceSpec;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Instances. Those of the world live; one that is created or copied by a call has its description
- * and stays empty.
+ * Instances. One that is created by a call lives too, but has nothing in it; a copy has what the
+ * environment's file gave its original, and nothing has been refreshed in it.
  */
 final class InstanceHandlers {
+  private static final Duration BIRTH = Duration.ofMinutes(2);
+
   private final Tenant tenant;
 
   InstanceHandlers(Tenant tenant) {
@@ -50,7 +57,7 @@ final class InstanceHandlers {
     List<InstanceInfo> all = new ArrayList<>();
     for (InstanceInfo info : tenant.world().instances()) {
       UUID id = info.instanceId();
-      if (id != null && tenant.has(id)) {
+      if (id != null && tenant.has(id) && tenant.created().get(id.toString()).isEmpty()) {
         all.add(info);
       }
     }
@@ -61,12 +68,12 @@ final class InstanceHandlers {
   Answer get(Call call) {
     Optional<ObjectNode> made = tenant.created().get(key(call));
     return made.isPresent()
-        ? Answer.json(200, Call.convert(made.get(), InstanceMetadata.class))
+        ? Answer.json(200, shown(made.get(), call))
         : Answer.json(200, tenant.site(call).queries().instance());
   }
 
   Answer create(Call call) {
-    return make(call, metadata(call.object()));
+    return make(call, metadata(call.object()), InstanceSpec::blank);
   }
 
   /** The request's form is not public; the source is named by {@code sourceInstanceId}. */
@@ -87,10 +94,17 @@ final class InstanceHandlers {
     if (wanted.path("name").asText().isBlank()) {
       wanted.put("name", original.name() + " copy");
     }
-    return make(call, wanted);
+    UUID from = Objects.requireNonNull(original.instanceId());
+    InstanceSpec spec = tenant.world().spec(from).orElseThrow();
+    return make(call, wanted, (name, type, region) -> spec.copiedAs(name, type));
   }
 
-  private Answer make(Call call, ObjectNode wanted) {
+  /** What a new instance is made from. */
+  private interface Plan {
+    InstanceSpec of(String name, InstanceType type, String region);
+  }
+
+  private Answer make(Call call, ObjectNode wanted, Plan plan) {
     String name = wanted.path("name").asText();
     if (name.isBlank()) {
       throw new ApiException(400, "invalidRequest", "instanceMetadata.name is missing.");
@@ -99,16 +113,34 @@ final class InstanceHandlers {
       throw new ApiException(
           409, "instanceNameExists", "There is already an instance named '" + name + "'.");
     }
-    UUID id = UUID.nameUUIDFromBytes(("instance:" + name).getBytes(StandardCharsets.UTF_8));
-    wanted.put("instanceId", id.toString());
-    wanted.put("provisioningState", "creating");
-    if (!wanted.has("instanceType")) {
+    if (!wanted.hasNonNull("instanceType")) {
       wanted.put("instanceType", "trial");
     }
-    return Answer.json(
-        200,
-        Call.convert(
-            tenant.created().put(id.toString(), wanted, call.now()), InstanceMetadata.class));
+    InstanceType type = Call.convert(wanted, InstanceInfo.class).instanceType();
+    String region = wanted.path("region").asText("westeurope");
+    // One that was deleted and is created again is another one.
+    String seed = "instance:" + name + ":" + tenant.world().instances().size();
+    UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+    tenant.world().found(id, plan.of(name, type == null ? InstanceType.TRIAL : type, region));
+    ObjectNode made =
+        WireJson.mapper().valueToTree(tenant.world().queries(id).orElseThrow().instance());
+    made.setAll(wanted);
+    made.put("instanceId", id.toString());
+    made.put("provisioningState", "creating");
+    made.put("region", region);
+    Call.convert(made, InstanceMetadata.class);
+    return Answer.json(200, shown(tenant.created().put(id.toString(), made, call.now()), call));
+  }
+
+  /** A new instance shows as being created for its first two minutes. */
+  private static InstanceMetadata shown(ObjectNode made, Call call) {
+    InstanceMetadata stored = Call.convert(made, InstanceMetadata.class);
+    Instant created = stored.createdUtc();
+    if (created != null && !call.now().isBefore(created.plus(BIRTH))) {
+      return Call.convert(
+          made.deepCopy().put("provisioningState", "active"), InstanceMetadata.class);
+    }
+    return stored;
   }
 
   Answer update(Call call) {
@@ -128,9 +160,8 @@ final class InstanceHandlers {
   }
 
   Answer delete(Call call) {
-    if (!tenant.created().remove(key(call))) {
-      tenant.delete(tenant.site(call).id());
-    }
+    tenant.delete(tenant.site(call).id());
+    tenant.created().remove(key(call));
     return Answer.json(200, true);
   }
 

@@ -45,7 +45,7 @@ public final class Tenant {
     return nextLink;
   }
 
-  /** Instances that were created by a call; they have a description and nothing else. */
+  /** Descriptions of the instances that were created by a call, as that call gave them. */
   Shelf created() {
     return created;
   }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,28 @@ public final class World {
     World world = new World(saved.seed(), saved.start(), saved.now(), agenda, facts);
     saved.instances().forEach(world::add);
     return world;
+  }
+
+  /**
+   * Founds an instance now, as somebody who creates an environment gets it: nothing has run in it
+   * yet, and what it has is what the specification names.
+   *
+   * @throws IllegalArgumentException when there is an instance with the id
+   */
+  public void found(UUID id, InstanceSpec spec) {
+    if (engines.containsKey(id)) {
+      throw new IllegalArgumentException("There is already an instance with the id " + id);
+    }
+    InstanceState state = new InstanceState(id, spec, now());
+    add(state);
+    InstanceEngine engine = Objects.requireNonNull(engines.get(id));
+    engine.births.everything();
+    engine.begin();
+  }
+
+  /** What an instance was made from. */
+  public Optional<InstanceSpec> spec(UUID instanceId) {
+    return Optional.ofNullable(engines.get(instanceId)).map(engine -> engine.site.instance.spec);
   }
 
   private void add(InstanceState state) {

@@ -1,9 +1,13 @@
 package io.sluice.simulator.world.spec;
 
 import io.sluice.simulator.wire.InstanceType;
+import io.sluice.simulator.wire.OperationType;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,49 @@ public record InstanceSpec(
     stages = List.copyOf(stages);
     schedules = List.copyOf(schedules);
     oddities = Collections.unmodifiableSet(new LinkedHashSet<>(oddities));
+  }
+
+  /**
+   * A new environment: no sources, segments or measures, and a schedule that is off until somebody
+   * turns it on (facts 3.3).
+   */
+  public static InstanceSpec blank(String name, InstanceType type, String region) {
+    DurationRange part = new DurationRange(Duration.ofSeconds(30), Duration.ofMinutes(2));
+    return new InstanceSpec(
+        null,
+        name,
+        type,
+        region,
+        ProcessSpec.constant(BigDecimal.ZERO),
+        new RefreshSpec(
+            4, Duration.ofSeconds(5), Map.of(), part, 2, Duration.ofMinutes(1), false, 40),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new ScheduleSpec(OperationType.ALL, List.of(), "UTC", List.of("0 2 * * *"), false)),
+        new HistorySpec(0, Duration.ofDays(1), Duration.ZERO),
+        Set.of(),
+        null);
+  }
+
+  /** The same under another name, with nothing behind it and nothing that happens by itself. */
+  public InstanceSpec copiedAs(String other, InstanceType kind) {
+    return new InstanceSpec(
+        null,
+        other,
+        kind,
+        region,
+        customers,
+        refresh,
+        dataSources,
+        segments,
+        measures,
+        stages,
+        schedules,
+        new HistorySpec(0, Duration.ofDays(1), Duration.ZERO),
+        oddities,
+        null);
   }
 
   /** The same where nothing happens by itself but the schedules. */
