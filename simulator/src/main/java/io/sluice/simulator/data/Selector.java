@@ -66,11 +66,12 @@ final class Selector {
       throw ODataException.bad(
           "$filter", "The query reads more than " + MOST_READ + " rows; filter on a key as well.");
     }
+    List<String> columns = words.isEmpty() ? List.of() : texts();
     int[] rows = new int[(int) Math.min(candidates.size(), 1_024)];
     int count = 0;
     for (long place = 0; place < candidates.size(); place++) {
       long row = candidates.row(place);
-      if (fits.test(row) && found(words, row)) {
+      if (fits.test(row) && found(columns, words, row)) {
         rows = count == rows.length ? Arrays.copyOf(rows, 2 * count) : rows;
         rows[count++] = (int) row;
       }
@@ -78,18 +79,32 @@ final class Selector {
     return new Selection.Some(rows, count);
   }
 
-  private boolean found(List<String> words, long row) {
+  private boolean found(List<String> columns, List<String> words, long row) {
     for (String word : words) {
-      boolean anywhere = false;
-      for (String column : table.filterable()) {
-        Object cell = table.cell(row, column);
-        anywhere |= cell instanceof String text && text.toLowerCase(Locale.ROOT).contains(word);
-      }
-      if (!anywhere) {
+      if (!anywhere(columns, word, row)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean anywhere(List<String> columns, String word, long row) {
+    for (String column : columns) {
+      Object cell = table.cell(row, column);
+      if (cell instanceof String text && text.toLowerCase(Locale.ROOT).contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Cells cost, so only those that can hold a word are made. */
+  private List<String> texts() {
+    return table.columns().stream()
+        .filter(column -> column.type().equals("String"))
+        .map(Column::name)
+        .filter(table.filterable()::contains)
+        .toList();
   }
 
   /** Rows among which all that fit must be, when a key says so. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables with every optional property filled in, for instances that have this oddity: those of the
- * sources that are refreshed incrementally, so that others stay small.
+ * first source that is refreshed incrementally, so that a list of hundreds of tables stays small.
  */
 final class EntityDressing {
 
@@ -27,7 +27,7 @@ final class EntityDressing {
     if (!instance.spec.is(Oddity.EVERY_PROPERTY)
         || source == null
         || attributes == null
-        || !source.spec.incremental()) {
+        || !source.equals(first(instance))) {
       return table;
     }
     List<IAttributeMetadata> dressed = attributes.stream().map(EntityDressing::attribute).toList();
@@ -56,6 +56,15 @@ final class EntityDressing {
             files(plain, "delete.parquet"),
             List.of(Map.of("name", "origin", "value", source.friendlyName)));
     return new EntityTable(metadata, table.rows());
+  }
+
+  private static @Nullable SourceState first(InstanceState instance) {
+    for (SourceState source : instance.sources.values()) {
+      if (source.spec.incremental()) {
+        return source;
+      }
+    }
+    return null;
   }
 
   private static IAttributeMetadata attribute(IAttributeMetadata plain) {
