@@ -260,7 +260,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveNameMatching("io\\.sluice\\.hub\\.connector\\.(HttpSender|MailSender).*")
-          .because("the senders know no gate: NetworkOutbound asks it before each attempt");
+          .because("the senders know no gate: GatedOutbound asks it before each attempt");
 
   @ArchTest
   static final ArchRule messages_are_records =

@@ -5,8 +5,10 @@ import io.sluice.hub.bus.Bus;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.ConnectorTable;
 import io.sluice.hub.connector.ConnectorVerticle;
-import io.sluice.hub.connector.NetworkOutbound;
+import io.sluice.hub.connector.GatedOutbound;
+import io.sluice.hub.connector.OutboundConfig;
 import io.sluice.hub.connector.Resolver;
+import io.sluice.hub.connector.Transport;
 import io.sluice.hub.console.ConsoleParts;
 import io.sluice.hub.console.ConsoleVerticle;
 import io.sluice.hub.console.Inbox;
@@ -16,7 +18,7 @@ import io.sluice.hub.gate.GateVerticle;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.source.SourceVerticle;
 import io.sluice.hub.source.Sources;
-import io.sluice.hub.store.jdbc.JdbcStore;
+import io.sluice.hub.store.Store;
 import io.sluice.hub.store.jdbc.UpkeepVerticle;
 import io.sluice.hub.time.Time;
 import io.sluice.hub.trigger.TriggerKind;
@@ -41,7 +43,7 @@ public final class Hub {
   private final Parts parts;
   private final Bus bus;
   private final Deque<String> deployments = new ArrayDeque<>();
-  private Optional<NetworkOutbound> outbound = Optional.empty();
+  private Optional<GatedOutbound> outbound = Optional.empty();
   private int port;
 
   private Hub(Parts parts) {
@@ -49,9 +51,24 @@ public final class Hub {
     this.bus = Bus.install(parts.vertx());
   }
 
-  /** What a hub stands on; the caller makes it, the hub closes the store. */
+  /**
+   * What a hub stands on; the caller makes it, the hub closes the store.
+   *
+   * @param transport in place of the network
+   */
   public record Parts(
-      Vertx vertx, JdbcStore store, Time time, Meters meters, PrometheusMeterRegistry registry) {}
+      Vertx vertx,
+      Store store,
+      Time time,
+      Meters meters,
+      PrometheusMeterRegistry registry,
+      Optional<Transport> transport) {
+    /** A hub on the network. */
+    public Parts(
+        Vertx vertx, Store store, Time time, Meters meters, PrometheusMeterRegistry registry) {
+      this(vertx, store, time, meters, registry, Optional.empty());
+    }
+  }
 
   /**
    * Starts a hub.
@@ -114,14 +131,22 @@ public final class Hub {
   }
 
   private List<Deployable> connectors(HubConfig config) {
-    NetworkOutbound network =
-        new NetworkOutbound(
-            bus, parts.time(), parts.meters(), config.outbound(), Resolver.system(parts.vertx()));
-    outbound = Optional.of(network);
-    ConnectorTable.Around around = new ConnectorTable.Around(network, parts.time(), parts.meters());
+    GatedOutbound gated = outbound(config.outbound());
+    outbound = Optional.of(gated);
+    ConnectorTable.Around around = new ConnectorTable.Around(gated, parts.time(), parts.meters());
     return ConnectorTable.connectors(config.connectors(), around).stream()
         .<Deployable>map(connector -> new ConnectorVerticle(bus, connector))
         .toList();
+  }
+
+  private GatedOutbound outbound(OutboundConfig config) {
+    return parts
+        .transport()
+        .map(other -> new GatedOutbound(bus, parts.time(), parts.meters(), config, other))
+        .orElseGet(
+            () ->
+                GatedOutbound.network(
+                    bus, parts.time(), parts.meters(), config, Resolver.system(parts.vertx())));
   }
 
   private Future<Void> deployEach(List<Deployable> verticles) {
@@ -144,7 +169,7 @@ public final class Hub {
       all = all.transform(done -> parts.vertx().undeploy(id));
     }
     return all.transform(
-            done -> outbound.map(NetworkOutbound::close).orElse(Future.succeededFuture()))
+            done -> outbound.map(GatedOutbound::close).orElse(Future.succeededFuture()))
         .transform(done -> parts.store().close());
   }
 }

@@ -4,7 +4,7 @@ import io.sluice.hub.time.Time;
 import java.time.Duration;
 
 /** How far one wire attempt has come: decides what its failure means. */
-final class Attempt {
+public final class Attempt {
   private final Time time;
   private final long startedAt;
   private final Duration timeout;
@@ -23,7 +23,7 @@ final class Attempt {
    * up already: a process that was stopped between permit and send must not send any more, because
    * its slot may be free again.
    */
-  void sending() {
+  public void sending() {
     if (aborted || time.nanos() - startedAt >= timeout.toNanos()) {
       throw failure("its time was up before it could be sent");
     }
@@ -31,7 +31,7 @@ final class Attempt {
   }
 
   /** How to close the connection; run at once when the attempt was given up meanwhile. */
-  void closeWith(Runnable close) {
+  public void closeWith(Runnable close) {
     closing = close;
     if (aborted) {
       close.run();

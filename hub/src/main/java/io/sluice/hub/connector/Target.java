@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param literal the address's bytes when the host is one
  * @param allowed whether the configuration lists it, private or not
  */
-record Target(String host, int port, boolean tls, Optional<byte[]> literal, boolean allowed) {
+public record Target(
+    String host, int port, boolean tls, Optional<byte[]> literal, boolean allowed) {
   private static final Pattern NAME =
       Pattern.compile(
           "(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)*"

@@ -55,6 +55,11 @@ public record FlowConfig(
     return new FlowConfig(other, pollEvery, retries, environment, maxWait, callTimeout, mostActive);
   }
 
+  /** The same with another interval between two looks at the folder. */
+  public FlowConfig withPollEvery(Duration other) {
+    return new FlowConfig(folder, other, retries, environment, maxWait, callTimeout, mostActive);
+  }
+
   /** The same with another retry policy. */
   public FlowConfig withRetries(Retries other) {
     return new FlowConfig(folder, pollEvery, other, environment, maxWait, callTimeout, mostActive);

@@ -11,7 +11,7 @@ import java.util.Map;
 final class Entities {
   private Entities() {}
 
-  static List<Entity> of(Sweep.Answers answers) {
+  static List<Entity> of(Sweep.Answers answers, List<Reading> segments) {
     List<Entity> entities = new ArrayList<>();
     for (DataSource source : DataSource.list(answers.dataSources().orElse(null))) {
       entities.add(
@@ -23,7 +23,7 @@ final class Entities {
               source.lastRefresh().orElse(null),
               null));
     }
-    add(entities, "segment", Segments.read(answers.segments().orElse(null)));
+    add(entities, "segment", segments);
     for (Fields measure : Fields.list(answers.measures().orElse(null))) {
       Reading reading = Measures.read(List.of(measure.map())).stream().findFirst().orElse(null);
       if (reading != null) {

@@ -88,17 +88,21 @@ final class Fields {
 
   private static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException noZone) {
-      return local(text);
-    }
-  }
-
-  private static Optional<Instant> local(String text) {
-    try {
-      return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+      return Optional.of(
+          hasZone(text)
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
     } catch (DateTimeParseException notATime) {
       return Optional.empty();
     }
+  }
+
+  /** Whether something like Z, +01:00 or -01:00 follows the time of day. */
+  private static boolean hasZone(String text) {
+    int time = text.indexOf('T');
+    return text.endsWith("Z")
+        || text.endsWith("z")
+        || text.indexOf('+', time + 1) > 0
+        || text.indexOf('-', time + 1) > 0;
   }
 }

@@ -20,10 +20,9 @@ final class Progress {
     this.config = config;
   }
 
-  void read(SweepCalls.Reading reading) {
-    if (reading.problems().isEmpty()) {
-      entities = Entities.of(reading.answers());
-    }
+  /** What a complete sweep read. */
+  void read(List<Sources.Entity> all) {
+    entities = all;
   }
 
   void finished(Instant at, SweepCalls.Reading reading) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +26,24 @@ final class Segments {
   }
 
   private static List<Reading> evaluations(Fields segment) {
+    Identity identity = Identity.of(segment);
     List<Reading> readings = new ArrayList<>();
     Fields latest = segment.child("evaluationStatus");
     for (Fields past : segment.children("evaluationStatusHistory")) {
       if (succeeded(past)) {
-        readings.add(reading(segment, past));
+        readings.add(identity.reading(past));
       }
     }
     readings.sort(Comparator.comparing((Reading past) -> orMin(past.evaluatedAt())));
     readings.add(
         succeeded(latest)
-            ? reading(segment, latest)
-            : unknown(segment, "its latest evaluation is " + state(latest)));
+            ? identity.reading(latest)
+            : identity.unknown("its latest evaluation is " + state(latest)));
     return readings;
   }
 
   private static boolean succeeded(Fields evaluation) {
-    return evaluation.word("jobStatus").toLowerCase(Locale.ROOT).equals(SUCCESS);
+    return evaluation.text("jobStatus").filter(SUCCESS::equalsIgnoreCase).isPresent();
   }
 
   private static String state(Fields evaluation) {
@@ -51,37 +51,33 @@ final class Segments {
     return word.isEmpty() ? "not there" : word;
   }
 
-  private static Reading reading(Fields segment, Fields evaluation) {
-    Optional<BigDecimal> size = Values.number(evaluation.value("entityCount"));
-    return new Reading(
-        segment.text("name").orElseThrow(),
-        name(segment),
-        incarnation(segment),
-        Values.hash(segment.value("segmentQueryExpression")),
-        size.orElse(null),
-        size.isPresent() ? null : "entityCount is not a number",
-        evaluation.text("lastSuccessfulRunId").orElse(null),
-        evaluation.time("evaluationDate").orElse(null));
-  }
+  /** What all evaluations of a segment share; the definition is large and hashed once. */
+  private record Identity(String id, String name, String incarnation, String definition) {
+    static Identity of(Fields segment) {
+      String id = segment.text("name").orElseThrow();
+      return new Identity(
+          id,
+          segment.text("friendlyName").orElse(id),
+          segment.text("createdUtc").orElse("unknown"),
+          Values.hash(segment.value("segmentQueryExpression")));
+    }
 
-  private static Reading unknown(Fields segment, String problem) {
-    return new Reading(
-        segment.text("name").orElseThrow(),
-        name(segment),
-        incarnation(segment),
-        Values.hash(segment.value("segmentQueryExpression")),
-        null,
-        problem,
-        null,
-        null);
-  }
+    Reading reading(Fields evaluation) {
+      Optional<BigDecimal> size = Values.number(evaluation.value("entityCount"));
+      return new Reading(
+          id,
+          name,
+          incarnation,
+          definition,
+          size.orElse(null),
+          size.isPresent() ? null : "entityCount is not a number",
+          evaluation.text("lastSuccessfulRunId").orElse(null),
+          evaluation.time("evaluationDate").orElse(null));
+    }
 
-  private static String name(Fields segment) {
-    return segment.text("friendlyName").or(() -> segment.text("name")).orElse("");
-  }
-
-  private static String incarnation(Fields segment) {
-    return segment.text("createdUtc").orElse("unknown");
+    Reading unknown(String problem) {
+      return new Reading(id, name, incarnation, definition, null, problem, null, null);
+    }
   }
 
   private static Instant orMin(@Nullable Instant at) {

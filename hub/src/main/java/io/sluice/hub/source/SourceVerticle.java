@@ -141,10 +141,9 @@ public final class SourceVerticle extends VerticleBase {
                       new Sweep.Frame(config.connection(), began, now),
                       watermark,
                       reading.answers());
-              progress.read(reading);
               return observe(result, subscriptions)
                   .compose(effects -> decide(result, effects, subscriptions))
-                  .onSuccess(done -> finished(now, reading));
+                  .onSuccess(done -> finished(now, reading, result));
             });
   }
 
@@ -195,11 +194,15 @@ public final class SourceVerticle extends VerticleBase {
                     : bus.ask(Flows.START, new Flows.Start(runs)).mapEmpty());
   }
 
-  private void finished(Instant now, SweepCalls.Reading reading) {
+  private void finished(Instant now, SweepCalls.Reading reading, Sweep.Result result) {
+    List<Sources.Entity> entities = Entities.of(reading.answers(), result.observation().segments());
+    if (reading.problems().isEmpty()) {
+      progress.read(entities);
+    }
     progress.finished(now, reading);
     meters.count(Metric.SWEEPS, reading.problems().isEmpty() ? "complete" : "partial");
     meters.set(Metric.SWEEP_CALLS, reading.calls());
-    Count.entities(meters, Entities.of(reading.answers()));
+    Count.entities(meters, entities);
     reading.problems().forEach(problem -> LOG.warn("{}: {}", config.connection(), problem));
   }
 

@@ -22,6 +22,13 @@ public interface Store {
   /** Slots of the quota. */
   SlotStore slots();
 
+  /**
+   * Forgets a small part of what is older than the retention.
+   *
+   * @return whether there is more to forget
+   */
+  Future<Boolean> prune();
+
   /** Whether the store takes writes; fails with the reason in words when it does not. */
   Future<Void> check();
 

@@ -33,7 +33,7 @@ class BacklogTest {
     try (OutboundWorld world = new OutboundWorld(GateConfig.defaults().trustingEmptyLedger())) {
       Counting server = new Counting(world);
       int port = world.serve(server::answer);
-      NetworkOutbound outbound = world.outbound();
+      GatedOutbound outbound = world.outbound();
       Terms terms =
           new Terms(
               INSIGHTS, Priority.FLOW, "paging", Duration.ofMinutes(30), Duration.ofSeconds(30));

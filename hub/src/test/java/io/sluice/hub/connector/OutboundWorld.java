@@ -68,13 +68,13 @@ public final class OutboundWorld implements AutoCloseable {
   }
 
   /** The port under test, with what is allowed so far. */
-  public NetworkOutbound outbound() {
+  public GatedOutbound outbound() {
     return outbound(OutboundConfig.defaults());
   }
 
   /** The same with a configuration. */
-  public NetworkOutbound outbound(OutboundConfig config) {
-    return new NetworkOutbound(bus, clock, meters, config.allowing(allowed), this::resolve);
+  public GatedOutbound outbound(OutboundConfig config) {
+    return GatedOutbound.network(bus, clock, meters, config.allowing(allowed), this::resolve);
   }
 
   private Future<List<InetAddress>> resolve(String host) {

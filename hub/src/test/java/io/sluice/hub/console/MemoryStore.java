@@ -46,6 +46,11 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   }
 
   @Override
+  public Future<Boolean> prune() {
+    return Future.succeededFuture(false);
+  }
+
+  @Override
   public Future<Void> check() {
     return broken == null ? Future.succeededFuture() : Future.failedFuture(failure());
   }

@@ -114,6 +114,11 @@ final class MemoryStore implements Store, RunStore, FlowStore {
   }
 
   @Override
+  public Future<Boolean> prune() {
+    return Future.succeededFuture(false);
+  }
+
+  @Override
   public Future<Void> check() {
     return Future.succeededFuture();
   }

@@ -117,6 +117,7 @@ public final class JdbcStore implements Store {
    *
    * @return whether there may be more to forget now
    */
+  @Override
   public Future<Boolean> prune() {
     return pruner.step();
   }

@@ -1,5 +1,6 @@
 package io.sluice.hub.store.jdbc;
 
+import io.sluice.hub.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -19,13 +20,13 @@ public final class UpkeepVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepVerticle.class);
 
-  private final JdbcStore store;
+  private final Store store;
   private Future<Void> underWay = Future.succeededFuture();
   private long timer;
   private boolean stopped;
 
   /** Keeps up the given store, which somebody else opens and closes. */
-  public UpkeepVerticle(JdbcStore store) {
+  public UpkeepVerticle(Store store) {
     this.store = store;
   }
 

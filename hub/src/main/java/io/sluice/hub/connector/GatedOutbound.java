@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The real network behind {@link Outbound}: the only holder of network clients. Create it outside
- * of verticles, once, and close it after them.
+ * {@link Outbound} over a {@link Transport}: checks the address, waits for the permit, bounds the
+ * attempt and settles it. Create it outside of verticles, once, and close it after them.
  */
-public final class NetworkOutbound implements Outbound {
-  private static final Logger LOG = LoggerFactory.getLogger(NetworkOutbound.class);
+public final class GatedOutbound implements Outbound {
+  private static final Logger LOG = LoggerFactory.getLogger(GatedOutbound.class);
 
   /** Between our timeout and the hard end that the gate is told. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
@@ -31,24 +31,29 @@ public final class NetworkOutbound implements Outbound {
   private final Time time;
   private final Meters meters;
   private final OutboundConfig config;
-  private final HttpSender http;
-  private final Optional<MailSender> mail;
+  private final Transport transport;
 
-  public NetworkOutbound(
-      Bus bus, Time time, Meters meters, OutboundConfig config, Resolver resolver) {
+  /** An outbound whose attempts the transport makes. */
+  public GatedOutbound(
+      Bus bus, Time time, Meters meters, OutboundConfig config, Transport transport) {
     this.bus = bus;
     this.vertx = bus.vertx();
     this.time = time;
     this.meters = meters;
     this.config = config;
-    this.http = new HttpSender(vertx, resolver, config.mostAnswerBytes());
-    this.mail = config.mail().map(server -> new MailSender(vertx, time, resolver, server));
+    this.transport = transport;
   }
 
-  /** Closes the clients. */
+  /** An outbound over the real network. */
+  public static GatedOutbound network(
+      Bus bus, Time time, Meters meters, OutboundConfig config, Resolver resolver) {
+    return new GatedOutbound(
+        bus, time, meters, config, new NetworkTransport(bus.vertx(), time, config, resolver));
+  }
+
+  /** Closes the transport. */
   public Future<Void> close() {
-    return http.close()
-        .compose(done -> mail.map(MailSender::close).orElse(Future.succeededFuture()));
+    return transport.close();
   }
 
   @Override
@@ -62,13 +67,13 @@ public final class NetworkOutbound implements Outbound {
     }
     return gated(
         call.terms(),
-        attempt -> http.send(call, target, attempt),
+        attempt -> transport.http(call, target, attempt),
         answer -> verdict(call.terms(), answer));
   }
 
   @Override
   public Future<MailAnswer> mail(MailCall call) {
-    if (mail.isEmpty()) {
+    if (config.mail().isEmpty()) {
       return Future.failedFuture(
           new OutboundException(Outcome.REJECTED, "no mail server is configured"));
     }
@@ -79,7 +84,7 @@ public final class NetworkOutbound implements Outbound {
     }
     return gated(
         call.terms(),
-        attempt -> mail.get().send(call, attempt),
+        attempt -> transport.mail(call, attempt),
         answer -> new Verdict("2xx", false, Optional.empty()));
   }
 

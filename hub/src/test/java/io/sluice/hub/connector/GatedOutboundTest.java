@@ -25,7 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class NetworkOutboundTest {
+class GatedOutboundTest {
   private static final Duration TEN = Duration.ofSeconds(10);
 
   private final OutboundWorld world = new OutboundWorld(GateConfig.defaults());
@@ -124,8 +124,8 @@ class NetworkOutboundTest {
           return Future.succeededFuture(
               List.of(asked.size() == 1 ? loopback() : InetAddress.getLoopbackAddress()));
         };
-    NetworkOutbound outbound =
-        new NetworkOutbound(
+    GatedOutbound outbound =
+        GatedOutbound.network(
             world.bus,
             world.clock,
             world.meters,
@@ -272,7 +272,7 @@ class NetworkOutboundTest {
             GateConfig.defaults()
                 .with(BucketKey.Kind.HTTP, BucketConfig.of(10, Window.of(1, 600))))) {
       int port = narrow.serve(this::note);
-      NetworkOutbound outbound = narrow.outbound();
+      GatedOutbound outbound = narrow.outbound();
       narrow.await(outbound.http(OutboundWorld.get(url(port))));
       OutboundException refused = narrow.failure(outbound.http(OutboundWorld.get(url(port))));
       assertThat(refused.outcome()).isEqualTo(Outcome.THROTTLED);

@@ -1,0 +1,280 @@
+package io.sluice.hub.prove;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sluice.hub.cli.Hub;
+import io.sluice.hub.config.HubConfig;
+import io.sluice.hub.connector.ConnectorConfig;
+import io.sluice.hub.connector.HostPort;
+import io.sluice.hub.connector.OutboundConfig;
+import io.sluice.hub.connector.Secret;
+import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
+import io.sluice.hub.connector.http.HttpConfig;
+import io.sluice.hub.connector.teams.TeamsConfig;
+import io.sluice.hub.console.ConsoleConfig;
+import io.sluice.hub.flow.FlowConfig;
+import io.sluice.hub.gate.GateConfig;
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.source.SourceConfig;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Store;
+import io.sluice.hub.store.StoreConfig;
+import io.sluice.hub.store.jdbc.JdbcStore;
+import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.simulator.OfflineSimulator;
+import io.sluice.simulator.SimulatorConfig;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** A hub that lives, dies and lives again beside a simulated environment, all in virtual time. */
+final class SimulatedWorld {
+  static final Map<String, BigDecimal> SEGMENTS =
+      Map.of("HighValueCustomers", new BigDecimal(1000), "OpenCases", new BigDecimal(185));
+  static final Map<String, BigDecimal> MEASURES =
+      Map.of("MonthlyRevenue", new BigDecimal(250_000), "AverageBasket", new BigDecimal("64.8"));
+
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  private static final URI BASE = URI.create("http://127.0.0.1:8901");
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private final WorldClock clock = new WorldClock(START);
+  private final OfflineSimulator simulator;
+  private final WorldTransport transport;
+  private final Store store;
+  private final Oracle oracle;
+  private final HubConfig config;
+  private final Random chance;
+  private final double deathAfterCommit;
+  private final Map<String, Integer> told = new LinkedHashMap<>();
+  private final Map<String, Instant> due = new LinkedHashMap<>();
+  private TroubledStore life;
+  private long factsSeen;
+  private long sweeps;
+  private int deaths;
+
+  /**
+   * A world that has not begun.
+   *
+   * @param deathAfterCommit how likely the process dies between a commit and hearing of it
+   */
+  SimulatedWorld(long seed, double deathAfterCommit, Path folder) throws IOException {
+    this.chance = new Random(seed);
+    this.deathAfterCommit = deathAfterCommit;
+    this.simulator =
+        new OfflineSimulator(
+            SimulatorConfig.defaults(clock).withSeed(seed).withEnvironment(calmer(folder)));
+    this.transport = new WorldTransport(clock, simulator);
+    this.store = JdbcStore.open(StoreConfig.inMemory(), Threads.inline(), clock, meters());
+    this.oracle = new Oracle(simulator.instanceId(), SEGMENTS, MEASURES);
+    this.config = config(folder);
+    begin();
+  }
+
+  /** The retailer, whose round of events takes an hour instead of minutes. */
+  private static String calmer(Path folder) throws IOException {
+    try (InputStream retailer =
+        SimulatorConfig.class.getResourceAsStream("/environments/retailer.yaml")) {
+      String yaml = new String(retailer.readAllBytes(), StandardCharsets.UTF_8);
+      Path file = folder.resolve("retailer.yaml");
+      Files.writeString(file, yaml.replace("every: 4m", "every: 1h"));
+      return file.toString();
+    }
+  }
+
+  private static Meters meters() {
+    return new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  private void begin() {
+    life = new TroubledStore(store, clock, chance, deathAfterCommit, this::committed);
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    clock
+        .life()
+        .await(
+            Hub.start(
+                config,
+                new Hub.Parts(
+                    clock.life().vertx(),
+                    life,
+                    clock,
+                    new Meters(registry),
+                    registry,
+                    Optional.of(transport)),
+                Optional.empty()),
+            LONG);
+  }
+
+  /** Lets time pass; a hub that dies is started again after up to two minutes. */
+  void run(Duration amount) {
+    Instant end = clock.instant().plus(amount);
+    while (clock.instant().isBefore(end)) {
+      Duration slice = Duration.between(clock.instant(), end);
+      Duration most = slice.compareTo(LONG) < 0 ? slice : LONG;
+      if (clock.life().runUntil(life::dead, most)) {
+        deaths++;
+        clock.dieAndWait(Duration.ofMillis(chance.nextInt(120_000)));
+        begin();
+      }
+      listen();
+    }
+  }
+
+  private void committed(Rows.Sweep sweep, List<String> fresh) {
+    listen(transport.measuresRead());
+    if (sweeps++ == 0) {
+      oracle.watch();
+    }
+    oracle.measuresRead(transport.measuresRead());
+    sweep.events().stream()
+        .filter(event -> fresh.contains(event.id()))
+        .forEach(event -> told.merge(key(event), 1, Integer::sum));
+  }
+
+  private void listen() {
+    listen(clock.instant());
+  }
+
+  /** Facts up to a moment; later ones stay for the next time. */
+  private void listen(Instant until) {
+    for (io.sluice.simulator.world.Fact fact : simulator.world().facts().since(factsSeen)) {
+      if (fact.at().isAfter(until)) {
+        return;
+      }
+      oracle.happened(fact);
+      factsSeen = fact.sequence();
+    }
+  }
+
+  private static String key(Rows.Event event) {
+    JsonObject data = new JsonObject(event.data()).getJsonObject("data");
+    Object what =
+        switch (event.kind()) {
+          case "datasource.refresh.failed", "datasource.refresh.succeeded" ->
+              data.getString("taskId");
+          case "refresh.completed" -> data.getString("jobId");
+          case "unification.completed" -> event.occurredAt();
+          case "segment.threshold.crossed" -> event.subjectId() + "/" + event.occurredAt();
+          default ->
+              event.subjectId()
+                  + "="
+                  + new BigDecimal(String.valueOf(data.getValue("value"))).stripTrailingZeros();
+        };
+    return event.kind() + " " + what;
+  }
+
+  /** What differs between the oracle and the hub, apart from what happened too late to be seen. */
+  List<String> differences(Duration latest) {
+    oracle.takeDue().forEach(one -> due.merge(one.key(), one.at(), (a, b) -> a));
+    Instant edge = clock.instant().minus(latest);
+    List<String> found = new ArrayList<>();
+    due.forEach(
+        (key, at) -> {
+          if (!told.containsKey(key) && at.isBefore(edge)) {
+            found.add("missing " + key + " of " + at);
+          }
+        });
+    told.forEach(
+        (key, times) -> {
+          if (!due.containsKey(key)) {
+            found.add("invented " + key);
+          }
+        });
+    return found;
+  }
+
+  /** Forgets what both agree on, so that years fit into memory. */
+  void forgetAgreed() {
+    List<String> agreed = due.keySet().stream().filter(told::containsKey).toList();
+    agreed.forEach(due::remove);
+    agreed.forEach(told::remove);
+  }
+
+  int events() {
+    return told.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  int deaths() {
+    return deaths;
+  }
+
+  long sweeps() {
+    return sweeps;
+  }
+
+  io.sluice.simulator.front.Ledger ledger() {
+    return simulator.apiLedger();
+  }
+
+  private HubConfig config(Path folder) throws IOException {
+    Path flows = Files.createDirectories(folder.resolve("flows"));
+    flow(flows, "failed", "OnDataSourceRefreshFailed", "");
+    flow(flows, "succeeded", "OnDataSourceRefreshSucceeded", "");
+    flow(flows, "refreshed", "OnFullRefreshCompleted", "\"includeManual\": true");
+    flow(flows, "unified", "OnUnificationCompleted", "");
+    for (Map.Entry<String, BigDecimal> one : SEGMENTS.entrySet()) {
+      String parameters =
+          "\"segmentName\": \"%s\", \"threshold\": %s".formatted(one.getKey(), one.getValue());
+      flow(flows, one.getKey(), "OnSegmentThresholdCrossed", parameters);
+    }
+    for (Map.Entry<String, BigDecimal> one : MEASURES.entrySet()) {
+      String parameters =
+          "\"measureName\": \"%s\", \"threshold\": %s".formatted(one.getKey(), one.getValue());
+      flow(flows, one.getKey(), "OnMeasureThresholdCrossed", parameters);
+    }
+    return new HubConfig(
+        SourceConfig.of("month", simulator.instanceId().toString(), Duration.ofSeconds(60)),
+        new ConnectorConfig(
+            api(folder), new TeamsConfig(Map.of()), Optional.empty(), HttpConfig.defaults()),
+        OutboundConfig.defaults().allowing(Set.of(new HostPort("127.0.0.1", BASE.getPort()))),
+        FlowConfig.defaults().withFolder(flows).withPollEvery(Duration.ofHours(1)),
+        GateConfig.defaults().trustingEmptyLedger(),
+        StoreConfig.inMemory(),
+        new ConsoleConfig("127.0.0.1", 0, Optional.empty(), List.of(), Optional.empty()));
+  }
+
+  /** A flow that every event passes by: its condition never holds, so that no run is made. */
+  private static void flow(Path folder, String name, String operation, String parameters)
+      throws IOException {
+    Files.writeString(
+        folder.resolve(name + ".json"),
+        """
+        {"triggers": {"When": {"type": "OpenApiConnection",
+          "conditions": [{"expression": "@equals(1, 2)"}], "inputs": {
+          "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
+                   "operationId": "%s"},
+          "parameters": {%s}}}},
+         "actions": {"Note": {"type": "Compose", "inputs": "@triggerBody()", "runAfter": {}}}}
+        """
+            .formatted(operation, parameters));
+  }
+
+  private CustomerInsightsConfig api(Path folder) throws IOException {
+    var known = simulator.credentials();
+    return new CustomerInsightsConfig(
+        BASE.resolve("/v1"),
+        BASE.resolve("/" + known.tenantId() + "/oauth2/v2.0/token"),
+        known.tenantId(),
+        simulator.instanceId().toString(),
+        CustomerInsightsConfig.DEFAULT_SCOPE,
+        new CustomerInsightsConfig.Credentials(
+            known.clientId(),
+            Secret.file(Files.writeString(folder.resolve("secret"), known.clientSecret())),
+            Secret.file(Files.writeString(folder.resolve("key"), known.primaryKey()))),
+        CustomerInsightsConfig.Paths.WORKFLOWS);
+  }
+}

@@ -1,0 +1,132 @@
+package io.sluice.hub.prove;
+
+import io.sluice.hub.store.FlowStore;
+import io.sluice.hub.store.Page;
+import io.sluice.hub.store.Query;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.RunStore;
+import io.sluice.hub.store.SlotStore;
+import io.sluice.hub.store.Store;
+import io.sluice.hub.store.SweepStore;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BiConsumer;
+
+/**
+ * A store whose commits of sweeps take their time, and after some of which the process dies before
+ * it hears that they are done. One for each life of a hub; the real store outlives them.
+ */
+final class TroubledStore implements Store, SweepStore {
+  private final Store real;
+  private final WorldClock clock;
+  private final Random chance;
+  private final double deathAfterCommit;
+  private final BiConsumer<Rows.Sweep, List<String>> committed;
+  private boolean dead;
+
+  TroubledStore(
+      Store real,
+      WorldClock clock,
+      Random chance,
+      double deathAfterCommit,
+      BiConsumer<Rows.Sweep, List<String>> committed) {
+    this.real = real;
+    this.clock = clock;
+    this.chance = chance;
+    this.deathAfterCommit = deathAfterCommit;
+    this.committed = committed;
+  }
+
+  /** Whether the process died. */
+  boolean dead() {
+    return dead;
+  }
+
+  @Override
+  public Future<List<String>> commit(Rows.Sweep sweep) {
+    Duration before = Duration.ofMillis(chance.nextInt(3) == 0 ? chance.nextInt(3_000) : 1);
+    boolean dies = chance.nextDouble() < deathAfterCommit;
+    Promise<List<String>> heard = Promise.promise();
+    clock
+        .life()
+        .vertx()
+        .setTimer(
+            Math.max(1, before.toMillis()),
+            fired ->
+                real.sweeps()
+                    .commit(sweep)
+                    .onSuccess(fresh -> committed.accept(sweep, fresh))
+                    .onComplete(
+                        done -> {
+                          dead = dies;
+                          if (!dies) {
+                            heard.handle(done);
+                          }
+                        }));
+    return heard.future();
+  }
+
+  @Override
+  public SweepStore sweeps() {
+    return this;
+  }
+
+  @Override
+  public RunStore runs() {
+    return real.runs();
+  }
+
+  @Override
+  public FlowStore flows() {
+    return real.flows();
+  }
+
+  @Override
+  public SlotStore slots() {
+    return real.slots();
+  }
+
+  @Override
+  public Future<Boolean> prune() {
+    return real.prune();
+  }
+
+  @Override
+  public Future<Void> check() {
+    return real.check();
+  }
+
+  @Override
+  public Future<Void> close() {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Rows.SweepState> load(String connection) {
+    return real.sweeps().load(connection);
+  }
+
+  @Override
+  public Future<Page<Rows.Event>> events(Query query) {
+    return real.sweeps().events(query);
+  }
+
+  @Override
+  public Future<Optional<Rows.Event>> event(String id) {
+    return real.sweeps().event(id);
+  }
+
+  @Override
+  public Future<Page<Rows.Decision>> decisions(Query query) {
+    return real.sweeps().decisions(query);
+  }
+
+  @Override
+  public Future<List<Rows.Decision>> decisionsOf(String eventId) {
+    return real.sweeps().decisionsOf(eventId);
+  }
+}

@@ -1,0 +1,37 @@
+package io.sluice.hub.prove;
+
+import io.sluice.hub.time.Time;
+import io.sluice.hub.time.VirtualVertx;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One clock for all lives of a hub: each life has a Vert.x of its own, and time goes on. */
+final class WorldClock implements Time {
+  private VirtualVertx life;
+  private long nanosBefore;
+
+  WorldClock(Instant start) {
+    this.life = new VirtualVertx(start);
+  }
+
+  VirtualVertx life() {
+    return life;
+  }
+
+  /** The process dies: nothing of its Vert.x runs any more; another begins after a while. */
+  void dieAndWait(Duration away) {
+    Instant again = life.instant().plus(away);
+    nanosBefore = nanos() + away.toNanos();
+    life = new VirtualVertx(again);
+  }
+
+  @Override
+  public Instant instant() {
+    return life.instant();
+  }
+
+  @Override
+  public long nanos() {
+    return nanosBefore + life.nanos();
+  }
+}
