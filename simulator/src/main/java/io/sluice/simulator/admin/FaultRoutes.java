@@ -58,7 +58,7 @@ final class FaultRoutes {
   }
 
   private Answer clear() {
-    backstage.faults().clear(backstage.seed());
+    backstage.faults().dismiss();
     return Answer.empty(204);
   }
 

@@ -1,11 +1,14 @@
 package io.sluice.simulator.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.simulator.front.Json;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -14,16 +17,51 @@ import java.util.SplittableRandom;
  */
 public final class FaultPlan {
   /** How many rules may be in force. */
-  static final int MOST = 100;
+  public static final int MOST = 100;
 
-  private final List<FaultRule> rules = new ArrayList<>();
-  private final List<Long> strikes = new ArrayList<>();
+  /** Rules of a story draw as others than the rules of an operator. */
+  private static final long TOLD = 1_000;
+
+  private final List<Active> rules = new ArrayList<>();
+  private final List<Told> story = new ArrayList<>();
   private final Map<String, Long> ordinals = new LinkedHashMap<>();
   private long seed;
 
   /** No rules. */
   public FaultPlan(long seed) {
     this.seed = seed;
+  }
+
+  /**
+   * A rule that a scenario put in force.
+   *
+   * @param step of the scenario, counted from 0
+   * @param since when it came into force
+   * @param rule JSON text of a rule that {@link #check} takes
+   */
+  public record Told(int step, Instant since, String rule) {}
+
+  /** A rule in force, with what its draws follow from and how often it struck. */
+  private static final class Active {
+    private final FaultRule rule;
+    private final long key;
+    private final Optional<Told> told;
+    private long strikes;
+
+    Active(FaultRule rule, long key, Optional<Told> told) {
+      this.rule = rule;
+      this.key = key;
+      this.told = told;
+    }
+  }
+
+  /**
+   * Whether a rule can be meant.
+   *
+   * @throws BadRule with a sentence for people when it cannot
+   */
+  public static void check(JsonNode rule) {
+    FaultRule.of(rule, Instant.EPOCH);
   }
 
   /**
@@ -35,24 +73,58 @@ public final class FaultPlan {
     if (given.size() > MOST) {
       throw new IllegalArgumentException("At most " + MOST + " rules can be in force.");
     }
-    List<FaultRule> read = new ArrayList<>();
-    given.forEach(json -> read.add(FaultRule.of(json, now)));
-    clear(seed);
+    List<Active> read = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      try {
+        read.add(new Active(FaultRule.of(given.get(i), now), i, Optional.empty()));
+      } catch (BadRule bad) {
+        throw new BadRule("rules[" + i + "]" + dot(bad.field()), String.valueOf(bad.getMessage()));
+      }
+    }
+    dismiss();
     rules.addAll(read);
-    read.forEach(rule -> strikes.add(0L));
   }
 
-  /** Takes all rules out of force and counts anew. */
+  private static String dot(String field) {
+    return field.isEmpty() ? "" : "." + field;
+  }
+
+  /**
+   * Brings the rules of a scenario up to date: those that are new come into force, those that are
+   * gone are taken out, and the others stay as an operator left them.
+   */
+  public void tell(List<Told> now) {
+    if (now.equals(story)) {
+      return;
+    }
+    rules.removeIf(active -> active.told.isPresent() && !now.contains(active.told.get()));
+    for (Told told : now) {
+      if (!story.contains(told)) {
+        FaultRule rule =
+            FaultRule.of(Json.parse(Buffer.buffer(told.rule())).orElseThrow(), told.since());
+        rules.add(new Active(rule, TOLD + told.step(), Optional.of(told)));
+      }
+    }
+    story.clear();
+    story.addAll(now);
+  }
+
+  /** Takes all rules out of force; a scenario's own stay out until it breaks something again. */
+  public void dismiss() {
+    rules.clear();
+    ordinals.clear();
+  }
+
+  /** Takes all rules out of force, forgets what a scenario told, and counts anew. */
   public void clear(long newSeed) {
     seed = newSeed;
-    rules.clear();
-    strikes.clear();
-    ordinals.clear();
+    story.clear();
+    dismiss();
   }
 
   /** Whether an earlier answer may be wanted. */
   public boolean wantsPast() {
-    return rules.stream().anyMatch(rule -> rule.fault().name().equals("stale"));
+    return rules.stream().anyMatch(active -> active.rule.fault().name().equals("stale"));
   }
 
   /**
@@ -64,18 +136,18 @@ public final class FaultPlan {
     String route = names.get(names.size() - 1);
     long ordinal = ordinals.merge(route, 1L, Long::sum);
     Course course = Course.smooth();
-    for (int i = 0; i < rules.size(); i++) {
-      FaultRule rule = rules.get(i);
-      SplittableRandom chance = chance(i, route, ordinal);
-      if (rule.covers(names, now, strikes.get(i)) && chance.nextDouble() < rule.probability()) {
-        strikes.set(i, strikes.get(i) + 1);
+    for (Active active : rules) {
+      FaultRule rule = active.rule;
+      SplittableRandom chance = chance(active.key, route, ordinal);
+      if (rule.covers(names, now, active.strikes) && chance.nextDouble() < rule.probability()) {
+        active.strikes++;
         course = rule.fault().body().apply(course, new Options(rule.json(), chance));
       }
     }
     return course;
   }
 
-  private SplittableRandom chance(int rule, String route, long ordinal) {
+  private SplittableRandom chance(long rule, String route, long ordinal) {
     long key = seed * 0x9e3779b97f4a7c15L + rule;
     for (int i = 0; i < route.length(); i++) {
       key = key * 31 + route.charAt(i);
@@ -87,10 +159,15 @@ public final class FaultPlan {
   /** The rules in force, each with how often it struck. */
   public List<Map<String, Object>> describe() {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (int i = 0; i < rules.size(); i++) {
+    for (Active active : rules) {
       Map<String, Object> row = new LinkedHashMap<>();
-      row.put("rule", rules.get(i).json());
-      row.put("strikes", strikes.get(i));
+      row.put("rule", active.rule.json());
+      row.put("strikes", active.strikes);
+      active.told.ifPresent(
+          told -> {
+            row.put("scenarioStep", told.step());
+            row.put("since", told.since().toString());
+          });
       rows.add(row);
     }
     return rows;

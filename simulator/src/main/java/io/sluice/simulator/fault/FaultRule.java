@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * When and where a fault happens.
@@ -27,34 +28,116 @@ record FaultRule(
     long times,
     ObjectNode json) {
 
+  private static final List<String> COMMON =
+      List.of("fault", "where", "probability", "from", "until", "for", "times");
+
+  private static final Duration LONGEST = Duration.ofDays(370);
+
+  /** More requests than any run has. */
+  private static final long MANY = 1_000_000_000;
+
   /**
    * Reads a rule.
    *
-   * @throws IllegalArgumentException with a sentence for people when it cannot be meant
+   * @throws BadRule with a sentence for people when it cannot be meant
    */
   static FaultRule of(JsonNode given, Instant now) {
     if (!(given instanceof ObjectNode json)) {
-      throw new IllegalArgumentException("A rule is a JSON object, not " + given + ".");
+      throw new BadRule("", "A rule is a JSON object, not " + given + ".");
     }
-    String name = json.path("fault").asText();
+    String name = text(json, "fault", "");
     Fault fault =
         Faults.named(name)
-            .orElseThrow(() -> new IllegalArgumentException("There is no fault \"" + name + "\"."));
-    double probability = json.path("probability").asDouble(1);
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("probability must be 0 to 1, not " + probability + ".");
+            .orElseThrow(
+                () ->
+                    new BadRule(
+                        "fault",
+                        "There is no fault \""
+                            + name
+                            + "\"; there are "
+                            + String.join(", ", Faults.names())
+                            + "."));
+    // A rule that cannot be meant is refused now, not at the first request that it strikes.
+    Options options = new Options(json, new SplittableRandom(0));
+    fault.body().apply(Course.smooth(), options);
+    known(json, fault, options);
+    if (json.has("for") && json.has("until")) {
+      throw new BadRule("for", "A rule has either for or until, not both.");
     }
     Instant from = json.has("from") ? time(json, "from") : Instant.MIN;
     Instant until = json.has("until") ? time(json, "until") : Instant.MAX;
-    if (json.has("for")) {
-      until = now.plus(duration(json));
+    return new FaultRule(
+        fault,
+        where(json),
+        probability(json),
+        from,
+        json.has("for") ? now.plus(duration(json)) : until,
+        times(json),
+        json);
+  }
+
+  private static void known(ObjectNode json, Fault fault, Options options) {
+    json.fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!COMMON.contains(field) && !options.asked().contains(field)) {
+                throw new BadRule(
+                    field,
+                    "%s is not known for %s; known are %s%s."
+                        .formatted(
+                            field,
+                            fault.name(),
+                            String.join(", ", COMMON),
+                            options.asked().isEmpty()
+                                ? ""
+                                : ", " + String.join(", ", options.asked())));
+              }
+            });
+  }
+
+  private static String where(ObjectNode json) {
+    String where = text(json, "where", Places.ANY);
+    if (!Places.known(where)) {
+      throw new BadRule(
+          "where",
+          "where must be *, a service ("
+              + String.join(", ", Places.SERVICES)
+              + ") or an operation id such as "
+              + "Get-all-segments (GET /_sim/operations lists them), not \""
+              + where
+              + "\".");
     }
-    long times = json.has("times") ? json.path("times").asLong() : Long.MAX_VALUE;
-    FaultRule rule =
-        new FaultRule(fault, json.path("where").asText("*"), probability, from, until, times, json);
-    // A rule that cannot be meant is refused now, not at the first request that it strikes.
-    fault.body().apply(Course.smooth(), new Options(json, new java.util.SplittableRandom(0)));
-    return rule;
+    return where;
+  }
+
+  private static double probability(ObjectNode json) {
+    JsonNode given = json.path("probability");
+    double probability = given.isMissingNode() ? 1 : given.asDouble();
+    boolean number = given.isMissingNode() || given.isNumber();
+    if (!number || !(probability >= 0 && probability <= 1)) {
+      throw new BadRule("probability", "probability must be 0 to 1, not " + given + ".");
+    }
+    return probability;
+  }
+
+  private static long times(ObjectNode json) {
+    JsonNode given = json.path("times");
+    if (given.isMissingNode()) {
+      return Long.MAX_VALUE;
+    }
+    if (!given.isIntegralNumber() || given.asLong(0) < 1 || given.asLong(0) > MANY) {
+      throw new BadRule(
+          "times", "times must be a whole number from 1 to " + MANY + ", not " + given + ".");
+    }
+    return given.asLong();
+  }
+
+  private static String text(ObjectNode json, String name, String usual) {
+    JsonNode given = json.path(name);
+    if (!given.isMissingNode() && !given.isTextual()) {
+      throw new BadRule(name, name + " must be a text, not " + given + ".");
+    }
+    return given.asText(usual);
   }
 
   boolean covers(List<String> names, Instant now, long before) {
@@ -68,18 +151,21 @@ record FaultRule(
     try {
       return Instant.parse(json.path(name).asText());
     } catch (DateTimeException malformed) {
-      throw new IllegalArgumentException(
-          name + " must be a time like 2026-03-01T06:00:00Z, not " + json.path(name) + ".",
-          malformed);
+      throw new BadRule(
+          name, name + " must be a time like 2026-03-01T06:00:00Z, not " + json.path(name) + ".");
     }
   }
 
   private static Duration duration(JsonNode json) {
     try {
-      return Duration.parse(json.path("for").asText());
+      Duration length = Duration.parse(json.path("for").asText());
+      if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
+        throw new BadRule(
+            "for", "for must be above zero and at most 370 days, not " + length + ".");
+      }
+      return length;
     } catch (DateTimeException malformed) {
-      throw new IllegalArgumentException(
-          "for must be a duration like PT5M, not " + json.path("for") + ".", malformed);
+      throw new BadRule("for", "for must be a duration like PT5M, not " + json.path("for") + ".");
     }
   }
 }

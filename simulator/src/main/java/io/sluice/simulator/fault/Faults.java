@@ -100,18 +100,19 @@ public final class Faults {
               "word",
               "The field \"field\" holds \"word\" wherever it is.",
               "{\"fault\":\"word\",\"field\":\"taskStatus\",\"word\":\"pondering\"}",
-              (course, with) ->
-                  course.changingAnswer(
-                      answer ->
-                          Damage.word(
-                              answer, with.text("field", "taskStatus"), with.text("word", "odd")))),
+              (course, with) -> {
+                String field = with.text("field", "taskStatus");
+                String word = with.text("word", "odd");
+                return course.changingAnswer(answer -> Damage.word(answer, field, word));
+              }),
           row(
               "drop",
               "The field \"field\" is missing wherever it was.",
               "{\"fault\":\"drop\",\"field\":\"evaluationStatus\"}",
-              (course, with) ->
-                  course.changingAnswer(
-                      answer -> Damage.drop(answer, with.text("field", "evaluationStatus")))),
+              (course, with) -> {
+                String field = with.text("field", "evaluationStatus");
+                return course.changingAnswer(answer -> Damage.drop(answer, field));
+              }),
           row(
               "extra",
               "Every object has a field that the description does not know.",

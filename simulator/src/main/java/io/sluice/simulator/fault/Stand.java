@@ -19,7 +19,7 @@ final class Stand {
   static Answer status(Options with) {
     int status = (int) with.number("status", 503, 599);
     if (status < 400) {
-      throw new IllegalArgumentException("status must be 400 to 599, not " + status + ".");
+      throw new BadRule("status", "status must be 400 to 599, not " + status + ".");
     }
     Answer answer =
         status == 401
@@ -58,7 +58,7 @@ final class Stand {
   private static Answer retry(Answer answer, String after) {
     boolean clean = after.chars().allMatch(c -> c >= ' ' && c < 127);
     if (!clean) {
-      throw new IllegalArgumentException("retryAfter must be printable ASCII.");
+      throw new BadRule("retryAfter", "retryAfter must be printable ASCII.");
     }
     return after.equals("none") ? answer : answer.with("Retry-After", after);
   }

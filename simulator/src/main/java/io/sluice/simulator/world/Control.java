@@ -1,12 +1,9 @@
 package io.sluice.simulator.world;
 
 import io.sluice.simulator.world.spec.Action;
-import io.sluice.simulator.world.spec.FactPattern;
 import io.sluice.simulator.world.spec.ScenarioStep;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How an operator, a scenario or a test makes things happen in one instance. */
 public final class Control {
@@ -24,20 +21,7 @@ public final class Control {
 
   /** Plans the steps of a scenario; their times count from the world's now. */
   public void play(List<ScenarioStep> steps) {
-    Site site = engine.site;
-    for (ScenarioStep step : steps) {
-      @Nullable Duration at = step.at();
-      @Nullable FactPattern after = step.after();
-      if (at != null) {
-        site.later(site.now().plus(at).plus(step.delay()), new Due.Perform(step.action()));
-      } else if (after != null) {
-        Watches.Watch watch = new Watches.Watch();
-        watch.pattern = after;
-        watch.wait = step.delay();
-        watch.action = step.action();
-        site.instance.watches.add(watch);
-      }
-    }
+    Script.add(engine.site, steps);
   }
 
   /** The kinds that {@link #trigger} knows. */

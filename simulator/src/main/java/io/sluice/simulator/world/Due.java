@@ -31,6 +31,9 @@ sealed interface Due {
   /** A step of the timeline is due. */
   record StepDue(int round, int index) implements Due {}
 
+  /** A step of the scenario is due. */
+  record Step(int index) implements Due {}
+
   /** Something that was decided earlier is due. */
   record Perform(Action action) implements Due {}
 }

@@ -80,10 +80,12 @@ final class InstanceEngine {
       new SegmentEffects(site).publish(size);
     } else if (due instanceof Due.Perform perform) {
       actions.perform(perform.action());
+    } else if (due instanceof Due.Step step) {
+      Script.step(site, actions, step.index());
     } else if (due instanceof Due.Round round && timeline != null) {
       timeline.round(round.number());
-    } else if (due instanceof Due.StepDue step && timeline != null) {
-      timeline.step(step);
+    } else if (due instanceof Due.StepDue part && timeline != null) {
+      timeline.step(part);
     }
   }
 }

@@ -37,8 +37,11 @@ final class InstanceState {
   final Map<UUID, JobState> jobs = new LinkedHashMap<>();
   final Map<UUID, TaskState> tasks = new LinkedHashMap<>();
 
-  /** Steps of a scenario that wait for something. */
-  final List<Watches.Watch> watches = new ArrayList<>();
+  /** The steps of the scenario, in its order. */
+  final List<Script.Part> script = new ArrayList<>();
+
+  /** The fault rules that the scenario put in force, in the order in which it did. */
+  final List<Disturbance> disturbances = new ArrayList<>();
 
   final Deque<UUID> endedTasks = new ArrayDeque<>();
   final Deque<UUID> ready = new ArrayDeque<>();

@@ -2,6 +2,7 @@ package io.sluice.simulator.world;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The content of a {@link Snapshot}. */
 record SavedWorld(
@@ -13,8 +14,9 @@ record SavedWorld(
     List<Agenda.Entry> agenda,
     long factCount,
     List<Fact> facts,
-    List<InstanceState> instances) {
+    List<InstanceState> instances,
+    @Nullable Story story) {
 
   /** Goes up when a snapshot of an older simulator cannot be read any more. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 }

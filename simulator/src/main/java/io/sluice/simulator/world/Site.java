@@ -81,8 +81,8 @@ final class Site {
   /** Notes what happened; steps of a scenario may follow. */
   void happened(LongFunction<Fact> fact) {
     Fact noted = facts.add(fact);
-    if (!instance.watches.isEmpty()) {
-      Watches.happened(this, noted);
+    if (!instance.script.isEmpty()) {
+      Script.happened(this, noted);
     }
   }
 

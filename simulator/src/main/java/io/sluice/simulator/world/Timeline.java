@@ -1,12 +1,8 @@
 package io.sluice.simulator.world;
 
-import io.sluice.simulator.world.spec.Action;
 import io.sluice.simulator.world.spec.TimelineSpec;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens by itself, round after round; each step varies with the seed and the round. */
@@ -52,29 +48,12 @@ final class Timeline {
   /** Makes a step happen. */
   void step(Due.StepDue due) {
     long ordinal = ordinal(due.round(), due.index());
-    actions.perform(varied(spec.steps().get(due.index()).action(), ordinal));
+    actions.perform(Variation.of(spec.steps().get(due.index()).action(), key, ordinal));
   }
 
   private Duration jitter(int round, long ordinal) {
     double draw = round == 1 ? 0 : Draws.unit(key, Draws.Lane.JITTER, ordinal);
     return Duration.ofMillis((long) (draw * spec.jitter().toMillis()));
-  }
-
-  private Action varied(Action action, long ordinal) {
-    Action varied = action;
-    if (action.targets().size() > 1) {
-      int index = Draws.below(key, Draws.Lane.TARGET, ordinal, action.targets().size());
-      varied = varied.withTargets(List.of(action.targets().get(index)));
-    }
-    @Nullable BigDecimal value = action.value();
-    if (value != null && action.spread() > 0) {
-      double moved = action.spread() * Draws.around(key, Draws.Lane.SPREAD, ordinal);
-      int scale = Math.max(0, value.scale());
-      varied =
-          varied.withValue(
-              value.add(BigDecimal.valueOf(moved).setScale(scale, RoundingMode.HALF_EVEN)));
-    }
-    return varied;
   }
 
   private long ordinal(int round, int index) {

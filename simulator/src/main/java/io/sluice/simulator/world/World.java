@@ -27,6 +27,7 @@ public final class World {
   private final Instant start;
   private final Site.Shared shared;
   private final Map<UUID, InstanceEngine> engines = new LinkedHashMap<>();
+  private @Nullable Story story;
 
   private World(long seed, Instant start, Instant now, Agenda agenda, Facts facts) {
     this.seed = seed;
@@ -51,18 +52,70 @@ public final class World {
     return world;
   }
 
-  /** A new world in which a scenario plays; its steps are planned from the start. */
+  /** A new world in which a scenario plays; its steps are planned from the scenario's start. */
   public static World of(Scenario scenario) {
-    World world = of(scenario.environment(), scenario.seed(), scenario.start());
+    return of(scenario, scenario.start());
+  }
+
+  /** The same, but beginning at another time, from which the times of the scenario count. */
+  public static World of(Scenario scenario, Instant begin) {
+    World world = of(scenario.environment(), scenario.seed(), begin);
     for (InstanceEngine engine : world.engines.values()) {
+      InstanceState instance = engine.site.instance;
       @Nullable String name = scenario.instance();
-      if (name == null || name.equals(engine.site.instance.spec.name())) {
+      if (name == null || name.equals(instance.spec.name())) {
+        world.story =
+            new Story(
+                instance.id,
+                scenario.name(),
+                scenario.description(),
+                scenario.environment().name(),
+                scenario.seed(),
+                begin,
+                scenario.length(),
+                world.facts().count(),
+                scenario.expectations());
         new Control(engine).play(scenario.steps());
         break;
       }
     }
-    world.advanceTo(scenario.start());
+    world.advanceTo(begin);
     return world;
+  }
+
+  /** The scenario that plays; empty when none does. */
+  public Optional<Story> story() {
+    return Optional.ofNullable(story);
+  }
+
+  /** The steps of the scenario as they stand, in its order. */
+  public List<StepView> steps() {
+    List<StepView> views = new ArrayList<>();
+    told()
+        .ifPresent(
+            instance ->
+                instance.script.forEach(
+                    part ->
+                        views.add(new StepView(part.step, part.done, part.said, part.refused))));
+    return views;
+  }
+
+  /** The fault rules that the scenario put in force, in the order in which it did. */
+  public List<Disturbance> disturbances() {
+    return told().map(instance -> List.copyOf(instance.disturbances)).orElse(List.of());
+  }
+
+  /** What the world itself knows of the scenario's expectations, in its order. */
+  public List<Noticed> noticed() {
+    return told()
+        .map(instance -> Noticed.of(instance, Objects.requireNonNull(story), facts(), now()))
+        .orElse(List.of());
+  }
+
+  private Optional<InstanceState> told() {
+    return story()
+        .flatMap(told -> Optional.ofNullable(engines.get(told.instance())))
+        .map(engine -> engine.site.instance);
   }
 
   /** The whole world as a value. */
@@ -80,7 +133,8 @@ public final class World {
             entries,
             facts().count,
             facts().all(),
-            engines.values().stream().map(engine -> engine.site.instance).toList()));
+            engines.values().stream().map(engine -> engine.site.instance).toList(),
+            story));
   }
 
   /**
@@ -98,6 +152,7 @@ public final class World {
     facts.kept.addAll(saved.facts());
     World world = new World(saved.seed(), saved.start(), saved.now(), agenda, facts);
     saved.instances().forEach(world::add);
+    world.story = saved.story();
     return world;
   }
 
@@ -147,18 +202,34 @@ public final class World {
 
   /** Lets everything happen that is due until then; a time that has passed changes nothing. */
   public void advanceTo(Instant now) {
-    for (Agenda.@Nullable Entry next = shared.agenda().poll(now);
-        next != null;
-        next = shared.agenda().poll(now)) {
+    advanceTo(now, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Lets what is due until then happen, but at most so many things; the world's now is then the
+   * time of the last of them.
+   *
+   * @return whether everything that was due has happened
+   */
+  public boolean advanceTo(Instant now, int most) {
+    Agenda agenda = shared.agenda();
+    for (int done = 0; done < most; done++) {
+      Agenda.@Nullable Entry next = agenda.poll(now);
+      if (next == null) {
+        break;
+      }
       shared.moment().now = next.at();
       InstanceEngine engine = engines.get(next.instance());
       if (engine != null) {
         engine.handle(next.due());
       }
     }
-    if (now.isAfter(shared.moment().now)) {
+    @Nullable Instant due = agenda.nextAt();
+    boolean all = due == null || due.isAfter(now);
+    if (all && now.isAfter(shared.moment().now)) {
       shared.moment().now = now;
     }
+    return all;
   }
 
   /** Every instance, the default one first. */

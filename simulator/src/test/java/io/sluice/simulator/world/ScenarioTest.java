@@ -1,34 +1,23 @@
 package io.sluice.simulator.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.sluice.simulator.wire.OperationType;
-import io.sluice.simulator.wire.SubmissionKind;
-import io.sluice.simulator.wire.TaskStatus;
 import io.sluice.simulator.world.file.ScenarioReader;
 import io.sluice.simulator.world.file.Scenarios;
-import io.sluice.simulator.world.spec.Expectation;
-import io.sluice.simulator.world.spec.InstanceSpec;
 import io.sluice.simulator.world.spec.Scenario;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scenarios that come with the simulator tell the truth about themselves. */
 class ScenarioTest {
-
-  /** What somebody who sees everything would have noticed. */
-  private record Event(String kind, @Nullable String subject, Instant at) {}
 
   static List<String> names() {
     return Scenarios.names();
@@ -39,91 +28,116 @@ class ScenarioTest {
   void its_expectations_hold_for_somebody_who_sees_everything(String name) {
     Scenario scenario = Scenarios.named(name);
     World world = World.of(scenario);
-    long before = world.facts().count();
-    Map<String, BigDecimal> values = shown(world);
-    world.advanceTo(scenario.start().plus(scenario.length()));
-    List<Event> events = events(world, scenario, world.facts().since(before), values);
-    for (Expectation expectation : scenario.expectations()) {
-      assertThat(count(events, scenario, expectation))
-          .as("%s in %s", expectation, events)
-          .isBetween((long) expectation.atLeast(), (long) expectation.atMost());
-    }
+    assertThat(world.noticed()).extracting(Noticed::verdict).doesNotContain(Noticed.Verdict.HOLDS);
+    world.advanceTo(scenario.start().plus(scenario.length()).plusMillis(1));
+    assertThat(world.noticed())
+        .hasSameSizeAs(scenario.expectations())
+        .allSatisfy(it -> assertThat(it.verdict()).isEqualTo(Noticed.Verdict.HOLDS));
   }
 
-  private static long count(List<Event> events, Scenario scenario, Expectation expectation) {
-    @Nullable Duration from = expectation.from();
-    @Nullable Duration until = expectation.until();
-    return events.stream()
-        .filter(event -> event.kind().equals(expectation.event()))
-        .filter(
-            event -> expectation.subject() == null || expectation.subject().equals(event.subject()))
-        .filter(event -> from == null || !event.at().isBefore(scenario.start().plus(from)))
-        .filter(event -> until == null || !event.at().isAfter(scenario.start().plus(until)))
-        .count();
+  @Test
+  void what_the_world_cannot_know_is_not_judged() {
+    World world =
+        World.of(
+            ScenarioReader.read(
+                "file",
+                """
+                scenario: s
+                length: 1m
+                steps:
+                - {at: 1s, do: unify}
+                expect:
+                - {event: segment.threshold.crossed, subject: LapsedShoppers}
+                - {event: unification.completed, times: 0}
+                - {event: unification.completed, times: 2}
+                - {event: unification.completed, times: 1, until: 1s}
+                """));
+    world.advanceTo(world.now().plusSeconds(59));
+    assertThat(world.noticed())
+        .extracting(Noticed::verdict)
+        .containsExactly(
+            Noticed.Verdict.UNKNOWN,
+            Noticed.Verdict.FAILS,
+            Noticed.Verdict.OPEN,
+            Noticed.Verdict.FAILS);
+    assertThat(world.noticed().get(0).count()).isEmpty();
+    assertThat(world.noticed().get(2).count()).contains(1L);
   }
 
-  private static Queries queries(World world) {
-    return world
-        .queries(Objects.requireNonNull(world.instances().get(0).instanceId()))
-        .orElseThrow();
+  @Test
+  void faults_are_in_force_from_their_step_until_they_are_restored_whatever_becomes_of_the_world() {
+    World world = World.of(Scenarios.named("api-outage"));
+    Instant start = world.now();
+    world.advanceTo(start.plusSeconds(59));
+    assertThat(world.disturbances()).isEmpty();
+    assertThat(world.steps().get(0).done()).isNull();
+    world.advanceTo(start.plusSeconds(60));
+    assertThat(world.disturbances())
+        .extracting(Disturbance::step, Disturbance::since, Disturbance::fault)
+        .containsExactly(tuple(0, start.plusSeconds(60), "status"));
+    assertThat(world.steps().get(0).done()).isEqualTo(start.plusSeconds(60));
+    world = World.restore(world.snapshot());
+    world.advanceTo(start.plus(Duration.ofMinutes(7)));
+    assertThat(world.disturbances())
+        .extracting(Disturbance::fault)
+        .containsExactly("status", "latency");
+    world.advanceTo(start.plus(Duration.ofMinutes(8)));
+    assertThat(world.disturbances()).isEmpty();
+    assertThat(world.steps()).allSatisfy(step -> assertThat(step.refused()).isFalse());
   }
 
-  private static Map<String, BigDecimal> shown(World world) {
-    Map<String, BigDecimal> values = new LinkedHashMap<>();
-    for (Fact fact : world.facts().all()) {
-      if (fact instanceof Fact.Evaluated evaluated && evaluated.value() != null) {
-        values.put(evaluated.name(), evaluated.value());
-      }
-    }
-    return values;
+  @Test
+  void a_step_that_the_world_refuses_says_why() {
+    World world =
+        World.of(
+            ScenarioReader.read(
+                "file",
+                """
+                scenario: s
+                steps:
+                - {at: 1s, do: deleteSegment, segment: HighValueCustomers}
+                - {at: 2s, do: evaluateSegment, segment: HighValueCustomers}
+                """));
+    world.advanceTo(world.now().plusSeconds(2));
+    assertThat(world.steps().get(0).refused()).isFalse();
+    assertThat(world.steps().get(1).refused()).isTrue();
+    assertThat(world.steps().get(1).said()).contains("There is no segment");
   }
 
-  private static List<Event> events(
-      World world, Scenario scenario, List<Fact> facts, Map<String, BigDecimal> values) {
-    List<Event> events = new ArrayList<>();
-    for (Fact fact : facts) {
-      if (fact instanceof Fact.TaskEnded end && end.operation() == OperationType.INGESTION) {
-        boolean good = end.status() == TaskStatus.SUCCESSFUL;
-        String kind = "datasource.refresh." + (good ? "succeeded" : "failed");
-        events.add(new Event(kind, source(world, end), fact.at()));
-      } else if (fact instanceof Fact.TaskEnded end && end.operation() == OperationType.MERGE) {
-        events.add(new Event("unification.completed", null, fact.at()));
-      } else if (fact instanceof Fact.JobEnded job
-          && job.operation() == OperationType.ALL
-          && job.submission() == SubmissionKind.SCHEDULED) {
-        events.add(new Event("refresh.completed", null, fact.at()));
-      } else if (fact instanceof Fact.Evaluated evaluated && evaluated.value() != null) {
-        @Nullable BigDecimal threshold = threshold(scenario, evaluated.name());
-        @Nullable BigDecimal last = values.put(evaluated.name(), evaluated.value());
-        if (threshold != null
-            && last != null
-            && last.compareTo(threshold) <= 0
-            && evaluated.value().compareTo(threshold) > 0) {
-          String kind = evaluated.kind() == OperationType.SEGMENTATION ? "segment" : "measure";
-          events.add(new Event(kind + ".threshold.crossed", evaluated.name(), fact.at()));
+  @Test
+  void a_scenario_that_begins_later_tells_the_same_story() {
+    Scenario scenario = Scenarios.named("failing-source");
+    Instant begin = Instant.parse("2026-03-02T10:00:00Z");
+    World world = World.of(scenario, begin);
+    world.advanceTo(begin.plus(scenario.length()).plusMillis(1));
+    assertThat(world.story().orElseThrow().begin()).isEqualTo(begin);
+    assertThat(world.noticed()).extracting(Noticed::verdict).containsOnly(Noticed.Verdict.HOLDS);
+  }
+
+  @Test
+  void a_target_and_a_value_that_are_left_open_are_drawn() {
+    String text =
+        """
+        scenario: s
+        seed: SEED
+        steps:
+        - {at: 1s, do: evaluateSegment, segment: [NewCustomers, LapsedShoppers], value: 500, spread: 100}
+        """;
+    List<String> told = new ArrayList<>();
+    for (int seed = 1; seed <= 8; seed++) {
+      World world = World.of(ScenarioReader.read("file", text.replace("SEED", "" + seed)));
+      long before = world.facts().count();
+      world.advanceTo(world.now().plusSeconds(30));
+      for (Fact fact : world.facts().since(before)) {
+        if (fact instanceof Fact.Evaluated evaluated) {
+          assertThat(evaluated.value()).isBetween(new BigDecimal(400), new BigDecimal(600));
+          told.add(evaluated.name() + " " + evaluated.value());
         }
       }
     }
-    return events;
-  }
-
-  private static @Nullable String source(World world, Fact.TaskEnded end) {
-    return queries(world)
-        .dataSource(UUID.fromString(String.valueOf(end.identifier())), false)
-        .map(source -> Shown.json(source).at("/dataSourceMetadata/name").asText())
-        .orElse(null);
-  }
-
-  private static @Nullable BigDecimal threshold(Scenario scenario, String name) {
-    InstanceSpec instance = scenario.environment().instances().get(0);
-    @Nullable BigDecimal found = null;
-    for (var segment : instance.segments()) {
-      found = segment.name().equals(name) ? segment.threshold() : found;
-    }
-    for (var measure : instance.measures()) {
-      found = measure.name().equals(name) ? measure.threshold() : found;
-    }
-    return found;
+    assertThat(told).hasSize(8);
+    assertThat(told).anyMatch(one -> one.startsWith("New")).anyMatch(one -> one.startsWith("Lap"));
+    assertThat(new LinkedHashSet<>(told)).hasSizeGreaterThan(2);
   }
 
   @Test

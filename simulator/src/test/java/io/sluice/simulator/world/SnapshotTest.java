@@ -42,7 +42,7 @@ class SnapshotTest {
         World.of(Environments.named("retailer"), 3, Worlds.START)
             .snapshot()
             .json()
-            .replace("\"format\":1", "\"format\":99");
+            .replace("\"format\":2", "\"format\":99");
     assertThatThrownBy(() -> World.restore(new Snapshot(other)))
         .hasMessageContaining("format 99")
         .hasMessageContaining("format 1");

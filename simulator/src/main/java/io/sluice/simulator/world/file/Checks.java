@@ -1,5 +1,6 @@
 package io.sluice.simulator.world.file;
 
+import io.sluice.simulator.fault.FaultPlan;
 import io.sluice.simulator.world.spec.Action;
 import io.sluice.simulator.world.spec.DataSourceSpec;
 import io.sluice.simulator.world.spec.Expectation;
@@ -67,12 +68,23 @@ final class Checks {
   static void scenario(
       Fields in, InstanceSpec instance, List<ScenarioStep> steps, List<Expectation> expectations) {
     for (int i = 0; i < steps.size(); i++) {
-      action(in, "steps[" + i + "]", instance, steps.get(i).action());
+      @Nullable Action action = steps.get(i).action();
+      if (action != null) {
+        action(in, "steps[" + i + "]", instance, action);
+      }
       @Nullable FactPattern after = steps.get(i).after();
       @Nullable String subject = after == null ? null : after.subject();
       if (subject != null) {
         known(in, "steps[" + i + "].after", List.of(subject), all(instance));
       }
+    }
+    long rules =
+        steps.stream()
+            .map(ScenarioStep::faults)
+            .filter(change -> change != null && change.rule() != null)
+            .count();
+    if (rules > FaultPlan.MOST) {
+      in.problem("steps", "must not put more than " + FaultPlan.MOST + " fault rules in force");
     }
     for (int i = 0; i < expectations.size(); i++) {
       @Nullable String subject = expectations.get(i).subject();

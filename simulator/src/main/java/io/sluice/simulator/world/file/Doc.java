@@ -10,12 +10,25 @@ sealed interface Doc {
   /** The line, counted from 1. */
   int line();
 
+  /** The column, counted from 1. */
+  int column();
+
   /** Names with values, in the order of the file. */
-  record Mapping(int line, LinkedHashMap<String, Doc> fields) implements Doc {}
+  record Mapping(int line, int column, LinkedHashMap<String, Doc> fields) implements Doc {}
 
   /** Values in the order of the file. */
-  record Sequence(int line, List<Doc> items) implements Doc {}
+  record Sequence(int line, int column, List<Doc> items) implements Doc {}
 
-  /** Text, a number or a flag; null for nothing. */
-  record Scalar(int line, @Nullable String text) implements Doc {}
+  /**
+   * Text, a number or a flag; null for nothing.
+   *
+   * @param plain whether the file means a number or a flag, not a text that looks like one
+   */
+  record Scalar(int line, int column, @Nullable String text, boolean plain) implements Doc {
+
+    /** Nothing. */
+    static Scalar nothing(int line, int column) {
+      return new Scalar(line, column, null, false);
+    }
+  }
 }

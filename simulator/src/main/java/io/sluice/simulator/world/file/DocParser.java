@@ -1,6 +1,10 @@
 package io.sluice.simulator.world.file;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -10,80 +14,126 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns YAML text into {@link Doc} values; refuses aliases and repeated names. */
+/** Turns YAML or JSON text into {@link Doc} values; refuses aliases and repeated names. */
 final class DocParser {
 
   /** Deeper nesting than any environment or scenario has is refused. */
   static final int MAX_DEPTH = 40;
 
   private static final YAMLFactory YAML = new YAMLFactory();
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final String name;
-  private final YAMLParser in;
+  private final JsonParser in;
   private final List<Problem> problems;
 
-  private DocParser(String name, YAMLParser in, List<Problem> problems) {
+  private DocParser(String name, JsonParser in, List<Problem> problems) {
     this.name = name;
     this.in = in;
     this.problems = problems;
   }
 
   /**
-   * Reads one document.
+   * Reads one document, YAML or JSON.
    *
-   * @throws FileException for text that is no YAML
+   * @throws FileException for text that is neither
    */
   static Doc parse(String name, String text, List<Problem> problems) {
-    try (YAMLParser in = YAML.createParser(text)) {
+    try (JsonParser in = parser(text)) {
       DocParser parser = new DocParser(name, in, problems);
       @Nullable JsonToken first = in.nextToken();
-      return first == null ? new Doc.Scalar(1, null) : parser.value(first, "", 0);
+      if (first == null) {
+        return Doc.Scalar.nothing(1, 1);
+      }
+      Doc document = parser.value(first, "", 0);
+      if (in.nextToken() != null) {
+        problems.add(parser.problem("", "must be the only document of the file"));
+      }
+      return document;
     } catch (JsonParseException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new FileException(
-          name, List.of(new Problem(line, "", "is not YAML: " + e.getOriginalMessage())));
+      throw broken(name, e.getLocation(), "is not YAML: " + e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      throw broken(name, e.getLocation(), "is beyond what is read: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new FileException(name, List.of(new Problem(1, "", "cannot be read: " + e)));
+      throw broken(name, null, "cannot be read: " + e);
     }
+  }
+
+  private static FileException broken(String name, @Nullable JsonLocation at, String rule) {
+    int line = at == null ? 1 : at.getLineNr();
+    int column = at == null ? 0 : at.getColumnNr();
+    return new FileException(name, List.of(new Problem(line, column, "", null, rule)));
+  }
+
+  /** JSON with tabs or with very long lines is no YAML, so that JSON is read as what it is. */
+  private static JsonParser parser(String text) throws IOException {
+    return isJson(text) ? JSON.createParser(text) : YAML.createParser(text);
+  }
+
+  private static boolean isJson(String text) {
+    if (!text.stripLeading().startsWith("{")) {
+      return false;
+    }
+    try (JsonParser in = JSON.createParser(text)) {
+      while (in.nextToken() != null) {
+        in.skipChildren();
+      }
+      return true;
+    } catch (IOException notJson) {
+      return false;
+    }
+  }
+
+  private Problem problem(String path, String rule) {
+    return new Problem(line(), column(), path, null, rule);
+  }
+
+  private int line() {
+    return in.currentTokenLocation().getLineNr();
+  }
+
+  private int column() {
+    return in.currentTokenLocation().getColumnNr();
   }
 
   private Doc value(JsonToken token, String path, int depth) throws IOException {
-    int line = in.currentTokenLocation().getLineNr();
+    int line = line();
+    int column = column();
     if (depth > MAX_DEPTH) {
-      throw new FileException(
-          name, List.of(new Problem(line, path, "is nested deeper than " + MAX_DEPTH)));
+      throw new FileException(name, List.of(problem(path, "is nested deeper than " + MAX_DEPTH)));
     }
-    if (in.isCurrentAlias()) {
-      problems.add(new Problem(line, path, "is an alias; write the value out"));
-      return new Doc.Scalar(line, null);
+    if (in instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+      problems.add(problem(path, "is an alias; write the value out"));
+      return Doc.Scalar.nothing(line, column);
     }
     return switch (token) {
-      case START_OBJECT -> mapping(line, path, depth);
-      case START_ARRAY -> sequence(line, path, depth);
-      case VALUE_NULL -> new Doc.Scalar(line, null);
-      default -> new Doc.Scalar(line, in.getText());
+      case START_OBJECT -> mapping(path, depth);
+      case START_ARRAY -> new Doc.Sequence(line, column, items(path, depth));
+      case VALUE_NULL -> Doc.Scalar.nothing(line, column);
+      default -> new Doc.Scalar(line, column, in.getText(), token.isNumeric() || token.isBoolean());
     };
   }
 
-  private Doc mapping(int line, String path, int depth) throws IOException {
+  private Doc mapping(String path, int depth) throws IOException {
+    int line = line();
+    int column = column();
     LinkedHashMap<String, Doc> fields = new LinkedHashMap<>();
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String field = in.currentName();
-      int fieldLine = in.currentTokenLocation().getLineNr();
       String fieldPath = path.isEmpty() ? field : path + "." + field;
-      Doc value = value(in.nextToken(), fieldPath, depth + 1);
-      if (fields.put(field, value) != null) {
-        problems.add(new Problem(fieldLine, fieldPath, "is given twice"));
+      Problem twice = problem(fieldPath, "is given twice");
+      if (fields.put(field, value(in.nextToken(), fieldPath, depth + 1)) != null) {
+        problems.add(twice);
       }
     }
-    return new Doc.Mapping(line, fields);
+    return new Doc.Mapping(line, column, fields);
   }
 
-  private Doc sequence(int line, String path, int depth) throws IOException {
+  private List<Doc> items(String path, int depth) throws IOException {
     List<Doc> items = new ArrayList<>();
     for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
       items.add(value(token, path + "[" + items.size() + "]", depth + 1));
     }
-    return new Doc.Sequence(line, items);
+    return items;
   }
 }

@@ -6,11 +6,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 300ms}, {@code 4s}, {@code 1h30m}, {@code 2s..5s}. */
+/**
+ * Durations as people write them: {@code 300ms}, {@code 4s}, {@code 1h30m}, {@code 2s..5s}; the ISO
+ * form {@code PT1M} is understood as well.
+ */
 public final class Durations {
 
   /** What a duration looks like, for error messages. */
-  public static final String SHAPE = "a duration such as 300ms, 4s, 1h30m or 2d";
+  public static final String SHAPE = "a duration such as 300ms, 4s, 1h30m, 2d or PT1H30M";
+
+  /** The ISO form without signs and fractions, with a bound on each number. */
+  private static final Pattern ISO =
+      Pattern.compile("P(?=.)(\\d{1,9}D)?(T(?=.)(\\d{1,9}H)?(\\d{1,9}M)?(\\d{1,9}S)?)?");
 
   private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
@@ -20,6 +27,9 @@ public final class Durations {
   public static Optional<Duration> parse(String text) {
     if (text.equals("0")) {
       return Optional.of(Duration.ZERO);
+    }
+    if (ISO.matcher(text).matches()) {
+      return Optional.of(Duration.parse(text));
     }
     Matcher part = PART.matcher(text);
     Duration sum = Duration.ZERO;

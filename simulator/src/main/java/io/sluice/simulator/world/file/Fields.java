@@ -35,9 +35,15 @@ final class Fields {
       return new Fields(path, mapping, problems);
     }
     if (!(doc instanceof Doc.Scalar scalar && scalar.text() == null)) {
-      problems.add(new Problem(doc.line(), path, "must be a mapping of names to values"));
+      problems.add(problem(doc, path, "must be a mapping of names to values"));
     }
-    return new Fields(path, new Doc.Mapping(doc.line(), new LinkedHashMap<>()), problems);
+    return new Fields(
+        path, new Doc.Mapping(doc.line(), doc.column(), new LinkedHashMap<>()), problems);
+  }
+
+  private static Problem problem(Doc at, String path, String rule) {
+    @Nullable String value = at instanceof Doc.Scalar scalar ? scalar.text() : null;
+    return new Problem(at.line(), at.column(), path, value, rule);
   }
 
   int line() {
@@ -66,7 +72,7 @@ final class Fields {
 
   void problem(String name, String rule) {
     Doc at = doc.fields().getOrDefault(name, doc);
-    problems.add(new Problem(at.line(), pathOf(name), rule));
+    problems.add(problem(at, pathOf(name), rule));
   }
 
   /** Notes a fault at a path below these fields, such as {@code steps[2].after}. */
@@ -85,7 +91,7 @@ final class Fields {
       }
       at = next;
     }
-    problems.add(new Problem(at.line(), pathOf(below), rule));
+    problems.add(problem(at, pathOf(below), rule));
   }
 
   @Nullable String textOrNull(String name) {
@@ -247,7 +253,10 @@ final class Fields {
   <T> T one(String name, Function<Fields, T> reader) {
     @Nullable Doc value = doc(name);
     Fields fields =
-        of(pathOf(name), value == null ? new Doc.Scalar(doc.line(), null) : value, problems);
+        of(
+            pathOf(name),
+            value == null ? Doc.Scalar.nothing(doc.line(), doc.column()) : value,
+            problems);
     T result = reader.apply(fields);
     fields.end();
     return result;

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a scenario from YAML; {@code schemas/scenario.schema.json} beside this class's resources
- * describes the form.
+ * Reads a scenario from YAML or JSON; {@code schemas/scenario.schema.json} beside this class's
+ * resources describes the form.
  */
 public final class ScenarioReader {
 
@@ -132,11 +132,21 @@ public final class ScenarioReader {
     if (timed == waits) {
       in.problem(timed ? "after" : "at", "a step needs one of at (a time) and after (an event)");
     }
+    List<String> deeds = new ArrayList<>(FaultChangeReader.FIELDS);
+    deeds.add("do");
+    deeds.removeIf(deed -> !in.has(deed));
+    if (deeds.size() != 1) {
+      in.problem(
+          deeds.isEmpty() ? "do" : deeds.get(0),
+          "a step needs one of do (an action), break (a fault rule), throttle and restore");
+    }
+    boolean acts = in.has("do");
     return new ScenarioStep(
         timed ? in.duration("at", Duration.ZERO) : null,
         waits ? in.one("after", ScenarioReader::pattern) : null,
         in.duration("wait", Duration.ZERO),
-        ActionReader.read(in));
+        acts ? ActionReader.read(in) : null,
+        acts || deeds.isEmpty() ? null : FaultChangeReader.read(in, deeds.get(0)));
   }
 
   private static FactPattern pattern(Fields in) {

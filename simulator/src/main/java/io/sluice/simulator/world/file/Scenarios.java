@@ -7,7 +7,7 @@ import java.util.List;
 public final class Scenarios {
 
   private static final List<String> NAMES =
-      List.of("failing-source", "threshold-from-below", "missed-refresh");
+      List.of("failing-source", "threshold-from-below", "missed-refresh", "api-outage");
 
   private Scenarios() {}
 

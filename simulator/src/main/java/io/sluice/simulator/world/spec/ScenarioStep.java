@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param at from the start; null when it comes after something
  * @param after what it waits for; null when it has a time
  * @param delay how long after that
+ * @param action what happens in the environment; null when the step changes faults
+ * @param faults what goes wrong from then on, or no longer; null when something happens in the
+ *     environment
  */
 public record ScenarioStep(
-    @Nullable Duration at, @Nullable FactPattern after, Duration delay, Action action) {}
+    @Nullable Duration at,
+    @Nullable FactPattern after,
+    Duration delay,
+    @Nullable Action action,
+    @Nullable FaultChange faults) {}

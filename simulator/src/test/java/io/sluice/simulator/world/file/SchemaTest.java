@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.simulator.fault.Faults;
 import io.sluice.simulator.wire.DataSourceKind;
 import io.sluice.simulator.wire.OperationType;
 import io.sluice.simulator.wire.TaskStatus;
@@ -113,6 +114,7 @@ class SchemaTest {
         .isEqualTo(Arrays.stream(TaskStatus.values()).map(TaskStatus::wire).toList());
     assertThat(words(scenario.at("/expectation/properties/event")))
         .isEqualTo(ScenarioReader.EVENTS);
+    assertThat(words(scenario.at("/rule/properties/fault"))).isEqualTo(Faults.names());
     assertThat(words(environment.at("/instance/properties/oddities/anyOf/0")))
         .isEqualTo(Arrays.stream(Oddity.values()).map(Oddity::word).toList());
     assertThat(words(environment.at("/dataSource/properties/kind")))

@@ -1,0 +1,118 @@
+package io.sluice.simulator.world;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sluice.simulator.wire.OperationType;
+import io.sluice.simulator.world.spec.Action;
+import io.sluice.simulator.world.spec.FactPattern;
+import io.sluice.simulator.world.spec.FaultChange;
+import io.sluice.simulator.world.spec.ScenarioStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the steps of a scenario happen: at their time, or after what they wait for. */
+final class Script {
+
+  /** A step with what became of it. */
+  static final class Part {
+    final ScenarioStep step;
+
+    /** How often the thing that it waits for has happened. */
+    int seen;
+
+    @Nullable Instant done;
+    String said = "";
+    boolean refused;
+
+    @JsonCreator
+    Part(@JsonProperty("step") ScenarioStep step) {
+      this.step = step;
+    }
+  }
+
+  private Script() {}
+
+  /** Plans further steps; their times count from the world's now. */
+  static void add(Site site, List<ScenarioStep> steps) {
+    for (ScenarioStep step : steps) {
+      int index = site.instance.script.size();
+      site.instance.script.add(new Part(step));
+      @Nullable Duration at = step.at();
+      if (at != null) {
+        site.later(site.now().plus(at).plus(step.delay()), new Due.Step(index));
+      }
+    }
+  }
+
+  /** Something happened: steps that waited for it are planned. */
+  static void happened(Site site, Fact fact) {
+    List<Part> script = site.instance.script;
+    for (int i = 0; i < script.size(); i++) {
+      Part part = script.get(i);
+      @Nullable FactPattern pattern = part.step.after();
+      if (pattern != null
+          && matches(site.instance, pattern, fact)
+          && ++part.seen == pattern.nth()) {
+        site.later(site.now().plus(part.step.delay()), new Due.Step(i));
+      }
+    }
+  }
+
+  /** Carries a step out. */
+  static void step(Site site, Actions actions, int index) {
+    Part part = site.instance.script.get(index);
+    @Nullable Action action = part.step.action();
+    @Nullable FaultChange faults = part.step.faults();
+    Reply reply =
+        action != null
+            ? actions.perform(Variation.of(action, site.key("scenario"), index))
+            : faults != null ? change(site, faults, index) : new Reply.Refused("It does nothing.");
+    part.done = site.now();
+    part.said = reply.message();
+    part.refused = reply instanceof Reply.Refused;
+  }
+
+  private static Reply change(Site site, FaultChange change, int index) {
+    List<Disturbance> inForce = site.instance.disturbances;
+    @Nullable String rule = change.rule();
+    if (rule != null) {
+      inForce.add(new Disturbance(index, site.now(), change.fault(), rule));
+      return new Reply.Done("The fault " + change.fault() + " is in force.", null);
+    }
+    boolean all = change.fault().equals(FaultChange.ALL);
+    int before = inForce.size();
+    inForce.removeIf(one -> all || one.fault().equals(change.fault()));
+    return new Reply.Done((before - inForce.size()) + " fault rules are out of force.", null);
+  }
+
+  private static boolean matches(InstanceState instance, FactPattern pattern, Fact fact) {
+    if (pattern.kind() == FactPattern.Kind.TASK && fact instanceof Fact.TaskEnded end) {
+      return operation(pattern, end.operation())
+          && (pattern.status() == null || pattern.status() == end.status())
+          && (pattern.subject() == null || pattern.subject().equals(name(instance, end)));
+    }
+    if (pattern.kind() == FactPattern.Kind.JOB && fact instanceof Fact.JobEnded end) {
+      return operation(pattern, end.operation())
+          && (pattern.status() == null || pattern.status() == end.status());
+    }
+    return pattern.kind() == FactPattern.Kind.EVALUATION
+        && fact instanceof Fact.Evaluated evaluated
+        && evaluated.successful()
+        && evaluated.name().equals(pattern.subject());
+  }
+
+  private static boolean operation(FactPattern pattern, OperationType operation) {
+    return pattern.operation() == null || pattern.operation() == operation;
+  }
+
+  /** The name of what a part of a job was about: of the data source where it has one. */
+  static @Nullable String name(InstanceState instance, Fact.TaskEnded end) {
+    boolean ofSource =
+        end.operation() == OperationType.INGESTION
+            || end.operation() == OperationType.DATA_PREPARATION;
+    @Nullable SourceState source = ofSource ? instance.source(end.identifier()) : null;
+    return source == null ? end.identifier() : source.spec.name();
+  }
+}

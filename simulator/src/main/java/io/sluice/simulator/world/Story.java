@@ -1,0 +1,40 @@
+package io.sluice.simulator.world;
+
+import io.sluice.simulator.world.spec.Expectation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The scenario that plays in a world.
+ *
+ * @param instance where its steps happen
+ * @param name its title
+ * @param environment name of the environment
+ * @param begin when it began; its steps and expectations count from here
+ * @param length how long it lasts
+ * @param factsBefore sequence of the last fact before it began
+ * @param expectations what somebody who watches should have noticed
+ */
+public record Story(
+    UUID instance,
+    String name,
+    String description,
+    String environment,
+    long seed,
+    Instant begin,
+    Duration length,
+    long factsBefore,
+    List<Expectation> expectations) {
+
+  /** Keeps an own copy of the list. */
+  public Story {
+    expectations = List.copyOf(expectations);
+  }
+
+  /** When it ends. */
+  public Instant ends() {
+    return begin.plus(length);
+  }
+}
