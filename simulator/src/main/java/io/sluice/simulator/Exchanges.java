@@ -3,6 +3,7 @@ package io.sluice.simulator;
 import io.sluice.simulator.fault.Course;
 import io.sluice.simulator.fault.Delivery;
 import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.front.Body;
 import io.sluice.simulator.front.Request;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -64,9 +65,22 @@ final class Exchanges implements Handler<HttpServerRequest> {
             sender.send(http, Answer.empty(500), new Delivery.Whole());
             throw broken;
           }
-          afterwards.run();
-          deliver(http, exchange, answer);
+          finish(
+              answer,
+              whole -> {
+                afterwards.run();
+                deliver(http, exchange, whole);
+              });
         });
+  }
+
+  /** Does the work of an answer slice by slice; between two of them others are answered. */
+  private void finish(Answer answer, Handler<Answer> then) {
+    if (answer.body() instanceof Body.Later later) {
+      vertx.setTimer(1, fired -> finish(later.next().get().orElse(answer), then));
+    } else {
+      then.handle(answer);
+    }
   }
 
   private void readBody(HttpServerRequest http, Handler<Buffer> whole) {

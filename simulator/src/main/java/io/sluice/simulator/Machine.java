@@ -24,9 +24,11 @@ import io.sluice.simulator.sink.Inbox;
 import io.sluice.simulator.sink.MailSink;
 import io.sluice.simulator.sink.TeamsSink;
 import io.sluice.simulator.sink.WebhookSink;
+import io.sluice.simulator.world.Disturbance;
 import io.sluice.simulator.world.World;
 import io.sluice.simulator.world.file.Environments;
 import io.sluice.simulator.world.spec.Environment;
+import io.sluice.simulator.world.spec.Scenario;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,10 @@ final class Machine implements Backstage {
   private final List<Service> services;
   private final FaultPlan faults;
   private final Past past = new Past();
+
+  /** The environment that the simulator was started with: a request may ask for no other file. */
+  private final String own;
+
   private String environment;
   private long seed;
   private World world;
@@ -54,9 +60,15 @@ final class Machine implements Backstage {
   Machine(SimulatorConfig config) {
     this.config = config;
     this.clock = new TestClock(config.clock());
-    this.environment = config.environment();
-    this.seed = config.seed();
-    this.world = World.of(EnvironmentChoice.of(environment), seed, clock.instant());
+    Optional<ScenarioChoice> chosen = config.scenario().map(ScenarioChoice::of);
+    this.own = chosen.map(ScenarioChoice::environment).orElse(config.environment());
+    this.environment = own;
+    this.seed = chosen.map(choice -> choice.scenario().seed()).orElse(config.seed());
+    chosen.ifPresent(choice -> clock.set(choice.scenario().start()));
+    this.world =
+        chosen
+            .map(choice -> World.of(choice.scenario()))
+            .orElseGet(() -> World.of(EnvironmentChoice.of(own), seed, clock.instant()));
     this.teams = new TeamsSink(inbox, config.sinks().teams());
     this.webhooks = new WebhookSink(inbox, config.sinks().webhookSecrets());
     this.mail = new MailSink(inbox, ledgers.sinks(), clock, config.sinks().smtp());
@@ -108,6 +120,7 @@ final class Machine implements Backstage {
     if (!service.outside()) {
       return Course.smooth();
     }
+    settle();
     List<String> names = new ArrayList<>(List.of(service.name()));
     PathForms.api(head).flatMap(api::operation).ifPresent(names::add);
     return faults.course(names, now);
@@ -186,12 +199,58 @@ final class Machine implements Backstage {
   }
 
   @Override
+  public void settle() {
+    world.advanceTo(clock.instant());
+    tell();
+  }
+
+  /** Lets the rules of the scenario be in force that the world tells of. */
+  private void tell() {
+    List<FaultPlan.Told> told = new ArrayList<>();
+    for (Disturbance one : world.disturbances()) {
+      told.add(new FaultPlan.Told(one.step(), one.since(), one.rule()));
+    }
+    faults.tell(told);
+  }
+
+  @Override
+  public boolean advance(Instant then, int most) {
+    boolean all = world.advanceTo(then, most);
+    Instant reached = all ? then : world.now();
+    if (reached.isAfter(clock.instant())) {
+      clock.advanceTo(reached);
+    }
+    tell();
+    return all;
+  }
+
+  @Override
   public void reset(String newEnvironment, long newSeed) {
-    // A request may ask for the file that the simulator was started with, and for no other.
-    boolean own = newEnvironment.equals(config.environment());
-    Environment chosen =
-        own ? EnvironmentChoice.of(newEnvironment) : Environments.named(newEnvironment);
-    World fresh = World.of(chosen, newSeed, clock.instant());
+    World fresh = World.of(environment(newEnvironment), newSeed, clock.instant());
+    begin(fresh, newEnvironment, newSeed);
+  }
+
+  private Environment environment(String name) {
+    return name.equals(own) ? EnvironmentChoice.of(name) : Environments.named(name);
+  }
+
+  @Override
+  public void play(Play asked) {
+    ScenarioChoice choice =
+        asked.bundled()
+            ? ScenarioChoice.bundled(asked.text())
+            : ScenarioChoice.read("body", asked.text(), this::environment);
+    Scenario scenario = choice.scenario();
+    Instant begin = asked.fromStart() ? scenario.start() : clock.instant();
+    World fresh = World.of(scenario, begin);
+    if (asked.fromStart()) {
+      clock.pause();
+      clock.set(begin);
+    }
+    begin(fresh, choice.environment(), scenario.seed());
+  }
+
+  private void begin(World fresh, String newEnvironment, long newSeed) {
     environment = newEnvironment;
     seed = newSeed;
     inbox.clear();
@@ -203,6 +262,8 @@ final class Machine implements Backstage {
   public void restore(World kept) {
     put(kept);
     clock.set(kept.now());
+    faults.tell(List.of());
+    tell();
   }
 
   private void put(World other) {

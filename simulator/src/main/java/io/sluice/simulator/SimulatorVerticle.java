@@ -15,13 +15,15 @@ import java.util.concurrent.TimeUnit;
  * that is set for its next event, so that facts are listed without anybody asking.
  */
 final class SimulatorVerticle extends VerticleBase {
-  private static final int IDLE_SECONDS = 120;
+  /** Longer than a year takes to pass in the largest environment, for the answer comes after it. */
+  private static final int IDLE_SECONDS = 900;
 
   private final SimulatorConfig config;
   private final Machine machine;
   private int port;
   private int smtpPort;
   private Optional<Instant> armedFor = Optional.empty();
+  private int armedAt;
   private long timer;
 
   SimulatorVerticle(SimulatorConfig config, Machine machine) {
@@ -63,23 +65,25 @@ final class SimulatorVerticle extends VerticleBase {
   private void arm() {
     Optional<Instant> due =
         machine.clock().isPaused() ? Optional.empty() : machine.world().nextDue();
-    if (due.equals(armedFor)) {
+    int speed = machine.clock().speed();
+    if (due.equals(armedFor) && speed == armedAt) {
       return;
     }
     if (armedFor.isPresent()) {
       vertx.cancelTimer(timer);
     }
     armedFor = due;
+    armedAt = speed;
     due.ifPresent(
         at -> {
-          Duration wait = Duration.between(machine.clock().instant(), at);
+          Duration wait = Duration.between(machine.clock().instant(), at).dividedBy(speed);
           timer = vertx.setTimer(Math.max(1, wait.plusNanos(999_999).toMillis()), this::moveOn);
         });
   }
 
   private void moveOn(long fired) {
     armedFor = Optional.empty();
-    machine.world().advanceTo(machine.clock().instant());
+    machine.settle();
     arm();
   }
 }

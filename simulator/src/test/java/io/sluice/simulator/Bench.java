@@ -56,7 +56,8 @@ final class Bench implements AutoCloseable {
             config.limits(),
             config.latency(),
             config.api(),
-            config.sinks());
+            config.sinks(),
+            config.scenario());
     simulator = await(Simulator.start(vertx, own));
     client = WebClient.create(vertx);
     instance = simulator.instanceId().toString();

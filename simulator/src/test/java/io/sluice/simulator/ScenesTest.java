@@ -93,7 +93,7 @@ class ScenesTest {
       HttpResponse<Buffer> answer = post("action", wrong);
       assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
       assertThat(answer.bodyAsJsonObject().getString("error")).as(wrong).endsWith(".");
-      assertThat(answer.bodyAsJsonObject().getJsonArray("choices")).contains("refreshAll");
+      assertThat(answer.bodyAsJsonObject().getJsonArray("choices")).as(wrong).isNotEmpty();
     }
   }
 

@@ -378,4 +378,23 @@ class SimulatorTest {
                 .getString("City"))
         .isEqualTo("Nowhere");
   }
+
+  @Test
+  void the_clock_runs_many_times_as_fast_and_everything_with_it() {
+    bench.api(HttpMethod.GET, "/v1/instances", "");
+    JsonObject fast = bench.sim(HttpMethod.POST, "clock", "{\"action\":\"run\",\"times\":3600}");
+    assertThat(fast.getInteger("speed")).isEqualTo(3_600);
+    long before = bench.sim(HttpMethod.GET, "world", "").getLong("facts");
+    bench.clock.forward(Duration.ofSeconds(2));
+    HttpResponse<Buffer> late = bench.api(HttpMethod.GET, "/v1/instances", "");
+    assertThat(late.statusCode()).isEqualTo(401);
+    assertThat(late.getHeader("X-Sim-Clock"))
+        .isEqualTo("2026-03-02T12:00:00Z; running 3600 times as fast");
+    assertThat(bench.sim(HttpMethod.GET, "world", "").getLong("facts")).isGreaterThan(before);
+    JsonObject usual = bench.sim(HttpMethod.POST, "clock", "{\"action\":\"run\"}");
+    assertThat(usual.getInteger("speed")).isEqualTo(1);
+    bench.clock.forward(Duration.ofSeconds(2));
+    assertThat(bench.sim(HttpMethod.GET, "clock", "").getString("now"))
+        .isEqualTo("2026-03-02T12:00:02Z");
+  }
 }

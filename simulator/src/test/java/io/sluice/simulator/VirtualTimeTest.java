@@ -44,6 +44,12 @@ class VirtualTimeTest {
       return time.await(get("/_sim/" + path), MINUTE).bodyAsJsonObject();
     }
 
+    Future<HttpResponse<Buffer>> post(String path, String body) {
+      return client
+          .post(simulator.port(), "127.0.0.1", path)
+          .sendBuffer(Buffer.buffer(body.replace('\'', '"')));
+    }
+
     void put(String path, String body) {
       time.await(
           client
@@ -155,6 +161,56 @@ class VirtualTimeTest {
       lab.time.await(mailer.sendMail(message), MINUTE);
       assertThat(lab.sim("inbox/mail").getInteger("total")).isEqualTo(1);
       lab.time.await(mailer.close(), MINUTE);
+    }
+  }
+
+  @Test
+  void a_fast_clock_moves_the_world_without_a_question() {
+    try (Lab lab = new Lab(config -> config)) {
+      long before = lab.sim("world").getLong("facts");
+      lab.post("/_sim/clock", "{'action':'run','times':600}");
+      Instant due = Instant.parse(lab.sim("clock").getString("nextEvent"));
+      long seconds =
+          Duration.between(Instant.parse(lab.sim("clock").getString("now")), due).toSeconds();
+      lab.time.run(Duration.ofMillis(seconds * 1_000 / 600 + 10));
+      assertThat(lab.sim("world").getLong("facts")).isGreaterThan(before);
+    }
+  }
+
+  @Test
+  void a_year_passes_in_slices_and_others_are_answered_meanwhile() {
+    try (Lab lab = new Lab(config -> config)) {
+      lab.time.await(lab.post("/_sim/clock", "{'action':'pause'}"), MINUTE);
+      Future<HttpResponse<Buffer>> year = lab.post("/_sim/clock", "{'action':'step','by':'P30D'}");
+      Instant reached = START;
+      for (int i = 0; i < 3; i++) {
+        HttpResponse<Buffer> clock = lab.time.await(lab.get("/_sim/clock"), MINUTE);
+        JsonObject shown = clock.bodyAsJsonObject();
+        Instant now = Instant.parse(shown.getString("now"));
+        assertThat(year.isComplete()).isFalse();
+        assertThat(shown.getString("goesTo")).isEqualTo(START.plus(Duration.ofDays(30)).toString());
+        assertThat(now).isAfterOrEqualTo(reached).isBefore(START.plus(Duration.ofDays(30)));
+        assertThat(lab.sim("world").getString("now")).isNotEqualTo(START.toString());
+        reached = now;
+      }
+      assertThat(reached).isAfter(START);
+      HttpResponse<Buffer> second =
+          lab.time.await(lab.post("/_sim/clock", "{'action':'step','by':'PT1H'}"), MINUTE);
+      assertThat(second.statusCode()).isEqualTo(409);
+      JsonObject done = lab.time.await(year, MINUTE).bodyAsJsonObject();
+      assertThat(done.getString("now")).isEqualTo(START.plus(Duration.ofDays(30)).toString());
+      assertThat(done.containsKey("goesTo")).isFalse();
+    }
+  }
+
+  @Test
+  void a_way_ahead_ends_when_the_world_is_replaced() {
+    try (Lab lab = new Lab(config -> config)) {
+      Future<HttpResponse<Buffer>> year = lab.post("/_sim/clock", "{'action':'step','by':'P30D'}");
+      lab.sim("clock");
+      lab.time.await(lab.post("/_sim/reset", ""), MINUTE);
+      assertThat(lab.time.await(year, MINUTE).statusCode()).isEqualTo(409);
+      assertThat(lab.sim("clock").containsKey("goesTo")).isFalse();
     }
   }
 }

@@ -1,12 +1,8 @@
 package io.sluice.simulator.admin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Json;
 import io.sluice.simulator.front.Request;
 import io.sluice.simulator.wire.SubmissionKind;
-import io.sluice.simulator.wire.WireEnum;
-import io.sluice.simulator.world.Control;
 import io.sluice.simulator.world.file.Durations;
 import io.sluice.simulator.world.spec.Action;
 import io.sluice.simulator.world.spec.ActionKind;
@@ -14,16 +10,39 @@ import io.sluice.simulator.world.spec.Outcome;
 import io.sluice.simulator.world.spec.TargetKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes anything happen that a timeline can: the six kinds of event have {@code trigger} for it,
  * everything else (deleting, renaming, restating, missing schedules) is here.
  */
 final class ActionRoutes {
+  private static final String EXAMPLE =
+      "{\"do\":\"restateSegment\",\"segment\":\"HighValueCustomers\",\"value\":900}";
+
+  private static final List<String> FIELDS =
+      List.of(
+          "do",
+          "dataSource",
+          "segment",
+          "measure",
+          "value",
+          "to",
+          "outcome",
+          "submission",
+          "gap",
+          "count",
+          "noValue",
+          "instanceId");
+
+  private static final int MOST_MISSED = 1_000;
+
   private final Backstage backstage;
 
   ActionRoutes(Backstage backstage) {
@@ -38,7 +57,7 @@ final class ActionRoutes {
             "action",
             "Makes something happen: do, its target by name, value, to, outcome, submission, gap,"
                 + " count, noValue, instanceId.",
-            "{\"do\":\"restateSegment\",\"segment\":\"HighValueCustomers\",\"value\":900}",
+            EXAMPLE,
             this::perform));
   }
 
@@ -57,80 +76,78 @@ final class ActionRoutes {
   }
 
   private Answer perform(Request request) {
-    JsonNode body = Json.parse(request.body()).orElse(Json.tree(Map.of()));
-    Optional<Control> control = backstage.control(body.path("instanceId").asText());
-    if (control.isEmpty()) {
-      return refuse("There is no such instance; leave instanceId out for the first.");
-    }
-    try {
-      return WorldRoutes.answer(control.get().perform(action(body)), words());
-    } catch (IllegalArgumentException malformed) {
-      return refuse(String.valueOf(malformed.getMessage()));
-    }
+    Asked asked = Asked.of(request, EXAMPLE, FIELDS);
+    Action action = action(asked);
+    return WorldRoutes.answer(WorldRoutes.control(backstage, asked).perform(action), words());
   }
 
-  private static Action action(JsonNode body) {
-    ActionKind kind = kind(body.path("do").asText());
+  private static Action action(Asked asked) {
+    ActionKind kind = word(asked, "do", ActionKind.values(), ActionKind::word, null);
+    for (TargetKind other : TargetKind.values()) {
+      if (other != kind.target() && other != TargetKind.NONE && asked.has(other.word())) {
+        throw asked.refuse(
+            other.word(), kind.word() + " has no \"" + other.word() + "\".", words());
+      }
+    }
     List<String> targets = new ArrayList<>();
     if (kind.target() != TargetKind.NONE) {
-      String name = body.path(kind.target().word()).asText();
-      if (name.isEmpty()) {
-        throw new IllegalArgumentException(
-            kind.word() + " needs a \"" + kind.target().word() + "\" by name.");
-      }
-      targets.add(name);
+      targets.add(needed(asked, kind, kind.target().word(), "by name"));
     }
-    boolean valued = body.path("value").isNumber();
-    if (kind.needsValue() && !valued) {
-      throw new IllegalArgumentException(kind.word() + " needs a number as \"value\".");
+    if (kind.needsValue() && !asked.has("value")) {
+      throw asked.refuse("value", kind.word() + " needs a number as \"value\".", words());
     }
-    boolean named = body.path("to").isTextual();
-    if (kind.needsName() && !named) {
-      throw new IllegalArgumentException(kind.word() + " needs the new name as \"to\".");
+    if (kind.needsName()) {
+      needed(asked, kind, "to", "the new name");
     }
     return new Action(
         kind,
         targets,
-        valued ? body.path("value").decimalValue() : null,
+        asked.number("value").orElse(null),
         0,
-        outcome(body.path("outcome").asText(Outcome.NATURAL.word())),
-        submission(body.path("submission").asText(SubmissionKind.ON_DEMAND.wire())),
-        gap(body),
-        body.path("count").asInt(1),
-        body.path("noValue").asBoolean(false),
-        named ? body.path("to").asText() : null);
+        word(asked, "outcome", Outcome.values(), Outcome::word, Outcome.NATURAL),
+        word(
+            asked,
+            "submission",
+            SubmissionKind.values(),
+            SubmissionKind::wire,
+            SubmissionKind.ON_DEMAND),
+        gap(asked),
+        asked.whole("count", 1, MOST_MISSED).orElse(1L).intValue(),
+        asked.flag("noValue").orElse(false),
+        asked.text("to").orElse(null));
   }
 
-  private static Duration gap(JsonNode body) {
-    if (!body.has("gap")) {
-      return Action.USUAL_GAP;
-    }
-    return Durations.parse(body.path("gap").asText())
-        .orElseThrow(() -> new IllegalArgumentException("gap must be " + Durations.SHAPE + "."));
-  }
-
-  private static ActionKind kind(String word) {
-    for (ActionKind kind : ActionKind.values()) {
-      if (kind.word().equals(word)) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException("There is no \"" + word + "\" that could be done.");
-  }
-
-  private static Outcome outcome(String word) {
-    for (Outcome outcome : Outcome.values()) {
-      if (outcome.word().equals(word)) {
-        return outcome;
-      }
-    }
-    throw new IllegalArgumentException("There is no outcome \"" + word + "\".");
-  }
-
-  private static SubmissionKind submission(String word) {
-    return WireEnum.parse(SubmissionKind.class, word)
+  private static String needed(Asked asked, ActionKind kind, String field, String what) {
+    return asked
+        .text(field)
+        .filter(text -> !text.isBlank())
         .orElseThrow(
-            () -> new IllegalArgumentException("There is no submission \"" + word + "\"."));
+            () ->
+                asked.refuse(
+                    field, kind.word() + " needs a \"" + field + "\", " + what + ".", words()));
+  }
+
+  private static Duration gap(Asked asked) {
+    Optional<String> text = asked.text("gap");
+    Optional<Duration> gap = text.flatMap(Durations::parse);
+    if (text.isPresent() && gap.isEmpty()) {
+      throw asked.refuse("gap", "gap must be " + Durations.SHAPE + ".", words());
+    }
+    return gap.orElse(Action.USUAL_GAP);
+  }
+
+  private static <E> E word(
+      Asked asked, String field, E[] all, Function<E, String> wordOf, @Nullable E otherwise) {
+    List<String> words = Arrays.stream(all).map(wordOf).toList();
+    if (otherwise != null && !asked.has(field)) {
+      return otherwise;
+    }
+    String given = asked.required(field, words);
+    int index = words.indexOf(given);
+    if (index < 0) {
+      throw asked.refuse(field, "There is no " + field + " \"" + given + "\".", words);
+    }
+    return all[index];
   }
 
   private static List<String> words() {
@@ -139,9 +156,5 @@ final class ActionRoutes {
       found.add(kind.word());
     }
     return found;
-  }
-
-  private static Answer refuse(String error) {
-    return AdminErrors.of(400, error, "GET /_sim/action lists what can be done.", words());
   }
 }

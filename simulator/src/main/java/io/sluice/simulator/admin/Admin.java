@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * request must name a loopback host, so that no web page elsewhere can speak through a browser.
  */
 public final class Admin {
+  private final Backstage backstage;
   private final List<AdminRoute> routes = new ArrayList<>();
   private final Pages pages = new Pages();
 
   /** All routes over what is behind the scenes. */
   public Admin(Backstage backstage) {
+    this.backstage = backstage;
     routes.add(new AdminRoute("GET", "", "Lists what can be asked here.", "", request -> index()));
     routes.addAll(new WorldRoutes(backstage).rows());
+    routes.addAll(new ScenarioRoutes(backstage).rows());
     routes.addAll(new ActionRoutes(backstage).rows());
     routes.addAll(new SnapshotRoutes(backstage).rows());
     routes.addAll(new ClockRoutes(backstage).rows());
@@ -51,7 +54,7 @@ public final class Admin {
     for (AdminRoute route : routes) {
       if (route.matches(path)) {
         if (route.method().equals(request.method())) {
-          return route.handler().answer(request).with("Cache-Control", "no-store");
+          return answer(route, request).with("Cache-Control", "no-store");
         }
         methods.add(route.method());
       }
@@ -67,6 +70,15 @@ public final class Admin {
             request.path() + " does not take " + request.method() + ".",
             "Use one of the methods below.",
             methods);
+  }
+
+  private Answer answer(AdminRoute route, Request request) {
+    backstage.settle();
+    try {
+      return route.handler().answer(request);
+    } catch (Refusal refusal) {
+      return refusal.answer();
+    }
   }
 
   private static String path(Request request) {

@@ -8,6 +8,8 @@ import io.sluice.simulator.sink.MailSink;
 import io.sluice.simulator.sink.WebhookSink;
 import io.sluice.simulator.world.Control;
 import io.sluice.simulator.world.World;
+import io.sluice.simulator.world.file.FileException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +28,8 @@ public interface Backstage {
    * @param instance id or name; empty for the first
    */
   default Optional<Control> control(String instance) {
+    settle();
     World current = world();
-    current.advanceTo(clock().instant());
     return current.instances().stream()
         .filter(
             info ->
@@ -70,6 +72,36 @@ public interface Backstage {
    * @throws IllegalArgumentException for an unknown environment
    */
   void reset(String environment, long seed);
+
+  /** Brings the world up to the clock, and the faults up to the scenario that plays. */
+  void settle();
+
+  /**
+   * Brings world and clock on to a time ahead, or a part of the way.
+   *
+   * @param most how many things may happen
+   * @return whether the time was reached
+   */
+  boolean advance(Instant then, int most);
+
+  /**
+   * Begins anew with a scenario; everything received, written and counted is forgotten. When it is
+   * refused, everything stays as it was.
+   *
+   * @throws FileException with every fault of the text
+   * @throws IllegalArgumentException for an unknown name
+   */
+  void play(Play asked);
+
+  /**
+   * A scenario that is asked for.
+   *
+   * @param bundled whether {@code text} is the name of one that comes with the simulator
+   * @param text a name, or a scenario as YAML or JSON
+   * @param fromStart whether the clock is paused at the scenario's own start, which may lie back;
+   *     otherwise it plays from now, and the clock stays as it is
+   */
+  record Play(boolean bundled, String text, boolean fromStart) {}
 
   /** Puts a kept world in the present one's place and sets the clock to its time. */
   void restore(World world);

@@ -1,10 +1,9 @@
 package io.sluice.simulator.admin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Json;
 import io.sluice.simulator.front.Request;
 import io.sluice.simulator.front.TestClock;
+import io.sluice.simulator.world.World;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,18 +11,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The test clock: pause, run, step by a duration, advance to a time or to the next event. It rules
  * the world, the call limit, token expiry and all timestamps.
+ *
+ * <p>The world plays everything on the way to a time ahead. It does so in slices: between two of
+ * them others are answered, by a world and a clock that have come a part of the way.
  */
 final class ClockRoutes {
   private static final List<String> ACTIONS = List.of("pause", "run", "step", "advance", "next");
+  private static final String EXAMPLE = "{\"action\":\"step\",\"by\":\"PT1H\"}";
 
-  /** The world plays everything on the way, and nobody is answered meanwhile: seconds a week. */
-  private static final Duration FARTHEST = Duration.ofDays(7);
+  /** Facts of a year are far more than are kept; who wants more than a year repeats the command. */
+  private static final Duration FARTHEST = Duration.ofDays(370);
+
+  /** A slice ends when it has taken so long, or after so many steps of so many events. */
+  private static final Duration SLICE = Duration.ofMillis(40);
+
+  private static final int STEPS = 200;
+  private static final int EVENTS = 10;
 
   private final Backstage backstage;
+  private Optional<Instant> goal = Optional.empty();
 
   ClockRoutes(Backstage backstage) {
     this.backstage = backstage;
@@ -35,8 +46,9 @@ final class ClockRoutes {
         new AdminRoute(
             "POST",
             "clock",
-            "pause | run | step by a duration | advance to a time | next event.",
-            "{\"action\":\"step\",\"by\":\"PT1H\"}",
+            "pause | run, with \"times\" that many times as fast | step \"by\" a duration | advance"
+                + " \"to\" a time | next event.",
+            EXAMPLE,
             this::change));
   }
 
@@ -45,55 +57,122 @@ final class ClockRoutes {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("now", clock.instant().toString());
     body.put("mode", clock.isPaused() ? "paused" : "running");
+    body.put("speed", clock.speed());
     body.put("ahead", clock.ahead().toString());
+    goal.ifPresent(then -> body.put("goesTo", then.toString()));
     backstage.world().nextDue().ifPresent(due -> body.put("nextEvent", due.toString()));
     return Answer.json(200, body);
   }
 
   private Answer change(Request request) {
-    JsonNode body = Json.parse(request.body()).orElse(Json.tree(Map.of()));
-    try {
-      switch (body.path("action").asText()) {
-        case "pause" -> backstage.clock().pause();
-        case "run" -> backstage.clock().run();
-        case "step" -> advance(now().plus(Duration.parse(body.path("by").asText())));
-        case "advance" -> advance(Instant.parse(body.path("to").asText()));
-        case "next" -> next();
-        default -> {
-          return refuse("The action must be one of the choices.");
-        }
-      }
-    } catch (DateTimeException malformed) {
-      return refuse("by must be like PT1H30M, to like 2026-03-01T06:00:00Z.");
-    } catch (IllegalArgumentException refused) {
-      return refuse(String.valueOf(refused.getMessage()));
+    Asked asked = Asked.of(request, EXAMPLE, List.of("action", "by", "to", "times"));
+    String action = asked.required("action", ACTIONS);
+    if (!ACTIONS.contains(action)) {
+      throw asked.refuse("action", "There is no action \"" + action + "\".", ACTIONS);
     }
-    backstage.world().advanceTo(now());
-    return show();
+    only(asked, action, "step", "by");
+    only(asked, action, "advance", "to");
+    only(asked, action, "run", "times");
+    if (goal.isPresent()) {
+      return AdminErrors.of(
+          409,
+          "The clock is on its way to " + goal.get() + ".",
+          "Wait for the answer of the command before.",
+          List.of());
+    }
+    return switch (action) {
+      case "pause" -> {
+        backstage.clock().pause();
+        yield show();
+      }
+      case "run" -> {
+        backstage.clock().run(asked.whole("times", 1, TestClock.FASTEST).orElse(1L).intValue());
+        yield show();
+      }
+      case "step" -> advance(asked, "by", now().plus(duration(asked)));
+      case "advance" ->
+          advance(asked, "to", time(asked, "to", Instant::parse, "2026-03-01T06:00:00Z"));
+      default -> next(asked);
+    };
   }
 
-  private void next() {
+  private static void only(Asked asked, String action, String its, String field) {
+    if (asked.has(field) && !action.equals(its)) {
+      throw asked.refuse(
+          field, "\"" + field + "\" is for " + its + ", not for " + action + ".", List.of());
+    }
+  }
+
+  private static Duration duration(Asked asked) {
+    Duration by = time(asked, "by", Duration::parse, "PT1H30M");
+    if (by.isNegative()) {
+      throw asked.refuse("by", "The clock only goes forward, not by " + by + ".", List.of());
+    }
+    if (by.compareTo(FARTHEST) > 0) {
+      throw tooFar(asked, "by");
+    }
+    return by;
+  }
+
+  private static <T> T time(Asked asked, String field, Function<String, T> parser, String like) {
+    String text = asked.required(field, List.of());
+    try {
+      return parser.apply(text);
+    } catch (DateTimeException malformed) {
+      throw asked.refuse(
+          field, field + " must be like " + like + ", not \"" + text + "\".", List.of());
+    }
+  }
+
+  private static Refusal tooFar(Asked asked, String field) {
+    return asked.refuse(field, "One command goes at most 370 days ahead; repeat it.", List.of());
+  }
+
+  private Answer next(Asked asked) {
     Optional<Instant> due = backstage.world().nextDue();
     if (due.isEmpty()) {
-      throw new IllegalArgumentException("Nothing is due.");
+      throw asked.refuse("action", "Nothing is due.", ACTIONS);
     }
-    if (due.get().isAfter(now())) {
-      advance(due.get());
-    }
+    return advance(asked, "action", due.get());
   }
 
-  private void advance(Instant then) {
-    if (then.isAfter(now().plus(FARTHEST))) {
-      throw new IllegalArgumentException("One command goes at most 7 days ahead; repeat it.");
+  private Answer advance(Asked asked, String field, Instant then) {
+    if (then.isBefore(now())) {
+      throw asked.refuse(
+          field,
+          "The clock only goes forward: it shows " + now() + ", which is after " + then + ".",
+          List.of());
     }
-    backstage.clock().advanceTo(then);
+    if (then.isAfter(now().plus(FARTHEST))) {
+      throw tooFar(asked, field);
+    }
+    goal = Optional.of(then);
+    World world = backstage.world();
+    return slice(world, then).orElseGet(() -> Answer.later(() -> slice(world, then)));
+  }
+
+  private Optional<Answer> slice(World world, Instant then) {
+    if (backstage.world() != world) {
+      goal = Optional.empty();
+      return Optional.of(
+          AdminErrors.of(
+              409,
+              "The world was replaced on the way to " + then + ".",
+              "Ask GET /_sim/clock, and repeat the command if it is still meant.",
+              List.of()));
+    }
+    // Under a virtual clock no time passes meanwhile, and only the number of steps counts.
+    Instant end = backstage.clock().outside().plus(SLICE);
+    for (int i = 0; i < STEPS && !backstage.clock().outside().isAfter(end); i++) {
+      if (backstage.advance(then, EVENTS)) {
+        goal = Optional.empty();
+        return Optional.of(show());
+      }
+    }
+    return Optional.empty();
   }
 
   private Instant now() {
     return backstage.clock().instant();
-  }
-
-  private static Answer refuse(String error) {
-    return AdminErrors.of(400, error, "For example {\"action\":\"step\",\"by\":\"PT1H\"}", ACTIONS);
   }
 }

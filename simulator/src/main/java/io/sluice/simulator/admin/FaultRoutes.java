@@ -1,10 +1,11 @@
 package io.sluice.simulator.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.sluice.simulator.fault.BadRule;
 import io.sluice.simulator.fault.FaultPlan;
 import io.sluice.simulator.fault.Faults;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Json;
 import io.sluice.simulator.front.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.Map;
 
 /** Faults on demand. */
 final class FaultRoutes {
+  private static final String HINT = "GET /_sim/faults shows an example of each fault.";
+
   private final Backstage backstage;
 
   FaultRoutes(Backstage backstage) {
@@ -42,17 +45,28 @@ final class FaultRoutes {
   }
 
   private Answer replace(Request request) {
-    JsonNode body = Json.parse(request.body()).orElse(Json.tree(Map.of()));
-    JsonNode list = body.isArray() ? body : body.path("rules");
+    JsonNode body = Asked.tree(request, HINT);
+    JsonNode list =
+        body.isArray()
+            ? body
+            : Asked.of(request, "{\"rules\":[{\"fault\":\"reset\"}]}", List.of("rules"))
+                .node("rules")
+                .orElse(MissingNode.getInstance());
     if (!list.isArray()) {
-      return refuse("The body must be an array of rules, or an object with \"rules\".");
+      throw new Refusal(
+          "rules",
+          "The body must be an array of rules, or an object with \"rules\", an array.",
+          HINT,
+          Faults.names());
     }
     List<JsonNode> rules = new ArrayList<>();
     list.forEach(rules::add);
     try {
       backstage.faults().replace(rules, backstage.clock().instant());
+    } catch (BadRule bad) {
+      throw new Refusal(bad.field(), String.valueOf(bad.getMessage()), HINT, Faults.names());
     } catch (IllegalArgumentException refused) {
-      return refuse(String.valueOf(refused.getMessage()));
+      throw new Refusal("rules", String.valueOf(refused.getMessage()), HINT, List.of());
     }
     return show();
   }
@@ -60,10 +74,5 @@ final class FaultRoutes {
   private Answer clear() {
     backstage.faults().dismiss();
     return Answer.empty(204);
-  }
-
-  private static Answer refuse(String error) {
-    return AdminErrors.of(
-        400, error, "GET /_sim/faults shows an example of each fault.", Faults.names());
   }
 }

@@ -1,19 +1,22 @@
 package io.sluice.simulator.admin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Json;
 import io.sluice.simulator.front.Request;
 import io.sluice.simulator.sink.Inbox;
 import io.sluice.simulator.sink.SmtpPolicy;
 import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the sinks received, and how they behave. */
 final class InboxRoutes {
+  private static final List<String> SWITCHES =
+      List.of("maxSize", "authRequired", "refused", "greylist", "loseFinalReply");
+
+  private static final int LARGEST_MAIL = 100 * 1_048_576;
+
   private final Backstage backstage;
   private final Pages pages;
 
@@ -62,12 +65,7 @@ final class InboxRoutes {
   }
 
   private static <T> Answer list(Request request, Inbox.Box<T> box) {
-    int limit =
-        request
-            .parameter("limit")
-            .filter(text -> text.matches("[0-9]{1,4}"))
-            .map(Integer::valueOf)
-            .orElse(Inbox.KEPT);
+    int limit = (int) Asked.parameter(request, "limit", Inbox.KEPT, Inbox.KEPT);
     List<T> all = box.list();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("total", box.total());
@@ -111,40 +109,35 @@ final class InboxRoutes {
   }
 
   private Answer changeMail(Request request) {
-    JsonNode body = Json.parse(request.body()).orElse(Json.tree(List.of()));
-    if (!body.isObject()) {
-      return AdminErrors.of(
-          400,
-          "The body must be a JSON object.",
-          "For example {\"greylist\":true}",
-          List.of("maxSize", "authRequired", "refused", "greylist", "loseFinalReply"));
-    }
+    Asked asked = Asked.of(request, "{\"greylist\":true}", SWITCHES);
     SmtpPolicy old = backstage.mail().policy();
-    List<String> refused = new ArrayList<>();
-    body.path("refused")
-        .forEach(one -> refused.add(one.asText().toLowerCase(java.util.Locale.ROOT)));
+    List<String> refused =
+        asked
+            .texts("refused")
+            .map(all -> all.stream().map(one -> one.toLowerCase(Locale.ROOT)).toList())
+            .orElse(old.refused());
     backstage
         .mail()
         .policy(
             new SmtpPolicy(
-                body.path("maxSize").asInt(old.maxSize()),
-                body.path("authRequired").asBoolean(old.authRequired()),
+                asked.whole("maxSize", 1, LARGEST_MAIL).orElse((long) old.maxSize()).intValue(),
+                asked.flag("authRequired").orElse(old.authRequired()),
                 old.user(),
                 old.password(),
-                body.has("refused") ? refused : old.refused(),
-                body.path("greylist").asBoolean(old.greylist()),
-                body.path("loseFinalReply").asBoolean(old.loseFinalReply())));
+                refused,
+                asked.flag("greylist").orElse(old.greylist()),
+                asked.flag("loseFinalReply").orElse(old.loseFinalReply())));
     return mail();
   }
 
   private Answer secret(Request request) {
     String name = request.segments().get(2);
-    JsonNode body = Json.parse(request.body()).orElse(Json.tree(Map.of()));
+    Asked asked = Asked.of(request, "{\"secret\":\"whsec_c2VjcmV0\"}", List.of("secret"));
+    String secret = asked.required("secret", List.of());
     try {
-      backstage.webhooks().secret(name, body.path("secret").asText());
+      backstage.webhooks().secret(name, secret);
     } catch (IllegalArgumentException malformed) {
-      return AdminErrors.of(
-          400, String.valueOf(malformed.getMessage()), "For example whsec_c2VjcmV0", List.of());
+      throw asked.refuse("secret", String.valueOf(malformed.getMessage()), List.of());
     }
     return Answer.empty(204);
   }

@@ -42,12 +42,12 @@ final class SnapshotRoutes {
   }
 
   private Answer keep(Request request) {
+    Asked.orNothing(request, "", List.of());
     String name = name(request);
     if (!kept.containsKey(name) && kept.size() >= MOST) {
       return refuse(400, "At most " + MOST + " worlds are kept; forget one.");
     }
     World world = backstage.world();
-    world.advanceTo(backstage.clock().instant());
     Snapshot snapshot = world.snapshot();
     long size = snapshot.json().length();
     for (Map.Entry<String, Snapshot> other : kept.entrySet()) {
@@ -61,6 +61,7 @@ final class SnapshotRoutes {
   }
 
   private Answer restore(Request request) {
+    Asked.orNothing(request, "", List.of());
     Snapshot snapshot = kept.get(name(request));
     if (snapshot == null) {
       return refuse(404, "There is no kept world '" + name(request) + "'.");

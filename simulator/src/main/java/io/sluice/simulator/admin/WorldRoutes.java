@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Json;
 import io.sluice.simulator.front.Ledger;
 import io.sluice.simulator.front.Request;
 import io.sluice.simulator.wire.InstanceInfo;
@@ -25,6 +24,9 @@ import java.util.UUID;
 
 /** What happened, what arrived, and making things happen. */
 final class WorldRoutes {
+  private static final String TRIGGER =
+      "{\"kind\":\"segment.threshold.crossed\",\"overrides\":{\"threshold\":1000}}";
+  private static final String RESET = "{\"seed\":7,\"environment\":\"retailer\"}";
   private static final int USUAL_FACTS = 1_000;
   private static final int USUAL_ARRIVALS = 1_000;
   private static final int MOST_LISTED = 200_000;
@@ -52,13 +54,13 @@ final class WorldRoutes {
             "POST",
             "trigger",
             "Makes one of the six kinds of event happen.",
-            "{\"kind\":\"segment.threshold.crossed\",\"overrides\":{\"threshold\":1000}}",
+            TRIGGER,
             this::trigger),
         new AdminRoute(
             "POST",
             "reset",
             "Begins anew; everything received and counted is forgotten.",
-            "{\"seed\":7,\"environment\":\"retailer\"}",
+            RESET,
             this::reset));
   }
 
@@ -94,8 +96,8 @@ final class WorldRoutes {
 
   private Answer facts(Request request) {
     World world = current();
-    List<Fact> found = world.facts().since(number(request, "since", 0));
-    int limit = (int) Math.min(MOST_LISTED, number(request, "limit", USUAL_FACTS));
+    List<Fact> found = world.facts().since(Asked.parameter(request, "since", 0, Long.MAX_VALUE));
+    int limit = (int) Asked.parameter(request, "limit", USUAL_FACTS, MOST_LISTED);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("count", world.facts().count());
     body.put("forgotten", world.facts().forgotten());
@@ -112,7 +114,7 @@ final class WorldRoutes {
   }
 
   private Answer ledger(Request request) {
-    int most = (int) Math.min(Ledger.KEPT, number(request, "arrivals", USUAL_ARRIVALS));
+    int most = (int) Asked.parameter(request, "arrivals", USUAL_ARRIVALS, Ledger.KEPT);
     ObjectNode body = WireJson.mapper().valueToTree(backstage.ledgers().api().view(most));
     body.set("token", WireJson.mapper().valueToTree(backstage.ledgers().token().view(most)));
     body.set("sinks", WireJson.mapper().valueToTree(backstage.ledgers().sinks().view(most)));
@@ -124,29 +126,43 @@ final class WorldRoutes {
   }
 
   private Answer trigger(Request request) {
-    Optional<JsonNode> body = Json.parse(request.body()).filter(JsonNode::isObject);
-    if (body.isEmpty() || !body.get().path("kind").isTextual()) {
-      return AdminErrors.of(
-          400,
-          "The body must be a JSON object with a \"kind\".",
-          "For example {\"kind\":\"datasource.refresh.failed\",\"overrides\":{}}",
-          Control.triggerKinds());
-    }
+    Asked asked = Asked.of(request, TRIGGER, List.of("kind", "overrides", "instanceId"));
+    String kind = asked.required("kind", Control.triggerKinds());
+    Map<String, String> overrides = overrides(asked);
+    return answer(control(backstage, asked).trigger(kind, overrides), Control.triggerKinds());
+  }
+
+  private static Map<String, String> overrides(Asked asked) {
     Map<String, String> overrides = new LinkedHashMap<>();
-    body.get()
-        .path("overrides")
-        .fields()
-        .forEachRemaining(field -> overrides.put(field.getKey(), field.getValue().asText()));
-    Optional<Control> control = backstage.control(body.get().path("instanceId").asText());
-    if (control.isEmpty()) {
-      return AdminErrors.of(
-          400,
-          "There is no such instance.",
-          "Leave instanceId out for the first.",
-          ids(backstage.world()));
+    JsonNode given = asked.node("overrides").orElse(JsonNodeFactory.instance.objectNode());
+    if (!given.isObject()) {
+      throw asked.refuse("overrides", "\"overrides\" must be an object.", List.of());
     }
-    return answer(
-        control.get().trigger(body.get().path("kind").asText(), overrides), Control.triggerKinds());
+    given
+        .fields()
+        .forEachRemaining(
+            field -> {
+              if (field.getValue().isContainerNode() || field.getValue().isNull()) {
+                throw asked.refuse(
+                    "overrides." + field.getKey(),
+                    "An override must be a text, a number, true or false.",
+                    List.of());
+              }
+              overrides.put(field.getKey(), field.getValue().asText());
+            });
+    return overrides;
+  }
+
+  /** The control of the instance that a call names; of the first when it names none. */
+  static Control control(Backstage backstage, Asked asked) {
+    return backstage
+        .control(asked.text("instanceId").orElse(""))
+        .orElseThrow(
+            () ->
+                asked.refuse(
+                    "instanceId",
+                    "There is no such instance; leave instanceId out for the first.",
+                    ids(backstage.world())));
   }
 
   static Answer answer(Reply reply, List<String> choices) {
@@ -166,31 +182,18 @@ final class WorldRoutes {
   }
 
   private Answer reset(Request request) {
-    JsonNode body = Json.parse(request.body()).orElse(JsonNodeFactory.instance.objectNode());
-    String environment = body.path("environment").asText(backstage.environment());
+    Asked asked = Asked.orNothing(request, RESET, List.of("seed", "environment"));
+    String environment = asked.text("environment").orElse(backstage.environment());
+    long seed = asked.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(backstage.seed());
     try {
-      backstage.reset(environment, body.path("seed").asLong(backstage.seed()));
+      backstage.reset(environment, seed);
     } catch (IllegalArgumentException unknown) {
-      return AdminErrors.of(
-          400,
-          String.valueOf(unknown.getMessage()),
-          "Choose an environment.",
-          Environments.names());
+      throw asked.refuse("environment", String.valueOf(unknown.getMessage()), Environments.names());
     }
     return world(request);
   }
 
   private World current() {
-    World world = backstage.world();
-    world.advanceTo(backstage.clock().instant());
-    return world;
-  }
-
-  private static long number(Request request, String name, long usual) {
-    return request
-        .parameter(name)
-        .filter(text -> text.matches("[0-9]{1,15}"))
-        .map(Long::parseLong)
-        .orElse(usual);
+    return backstage.world();
   }
 }

@@ -4,6 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One HTTP answer.
@@ -44,6 +46,15 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     return new Answer(status, Map.of("Content-Type", contentType), new Body.Whole(bytes));
   }
 
+  /**
+   * An answer that takes work in slices.
+   *
+   * @param next does a slice; gives the answer when all is done
+   */
+  public static Answer later(Supplier<Optional<Answer>> next) {
+    return new Answer(202, Map.of(), new Body.Later(next));
+  }
+
   /** The same answer with one header set. */
   public Answer with(String header, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
@@ -59,7 +70,7 @@ public record Answer(int status, Map<String, String> headers, Body body) {
   /**
    * The body as text.
    *
-   * @throws IllegalStateException when the body is made in parts
+   * @throws IllegalStateException when the body is made in parts or later
    */
   public String text() {
     if (body instanceof Body.Tree tree) {
@@ -68,6 +79,7 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     if (body instanceof Body.Whole whole) {
       return whole.bytes().toString();
     }
-    throw new IllegalStateException("The body of this answer is sent in parts, not held as text.");
+    throw new IllegalStateException(
+        "The body of this answer is sent in parts or later, not held as text.");
   }
 }

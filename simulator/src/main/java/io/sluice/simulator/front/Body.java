@@ -1,6 +1,8 @@
 package io.sluice.simulator.front;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What an answer carries: a JSON tree, bytes, or parts made while they are sent. */
 public sealed interface Body {
@@ -20,4 +22,11 @@ public sealed interface Body {
    * only when the socket has room, so that memory stays flat.
    */
   record Parts(Iterable<Buffer> parts) implements Body {}
+
+  /**
+   * An answer that takes work in slices, so that others are answered meanwhile.
+   *
+   * @param next does a slice; gives the answer when all is done
+   */
+  record Later(Supplier<Optional<Answer>> next) implements Body {}
 }

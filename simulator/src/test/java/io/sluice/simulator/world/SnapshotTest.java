@@ -45,6 +45,6 @@ class SnapshotTest {
             .replace("\"format\":2", "\"format\":99");
     assertThatThrownBy(() -> World.restore(new Snapshot(other)))
         .hasMessageContaining("format 99")
-        .hasMessageContaining("format 1");
+        .hasMessageContaining("format 2");
   }
 }

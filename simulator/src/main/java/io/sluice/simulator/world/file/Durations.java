@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 public final class Durations {
 
   /** What a duration looks like, for error messages. */
-  public static final String SHAPE = "a duration such as 300ms, 4s, 1h30m, 2d or PT1H30M";
+  public static final String SHAPE =
+      "a duration such as 300ms, 4s, 1h30m, 2d or PT1H30M, at most 100 years";
+
+  private static final Duration LONGEST = Duration.ofDays(36_525);
 
   /** The ISO form without signs and fractions, with a bound on each number. */
   private static final Pattern ISO =
@@ -29,7 +32,7 @@ public final class Durations {
       return Optional.of(Duration.ZERO);
     }
     if (ISO.matcher(text).matches()) {
-      return Optional.of(Duration.parse(text));
+      return bounded(Duration.parse(text));
     }
     Matcher part = PART.matcher(text);
     Duration sum = Duration.ZERO;
@@ -38,7 +41,11 @@ public final class Durations {
       sum = sum.plus(of(Long.parseLong(part.group(1)), part.group(2)));
       end = part.end();
     }
-    return end == 0 || end < text.length() ? Optional.empty() : Optional.of(sum);
+    return end == 0 || end < text.length() ? Optional.empty() : bounded(sum);
+  }
+
+  private static Optional<Duration> bounded(Duration duration) {
+    return duration.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(duration);
   }
 
   /** Reads a range {@code a..b}, or a single duration as a range of its own. */

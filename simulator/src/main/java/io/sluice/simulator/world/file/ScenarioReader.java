@@ -34,6 +34,8 @@ public final class ScenarioReader {
           "unification.completed");
 
   private static final Instant USUAL_START = Instant.parse("2026-01-05T08:00:00Z");
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final int MANY = 1_000_000;
 
   private ScenarioReader() {}
@@ -67,7 +69,10 @@ public final class ScenarioReader {
     long seed = in.whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
     Instant start =
         in.shaped(
-            "start", USUAL_START, "a time such as 2026-01-05T08:00:00Z", ScenarioReader::instant);
+            "start",
+            USUAL_START,
+            "a time such as 2026-01-05T08:00:00Z, from 1900 to 2200",
+            ScenarioReader::instant);
     Duration length = in.duration("length", Duration.ofMinutes(10));
     List<ScenarioStep> steps = in.each("steps", ScenarioReader::step);
     List<Expectation> expectations = in.each("expect", ScenarioReader::expectation);
@@ -120,7 +125,8 @@ public final class ScenarioReader {
 
   private static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(Instant.parse(text));
+      return Optional.of(Instant.parse(text))
+          .filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

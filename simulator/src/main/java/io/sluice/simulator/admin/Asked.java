@@ -1,0 +1,193 @@
+package io.sluice.simulator.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.simulator.front.Request;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came with a control call, read strictly: JSON that is malformed, a field that nobody knows
+ * and a value of another type are refused instead of passed over.
+ */
+final class Asked {
+  private static final ObjectMapper READER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  /** No size, value or threshold is larger. */
+  private static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
+
+  private static final int DECIMALS = 18;
+
+  private final ObjectNode body;
+  private final String hint;
+
+  private Asked(ObjectNode body, String hint) {
+    this.body = body;
+    this.hint = hint;
+  }
+
+  /**
+   * The body of a call, which must be one JSON object.
+   *
+   * @param example shown when it is not
+   * @param known the fields that may be there
+   */
+  static Asked of(Request request, String example, List<String> known) {
+    String hint = example.isEmpty() ? "Send no body." : "For example " + example;
+    JsonNode tree = tree(request, hint);
+    if (!(tree instanceof ObjectNode object)) {
+      throw new Refusal("", "The body must be a JSON object, not " + tree + ".", hint, known);
+    }
+    Iterator<String> names = object.fieldNames();
+    while (names.hasNext()) {
+      String name = names.next();
+      if (!known.contains(name)) {
+        throw new Refusal(name, "\"" + name + "\" is not known here.", hint, known);
+      }
+    }
+    return new Asked(object, hint);
+  }
+
+  /** The same, but no body at all counts as an object without fields. */
+  static Asked orNothing(Request request, String example, List<String> known) {
+    return request.body().length() == 0
+        ? new Asked(JsonNodeFactory.instance.objectNode(), "")
+        : of(request, example, known);
+  }
+
+  /** The body as any one JSON document. */
+  static JsonNode tree(Request request, String hint) {
+    try {
+      JsonNode tree = READER.readTree(request.body().getBytes());
+      if (tree == null || tree.isMissingNode()) {
+        throw new Refusal("", "The body is empty; it must be JSON.", hint, List.of());
+      }
+      return tree;
+    } catch (JsonProcessingException malformed) {
+      String where =
+          malformed.getLocation() == null
+              ? ""
+              : " (line %d, column %d)"
+                  .formatted(
+                      malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr());
+      throw new Refusal(
+          "",
+          "The body is not JSON" + where + ": " + malformed.getOriginalMessage() + ".",
+          hint,
+          List.of());
+    } catch (IOException unreadable) {
+      throw new Refusal("", "The body is not JSON: " + unreadable + ".", hint, List.of());
+    }
+  }
+
+  /** Whether a field is there. */
+  boolean has(String name) {
+    return body.has(name);
+  }
+
+  /** A field as it is; empty when absent. */
+  Optional<JsonNode> node(String name) {
+    return Optional.ofNullable(body.get(name));
+  }
+
+  /** A text. */
+  Optional<String> text(String name) {
+    return node(name).map(value -> checked(name, "a text", value.isTextual(), value).asText());
+  }
+
+  /** A text that must be there. */
+  String required(String name, List<String> choices) {
+    return text(name)
+        .orElseThrow(
+            () -> new Refusal(name, "\"" + name + "\" is required, a text.", hint, choices));
+  }
+
+  /** True or false. */
+  Optional<Boolean> flag(String name) {
+    return node(name)
+        .map(value -> checked(name, "true or false", value.isBoolean(), value).asBoolean());
+  }
+
+  /** A whole number between two bounds, both included. */
+  Optional<Long> whole(String name, long least, long most) {
+    String shape = "a whole number from " + least + " to " + most;
+    return node(name)
+        .map(
+            value -> {
+              boolean whole = value.isIntegralNumber() && value.canConvertToLong();
+              long number = value.asLong();
+              return checked(name, shape, whole && number >= least && number <= most, value)
+                  .asLong();
+            });
+  }
+
+  /** Any number with at most {@value #DECIMALS} decimals that is not beyond all sizes. */
+  Optional<BigDecimal> number(String name) {
+    String shape = "a number from -1e15 to 1e15 with at most 18 decimals";
+    return node(name)
+        .map(
+            value ->
+                checked(name, shape, value.isNumber() && fits(value.decimalValue()), value)
+                    .decimalValue());
+  }
+
+  private static boolean fits(BigDecimal number) {
+    return number.abs().compareTo(LARGEST) <= 0 && number.scale() <= DECIMALS;
+  }
+
+  /** A list of texts. */
+  Optional<List<String>> texts(String name) {
+    return node(name)
+        .map(
+            value -> {
+              List<String> texts = new ArrayList<>();
+              for (JsonNode item : checked(name, "a list of texts", value.isArray(), value)) {
+                texts.add(checked(name, "a list of texts", item.isTextual(), item).asText());
+              }
+              return texts;
+            });
+  }
+
+  /** Refuses a field. */
+  Refusal refuse(String name, String error, List<String> choices) {
+    return new Refusal(name, error, hint, choices);
+  }
+
+  private JsonNode checked(String name, String shape, boolean good, JsonNode value) {
+    if (!good) {
+      throw new Refusal(
+          name,
+          "\"" + name + "\" must be " + shape + ", not " + body.get(name) + ".",
+          hint,
+          List.of());
+    }
+    return value;
+  }
+
+  /** A whole number in the query; more than the most there is counts as that. */
+  static long parameter(Request request, String name, long usual, long most) {
+    Optional<String> text = request.parameter(name);
+    if (text.isPresent() && !text.get().matches("[0-9]{1,15}")) {
+      throw new Refusal(
+          name,
+          "?" + name + "= must be a whole number from 0, not \"" + text.get() + "\".",
+          "For example ?" + name + "=" + usual,
+          List.of());
+    }
+    return text.map(Long::parseLong).map(number -> Math.min(number, most)).orElse(usual);
+  }
+}

@@ -1,0 +1,219 @@
+package io.sluice.simulator.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.front.Json;
+import io.sluice.simulator.front.Request;
+import io.sluice.simulator.world.Noticed;
+import io.sluice.simulator.world.StepView;
+import io.sluice.simulator.world.Story;
+import io.sluice.simulator.world.World;
+import io.sluice.simulator.world.file.FileException;
+import io.sluice.simulator.world.file.Scenarios;
+import io.sluice.simulator.world.spec.Action;
+import io.sluice.simulator.world.spec.Expectation;
+import io.sluice.simulator.world.spec.FactPattern;
+import io.sluice.simulator.world.spec.FaultChange;
+import io.vertx.core.buffer.Buffer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plays scenarios, and tells how far they have come. */
+final class ScenarioRoutes {
+  private static final String EXAMPLE = "{\"name\":\"failing-source\"}";
+  private static final String HINT =
+      "Send {\"name\":...}, or a scenario file as YAML or JSON; see schemas/scenario.schema.json.";
+  private static final List<String> CLOCKS = List.of("now", "start");
+
+  private final Backstage backstage;
+
+  ScenarioRoutes(Backstage backstage) {
+    this.backstage = backstage;
+  }
+
+  List<AdminRoute> rows() {
+    return List.of(
+        new AdminRoute(
+            "GET",
+            "scenario",
+            "The scenario that plays and how far it has come, and the names of those that there are.",
+            "",
+            request -> Answer.json(200, Json.tree(show()))),
+        new AdminRoute(
+            "POST",
+            "scenario",
+            "Begins anew with a scenario, by its name or as a file (YAML or JSON). It plays from now;"
+                + " with ?clock=start the clock is paused at the scenario's own start.",
+            EXAMPLE,
+            this::play),
+        new AdminRoute(
+            "GET",
+            "scenario/expectations",
+            "What should be noticed, beside what happened in the world as far as it can know.",
+            "",
+            request -> expectations()));
+  }
+
+  private Answer play(Request request) {
+    boolean fromStart = fromStart(request);
+    try {
+      backstage.play(asked(request, fromStart));
+    } catch (FileException faulty) {
+      return AdminErrors.of(faulty, HINT, Scenarios.names());
+    } catch (IllegalArgumentException unknown) {
+      throw new Refusal("name", String.valueOf(unknown.getMessage()), HINT, Scenarios.names());
+    }
+    return Answer.json(202, Json.tree(show()));
+  }
+
+  private static boolean fromStart(Request request) {
+    String clock = request.parameter("clock").orElse("now");
+    if (!CLOCKS.contains(clock)) {
+      throw new Refusal(
+          "clock",
+          "?clock= must be now or start, not \"" + clock + "\".",
+          "With now it plays from the present time, with start from the scenario's own.",
+          CLOCKS);
+    }
+    return clock.equals("start");
+  }
+
+  /** A JSON object with a name and no scenario means one that comes with the simulator. */
+  private static Backstage.Play asked(Request request, boolean fromStart) {
+    Optional<JsonNode> json = Json.parse(request.body());
+    boolean named = json.isPresent() && json.get().has("name") && !json.get().has("scenario");
+    if (!named) {
+      return new Backstage.Play(false, request.text(), fromStart);
+    }
+    Asked asked = Asked.of(request, EXAMPLE, List.of("name"));
+    return new Backstage.Play(true, asked.required("name", Scenarios.names()), fromStart);
+  }
+
+  private Map<String, @Nullable Object> show() {
+    World world = backstage.world();
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    Optional<Story> story = world.story();
+    body.put("scenario", story.map(Story::name).orElse(null));
+    story.ifPresent(
+        told -> {
+          body.put("description", told.description());
+          body.put("environment", told.environment());
+          body.put("instanceId", told.instance().toString());
+          body.put("seed", told.seed());
+          body.put("start", told.begin().toString());
+          body.put("length", told.length().toString());
+          body.put("now", backstage.clock().instant().toString());
+          body.put("ends", told.ends().toString());
+          body.put("steps", world.steps().stream().map(ScenarioRoutes::step).toList());
+          body.put(
+              "expectations",
+              told.expectations().stream().map(ScenarioRoutes::expectation).toList());
+        });
+    body.put("bundled", Scenarios.names());
+    return body;
+  }
+
+  private Answer expectations() {
+    World world = backstage.world();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Noticed noticed : world.noticed()) {
+      Map<String, Object> row = expectation(noticed.expectation());
+      noticed.count().ifPresent(count -> row.put("happened", count));
+      row.put("verdict", noticed.verdict().name().toLowerCase(Locale.ROOT));
+      rows.add(row);
+    }
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("scenario", world.story().map(Story::name).orElse(null));
+    body.put("expectations", rows);
+    return Answer.json(200, Json.tree(body));
+  }
+
+  private static Map<String, Object> step(StepView view) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    put(row, "at", view.step().at());
+    @Nullable FactPattern after = view.step().after();
+    if (after != null) {
+      row.put("after", after(after));
+    }
+    if (!view.step().delay().isZero()) {
+      put(row, "wait", view.step().delay());
+    }
+    @Nullable Action action = view.step().action();
+    if (action != null) {
+      action(row, action);
+    }
+    @Nullable FaultChange faults = view.step().faults();
+    if (faults != null) {
+      faults(row, faults);
+    }
+    @Nullable Instant done = view.done();
+    row.put("done", done != null);
+    if (done != null) {
+      row.put("doneAt", done.toString());
+      row.put(view.refused() ? "refused" : "said", view.said());
+    }
+    return row;
+  }
+
+  private static Map<String, Object> after(FactPattern pattern) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    @Nullable String subject = pattern.subject();
+    if (pattern.kind() == FactPattern.Kind.EVALUATION) {
+      row.put(pattern.kind().word(), String.valueOf(subject));
+    } else {
+      Optional.ofNullable(pattern.operation())
+          .ifPresent(operation -> row.put(pattern.kind().word(), operation.wire()));
+      Optional.ofNullable(subject).ifPresent(name -> row.put("of", name));
+    }
+    Optional.ofNullable(pattern.status()).ifPresent(status -> row.put("status", status.wire()));
+    row.put("nth", pattern.nth());
+    return row;
+  }
+
+  private static void action(Map<String, Object> row, Action action) {
+    row.put("do", action.kind().word());
+    if (!action.targets().isEmpty()) {
+      boolean one = action.targets().size() == 1;
+      row.put(action.kind().target().word(), one ? action.targets().get(0) : action.targets());
+    }
+    @Nullable BigDecimal value = action.value();
+    if (value != null) {
+      row.put("value", value);
+    }
+    row.put("outcome", action.outcome().word());
+  }
+
+  private static void faults(Map<String, Object> row, FaultChange change) {
+    @Nullable String rule = change.rule();
+    row.put("do", rule == null ? "restore" : "break");
+    row.put("fault", change.fault());
+    if (rule != null) {
+      Json.parse(Buffer.buffer(rule)).ifPresent(tree -> row.put("rule", tree));
+    }
+  }
+
+  private static Map<String, Object> expectation(Expectation expectation) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("event", expectation.event());
+    Optional.ofNullable(expectation.subject()).ifPresent(name -> row.put("subject", name));
+    row.put("atLeast", expectation.atLeast());
+    row.put("atMost", expectation.atMost());
+    put(row, "from", expectation.from());
+    put(row, "until", expectation.until());
+    return row;
+  }
+
+  private static void put(Map<String, Object> row, String name, @Nullable Duration duration) {
+    if (duration != null) {
+      row.put(name, duration.toString());
+    }
+  }
+}
