@@ -1,5 +1,6 @@
 package io.sluice.simulator;
 
+import io.sluice.simulator.front.TestClock;
 import io.sluice.simulator.sink.SmtpServer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +25,6 @@ final class SimulatorVerticle extends VerticleBase {
   private int port;
   private int smtpPort;
   private Optional<Instant> armedFor = Optional.empty();
-  private int armedAt;
   private long timer;
 
   SimulatorVerticle(SimulatorConfig config, Machine machine) {
@@ -61,24 +62,28 @@ final class SimulatorVerticle extends VerticleBase {
             });
   }
 
-  /** Sets the timer for the world's next event, unless it is set for it already. */
+  /** Sets the timer for the world's next event, unless it is set for that time already. */
   private void arm() {
-    Optional<Instant> due =
-        machine.clock().isPaused() ? Optional.empty() : machine.world().nextDue();
-    int speed = machine.clock().speed();
-    if (due.equals(armedFor) && speed == armedAt) {
+    TestClock clock = machine.clock();
+    Instant outside = clock.outside();
+    Optional<Duration> wait =
+        machine
+            .world()
+            .nextDue()
+            .filter(at -> !clock.isPaused())
+            .map(at -> Duration.between(clock.instant(), at).dividedBy(clock.speed()));
+    // A clock that was put ahead or made faster comes to the same event sooner.
+    Optional<Instant> when = wait.map(some -> outside.plus(some).truncatedTo(ChronoUnit.MILLIS));
+    if (when.equals(armedFor)) {
       return;
     }
     if (armedFor.isPresent()) {
       vertx.cancelTimer(timer);
     }
-    armedFor = due;
-    armedAt = speed;
-    due.ifPresent(
-        at -> {
-          Duration wait = Duration.between(machine.clock().instant(), at).dividedBy(speed);
-          timer = vertx.setTimer(Math.max(1, wait.plusNanos(999_999).toMillis()), this::moveOn);
-        });
+    armedFor = when;
+    wait.ifPresent(
+        some ->
+            timer = vertx.setTimer(Math.max(1, some.plusNanos(999_999).toMillis()), this::moveOn));
   }
 
   private void moveOn(long fired) {

@@ -213,4 +213,29 @@ class VirtualTimeTest {
       assertThat(lab.sim("clock").containsKey("goesTo")).isFalse();
     }
   }
+
+  @Test
+  void an_event_comes_sooner_when_a_running_clock_was_put_ahead_or_made_faster() {
+    try (VirtualVertx time = new VirtualVertx(START)) {
+      SimulatorConfig config = SimulatorConfig.defaults(time);
+      Machine machine = new Machine(config);
+      SimulatorVerticle verticle = new SimulatorVerticle(config, machine);
+      time.await(time.vertx().deployVerticle(verticle), MINUTE);
+      WebClient client = WebClient.create(time.vertx());
+      Instant due = machine.world().nextDue().orElseThrow();
+      Duration step = Duration.between(time.instant(), due).dividedBy(2);
+      String ahead = "{\"action\":\"step\",\"by\":\"" + step + "\"}";
+      for (String command : List.of(ahead, "{\"action\":\"run\",\"times\":100}")) {
+        time.await(
+            client
+                .post(verticle.port(), "127.0.0.1", "/_sim/clock")
+                .sendBuffer(Buffer.buffer(command)),
+            MINUTE);
+        Instant next = machine.world().nextDue().orElseThrow();
+        Duration left = Duration.between(machine.clock().instant(), next);
+        time.run(left.dividedBy(machine.clock().speed()).plusMillis(2));
+        assertThat(machine.world().nextDue().orElseThrow()).as(command).isAfter(next);
+      }
+    }
+  }
 }
