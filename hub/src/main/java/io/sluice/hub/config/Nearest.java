@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was most likely meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The nearest of the names, when it differs in at most two letters or a third of them. */
-  static Optional<String> to(String given, Collection<String> names) {
+  public static Optional<String> to(String given, Collection<String> names) {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String name : names) {
