@@ -1,12 +1,20 @@
 package io.sluice.hub.cli;
 
+import io.sluice.hub.cli.client.ClientException;
 import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.client.SimulatorNote;
+import io.sluice.hub.cli.client.SimulatorStart;
 import io.sluice.hub.time.Time;
 import io.sluice.simulator.Simulator;
-import io.sluice.simulator.SimulatorConfig;
+import io.vertx.core.Future;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -15,62 +23,117 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Serves a simulated environment, Teams and a mail server, for any client.")
+    sortOptions = false,
+    description = {
+      "Serves a simulated environment, Teams and a mail server, for any client. While it runs,",
+      "\"./sluice sim\" steers it."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./sluice simulate",
+      "  ./sluice simulate --environment enterprise --seed 7 --limit 20 --window fixed",
+      "  ./sluice simulate --environment my-environment.yaml --auth off --paused"
+    })
 final class SimulateCommand implements Callable<Integer> {
+  private final Time time = Time.system();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--port",
-      defaultValue = "8901",
-      description = "HTTP port; 0 for a free one (default: ${DEFAULT-VALUE})")
-  private int port;
+  @Mixin private SimulateOptions options = new SimulateOptions();
 
   @Option(
-      names = "--smtp-port",
-      defaultValue = "0",
-      description = "port of the mail server; 0 for a free one (default: ${DEFAULT-VALUE})")
-  private int smtpPort;
+      names = "--paused",
+      description = "Stop the clock at once; \"sim clock run\" lets it run.")
+  private boolean paused;
 
   @Option(
-      names = "--environment",
-      defaultValue = "retailer",
-      description = "the environment to simulate (default: ${DEFAULT-VALUE})")
-  private String environment = "retailer";
-
-  @Option(names = "--seed", defaultValue = "1", description = "what chance is drawn from")
-  private long seed;
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Folder for the note by which commands find it (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
 
   @Override
   public Integer call() {
+    var config = options.config(time);
     Service process = new Service();
-    SimulatorConfig config =
-        SimulatorConfig.defaults(Time.system())
-            .withPorts(port, smtpPort)
-            .withEnvironment(environment)
-            .withSeed(seed);
     Simulator simulator = process.started(Simulator.start(process.vertx(), config));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("simulating '" + environment + "' with seed " + seed);
-    out.println("  API       " + simulator.uri() + "/v1");
-    out.println(
-        "  token     "
-            + simulator.uri()
-            + "/"
-            + simulator.credentials().tenantId()
-            + "/oauth2/v2.0/token");
-    out.println("  instance  " + simulator.instanceId());
-    out.println("  inbox     " + simulator.uri() + "/_sim/inbox");
-    out.println("  mail      smtp://127.0.0.1:" + simulator.smtpPort());
-    out.println(
-        "  client    "
-            + simulator.credentials().clientId()
-            + ", secret "
-            + simulator.credentials().clientSecret()
-            + ", key "
-            + simulator.credentials().primaryKey()
-            + " (simulated)");
-    out.flush();
-    process.serve(simulator::close);
+    if (paused) {
+      SimulatorStart.pause(URI.create(simulator.uri()));
+    }
+    show(simulator);
+    Optional<SimulatorNote> note = note(simulator);
+    process.serve(() -> simulator.close().eventually(() -> leave(note)));
     return Exit.OK;
+  }
+
+  private void show(Simulator simulator) {
+    PrintWriter out = spec.commandLine().getOut();
+    String uri = simulator.uri();
+    var known = simulator.credentials();
+    out.println("simulating '%s' with seed %d".formatted(options.environment(), options.seed()));
+    out.println("  API       " + uri + "/v1");
+    out.println("  token     " + uri + "/" + known.tenantId() + "/oauth2/v2.0/token");
+    out.println("  instance  " + simulator.instanceId());
+    out.println("  inbox     " + uri + "/_sim/inbox");
+    out.println("  mail      smtp://127.0.0.1:" + simulator.smtpPort());
+    out.println("  client    " + known.clientId() + " (simulated)");
+    out.println("  secret    " + known.clientSecret());
+    out.println("  key       " + known.primaryKey());
+    if (paused) {
+      out.println("  clock     paused; \"./sluice sim clock run\" lets it run");
+    }
+    out.flush();
+  }
+
+  /** A simulator is as good without its note: commands then want its address. */
+  private Optional<SimulatorNote> note(Simulator simulator) {
+    PrintWriter out = spec.commandLine().getOut();
+    String otherwise = "; steer this one with --simulator " + simulator.uri();
+    try {
+      Optional<SimulatorNote> other = other().filter(SimulatorNote::lives);
+      if (other.isPresent()) {
+        out.println(
+            "  note      %s is that of the simulator at %s, which runs%s"
+                .formatted(data.resolve(SimulatorNote.NAME), other.get().simulator(), otherwise));
+        return Optional.empty();
+      }
+      SimulatorNote note =
+          new SimulatorNote(
+              ProcessHandle.current().pid(), URI.create(simulator.uri()), time.instant());
+      note.write(data);
+      out.println("  steer     ./sluice sim" + (isUsual() ? "" : " COMMAND --data " + data));
+      return Optional.of(note);
+    } catch (IOException unwritable) {
+      out.println("  note      none: " + unwritable + otherwise);
+      return Optional.empty();
+    } finally {
+      out.flush();
+    }
+  }
+
+  /** A note that cannot be read is nobody's: it is written anew. */
+  private Optional<SimulatorNote> other() {
+    try {
+      return SimulatorNote.read(data);
+    } catch (ClientException broken) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isUsual() {
+    return data.equals(Path.of("data"));
+  }
+
+  private Future<Void> leave(Optional<SimulatorNote> note) {
+    try {
+      if (note.isPresent()) {
+        note.get().remove(data);
+      }
+      return Future.succeededFuture();
+    } catch (IOException | ClientException failed) {
+      return Future.failedFuture(failed);
+    }
   }
 }

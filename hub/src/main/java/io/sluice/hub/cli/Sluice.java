@@ -1,6 +1,7 @@
 package io.sluice.hub.cli;
 
 import io.sluice.hub.cli.client.ClientCommands;
+import io.sluice.hub.cli.client.Misuse;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ public final class Sluice implements Runnable {
     root.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     root.setExecutionExceptionHandler(new Failures());
+    root.setParameterExceptionHandler(new Misuse());
     return root.execute(args);
   }
 

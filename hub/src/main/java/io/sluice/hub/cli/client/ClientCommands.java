@@ -13,7 +13,8 @@ public final class ClientCommands {
           RunsCommand.class,
           FlowCommand.class,
           SourcesCommand.class,
-          QuotaCommand.class);
+          QuotaCommand.class,
+          SimCommand.class);
 
   private ClientCommands() {}
 }

@@ -1,17 +1,37 @@
 package io.sluice.hub.cli.client;
 
+import java.io.PrintWriter;
+import java.util.List;
+
 /** A command that failed: what happened, what to do, a stable code, and the exit code. */
 public final class ClientException extends RuntimeException {
   private final int exit;
   private final String code;
   private final String hint;
+  private final List<String> details;
 
   /** A failure with one of the codes of {@link Exit}. */
   public ClientException(int exit, String code, String message, String hint) {
+    this(exit, code, message, hint, List.of());
+  }
+
+  private ClientException(
+      int exit, String code, String message, String hint, List<String> details) {
     super(message, null, false, false);
     this.exit = exit;
     this.code = code;
     this.hint = hint;
+    this.details = List.copyOf(details);
+  }
+
+  /** A wrong option or value: which, and what to do. */
+  static ClientException usage(String code, String message, String hint) {
+    return new ClientException(Exit.USAGE, code, message, hint);
+  }
+
+  /** The same with lines that say each single fault. */
+  ClientException with(List<String> lines) {
+    return new ClientException(exit, code, String.valueOf(getMessage()), hint, lines);
   }
 
   /** The exit code, one of {@link Exit}. */
@@ -27,5 +47,17 @@ public final class ClientException extends RuntimeException {
   /** What to do, in one sentence. */
   public String hint() {
     return hint;
+  }
+
+  /** Prints it for a person; gives the exit code. */
+  int tell(PrintWriter err) {
+    err.println("error: " + Words.plain(String.valueOf(getMessage())));
+    details.forEach(line -> err.println("       " + Words.plain(line)));
+    if (!hint.isBlank()) {
+      err.println("hint:  " + Words.plain(hint));
+    }
+    err.println("code:  " + Words.plain(code));
+    err.flush();
+    return exit;
   }
 }

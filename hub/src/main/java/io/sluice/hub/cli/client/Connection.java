@@ -53,6 +53,10 @@ final class Connection {
     return output == Output.json;
   }
 
+  Path data() {
+    return data;
+  }
+
   /** The hub's API; fails when no hub is known. */
   HubClient hub() {
     return new HubClient(api(), token());

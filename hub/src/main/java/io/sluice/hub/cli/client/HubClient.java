@@ -23,6 +23,7 @@ final class HubClient {
 
   private final URI base;
   private final Optional<String> token;
+  private final Party party;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -30,9 +31,20 @@ final class HubClient {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
+  /** Asks a hub, with its token. */
   HubClient(URI base, Optional<String> token) {
+    this(base, token, Party.HUB);
+  }
+
+  /** Asks a simulator, which wants no token. */
+  static HubClient ofSimulator(URI base) {
+    return new HubClient(base, Optional.empty(), Party.SIMULATOR);
+  }
+
+  private HubClient(URI base, Optional<String> token, Party party) {
     this.base = base;
     this.token = token;
+    this.party = party;
   }
 
   /** A parameter of a path or a query, escaped. */
@@ -55,11 +67,37 @@ final class HubClient {
   }
 
   JsonObject post(String path, JsonObject body) {
+    return send("POST", path, "application/json", body.encode());
+  }
+
+  /** Posts a document as it is, YAML or JSON. */
+  JsonObject post(String path, String document) {
+    return send("POST", path, "application/yaml", document);
+  }
+
+  JsonObject put(String path, JsonObject body) {
+    return send("PUT", path, "application/json", body.encode());
+  }
+
+  JsonObject delete(String path) {
+    return send(request(path).DELETE().build());
+  }
+
+  private JsonObject send(String method, String path, String type, String body) {
     return send(
         request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+            .header("Content-Type", type)
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** A page of its own, as in one mail's HTML. */
+  String page(String path) {
+    HttpResponse<String> answer = exchange(request(path).GET().build());
+    if (answer.statusCode() / 100 != 2) {
+      throw Refusals.of(answer.statusCode(), parse(answer), base);
+    }
+    return answer.body();
   }
 
   private HttpRequest.Builder request(String path) {
@@ -72,25 +110,28 @@ final class HubClient {
   }
 
   private JsonObject send(HttpRequest request) {
-    HttpResponse<String> answer;
+    HttpResponse<String> answer = exchange(request);
+    JsonObject body = parse(answer);
+    if (answer.statusCode() / 100 != 2) {
+      throw Refusals.of(answer.statusCode(), body, base);
+    }
+    return body;
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) {
     try {
-      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException unreachable) {
       throw new ClientException(
           Exit.UNREACHABLE,
           "unreachable",
           base + " does not answer: " + reason(unreachable),
-          "is it running? \"./sluice demo\" or \"./sluice start\" starts a hub");
+          party.start());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new ClientException(
           Exit.FAILED, "interrupted", "interrupted while waiting for " + base, "try again");
     }
-    JsonObject body = parse(answer);
-    if (answer.statusCode() / 100 != 2) {
-      throw refusal(answer.statusCode(), body);
-    }
-    return body;
   }
 
   private static String reason(IOException cause) {
@@ -104,30 +145,9 @@ final class HubClient {
     } catch (DecodeException | ClassCastException notJson) {
       throw new ClientException(
           Exit.UNREACHABLE,
-          "not-a-hub",
+          "not-a-" + party.word(),
           base + " answered " + answer.statusCode() + " with something else than JSON",
-          "look at the address: is it a hub's?");
+          "look at the address: is it a " + party.word() + "'s?");
     }
-  }
-
-  /** The hub's error is an object; the simulator's a sentence beside its hint. */
-  private ClientException refusal(int status, JsonObject body) {
-    int exit =
-        switch (status) {
-          case 400, 405, 413, 421 -> Exit.USAGE;
-          case 429 -> Exit.QUOTA;
-          case 502, 503, 504 -> Exit.UNREACHABLE;
-          default -> Exit.FAILED;
-        };
-    if (body.getValue("error") instanceof JsonObject error) {
-      return new ClientException(
-          exit,
-          error.getString("code", "http-" + status),
-          error.getString("message", base + " answered " + status),
-          error.getString("hint", ""));
-    }
-    boolean sentence = body.getValue("error") instanceof String;
-    String message = sentence ? body.getString("error") : base + " answered " + status;
-    return new ClientException(exit, "http-" + status, message, body.getString("hint", ""));
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.hub.cli.client;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
@@ -10,6 +11,7 @@ final class Table {
 
   private final List<List<String>> rows = new ArrayList<>();
   private final Ansi ansi;
+  private int[] least = {};
 
   /** A table with the given headings; colours only where the terminal shows them. */
   Table(Ansi ansi, String... headings) {
@@ -26,6 +28,12 @@ final class Table {
     return this;
   }
 
+  /** Columns that are at least so wide, so that rows printed one by one stay aligned. */
+  Table atLeast(int... widths) {
+    least = widths.clone();
+    return this;
+  }
+
   boolean isEmpty() {
     return rows.size() == 1;
   }
@@ -33,7 +41,7 @@ final class Table {
   /** The lines, headings first. */
   List<String> lines() {
     int columns = rows.get(0).size();
-    int[] widths = new int[columns];
+    int[] widths = Arrays.copyOf(least, columns);
     for (List<String> row : rows) {
       for (int i = 0; i < columns; i++) {
         widths[i] = Math.max(widths[i], width(row.get(i)));

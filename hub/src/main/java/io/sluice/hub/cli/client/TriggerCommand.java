@@ -1,9 +1,9 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.config.Nearest;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,6 +20,14 @@ import picocli.CommandLine.Parameters;
     description = "Makes something happen in the simulator of the running demo.",
     mixinStandardHelpOptions = true,
     footer = {
+      "",
+      "Overrides:",
+      "  datasource.refresh.failed     source=NAME  timeout=true",
+      "  datasource.refresh.succeeded  source=NAME",
+      "  segment.threshold.crossed     segment=NAME  threshold=NUMBER  gap=DURATION",
+      "  measure.threshold.crossed     measure=NAME  threshold=NUMBER  gap=DURATION",
+      "  refresh.completed             manual=true",
+      "  unification.completed         manual=true",
       "",
       "Examples:",
       "  ./sluice trigger datasource.refresh.failed",
@@ -46,8 +54,8 @@ public final class TriggerCommand extends ClientCommand {
   @Option(
       names = "--simulator",
       paramLabel = "URL",
-      defaultValue = "",
-      description = "Address of the simulator instead of the running demo's.")
+      defaultValue = "${env:SLUICE_SIMULATOR:-}",
+      description = "Address of the simulator instead of the running one's (SLUICE_SIMULATOR).")
   private String simulator = "";
 
   /** The ids of the table of kinds. */
@@ -69,9 +77,11 @@ public final class TriggerCommand extends ClientCommand {
           Exit.USAGE,
           "unknown-kind",
           "there is no trigger kind \"" + kind + "\"",
-          "use one of " + String.join(", ", Kinds.ids()));
+          Nearest.to(kind, Kinds.ids()).map(near -> "did you mean \"" + near + "\"? ").orElse("")
+              + "use one of "
+              + String.join(", ", Kinds.ids()));
     }
-    run(new HubClient(simulator(), Optional.empty()));
+    run(HubClient.ofSimulator(SimulatorConnection.find(simulator, connection().data())));
   }
 
   @Override
@@ -99,22 +109,6 @@ public final class TriggerCommand extends ClientCommand {
     say("The hub sees it in one of its next sweeps. See it:");
     say("  ./sluice events --kind " + kind + " --limit 3");
     say("  ./sluice runs --limit 3");
-  }
-
-  private URI simulator() {
-    if (!simulator.isBlank()) {
-      return Connection.address("--simulator", simulator);
-    }
-    return connection()
-        .runFile()
-        .simulator()
-        .orElseThrow(
-            () ->
-                new ClientException(
-                    Exit.FAILED,
-                    "no-simulator",
-                    "the running hub watches a real environment, where nothing can be triggered",
-                    "start \"./sluice demo\" to try flows out"));
   }
 
   /** The watch that the overrides mean, or the first of the kind. */

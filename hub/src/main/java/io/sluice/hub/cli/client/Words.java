@@ -1,11 +1,14 @@
 package io.sluice.hub.cli.client;
 
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
@@ -33,6 +36,29 @@ final class Words {
     return value == null ? "-" : value.toString();
   }
 
+  /** A number without an exponent; anything else as it is. */
+  static String number(Object value) {
+    boolean decimal = value instanceof Double;
+    return decimal
+        ? BigDecimal.valueOf((Double) value).stripTrailingZeros().toPlainString()
+        : String.valueOf(value);
+  }
+
+  /** Words in lines of at most so many letters; a longer word has a line of its own. */
+  static List<String> wrapped(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split("\\s+", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
   /** The time between two fields; a dash unless both are there. */
   static String span(JsonObject item, String from, String to) {
     String start = item.getString(from);
@@ -51,6 +77,15 @@ final class Words {
     if (time.compareTo(Duration.ofMinutes(2)) < 0) {
       boolean whole = millis % SECOND == 0;
       return whole ? time.toSeconds() + " s" : Math.floor(millis / TENTH) / 10 + " s";
+    }
+    if (time.compareTo(Duration.ofDays(2)) >= 0) {
+      return time.toDays()
+          + " d"
+          + (time.toHoursPart() == 0 ? "" : " " + time.toHoursPart() + " h");
+    }
+    if (time.compareTo(Duration.ofHours(2)) >= 0) {
+      int minutes = time.toMinutesPart();
+      return time.toHours() + " h" + (minutes == 0 ? "" : " " + minutes + " min");
     }
     int seconds = time.toSecondsPart();
     return time.toMinutes() + " min" + (seconds == 0 ? "" : " " + seconds + " s");
@@ -80,10 +115,11 @@ final class Words {
 
   private static Map<String, Ansi.IStyle> tints() {
     Map<String, Ansi.IStyle> tints = new LinkedHashMap<>();
-    for (String good : new String[] {"Succeeded", "fired", "enabled", "ok"}) {
+    for (String good : new String[] {"Succeeded", "fired", "enabled", "ok", "successful"}) {
       tints.put(good, Ansi.Style.fg_green);
     }
-    for (String bad : new String[] {"Failed", "TimedOut", "invalid", "failing"}) {
+    for (String bad :
+        new String[] {"Failed", "TimedOut", "invalid", "failing", "failed", "timedOut"}) {
       tints.put(bad, Ansi.Style.fg_red);
     }
     for (String wait : new String[] {"Waiting", "paused", "stale", "starting"}) {

@@ -1,0 +1,180 @@
+package io.sluice.hub.cli;
+
+import io.sluice.hub.config.Nearest;
+import io.sluice.simulator.ApiOptions;
+import io.sluice.simulator.Limits;
+import io.sluice.simulator.SimulatorConfig;
+import io.sluice.simulator.wire.WireJson;
+import io.sluice.simulator.world.file.Durations;
+import io.sluice.simulator.world.file.Environments;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options that say what is simulated and how it behaves. */
+final class SimulateOptions {
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8901",
+      paramLabel = "N",
+      description = "HTTP port; 0 for a free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--smtp-port",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Port of the mail server; 0 for a free one (default: ${DEFAULT-VALUE}).")
+  private int smtpPort;
+
+  @Option(
+      names = "--environment",
+      defaultValue = "retailer",
+      paramLabel = "NAME|FILE",
+      description =
+          "retailer, enterprise, adversarial, or a .yaml file (default: ${DEFAULT-VALUE}).")
+  private String environment = "retailer";
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "What chance is drawn from (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--auth",
+      defaultValue = "on",
+      paramLabel = "on|off",
+      description = "Whether key and token are asked for (default: ${DEFAULT-VALUE}).")
+  private String auth = "on";
+
+  @Option(
+      names = "--token-lifetime",
+      defaultValue = "3599s",
+      paramLabel = "DURATION",
+      description = "How long a token is good for (default: ${DEFAULT-VALUE}).")
+  private String tokenLifetime = "3599s";
+
+  @Option(
+      names = "--limit",
+      defaultValue = "100",
+      paramLabel = "N",
+      description = "Calls answered in 60 s, at least 1 (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(
+      names = "--window",
+      defaultValue = "sliding",
+      paramLabel = "sliding|fixed",
+      description = "Any 60 s, or whole minutes (default: ${DEFAULT-VALUE}).")
+  private String window = "sliding";
+
+  @Option(
+      names = "--latency",
+      defaultValue = "0",
+      paramLabel = "DURATION",
+      description = "How long every answer waits, as in 300ms (default: ${DEFAULT-VALUE}).")
+  private String latency = "0";
+
+  @Option(
+      names = "--enum-case",
+      defaultValue = "camel",
+      paramLabel = "camel|pascal",
+      description = "timedOut or TimedOut (default: ${DEFAULT-VALUE}).")
+  private String enumCase = "camel";
+
+  @Option(names = "--next-link", description = "Pages of data carry a link to the next.")
+  private boolean nextLink;
+
+  /** The name or file of the environment. */
+  String environment() {
+    return environment;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /**
+   * What the simulator is started with.
+   *
+   * @throws CannotStart with a sentence for the first option that cannot be meant
+   */
+  SimulatorConfig config(InstantSource clock) {
+    port("--port", port);
+    port("--smtp-port", smtpPort);
+    known();
+    if (limit < 1) {
+      throw new CannotStart("--limit is " + limit + ": at least 1 call must be answered");
+    }
+    boolean fixed = oneOf("--window", window, List.of("sliding", "fixed")).equals("fixed");
+    return SimulatorConfig.defaults(clock)
+        .withPorts(port, smtpPort)
+        .withEnvironment(environment)
+        .withSeed(seed)
+        .withLatency(span("--latency", latency))
+        .withLimits(new Limits(limit, Limits.documented().window(), fixed))
+        .withApi(api());
+  }
+
+  private ApiOptions api() {
+    Duration lifetime = span("--token-lifetime", tokenLifetime);
+    if (lifetime.toSeconds() < 1) {
+      throw new CannotStart(
+          "--token-lifetime is " + tokenLifetime + ": a token must be good for at least 1s");
+    }
+    boolean pascal = oneOf("--enum-case", enumCase, List.of("camel", "pascal")).equals("pascal");
+    ApiOptions api =
+        ApiOptions.documented()
+            .withTokenLifetime(lifetime)
+            .withSpelling(pascal ? WireJson.Spelling.PASCAL : WireJson.Spelling.CAMEL);
+    api = nextLink ? api.withNextLink() : api;
+    return oneOf("--auth", auth, List.of("on", "off")).equals("off") ? api.withoutAuth() : api;
+  }
+
+  private void known() {
+    boolean file = environment.endsWith(".yaml") || environment.endsWith(".yml");
+    if (file && !Files.isRegularFile(Path.of(environment))) {
+      throw new CannotStart(
+          "--environment is "
+              + environment
+              + ": there is no such file in "
+              + Path.of("").toAbsolutePath());
+    }
+    if (!file) {
+      oneOf("--environment", environment, Environments.names());
+    }
+  }
+
+  private static void port(String option, int given) {
+    if (given < 0 || given > HIGHEST_PORT) {
+      throw new CannotStart(option + " is " + given + ": it must be from 0 to " + HIGHEST_PORT);
+    }
+  }
+
+  private static Duration span(String option, String given) {
+    return Durations.parse(given)
+        .orElseThrow(
+            () -> new CannotStart(option + " is " + given + ": it must be " + Durations.SHAPE));
+  }
+
+  private static String oneOf(String option, String given, Collection<String> words) {
+    if (words.contains(given)) {
+      return given;
+    }
+    throw new CannotStart(
+        option
+            + " is "
+            + given
+            + ": it must be one of "
+            + String.join(", ", words)
+            + Nearest.to(given, words).map(near -> "; did you mean \"" + near + "\"?").orElse(""));
+  }
+}

@@ -1,0 +1,189 @@
+package io.sluice.hub.cli.client;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows or changes the simulator's time. */
+@Command(
+    name = "clock",
+    description = {
+      "Shows or changes the simulator's time, which rules the world, the call limit, the expiry",
+      "of tokens and every timestamp. It only goes forward, at most 7 days at once."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Actions:",
+      "  (none)           shows it",
+      "  pause            stops it where it is",
+      "  run              lets it run on from where it is",
+      "  step DURATION    puts it ahead, as in 90s, 1h30m or PT1H",
+      "  advance TIME     puts it to a time, as in 2026-03-01T06:00:00Z, or 06:00 for the next",
+      "  next             puts it to the next thing that is due",
+      "",
+      "Examples:",
+      "  ./sluice sim clock pause",
+      "  ./sluice sim clock step 1h",
+      "  ./sluice sim clock next --times 5"
+    })
+public final class ClockCommand extends SimulatorCommand {
+  private static final int MOST = 1_000;
+  private static final String PRINTED = "(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\dZ)";
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "ACTION",
+      defaultValue = "",
+      description = "pause, run, step, advance or next; without one the clock is shown.")
+  private String action = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "VALUE",
+      defaultValue = "",
+      description = "The duration of a step, the time of an advance.")
+  private String value = "";
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Do a step or next so often, 1 to 1000 (default: 1).")
+  private int times = 1;
+
+  /** What can be done to the clock. */
+  private enum Act {
+    PAUSE(""),
+    RUN(""),
+    STEP("a duration, as in step 1h"),
+    ADVANCE("a time, as in advance 2026-03-01T06:00:00Z"),
+    NEXT("");
+
+    private final String needs;
+
+    Act(String needs) {
+      this.needs = needs;
+    }
+
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    boolean repeats() {
+      return this == STEP || this == NEXT;
+    }
+  }
+
+  @Override
+  void run(HubClient simulator) {
+    JsonObject clock =
+        action.isEmpty() ? simulator.get("/_sim/clock") : change(simulator, known(action));
+    if (!printed(clock)) {
+      show(clock);
+    }
+  }
+
+  private void show(JsonObject clock) {
+    say("time        " + Words.time(clock, "now") + ", " + Words.text(clock, "mode"));
+    Duration ahead = Duration.parse(clock.getString("ahead"));
+    // Less than a second is what reading two clocks one after the other costs.
+    say("ahead       " + (ahead.toSeconds() == 0 ? "no" : distance(ahead)));
+    say("next event  " + next(clock));
+  }
+
+  /** When the next thing is due, and in how long. */
+  static String next(JsonObject clock) {
+    String due = clock.getString("nextEvent");
+    if (due == null) {
+      return "nothing is due";
+    }
+    Duration left = Duration.between(Instant.parse(clock.getString("now")), Instant.parse(due));
+    return Words.time(clock, "nextEvent")
+        + (left.isNegative() || left.isZero() ? ", now" : ", in " + Words.span(left));
+  }
+
+  private static String distance(Duration ahead) {
+    return ahead.isNegative()
+        ? Words.span(ahead.negated()) + " behind this machine's clock"
+        : Words.span(ahead) + " of this machine's clock";
+  }
+
+  private static Act known(String given) {
+    List<String> words = Arrays.stream(Act.values()).map(Act::word).toList();
+    return Act.values()[words.indexOf(Given.oneOf("something that the clock does", given, words))];
+  }
+
+  private JsonObject change(HubClient simulator, Act act) {
+    if (act.needs.isEmpty() != value.isEmpty()) {
+      throw ClientException.usage(
+          "bad-value",
+          value.isEmpty()
+              ? act.word() + " needs " + act.needs
+              : act.word() + " takes no value, and \"" + value + "\" is one",
+          "\"./sluice sim clock -h\" shows every action");
+    }
+    if (times != 1 && !act.repeats()) {
+      throw ClientException.usage(
+          "bad-times", "--times is for step and next, not for " + act.word(), "leave it out");
+    }
+    Given.within("--times", times, 1, MOST);
+    JsonObject wish = new JsonObject().put("action", act.word());
+    switch (act) {
+      case STEP -> wish.put("by", Given.span("DURATION", value).toString());
+      case ADVANCE -> wish.put("to", time(simulator).toString());
+      default -> {}
+    }
+    JsonObject clock = simulator.post("/_sim/clock", wish);
+    for (int done = 1; done < times; done++) {
+      clock = simulator.post("/_sim/clock", wish);
+    }
+    return clock;
+  }
+
+  private Instant time(HubClient simulator) {
+    String text = value.strip().replaceFirst(PRINTED, "$1T$2");
+    return instant(text)
+        .or(() -> clockTime(text).map(time -> after(simulator, time)))
+        .orElseThrow(
+            () ->
+                ClientException.usage(
+                    "bad-time",
+                    "TIME is \"" + value + "\": it must be a time in UTC",
+                    "give it as in 2026-03-01T06:00:00Z, or 06:00 for the next time it is six"));
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException other) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<LocalTime> clockTime(String text) {
+    try {
+      return Optional.of(LocalTime.parse(text));
+    } catch (DateTimeParseException other) {
+      return Optional.empty();
+    }
+  }
+
+  private static Instant after(HubClient simulator, LocalTime time) {
+    Instant now = Instant.parse(simulator.get("/_sim/clock").getString("now"));
+    Instant today = LocalDate.ofInstant(now, ZoneOffset.UTC).atTime(time).toInstant(ZoneOffset.UTC);
+    return today.isAfter(now) ? today : today.plus(Duration.ofDays(1));
+  }
+}

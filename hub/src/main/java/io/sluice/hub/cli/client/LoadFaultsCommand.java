@@ -1,0 +1,64 @@
+package io.sluice.hub.cli.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Puts the fault rules of a file in force. */
+@Command(
+    name = "load",
+    description = "Puts the rules of a YAML or JSON file in force, in place of the present ones.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "A file is a list of rules, or an object with one as \"rules\":",
+      "  rules:",
+      "    - {fault: status, status: 503, where: api, probability: 0.1}",
+      "    - {fault: latency, millis: [100, 2000], for: PT5M}",
+      "",
+      "Example:",
+      "  ./sluice sim faults load faults.yaml"
+    })
+public final class LoadFaultsCommand extends SimulatorCommand {
+  @Parameters(paramLabel = "FILE", description = "The rules.")
+  private Path file = Path.of("faults.yaml");
+
+  @Override
+  void run(HubClient simulator) {
+    JsonNode read = read();
+    JsonNode rules = read.isArray() ? read : read.path("rules");
+    if (!rules.isArray()) {
+      throw ClientException.usage(
+          "bad-file",
+          file + " holds no rules: it must be a list of them, or an object with \"rules\"",
+          "\"./sluice sim faults load -h\" shows one");
+    }
+    JsonObject answer =
+        simulator.put(
+            "/_sim/faults", new JsonObject().put("rules", new JsonArray(rules.toString())));
+    if (!printed(answer)) {
+      FaultsCommand.rules(this, answer);
+    }
+  }
+
+  /** YAML; JSON is some of it. */
+  private JsonNode read() {
+    try {
+      return new YAMLMapper().readTree(Given.text(file));
+    } catch (JsonProcessingException malformed) {
+      var at = malformed.getLocation();
+      throw ClientException.usage(
+          "bad-file",
+          file
+              + (at == null ? "" : ", line " + at.getLineNr())
+              + ": "
+              + String.valueOf(malformed.getOriginalMessage()).lines().findFirst().orElse(""),
+          "it must be YAML or JSON");
+    }
+  }
+}

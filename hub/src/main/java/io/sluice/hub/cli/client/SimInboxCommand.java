@@ -1,0 +1,164 @@
+package io.sluice.hub.cli.client;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads what the simulated Teams, mail server and webhook receivers got. */
+@Command(
+    name = "inbox",
+    description = "Lists what Teams, the mail server and the webhook receivers got; reads one.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  ./sluice sim inbox",
+      "  ./sluice sim inbox mail --limit 5",
+      "  ./sluice sim inbox teams --show 3",
+      "  ./sluice sim inbox mail --show 1 --html > mail.html",
+      "  ./sluice sim inbox --empty"
+    })
+public final class SimInboxCommand extends SimulatorCommand {
+  private static final int MOST = 1_000;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "BOX",
+      defaultValue = "",
+      description = "teams, mail or hooks; without one all of them are listed.")
+  private String box = "";
+
+  @Option(
+      names = "--show",
+      paramLabel = "N",
+      description = "Print the message with this number of the box in full.")
+  private Optional<Long> show = Optional.empty();
+
+  @Option(names = "--html", description = "With --show: only the HTML of the mail.")
+  private boolean html;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "The newest so many, 1 to 1000 (default: 20).")
+  private int limit = 20;
+
+  @Option(names = "--empty", description = "Forget everything that is in it.")
+  private boolean empty;
+
+  /** Where messages arrive, by the word of the command line and of the API. */
+  private enum Box {
+    TEAMS("teams", "teams"),
+    MAIL("mail", "mail"),
+    HOOKS("hooks", "webhooks");
+
+    private final String word;
+    private final String path;
+
+    Box(String word, String path) {
+      this.word = word;
+      this.path = path;
+    }
+
+    static List<String> words() {
+      return java.util.Arrays.stream(values()).map(one -> one.word).toList();
+    }
+
+    JsonObject get(HubClient simulator, int most) {
+      return simulator.get("/_sim/inbox/" + path + "?limit=" + most);
+    }
+  }
+
+  @Override
+  void run(HubClient simulator) {
+    Given.within("--limit", limit, 1, MOST);
+    if (!box.isEmpty()) {
+      Given.oneOf("a box", box, Box.words());
+    }
+    if (empty) {
+      empty(simulator);
+    } else if (show.isPresent()) {
+      show(simulator, show.get());
+    } else {
+      list(simulator);
+    }
+  }
+
+  private void empty(HubClient simulator) {
+    if (!box.isEmpty() || show.isPresent()) {
+      throw ClientException.usage(
+          "bad-use", "--empty empties all boxes at once", "leave the box and --show out");
+    }
+    JsonObject answer = simulator.delete("/_sim/inbox");
+    if (!printed(answer)) {
+      say("The inbox is empty.");
+    }
+  }
+
+  private void show(HubClient simulator, long number) {
+    if (box.isEmpty()) {
+      throw ClientException.usage(
+          "bad-use",
+          "--show needs the box: each counts from 1",
+          "name it, as in \"./sluice sim inbox teams --show " + number + "\"");
+    }
+    Box chosen = Box.valueOf(box.toUpperCase(Locale.ROOT));
+    if (html) {
+      html(simulator, chosen, number);
+      return;
+    }
+    JsonObject found =
+        items(chosen.get(simulator, MOST), "messages").stream()
+            .filter(message -> message.getLong("id") == number)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ClientException(
+                        Exit.FAILED,
+                        "unknown-message",
+                        "there is no message " + number + " in " + box,
+                        "\"./sluice sim inbox " + box + "\" lists them"));
+    if (!printed(found)) {
+      LetterText.of(chosen.word, found).forEach(this::say);
+    }
+  }
+
+  private void html(HubClient simulator, Box chosen, long number) {
+    if (chosen != Box.MAIL) {
+      throw ClientException.usage(
+          "bad-use", "--html is for mails, not for " + chosen.word, "leave it out");
+    }
+    out().println(simulator.page("/_sim/inbox/mail/" + number + "/html"));
+  }
+
+  private void list(HubClient simulator) {
+    JsonObject answer = new JsonObject();
+    List<LetterText.Row> rows = new ArrayList<>();
+    for (Box one : Box.values()) {
+      if (box.isEmpty() || box.equals(one.word)) {
+        JsonObject got = one.get(simulator, limit);
+        answer.put(one.word, got);
+        rows.addAll(LetterText.rows(one.word, got));
+      }
+    }
+    if (printed(box.isEmpty() ? answer : answer.getJsonObject(box, new JsonObject()))) {
+      return;
+    }
+    rows.sort(Comparator.comparing(LetterText.Row::at).reversed());
+    Table table = new Table(ansi(), "AT", "BOX", "N", "TO", "TITLE");
+    rows.stream().limit(limit).forEach(row -> table.row(row.cells()));
+    print(table, "Nothing has arrived" + (box.isEmpty() ? "" : " in " + box) + " yet.");
+    if (rows.size() > 0) {
+      LetterText.Row newest = rows.get(0);
+      say("");
+      say("Read one:  ./sluice sim inbox " + newest.box() + " --show " + newest.number());
+    }
+  }
+}

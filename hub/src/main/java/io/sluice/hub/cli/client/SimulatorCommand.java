@@ -1,0 +1,21 @@
+package io.sluice.hub.cli.client;
+
+import picocli.CommandLine.Mixin;
+
+/** A command that asks the control API of a simulator. */
+abstract class SimulatorCommand extends PrintingCommand {
+  @Mixin private SimulatorConnection connection = new SimulatorConnection();
+
+  /** Asks and prints; throws {@link ClientException}. */
+  abstract void run(HubClient simulator);
+
+  @Override
+  final void execute() {
+    run(connection.client());
+  }
+
+  @Override
+  final boolean json() {
+    return connection.json();
+  }
+}

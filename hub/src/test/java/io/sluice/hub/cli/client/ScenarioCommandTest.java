@@ -1,0 +1,150 @@
+package io.sluice.hub.cli.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Against a server that answers as the scenario route does. */
+@ExtendWith(VertxExtension.class)
+class ScenarioCommandTest {
+  private static final JsonObject PLAYED =
+      new JsonObject(
+          """
+          {"scenario":"A source fails twice","description":"Loyalty fails.",
+           "environment":"retailer","seed":7,"start":"2026-01-05T08:00:00Z","length":"3m",
+           "now":"2026-01-05T08:00:12Z","ends":"2026-01-05T08:03:00Z",
+           "steps":[
+             {"at":"10s","do":"refreshSource","dataSource":"Loyalty","done":true},
+             {"after":{"task":"ingestion","of":"Loyalty"},"do":"refreshAll","done":false}],
+           "expectations":[
+             {"event":"datasource.refresh.failed","subject":"Loyalty","times":2},
+             {"event":"refresh.completed","times":1}],
+           "bundled":["failing-source","missed-refresh"]}
+          """);
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final List<String> posted = new ArrayList<>();
+  private String uri = "";
+  private JsonObject present =
+      new JsonObject()
+          .putNull("scenario")
+          .put("bundled", new JsonArray().add("failing-source").add("missed-refresh"));
+
+  @BeforeEach
+  void open(Vertx vertx) throws Exception {
+    uri =
+        vertx
+            .createHttpServer()
+            .requestHandler(
+                request ->
+                    request
+                        .body()
+                        .onSuccess(
+                            body -> {
+                              int status = 200;
+                              JsonObject answer = present;
+                              if (request.method().name().equals("POST")) {
+                                posted.add(body.toString());
+                                boolean faulty = body.toString().contains("fly");
+                                status = faulty ? 400 : 202;
+                                answer = faulty ? refusal() : PLAYED;
+                              }
+                              request.response().setStatusCode(status).end(answer.encode());
+                            }))
+            .listen(0, "127.0.0.1")
+            .map(server -> "http://127.0.0.1:" + server.actualPort())
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(20, TimeUnit.SECONDS);
+  }
+
+  private static JsonObject refusal() {
+    return new JsonObject(
+        """
+        {"error":"The scenario has 1 fault.","hint":"Correct it and post it again.",
+         "problems":[{"line":4,"path":"steps[0].do","value":"fly","rule":"is no action"}]}
+        """);
+  }
+
+  private int scenario(String... args) {
+    CommandLine command = new CommandLine(new ScenarioCommand());
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--simulator", uri));
+    return command.execute(all.toArray(String[]::new));
+  }
+
+  @Test
+  void without_a_scenario_those_that_there_are_are_listed() {
+    assertThat(scenario()).isEqualTo(Exit.OK);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "No scenario is played.",
+            "",
+            "There are the scenarios failing-source, missed-refresh.");
+  }
+
+  @Test
+  void what_is_played_is_shown_step_by_step() {
+    present = PLAYED;
+    assertThat(scenario()).isEqualTo(Exit.OK);
+    assertThat(out.toString().lines())
+        .contains(
+            "A source fails twice",
+            "  Loyalty fails.",
+            "time         2026-01-05 08:00:12Z",
+            "ends         2026-01-05 08:03:00Z",
+            "DONE  WHEN                              DO             WITH",
+            "yes   at 10s                            refreshSource  dataSource Loyalty",
+            "no    after task ingestion, of Loyalty  refreshAll",
+            "EXPECTED                   SUBJECT  MORE",
+            "datasource.refresh.failed  Loyalty  times 2",
+            "refresh.completed                   times 1");
+  }
+
+  @Test
+  void a_name_and_a_file_are_played() throws Exception {
+    assertThat(scenario("failing-source")).isEqualTo(Exit.OK);
+    Path file = Files.writeString(folder.resolve("mine.yaml"), "scenario: mine\n");
+    assertThat(scenario(file.toString())).isEqualTo(Exit.OK);
+    assertThat(posted).containsExactly("{\"name\":\"failing-source\"}", "scenario: mine\n");
+  }
+
+  @Test
+  void faults_of_a_file_are_told_with_their_lines() throws Exception {
+    Path file = Files.writeString(folder.resolve("mine.yaml"), "do: fly\n");
+    assertThat(scenario(file.toString())).isEqualTo(Exit.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error: The scenario has 1 fault.",
+            "       line 4, steps[0].do: fly: is no action",
+            "hint:  Correct it and post it again.",
+            "code:  http-400");
+  }
+
+  @Test
+  void an_unknown_name_suggests_the_nearest() {
+    assertThat(scenario("failing-sorce")).isEqualTo(Exit.USAGE);
+    assertThat(err.toString()).contains("did you mean \"failing-source\"?");
+    assertThat(scenario("none.yaml")).isEqualTo(Exit.USAGE);
+    assertThat(err.toString()).contains("none.yaml cannot be read: there is no such file");
+    assertThat(posted).isEmpty();
+  }
+}
