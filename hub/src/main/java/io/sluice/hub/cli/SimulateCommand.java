@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./sluice simulate",
       "  ./sluice simulate --environment enterprise --seed 7 --limit 20 --window fixed",
+      "  ./sluice simulate --scenario failing-source",
       "  ./sluice simulate --environment my-environment.yaml --auth off --paused"
     })
 final class SimulateCommand implements Callable<Integer> {
@@ -72,7 +73,7 @@ final class SimulateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String uri = simulator.uri();
     var known = simulator.credentials();
-    out.println("simulating '%s' with seed %d".formatted(options.environment(), options.seed()));
+    out.println("simulating " + options.title());
     out.println("  API       " + uri + "/v1");
     out.println("  token     " + uri + "/" + known.tenantId() + "/oauth2/v2.0/token");
     out.println("  instance  " + simulator.instanceId());

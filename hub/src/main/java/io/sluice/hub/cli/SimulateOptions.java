@@ -7,12 +7,14 @@ import io.sluice.simulator.SimulatorConfig;
 import io.sluice.simulator.wire.WireJson;
 import io.sluice.simulator.world.file.Durations;
 import io.sluice.simulator.world.file.Environments;
+import io.sluice.simulator.world.file.Scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that say what is simulated and how it behaves. */
@@ -40,6 +42,12 @@ final class SimulateOptions {
       description =
           "retailer, enterprise, adversarial, or a .yaml file (default: ${DEFAULT-VALUE}).")
   private String environment = "retailer";
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      description = "Play it from the beginning; it says environment and seed itself.")
+  private Optional<String> scenario = Optional.empty();
 
   @Option(
       names = "--seed",
@@ -93,13 +101,11 @@ final class SimulateOptions {
   @Option(names = "--next-link", description = "Pages of data carry a link to the next.")
   private boolean nextLink;
 
-  /** The name or file of the environment. */
-  String environment() {
-    return environment;
-  }
-
-  long seed() {
-    return seed;
+  /** What is simulated, in a few words. */
+  String title() {
+    return scenario
+        .map(name -> "the scenario '" + name + "'")
+        .orElse("'" + environment + "' with seed " + seed);
   }
 
   /**
@@ -115,13 +121,15 @@ final class SimulateOptions {
       throw new CannotStart("--limit is " + limit + ": at least 1 call must be answered");
     }
     boolean fixed = oneOf("--window", window, List.of("sliding", "fixed")).equals("fixed");
-    return SimulatorConfig.defaults(clock)
-        .withPorts(port, smtpPort)
-        .withEnvironment(environment)
-        .withSeed(seed)
-        .withLatency(span("--latency", latency))
-        .withLimits(new Limits(limit, Limits.documented().window(), fixed))
-        .withApi(api());
+    SimulatorConfig config =
+        SimulatorConfig.defaults(clock)
+            .withPorts(port, smtpPort)
+            .withEnvironment(environment)
+            .withSeed(seed)
+            .withLatency(span("--latency", latency))
+            .withLimits(new Limits(limit, Limits.documented().window(), fixed))
+            .withApi(api());
+    return scenario.map(this::played).map(config::withScenario).orElse(config);
   }
 
   private ApiOptions api() {
@@ -140,16 +148,29 @@ final class SimulateOptions {
   }
 
   private void known() {
-    boolean file = environment.endsWith(".yaml") || environment.endsWith(".yml");
-    if (file && !Files.isRegularFile(Path.of(environment))) {
-      throw new CannotStart(
-          "--environment is "
-              + environment
-              + ": there is no such file in "
-              + Path.of("").toAbsolutePath());
-    }
-    if (!file) {
+    if (isFile(environment)) {
+      there("--environment", environment);
+    } else {
       oneOf("--environment", environment, Environments.names());
+    }
+  }
+
+  private String played(String name) {
+    if (isFile(name)) {
+      there("--scenario", name);
+      return name;
+    }
+    return oneOf("--scenario", name, Scenarios.names());
+  }
+
+  private static boolean isFile(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  private static void there(String option, String file) {
+    if (!Files.isRegularFile(Path.of(file))) {
+      throw new CannotStart(
+          option + " is " + file + ": there is no such file in " + Path.of("").toAbsolutePath());
     }
   }
 

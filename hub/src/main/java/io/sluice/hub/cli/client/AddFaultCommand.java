@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  ./sluice sim faults add latency --set millis=[100,2000]",
+      "  ./sluice sim faults add latency --set 'millis=[100,2000]'",
       "  ./sluice sim faults add status --set status=503 --where Get-all-segments --times 2",
       "  ./sluice sim faults add throttle --where api --probability 0.1 --for 5m"
     })

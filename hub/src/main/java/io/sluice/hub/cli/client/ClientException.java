@@ -34,6 +34,13 @@ public final class ClientException extends RuntimeException {
     return new ClientException(exit, code, String.valueOf(getMessage()), hint, lines);
   }
 
+  /** The same with a hint, when it has none. */
+  ClientException orHint(String other) {
+    return hint.isBlank()
+        ? new ClientException(exit, code, String.valueOf(getMessage()), other, details)
+        : this;
+  }
+
   /** The exit code, one of {@link Exit}. */
   public int exit() {
     return exit;

@@ -62,13 +62,13 @@ public final class FaultsCommand extends SimulatorCommand {
   static String options(JsonObject rule) {
     StringBuilder line = new StringBuilder();
     for (Map.Entry<String, Object> field : rule) {
-      String value = String.valueOf(field.getValue());
+      String value = Words.shortSpan(String.valueOf(field.getValue()));
       line.append(
           switch (field.getKey()) {
             case "fault" -> value;
             case "where", "probability", "for", "times", "from", "until" ->
-                " --" + field.getKey() + " " + value;
-            default -> " --set " + field.getKey() + "=" + value;
+                " --" + field.getKey() + " " + Words.quoted(value);
+            default -> " --set " + Words.quoted(field.getKey() + "=" + value);
           });
     }
     return line.toString().strip();

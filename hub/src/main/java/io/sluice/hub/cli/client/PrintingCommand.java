@@ -32,6 +32,11 @@ abstract class PrintingCommand implements Callable<Integer> {
     }
   }
 
+  /** As it is called, with the commands above it. */
+  final String name() {
+    return spec.qualifiedName();
+  }
+
   final PrintWriter out() {
     return spec.commandLine().getOut();
   }

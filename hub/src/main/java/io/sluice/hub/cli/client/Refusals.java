@@ -12,6 +12,9 @@ final class Refusals {
   /** What the control API advises, as a command. */
   private static final Map<String, String> COMMANDS = commands();
 
+  /** More than so many are a list of its own. */
+  private static final int FEW = 12;
+
   private Refusals() {}
 
   /** The hub's error is an object; the simulator's a sentence beside hint, choices and problems. */
@@ -42,8 +45,10 @@ final class Refusals {
     for (Map.Entry<String, String> entry : COMMANDS.entrySet()) {
       hint = hint.replace(entry.getKey(), entry.getValue());
     }
+    // A body to send is no advice on a command line.
+    hint = hint.replaceFirst("(?s)(For example|Send) \\{.*", "").strip();
     List<String> choices = PrintingCommand.texts(body, "choices");
-    boolean told = choices.stream().allMatch(message::contains);
+    boolean told = choices.size() > FEW || choices.stream().allMatch(message::contains);
     return told ? hint : (hint + " Choose from: " + String.join(", ", choices)).strip();
   }
 

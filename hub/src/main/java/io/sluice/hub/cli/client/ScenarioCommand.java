@@ -1,21 +1,18 @@
 package io.sluice.hub.cli.client;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows the scenario that is played, or plays another. */
 @Command(
     name = "scenario",
     description = {
-      "Shows the scenario that is played and how far it is; with a name or a file it begins",
-      "that one, in a world of its own."
+      "Shows the scenario that is played and how far it is. With a name or a file the world begins",
+      "anew and plays that one: everything received and counted is forgotten."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -23,7 +20,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./sluice sim scenario",
       "  ./sluice sim scenario failing-source",
-      "  ./sluice sim scenario my-scenario.yaml"
+      "  ./sluice sim scenario my-scenario.yaml --from-start",
+      "  ./sluice sim scenario --expectations"
     })
 public final class ScenarioCommand extends SimulatorCommand {
   private static final String PATH = "/_sim/scenario";
@@ -36,8 +34,22 @@ public final class ScenarioCommand extends SimulatorCommand {
       description = "One that comes with the simulator, or a YAML or JSON file.")
   private String wanted = "";
 
+  @Option(
+      names = "--from-start",
+      description = "Pause the clock at the scenario's own start (default: it plays from now).")
+  private boolean fromStart;
+
+  @Option(
+      names = "--expectations",
+      description = "Show what should be noticed, beside what has happened.")
+  private boolean expectations;
+
   @Override
   void run(HubClient simulator) {
+    if (expectations || (fromStart && wanted.isEmpty())) {
+      special(simulator);
+      return;
+    }
     JsonObject answer = wanted.isEmpty() ? simulator.get(PATH) : play(simulator);
     if (printed(answer)) {
       return;
@@ -56,15 +68,42 @@ public final class ScenarioCommand extends SimulatorCommand {
     }
   }
 
+  private void special(HubClient simulator) {
+    if (!expectations || fromStart || !wanted.isEmpty()) {
+      throw ClientException.usage(
+          "bad-use",
+          expectations
+              ? "--expectations is for the scenario that plays already"
+              : "--from-start needs a scenario to play",
+          "\"./sluice sim scenario -h\" shows examples");
+    }
+    JsonObject answer = simulator.get(PATH + "/expectations");
+    if (printed(answer)) {
+      return;
+    }
+    Table table = new Table(ansi(), "VERDICT", "HAPPENED", "EXPECTED", "OF", "HOW OFTEN");
+    for (JsonObject row : items(answer, "expectations")) {
+      table.row(
+          Words.text(row, "verdict"),
+          Words.text(row, "happened"),
+          Words.text(row, "event"),
+          row.getString("subject", ""),
+          ScenarioText.times(row));
+    }
+    boolean none = answer.getString("scenario") == null;
+    print(table, none ? "No scenario is played." : "Nothing is expected.");
+  }
+
   private JsonObject play(HubClient simulator) {
+    String path = fromStart ? PATH + "?clock=start" : PATH;
     if (wanted.matches("(?i).*\\.(yaml|yml|json)")) {
-      return simulator.post(PATH, Given.text(Path.of(wanted)));
+      return simulator.post(path, Given.text(Path.of(wanted)));
     }
     List<String> bundled = texts(simulator.get(PATH), "bundled");
     if (!bundled.isEmpty()) {
       Given.oneOf("a scenario, nor a .yaml or .json file", wanted, bundled);
     }
-    return simulator.post(PATH, new JsonObject().put("name", wanted));
+    return simulator.post(path, new JsonObject().put("name", wanted));
   }
 
   private void about(JsonObject answer) {
@@ -82,16 +121,12 @@ public final class ScenarioCommand extends SimulatorCommand {
   }
 
   private void steps(List<JsonObject> steps) {
-    Table table = new Table(ansi(), "DONE", "WHEN", "DO", "WITH");
+    Table table = new Table(ansi(), "DONE", "WHEN", "DO");
     for (JsonObject step : steps) {
-      JsonObject rest = step.copy();
-      List.of("done", "at", "after", "do").forEach(rest::remove);
-      String when =
-          step.getValue("at") != null
-              ? "at " + step.getValue("at")
-              : "after " + words(step.getValue("after"));
       table.row(
-          step.getBoolean("done", false) ? "yes" : "no", when, Words.text(step, "do"), words(rest));
+          step.getBoolean("done", false) ? "yes" : "no",
+          ScenarioText.when(step),
+          ScenarioText.deed(step));
     }
     say("");
     print(table, "It has no steps.");
@@ -101,26 +136,14 @@ public final class ScenarioCommand extends SimulatorCommand {
     if (expectations.isEmpty()) {
       return;
     }
-    Table table = new Table(ansi(), "EXPECTED", "SUBJECT", "MORE");
+    Table table = new Table(ansi(), "EXPECTED", "OF", "HOW OFTEN");
     for (JsonObject expected : expectations) {
-      JsonObject rest = expected.copy();
-      rest.remove("event");
-      rest.remove("subject");
-      table.row(Words.text(expected, "event"), expected.getString("subject", ""), words(rest));
+      table.row(
+          Words.text(expected, "event"),
+          expected.getString("subject", ""),
+          ScenarioText.times(expected));
     }
     say("");
     print(table, "");
-  }
-
-  /** Fields as "name value" one after the other. */
-  private static String words(@Nullable Object value) {
-    if (value instanceof JsonObject object) {
-      return object.stream().map(ScenarioCommand::word).collect(Collectors.joining(", "));
-    }
-    return value instanceof JsonArray array ? array.encode() : String.valueOf(value);
-  }
-
-  private static String word(Map.Entry<String, Object> field) {
-    return field.getKey() + " " + words(field.getValue());
   }
 }

@@ -11,7 +11,11 @@ abstract class SimulatorCommand extends PrintingCommand {
 
   @Override
   final void execute() {
-    run(connection.client());
+    try {
+      run(connection.client());
+    } catch (ClientException refused) {
+      throw refused.orHint("\"./" + name() + " -h\" shows how it is used");
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
@@ -34,6 +35,16 @@ final class Words {
   static String text(JsonObject item, String field) {
     Object value = item.getValue(field);
     return value == null ? "-" : value.toString();
+  }
+
+  /** A duration as people give it, {@code 1m30s} for {@code PT1M30S}; anything else as it is. */
+  static String shortSpan(String text) {
+    return text.matches("PT[0-9HMS.]+") ? text.substring(2).toLowerCase(Locale.ROOT) : text;
+  }
+
+  /** A word of a command line, in quotes where a shell would read it otherwise. */
+  static String quoted(String word) {
+    return word.matches("[A-Za-z0-9._:/=,@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** A number without an exponent; anything else as it is. */

@@ -26,18 +26,17 @@ public final class WorldCommand extends SimulatorCommand {
     to.say("next event   " + ClockCommand.next(world));
     to.say("facts        " + Words.text(world, "facts"));
     to.say("");
-    Table table =
-        new Table(to.ansi(), "INSTANCE", "CUSTOMERS", "SOURCES", "SEGMENTS", "MEASURES", "ID");
     for (JsonObject instance : items(world, "instances")) {
-      table.row(
-          Words.text(instance, "name"),
-          Words.text(instance, "customers"),
-          Words.text(instance, "dataSources"),
-          Words.text(instance, "segments"),
-          Words.text(instance, "measures"),
-          Words.text(instance, "instanceId"));
+      to.say(Words.text(instance, "name"));
+      to.say("  id " + Words.text(instance, "instanceId"));
+      to.say(
+          "  %s customers, %s data sources, %s segments, %s measures"
+              .formatted(
+                  Words.text(instance, "customers"),
+                  Words.text(instance, "dataSources"),
+                  Words.text(instance, "segments"),
+                  Words.text(instance, "measures")));
     }
-    to.print(table, "It has no instance.");
     to.say("");
     to.say("There are the environments " + String.join(", ", texts(world, "environments")) + ".");
   }

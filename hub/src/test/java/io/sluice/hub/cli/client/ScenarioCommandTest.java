@@ -29,11 +29,16 @@ class ScenarioCommandTest {
            "environment":"retailer","seed":7,"start":"2026-01-05T08:00:00Z","length":"3m",
            "now":"2026-01-05T08:00:12Z","ends":"2026-01-05T08:03:00Z",
            "steps":[
-             {"at":"10s","do":"refreshSource","dataSource":"Loyalty","done":true},
-             {"after":{"task":"ingestion","of":"Loyalty"},"do":"refreshAll","done":false}],
+             {"at":"PT10S","do":"refreshSource","dataSource":"Loyalty","outcome":"natural",
+              "done":true,"doneAt":"2026-01-05T08:00:10Z","said":"Started."},
+             {"after":{"task":"ingestion","of":"Loyalty","status":"failed","nth":1},
+              "do":"refreshAll","done":false},
+             {"at":"PT1M30S","do":"break","fault":"status",
+              "rule":{"fault":"status","status":503,"for":"PT2M"},"done":false}],
            "expectations":[
-             {"event":"datasource.refresh.failed","subject":"Loyalty","times":2},
-             {"event":"refresh.completed","times":1}],
+             {"event":"datasource.refresh.failed","subject":"Loyalty","atLeast":2,"atMost":2,
+              "from":"PT3M"},
+             {"event":"refresh.completed","atLeast":0,"atMost":0}],
            "bundled":["failing-source","missed-refresh"]}
           """);
 
@@ -111,12 +116,13 @@ class ScenarioCommandTest {
             "  Loyalty fails.",
             "time         2026-01-05 08:00:12Z",
             "ends         2026-01-05 08:03:00Z",
-            "DONE  WHEN                              DO             WITH",
-            "yes   at 10s                            refreshSource  dataSource Loyalty",
-            "no    after task ingestion, of Loyalty  refreshAll",
-            "EXPECTED                   SUBJECT  MORE",
-            "datasource.refresh.failed  Loyalty  times 2",
-            "refresh.completed                   times 1");
+            "DONE  WHEN                               DO",
+            "yes   at 10s                             refreshSource: dataSource Loyalty",
+            "no    after ingestion of Loyalty failed  refreshAll",
+            "no    at 1m30s                           break status: status 503, for 2m",
+            "EXPECTED                   OF       HOW OFTEN",
+            "datasource.refresh.failed  Loyalty  2 times, from 3m",
+            "refresh.completed                   never");
   }
 
   @Test

@@ -98,7 +98,7 @@ class SimCommandTest {
         .containsExactly(
             "environment  retailer", "seed         1", "time         2026-03-02 06:00:00Z");
     assertThat(out.toString())
-        .contains("Harbour & Hearth  48171")
+        .contains("48171 customers, 5 data sources, 7 segments, 4 measures")
         .contains("There are the environments retailer, enterprise, adversarial.");
     assertThat(sim("world", "--output", "json")).isEqualTo(Exit.OK);
     assertThat(json().getString("environment")).isEqualTo("retailer");
@@ -198,7 +198,7 @@ class SimCommandTest {
     assertThat(sim("clock", "step", "1h30m")).isEqualTo(Exit.OK);
     assertThat(lines().get(0)).isEqualTo("time        2026-03-02 07:30:00Z, paused");
     assertThat(lines().get(1)).isEqualTo("ahead       90 min of this machine's clock");
-    assertThat(sim("clock", "step", "PT5M", "--times", "2")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "step", "PT10M")).isEqualTo(Exit.OK);
     assertThat(lines().get(0)).contains("07:40:00Z");
     assertThat(sim("clock", "advance", "2026-03-02 08:00:00Z")).isEqualTo(Exit.OK);
     assertThat(lines().get(0)).contains("08:00:00Z");
@@ -208,6 +208,25 @@ class SimCommandTest {
     assertThat(json().getString("mode")).isEqualTo("paused");
     assertThat(sim("clock", "run")).isEqualTo(Exit.OK);
     assertThat(lines().get(0)).endsWith("running");
+    assertThat(sim("clock", "run", "--times", "60")).isEqualTo(Exit.OK);
+    assertThat(lines().get(0)).endsWith("running 60 times as fast");
+  }
+
+  @Test
+  void a_scenario_is_played_and_what_it_expects_is_shown() {
+    assertThat(sim("scenario")).isEqualTo(Exit.OK);
+    assertThat(lines().get(0)).isEqualTo("No scenario is played.");
+    assertThat(sim("scenario", "failing-source", "--from-start")).isEqualTo(Exit.OK);
+    assertThat(lines())
+        .contains(
+            "A source fails twice, heals, and the refresh after it completes",
+            "time         2026-01-05 08:00:00Z");
+    assertThat(sim("clock", "step", "5m")).isEqualTo(Exit.OK);
+    assertThat(sim("scenario", "--expectations")).isEqualTo(Exit.OK);
+    assertThat(lines().get(0)).matches("VERDICT +HAPPENED +EXPECTED +OF +HOW OFTEN");
+    assertThat(out.toString()).contains("datasource.refresh.failed     Loyalty");
+    assertThat(sim("scenario", "--from-start")).isEqualTo(Exit.USAGE);
+    refused("--from-start needs a scenario to play", "scenario -h");
   }
 
   @Test
@@ -218,16 +237,18 @@ class SimCommandTest {
     refused("step needs a duration, as in step 1h", "clock -h");
     assertThat(sim("clock", "step", "soon")).isEqualTo(Exit.USAGE);
     refused("DURATION is \"soon\"", "1h30m");
-    assertThat(sim("clock", "step", "8d")).isEqualTo(Exit.USAGE);
-    refused("at most 7 days ahead", "For example");
+    assertThat(sim("clock", "step", "400d")).isEqualTo(Exit.USAGE);
+    refused("at most 370 days ahead", "sim clock -h");
     assertThat(sim("clock", "advance", "tomorrow")).isEqualTo(Exit.USAGE);
     refused("TIME is \"tomorrow\"", "2026-03-01T06:00:00Z");
     assertThat(sim("clock", "advance", "2020-01-01T00:00:00Z")).isEqualTo(Exit.USAGE);
     refused("The clock only goes forward", "");
     assertThat(sim("clock", "pause", "now")).isEqualTo(Exit.USAGE);
     refused("pause takes no value", "");
-    assertThat(sim("clock", "run", "--times", "2")).isEqualTo(Exit.USAGE);
-    refused("--times is for step and next", "leave it out");
+    assertThat(sim("clock", "next", "--times", "2")).isEqualTo(Exit.USAGE);
+    refused("--times is for run, not for next", "leave it out");
+    assertThat(sim("clock", "run", "--times", "0")).isEqualTo(Exit.USAGE);
+    refused("--times is 0", "it must be from 1");
   }
 
   @Test
@@ -235,7 +256,7 @@ class SimCommandTest {
     assertThat(sim("faults")).isEqualTo(Exit.OK);
     assertThat(lines().get(0)).isEqualTo("No fault is in force.");
     assertThat(out.toString())
-        .contains("./sluice sim faults add latency --set millis=[100,2000]")
+        .contains("./sluice sim faults add latency --set 'millis=[100,2000]'")
         .contains("./sluice sim faults add timeout --probability 0.01");
     assertThat(
             sim(
@@ -257,8 +278,8 @@ class SimCommandTest {
     assertThat(lines())
         .containsExactly(
             "STRUCK  FAULT    WHERE  PROBABILITY  MORE",
-            "0       status   api    0.5          --for PT5M --set status=503 --set retryAfter=30",
-            "0       latency  *      1            --set millis=[1,2]");
+            "0       status   api    0.5          --for 5m --set status=503 --set retryAfter=30",
+            "0       latency  *      1            --set 'millis=[1,2]'");
     assertThat(sim("faults", "--output", "json")).isEqualTo(Exit.OK);
     JsonObject rule = json().getJsonArray("rules").getJsonObject(0).getJsonObject("rule");
     assertThat(rule.getValue("status")).isEqualTo(503);
@@ -370,7 +391,7 @@ class SimCommandTest {
     assertThat(lines()).containsExactly("a checks signatures from now on.");
     assertThat(sim("hook", "a", "--secret", "none")).isEqualTo(Exit.OK);
     assertThat(sim("hook", "a", "--secret", "plain")).isEqualTo(Exit.USAGE);
-    refused("", "For example whsec_");
+    refused("A webhook secret has the form whsec_", "\"./sluice sim hook -h\"");
   }
 
   @Test
@@ -459,7 +480,7 @@ class SimCommandTest {
     assertThat(sim("do", "unify", "--source", "Loyalty")).isEqualTo(Exit.USAGE);
     refused("unify takes no --source", "leave --source out");
     assertThat(sim("do", "setSegment", "--segment", "HighValueCustomers")).isEqualTo(Exit.USAGE);
-    refused("setSegment needs a number", "\"./sluice sim do\" lists what can be done.");
+    refused("setSegment needs a number", "\"./sluice sim do -h\" shows how it is used");
     assertThat(sim("do", "setSegment", "--segment", "Nope", "--value", "1")).isEqualTo(Exit.USAGE);
     refused("Nope", "");
     assertThat(sim("do", "unify", "--outcome", "fail")).isEqualTo(Exit.USAGE);

@@ -1,0 +1,75 @@
+package io.sluice.hub.cli.client;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Steps and expectations of a scenario in words for people. */
+final class ScenarioText {
+  /** Said elsewhere in the row. */
+  private static final List<String> ELSEWHERE =
+      List.of("done", "doneAt", "said", "at", "after", "wait", "do", "fault", "rule");
+
+  private ScenarioText() {}
+
+  /** When a step comes, as in {@code at 10s} or {@code after ingestion of Loyalty failed + 2s}. */
+  static String when(JsonObject step) {
+    String wait = step.getValue("wait") == null ? "" : " + " + span(step.getValue("wait"));
+    if (step.getValue("at") != null) {
+      return "at " + span(step.getValue("at")) + wait;
+    }
+    if (!(step.getValue("after") instanceof JsonObject after)) {
+      return "after " + step.getValue("after") + wait;
+    }
+    List<String> words = new ArrayList<>();
+    for (Map.Entry<String, Object> field : after) {
+      switch (field.getKey()) {
+        case "of" -> words.add("of " + field.getValue());
+        case "nth" -> words.add(field.getValue().equals(1) ? "" : "no. " + field.getValue());
+        default -> words.add(String.valueOf(field.getValue()));
+      }
+    }
+    return ("after " + String.join(" ", words)).strip() + wait;
+  }
+
+  /** What a step does, as in {@code refreshSource dataSource Loyalty, outcome failure}. */
+  static String deed(JsonObject step) {
+    Map<String, Object> rest = new LinkedHashMap<>();
+    step.forEach(field -> rest.put(field.getKey(), field.getValue()));
+    if (step.getValue("rule") instanceof JsonObject rule) {
+      rule.forEach(field -> rest.put(field.getKey(), field.getValue()));
+    }
+    ELSEWHERE.forEach(rest::remove);
+    rest.remove("outcome", "natural");
+    List<String> words = new ArrayList<>();
+    rest.forEach((name, value) -> words.add(name + " " + span(value)));
+    String what = step.getString("do", "") + " " + step.getString("fault", "");
+    String more = String.join(", ", words);
+    return what.strip() + (more.isEmpty() ? "" : ": " + more);
+  }
+
+  /** How often and when something is expected, as in {@code once, from 3m}. */
+  static String times(JsonObject expected) {
+    List<String> words = new ArrayList<>();
+    Integer least = expected.getInteger("atLeast", expected.getInteger("times", 1));
+    Integer most = expected.getInteger("atMost", least);
+    if (least.equals(most)) {
+      words.add(least == 0 ? "never" : least == 1 ? "once" : least + " times");
+    } else {
+      words.add(least == 0 ? "at most " + most : least + " to " + most + " times");
+    }
+    for (String bound : List.of("from", "until")) {
+      if (expected.getValue(bound) != null) {
+        words.add(bound + " " + span(expected.getValue(bound)));
+      }
+    }
+    return String.join(", ", words);
+  }
+
+  private static String span(Object value) {
+    return value instanceof JsonArray array ? array.encode() : Words.shortSpan(Words.number(value));
+  }
+}
