@@ -83,12 +83,11 @@ final class Service {
     Thread hook =
         new Thread(
             () -> {
-              Future<Void> stopping = stop.get().eventually(vertx::close);
               try {
-                stopping
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(STOP_SECONDS, TimeUnit.SECONDS);
+                // One after the other from here: what is bound to a context of Vert.x can no
+                // longer complete when Vert.x has ended.
+                done(stop.get());
+                done(vertx.close());
               } catch (ExecutionException | TimeoutException unclean) {
                 System.err.println(
                     "sluice: not everything stopped in order: " + unclean.getMessage());
@@ -104,6 +103,11 @@ final class Service {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void done(Future<Void> step)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    step.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
   }
 
   private static String words(ExecutionException failed) {

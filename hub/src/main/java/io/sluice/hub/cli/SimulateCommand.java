@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Serves a simulated environment, Teams and a mail server, for any client. While it runs,",
-      "\"./sluice sim\" steers it."
+      "Serves a simulated environment, Teams and a mail server, for any client.",
+      "While it runs, \"./sluice sim\" steers it."
     },
     footer = {
       "",
@@ -91,13 +91,14 @@ final class SimulateCommand implements Callable<Integer> {
   /** A simulator is as good without its note: commands then want its address. */
   private Optional<SimulatorNote> note(Simulator simulator) {
     PrintWriter out = spec.commandLine().getOut();
-    String otherwise = "; steer this one with --simulator " + simulator.uri();
+    String otherwise = "  steer     ./sluice sim COMMAND --simulator " + simulator.uri();
     try {
       Optional<SimulatorNote> other = other().filter(SimulatorNote::lives);
       if (other.isPresent()) {
         out.println(
-            "  note      %s is that of the simulator at %s, which runs%s"
-                .formatted(data.resolve(SimulatorNote.NAME), other.get().simulator(), otherwise));
+            "  note      %s belongs to the simulator at %s"
+                .formatted(data.resolve(SimulatorNote.NAME), other.get().simulator()));
+        out.println(otherwise);
         return Optional.empty();
       }
       SimulatorNote note =
@@ -107,7 +108,8 @@ final class SimulateCommand implements Callable<Integer> {
       out.println("  steer     ./sluice sim" + (isUsual() ? "" : " COMMAND --data " + data));
       return Optional.of(note);
     } catch (IOException unwritable) {
-      out.println("  note      none: " + unwritable + otherwise);
+      out.println("  note      none: " + unwritable);
+      out.println(otherwise);
       return Optional.empty();
     } finally {
       out.flush();

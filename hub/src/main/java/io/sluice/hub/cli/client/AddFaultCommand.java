@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "add",
     description = {
-      "Puts one more fault rule in force. The rules that are in force already stay; their strikes,",
-      "and the time of those with --for, are counted anew."
+      "Puts one more fault rule in force.",
+      "The rules that are in force already stay; their strikes, and the time of those",
+      "with --for, are counted anew."
     },
     mixinStandardHelpOptions = true,
     footer = {

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "clock",
     description = {
-      "Shows or changes the simulator's time, which rules the world, the call limit, the expiry",
-      "of tokens and every timestamp. It only goes forward, at most 370 days at once."
+      "Shows or changes the simulator's time.",
+      "It rules the world, the call limit, the expiry of tokens and all timestamps,",
+      "and only goes forward, at most 370 days at once."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -27,9 +28,9 @@ import picocli.CommandLine.Parameters;
       "Actions:",
       "  (none)           shows it",
       "  pause            stops it where it is",
-      "  run              lets it run on from where it is; with --times N, N times as fast",
+      "  run              lets it run on; with --times N, N times as fast",
       "  step DURATION    puts it ahead, as in 90s, 1h30m or PT1H",
-      "  advance TIME     puts it to a time, as in 2026-03-01T06:00:00Z, or 06:00 for the next",
+      "  advance TIME     puts it to a time, as in 2026-03-01T06:00:00Z or 06:00",
       "  next             puts it to the next thing that is due",
       "",
       "Examples:",

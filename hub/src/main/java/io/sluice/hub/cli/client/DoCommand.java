@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "do",
     description = {
-      "Makes something happen in the simulated world. Without an action it lists what can be done;",
-      "the six kinds of event have \"./sluice trigger\" for it."
+      "Makes something happen in the simulated world.",
+      "Without an action it lists what can be done. For the six kinds of event there",
+      "is \"./sluice trigger\" too."
     },
     mixinStandardHelpOptions = true,
     footer = {

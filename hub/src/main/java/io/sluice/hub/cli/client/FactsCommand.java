@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "facts",
     description = {
-      "Lists what happened in the simulated world, oldest first: the latest, or those after a",
-      "sequence number."
+      "Lists what happened in the simulated world.",
+      "Oldest first: the latest, or those after a sequence number."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -28,7 +28,6 @@ public final class FactsCommand extends SimulatorCommand {
       names = "--since",
       paramLabel = "N",
       defaultValue = "-1",
-      hidden = false,
       description = "Those after this sequence number (default: the latest).")
   private long since = UNSET;
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** Shows the faults in force and those that there are. */
 @Command(
     name = "faults",
-    description = "Shows the fault rules in force and what faults there are; changes them.",
+    description = "Shows the faults in force and those that there are.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {AddFaultCommand.class, LoadFaultsCommand.class, ClearFaultsCommand.class},

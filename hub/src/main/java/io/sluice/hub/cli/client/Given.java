@@ -24,11 +24,12 @@ final class Given {
     if (words.contains(given)) {
       return given;
     }
-    String all = "use one of " + String.join(", ", words);
     throw ClientException.usage(
         "unknown-word",
         "\"" + given + "\" is not " + what,
-        Nearest.to(given, words).map(near -> "did you mean \"" + near + "\"? ").orElse("") + all);
+        Nearest.to(given, words)
+            .map(near -> "did you mean \"" + near + "\"?")
+            .orElseGet(() -> "use one of " + String.join(", ", words)));
   }
 
   /** A decimal number. */

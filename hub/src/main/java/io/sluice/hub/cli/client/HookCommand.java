@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** Gives a simulated webhook receiver a signing secret. */
 @Command(
     name = "hook",
-    description = "Gives a webhook receiver a signing secret, so that it checks signatures.",
+    description = "Gives a webhook receiver a signing secret.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

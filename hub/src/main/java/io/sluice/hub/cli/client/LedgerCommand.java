@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ledger",
     description = {
-      "Shows what arrived at the API, the token endpoint and the sinks, as the server saw it:",
-      "every request counts, refused ones too."
+      "Shows what arrived at the API, the token endpoint and the sinks.",
+      "As the server saw it: every request counts, refused ones too."
     },
     mixinStandardHelpOptions = true,
     footer = {

@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 /** Puts the fault rules of a file in force. */
 @Command(
     name = "load",
-    description = "Puts the rules of a YAML or JSON file in force, in place of the present ones.",
+    description = {
+      "Puts the rules of a YAML or JSON file in force.",
+      "They take the place of the present ones."
+    },
     mixinStandardHelpOptions = true,
     footer = {
       "",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** Shows or changes how the simulated mail server behaves. */
 @Command(
     name = "mail",
-    description = "Shows or changes how the mail server behaves; what is left out stays.",
+    description = {"Shows or changes how the mail server behaves.", "What is left out stays."},
     mixinStandardHelpOptions = true,
     footer = {
       "",

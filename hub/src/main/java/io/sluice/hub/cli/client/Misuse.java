@@ -39,12 +39,12 @@ public final class Misuse implements IParameterExceptionHandler {
         option || group
             ? name + " has no " + what + " \"" + given + "\""
             : name + " takes no more values, and \"" + given + "\" is one";
-    String near =
+    String all = group ? "use one of " + String.join(", ", known) + "; " : "";
+    String advice =
         Nearest.to(given.replaceFirst("=.*", ""), known)
             .map(meant -> "did you mean \"" + meant + "\"? ")
-            .orElse("");
-    String all = group ? "use one of " + String.join(", ", known) + "; " : "";
-    return ClientException.usage("unknown-" + what, message, near + all + help);
+            .orElse(all);
+    return ClientException.usage("unknown-" + what, message, advice + help);
   }
 
   private static String lower(String sentence) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** Lists the operations of the simulated API, where faults can strike. */
 @Command(
     name = "operations",
-    description = "Lists the operations of the simulated API; a fault can strike at each.",
+    description = "Lists the operations of the API, where faults can strike.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  ./sluice sim operations"})
 public final class OperationsCommand extends SimulatorCommand {

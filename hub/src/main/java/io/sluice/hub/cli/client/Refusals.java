@@ -13,7 +13,7 @@ final class Refusals {
   private static final Map<String, String> COMMANDS = commands();
 
   /** More than so many are a list of its own. */
-  private static final int FEW = 12;
+  private static final int FEW = 5;
 
   private Refusals() {}
 

@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reset",
     description = {
-      "Begins the simulated world anew: everything received, written and counted is forgotten.",
-      "Asks first; in a pipe it wants --yes."
+      "Begins the simulated world anew.",
+      "Everything received, written and counted is forgotten: it asks first, and in a",
+      "pipe it wants --yes."
     },
     mixinStandardHelpOptions = true,
     footer = {

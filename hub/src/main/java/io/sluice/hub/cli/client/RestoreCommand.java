@@ -8,8 +8,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "restore",
     description = {
-      "Goes back to a kept world and its time; the ledger and the call limit begin anew,",
-      "the inbox stays."
+      "Goes back to a kept world and its time.",
+      "The ledger and the call limit begin anew, the inbox stays."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  ./sluice sim restore monday"})

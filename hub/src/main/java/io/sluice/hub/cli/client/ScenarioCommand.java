@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "scenario",
     description = {
-      "Shows the scenario that is played and how far it is. With a name or a file the world begins",
-      "anew and plays that one: everything received and counted is forgotten."
+      "Shows how far the scenario is, or plays another.",
+      "With a name or a file the world begins anew and plays that one: everything",
+      "received and counted is forgotten."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -64,7 +65,8 @@ public final class ScenarioCommand extends SimulatorCommand {
     List<String> bundled = texts(answer, "bundled");
     if (!bundled.isEmpty()) {
       say("");
-      say("There are the scenarios " + String.join(", ", bundled) + ".");
+      String all = "There are the scenarios " + String.join(", ", bundled) + ".";
+      Words.wrapped(all, WIDTH).forEach(this::say);
     }
   }
 

@@ -35,7 +35,7 @@ final class ScenarioText {
     return ("after " + String.join(" ", words)).strip() + wait;
   }
 
-  /** What a step does, as in {@code refreshSource dataSource Loyalty, outcome failure}. */
+  /** What a step does, as in {@code refreshSource Loyalty: outcome failure}. */
   static String deed(JsonObject step) {
     Map<String, Object> rest = new LinkedHashMap<>();
     step.forEach(field -> rest.put(field.getKey(), field.getValue()));
@@ -44,11 +44,17 @@ final class ScenarioText {
     }
     ELSEWHERE.forEach(rest::remove);
     rest.remove("outcome", "natural");
-    List<String> words = new ArrayList<>();
-    rest.forEach((name, value) -> words.add(name + " " + span(value)));
-    String what = step.getString("do", "") + " " + step.getString("fault", "");
-    String more = String.join(", ", words);
-    return what.strip() + (more.isEmpty() ? "" : ": " + more);
+    List<String> what = new ArrayList<>();
+    what.add(step.getString("do", ""));
+    for (String target : List.of("fault", "dataSource", "segment", "measure")) {
+      if (step.getValue(target) != null) {
+        what.add(span(step.getValue(target)));
+        rest.remove(target);
+      }
+    }
+    List<String> more = new ArrayList<>();
+    rest.forEach((name, value) -> more.add(name + " " + span(value)));
+    return String.join(" ", what) + (more.isEmpty() ? "" : ": " + String.join(", ", more));
   }
 
   /** How often and when something is expected, as in {@code once, from 3m}. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Reads what the simulated Teams, mail server and webhook receivers got. */
 @Command(
     name = "inbox",
-    description = "Lists what Teams, the mail server and the webhook receivers got; reads one.",
+    description = "Reads what Teams, mail and webhook receivers got.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** Keeps the simulated world under a name. */
 @Command(
     name = "snapshot",
-    description = "Keeps the simulated world under a name, lists what is kept, forgets one.",
+    description = "Keeps the simulated world; lists and forgets kept ones.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

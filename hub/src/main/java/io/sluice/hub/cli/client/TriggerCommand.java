@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./sluice trigger datasource.refresh.failed",
       "  ./sluice trigger datasource.refresh.failed --override source=Contoso_Loyalty",
-      "  ./sluice trigger segment.threshold.crossed --override segment=NAME --override threshold=500"
+      "  ./sluice trigger segment.threshold.crossed --override segment=NAME \\",
+      "      --override threshold=500"
     })
 public final class TriggerCommand extends ClientCommand {
   /** Kinds that cross a threshold, with the override that names what is watched. */
@@ -95,8 +96,7 @@ public final class TriggerCommand extends ClientCommand {
               watch -> aim(watch, wanted, notes),
               () -> notes.add("No flow watches such a threshold: the simulator takes its own."));
     }
-    JsonObject answer =
-        target.post("/_sim/trigger", new JsonObject().put("kind", kind).put("overrides", wanted));
+    JsonObject answer = send(target, wanted);
     if (printed(answer)) {
       return;
     }
@@ -109,6 +109,20 @@ public final class TriggerCommand extends ClientCommand {
     say("The hub sees it in one of its next sweeps. See it:");
     say("  ./sluice events --kind " + kind + " --limit 3");
     say("  ./sluice runs --limit 3");
+  }
+
+  private JsonObject send(HubClient target, JsonObject wanted) {
+    try {
+      return target.post(
+          "/_sim/trigger", new JsonObject().put("kind", kind).put("overrides", wanted));
+    } catch (ClientException refused) {
+      throw refused.exit() == Exit.USAGE
+          ? ClientException.usage(
+              refused.code(),
+              String.valueOf(refused.getMessage()),
+              "\"./sluice trigger -h\" lists the overrides of each kind")
+          : refused;
+    }
   }
 
   /** The watch that the overrides mean, or the first of the kind. */

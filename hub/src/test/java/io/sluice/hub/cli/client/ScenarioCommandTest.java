@@ -117,7 +117,7 @@ class ScenarioCommandTest {
             "time         2026-01-05 08:00:12Z",
             "ends         2026-01-05 08:03:00Z",
             "DONE  WHEN                               DO",
-            "yes   at 10s                             refreshSource: dataSource Loyalty",
+            "yes   at 10s                             refreshSource Loyalty",
             "no    after ingestion of Loyalty failed  refreshAll",
             "no    at 1m30s                           break status: status 503, for 2m",
             "EXPECTED                   OF       HOW OFTEN",
