@@ -13,7 +13,12 @@ record ApiToken(Path file, String value) {
   private static final int BYTES = 32;
 
   static ApiToken in(Path data) throws IOException {
-    Path file = data.resolve("api-token");
+    return in(data, "api-token");
+  }
+
+  /** A random text in a file of the data folder; what is there already is kept. */
+  static ApiToken in(Path data, String name) throws IOException {
+    Path file = data.resolve(name);
     if (!Files.exists(file)) {
       byte[] random = new byte[BYTES];
       new SecureRandom().nextBytes(random);

@@ -15,6 +15,7 @@ import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.gate.GateConfig;
+import io.sluice.hub.ingress.IngressConfig;
 import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.simulator.Simulator;
@@ -93,18 +94,19 @@ final class DemoFolder {
     allowed.add(new HostPort(host, simulator.smtpPort()));
     ConnectorConfig connectors =
         new ConnectorConfig(
-            api(simulator, base),
+            Optional.of(api(simulator, base)),
             new TeamsConfig(channels),
             Optional.of(new MailConfig(mail, "sluice@demo.example", List.of())),
             http(base));
     return new HubConfig(
-        SourceConfig.of("demo", simulator.instanceId().toString(), SWEEP),
+        Optional.of(SourceConfig.of("demo", simulator.instanceId().toString(), SWEEP)),
         connectors,
         OutboundConfig.defaults().allowing(allowed).with(mail),
         FlowConfig.defaults().withFolder(data.resolve("flows")),
         GateConfig.defaults().trustingEmptyLedger(),
         StoreConfig.in(data),
-        new ConsoleConfig("127.0.0.1", port, Optional.empty(), List.of(), Optional.of(base)));
+        new ConsoleConfig("127.0.0.1", port, Optional.empty(), List.of(), Optional.of(base)),
+        Optional.of(IngressConfig.of("127.0.0.1", 0, Optional.empty())));
   }
 
   private HttpConfig http(URI base) throws IOException {

@@ -15,6 +15,8 @@ import io.sluice.hub.console.Inbox;
 import io.sluice.hub.flow.FlowPorts;
 import io.sluice.hub.flow.FlowVerticle;
 import io.sluice.hub.gate.GateVerticle;
+import io.sluice.hub.ingress.IngressConfig;
+import io.sluice.hub.ingress.IngressVerticle;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.source.SourceVerticle;
 import io.sluice.hub.source.Sources;
@@ -27,6 +29,7 @@ import io.sluice.hub.trigger.TriggerVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,6 +47,7 @@ public final class Hub {
   private final Bus bus;
   private final Deque<String> deployments = new ArrayDeque<>();
   private Optional<GatedOutbound> outbound = Optional.empty();
+  private Optional<URI> ingress = Optional.empty();
   private int port;
 
   private Hub(Parts parts) {
@@ -100,7 +104,6 @@ public final class Hub {
             new ConsoleParts(bus, parts.store(), parts.registry(), parts.time(), inbox));
     FlowPorts ports =
         new FlowPorts(parts.store(), parts.time(), parts.meters(), TriggerKinds::problems);
-    SourceVerticle source = source(config);
     // The console comes first: a taken port is told before anything is called.
     return deploy(console)
         .onSuccess(done -> port = console.port())
@@ -109,7 +112,25 @@ public final class Hub {
         .compose(done -> deployEach(connectors(config)))
         .compose(done -> deployEach(triggers()))
         .compose(done -> deploy(new FlowVerticle(config.flows(), bus, ports)))
-        .compose(done -> deploy(source));
+        .compose(done -> ingress(config))
+        .compose(done -> source(config));
+  }
+
+  /** Where flows can be called; empty when they cannot. */
+  public Optional<URI> ingress() {
+    return ingress;
+  }
+
+  private Future<Void> ingress(HubConfig config) {
+    if (config.ingress().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    IngressConfig own = config.ingress().get();
+    IngressVerticle verticle = new IngressVerticle(own, bus, parts.meters());
+    return deploy(verticle)
+        .onSuccess(
+            done ->
+                ingress = Optional.of(URI.create("http://" + own.host() + ":" + verticle.port())));
   }
 
   private GateVerticle gate(HubConfig config) {
@@ -117,9 +138,14 @@ public final class Hub {
         config.gate(), bus, parts.time(), parts.store().slots(), parts.meters());
   }
 
-  private SourceVerticle source(HubConfig config) {
-    return new SourceVerticle(
-        bus, config.source(), parts.store().sweeps(), parts.time(), parts.meters());
+  private Future<Void> source(HubConfig config) {
+    if (config.source().isEmpty()) {
+      return bus.answer(
+          Sources.STATUS, ask -> Future.succeededFuture(new Sources.Status(List.of())));
+    }
+    return deploy(
+        new SourceVerticle(
+            bus, config.source().get(), parts.store().sweeps(), parts.time(), parts.meters()));
   }
 
   private List<Deployable> triggers() {

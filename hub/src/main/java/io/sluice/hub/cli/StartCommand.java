@@ -4,6 +4,7 @@ import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.config.HubConfigReader;
+import io.sluice.hub.ingress.IngressConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.Time;
@@ -63,6 +64,9 @@ final class StartCommand implements Callable<Integer> {
     ApiToken token = ApiToken.in(data);
     HubConfig read = HubConfigReader.read(config, token.value());
     Files.createDirectories(data);
+    if (read.ingress().flatMap(IngressConfig::key).isPresent()) {
+      ApiToken.in(data, HubConfigReader.INGRESS_KEY);
+    }
     Service process = new Service();
     JdbcStore store = JdbcStore.open(read.store(), Threads.own(), time, process.meters());
     Hub.Parts parts =
@@ -78,19 +82,23 @@ final class StartCommand implements Callable<Integer> {
             time.instant(),
             Optional.of(token.file().toAbsolutePath()))
         .write(data);
-    say(base, read, token);
+    say(hub, base, read, token);
     process.serve(() -> stop(hub, data));
     return Exit.OK;
   }
 
-  private void say(URI base, HubConfig read, ApiToken token) {
+  private void say(Hub hub, URI base, HubConfig read, ApiToken token) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "sluice watches "
-            + read.source().connection()
-            + " every "
-            + read.source().interval().toSeconds()
-            + " s");
+    read.source()
+        .ifPresent(
+            source ->
+                out.println(
+                    "sluice watches "
+                        + source.connection()
+                        + " every "
+                        + source.interval().toSeconds()
+                        + " s"));
+    hub.ingress().ifPresent(uri -> out.println("  flows    " + uri + "/workflows/..."));
     out.println(
         "  console  " + base.resolve("/") + "  (asks for the token in " + token.file() + ")");
     out.println("  metrics  " + base.resolve("/metrics"));

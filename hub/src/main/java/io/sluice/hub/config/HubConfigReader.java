@@ -15,6 +15,7 @@ import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.gate.GateConfig;
+import io.sluice.hub.ingress.IngressConfig;
 import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.store.StoreConfig;
 import java.net.URI;
@@ -38,6 +39,9 @@ public final class HubConfigReader {
   private static final String REFERENCE =
       "a reference to the secret, env:NAME or file:PATH, never the secret itself";
   private static final URI PUBLIC_API = URI.create("https://api.ci.ai.dynamics.com/v1");
+
+  /** The file in the data folder that the signatures of flows' addresses are made with. */
+  public static final String INGRESS_KEY = "ingress-key";
 
   private final Path folder;
   private final Checks root;
@@ -76,9 +80,17 @@ public final class HubConfigReader {
   }
 
   private HubConfig config(String token) {
+    Path data = path("data", "data");
+    Optional<IngressConfig> ingress =
+        root.has("ingress")
+            ? Optional.of(ingress(root.section("ingress"), data))
+            : Optional.empty();
+    // Flows that are only called need no environment.
+    boolean watches = ingress.isEmpty() || root.has("environment");
     Checks environment = root.section("environment");
-    SourceConfig source = source(environment);
-    CustomerInsightsConfig api = customerInsights(environment);
+    Optional<SourceConfig> source = watches ? Optional.of(source(environment)) : Optional.empty();
+    Optional<CustomerInsightsConfig> api =
+        watches ? Optional.of(customerInsights(environment)) : Optional.empty();
     environment.unknownNames();
     TeamsConfig teams = teams(root.section("teams"));
     Optional<MailConfig> mail =
@@ -88,14 +100,26 @@ public final class HubConfigReader {
     ConnectorConfig connectors = new ConnectorConfig(api, teams, mail, http(http));
     http.unknownNames();
     FlowConfig flows = FlowConfig.defaults().withFolder(path("flows", "flows"));
-    StoreConfig store = StoreConfig.in(path("data", "data"));
+    StoreConfig store = StoreConfig.in(data);
     ConsoleConfig console = console(root.section("console"), token);
     root.unknownNames();
     if (!faults.problems().isEmpty()) {
       throw new ConfigException(faults.problems());
     }
     return new HubConfig(
-        source, connectors, outbound, flows, GateConfig.defaults(), store, console);
+        source, connectors, outbound, flows, GateConfig.defaults(), store, console, ingress);
+  }
+
+  private static IngressConfig ingress(Checks ingress, Path data) {
+    String host = ingress.optionalText("host").orElse("127.0.0.1");
+    int port = ingress.number("port", IngressConfig.DEFAULT_PORT, 0, 65_535);
+    int bytes = ingress.number("mostBytes", IngressConfig.DEFAULT_BYTES, 1_024, Integer.MAX_VALUE);
+    boolean signatures = ingress.flag("signatures", true);
+    ingress.unknownNames();
+    Optional<Secret> key =
+        signatures ? Optional.of(Secret.file(data.resolve(INGRESS_KEY))) : Optional.empty();
+    IngressConfig local = IngressConfig.of("127.0.0.1", port, key).withMostBytes(bytes);
+    return ingress.checked(() -> IngressConfig.of(host, port, key).withMostBytes(bytes), local);
   }
 
   private SourceConfig source(Checks environment) {

@@ -9,10 +9,11 @@ import java.util.Optional;
 /**
  * What the connectors need to know.
  *
+ * @param customerInsights empty when no environment is configured
  * @param mail empty when no mail is sent
  */
 public record ConnectorConfig(
-    CustomerInsightsConfig customerInsights,
+    Optional<CustomerInsightsConfig> customerInsights,
     TeamsConfig teams,
     Optional<MailConfig> mail,
     HttpConfig http) {}

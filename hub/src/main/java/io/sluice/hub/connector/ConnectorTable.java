@@ -18,9 +18,12 @@ public final class ConnectorTable {
               Connectors.CUSTOMER_INSIGHTS,
               "Reads and writes the environment of Customer Insights.",
               (config, around) ->
-                  Optional.of(
-                      new CustomerInsightsConnector(
-                          config.customerInsights(), around.outbound(), around.time()))),
+                  config
+                      .customerInsights()
+                      .map(
+                          api ->
+                              new CustomerInsightsConnector(
+                                  api, around.outbound(), around.time()))),
           new Row(
               Connectors.TEAMS,
               "Posts to Teams channels.",

@@ -32,6 +32,9 @@ final class Catalogue {
   /** By file name. */
   private final Map<String, FlowEntry> entries = new TreeMap<>();
 
+  /** By the key of the flow's name, the versions in force before those that are none. */
+  private final Map<String, FlowEntry> byName = new LinkedHashMap<>();
+
   /** Flows that were ever paused or resumed: whether they are enabled. */
   private final Map<String, Boolean> enabled = new LinkedHashMap<>();
 
@@ -128,18 +131,26 @@ final class Catalogue {
   /** Takes a file's new state. */
   void put(FlowEntry entry) {
     entries.put(entry.file(), entry);
+    nameAll();
+  }
+
+  private void nameAll() {
+    byName.clear();
+    for (FlowEntry entry : entries.values()) {
+      byName.merge(key(entry.name()), entry, (one, two) -> one.definition() == null ? two : one);
+    }
   }
 
   /** Forgets a file; gives its flow's name. */
   Optional<String> remove(String file) {
-    return Optional.ofNullable(entries.remove(file)).map(FlowEntry::name);
+    Optional<String> gone = Optional.ofNullable(entries.remove(file)).map(FlowEntry::name);
+    nameAll();
+    return gone;
   }
 
   /** A flow that has a version in force, whatever the letter case of the name. */
   Optional<FlowEntry> find(String flow) {
-    return entries.values().stream()
-        .filter(entry -> key(entry.name()).equals(key(flow)))
-        .max((a, b) -> Boolean.compare(a.definition() != null, b.definition() != null));
+    return Optional.ofNullable(byName.get(key(flow)));
   }
 
   /** The flow that a flow calls by name, or by the id that its file name carries. */

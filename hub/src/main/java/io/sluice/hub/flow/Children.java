@@ -48,7 +48,8 @@ final class Children {
     return ports.store().runs().start(run).compose(fresh -> fresh ? runner.call(run) : attach(run));
   }
 
-  private Future<Connectors.Answer> attach(Rows.Run run) {
+  /** Waits for the answer of a run that was started before, or gives it. */
+  Future<Connectors.Answer> attach(Rows.Run run) {
     return ports
         .store()
         .runs()

@@ -77,6 +77,7 @@ public final class FlowVerticle extends VerticleBase {
 
   private Future<?> answer(Runner runner) {
     Children children = new Children(catalogue, runner, past, ports);
+    Invocations invocations = new Invocations(catalogue, verdicts, runner, children, ports);
     return Future.all(
         List.of(
             bus.answer(Flows.SUBSCRIPTIONS, ask -> subscriptions()),
@@ -85,6 +86,7 @@ public final class FlowVerticle extends VerticleBase {
             bus.answer(Flows.LIST, ask -> list()),
             bus.answer(Flows.SET_ENABLED, this::setEnabled),
             bus.answer(Flows.RESUBMIT, wish -> resubmit(runner, wish)),
+            bus.answer(Flows.INVOKE, invocations::invoke),
             bus.answer(Flows.CANCEL, wish -> cancel(runner, wish)),
             bus.answer(Flows.SHOW, wish -> show(runner, wish)),
             bus.answer(Connectors.call(Chain.CONNECTOR), children::answer)));

@@ -27,6 +27,12 @@ public final class Flows {
   /** Starts the runs that have just been committed. */
   public static final Address<Start, Done> START = Address.of("flow.start");
 
+  /**
+   * Calls a flow that has a Request trigger. The reply comes when event and run are on disk, or,
+   * when the flow has a Response, when that is.
+   */
+  public static final Address<Invoke, Invoked> INVOKE = Address.of("flow.invoke");
+
   /** Published when a run has ended. */
   public static final Topic<Finished> FINISHED = new Topic<>("flow.finished");
 
@@ -88,6 +94,43 @@ public final class Flows {
    * @param run to be committed with the event when it fired; null otherwise
    */
   public record Verdict(String verdict, String reason, Rows.@Nullable Run run) {}
+
+  /**
+   * A call of a flow.
+   *
+   * @param trigger the trigger's name as the caller has it
+   * @param path decoded segments after the address
+   * @param key the caller's own: calls of one flow with the same key are one call; empty for none
+   * @param number tells calls without a key apart
+   * @param outputs what the trigger gives the flow: {@code headers}, {@code body}, {@code queries}
+   */
+  public record Invoke(
+      String flow,
+      String trigger,
+      String method,
+      List<String> path,
+      String key,
+      long number,
+      Map<String, @Nullable Object> outputs)
+      implements Message {}
+
+  /**
+   * What a caller is answered.
+   *
+   * @param run the run's id; empty when none was started
+   * @param code a stable word; empty when all is well
+   * @param message in words, for the caller
+   * @param headers of the flow's Response
+   * @param body of the flow's Response, in words otherwise
+   */
+  public record Invoked(
+      int status,
+      String run,
+      String code,
+      String message,
+      Map<String, String> headers,
+      @Nullable Object body)
+      implements Message {}
 
   /** Runs that are in the store and may start. */
   public record Start(List<Rows.Run> runs) implements Message {}

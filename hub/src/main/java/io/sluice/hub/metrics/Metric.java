@@ -11,6 +11,7 @@ public enum Metric {
   BUILD_INFO(
       "sluice.build.info", Type.GAUGE, "Always 1; labels tell the version.", "version", "java"),
   EVENTS("sluice.events.received", Type.COUNTER, "Events committed.", "kind"),
+  INGRESS("sluice.ingress.answers", Type.COUNTER, "Answered calls of flows.", "code_class"),
   EVENTS_DUPLICATE("sluice.events.deduplicated", Type.COUNTER, "Events seen again.", "kind"),
   DECISIONS("sluice.decisions", Type.COUNTER, "Decisions about events.", "kind", "verdict"),
   EVENT_AGE("sluice.event.age", Type.TIMER, "From when it happened to the decision.", "kind"),

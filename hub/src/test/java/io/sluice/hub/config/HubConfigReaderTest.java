@@ -42,12 +42,12 @@ class HubConfigReaderTest {
   @Test
   void a_whole_file_is_read_with_paths_meant_from_its_folder() throws IOException {
     HubConfig config = HubConfigReader.read(file(GOOD), TOKEN);
-    assertThat(config.source().interval()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.source().orElseThrow().interval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.flows().folder()).isEqualTo(folder.resolve("my-flows"));
     assertThat(config.connectors().teams().channels()).containsOnlyKeys("data-ops");
     assertThat(config.connectors().http().webhooks()).containsOnlyKeys("warehouse");
     assertThat(config.outbound().allowed()).hasSize(1);
-    assertThat(config.connectors().customerInsights().token().toString())
+    assertThat(config.connectors().customerInsights().orElseThrow().token().toString())
         .contains("contoso.onmicrosoft.com");
   }
 

@@ -60,15 +60,16 @@ public final class ConnectorFixtures {
     channels.put("ops", new TeamsConfig.Channel(secret(WORKFLOW_URL), TeamsConfig.Form.WORKFLOW));
     channels.put("old", new TeamsConfig.Channel(secret(CLASSIC_URL), TeamsConfig.Form.CLASSIC));
     return new ConnectorConfig(
-        new CustomerInsightsConfig(
-            URI.create("https://api.example/v1"),
-            URI.create("https://login.example/contoso/oauth2/v2.0/token"),
-            "contoso",
-            "11111111-2222-3333-4444-555555555555",
-            CustomerInsightsConfig.DEFAULT_SCOPE,
-            new CustomerInsightsConfig.Credentials(
-                "client", secret(CLIENT_SECRET), secret(SUBSCRIPTION_KEY)),
-            CustomerInsightsConfig.Paths.WORKFLOWS),
+        Optional.of(
+            new CustomerInsightsConfig(
+                URI.create("https://api.example/v1"),
+                URI.create("https://login.example/contoso/oauth2/v2.0/token"),
+                "contoso",
+                "11111111-2222-3333-4444-555555555555",
+                CustomerInsightsConfig.DEFAULT_SCOPE,
+                new CustomerInsightsConfig.Credentials(
+                    "client", secret(CLIENT_SECRET), secret(SUBSCRIPTION_KEY)),
+                CustomerInsightsConfig.Paths.WORKFLOWS)),
         new TeamsConfig(channels),
         Optional.of(new MailConfig(MAIL_SERVER, "hub@x.example", List.of())),
         new HttpConfig(

@@ -237,14 +237,19 @@ final class SimulatedWorld {
       flow(flows, one.getKey(), "OnMeasureThresholdCrossed", parameters);
     }
     return new HubConfig(
-        SourceConfig.of("month", simulator.instanceId().toString(), Duration.ofSeconds(60)),
+        Optional.of(
+            SourceConfig.of("month", simulator.instanceId().toString(), Duration.ofSeconds(60))),
         new ConnectorConfig(
-            api(folder), new TeamsConfig(Map.of()), Optional.empty(), HttpConfig.defaults()),
+            Optional.of(api(folder)),
+            new TeamsConfig(Map.of()),
+            Optional.empty(),
+            HttpConfig.defaults()),
         OutboundConfig.defaults().allowing(Set.of(new HostPort("127.0.0.1", BASE.getPort()))),
         FlowConfig.defaults().withFolder(flows).withPollEvery(Duration.ofHours(1)),
         GateConfig.defaults().trustingEmptyLedger(),
         StoreConfig.inMemory(),
-        new ConsoleConfig("127.0.0.1", 0, Optional.empty(), List.of(), Optional.empty()));
+        new ConsoleConfig("127.0.0.1", 0, Optional.empty(), List.of(), Optional.empty()),
+        Optional.empty());
   }
 
   /** A flow that every event passes by: its condition never holds, so that no run is made. */

@@ -26,4 +26,9 @@ public record FlowDefinition(
   public Optional<ActionNode> action(String name) {
     return Optional.ofNullable(index.get(name));
   }
+
+  /** Whether somewhere in it a Response answers the caller. */
+  public boolean responds() {
+    return index.values().stream().anyMatch(node -> node.type().equalsIgnoreCase("Response"));
+  }
 }

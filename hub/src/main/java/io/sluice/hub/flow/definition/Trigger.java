@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param operationId as in {@code OnSegmentThresholdCrossed}; empty when the trigger has none
  * @param splitOn gives an array, one run for each item; null for one run
  * @param concurrency runs at one time; 0 for no bound of its own
+ * @param invitation how it may be called; meant for Request triggers only
  */
 public record Trigger(
     String name,
@@ -21,7 +22,8 @@ public record Trigger(
     Template parameters,
     List<Condition> conditions,
     @Nullable Template splitOn,
-    int concurrency) {
+    int concurrency,
+    Invitation invitation) {
 
   /** Whether the flow is called by somebody, and not started by an event. */
   public boolean isRequest() {

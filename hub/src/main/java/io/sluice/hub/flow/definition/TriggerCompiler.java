@@ -7,6 +7,7 @@ import io.sluice.hub.flow.expression.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,16 @@ final class TriggerCompiler {
         source.template("inputs/parameters", parameters(source)),
         conditions(source),
         splitOn(source),
-        concurrency(source));
+        concurrency(source),
+        invitation(source));
+  }
+
+  private static Invitation invitation(Source source) {
+    Object method = source.get("inputs/method");
+    Object path = source.get("inputs/relativePath");
+    return Invitation.of(
+        method instanceof String text ? text.toUpperCase(Locale.ROOT) : "POST",
+        path instanceof String text ? text : "");
   }
 
   private static Map<String, @Nullable Object> parameters(Source source) {

@@ -1,0 +1,181 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.flow.definition.FlowDefinition;
+import io.sluice.hub.flow.definition.Hash;
+import io.sluice.hub.store.Rows;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes calls of flows that have a Request trigger. Event, decision and run are committed together
+ * before the caller hears anything (catalogue E7); a call that is repeated with its key finds the
+ * run that the first one started (E8).
+ */
+final class Invocations {
+  /** The kind of the events that calls are. */
+  static final String KIND = "request.received";
+
+  /** Where the events come from; no connection of the configuration may have this name. */
+  private static final String SOURCE = "request";
+
+  private final Catalogue catalogue;
+  private final Verdicts verdicts;
+  private final Runner runner;
+  private final Children children;
+  private final FlowPorts ports;
+  private final String start;
+
+  Invocations(
+      Catalogue catalogue, Verdicts verdicts, Runner runner, Children children, FlowPorts ports) {
+    this.catalogue = catalogue;
+    this.verdicts = verdicts;
+    this.runner = runner;
+    this.children = children;
+    this.ports = ports;
+    this.start = ports.time().instant().toString();
+  }
+
+  /** Takes a call. */
+  Future<Flows.Invoked> invoke(Flows.Invoke call) {
+    FlowDefinition definition = catalogue.find(call.flow()).map(FlowEntry::definition).orElse(null);
+    if (definition == null
+        || !definition.trigger().isRequest()
+        || !definition.trigger().name().equalsIgnoreCase(call.trigger())) {
+      return refused(
+          404,
+          "WorkflowNotFound",
+          "there is no flow '" + call.flow() + "' with a Request trigger '" + call.trigger() + "'");
+    }
+    if (!definition.trigger().invitation().method().equals(call.method())) {
+      return refused(
+          405,
+          "MethodNotAllowed",
+          "the flow takes " + definition.trigger().invitation().method() + " only");
+    }
+    Optional<Map<String, String>> parameters = definition.trigger().invitation().match(call.path());
+    if (parameters.isEmpty()) {
+      return refused(
+          404,
+          "PathMismatch",
+          "the path after the address does not fit the trigger's relativePath '"
+              + String.join("/", definition.trigger().invitation().relativePath())
+              + "'");
+    }
+    Map<String, @Nullable Object> outputs = new LinkedHashMap<>(call.outputs());
+    if (!parameters.get().isEmpty()) {
+      outputs.put("relativePathParameters", new LinkedHashMap<>(parameters.get()));
+    }
+    return decide(definition, call, outputs);
+  }
+
+  private Future<Flows.Invoked> decide(
+      FlowDefinition definition, Flows.Invoke call, Map<String, @Nullable Object> outputs) {
+    Instant now = ports.time().instant();
+    String id =
+        call.key().isEmpty()
+            ? Hash.of(SOURCE, definition.name(), start, Long.toString(call.number()))
+            : Hash.of(SOURCE, definition.name(), "key", call.key());
+    Flows.Verdict verdict = verdicts.decide(new Flows.Firing(id, definition.name(), outputs, now));
+    if (verdict.verdict().equals("paused")) {
+      return refused(
+          404,
+          "WorkflowTriggerIsNotEnabled",
+          "the flow '" + definition.name() + "' is paused; resume it to have it called");
+    }
+    return ports
+        .store()
+        .sweeps()
+        .commit(rows(definition, call, id, verdict, now))
+        .compose(fresh -> answer(definition, verdict, !fresh.isEmpty()))
+        .recover(
+            cause ->
+                refused(
+                    503,
+                    "NotAccepted",
+                    "the call was not taken, send it again: " + cause.getMessage()));
+  }
+
+  private static Rows.Sweep rows(
+      FlowDefinition definition, Flows.Invoke call, String id, Flows.Verdict verdict, Instant now) {
+    Rows.Run run = verdict.run();
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("eventId", id);
+    data.put("eventType", KIND);
+    data.put("trigger", definition.trigger().name());
+    data.put("method", call.method());
+    Rows.Event event =
+        new Rows.Event(
+            id,
+            SOURCE,
+            KIND,
+            KIND + "/" + definition.name(),
+            definition.name(),
+            definition.name(),
+            now,
+            now,
+            JournalValues.write(data));
+    Rows.Decision decision =
+        new Rows.Decision(
+            id,
+            KIND,
+            definition.name(),
+            definition.name(),
+            verdict.verdict(),
+            verdict.reason(),
+            now,
+            run == null ? null : run.id());
+    return new Rows.Sweep(
+        SOURCE,
+        now,
+        Map.of(),
+        List.of(),
+        List.of(event),
+        List.of(decision),
+        run == null ? List.of() : List.of(run));
+  }
+
+  private Future<Flows.Invoked> answer(
+      FlowDefinition definition, Flows.Verdict verdict, boolean fresh) {
+    Rows.Run run = verdict.run();
+    if (run == null) {
+      boolean filtered = verdict.verdict().equals("filtered");
+      return filtered
+          ? accepted("", "no run was started: " + verdict.reason())
+          : refused(400, "TriggerConditionFailed", verdict.reason());
+    }
+    if (definition.responds()) {
+      Future<Connectors.Answer> answer = fresh ? runner.call(run) : children.attach(run);
+      return answer.map(given -> responded(run, given));
+    }
+    if (fresh) {
+      runner.start(List.of(run));
+    }
+    return accepted(run.id(), "");
+  }
+
+  private static Flows.Invoked responded(Rows.Run run, Connectors.Answer given) {
+    String error = given.error();
+    boolean none = given.status() == 502 && error != null && error.startsWith("NoResponse");
+    return new Flows.Invoked(
+        given.status(),
+        run.id(),
+        none ? "NoResponse" : "",
+        none ? String.valueOf(error) : "",
+        given.headers(),
+        given.body());
+  }
+
+  private static Future<Flows.Invoked> accepted(String run, String message) {
+    return Future.succeededFuture(new Flows.Invoked(202, run, "", message, Map.of(), null));
+  }
+
+  private static Future<Flows.Invoked> refused(int status, String code, String message) {
+    return Future.succeededFuture(new Flows.Invoked(status, "", code, message, Map.of(), null));
+  }
+}
