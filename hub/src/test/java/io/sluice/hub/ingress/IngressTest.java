@@ -1,0 +1,293 @@
+package io.sluice.hub.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sluice.hub.bus.Bus;
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.connector.Secret;
+import io.sluice.hub.flow.FlowConfig;
+import io.sluice.hub.flow.FlowPorts;
+import io.sluice.hub.flow.FlowVerticle;
+import io.sluice.hub.flow.Flows;
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.store.Query;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.StoreConfig;
+import io.sluice.hub.store.jdbc.JdbcStore;
+import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.time.VirtualVertx;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Flows with a Request trigger, called over HTTP. */
+class IngressTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final String NOTE = "/workflows/note/triggers/manual/paths/invoke";
+  private static final String RELAY =
+      """
+      {"triggers": {"manual": {"type": "Request", "kind": "Http", %s "inputs": {%s}}},
+       "actions": {%s}}""";
+  private static final String TELL =
+      """
+      "Tell": {"type": "Http", "runAfter": {}, "inputs": {"method": "POST",
+        "uri": "https://sink.example/x", "body": "@triggerOutputs()"}}""";
+  private static final String ANSWER =
+      """
+      "Answer": {"type": "Response", "kind": "Http", "runAfter": {}, "inputs": {
+        "statusCode": 201, "headers": {"x-own": "yes"}, "body": {"twice": "@mul(triggerBody()?['n'], 2)"}}}""";
+
+  @TempDir Path folder;
+  private final VirtualVertx virtual = new VirtualVertx(Instant.parse("2026-11-20T08:00:00Z"));
+  private final Bus bus = Bus.install(virtual.vertx());
+  private final Meters meters = new Meters(new SimpleMeterRegistry());
+  private final List<Connectors.Call> calls = new ArrayList<>();
+  private final WebClient client = WebClient.create(virtual.vertx());
+  private JdbcStore store;
+  private int port;
+
+  @BeforeEach
+  void open() {
+    store = JdbcStore.open(StoreConfig.inMemory(), Threads.inline(), virtual, meters);
+    virtual.await(
+        bus.answer(
+            Connectors.call("http"),
+            call -> {
+              calls.add(call);
+              return Future.succeededFuture(
+                  new Connectors.Answer(
+                      Outcome.SUCCEEDED, 200, Map.of(), null, null, Optional.empty()));
+            }),
+        LONG);
+  }
+
+  @AfterEach
+  void close() {
+    virtual.close();
+  }
+
+  private void flow(String name, String members, String inputs, String actions) throws IOException {
+    Path flows = Files.createDirectories(folder.resolve("flows"));
+    Files.writeString(flows.resolve(name + ".json"), RELAY.formatted(members, inputs, actions));
+  }
+
+  private void start(IngressConfig config) {
+    FlowConfig flows = FlowConfig.defaults().withFolder(folder.resolve("flows"));
+    FlowPorts ports = new FlowPorts(store, virtual, meters, (operation, parameters) -> List.of());
+    IngressVerticle ingress = new IngressVerticle(config, bus, meters);
+    virtual.await(virtual.vertx().deployVerticle(new FlowVerticle(flows, bus, ports)), LONG);
+    virtual.await(virtual.vertx().deployVerticle(ingress), LONG);
+    port = ingress.port();
+  }
+
+  private void start() {
+    start(IngressConfig.of("127.0.0.1", 0, Optional.empty()));
+  }
+
+  private HttpRequest<Buffer> request(String path) {
+    return client.request(HttpMethod.POST, port, "127.0.0.1", path);
+  }
+
+  private HttpResponse<Buffer> post(String path, String body) {
+    return send(request(path).putHeader("Content-Type", "application/json"), body);
+  }
+
+  private HttpResponse<Buffer> send(HttpRequest<Buffer> request, String body) {
+    return virtual.await(request.sendBuffer(Buffer.buffer(body)), LONG);
+  }
+
+  private List<Rows.Event> events() {
+    return virtual.await(store.sweeps().events(Query.newest(100)), LONG).items();
+  }
+
+  private List<Rows.Run> runs() {
+    return virtual.await(store.runs().list(Query.newest(100)), LONG).items();
+  }
+
+  @SuppressWarnings("unchecked") // the flow sends its trigger's outputs
+  private JsonObject told() {
+    return new JsonObject((Map<String, Object>) calls.get(0).parameters().get("body"));
+  }
+
+  private static String code(HttpResponse<Buffer> answer) {
+    return answer.bodyAsJsonObject().getJsonObject("error").getString("code");
+  }
+
+  @Test
+  void a_call_is_accepted_when_event_decision_and_run_are_in_the_store() throws IOException {
+    flow("note", "", "", TELL);
+    start();
+    HttpResponse<Buffer> answer = post(NOTE + "?a=1", "{\"n\":3}");
+    assertThat(answer.statusCode()).isEqualTo(202);
+    String run = answer.getHeader("x-ms-workflow-run-id");
+    assertThat(runs()).extracting(Rows.Run::id).containsExactly(run);
+    assertThat(events())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.kind()).isEqualTo("request.received");
+              assertThat(event.subject()).isEqualTo("note");
+              assertThat(virtual.await(store.sweeps().decisionsOf(event.id()), LONG))
+                  .extracting(Rows.Decision::verdict)
+                  .containsExactly("fired");
+            });
+    virtual.run(Duration.ofSeconds(5));
+    assertThat(runs()).extracting(Rows.Run::status).containsExactly("Succeeded");
+    JsonObject told = told();
+    assertThat(told.getJsonObject("body").getInteger("n")).isEqualTo(3);
+    assertThat(told.getJsonObject("queries").getString("a")).isEqualTo("1");
+  }
+
+  @Test
+  void a_call_that_its_conditions_refuse_starts_no_run_and_is_explained() throws IOException {
+    flow(
+        "note",
+        "\"conditions\": [{\"expression\": \"@greater(triggerBody()?['n'], 5)\"}],",
+        "",
+        TELL);
+    start();
+    HttpResponse<Buffer> answer = post(NOTE, "{\"n\":3}");
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.getHeader("x-sluice-note")).contains("@greater");
+    assertThat(runs()).isEmpty();
+    assertThat(events()).hasSize(1);
+  }
+
+  @Test
+  void calls_with_the_same_key_are_one_call() throws IOException {
+    flow("note", "", "", TELL);
+    start();
+    HttpResponse<Buffer> first = send(request(NOTE).putHeader("Idempotency-Key", "k1"), "1");
+    HttpResponse<Buffer> again = send(request(NOTE).putHeader("Idempotency-Key", "k1"), "1");
+    HttpResponse<Buffer> other = send(request(NOTE).putHeader("Idempotency-Key", "k2"), "1");
+    virtual.run(Duration.ofSeconds(5));
+    String id = "x-ms-workflow-run-id";
+    assertThat(again.getHeader(id)).isEqualTo(first.getHeader(id));
+    assertThat(other.getHeader(id)).isNotEqualTo(first.getHeader(id));
+    assertThat(runs()).hasSize(2);
+    assertThat(calls).hasSize(2);
+  }
+
+  @Test
+  void a_flow_with_a_response_answers_its_caller() throws IOException {
+    flow("double", "", "", ANSWER);
+    start();
+    String path = "/workflows/double/triggers/manual/paths/invoke";
+    HttpResponse<Buffer> answer = post(path, "{\"n\":21}");
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(answer.getHeader("x-own")).isEqualTo("yes");
+    assertThat(answer.getHeader("Content-Security-Policy")).startsWith("sandbox");
+    assertThat(answer.bodyAsJsonObject().getInteger("twice")).isEqualTo(42);
+    HttpRequest<Buffer> keyed =
+        request(path).putHeader("Content-Type", "application/json").putHeader("webhook-id", "m1");
+    send(keyed, "{\"n\":1}");
+    assertThat(send(keyed, "{\"n\":1}").bodyAsJsonObject().getInteger("twice")).isEqualTo(2);
+    assertThat(runs()).hasSize(2);
+  }
+
+  @Test
+  void a_run_that_ends_without_its_response_is_a_bad_gateway() throws IOException {
+    flow("double", "", "", ANSWER);
+    start();
+    HttpResponse<Buffer> answer =
+        post("/workflows/double/triggers/manual/paths/invoke", "{\"n\":\"x\"}");
+    assertThat(answer.statusCode()).isEqualTo(502);
+    assertThat(code(answer)).isEqualTo("NoResponse");
+  }
+
+  @Test
+  void parts_of_the_path_and_the_method_are_the_triggers_own() throws IOException {
+    flow("orders", "", "\"method\": \"PUT\", \"relativePath\": \"orders/{id}\"", TELL);
+    start();
+    String base = "/workflows/orders/triggers/manual/paths/invoke";
+    assertThat(code(post(base + "/orders/7", "1"))).isEqualTo("MethodNotAllowed");
+    HttpResponse<Buffer> wrong =
+        virtual.await(client.put(port, "127.0.0.1", base + "/7").send(), LONG);
+    assertThat(code(wrong)).isEqualTo("PathMismatch");
+    virtual.await(client.put(port, "127.0.0.1", base + "/orders/a%20b").send(), LONG);
+    virtual.run(Duration.ofSeconds(5));
+    JsonObject told = told();
+    assertThat(told.getJsonObject("relativePathParameters").getString("id")).isEqualTo("a b");
+  }
+
+  @Test
+  void a_call_without_the_right_signature_is_not_let_in() throws IOException {
+    flow("note", "", "", TELL);
+    Path key = Files.writeString(folder.resolve("key"), "a key of the hub's own");
+    Secret secret = Secret.file(key);
+    start(IngressConfig.of("127.0.0.1", 0, Optional.of(secret)));
+    String right = new Signatures(Optional.of(secret)).of("note", "manual");
+    assertThat(code(post(NOTE, "1"))).isEqualTo("Unauthorized");
+    assertThat(code(post(NOTE + "?sig=" + right + "x", "1"))).isEqualTo("Unauthorized");
+    String other = "/workflows/other/triggers/manual/paths/invoke?sig=" + right;
+    assertThat(code(post(other, "1"))).isEqualTo("Unauthorized");
+    assertThat(post(NOTE + "?sig=" + right, "1").statusCode()).isEqualTo(202);
+    assertThat(runs().get(0).trigger()).doesNotContain(right);
+  }
+
+  @Test
+  void what_cannot_be_meant_is_refused_with_a_code() throws IOException {
+    flow("note", "", "", TELL);
+    start(new IngressConfig("127.0.0.1", 0, Optional.empty(), 1_024, 10));
+    assertThat(code(post("/nowhere", "1"))).isEqualTo("NotFound");
+    assertThat(code(post("/workflows/none/triggers/manual/paths/invoke", "1")))
+        .isEqualTo("WorkflowNotFound");
+    assertThat(code(post("/workflows/note/triggers/other/paths/invoke", "1")))
+        .isEqualTo("WorkflowNotFound");
+    assertThat(code(post(NOTE, "{"))).isEqualTo("InvalidJson");
+    assertThat(code(post(NOTE, "\"" + "x".repeat(2_000) + "\"")))
+        .isEqualTo("RequestEntityTooLarge");
+    virtual.await(bus.ask(Flows.SET_ENABLED, new Flows.SetEnabled("note", false, "")), LONG);
+    assertThat(code(post(NOTE, "1"))).isEqualTo("WorkflowTriggerIsNotEnabled");
+    assertThat(runs()).isEmpty();
+  }
+
+  @Test
+  void a_body_that_is_not_json_comes_as_text_or_content() throws IOException {
+    flow("note", "", "", TELL);
+    start();
+    send(request(NOTE).putHeader("Content-Type", "text/plain"), "hello");
+    send(request(NOTE).putHeader("Content-Type", "application/pdf"), "hello");
+    virtual.run(Duration.ofSeconds(5));
+    assertThat(calls)
+        .<Object>extracting(call -> ((Map<?, ?>) call.parameters().get("body")).get("body"))
+        .containsExactly(
+            "hello", Map.of("$content-type", "application/pdf", "$content", "aGVsbG8="));
+  }
+
+  @Test
+  void a_call_is_not_accepted_when_the_store_does_not_take_it() throws IOException {
+    flow("note", "", "", TELL);
+    start();
+    virtual.await(store.close(), LONG);
+    HttpResponse<Buffer> answer = post(NOTE, "1");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(code(answer)).isEqualTo("NotAccepted");
+  }
+
+  @Test
+  void only_a_loopback_address_may_do_without_signatures() {
+    assertThatThrownBy(() -> IngressConfig.of("0.0.0.0", 0, Optional.empty()))
+        .hasMessageContaining("without signatures");
+  }
+}
