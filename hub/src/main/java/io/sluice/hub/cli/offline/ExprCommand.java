@@ -1,0 +1,198 @@
+package io.sluice.hub.cli.offline;
+
+import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.flow.expression.Dialect;
+import io.sluice.hub.flow.expression.ExpressionException;
+import io.sluice.hub.flow.expression.Json;
+import io.sluice.hub.flow.expression.SyntaxException;
+import io.sluice.hub.flow.expression.Templates;
+import io.sluice.hub.flow.expression.VectorScope;
+import io.sluice.hub.flow.expression.Vectors;
+import io.sluice.hub.flow.expression.functions.Function;
+import io.sluice.hub.flow.expression.functions.Functions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Evaluates expressions of the flow language, and explains its functions. */
+@Command(
+    name = "expr",
+    mixinStandardHelpOptions = true,
+    description = "Evaluates an expression of the flow language, offline.",
+    footer = {
+      "",
+      "The context is a JSON object; all of it is optional: variables and parameters by name,",
+      "trigger {outputs}, actions {Name: {status, outputs}}, items {Loop: item}, item,",
+      "loops {Name: {index}}, results {Scope: [...]}, workflow, callbackUrl, now (the clock).",
+      "",
+      "Examples:",
+      "  sluice expr \"@{formatDateTime('2026-03-01', 'dddd')}\"",
+      "  sluice expr \"@triggerBody()?['size']\" --context context.json",
+      "  sluice expr --vectors vectors.jsonl          one result line for each line",
+      "  sluice expr --functions date                 the functions about dates"
+    })
+public final class ExprCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "EXPRESSION",
+      description = "As it stands in a flow: \"@add(1, 2)\", \"Hello @{variables('name')}\".")
+  private @Nullable String expression;
+
+  @Option(
+      names = "--context",
+      paramLabel = "FILE",
+      description = "What the expression refers to, as a JSON object (- reads it from the input).")
+  private @Nullable Path context;
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE",
+      description =
+          "Evaluates each line {\"id\", \"expression\", \"context\", \"confidence\"} and prints"
+              + " {\"id\", \"value\"} or {\"id\", \"error\"} for it.")
+  private @Nullable Path vectors;
+
+  @Option(
+      names = "--functions",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "TEXT",
+      description = "Lists the functions whose name, group or sentence contains the text.")
+  private @Nullable String functions;
+
+  @Option(
+      names = "--standard",
+      description = "Follows the Logic Apps Standard host where hosts differ.")
+  private boolean standard;
+
+  @Override
+  public Integer call() throws IOException {
+    int asked = (expression == null ? 0 : 1) + (vectors == null ? 0 : 1);
+    asked += functions == null ? 0 : 1;
+    if (asked != 1) {
+      return wrong(
+          "give one of EXPRESSION, --vectors and --functions",
+          "for example: sluice expr \"@add(1, 2)\"");
+    }
+    try {
+      if (vectors != null) {
+        return suite(vectors);
+      }
+      return functions != null ? list(functions) : evaluate(String.valueOf(expression));
+    } catch (NoSuchFileException missing) {
+      return wrong("there is no file " + missing.getFile(), "check the path");
+    }
+  }
+
+  private int evaluate(String text) throws IOException {
+    Object given = context == null ? Map.of() : json(context);
+    if (!(given instanceof Map<?, ?> data)) {
+      return wrong(context + " must hold a JSON object", "see sluice expr --help for its members");
+    }
+    Dialect dialect = standard ? Dialect.LOGIC_APPS_STANDARD : Dialect.POWER_AUTOMATE;
+    try {
+      Object value = Templates.compile(text, dialect).evaluate(new VectorScope(data, dialect));
+      out().println(value instanceof String plain ? plain : Json.write(value));
+      out().flush();
+      return Exit.OK;
+    } catch (SyntaxException failure) {
+      return failed(String.valueOf(failure.getMessage()), "the expression cannot be read there");
+    } catch (ExpressionException failure) {
+      return failed(String.valueOf(failure.getMessage()), "code " + failure.code());
+    }
+  }
+
+  private static @Nullable Object json(Path file) throws IOException {
+    byte[] bytes =
+        file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
+    return Json.parse(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private int suite(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      int number = 0;
+      for (String line : (Iterable<String>) lines::iterator) {
+        number++;
+        if (!line.isBlank()) {
+          out().println(Json.write(result(line, number)));
+        }
+      }
+    }
+    out().flush();
+    return Exit.OK;
+  }
+
+  /** A line that is no vector is an error of its own, not the end of the suite. */
+  private static Map<String, @Nullable Object> result(String line, int number) {
+    try {
+      if (Json.parse(line) instanceof Map<?, ?> map) {
+        @SuppressWarnings("unchecked") // the keys of a JSON object are texts
+        Map<String, @Nullable Object> vector = (Map<String, @Nullable Object>) map;
+        return Vectors.evaluate(vector);
+      }
+      return Map.of("id", "line " + number, "error", "the line is no JSON object");
+    } catch (ExpressionException noJson) {
+      return Map.of("id", "line " + number, "error", String.valueOf(noJson.getMessage()));
+    }
+  }
+
+  private int list(String text) {
+    List<Function> found =
+        Functions.ALL.stream().filter(function -> matches(function, text)).toList();
+    if (found.isEmpty()) {
+      return failed(
+          "no function has to do with '" + text + "'", "sluice expr --functions lists all");
+    }
+    for (Function function : found) {
+      out().println(function.signature());
+      out().println("    " + function.doc());
+      function.examples().forEach(example -> out().println("    " + example));
+    }
+    out().println();
+    out().println(found.size() + (found.size() == 1 ? " function" : " functions"));
+    out().flush();
+    return Exit.OK;
+  }
+
+  private static boolean matches(Function function, String text) {
+    String wanted = text.toLowerCase(java.util.Locale.ROOT);
+    String all = function.signature().toString() + " " + function.family() + " " + function.doc();
+    return all.toLowerCase(java.util.Locale.ROOT).contains(wanted);
+  }
+
+  private int wrong(String message, String hint) {
+    say(message, hint);
+    return Exit.USAGE;
+  }
+
+  private int failed(String message, String hint) {
+    say(message, hint);
+    return Exit.FAILED;
+  }
+
+  private void say(String message, String hint) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("error: " + message);
+    err.println("hint:  " + hint);
+    err.flush();
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}
