@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** All benchmarks; each is bounded in time and stops by itself. */
 public final class Benches {
@@ -14,6 +16,8 @@ public final class Benches {
 
   static {
     put("simulator-requests", "requests per second of the simulator", SimulatorRequests::run);
+    put("expressions", "ten expressions in three engines (JMH)", jmh("ExpressionBenchmark"));
+    put("runs", "runs of twenty actions a second in the pure engine (JMH)", jmh("RunBenchmark"));
     put("world-days", "simulated days per minute, alone and with calls", WorldDays::run);
   }
 
@@ -24,6 +28,10 @@ public final class Benches {
   public interface Body {
     /** Measures. */
     void run(PrintStream out) throws Exception;
+  }
+
+  private static Body jmh(String name) {
+    return out -> new Runner(new OptionsBuilder().include("\\." + name + "\\.").build()).run();
   }
 
   private record Row(String doc, Body body) {}

@@ -1,0 +1,5 @@
+/** How fast runs are worked off. */
+@NullMarked
+package io.sluice.bench.run;
+
+import org.jspecify.annotations.NullMarked;
