@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +162,23 @@ final class Views {
         .put("perSecond", new JsonArray(bucket.perSecond()))
         .put("users", array(bucket.users(), Views::use))
         .put("pausedUntil", time(bucket.pausedUntil().orElse(null)))
-        .put("throttled", bucket.throttled());
+        .put("throttled", bucket.throttled())
+        .put("outlook", outlook(bucket.outlook()));
+  }
+
+  private static JsonObject outlook(Gate.Outlook outlook) {
+    JsonObject waiting = new JsonObject();
+    outlook
+        .waiting()
+        .forEach(one -> waiting.put(one.priority().name().toLowerCase(Locale.ROOT), one.calls()));
+    return new JsonObject()
+        .put("free", outlook.free())
+        .put("cooling", outlook.cooling())
+        .put("waiting", waiting)
+        .put("nextFreeSeconds", seconds(outlook.nextFree()))
+        .put("queueEmptySeconds", seconds(outlook.queueEmpty()))
+        .put("nextWindowCalls", outlook.capacity())
+        .put("nextWindowTaken", outlook.taken());
   }
 
   private static JsonObject use(Gate.Use use) {

@@ -25,6 +25,15 @@ final class Budget {
     this.increase = Math.max(1, full / 50);
   }
 
+  /** The same budget, to be used up by a look ahead. */
+  Budget copy(Window first) {
+    Budget copy = new Budget(first);
+    copy.current = current;
+    copy.shrunkAt = shrunkAt;
+    copy.growsAt = growsAt;
+    return copy;
+  }
+
   /** Grows after quiet time. */
   void advance(long now) {
     if (current >= full || now < growsAt) {

@@ -81,6 +81,7 @@ public final class Gate {
    * @param perSecond calls granted in each second of the last window, oldest first
    * @param users calls granted in the last window by user, most first
    * @param pausedUntil set while the other side asked for a pause
+   * @param outlook the slots now and what will become of them
    */
   public record Bucket(
       BucketKey key,
@@ -95,8 +96,33 @@ public final class Gate {
       List<Integer> perSecond,
       List<Use> users,
       Optional<Instant> pausedUntil,
-      long throttled)
+      long throttled,
+      Outlook outlook)
       implements Message {}
+
+  /**
+   * A bucket's slots now, and what will happen if nobody else comes.
+   *
+   * @param free slots that could be had now
+   * @param cooling slots whose call is over and whose window is not
+   * @param waiting callers by priority, those with none included
+   * @param nextFree until the next slot can be had, at the latest; zero when one is free
+   * @param queueEmpty until the last caller who waits has its slot
+   * @param capacity calls that can leave in the next window
+   * @param taken how many of those go to callers who wait already
+   */
+  public record Outlook(
+      int free,
+      int cooling,
+      List<Waiting> waiting,
+      Duration nextFree,
+      Duration queueEmpty,
+      int capacity,
+      int taken)
+      implements Message {}
+
+  /** How many callers of one priority wait. */
+  public record Waiting(Priority priority, int calls) {}
 
   /** How much of a window one user took. */
   public record Use(String user, int calls) {}

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +251,21 @@ final class LiveBucket {
         bucket.perSecond(now),
         bucket.users(now),
         pausedUntil,
-        view.throttled());
+        view.throttled(),
+        outlook(now, view));
+  }
+
+  private Gate.Outlook outlook(long now, BucketView view) {
+    Forecast forecast = bucket.forecast(now);
+    return new Gate.Outlook(
+        bucket.free(now),
+        view.busy() - view.inFlight(),
+        Arrays.stream(Priority.values())
+            .map(priority -> new Gate.Waiting(priority, bucket.queued(priority)))
+            .toList(),
+        Duration.ofNanos(forecast.nextFree()),
+        Duration.ofNanos(forecast.queueEmpty()),
+        forecast.capacity(),
+        forecast.taken());
   }
 }

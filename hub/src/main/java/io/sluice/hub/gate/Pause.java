@@ -70,6 +70,11 @@ final class Pause {
     return open ? OptionalLong.empty() : OptionalLong.of(until);
   }
 
+  /** The call that was let through; nothing when none is under way. */
+  OptionalLong probe() {
+    return probe == NONE ? OptionalLong.empty() : OptionalLong.of(probe);
+  }
+
   /** Whether calls only wait for the one that was let through. */
   boolean probing() {
     return probe != NONE;

@@ -32,6 +32,23 @@ final class Slots {
     this.longestHold = windows.stream().mapToLong(Window::holdNanos).max().orElseThrow();
   }
 
+  /** The same slots, to be used up by a look ahead. */
+  Slots copy() {
+    Slots copy = new Slots(windows);
+    for (int i = 0; i < windows.size(); i++) {
+      copy.freeAt.get(i).addAll(freeAt.get(i));
+    }
+    copy.open.putAll(open);
+    copy.nextHardEnd = nextHardEnd;
+    return copy;
+  }
+
+  /** When a call is over at the latest; nothing when it is not open. */
+  OptionalLong hardEnd(long permit) {
+    Open call = open.get(permit);
+    return call == null ? OptionalLong.empty() : OptionalLong.of(call.hardEnd());
+  }
+
   /** A call that was granted and not settled. */
   record Open(long grantedAt, long hardEnd) {}
 

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
  * have found no slot.
  */
 final class TokenBucket {
+  /** The usual length of a call is a mean in which each new one weighs an eighth. */
+  private static final long CALLS_REMEMBERED = 8;
+
   private final BucketConfig config;
   private final Slots slots;
   private final Budget budget;
@@ -24,6 +27,7 @@ final class TokenBucket {
   private long heldUntil = Long.MIN_VALUE;
   private long personAt = Long.MIN_VALUE / 2;
   private long throttled;
+  private long callTime;
 
   TokenBucket(BucketConfig config, long firstPermit) {
     this.config = config;
@@ -62,6 +66,7 @@ final class TokenBucket {
     if (grantedAt.isEmpty()) {
       return run(now, List.of());
     }
+    callTime += (now - grantedAt.getAsLong() - callTime) / CALLS_REMEMBERED;
     if (tooFast) {
       throttled++;
       budget.throttled(now, grantedAt.getAsLong());
@@ -189,6 +194,38 @@ final class TokenBucket {
     int place = behind % limit;
     long round = place < usable.size() ? usable.get(place) - now : hold;
     return Math.max(pauseLeft, round) + behind / limit * hold;
+  }
+
+  /** What will happen if nobody else comes. */
+  Forecast forecast(long now) {
+    advance(now);
+    Window first = config.windows().get(0);
+    long probeEnds =
+        pause.probe().isPresent()
+            ? slots.hardEnd(pause.probe().getAsLong()).orElse(now)
+            : Long.MIN_VALUE;
+    return Forecast.of(
+        now,
+        new Forecast.Standing(
+            slots.copy(),
+            budget.copy(first),
+            Math.max(earliest(now), probeEnds),
+            waiting.isEmpty() ? 0 : reserve(now),
+            reserveEnds(),
+            waiting.size(),
+            callTime,
+            first));
+  }
+
+  /** How many callers of a priority wait. */
+  int queued(Priority priority) {
+    return waiting.size(priority);
+  }
+
+  /** Slots that could be had now, were nothing else in the way. */
+  int free(long now) {
+    advance(now);
+    return Math.max(0, budget.of(config.windows().get(0).limit()) - slots.busy(0));
   }
 
   /** What people want to see. */

@@ -107,6 +107,15 @@ class ApiTest {
     assertThat(first("/api/v1/quota").getString("bucket"))
         .isEqualTo("customer-insights:contoso/main");
     assertThat(first("/api/v1/quota").getJsonArray("perSecond")).hasSize(60);
+    assertThat(first("/api/v1/quota").getJsonObject("outlook").fieldNames())
+        .containsExactly(
+            "free",
+            "cooling",
+            "waiting",
+            "nextFreeSeconds",
+            "queueEmptySeconds",
+            "nextWindowCalls",
+            "nextWindowTaken");
     assertThat(first("/api/v1/watches").getString("threshold")).isEqualTo("1000");
     assertThat(first("/api/v1/sources").getInteger("callsPerSweep")).isEqualTo(5);
     assertThat(first("/api/v1/flows").getString("name")).isEqualTo("night-shift");

@@ -9,6 +9,7 @@ import io.sluice.hub.bus.Failure;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
+import io.sluice.hub.gate.Priority;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.source.Sources;
@@ -197,7 +198,22 @@ final class FakeHub {
         perSecond,
         List.of(new Gate.Use("sweep", used)),
         Optional.empty(),
-        0);
+        0,
+        outlook(used, queued));
+  }
+
+  static Gate.Outlook outlook(int used, int queued) {
+    return new Gate.Outlook(
+        Math.max(0, 100 - used),
+        used,
+        List.of(
+            new Gate.Waiting(Priority.SWEEP, 0),
+            new Gate.Waiting(Priority.INTERACTIVE, 0),
+            new Gate.Waiting(Priority.FLOW, queued)),
+        Duration.ofMillis(1500),
+        Duration.ofSeconds(queued),
+        100,
+        queued);
   }
 
   static Inbox.Letter letter(int number, String channel) {

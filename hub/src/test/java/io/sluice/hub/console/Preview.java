@@ -212,7 +212,8 @@ final class Preview {
             new Gate.Use("mail-data-owners", used / 6),
             new Gate.Use("high-value-to-teams", used - used * 3 / 4 - used / 6)),
         Optional.empty(),
-        0);
+        0,
+        FakeHub.outlook(used, 0));
   }
 
   private Gate.Bucket other(BucketKey.Kind kind, String name, int used, int limit, int window) {
@@ -229,7 +230,8 @@ final class Preview {
         List.of(used),
         List.of(),
         Optional.empty(),
-        0);
+        0,
+        FakeHub.outlook(used, 0));
   }
 
   private void happen(Instant at) {

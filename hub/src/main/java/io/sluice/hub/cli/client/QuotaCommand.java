@@ -1,16 +1,25 @@
 package io.sluice.hub.cli.client;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 
-/** Shows how much of every quota is used, and by whom. */
+/** Shows how much of every quota is used, by whom, and what will become of those who wait. */
 @Command(
     name = "quota",
-    description = "Shows how much of every quota is used, and by whom.",
-    mixinStandardHelpOptions = true)
+    description = "Shows how much of every quota is used, by whom, and when there is more.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  ./sluice quota"
+    })
 public final class QuotaCommand extends ClientCommand {
   private static final double MILLIS = 1000;
+  private static final int COLUMNS = 60;
+  private static final String LEVELS = " .:-=+*#%@";
 
   @Override
   void run(HubClient hub) {
@@ -20,37 +29,87 @@ public final class QuotaCommand extends ClientCommand {
     }
     Table table =
         new Table(
-            ansi(), "USED", "LIMIT", "WINDOW", "BUSY", "QUEUED", "NEXT FREE", "429S", "BUCKET");
+            ansi(), "USED", "LIMIT", "WINDOW", "FREE", "BUSY", "COOLING", "QUEUED", "429S",
+            "BUCKET");
     for (JsonObject bucket : items(answer, "items")) {
+      JsonObject outlook = bucket.getJsonObject("outlook");
       table.row(
           Words.text(bucket, "used"),
           Words.text(bucket, "limit"),
           seconds(bucket, "windowSeconds"),
-          Words.text(bucket, "busy"),
+          Words.text(outlook, "free"),
+          Words.text(bucket, "inFlight"),
+          Words.text(outlook, "cooling"),
           Words.text(bucket, "queued"),
-          seconds(bucket, "expectedWaitSeconds"),
           Words.text(bucket, "throttled"),
           Words.text(bucket, "bucket"));
     }
     print(table, "No call has been made yet.");
     for (JsonObject bucket : items(answer, "items")) {
-      users(bucket);
+      details(bucket);
     }
   }
 
-  private void users(JsonObject bucket) {
+  private void details(JsonObject bucket) {
+    boolean quiet = bucket.getInteger("used") == 0 && bucket.getInteger("queued") == 0;
+    if (quiet && bucket.getString("pausedUntil") == null) {
+      return;
+    }
+    say("");
+    say(Words.text(bucket, "bucket"));
+    say("  window   [" + picture(bucket.getJsonArray("perSecond")) + "]  oldest to newest");
+    JsonObject outlook = bucket.getJsonObject("outlook");
+    waiting(outlook.getJsonObject("waiting"));
+    forecast(bucket, outlook);
     Table users = new Table(ansi(), "CALLS", "USED BY");
     for (JsonObject use : items(bucket, "users")) {
       users.row(Words.text(use, "calls"), Words.text(use, "user"));
     }
     if (!users.isEmpty()) {
-      say("");
-      say(Words.text(bucket, "bucket"));
       users.lines().forEach(line -> out().println("  " + line));
     }
     if (bucket.getString("pausedUntil") != null) {
       say("  paused by the service until " + Words.time(bucket, "pausedUntil"));
     }
+  }
+
+  private void waiting(JsonObject waiting) {
+    say(
+        "  waiting  "
+            + String.join(
+                ", ",
+                waiting.fieldNames().stream()
+                    .map(name -> name + " " + waiting.getInteger(name))
+                    .toList()));
+  }
+
+  private void forecast(JsonObject bucket, JsonObject outlook) {
+    boolean now = outlook.getDouble("nextFreeSeconds") == 0;
+    String next = now ? "now" : "within " + seconds(outlook, "nextFreeSeconds");
+    String queue =
+        bucket.getInteger("queued") == 0
+            ? "nobody waits"
+            : "the queue is empty in about " + seconds(outlook, "queueEmptySeconds");
+    say("  forecast the next slot is free " + next + "; " + queue + ";");
+    say(
+        "           of the %s calls that can leave in the next %s, %s are taken"
+            .formatted(
+                Words.text(outlook, "nextWindowCalls"),
+                seconds(bucket, "windowSeconds"),
+                Words.text(outlook, "nextWindowTaken")));
+  }
+
+  /** One character for each second: how many calls left in it, against the busiest second. */
+  private static String picture(JsonArray perSecond) {
+    int from = Math.max(0, perSecond.size() - COLUMNS);
+    int most = IntStream.range(from, perSecond.size()).map(perSecond::getInteger).max().orElse(0);
+    StringBuilder drawn = new StringBuilder();
+    for (int i = from; i < perSecond.size(); i++) {
+      int calls = perSecond.getInteger(i);
+      int level = calls == 0 ? 0 : Math.max(1, calls * (LEVELS.length() - 1) / most);
+      drawn.append(LEVELS.charAt(level));
+    }
+    return drawn.toString();
   }
 
   private static String seconds(JsonObject bucket, String field) {

@@ -159,7 +159,10 @@ class ClientCommandsTest {
     assertThat(out.toString())
         .contains("12    100    60 s")
         .contains("customer-insights:contoso/main")
-        .contains("12     sweep");
+        .contains("12     sweep")
+        .contains("waiting  sweep 0, interactive 0, flow 0")
+        .contains("forecast the next slot is free within 1.5 s; nobody waits")
+        .contains("of the 100 calls that can leave in the next 60 s, 0 are taken");
     assertThat(ask("sources")).isEqualTo(Exit.OK);
     assertThat(out.toString())
         .contains("ok     contoso  Contoso      2026-11-21 08:59:58Z  5      720")

@@ -1,0 +1,97 @@
+package io.sluice.hub.gate;
+
+/**
+ * What a bucket will do if nobody else comes: worked out by letting copies of its slots and its
+ * budget run ahead. Calls that are open now are taken to end at their hard end, so that the next
+ * free slot is never promised too early; those still waiting are taken to last as long as calls
+ * lately did. Times are nanoseconds from now.
+ *
+ * @param nextFree until the next caller can have a slot; 0 when one is free
+ * @param queueEmpty until the last of those who wait has its slot; 0 when nobody waits
+ * @param capacity calls that can leave in the next window of the bucket's first rule
+ * @param taken how many of those go to callers who wait already
+ */
+record Forecast(long nextFree, long queueEmpty, int capacity, int taken) {
+  /** More grants are not followed one by one; the rest is taken to go on at the same rate. */
+  static final int MOST_STEPS = 10_000;
+
+  /**
+   * Where a bucket stands. The slots and the budget are copies and are used up.
+   *
+   * @param earliest before this time nothing is granted
+   * @param reserve slots that those who wait must leave free until {@code reserveEnds}
+   * @param waiting how many callers wait
+   * @param callTime how long a call takes, nanoseconds
+   */
+  record Standing(
+      Slots slots,
+      Budget budget,
+      long earliest,
+      int reserve,
+      long reserveEnds,
+      int waiting,
+      long callTime,
+      Window window) {}
+
+  /** Lets a bucket run ahead. */
+  static Forecast of(long now, Standing bucket) {
+    Walk walk = new Walk(bucket, now);
+    long edge = now + bucket.window().length().toNanos();
+    long nextFree = walk.nextRoom() - now;
+    long empty = 0;
+    int inWindow = 0;
+    int granted = 0;
+    while (granted < MOST_STEPS && (granted < bucket.waiting() || walk.at < edge)) {
+      long at = walk.nextRoom();
+      if (at < edge) {
+        inWindow++;
+      } else if (granted >= bucket.waiting()) {
+        break;
+      }
+      granted++;
+      if (granted <= bucket.waiting()) {
+        empty = at - now;
+      }
+      walk.grant(-granted);
+    }
+    int left = Math.max(0, bucket.waiting() - granted);
+    long rest = Math.round((double) empty / MOST_STEPS * left);
+    return new Forecast(nextFree, empty + rest, inWindow, Math.min(inWindow, bucket.waiting()));
+  }
+
+  /** The same steps that the bucket itself takes when it is woken as it asks. */
+  private static final class Walk {
+    private final Standing bucket;
+    private long at;
+
+    private Walk(Standing bucket, long now) {
+      this.bucket = bucket;
+      this.at = Math.max(now, bucket.earliest());
+    }
+
+    /** Goes on to when there is room. */
+    private long nextRoom() {
+      advance();
+      while (!bucket.slots().room(bucket.budget(), reserve())) {
+        int reserve = reserve();
+        long next = bucket.slots().nextChange(bucket.budget(), reserve);
+        at = reserve > 0 ? Math.min(next, bucket.reserveEnds()) : next;
+        advance();
+      }
+      return at;
+    }
+
+    private int reserve() {
+      return at < bucket.reserveEnds() ? bucket.reserve() : 0;
+    }
+
+    private void advance() {
+      bucket.slots().advance(at);
+      bucket.budget().advance(at);
+    }
+
+    private void grant(long permit) {
+      bucket.slots().grant(permit, new Slots.Open(at, at + bucket.callTime()));
+    }
+  }
+}

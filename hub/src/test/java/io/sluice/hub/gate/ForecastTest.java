@@ -1,0 +1,178 @@
+package io.sluice.hub.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class ForecastTest {
+  private static final long SECOND = 1_000_000_000;
+  private static final long HARD_END = 30 * SECOND;
+  private static final long PATIENT = Duration.ofDays(20).toNanos();
+
+  private long now;
+  private long tickets;
+  private final Deque<Long> open = new ArrayDeque<>();
+
+  @Property(tries = 500)
+  void the_next_free_slot_is_exact_when_nothing_else_happens(@ForAll long seed) {
+    TokenBucket bucket = troubled(new Random(seed));
+    long promised = now + bucket.forecast(now).nextFree();
+
+    assertThat(nextGrant(bucket, now, new Random(seed), 0)).isEqualTo(promised);
+  }
+
+  @Property(tries = 500)
+  void answers_that_come_meanwhile_only_make_it_sooner(@ForAll long seed) {
+    TokenBucket bucket = troubled(new Random(seed));
+    long promised = now + bucket.forecast(now).nextFree();
+
+    assertThat(nextGrant(bucket, now, new Random(seed), 8)).isLessThanOrEqualTo(promised);
+  }
+
+  @Property(tries = 300)
+  void the_end_of_the_queue_is_exact_when_calls_take_no_time(@ForAll long seed) {
+    Random random = new Random(seed);
+    TokenBucket bucket = new TokenBucket(rule(random), 1);
+    long last = 0;
+    int callers = 1 + random.nextInt(300);
+    for (int i = 0; i < callers; i++) {
+      last = grantAll(bucket, bucket.acquire(0, request(Priority.FLOW)), 0, last);
+    }
+    Forecast forecast = bucket.forecast(0);
+    long at = 0;
+    long soon = 0;
+    long edge = Duration.ofSeconds(60).toNanos();
+    Effects effects = bucket.wake(0);
+    while (effects.wakeAt().isPresent()) {
+      at = effects.wakeAt().getAsLong();
+      soon += 0;
+      Effects woken = bucket.wake(at);
+      last = grantAll(bucket, woken, at, last);
+      soon += at < edge ? woken.granted().size() : 0;
+      effects = bucket.wake(at);
+    }
+    assertThat(forecast.queueEmpty()).isEqualTo(last);
+    assertThat(forecast.taken()).isEqualTo((int) soon);
+    assertThat(forecast.capacity()).isGreaterThanOrEqualTo(forecast.taken());
+  }
+
+  @Test
+  void an_idle_bucket_has_everything_to_give() {
+    TokenBucket bucket = new TokenBucket(BucketConfig.of(10, Window.of(100, 60)), 1);
+
+    assertThat(bucket.forecast(0)).isEqualTo(new Forecast(0, 0, 100, 0));
+    assertThat(bucket.free(0)).isEqualTo(100);
+  }
+
+  @Test
+  void a_queue_of_250_takes_two_and_a_half_windows() {
+    TokenBucket bucket = new TokenBucket(BucketConfig.of(1_000, Window.of(100, 60)), 1);
+    for (int i = 0; i < 350; i++) {
+      Effects effects = bucket.acquire(0, request(Priority.FLOW));
+      effects.granted().forEach(one -> bucket.settle(0, one.permit(), false, OptionalLong.empty()));
+    }
+    Forecast forecast = bucket.forecast(10 * SECOND);
+
+    long hold = Window.of(100, 60).holdNanos();
+    assertThat(forecast.nextFree()).isEqualTo(hold - 10 * SECOND);
+    assertThat(forecast.queueEmpty()).isEqualTo(3 * hold - 10 * SECOND);
+    assertThat(forecast.capacity()).isEqualTo(100);
+    assertThat(forecast.taken()).isEqualTo(100);
+    assertThat(bucket.free(10 * SECOND)).isZero();
+    assertThat(bucket.queued(Priority.FLOW)).isEqualTo(250);
+  }
+
+  @Test
+  void a_queue_too_long_to_follow_is_estimated_at_its_rate() {
+    TokenBucket bucket = new TokenBucket(BucketConfig.of(100_000, Window.of(100, 60)), 1);
+    for (int i = 0; i < 30_100; i++) {
+      Effects effects = bucket.acquire(0, request(Priority.FLOW));
+      effects.granted().forEach(one -> bucket.settle(0, one.permit(), false, OptionalLong.empty()));
+    }
+
+    assertThat(bucket.forecast(0).queueEmpty()).isEqualTo(300 * Window.of(100, 60).holdNanos());
+  }
+
+  private long grantAll(TokenBucket bucket, Effects effects, long at, long last) {
+    effects.granted().forEach(one -> bucket.settle(at, one.permit(), false, OptionalLong.empty()));
+    return effects.granted().isEmpty() ? last : at;
+  }
+
+  /** A bucket some way into its life, with calls under way, throttled ones, and maybe a queue. */
+  private TokenBucket troubled(Random random) {
+    now = 0;
+    tickets = 0;
+    open.clear();
+    TokenBucket bucket = new TokenBucket(rule(random), 1);
+    for (int i = 0; i < 200; i++) {
+      now += random.nextInt(4) * SECOND / 2;
+      step(bucket, random);
+    }
+    return bucket;
+  }
+
+  private void step(TokenBucket bucket, Random random) {
+    Effects effects;
+    if (random.nextInt(3) > 0 || open.isEmpty()) {
+      Priority priority = Priority.values()[random.nextInt(3)];
+      long patience = random.nextInt(3) * 20 * SECOND;
+      effects =
+          bucket.acquire(
+              now, new Request(tickets++, priority, "user", now, now + patience, HARD_END));
+    } else {
+      boolean throttled = random.nextInt(20) == 0;
+      OptionalLong wait =
+          throttled && random.nextBoolean()
+              ? OptionalLong.of(random.nextInt(50) * SECOND)
+              : OptionalLong.empty();
+      effects = bucket.settle(now, open.remove(), throttled, wait);
+    }
+    effects.granted().forEach(one -> open.add(one.permit()));
+  }
+
+  /** When somebody who comes now has a slot; those before are in front. */
+  private long nextGrant(TokenBucket bucket, long from, Random random, int answers) {
+    Effects effects = bucket.wake(from);
+    assertThat(effects.granted()).isEmpty();
+    if (bucket.view(from).queued() == 0) {
+      effects = bucket.acquire(from, request(Priority.INTERACTIVE));
+    }
+    long at = from;
+    List<Effects.Granted> granted = new ArrayList<>(effects.granted());
+    int left = answers;
+    while (granted.isEmpty()) {
+      if (bucket.view(at).queued() == 0) {
+        effects = bucket.acquire(at, request(Priority.INTERACTIVE));
+      } else if (left > 0 && !open.isEmpty()) {
+        left--;
+        at += Math.min(effects.wakeAt().orElseThrow() - at, random.nextInt(1_000) * 1_000_000L);
+        effects = bucket.settle(at, open.remove(), false, OptionalLong.empty());
+      } else {
+        at = effects.wakeAt().orElseThrow();
+        effects = bucket.wake(at);
+      }
+      granted.addAll(effects.granted());
+    }
+    return at;
+  }
+
+  private Request request(Priority priority) {
+    return new Request(tickets++, priority, "somebody", now, now + PATIENT, HARD_END);
+  }
+
+  private static BucketConfig rule(Random random) {
+    Window first = Window.of(2 + random.nextInt(20), 60);
+    return random.nextBoolean()
+        ? BucketConfig.of(3_000, first)
+        : BucketConfig.of(3_000, first, Window.of(1 + random.nextInt(3), 5));
+  }
+}
