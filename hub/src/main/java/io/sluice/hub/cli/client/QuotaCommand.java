@@ -11,10 +11,12 @@ import picocli.CommandLine.Command;
     name = "quota",
     description = "Shows how much of every quota is used, by whom, and when there is more.",
     mixinStandardHelpOptions = true,
+    subcommands = QuotaPlanCommand.class,
     footer = {
       "",
       "Examples:",
-      "  ./sluice quota"
+      "  ./sluice quota",
+      "  ./sluice quota plan examples/flows/teams-on-refresh-failure.json --events-per-day 200"
     })
 public final class QuotaCommand extends ClientCommand {
   private static final double MILLIS = 1000;

@@ -41,6 +41,16 @@ public interface Behaviour {
     return false;
   }
 
+  /** What it calls outside; null when it calls nobody. */
+  default @Nullable Callee callee() {
+    return null;
+  }
+
+  /** How often it runs its actions at most; 1 for a container that is no bounded loop. */
+  default int mostTurns() {
+    return 1;
+  }
+
   /** The item of a loop's turn; null when it is no loop over items. */
   default @Nullable Object item(@Nullable Object memo, int turn) {
     return null;

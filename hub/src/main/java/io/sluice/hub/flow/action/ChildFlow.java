@@ -36,6 +36,11 @@ record ChildFlow(String flow, Template template) implements Behaviour {
   }
 
   @Override
+  public Callee callee() {
+    return new Callee(Callee.FLOWS, flow, 0, 1);
+  }
+
+  @Override
   public @Nullable Object inputs(Scope scope) {
     return template.evaluate(scope);
   }

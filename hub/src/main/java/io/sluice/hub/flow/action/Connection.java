@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * the authentication are not evaluated; they only tell which connector is meant.
  *
  * @param least rows to gather page by page; 0 when only one page is wanted
+ * @param page rows of a page, as far as the definition tells
  */
-record Connection(String connector, String operation, Template parameters, long least)
+record Connection(String connector, String operation, Template parameters, long least, long page)
     implements Behaviour {
 
   /** {@code inputs {host {apiId, operationId}, parameters}}. */
@@ -24,7 +25,8 @@ record Connection(String connector, String operation, Template parameters, long 
         Hosts.connector(source),
         operation,
         source.template("inputs/parameters", source.object("inputs/parameters")),
-        least(source));
+        least(source),
+        page(source.get("inputs/parameters/$top")));
   }
 
   /** {@code inputs {host {connection}, method, path, queries, body}}. */
@@ -41,7 +43,12 @@ record Connection(String connector, String operation, Template parameters, long 
         Hosts.connector(source),
         known instanceof String text ? text : "",
         source.template("inputs", sent),
-        least(source));
+        least(source),
+        page(source.get("inputs/queries/$top")));
+  }
+
+  private static long page(@Nullable Object top) {
+    return top instanceof Long number && number >= 1 && number <= Pages.PAGE ? number : Pages.PAGE;
   }
 
   private static long least(Source source) {
@@ -58,6 +65,11 @@ record Connection(String connector, String operation, Template parameters, long 
         "minimumItemCount is a whole number from 1 to " + Foreach.MOST_ITEMS,
         "Correct it, or leave pagination out.");
     return 0;
+  }
+
+  @Override
+  public Callee callee() {
+    return new Callee(connector, operation, least, page);
   }
 
   @Override

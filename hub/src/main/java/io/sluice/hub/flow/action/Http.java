@@ -42,6 +42,11 @@ record Http(Template template, boolean polls) implements Behaviour {
   }
 
   @Override
+  public Callee callee() {
+    return new Callee(CONNECTOR, "Http", 0, 1);
+  }
+
+  @Override
   public @Nullable Object inputs(Scope scope) {
     return template.evaluate(scope);
   }

@@ -39,6 +39,11 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
   }
 
   @Override
+  public int mostTurns() {
+    return count;
+  }
+
+  @Override
   public Step start(Place place) {
     return enter(1);
   }

@@ -1,0 +1,150 @@
+package io.sluice.hub.cli.client;
+
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.gate.BucketKey;
+import io.sluice.hub.gate.GateConfig;
+import io.sluice.hub.gate.Window;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether a flow fits into the quotas: calls of one run and of a day against what the sweeps leave.
+ * Pure. Where a bucket has several windows, the narrowest decides.
+ */
+final class QuotaPlan {
+  /** Calls of one sweep: data sources, segments, measures, jobs, status. */
+  static final int SWEEP_CALLS = 5;
+
+  private static final long DAY = Duration.ofDays(1).toMillis();
+  private static final double TIGHT = 0.8;
+  private static final double PERCENT = 100;
+
+  private static final Map<String, BucketKey.Kind> KINDS = kinds();
+
+  private QuotaPlan() {}
+
+  /**
+   * What is asked.
+   *
+   * @param flow its name
+   * @param calls of one run, by connector
+   * @param eventsPerDay at least 0
+   * @param sweepInterval between two sweeps
+   */
+  record Wish(String flow, Map<String, Long> calls, long eventsPerDay, Duration sweepInterval) {}
+
+  /**
+   * What one target says to it.
+   *
+   * @param known whether the hub has this connector; others run against mocks and have no quota
+   * @param perRun calls of one run
+   * @param perDay calls of a day
+   * @param leftPerDay calls of a day that the sweeps leave
+   * @param oneRun how long the calls of one run wait for their slots, in an idle hub
+   */
+  record Line(
+      String connector, boolean known, long perRun, long perDay, long leftPerDay, Duration oneRun) {
+    boolean fits() {
+      return !known || perDay <= leftPerDay;
+    }
+
+    double use() {
+      return leftPerDay == 0 ? 0 : (double) perDay / leftPerDay;
+    }
+  }
+
+  /**
+   * The plan.
+   *
+   * @param sentence for people, at the end
+   */
+  record Plan(List<Line> lines, boolean fits, Duration oneRun, long dailySweeps, String sentence) {}
+
+  /** Plans against the limits that the hub keeps. */
+  static Plan of(Wish wish, GateConfig limits) {
+    List<Line> lines = new ArrayList<>();
+    wish.calls().forEach((connector, calls) -> lines.add(line(connector, calls, wish, limits)));
+    Duration oneRun =
+        lines.stream().map(Line::oneRun).max(Duration::compareTo).orElse(Duration.ZERO);
+    boolean fits = lines.stream().allMatch(Line::fits);
+    long sweeps = SWEEP_CALLS * DAY / wish.sweepInterval().toMillis();
+    return new Plan(List.copyOf(lines), fits, oneRun, sweeps, sentence(wish, lines, fits, oneRun));
+  }
+
+  private static Line line(String connector, long calls, Wish wish, GateConfig limits) {
+    long perDay = calls * wish.eventsPerDay();
+    BucketKey.Kind kind = KINDS.get(connector);
+    if (kind == null) {
+      return new Line(connector, false, calls, perDay, 0, Duration.ZERO);
+    }
+    List<Window> windows = Optional.ofNullable(limits.kinds().get(kind)).orElseThrow().windows();
+    boolean swept = kind == BucketKey.Kind.CUSTOMER_INSIGHTS;
+    long left = Long.MAX_VALUE;
+    Duration longest = Duration.ZERO;
+    for (Window window : windows) {
+      long sweeps = swept ? sweeps(window, wish.sweepInterval()) : 0;
+      long free = Math.max(0, window.limit() - sweeps);
+      left = Math.min(left, free * DAY / window.length().toMillis());
+      if (free > 0) {
+        Duration last = window.length().multipliedBy((calls - 1) / free);
+        longest = last.compareTo(longest) > 0 ? last : longest;
+      }
+    }
+    return new Line(connector, true, calls, perDay, left, longest);
+  }
+
+  /** Calls of sweeps in one window, at most. */
+  private static long sweeps(Window window, Duration interval) {
+    long millis = interval.toMillis();
+    long begun = (window.length().toMillis() + millis - 1) / millis;
+    return begun * SWEEP_CALLS;
+  }
+
+  private static String sentence(Wish wish, List<Line> lines, boolean fits, Duration oneRun) {
+    List<Line> counted = lines.stream().filter(Line::known).toList();
+    if (counted.isEmpty()) {
+      return "It fits: " + wish.flow() + " makes no calls that any quota counts.";
+    }
+    Line tightest = counted.get(0);
+    for (Line line : counted) {
+      boolean more = line.fits() == tightest.fits() ? line.use() > tightest.use() : !line.fits();
+      tightest = more ? line : tightest;
+    }
+    String much =
+        "%d events a day make %d calls of %s, and %d can be made%s"
+            .formatted(
+                wish.eventsPerDay(),
+                tightest.perDay(),
+                tightest.connector(),
+                tightest.leftPerDay(),
+                tightest.connector().equals(Connectors.CUSTOMER_INSIGHTS)
+                    ? " beside the sweeps"
+                    : "");
+    if (!fits) {
+      long most = tightest.perRun() == 0 ? 0 : tightest.leftPerDay() / tightest.perRun();
+      return "It does not fit: %s. At most %d events a day do; call less often, or fewer rows."
+          .formatted(much, most);
+    }
+    String share = String.format(Locale.ROOT, " (%.1f %%)", tightest.use() * PERCENT);
+    String wait =
+        oneRun.isZero()
+            ? " One run alone never waits for the quota."
+            : " One run alone waits " + Words.span(oneRun) + " for the quota.";
+    String how = tightest.use() > TIGHT ? "It fits, but tightly: " : "It fits: ";
+    return how + much + share + "." + wait;
+  }
+
+  private static Map<String, BucketKey.Kind> kinds() {
+    Map<String, BucketKey.Kind> kinds = new LinkedHashMap<>();
+    kinds.put(Connectors.CUSTOMER_INSIGHTS, BucketKey.Kind.CUSTOMER_INSIGHTS);
+    kinds.put(Connectors.TEAMS, BucketKey.Kind.TEAMS);
+    kinds.put(Connectors.MAIL, BucketKey.Kind.MAIL);
+    kinds.put(Connectors.HTTP, BucketKey.Kind.HTTP);
+    return kinds;
+  }
+}

@@ -1,0 +1,203 @@
+package io.sluice.hub.cli.client;
+
+import io.sluice.hub.flow.definition.CallCount;
+import io.sluice.hub.flow.definition.FlowDefinition;
+import io.sluice.hub.flow.definition.FlowReader;
+import io.sluice.hub.gate.GateConfig;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells before a flow is enabled whether its calls fit into the quotas; needs no running hub. */
+@Command(
+    name = "plan",
+    description = "Tells whether a flow's calls fit into the quotas, before it is enabled.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Counts from the definition: the dearest branch of each condition, loops over --items,",
+      "loops that read a table over the pages of --rows. Exit code 1 when it does not fit.",
+      "",
+      "Examples:",
+      "  ./sluice quota plan examples/flows/digest-on-measure.json",
+      "  ./sluice quota plan digest-on-measure --flows examples/flows --items 50 --rows 10000"
+    })
+final class QuotaPlanCommand extends ClientCommand {
+  private static final List<String> ENDINGS = List.of("", ".json", ".yaml", ".yml");
+  private static final double PERCENT = 100;
+
+  @Parameters(paramLabel = "FLOW", description = "A flow file, or the name of a flow.")
+  private String flow = "";
+
+  @Option(
+      names = "--flows",
+      paramLabel = "DIR",
+      defaultValue = "flows",
+      description = "Where flows are looked for by name (default: flows).")
+  private Path folder = Path.of("flows");
+
+  @Option(
+      names = "--events-per-day",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "How often the flow is expected to run (default: 100).")
+  private long events;
+
+  @Option(
+      names = "--items",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Items that a loop over an array is expected to have (default: 10).")
+  private long items;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Rows of each table that is read page by page (default: 1000).")
+  private long rows;
+
+  @Option(
+      names = "--sweep-seconds",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "Time between two sweeps of the hub (default: 60).")
+  private long sweepSeconds;
+
+  @Override
+  void run(HubClient hub) {
+    throw new IllegalStateException("plan asks no hub");
+  }
+
+  @Override
+  void execute() {
+    CallCount.Expected expected = expected();
+    FlowDefinition definition = definition(file(flow).orElseThrow(this::unknown));
+    CallCount.Counted counted =
+        CallCount.of(definition, expected, name -> file(name).map(this::definition));
+    QuotaPlan.Plan plan =
+        QuotaPlan.of(
+            new QuotaPlan.Wish(
+                definition.name(), counted.calls(), events, Duration.ofSeconds(sweepSeconds)),
+            GateConfig.defaults());
+    if (!printed(json(definition, counted, plan))) {
+      print(definition, counted, plan);
+    }
+    if (!plan.fits()) {
+      throw new ClientException(
+          Exit.FAILED, "no-room", definition.name() + " does not fit into the quota", "");
+    }
+  }
+
+  private CallCount.Expected expected() {
+    if (events < 0 || events > 1_000_000 || sweepSeconds < 5 || sweepSeconds > 86_400) {
+      throw usage("--events-per-day is from 0 to 1000000, --sweep-seconds from 5 to 86400");
+    }
+    try {
+      return new CallCount.Expected(items, rows);
+    } catch (IllegalArgumentException wrong) {
+      throw usage(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static ClientException usage(String rule) {
+    return new ClientException(Exit.USAGE, "bad-number", rule, "correct the option");
+  }
+
+  private Optional<Path> file(String name) {
+    Path direct = Path.of(name);
+    return Stream.concat(
+            Stream.of(direct), ENDINGS.stream().map(ending -> folder.resolve(name + ending)))
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  private ClientException unknown() {
+    return new ClientException(
+        Exit.USAGE,
+        "no-flow",
+        "there is neither a file " + flow + " nor a flow of that name in " + folder,
+        "give the file's path, or the folder with --flows");
+  }
+
+  private FlowDefinition definition(Path file) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new ClientException(
+          Exit.FAILED,
+          "unreadable",
+          file + " cannot be read: " + unreadable.getMessage(),
+          "check the file's permissions");
+    }
+    FlowReader.Reading reading = FlowReader.read(String.valueOf(file.getFileName()), bytes);
+    return reading
+        .definition()
+        .orElseThrow(
+            () ->
+                new ClientException(
+                    Exit.FAILED,
+                    "bad-flow",
+                    file + " is no flow that can run: " + reading.problems().get(0),
+                    "correct it; the flow would not be enabled either"));
+  }
+
+  private void print(FlowDefinition definition, CallCount.Counted counted, QuotaPlan.Plan plan) {
+    say("%s, %d events a day".formatted(definition.name(), events));
+    Table table =
+        new Table(ansi(), "CONNECTOR", "CALLS PER RUN", "PER DAY", "CAN BE MADE", "USE", "WAITS");
+    for (QuotaPlan.Line line : plan.lines()) {
+      table.row(
+          line.connector(),
+          String.valueOf(line.perRun()),
+          String.valueOf(line.perDay()),
+          line.known() ? String.valueOf(line.leftPerDay()) : "not counted",
+          line.known() ? percent(line.use()) : "-",
+          Words.span(line.oneRun()));
+    }
+    print(table, "The flow calls nobody.");
+    say("The sweeps take %d calls of Customer Insights a day.".formatted(plan.dailySweeps()));
+    counted.notes().forEach(this::say);
+    say("");
+    say(plan.sentence());
+  }
+
+  private static String percent(double part) {
+    return String.format(Locale.ROOT, "%.1f %%", part * PERCENT);
+  }
+
+  private JsonObject json(
+      FlowDefinition definition, CallCount.Counted counted, QuotaPlan.Plan plan) {
+    JsonArray lines = new JsonArray();
+    for (QuotaPlan.Line line : plan.lines()) {
+      lines.add(
+          new JsonObject()
+              .put("connector", line.connector())
+              .put("counted", line.known())
+              .put("callsPerRun", line.perRun())
+              .put("callsPerDay", line.perDay())
+              .put("leftPerDay", line.leftPerDay())
+              .put("waitSeconds", line.oneRun().toSeconds())
+              .put("fits", line.fits()));
+    }
+    return new JsonObject()
+        .put("flow", definition.name())
+        .put("eventsPerDay", events)
+        .put("connectors", lines)
+        .put("sweepCallsPerDay", plan.dailySweeps())
+        .put("assumptions", new JsonArray(List.copyOf(counted.notes())))
+        .put("fits", plan.fits())
+        .put("sentence", plan.sentence());
+  }
+}
