@@ -58,6 +58,11 @@ final class Budget {
     return Math.max(1, (int) ((long) limit * current / full));
   }
 
+  /** When it grows next if all stays quiet; never when it is full. */
+  long nextGrowth() {
+    return current == full ? Long.MAX_VALUE : growsAt;
+  }
+
   boolean isFull() {
     return current == full;
   }

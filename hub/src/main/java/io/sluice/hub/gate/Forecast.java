@@ -74,7 +74,8 @@ record Forecast(long nextFree, long queueEmpty, int capacity, int taken) {
       advance();
       while (!bucket.slots().room(bucket.budget(), reserve())) {
         int reserve = reserve();
-        long next = bucket.slots().nextChange(bucket.budget(), reserve);
+        long change = bucket.slots().nextChange(bucket.budget(), reserve);
+        long next = Math.min(change, bucket.budget().nextGrowth());
         at = reserve > 0 ? Math.min(next, bucket.reserveEnds()) : next;
         advance();
       }

@@ -106,7 +106,7 @@ public final class Gate {
    * @param free slots that could be had now
    * @param cooling slots whose call is over and whose window is not
    * @param waiting callers by priority, those with none included
-   * @param nextFree until the next slot can be had, at the latest; zero when one is free
+   * @param nextFree until the next slot can be had when nothing else happens; zero when one is free
    * @param queueEmpty until the last caller who waits has its slot
    * @param capacity calls that can leave in the next window
    * @param taken how many of those go to callers who wait already

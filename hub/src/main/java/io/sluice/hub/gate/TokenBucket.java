@@ -167,7 +167,7 @@ final class TokenBucket {
 
   private long nextRoom(long now) {
     int reserve = reserve(now);
-    long next = slots.nextChange(budget, reserve);
+    long next = Math.min(slots.nextChange(budget, reserve), budget.nextGrowth());
     return reserve > 0 ? Math.min(next, reserveEnds()) : next;
   }
 
