@@ -43,8 +43,8 @@ final class Admission {
   }
 
   /** Whether a run is neither in line nor under way. */
-  boolean isNew(Rows.Run run) {
-    return !active.contains(run.id()) && !waiting.containsKey(run.id());
+  boolean isNew(String id) {
+    return !active.contains(id) && !waiting.containsKey(id);
   }
 
   /** The runs that may begin now. */

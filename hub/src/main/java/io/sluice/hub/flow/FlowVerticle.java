@@ -63,7 +63,18 @@ public final class FlowVerticle extends VerticleBase {
             done -> {
               measure();
               poll(loader);
+              sweep(runs);
             });
+  }
+
+  /** A run whose start got lost waits no longer than two of these looks. */
+  private void sweep(Runner runs) {
+    vertx.setTimer(
+        Stragglers.EVERY.toMillis(),
+        tick ->
+            runs.sweep()
+                .onFailure(cause -> LOG.warn("open runs cannot be read", cause))
+                .onComplete(done -> sweep(runs)));
   }
 
   /** Leaves the runs as they stand in the store; the next start takes them up. */

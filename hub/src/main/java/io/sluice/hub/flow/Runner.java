@@ -27,6 +27,7 @@ final class Runner implements LiveRun.Listener {
   private final Admission admission;
   private final RunStore store;
   private final Map<String, LiveRun> live = new LinkedHashMap<>();
+  private final Stragglers stragglers = new Stragglers();
 
   /** Who waits for the answers of runs. */
   private final Map<String, List<Promise<Connectors.Answer>>> callers = new LinkedHashMap<>();
@@ -50,22 +51,59 @@ final class Runner implements LiveRun.Listener {
         .open()
         .map(
             open -> {
-              for (Rows.OpenRun one : open) {
-                if (one.journal().isEmpty()) {
-                  admission.offer(one.run());
-                } else {
-                  admission.resume(one.run());
-                  take(one.run(), one.journal());
-                }
-              }
+              open.forEach(this::takeUp);
               pump();
+              return null;
+            });
+  }
+
+  private void takeUp(Rows.OpenRun open) {
+    if (open.journal().isEmpty()) {
+      admission.offer(open.run());
+    } else {
+      admission.resume(open.run());
+      take(open.run(), open.journal());
+    }
+  }
+
+  /**
+   * Looks through a bounded number of the store's open runs for such as are under way nowhere,
+   * because the message that was to start them got lost, and takes them up. A run is taken up when
+   * two looks running find it so.
+   */
+  Future<Void> sweep() {
+    return store
+        .openIds(Stragglers.PAGE, stragglers.cursor())
+        .compose(
+            page -> {
+              Future<Void> taken = Future.succeededFuture();
+              for (String id : stragglers.found(page, admission::isNew)) {
+                taken = taken.compose(done -> rescue(id));
+              }
+              return taken.compose(done -> stragglers.again() ? sweep() : Future.succeededFuture());
+            });
+  }
+
+  /** From the claim on nobody else starts the run, so that what is read after it stays true. */
+  private Future<Void> rescue(String id) {
+    stragglers.claim(id);
+    return store
+        .run(id)
+        .onFailure(cause -> stragglers.giveUp(id))
+        .map(
+            found -> {
+              if (found.isPresent() && found.get().run().endedAt() == null && admission.isNew(id)) {
+                LOG.warn("run {} was open and under way nowhere: it is taken up", id);
+                takeUp(found.get());
+                pump();
+              }
               return null;
             });
   }
 
   /** Starts runs that are in the store; one that is under way already is left alone. */
   void start(List<Rows.Run> runs) {
-    runs.forEach(admission::offer);
+    runs.stream().filter(run -> !stragglers.claimed(run.id())).forEach(admission::offer);
     pump();
   }
 
@@ -79,7 +117,7 @@ final class Runner implements LiveRun.Listener {
     LiveRun known = live.get(run.id());
     if (known != null && known.response() != null) {
       responded(known);
-    } else if (known == null && admission.isNew(run)) {
+    } else if (known == null && admission.isNew(run.id()) && !stragglers.claimed(run.id())) {
       admission.resume(run);
       take(run, List.of());
     }

@@ -3,6 +3,7 @@ package io.sluice.hub.store;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs and their journals. */
 public interface RunStore {
@@ -17,6 +18,14 @@ public interface RunStore {
 
   /** Runs that have not ended, oldest first, with their journals. */
   Future<List<Rows.OpenRun>> open();
+
+  /**
+   * Ids of runs that have not ended, oldest first, without what they hold.
+   *
+   * @param limit 1 to 1,000
+   * @param cursor from the page before; null for the oldest
+   */
+  Future<Page<String>> openIds(int limit, @Nullable String cursor);
 
   /** Runs, newest first. */
   Future<Page<Rows.Run>> list(Query query);

@@ -114,6 +114,11 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   }
 
   @Override
+  public Future<Page<String>> openIds(int limit, @Nullable String cursor) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Future<List<Rows.OpenRun>> open() {
     throw new UnsupportedOperationException();
   }

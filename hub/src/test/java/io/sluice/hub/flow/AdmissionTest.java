@@ -50,7 +50,7 @@ class AdmissionTest {
     assertThat(ids(admission.next(flow -> 0))).containsExactly("a1");
     admission.offer(run("a", 1));
     assertThat(admission.next(flow -> 0)).isEmpty();
-    assertThat(admission.isNew(run("a", 1))).isFalse();
+    assertThat(admission.isNew(run("a", 1).id())).isFalse();
   }
 
   @Test

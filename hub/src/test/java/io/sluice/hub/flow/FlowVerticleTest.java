@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,40 @@ class FlowVerticleTest {
       hub.ask(Flows.START, new Flows.Start(List.of(run)));
       hub.await(run.id());
       assertThat(hub.calls).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_run_whose_start_got_lost_begins_by_itself_and_once() {
+    try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
+      Rows.Run lost = Objects.requireNonNull(hub.decide("event-1", "hello", Map.of()).run());
+      hub.virtual.await(hub.store.start(lost), Hub.LONG);
+      Instant committed = hub.virtual.instant();
+      assertThat(hub.await(lost.id()).status()).isEqualTo("Succeeded");
+      assertThat(Duration.between(committed, hub.virtual.instant()))
+          .isLessThan(Stragglers.EVERY.multipliedBy(2).plusSeconds(1));
+
+      hub.ask(Flows.START, new Flows.Start(List.of(lost)));
+      hub.virtual.run(Stragglers.EVERY.multipliedBy(10));
+      assertThat(hub.calls).hasSize(1);
+      assertThat(hub.store.journal(lost.id())).hasSize(2);
+    }
+  }
+
+  @Test
+  void runs_that_wait_or_stand_in_line_are_not_taken_for_lost_ones() {
+    try (Hub hub =
+        Hub.in(folder)
+            .write("slow.json", SLOW)
+            .configured(config -> config.withMostActive(1))
+            .deploy()) {
+      Rows.Run waits = hub.fire("event-1", "slow", Map.of());
+      Rows.Run inLine = hub.fire("event-2", "slow", Map.of());
+      hub.virtual.run(Stragglers.EVERY.multipliedBy(10));
+      assertThat(hub.store.journal(waits.id())).hasSize(1);
+      assertThat(hub.store.journal(inLine.id())).isEmpty();
+      hub.await(inLine.id());
+      assertThat(hub.calls).hasSize(2);
     }
   }
 

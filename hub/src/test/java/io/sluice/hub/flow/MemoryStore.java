@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps runs and flows in memory, and outlives the verticle that uses it. */
 final class MemoryStore implements Store, RunStore, FlowStore {
@@ -58,6 +59,20 @@ final class MemoryStore implements Store, RunStore, FlowStore {
             .filter(run -> run.endedAt() == null)
             .map(run -> new Rows.OpenRun(run, List.copyOf(journal(run.id()))))
             .toList());
+  }
+
+  @Override
+  public Future<Page<String>> openIds(int limit, @Nullable String cursor) {
+    int from = cursor == null ? 0 : Integer.parseInt(cursor);
+    List<String> ids =
+        runs.values().stream()
+            .filter(run -> run.endedAt() == null)
+            .skip(from)
+            .limit(limit)
+            .map(Rows.Run::id)
+            .toList();
+    return Future.succeededFuture(
+        new Page<>(ids, ids.size() == limit ? String.valueOf(from + limit) : null));
   }
 
   @Override

@@ -344,6 +344,25 @@ public abstract class StoreContract {
   }
 
   @Test
+  void ids_of_open_runs_come_in_pages_oldest_first() {
+    for (String id : List.of("r4", "r1", "r3", "r2")) {
+      await(store.runs().start(run(id, "e1")));
+    }
+    await(
+        store.runs().append(entry("r1", 1), ended(run("r1", "e1"), "Failed", NOON.plusSeconds(1))));
+
+    Page<String> first = await(store.runs().openIds(2, null));
+    assertThat(first.items()).containsExactly("r4", "r3");
+    Page<String> second = await(store.runs().openIds(2, first.next()));
+    assertThat(second.items()).containsExactly("r2");
+    assertThat(second.next()).isNull();
+    assertThatThrownBy(() -> await(store.runs().openIds(2, "r9")))
+        .isInstanceOf(CursorException.class);
+    assertThatThrownBy(() -> await(store.runs().openIds(1_001, null)))
+        .hasMessage("limit must be 1 to 1000, but is 1001");
+  }
+
+  @Test
   void open_runs_come_oldest_first_with_their_own_journals_and_ended_ones_do_not() {
     for (String id : List.of("r3", "r1", "r2")) {
       await(store.runs().start(run(id, "e1")));

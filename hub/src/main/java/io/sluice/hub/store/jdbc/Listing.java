@@ -32,7 +32,8 @@ record Listing<T>(
   /** Keys of the driving index that one page may look at. */
   static final int SCAN = 100_000;
 
-  private static final int MOST = 1_000;
+  /** Rows of one page. */
+  static final int MOST = 1_000;
 
   private static final Session.Row<Long> KEY = row -> row.getLong(1);
 

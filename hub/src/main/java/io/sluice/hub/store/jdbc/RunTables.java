@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Runs and their journals in their tables. */
 record RunTables(Access access) implements RunStore {
@@ -24,6 +25,12 @@ record RunTables(Access access) implements RunStore {
   private static final String ENTRY =
       "select run.hash, journal.number, journal.written_at, journal.entry"
           + " from journal join run on run.id = journal.run_id";
+
+  /** Answered by the partial index of open runs alone, whatever the table's size. */
+  static final String OPEN_IDS =
+      "select id, hash from run where ended_at is null and id > ? order by id limit ?";
+
+  private static final String OPEN_LIST = "open run";
 
   private static final Listing<Rows.Run> RUNS =
       new Listing<>("run", RUN, RunTables::run, null, List.of("flow"), "status");
@@ -60,6 +67,29 @@ record RunTables(Access access) implements RunStore {
           return runs.stream()
               .map(run -> new Rows.OpenRun(run, journals.getOrDefault(run.id(), List.of())))
               .toList();
+        });
+  }
+
+  @Override
+  public Future<Page<String>> openIds(int limit, @Nullable String cursor) {
+    return access.read(
+        session -> {
+          if (limit < 1 || limit > Listing.MOST) {
+            throw new StoreException("limit must be 1 to " + Listing.MOST + ", but is " + limit);
+          }
+          long after = cursor == null ? 0 : Cursor.key(OPEN_LIST, cursor);
+          List<String> ids = new ArrayList<>();
+          List<Long> keys =
+              session.list(
+                  OPEN_IDS,
+                  row -> {
+                    ids.add(row.getString(2));
+                    return row.getLong(1);
+                  },
+                  after,
+                  limit);
+          boolean more = keys.size() == limit;
+          return new Page<>(ids, more ? Cursor.of(OPEN_LIST, keys.get(limit - 1)) : null);
         });
   }
 
