@@ -1,7 +1,12 @@
 package io.sluice.hub.store.jdbc;
 
+import static io.sluice.hub.store.Samples.NOON;
 import static io.sluice.hub.store.Samples.await;
+import static io.sluice.hub.store.Samples.decision;
+import static io.sluice.hub.store.Samples.ended;
+import static io.sluice.hub.store.Samples.entry;
 import static io.sluice.hub.store.Samples.event;
+import static io.sluice.hub.store.Samples.run;
 import static io.sluice.hub.store.Samples.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -77,6 +83,51 @@ final class CrashTest {
 
     assertThat(whole).isGreaterThan(durable);
     assertThat(events(crashed)).containsExactly("acknowledged");
+  }
+
+  @Test
+  void a_crash_at_any_step_of_forgetting_leaves_a_sound_store() throws Exception {
+    Path live = directory.resolve("live");
+    JdbcStore store = fixture.open(StoreConfig.in(live), Threads.inline());
+    for (int i = 0; i < 2 * Pruner.STEP + 1; i++) {
+      Rows.Run run = run("r" + i, "e" + i);
+      await(
+          store
+              .sweeps()
+              .commit(
+                  sweep(
+                      List.of(event("e" + i)),
+                      List.of(decision("e" + i, "notify", "r" + i)),
+                      List.of(run))));
+      await(store.runs().append(entry("r" + i, 1), ended(run, "Succeeded", NOON.plusSeconds(9))));
+    }
+    fixture.pass(Duration.ofDays(400));
+    int step = 0;
+    boolean more = true;
+    while (more) {
+      more = await(store.prune());
+      // As if the process died here: what is on disk now is all that a restart finds.
+      Path crashed = Files.createDirectory(directory.resolve("crashed-" + step++));
+      copy(live, crashed);
+      whole(crashed);
+    }
+    assertThat(step).isGreaterThan(4);
+    assertThat(await(store.sweeps().events(Query.newest(1))).items()).isEmpty();
+    assertThat(await(store.runs().list(Query.newest(1))).items()).isEmpty();
+    await(store.close());
+  }
+
+  /** No run without its journal, no event without its decision, and no page damaged. */
+  private void whole(Path folder) {
+    JdbcStore store = fixture.open(StoreConfig.in(folder), Threads.inline());
+    assertThat(await(store.damage())).isEmpty();
+    for (Rows.Run run : await(store.runs().list(Query.newest(1_000))).items()) {
+      assertThat(await(store.runs().run(run.id())).orElseThrow().journal()).hasSize(1);
+    }
+    for (Rows.Event event : await(store.sweeps().events(Query.newest(1_000))).items()) {
+      assertThat(await(store.sweeps().decisionsOf(event.id()))).hasSize(1);
+    }
+    await(store.close());
   }
 
   @ParameterizedTest
