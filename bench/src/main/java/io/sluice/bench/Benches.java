@@ -1,5 +1,7 @@
 package io.sluice.bench;
 
+import io.sluice.bench.hub.ListingPages;
+import io.sluice.bench.hub.StoreCommits;
 import io.sluice.bench.simulator.SimulatorRequests;
 import io.sluice.bench.simulator.WorldDays;
 import java.io.PrintStream;
@@ -18,6 +20,11 @@ public final class Benches {
     put("simulator-requests", "requests per second of the simulator", SimulatorRequests::run);
     put("expressions", "ten expressions in three engines (JMH)", jmh("ExpressionBenchmark"));
     put("runs", "runs of twenty actions a second in the pure engine (JMH)", jmh("RunBenchmark"));
+    put(
+        "store-commits",
+        "durable commits per second, beside the disk's flushes",
+        StoreCommits::run);
+    put("listing", "pages of history in a small and a large store", ListingPages::run);
     put("world-days", "simulated days per minute, alone and with calls", WorldDays::run);
   }
 
