@@ -1,5 +1,6 @@
 package io.sluice.bench;
 
+import io.sluice.bench.hub.EventToAction;
 import io.sluice.bench.hub.ListingPages;
 import io.sluice.bench.hub.StoreCommits;
 import io.sluice.bench.simulator.SimulatorRequests;
@@ -25,6 +26,7 @@ public final class Benches {
         "durable commits per second, beside the disk's flushes",
         StoreCommits::run);
     put("listing", "pages of history in a small and a large store", ListingPages::run);
+    put("event-to-action", "from visible in the API to the webhook's arrival", EventToAction::run);
     put("world-days", "simulated days per minute, alone and with calls", WorldDays::run);
   }
 

@@ -46,6 +46,11 @@ final class BenchStore implements AutoCloseable {
   @Override
   public void close() throws Exception {
     await(store.close());
+    delete(folder);
+  }
+
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
       files = all.sorted(Comparator.reverseOrder()).toList();
