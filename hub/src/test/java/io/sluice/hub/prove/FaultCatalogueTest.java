@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -168,7 +169,8 @@ class FaultCatalogueTest {
   private static boolean isTest(Method method) {
     return Arrays.stream(method.getAnnotations())
         .map(Annotation::annotationType)
-        .anyMatch(type -> type == Test.class || type == ParameterizedTest.class);
+        .anyMatch(
+            type -> List.of(Test.class, ParameterizedTest.class, Property.class).contains(type));
   }
 
   private static Row row(String code, String fault, String... tests) {
