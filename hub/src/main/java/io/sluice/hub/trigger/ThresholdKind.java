@@ -133,6 +133,11 @@ abstract class ThresholdKind implements TriggerKind {
     return new Effects(happenings, watches);
   }
 
+  /** What one reading makes of a state; tests put machines with a fault here. */
+  ThresholdMachine.Step step(ThresholdRule rule, ThresholdState state, Reading reading) {
+    return ThresholdMachine.on(rule, state, reading);
+  }
+
   private WatchState take(
       Observation observation,
       WatchSpec spec,
@@ -142,7 +147,7 @@ abstract class ThresholdKind implements TriggerKind {
     ThresholdState state = before;
     String evaluation = "";
     for (Reading reading : readings) {
-      ThresholdMachine.Step step = ThresholdMachine.on(spec.rule(), state, reading);
+      ThresholdMachine.Step step = step(spec.rule(), state, reading);
       state = step.state();
       evaluation = step.evaluation();
       Optional<Crossing> crossing = step.crossing();

@@ -41,16 +41,18 @@ final class ThresholdMachine {
       return stay(state, "no value: " + why + "; state kept");
     }
     Seen seen = new Seen(reading, value, at);
+    Instant last = state.evaluatedAt();
+    // Before anything else: an old answer may show an entity or a definition of the past, and a
+    // baseline of it would swallow the next crossing.
+    if (last != null && at.isBefore(last)) {
+      return stay(state, "an evaluation of " + at + ", older than the one known; ignored");
+    }
     if (!reading.incarnation().equals(state.incarnation())) {
       String why = state.incarnation().isEmpty() ? "first observation" : "created anew";
       return baseline(rule, state, seen, why);
     }
-    Instant last = state.evaluatedAt();
     if (!reading.definition().equals(state.definition())) {
       return redefined(rule, state, seen);
-    }
-    if (last != null && at.isBefore(last)) {
-      return stay(state, "an evaluation of " + at + ", older than the one known; ignored");
     }
     return switch (state.phase()) {
       case UNKNOWN ->
@@ -67,8 +69,7 @@ final class ThresholdMachine {
    * for.
    */
   private static Step redefined(ThresholdRule rule, ThresholdState state, Seen seen) {
-    Instant last = state.evaluatedAt();
-    if (last == null || seen.at().isAfter(last)) {
+    if (!seen.at().equals(state.evaluatedAt())) {
       return baseline(rule, state, seen, "its definition changed");
     }
     ThresholdState next = state.waiting(seen.reading().definition());
@@ -106,7 +107,8 @@ final class ThresholdMachine {
 
   private static Step baseline(ThresholdRule rule, ThresholdState state, Seen seen, String why) {
     boolean beyond = rule.beyond(seen.value());
-    boolean fires = beyond && rule.onFirst() && state.incarnation().isEmpty();
+    boolean first = !seen.reading().incarnation().equals(state.incarnation());
+    boolean fires = beyond && rule.onFirst() && first;
     ThresholdState next =
         state.baseline(
             seen.reading(), beyond ? Phase.ABOVE : Phase.ARMED, seen.value(), seen.at(), fires);
