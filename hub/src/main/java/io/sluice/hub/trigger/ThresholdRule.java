@@ -51,10 +51,13 @@ public record ThresholdRule(
 
   /** Whether a value is far enough back for the next crossing to count. */
   boolean back(BigDecimal value) {
-    BigDecimal line =
-        direction == Direction.ABOVE ? threshold.subtract(margin) : threshold.add(margin);
-    int side = value.compareTo(line);
+    int side = value.compareTo(line());
     return direction == Direction.ABOVE ? side <= 0 : side >= 0;
+  }
+
+  /** Where a value counts as back: the threshold, or the margin behind it. */
+  BigDecimal line() {
+    return direction == Direction.ABOVE ? threshold.subtract(margin) : threshold.add(margin);
   }
 
   /** The rule as one short text, the same for rules that are the same. */
