@@ -1,0 +1,190 @@
+package io.sluice.hub.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.hub.trigger.Triggers.Effects;
+import io.sluice.hub.trigger.Triggers.Happening;
+import io.sluice.hub.trigger.Triggers.Observation;
+import io.sluice.hub.trigger.Triggers.Reading;
+import io.sluice.hub.trigger.Triggers.WatchSpec;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The threshold cases of the fault catalogue by their codes, each as a story that a kind is told.
+ * Words of a story: a value is a new evaluation; {@code null}, {@code NaN} and other texts are one
+ * without a number; {@code T=n} edits the threshold; {@code off} and {@code on} are a flow removed
+ * and back; {@code new} creates the entity anew; {@code redefined} changes its definition; {@code
+ * same} reads the latest evaluation again; {@code older:n} an answer of the past; {@code gone} an
+ * entity that the list lacks; {@code [} and {@code ]} enclose evaluations that one sweep finds.
+ */
+class CatalogueTest {
+  private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+  @ParameterizedTest(name = "{0}: {1} fires {2} times with {3}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "B1; 9 10; 0;",
+        "B2; 9 10 11; 1;",
+        "B3; 9 11 10 11; 2;",
+        "B4; 11 12; 0;",
+        "B4; 11 12; 1; first",
+        "B5; 9; 0;",
+        "B5; 10; 0;",
+        "B6; 9 11 9 11 9 11; 3;",
+        "B6; 9 11 9 11 8 11; 2; margin",
+        "B6; 9 11 9 11 9 11; 2; gap",
+        "B7; 9 null null 11; 1;",
+        "B7; 9 gone gone 11; 1;",
+        "B7; 9 11 null 12; 1;",
+        "B8; 9 NaN Infinity '' 11; 1;",
+        "B9; T=0 -1 0 -0.0 1; 1;",
+        "B9; T=-5 -6 -5 -4; 1;",
+        "B10; T=9007199254740992 9007199254740992 9007199254740993; 1;",
+        "B10; T=1000 1e3 1000.0000000000000000000001; 1;",
+        "B11; 9 1,234 12% 11; 1;",
+        "B12; 9 11 9 11; 2;",
+        "B13; 11 T=20 12 21; 1;",
+        "B14; T=20 12 T=10 same 13; 0;",
+        "B15; 9 T=20 11 T=10 same; 0;",
+        "B16; 9 11 restart 12; 1;",
+        "B17; 9 restart 11; 1;",
+        "B18; 9 restart [ 11 9 ]; 1;",
+        "B18; 9 restart 9; 0;",
+        "B19; 9 new 11; 0;",
+        "B19; 11 gone new 9 11; 1;",
+        "B20; 9 renamed 11; 1;",
+        "B21; 9 redefined same 50; 0;",
+        "B21; 9 redefined 50 9 11; 1;",
+        "B22; 9 off 11 on same 12; 0;",
+        "B22; 9 null null 11; 1;",
+        "A11; 9 11 older:9 12; 1;",
+      })
+  void a_story_of_the_catalogue(String code, String story, int times, @Nullable String option) {
+    Story told = new Story(option == null ? "" : option);
+    for (String word : story.trim().split(" ")) {
+      told.word(word);
+    }
+    assertThat(told.events).as(code).hasSize(times);
+    assertThat(told.events).extracting(Happening::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void b11_a_very_long_text_is_refused_by_its_length_alone() {
+    assertThat(Numbers.read("9".repeat(Numbers.MOST_CHARACTERS))).isPresent();
+    assertThat(Numbers.read("9".repeat(Numbers.MOST_CHARACTERS + 1))).isEmpty();
+  }
+
+  @Test
+  void b15_each_event_names_its_threshold() {
+    Story told = new Story("");
+    for (String word : "9 11 T=20 19 21".split(" ")) {
+      told.word(word);
+    }
+    assertThat(told.events)
+        .extracting(event -> event.data().get("threshold"))
+        .containsExactly(new BigDecimal("10"), new BigDecimal("20"));
+    assertThat(told.events).extracting(Happening::watch).doesNotHaveDuplicates();
+  }
+
+  /** A segment's life as a kind sees it. */
+  private static final class Story {
+    final List<Happening> events = new ArrayList<>();
+    private final TriggerKind kind =
+        TriggerKinds.byOperation("OnSegmentThresholdCrossed").orElseThrow();
+    private final String option;
+    private final List<Reading> sweep = new ArrayList<>();
+    private Map<String, String> states = new LinkedHashMap<>();
+    private String threshold = "10";
+    private String name = "S";
+    private String latest = "";
+    private boolean wanted = true;
+    private boolean together;
+    private int incarnation;
+    private int definition;
+    private int minute;
+
+    Story(String option) {
+      this.option = option;
+    }
+
+    void word(String word) {
+      switch (word) {
+        case "off" -> wanted = false;
+        case "on" -> wanted = true;
+        case "new" -> incarnation++;
+        case "redefined" -> definition++;
+        case "renamed" -> name = "another name";
+        case "restart" -> states = new LinkedHashMap<>(states);
+        case "gone" -> sweep(List.of());
+        case "same" -> sweep(List.of(reading(latest, minute)));
+        case "[" -> together = true;
+        case "]" -> {
+          sweep(List.copyOf(sweep));
+          together = false;
+        }
+        default -> value(word);
+      }
+    }
+
+    private void value(String word) {
+      if (word.startsWith("T=")) {
+        threshold = word.substring(2);
+      } else if (word.startsWith("older:")) {
+        sweep(List.of(reading(word.substring(6), 1)));
+      } else {
+        latest = word;
+        sweep.add(reading(word, ++minute));
+        if (!together) {
+          sweep(List.copyOf(sweep));
+        }
+      }
+    }
+
+    private Reading reading(String text, int at) {
+      BigDecimal number = Numbers.read(text).orElse(null);
+      return new Reading(
+          "S",
+          name,
+          "i" + incarnation,
+          "d" + definition,
+          number,
+          number == null ? "no number" : null,
+          "r" + at,
+          START.plusSeconds(60L * at));
+    }
+
+    private void sweep(List<Reading> readings) {
+      sweep.clear();
+      List<WatchSpec> specs = wanted ? kind.watches(parameters()) : List.of();
+      Observation observation =
+          new Observation("c", START, List.of(), List.of(), readings, List.of(), true, true);
+      Effects effects = kind.decide(observation, specs, states);
+      effects.watches().forEach(watch -> states.put(watch.key(), watch.state()));
+      events.addAll(effects.happenings());
+    }
+
+    private Map<String, @Nullable Object> parameters() {
+      Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+      parameters.put("segmentName", "S");
+      parameters.put("threshold", threshold);
+      if (option.equals("first")) {
+        parameters.put("fireOnFirstObservation", true);
+      } else if (option.equals("margin")) {
+        parameters.put("rearmMargin", 2);
+      } else if (option.equals("gap")) {
+        parameters.put("minimumSecondsBetween", 180);
+      }
+      return parameters;
+    }
+  }
+}
