@@ -1,7 +1,10 @@
 package io.sluice.hub.console;
 
 import io.sluice.hub.bus.Bus;
+import io.sluice.hub.flow.Flows;
 import io.sluice.hub.source.Sources;
+import io.sluice.hub.store.Page;
+import io.sluice.hub.store.Query;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.trigger.TriggerKind;
@@ -11,12 +14,14 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What happened and what was made of it: events, decisions and watches. */
 final class HistoryApi {
   private static final List<String> VERDICTS =
       List.of("fired", "filtered", "paused", "not-asked-for", "invalid");
   private static final List<String> KINDS = TriggerKinds.ALL.stream().map(TriggerKind::id).toList();
+  private static final int LAST_DECISIONS = 5;
   private static final String[] EVENT_FILTERS = {"limit", "cursor", "kind", "subject"};
   private static final String[] DECISION_FILTERS = {"limit", "cursor", "kind", "flow", "verdict"};
 
@@ -59,9 +64,50 @@ final class HistoryApi {
         .map(page -> Reply.json(Views.page(page, Views::decision)));
   }
 
+  /** Watches with what would fire them; one of them, or those of one entity, with {@code watch}. */
   Future<Reply> watches(Request request) {
+    String wanted = request.parameters("watch").text("watch");
+    Future<Flows.Listing> flows = bus.ask(Flows.LIST, new Flows.Ask());
+    return Future.all(watches(), flows)
+        .map(
+            both -> {
+              List<Rows.Watch> all = both.resultAt(0);
+              List<Rows.Watch> asked = all.stream().filter(row -> named(row, wanted)).toList();
+              if (wanted != null && asked.isEmpty()) {
+                throw Problem.unknown("watch", wanted, "GET /api/v1/watches lists them");
+              }
+              List<Flows.FlowView> views = flows.result().items();
+              return Reply.json(Views.items(asked, row -> Why.watch(row, views)));
+            });
+  }
+
+  /** A watch is meant by its key, or by kind and entity alone. */
+  private static boolean named(Rows.Watch row, @Nullable String wanted) {
+    return wanted == null
+        || row.key().equals(wanted)
+        || (row.kind() + "/" + row.subjectId()).equals(wanted)
+        || row.key().startsWith(wanted + " ");
+  }
+
+  /** What a flow waits for, how far that is from firing it, and what was decided for it last. */
+  Future<Reply> why(Request request) {
     request.parameters();
-    return watches().map(watches -> Reply.json(Views.items(watches, Views::watch)));
+    String name = request.path("name");
+    Query last = new Query(LAST_DECISIONS, null, null, name, null);
+    Future<List<Rows.Watch>> watches = watches();
+    Future<Flows.Listing> flows = bus.ask(Flows.LIST, new Flows.Ask());
+    Future<Page<Rows.Decision>> decisions = store.sweeps().decisions(last);
+    return Future.all(watches, flows, decisions)
+        .map(
+            all -> {
+              Flows.FlowView flow =
+                  flows.result().items().stream()
+                      .filter(each -> each.name().equals(name))
+                      .findFirst()
+                      .orElseThrow(
+                          () -> Problem.unknown("flow", name, "GET /api/v1/flows lists them"));
+              return Reply.json(Why.flow(flow, watches.result(), decisions.result().items()));
+            });
   }
 
   /** The watches of every source, in the order of the sources. */

@@ -76,6 +76,7 @@ final class Routes {
         Route.post(v1 + "runs/{id}/resubmit", ACT, "Repeats a run.", h.flow()::resubmit),
         Route.post(v1 + "runs/{id}/cancel", ACT, "Ends a run.", h.flow()::cancel),
         Route.get(v1 + "flows", READ, "Flows by name.", h.flow()::flows),
+        Route.get(v1 + "flows/{name}/explain", READ, "Why it did not fire.", h.history()::why),
         Route.post(v1 + "flows/{name}/pause", ACT, "Pauses a flow.", h.flow()::pause),
         Route.post(v1 + "flows/{name}/resume", ACT, "Resumes a flow.", h.flow()::resume),
         Route.get(v1 + "sources", READ, "How the watching goes.", h.status()::sources),

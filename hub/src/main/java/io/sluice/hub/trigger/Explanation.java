@@ -48,13 +48,16 @@ public record Explanation(
         "unknown", List.of(subject + " has not been evaluated yet: no sweep has read it."));
   }
 
-  /** A watch of a kind without a threshold, or one that no flow wants. */
-  public static Explanation heard(TriggerKind kind, Evaluated evaluated) {
+  /**
+   * A watch of a kind without a threshold, or one that no flow wants.
+   *
+   * @param doc when the kind fires, as its row in the table says
+   */
+  public static Explanation heard(String doc, Evaluated evaluated) {
     String looked =
         evaluated.subject() + ": " + evaluated.evaluation() + ", seen " + time(evaluated.at());
     boolean parked = Parked.isParked(evaluated.state());
-    return spoken(
-        parked ? "unwanted" : "heard", List.of(looked + ".", "It fires when: " + kind.doc()));
+    return spoken(parked ? "unwanted" : "heard", List.of(looked + ".", "It fires when: " + doc));
   }
 
   /**

@@ -103,6 +103,17 @@ class ApiTest {
   }
 
   @Test
+  void a_flow_and_a_watch_say_why_they_did_not_fire() {
+    Console.Answer flow = console.get("/api/v1/flows/night-shift/explain");
+    assertThat(flow.json().getString("sentence")).startsWith("The flow is paused");
+    assertThat(flow.json().getJsonArray("decisions")).isNotEmpty();
+    assertThat(console.get("/api/v1/flows/nobody/explain").status()).isEqualTo(404);
+    assertThat(first("/api/v1/watches?watch=watch-High_Value").getString("standing"))
+        .isEqualTo("heard");
+    assertThat(console.get("/api/v1/watches?watch=nobody").status()).isEqualTo(404);
+  }
+
+  @Test
   void status_lists_are_complete() {
     assertThat(first("/api/v1/quota").getString("bucket"))
         .isEqualTo("customer-insights:contoso/main");

@@ -3,21 +3,85 @@ package io.sluice.hub.cli.client;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Explains one event: its values, and why each flow ran or did not. */
+/** Explains one event, or why a flow or a watch has not fired. */
 @Command(
     name = "explain",
-    description = "Explains an event: its values, and why each flow ran or did not.",
+    description = "Explains an event, or why a flow or a watch did not fire.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  ./sluice explain EVENT_ID"})
+    footer = {
+      "",
+      "Examples:",
+      "  ./sluice explain EVENT_ID",
+      "  ./sluice explain --flow mail-on-segment-threshold",
+      "  ./sluice explain --watch segment.threshold.crossed/HighValueCustomers"
+    })
 public final class ExplainCommand extends ClientCommand {
-  @Parameters(paramLabel = "EVENT_ID", description = "As \"./sluice events\" lists it.")
-  private String id = "";
+  @ArgGroup(multiplicity = "1")
+  private Subject subject = new Subject();
+
+  /** What is to be explained: exactly one of them. */
+  static final class Subject {
+    @Parameters(
+        paramLabel = "EVENT_ID",
+        arity = "0..1",
+        description = "As \"./sluice events\" lists it.")
+    private String id = "";
+
+    @Option(names = "--flow", paramLabel = "NAME", description = "Why a flow did not fire.")
+    private String flow = "";
+
+    @Option(
+        names = "--watch",
+        paramLabel = "KIND/ENTITY",
+        description = "Why a watch did not fire.")
+    private String watch = "";
+  }
 
   @Override
   void run(HubClient hub) {
+    if (!subject.flow.isEmpty()) {
+      flow(hub.get("/flows/" + HubClient.escaped(subject.flow) + "/explain"));
+    } else if (!subject.watch.isEmpty()) {
+      JsonObject found = hub.get(HubClient.query("/watches", Map.of("watch", subject.watch)));
+      if (!printed(found)) {
+        items(found, "items").forEach(this::watch);
+      }
+    } else {
+      event(hub, subject.id);
+    }
+  }
+
+  private void flow(JsonObject flow) {
+    if (printed(flow)) {
+      return;
+    }
+    say(Words.text(flow, "name") + ": " + Words.text(flow, "sentence"));
+    say("  waits for " + Words.text(flow, "operationId"));
+    items(flow, "watches").forEach(this::watch);
+    say("");
+    Table table = new Table(ansi(), "DECIDED", "VERDICT", "SUBJECT", "REASON");
+    for (JsonObject decision : items(flow, "decisions")) {
+      table.row(
+          Words.time(decision, "at"),
+          Words.text(decision, "verdict"),
+          Words.text(decision, "subject"),
+          Words.text(decision, "reason"));
+    }
+    print(table, "Nothing has been decided for it yet.");
+  }
+
+  private void watch(JsonObject watch) {
+    say("");
+    say(Words.text(watch, "key"));
+    watch.getJsonArray("sentences").forEach(sentence -> say("  " + sentence));
+  }
+
+  private void event(HubClient hub, String id) {
     JsonObject event = hub.get("/events/" + HubClient.escaped(id));
     if (printed(event)) {
       return;

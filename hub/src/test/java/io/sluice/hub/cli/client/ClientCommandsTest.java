@@ -170,6 +170,24 @@ class ClientCommandsTest {
   }
 
   @Test
+  void a_flow_that_did_not_fire_is_explained_with_its_state_and_decisions() {
+    assertThat(ask("explain", "--flow", "night-shift")).isEqualTo(Exit.OK);
+    assertThat(out.toString()).contains("The flow is paused", "OnDataSourceRefreshFailed");
+  }
+
+  @Test
+  void a_watch_that_is_not_there_is_said() {
+    assertThat(ask("explain", "--watch", "segment.threshold.crossed/Nobody"))
+        .isEqualTo(Exit.FAILED);
+  }
+
+  @Test
+  void exactly_one_thing_is_explained_at_a_time() {
+    assertThat(ask("explain")).isEqualTo(Exit.USAGE);
+    assertThat(ask("explain", "event-2", "--flow", "night-shift")).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
   void an_event_is_explained_with_values_and_decisions() {
     assertThat(ask("explain", "event-2")).isEqualTo(Exit.OK);
     assertThat(out.toString())
