@@ -53,7 +53,12 @@ final class BenchHub {
     return new HubConfig(
         Optional.of(
             new SourceConfig(
-                "bench", simulator.instanceId().toString(), interval, Duration.ofMinutes(1), JOBS)),
+                "bench",
+                simulator.instanceId().toString(),
+                interval,
+                false,
+                Duration.ofMinutes(1),
+                JOBS)),
         new ConnectorConfig(
             Optional.of(api(simulator, base, folder)),
             new TeamsConfig(Map.of()),

@@ -88,6 +88,7 @@ public final class StoreCommits {
             at,
             at,
             "{\"data\":{\"size\":1234}}");
-    return new Rows.Sweep("bench", at, Map.of(), List.of(), List.of(event), List.of(), List.of());
+    return new Rows.Sweep(
+        "bench", at, Map.of(), List.of(), List.of(event), List.of(), List.of(), List.of());
   }
 }

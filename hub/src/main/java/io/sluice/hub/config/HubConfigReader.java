@@ -123,11 +123,14 @@ public final class HubConfigReader {
   }
 
   private SourceConfig source(Checks environment) {
-    return SourceConfig.of(
-        environment.text("name"),
-        environment.text("instanceId"),
-        environment.duration(
-            "sweepInterval", SourceConfig.DEFAULT_INTERVAL, Duration.ofSeconds(5)));
+    Duration interval =
+        environment.duration("sweepInterval", SourceConfig.DEFAULT_INTERVAL, Duration.ofSeconds(5));
+    boolean adapt = environment.flag("adapt", true);
+    Duration freshness =
+        environment.duration("freshness", interval.multipliedBy(3), Duration.ofSeconds(15));
+    return SourceConfig.of(environment.text("name"), environment.text("instanceId"), interval)
+        .withAdapt(adapt)
+        .withFreshness(freshness);
   }
 
   private CustomerInsightsConfig customerInsights(Checks environment) {

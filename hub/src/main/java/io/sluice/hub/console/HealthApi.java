@@ -72,6 +72,7 @@ final class HealthApi {
   /** States and times only: strangers may read this. */
   private static Reply readiness(List<Sources.SourceView> sources) {
     JsonArray stale = new JsonArray();
+    JsonArray overdue = new JsonArray();
     for (Sources.SourceView source : sources) {
       if (!source.state().equals("ok")) {
         stale.add(
@@ -80,9 +81,18 @@ final class HealthApi {
                 .put("state", source.state())
                 .put("lastSweepAt", Views.time(source.lastSweepAt())));
       }
+      for (Sources.Overdue one : source.overdue()) {
+        overdue.add(
+            new JsonObject()
+                .put("source", source.name())
+                .put("kind", one.kind())
+                .put("since", Views.time(one.since())));
+      }
     }
-    return stale.isEmpty()
-        ? Reply.json(new JsonObject().put("status", "ready"))
-        : Reply.json(503, new JsonObject().put("status", "not ready").put("stale", stale));
+    if (stale.isEmpty() && overdue.isEmpty()) {
+      return Reply.json(new JsonObject().put("status", "ready"));
+    }
+    JsonObject body = new JsonObject().put("status", "not ready").put("stale", stale);
+    return Reply.json(503, overdue.isEmpty() ? body : body.put("overdue", overdue));
   }
 }

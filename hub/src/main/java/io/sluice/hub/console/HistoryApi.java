@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened and what was made of it: events, decisions and watches. */
@@ -22,6 +23,8 @@ final class HistoryApi {
       List.of("fired", "filtered", "paused", "not-asked-for", "invalid");
   private static final List<String> KINDS = TriggerKinds.ALL.stream().map(TriggerKind::id).toList();
   private static final int LAST_DECISIONS = 5;
+  private static final List<String> EVENT_KINDS =
+      Stream.concat(KINDS.stream(), Sources.OWN_KINDS.stream()).toList();
   private static final String[] EVENT_FILTERS = {"limit", "cursor", "kind", "subject"};
   private static final String[] DECISION_FILTERS = {"limit", "cursor", "kind", "flow", "verdict"};
 
@@ -37,7 +40,7 @@ final class HistoryApi {
     Parameters given = request.parameters(EVENT_FILTERS);
     return store
         .sweeps()
-        .events(given.query(given.oneOf("kind", KINDS), given.text("subject"), null))
+        .events(given.query(given.oneOf("kind", EVENT_KINDS), given.text("subject"), null))
         .map(page -> Reply.json(Views.page(page, Views::event)));
   }
 
@@ -62,6 +65,14 @@ final class HistoryApi {
         .sweeps()
         .decisions(given.query(given.oneOf("kind", KINDS), given.text("flow"), verdict))
         .map(page -> Reply.json(Views.page(page, Views::decision)));
+  }
+
+  Future<Reply> gaps(Request request) {
+    Parameters given = request.parameters("limit", "cursor");
+    return store
+        .sweeps()
+        .gaps(given.query(null, null, null))
+        .map(page -> Reply.json(Views.page(page, Views::gap)));
   }
 
   /** Watches with what would fire them; one of them, or those of one entity, with {@code watch}. */

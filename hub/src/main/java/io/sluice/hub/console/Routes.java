@@ -71,6 +71,7 @@ final class Routes {
         Route.get(v1 + "events/{id}", READ, "An event with its decisions.", h.history()::event),
         Route.get(v1 + "decisions", READ, "Decisions, newest first.", h.history()::decisions),
         Route.get(v1 + "watches", READ, "The latest evaluations.", h.history()::watches),
+        Route.get(v1 + "gaps", READ, "What may have been missed.", h.history()::gaps),
         Route.get(v1 + "runs", READ, "Runs, newest first.", h.flow()::runs),
         Route.get(v1 + "runs/{id}", READ, "A run with its steps.", h.flow()::run),
         Route.post(v1 + "runs/{id}/resubmit", ACT, "Repeats a run.", h.flow()::resubmit),

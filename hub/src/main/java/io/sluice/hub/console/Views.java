@@ -134,7 +134,27 @@ final class Views {
         .put("lastSweepAt", time(source.lastSweepAt()))
         .put("nextSweepAt", time(source.nextSweepAt()))
         .put("problem", source.problem())
+        .put("pace", source.pace())
+        .put("overdue", array(source.overdue(), Views::overdue))
         .put("entities", array(source.entities(), Views::entity));
+  }
+
+  private static JsonObject overdue(Sources.Overdue overdue) {
+    return new JsonObject()
+        .put("kind", overdue.kind())
+        .put("subject", overdue.subject())
+        .put("since", time(overdue.since()))
+        .put("reason", overdue.reason());
+  }
+
+  static JsonObject gap(Rows.Gap gap) {
+    return new JsonObject()
+        .put("connection", gap.connection())
+        .put("what", gap.what())
+        .put("from", time(gap.from()))
+        .put("to", time(gap.to()))
+        .put("reason", gap.reason())
+        .put("recordedAt", time(gap.recordedAt()));
   }
 
   private static JsonObject entity(Sources.Entity entity) {

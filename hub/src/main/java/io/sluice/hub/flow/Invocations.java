@@ -137,7 +137,8 @@ final class Invocations {
         List.of(),
         List.of(event),
         List.of(decision),
-        run == null ? List.of() : List.of(run));
+        run == null ? List.of() : List.of(run),
+        List.of());
   }
 
   private Future<Flows.Invoked> answer(

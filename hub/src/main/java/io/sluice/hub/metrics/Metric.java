@@ -23,6 +23,11 @@ public enum Metric {
   SWEEPS("sluice.sweeps", Type.COUNTER, "Sweeps by outcome.", "outcome"),
   SWEEP_DURATION("sluice.sweep.duration", Type.TIMER, "Time of one sweep, commit included."),
   SWEEP_CALLS("sluice.sweep.calls", Type.GAUGE, "Calls that the latest sweep made."),
+  SWEEP_INTERVAL(
+      "sluice.sweep.interval.seconds", Type.GAUGE, "Time between two sweeps as it is now."),
+  GAPS("sluice.gaps", Type.COUNTER, "Stretches in which something may have been missed.", "what"),
+  OVERDUE(
+      "sluice.watches.overdue", Type.GAUGE, "What should have been seen or have happened.", "kind"),
   WATCHES("sluice.subscriptions", Type.GAUGE, "Watches by trigger kind.", "kind"),
   FLOWS("sluice.flows", Type.GAUGE, "Flows by state.", "state"),
   RUNS("sluice.flow.runs", Type.COUNTER, "Runs that ended.", "flow", "status"),

@@ -24,10 +24,25 @@ final class Count {
     for (String outcome : List.of("complete", "partial", "failed")) {
       meters.count(Metric.SWEEPS, 0, outcome);
     }
+    for (String what : List.of(Loss.JOBS, Loss.SEGMENTS, Loss.MEASURES)) {
+      meters.count(Metric.GAPS, 0, what);
+    }
+    for (String kind : Sources.OWN_KINDS) {
+      meters.count(Metric.EVENTS, 0, kind);
+    }
     for (TriggerKind kind : TriggerKinds.ALL) {
       for (String verdict : VERDICTS) {
         meters.count(Metric.DECISIONS, 0, kind.id(), verdict);
       }
+    }
+  }
+
+  /** What was lost and what is overdue. */
+  static void found(Meters meters, Findings findings) {
+    findings.gaps().forEach(gap -> meters.count(Metric.GAPS, gap.what()));
+    for (String kind : Sources.OWN_KINDS) {
+      long many = findings.overdue().stream().filter(one -> one.kind().equals(kind)).count();
+      meters.set(Metric.OVERDUE, (double) many, kind);
     }
   }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A refresh job with its tasks, as read. */
 record Job(
@@ -19,22 +21,83 @@ record Job(
   static final Set<String> FINAL =
       Set.of("failed", "timedOut", "aborted", "deleted", "successful", "skipped");
 
+  private static final Set<String> OPEN = Set.of("queued", "needsUpdate", "running");
+
   boolean ended() {
     return FINAL.contains(status);
   }
 
-  /** A task of a job, as read. */
+  /** Whether it waits or is worked on. */
+  boolean open() {
+    return OPEN.contains(status);
+  }
+
+  /** Statuses of the job and its tasks that nobody here knows (catalogue A22). */
+  Stream<String> unknown() {
+    return Stream.concat(Stream.of(status), tasks.stream().map(Task::status))
+        .filter(word -> !FINAL.contains(word) && !OPEN.contains(word));
+  }
+
+  /** The same with tasks marked whose next try is visible elsewhere. */
+  Job retried(Predicate<Task> visible) {
+    return new Job(
+        id,
+        operation,
+        submission,
+        status,
+        submittedAt,
+        endedAt,
+        tasks.stream().map(task -> visible.test(task) ? task.again() : task).toList());
+  }
+
+  /**
+   * A task of a job, as read.
+   *
+   * @param severity of its error, as in {@code error} or {@code warning}
+   * @param retried whether it is seen that a next try is coming or under way
+   */
   record Task(
       String id,
       String operation,
       String name,
       String status,
       Optional<String> error,
+      Optional<String> severity,
       List<String> waitsFor,
-      Optional<Instant> endedAt) {
+      Optional<Instant> endedAt,
+      boolean retried) {
 
     boolean ended() {
-      return FINAL.contains(status);
+      return FINAL.contains(status) && !retrying();
+    }
+
+    boolean failed() {
+      return status.equals("failed") || status.equals("timedOut");
+    }
+
+    /**
+     * It failed and is tried again: that is seen elsewhere, or it has no end and its error is only
+     * a warning.
+     */
+    boolean retrying() {
+      boolean warned = endedAt.isEmpty() && severity.filter("warning"::equals).isPresent();
+      return status.equals("failed") && (retried || warned);
+    }
+
+    /**
+     * What is to be expected after a failure: the service calls those for good that ran into the
+     * time limit or used up their tries (facts 3.1); an end with an error says the latter.
+     */
+    String outlook() {
+      if (retrying()) {
+        return "retrying";
+      }
+      boolean lasting = endedAt.isPresent() && severity.filter("error"::equals).isPresent();
+      return status.equals("timedOut") || (failed() && lasting) ? "permanent" : "unknown";
+    }
+
+    private Task again() {
+      return new Task(id, operation, name, status, error, severity, waitsFor, endedAt, true);
     }
 
     private static Task of(Fields task) {
@@ -52,8 +115,10 @@ record Job(
           task.text("friendlyName").orElse(""),
           task.word("taskStatus"),
           error,
+          Optional.of(task.child("ciError").word("resultSeverity")).filter(word -> !word.isEmpty()),
           task.texts("waitingTaskIds"),
-          task.time("endTimestamp"));
+          task.time("endTimestamp"),
+          false);
     }
   }
 

@@ -9,7 +9,6 @@ import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.Triggers.Effects;
 import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Relation;
-import io.sluice.hub.trigger.Triggers.WatchSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the flows that an event concerns, and the watches that the flows need. Pure. */
+/** Finds the flows that an event concerns. Pure. */
 final class Matching {
   private Matching() {}
 
@@ -30,18 +29,6 @@ final class Matching {
    * @param settled decided here: manually started, which the flow did not ask for
    */
   record Pairs(List<Firing> firings, List<Happening> happenings, List<Rows.Decision> settled) {}
-
-  /** The watches of one kind that flows want, each once. */
-  static List<WatchSpec> wanted(TriggerKind kind, List<Subscription> subscriptions) {
-    Map<String, WatchSpec> specs = new LinkedHashMap<>();
-    for (Subscription subscription : subscriptions) {
-      if (kindOf(subscription).filter(kind::equals).isPresent()) {
-        kind.watches(subscription.parameters())
-            .forEach(spec -> specs.putIfAbsent(spec.key(), spec));
-      }
-    }
-    return new ArrayList<>(specs.values());
-  }
 
   /**
    * What all kinds found, each event once: an id that comes twice stands for one fact, and a commit
@@ -55,11 +42,10 @@ final class Matching {
     return new ArrayList<>(byId.values());
   }
 
-  static Pairs pairs(
-      List<Happening> happenings, List<Subscription> subscriptions, Envelope envelope) {
+  static Pairs pairs(List<Happening> happenings, Subscribed subscribed, Envelope envelope) {
     Pairs pairs = new Pairs(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Happening happening : happenings) {
-      for (Subscription subscription : subscriptions) {
+      for (Subscription subscription : subscribed.candidates(happening)) {
         Optional<TriggerKind> kind =
             kindOf(subscription).filter(one -> one.id().equals(happening.kind()));
         Relation relation =

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * status nodes have both the id and the name, and say in which jobs they took part.
  */
 final class Nodes {
-  private record Node(String operation, String name, String id, List<String> jobs) {}
+  private record Node(String operation, String name, String id, List<String> jobs, String status) {}
 
   private final List<Node> nodes;
   private final Map<String, String> sourcesByName = new LinkedHashMap<>();
@@ -28,7 +28,8 @@ final class Nodes {
                         node.word("operationType"),
                         node.text("friendlyName").orElse(""),
                         node.text("identifier").orElse(""),
-                        node.texts("jobIds")))
+                        node.texts("jobIds"),
+                        node.word("taskStatus")))
             .filter(node -> !node.id().isEmpty())
             .toList();
     Nodes nodes = new Nodes(list);
@@ -36,6 +37,17 @@ final class Nodes {
       nodes.sourcesByName.putIfAbsent(source.name(), source.id());
     }
     return nodes;
+  }
+
+  /**
+   * Whether a failed task's node is at work, or about to be, for the same job: it is tried again.
+   */
+  boolean triesAgain(Job job, Job.Task task) {
+    return task.failed()
+        && nodes.stream()
+            .filter(node -> node.operation().equals(task.operation()))
+            .filter(node -> node.name().equals(task.name()) && node.jobs().contains(job.id()))
+            .anyMatch(node -> node.status().equals("running") || node.status().equals("queued"));
   }
 
   /** The id of what a task works on; its name when nothing tells more. */

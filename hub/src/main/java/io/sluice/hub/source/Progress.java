@@ -14,10 +14,14 @@ final class Progress {
   private @Nullable Instant firstTried;
   private @Nullable Instant next;
   private @Nullable String problem;
+  private Duration interval;
+  private String pace = "as configured";
+  private List<Sources.Overdue> overdue = List.of();
   private List<Sources.Entity> entities = List.of();
 
   Progress(SourceConfig config) {
     this.config = config;
+    this.interval = config.interval();
   }
 
   /** What a complete sweep read. */
@@ -35,6 +39,17 @@ final class Progress {
     } else {
       problem = String.join("; ", reading.problems());
     }
+  }
+
+  /** What is overdue after a sweep. */
+  void overdue(List<Sources.Overdue> all) {
+    overdue = all;
+  }
+
+  /** How fast it goes on, and why. */
+  void pace(Duration now, String why) {
+    interval = now;
+    pace = why;
   }
 
   void failed(Instant at, String why) {
@@ -58,12 +73,14 @@ final class Progress {
         config.instanceId(),
         config.connection(),
         state(now),
-        config.interval(),
+        interval,
+        pace,
         calls,
         sweeps,
         lastComplete,
         next,
         problem,
+        overdue,
         entities);
   }
 

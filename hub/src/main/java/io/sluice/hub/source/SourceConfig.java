@@ -7,16 +7,23 @@ import java.time.Duration;
  *
  * @param connection the connection's name; part of every event id, so renaming it starts anew
  * @param instanceId the environment's id
- * @param interval time between the starts of two sweeps; shorter finds changes sooner and leaves
- *     fewer of the 100 calls a minute to flows, longer risks that the API's job history does not
- *     reach back to the sweep before; 60 s by default
- * @param freshness without a complete sweep for so long the source counts as stale; three intervals
- *     by default
+ * @param interval usual time between the starts of two sweeps; shorter finds changes sooner and
+ *     leaves fewer of the 100 calls a minute to flows, longer risks that the API's job history does
+ *     not reach back to the sweep before; 60 s by default
+ * @param adapt whether sweeps follow each other faster while a refresh runs and slower when nothing
+ *     happens (see {@link Pace}); true by default
+ * @param freshness without a complete sweep for so long the source counts as stale; a third of it
+ *     bounds the interval when nothing happens; three intervals by default
  * @param jobs how many jobs a sweep asks for, 1 to 100; too few and a job that ended between two
  *     sweeps may be missed
  */
 public record SourceConfig(
-    String connection, String instanceId, Duration interval, Duration freshness, int jobs) {
+    String connection,
+    String instanceId,
+    Duration interval,
+    boolean adapt,
+    Duration freshness,
+    int jobs) {
   /** The default time between two sweeps. */
   public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(60);
 
@@ -26,6 +33,18 @@ public record SourceConfig(
   /** A configuration with the defaults. */
   public static SourceConfig of(String connection, String instanceId, Duration interval) {
     return new SourceConfig(
-        connection, instanceId, interval, interval.multipliedBy(3), DEFAULT_JOBS);
+        connection, instanceId, interval, true, interval.multipliedBy(3), DEFAULT_JOBS);
+  }
+
+  /** The same with the interval adapted or not. */
+  public SourceConfig withAdapt(boolean other) {
+    return new SourceConfig(connection, instanceId, interval, other, freshness, jobs);
+  }
+
+  /** The same with another deadline; never shorter than three intervals. */
+  public SourceConfig withFreshness(Duration other) {
+    Duration least = interval.multipliedBy(3);
+    return new SourceConfig(
+        connection, instanceId, interval, adapt, other.compareTo(least) < 0 ? least : other, jobs);
   }
 }

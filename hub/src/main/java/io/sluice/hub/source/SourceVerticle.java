@@ -1,10 +1,8 @@
 package io.sluice.hub.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.flow.Flows;
-import io.sluice.hub.flow.Flows.Subscription;
+import io.sluice.hub.gate.Gate;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.source.Matching.Envelope;
@@ -21,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +33,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class SourceVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(SourceVerticle.class);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String JOBS = "jobs";
+
+  /** Schedules change seldom: they are read once in so long, and when one seems to be missed. */
+  private static final Duration SCHEDULES = Duration.ofHours(1);
+
+  /** In doubt about a due time the schedules are read again so long after the last try. */
+  private static final Duration DOUBT = Duration.ofMinutes(5);
+
+  /** Unknown words are told of once each, and at most so many. */
+  private static final int MOST_STRANGE = 50;
 
   private final Bus bus;
   private final SourceConfig config;
@@ -44,8 +51,15 @@ public final class SourceVerticle extends VerticleBase {
   private final Progress progress;
   private final SweepCalls calls;
   private final Instant began;
-  private Watermark watermark = Watermark.NONE;
-  private Instant lastCommitted = Instant.EPOCH;
+  private final Set<String> strange = new LinkedHashSet<>();
+  private Memory memory = Memory.NONE;
+  private Subscribed subscribed = Subscribed.none();
+  private Punctuality.Plan plan = Punctuality.Plan.NONE;
+  private Instant schedulesDue = Instant.MIN;
+  private Instant schedulesTried = Instant.EPOCH;
+  private Quota quota = Quota.UNKNOWN;
+  private Pace pace = Pace.START;
+  private Duration interval;
   private Future<Void> running = Future.succeededFuture();
   private boolean stopping;
   private long timer = -1;
@@ -59,6 +73,7 @@ public final class SourceVerticle extends VerticleBase {
     this.progress = new Progress(config);
     this.calls = new SweepCalls(bus, config.jobs());
     this.began = time.instant();
+    this.interval = config.interval();
   }
 
   @Override
@@ -83,14 +98,7 @@ public final class SourceVerticle extends VerticleBase {
   }
 
   private Future<Void> restore(Rows.SweepState state) {
-    String known = state.watermarks().get(JOBS);
-    if (known != null) {
-      watermark = Watermark.parse(known);
-    }
-    String at = state.watermarks().get("at");
-    if (at != null) {
-      lastCommitted = Instant.parse(at);
-    }
+    memory = Memory.of(state.watermarks());
     List<Future<io.sluice.hub.bus.Done>> restored = new ArrayList<>();
     for (TriggerKind kind : TriggerKinds.ALL) {
       Map<String, String> states = new LinkedHashMap<>();
@@ -119,8 +127,9 @@ public final class SourceVerticle extends VerticleBase {
 
   private void plan(Duration took) {
     meters.record(Metric.SWEEP_DURATION, took);
+    meters.set(Metric.SWEEP_INTERVAL, interval.toMillis() / 1000.0);
     if (!stopping) {
-      long wait = Math.max(1, config.interval().minus(took).toMillis());
+      long wait = Math.max(1, interval.minus(took).toMillis());
       progress.planned(time.instant().plusMillis(wait));
       timer = vertx.setTimer(wait, id -> next());
     }
@@ -128,41 +137,57 @@ public final class SourceVerticle extends VerticleBase {
 
   private Future<Void> sweep(Instant now) {
     return bus.ask(Flows.SUBSCRIPTIONS, new Flows.Ask())
-        .compose(subscriptions -> sweep(now, subscriptions.items()));
-  }
-
-  private Future<Void> sweep(Instant now, List<Subscription> subscriptions) {
-    return calls
-        .read(HistoryDays.since(lastCommitted, now))
         .compose(
-            reading -> {
-              Sweep.Result result =
-                  Sweep.of(
-                      new Sweep.Frame(config.connection(), began, now),
-                      watermark,
-                      reading.answers());
-              return observe(result, subscriptions)
-                  .compose(effects -> decide(result, effects, subscriptions))
-                  .onSuccess(done -> finished(now, reading, result));
-            });
+            subscriptions -> {
+              subscribed = subscribed.to(subscriptions.items());
+              boolean schedules = !now.isBefore(schedulesDue);
+              return calls.read(HistoryDays.since(memory.segmentsAt(), now), schedules);
+            })
+        .compose(reading -> sweep(now, reading));
   }
 
-  private Future<List<Effects>> observe(Sweep.Result result, List<Subscription> subscriptions) {
+  private Future<Void> sweep(Instant now, SweepCalls.Reading reading) {
+    takeSchedules(now, reading);
+    Findings findings =
+        Findings.of(
+            new Findings.Asked(
+                new Sweep.Frame(config.connection(), began, now),
+                config,
+                subscribed,
+                plan,
+                reading.problems().isEmpty()),
+            memory,
+            reading.answers());
+    return observe(findings.result())
+        .compose(effects -> decide(findings, effects))
+        .compose(done -> adaptPace(findings))
+        .onSuccess(done -> finished(now, reading, findings));
+  }
+
+  private void takeSchedules(Instant now, SweepCalls.Reading reading) {
+    if (!now.isBefore(schedulesDue)) {
+      schedulesDue = now.plus(SCHEDULES);
+      schedulesTried = now;
+    }
+    reading.schedules().ifPresent(json -> plan = new Punctuality.Plan(Schedule.list(json), now));
+  }
+
+  private Future<List<Effects>> observe(Sweep.Result result) {
     List<Future<Effects>> asked = new ArrayList<>();
     for (TriggerKind kind : TriggerKinds.ALL) {
       asked.add(
           bus.ask(
               Triggers.observe(kind.id()),
-              new Triggers.Observe(result.observation(), Matching.wanted(kind, subscriptions))));
+              new Triggers.Observe(result.observation(), subscribed.wanted(kind))));
     }
     return Future.all(asked).map(all -> all.<Effects>list());
   }
 
-  private Future<Void> decide(
-      Sweep.Result result, List<Effects> effects, List<Subscription> subscriptions) {
-    Envelope envelope = new Envelope(config.instanceId(), result.observation().at());
-    List<Triggers.Happening> happenings = Matching.once(effects);
-    Matching.Pairs pairs = Matching.pairs(happenings, subscriptions, envelope);
+  private Future<Void> decide(Findings findings, List<Effects> found) {
+    List<Effects> effects = new ArrayList<>(found);
+    effects.add(new Effects(findings.happenings(), List.of()));
+    Envelope envelope = new Envelope(config.instanceId(), findings.result().observation().at());
+    Matching.Pairs pairs = Matching.pairs(Matching.once(effects), subscribed, envelope);
     Future<Flows.Decided> decided =
         pairs.firings().isEmpty()
             ? Future.succeededFuture(new Flows.Decided(List.of()))
@@ -170,15 +195,15 @@ public final class SourceVerticle extends VerticleBase {
     return decided.compose(
         verdicts -> {
           SweepCommit commit = new SweepCommit(config.connection(), envelope);
-          Rows.Sweep rows = commit.rows(result, effects, pairs, verdicts.verdicts());
-          return store.commit(rows).compose(fresh -> adopt(result, rows, fresh));
+          Rows.Sweep rows = commit.rows(findings, effects, pairs, verdicts.verdicts());
+          return store.commit(rows).compose(fresh -> adopt(findings, rows, fresh));
         });
   }
 
-  private Future<Void> adopt(Sweep.Result result, Rows.Sweep rows, List<String> fresh) {
-    watermark = result.watermark();
-    lastCommitted = rows.at();
+  private Future<Void> adopt(Findings findings, Rows.Sweep rows, List<String> fresh) {
+    memory = findings.memory();
     Count.committed(meters, rows, fresh);
+    Count.found(meters, findings);
     List<Future<io.sluice.hub.bus.Done>> adopted = new ArrayList<>();
     for (TriggerKind kind : TriggerKinds.ALL) {
       adopted.add(bus.ask(Triggers.adopt(kind.id()), new Triggers.Adopt()));
@@ -194,24 +219,49 @@ public final class SourceVerticle extends VerticleBase {
                     : bus.ask(Flows.START, new Flows.Start(runs)).mapEmpty());
   }
 
-  private void finished(Instant now, SweepCalls.Reading reading, Sweep.Result result) {
-    List<Sources.Entity> entities = Entities.of(reading.answers(), result.observation().segments());
+  /** Without an answer of the gate calls are taken for scarce. */
+  private Future<Void> adaptPace(Findings findings) {
+    return bus.ask(Gate.QUOTA, new Gate.Ask())
+        .map(answer -> quota.look(answer.buckets()))
+        .otherwise(new Quota.Step(quota, Pace.Room.TIGHT))
+        .onSuccess(
+            look -> {
+              quota = look.next();
+              Pace.Step step = pace.after(config, findings.seen(), look.room());
+              pace = step.next();
+              interval = step.interval();
+              progress.pace(interval, step.why());
+            })
+        .mapEmpty();
+  }
+
+  private void finished(Instant now, SweepCalls.Reading reading, Findings findings) {
+    List<Sources.Entity> entities =
+        Entities.of(reading.answers(), findings.result().observation().segments());
     if (reading.problems().isEmpty()) {
       progress.read(entities);
     }
     progress.finished(now, reading);
+    progress.overdue(findings.overdue());
+    if (findings.doubtful()) {
+      schedulesDue = schedulesTried.plus(DOUBT);
+    }
     meters.count(Metric.SWEEPS, reading.problems().isEmpty() ? "complete" : "partial");
     meters.set(Metric.SWEEP_CALLS, reading.calls());
     Count.entities(meters, entities);
-    reading.problems().forEach(problem -> LOG.warn("{}: {}", config.connection(), problem));
+    tell(reading, findings);
   }
 
-  /** A row of JSON text; the trees that are written here are our own and always can be. */
-  static String json(Object value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
+  private void tell(SweepCalls.Reading reading, Findings findings) {
+    reading.problems().forEach(problem -> LOG.warn("{}: {}", config.connection(), problem));
+    findings.gaps().forEach(gap -> LOG.warn("{}: {}", config.connection(), gap.reason()));
+    for (String word : findings.unknown()) {
+      if (strange.size() < MOST_STRANGE && strange.add(word)) {
+        LOG.warn(
+            "{}: status '{}' is not known here; what has it counts as not ended",
+            config.connection(),
+            word);
+      }
     }
   }
 }

@@ -16,6 +16,15 @@ public final class Sources {
   /** Published when a sweep has been committed. */
   public static final Topic<Swept> SWEPT = new Topic<>("source.swept");
 
+  /** The kind of our own event that something watched could not be seen for too long. */
+  public static final String STALE = "watch.stale";
+
+  /** The kind of our own event that a scheduled refresh did not happen. */
+  public static final String MISSED = "refresh.missed";
+
+  /** Kinds of events that are told of but start no flows. */
+  public static final List<String> OWN_KINDS = List.of(STALE, MISSED);
+
   private Sources() {}
 
   /** A question without parameters. */
@@ -30,9 +39,11 @@ public final class Sources {
    * @param name the connection's name in the configuration
    * @param state starting, ok, stale (no complete sweep within the freshness deadline), failing
    * @param interval time between the starts of two sweeps as it is now
+   * @param pace why it is so, in words
    * @param callsPerSweep calls that the latest complete sweep made
    * @param problem in words what is wrong with the latest sweep and what to do; null when nothing
    *     is
+   * @param overdue what should have been seen or have happened by now
    * @param entities what was read last: data sources, segments, measures, jobs
    */
   public record SourceView(
@@ -41,12 +52,22 @@ public final class Sources {
       String instanceName,
       String state,
       Duration interval,
+      String pace,
       int callsPerSweep,
       long sweeps,
       @Nullable Instant lastSweepAt,
       @Nullable Instant nextSweepAt,
       @Nullable String problem,
+      List<Overdue> overdue,
       List<Entity> entities) {}
+
+  /**
+   * Something that should have been seen or have happened by now.
+   *
+   * @param kind one of {@link #OWN_KINDS}
+   * @param since when it was seen last, or should have happened
+   */
+  public record Overdue(String kind, String subject, Instant since, String reason) {}
 
   /**
    * Something in the environment that can be watched.

@@ -55,8 +55,12 @@ final class Sweep {
     Watermark after = before;
     // Tasks can be resolved only with the nodes: without them the ends wait for the next sweep.
     if (answers.jobs().isPresent() && answers.status().isPresent()) {
-      List<Job> listed = Fields.list(answers.jobs().get()).stream().map(Job::of).toList();
       Nodes nodes = Nodes.of(answers.status().get(), answers.dataSources().orElse(null));
+      List<Job> listed =
+          Fields.list(answers.jobs().get()).stream()
+              .map(Job::of)
+              .map(job -> job.retried(task -> nodes.triesAgain(job, task)))
+              .toList();
       Watermark.Step step = before.take(listed, frame.since(), now);
       after = step.next();
       for (Watermark.End end : step.ends()) {
@@ -90,7 +94,7 @@ final class Sweep {
         task.name(),
         task.status(),
         task.error().orElse(null),
-        "unknown",
+        task.outlook(),
         task.status().equals("successful") ? List.of() : skippedAfter(job, task),
         task.endedAt().or(job::endedAt).orElse(now));
   }

@@ -25,6 +25,9 @@ final class SweepCalls {
   /** How long a call may wait at the gate; a longer wait would make the next sweep late as well. */
   private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
+  /** The calls of every sweep. */
+  private static final int PARTS = 5;
+
   private final Bus bus;
   private final int jobs;
 
@@ -33,23 +36,39 @@ final class SweepCalls {
     this.jobs = jobs;
   }
 
-  /** The answers, the number of calls, and what went wrong in words. */
-  record Reading(Sweep.Answers answers, int calls, List<String> problems) {}
+  /**
+   * What was read.
+   *
+   * @param schedules the refresh schedules; empty when they were not asked for or not given
+   * @param calls the number of calls
+   * @param problems what went wrong, in words
+   */
+  record Reading(
+      Sweep.Answers answers, Optional<Object> schedules, int calls, List<String> problems) {}
 
   /**
-   * Reads everything.
+   * Reads everything. The jobs come first: what they say has ended is then in what the others
+   * answer.
    *
    * @param historyDays for how many days back the evaluations of segments are asked for
+   * @param schedules whether the refresh schedules are read as well
    */
-  Future<Reading> read(int historyDays) {
-    List<Future<Answer>> calls =
-        List.of(
-            call("ListDataSources", Map.of()),
-            call("ListSegments", history(historyDays)),
-            call("ListMeasures", Map.of()),
-            call("ListJobs", recent()),
-            call("GetStatus", Map.of()));
-    return Future.join(calls).transform(all -> Future.succeededFuture(collect(calls)));
+  Future<Reading> read(int historyDays, boolean schedules) {
+    Future<Answer> jobs = call("ListJobs", recent());
+    return jobs.transform(done -> Future.succeededFuture(done.succeeded()))
+        .compose(
+            done -> {
+              List<Future<Answer>> calls = new ArrayList<>();
+              calls.add(call("ListDataSources", Map.of()));
+              calls.add(call("ListSegments", history(historyDays)));
+              calls.add(call("ListMeasures", Map.of()));
+              calls.add(jobs);
+              calls.add(call("GetStatus", Map.of()));
+              if (schedules) {
+                calls.add(call("ListSchedules", Map.of()));
+              }
+              return Future.join(calls).transform(all -> Future.succeededFuture(collect(calls)));
+            });
   }
 
   private Future<Answer> call(String operation, Map<String, @Nullable Object> parameters) {
@@ -75,11 +94,15 @@ final class SweepCalls {
 
   private static Reading collect(List<Future<Answer>> calls) {
     List<String> problems = new ArrayList<>();
-    List<Optional<Object>> bodies = calls.stream().map(call -> body(call, problems)).toList();
+    List<Optional<Object>> bodies =
+        calls.subList(0, PARTS).stream().map(call -> body(call, problems)).toList();
+    // Without the schedules everything that flows wait for is seen all the same.
+    Optional<Object> schedules =
+        calls.size() > PARTS ? body(calls.get(PARTS), new ArrayList<>()) : Optional.empty();
     Sweep.Answers answers =
         new Sweep.Answers(
             bodies.get(0), bodies.get(1), bodies.get(2), bodies.get(3), bodies.get(4));
-    return new Reading(answers, calls.size(), List.copyOf(problems));
+    return new Reading(answers, schedules, calls.size(), List.copyOf(problems));
   }
 
   private static Optional<Object> body(Future<Answer> call, List<String> problems) {

@@ -7,15 +7,13 @@ import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Puts together the rows of one sweep. Pure. */
 record SweepCommit(String connection, Matching.Envelope envelope) {
 
   Rows.Sweep rows(
-      Sweep.Result result, List<Effects> effects, Matching.Pairs pairs, List<Verdict> verdicts) {
+      Findings findings, List<Effects> effects, Matching.Pairs pairs, List<Verdict> verdicts) {
     Instant now = envelope.now();
     List<Rows.Decision> decisions = new ArrayList<>(pairs.settled());
     List<Rows.Run> runs = new ArrayList<>();
@@ -29,19 +27,15 @@ record SweepCommit(String connection, Matching.Envelope envelope) {
         runs.add(run);
       }
     }
-    Map<String, String> watermarks = new LinkedHashMap<>();
-    if (result.watermark().started()) {
-      watermarks.put("jobs", result.watermark().text());
-    }
-    watermarks.put("at", now.toString());
     return new Rows.Sweep(
         connection,
         now,
-        watermarks,
+        findings.memory().watermarks(now),
         effects.stream().flatMap(each -> each.watches().stream()).map(this::watch).toList(),
         Matching.once(effects).stream().map(this::event).toList(),
         decisions,
-        runs);
+        runs,
+        findings.gaps());
   }
 
   private Rows.Event event(Happening happening) {
@@ -54,7 +48,7 @@ record SweepCommit(String connection, Matching.Envelope envelope) {
         happening.subject(),
         happening.occurredAt(),
         envelope.now(),
-        SourceVerticle.json(envelope.body(happening)));
+        Tree.write(envelope.body(happening)));
   }
 
   private Rows.Watch watch(WatchState watch) {

@@ -11,14 +11,16 @@ import java.util.Set;
  * Immutable.
  *
  * @param started false before the first reading
- * @param ids what was taken in: task ids, job ids, and merge task ids with a mark for their
- *     unification
+ * @param ids what was taken in: task ids (marked when they failed or were seen to be tried again),
+ *     job ids, and merge task ids with a mark for their unification
  */
 record Watermark(boolean started, Set<String> ids) {
   /** Before anything was read. */
   static final Watermark NONE = new Watermark(false, Set.of());
 
   private static final String UNIFIED = "unified:";
+  private static final String FAILED = "failed:";
+  private static final String RETRYING = "retrying:";
 
   /** What is newly ended, in the order of the ends, and the watermark after taking it in. */
   record Step(List<End> ends, Watermark next) {}
@@ -42,7 +44,7 @@ record Watermark(boolean started, Set<String> ids) {
     Set<String> next = new LinkedHashSet<>();
     for (Job job : jobs) {
       for (Job.Task task : job.tasks()) {
-        note(task.ended(), task.id(), new End(job, task, false), ends, next);
+        note(task, new End(job, task, false), ends, next);
       }
       Job.Task merge = merge(job);
       if (merge != null) {
@@ -56,6 +58,23 @@ record Watermark(boolean started, Set<String> ids) {
       ends.removeIf(end -> end.at(java.time.Instant.MIN).isBefore(since));
     }
     return new Step(ends, new Watermark(true, next));
+  }
+
+  /**
+   * A success is final; after a failure a success may still come, when the service tries again, and
+   * counts as well. A failure that is seen to be tried again counts apart from the last one.
+   */
+  private void note(Job.Task task, End end, List<End> ends, Set<String> next) {
+    boolean failed = ids.contains(FAILED + task.id());
+    boolean done = ids.contains(task.id());
+    note(task.ended() && !task.failed(), task.id(), end, ends, next);
+    if (done) {
+      return;
+    }
+    note(task.ended() && task.failed(), FAILED + task.id(), end, ends, next);
+    if (!failed) {
+      note(task.retrying(), RETRYING + task.id(), end, ends, next);
+    }
   }
 
   /** A task that several jobs share is listed in each of them and ends once. */

@@ -113,6 +113,7 @@ public final class Rows {
    * @param watches replaces the rows with the same keys
    * @param decisions of the events in this commit, one for each flow at the most
    * @param runs started by the decisions, on events in this commit
+   * @param gaps stretches in which something may have been missed
    */
   public record Sweep(
       String connection,
@@ -121,7 +122,25 @@ public final class Rows {
       List<Watch> watches,
       List<Event> events,
       List<Decision> decisions,
-      List<Run> runs) {}
+      List<Run> runs,
+      List<Gap> gaps) {}
+
+  /**
+   * A stretch in which something may have been missed: the source did not show it any more when it
+   * could be read again.
+   *
+   * @param what jobs, segment evaluations or measure values
+   * @param from nothing before it is missing
+   * @param to nothing after it is missing
+   * @param reason in words
+   */
+  public record Gap(
+      String connection,
+      String what,
+      Instant from,
+      Instant to,
+      String reason,
+      Instant recordedAt) {}
 
   /** What a sweep starts from. */
   public record SweepState(Map<String, String> watermarks, List<Watch> watches) {}

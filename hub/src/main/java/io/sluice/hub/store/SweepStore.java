@@ -28,4 +28,7 @@ public interface SweepStore {
 
   /** Decisions about one event. */
   Future<List<Rows.Decision>> decisionsOf(String eventId);
+
+  /** Gaps, newest first. */
+  Future<Page<Rows.Gap>> gaps(Query query);
 }

@@ -95,7 +95,12 @@ final class CrashingHub {
     return new HubConfig(
         Optional.of(
             new SourceConfig(
-                "crash", settings.getProperty("instance"), every, Duration.ofMinutes(1), 100)),
+                "crash",
+                settings.getProperty("instance"),
+                every,
+                false,
+                Duration.ofMinutes(1),
+                100)),
         new ConnectorConfig(
             Optional.of(api(settings, base, folder)),
             new TeamsConfig(

@@ -51,6 +51,17 @@ class HubConfigReaderTest {
         .contains("contoso.onmicrosoft.com");
   }
 
+  @Test
+  void the_interval_is_adapted_unless_the_file_says_otherwise() throws IOException {
+    HubConfig usual = HubConfigReader.read(file(GOOD), TOKEN);
+    assertThat(usual.source().orElseThrow().adapt()).isTrue();
+    assertThat(usual.source().orElseThrow().freshness()).isEqualTo(Duration.ofSeconds(90));
+    String other = "sweepInterval: 30s\n  adapt: false\n  freshness: 10m";
+    HubConfig fixed = HubConfigReader.read(file(GOOD.replace("sweepInterval: 30s", other)), TOKEN);
+    assertThat(fixed.source().orElseThrow().adapt()).isFalse();
+    assertThat(fixed.source().orElseThrow().freshness()).isEqualTo(Duration.ofMinutes(10));
+  }
+
   @ParameterizedTest(name = "{0} -> {1}: {2}")
   @CsvSource(
       delimiter = '|',
@@ -58,6 +69,8 @@ class HubConfigReaderTest {
         "name: contoso               | name: ''                  | environment.name",
         "sweepInterval: 30s          | sweepInterval: 30         | environment.sweepInterval",
         "sweepInterval: 30s          | sweepInterval: 1s         | environment.sweepInterval",
+        "sweepInterval: 30s          | adapt: perhaps            | environment.adapt",
+        "sweepInterval: 30s          | freshness: 1s             | environment.freshness",
         "clientSecret: env:SECRET    | clientSecret: secret      | environment.clientSecret",
         "form: classic               | form: modern              | teams.channels.data-ops.form",
         "host: smtp.contoso.com,     | port: 99999,              | mail.port",

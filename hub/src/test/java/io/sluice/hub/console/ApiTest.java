@@ -3,6 +3,7 @@ package io.sluice.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.bus.Failure;
+import io.sluice.hub.store.Rows;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -71,6 +72,25 @@ class ApiTest {
     assertThat(event.getJsonArray("decisions")).hasSize(2);
     assertThat(event.getJsonObject("latest").getString("evaluation")).contains("is above");
     assertThat(console.get("/api/v1/events/event-1").json().getValue("latest")).isNotNull();
+  }
+
+  @Test
+  void gaps_say_what_may_have_been_missed_and_sources_what_is_overdue() {
+    hub.store.gaps.add(
+        new Rows.Gap(
+            "contoso", "jobs", FakeHub.START, FakeHub.START, "may have missed", FakeHub.START));
+    assertThat(first("/api/v1/gaps").getString("reason")).isEqualTo("may have missed");
+    hub.sources.set(0, FakeHub.overdue("watch.stale", "VIP"));
+    JsonObject source = first("/api/v1/sources");
+    assertThat(source.getString("pace")).isEqualTo("as configured");
+    assertThat(source.getJsonArray("overdue").getJsonObject(0).getString("subject"))
+        .isEqualTo("VIP");
+  }
+
+  @Test
+  void events_of_the_hub_s_own_kinds_can_be_asked_for() {
+    assertThat(console.get("/api/v1/events?kind=refresh.missed").status()).isEqualTo(200);
+    assertThat(console.get("/api/v1/decisions?kind=refresh.missed").status()).isEqualTo(400);
   }
 
   @Test

@@ -83,6 +83,15 @@ final class FakeHub {
   }
 
   static Sources.SourceView source(String state, @Nullable String problem) {
+    return source(state, problem, List.of());
+  }
+
+  static Sources.SourceView overdue(String kind, String subject) {
+    return source("ok", null, List.of(new Sources.Overdue(kind, subject, START, "not seen")));
+  }
+
+  private static Sources.SourceView source(
+      String state, @Nullable String problem, List<Sources.Overdue> overdue) {
     Sources.Entity segment =
         new Sources.Entity("segment", "s1", "High_Value", "1204", START.minusSeconds(60), null);
     return new Sources.SourceView(
@@ -91,11 +100,13 @@ final class FakeHub {
         "Contoso",
         state,
         Duration.ofSeconds(5),
+        "as configured",
         5,
         720,
         START.minusSeconds(2),
         START.plusSeconds(3),
         problem,
+        overdue,
         List.of(segment));
   }
 

@@ -44,6 +44,15 @@ class HealthTest {
   }
 
   @Test
+  void what_is_overdue_leaves_the_hub_healthy_but_not_ready_and_names_nothing_to_strangers() {
+    hub.sources.set(0, FakeHub.overdue("refresh.missed", "secret refresh"));
+    assertThat(console.get("/-/healthy").status()).isEqualTo(200);
+    Console.Answer answer = console.get("/-/ready");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text()).contains("refresh.missed").doesNotContain("secret");
+  }
+
+  @Test
   void ready_when_every_source_is_fresh() {
     assertThat(console.get("/-/ready").text()).isEqualTo("{\"status\":\"ready\"}");
   }
@@ -74,6 +83,7 @@ class HealthTest {
         .hasRootCauseMessage(
             "The console cannot listen on 127.0.0.1:"
                 + console.port()
-                + " because the port is taken: end the program that has it, or choose another port.");
+                + " because the port is taken: end the program that has it, or choose another"
+                + " port.");
   }
 }

@@ -23,6 +23,7 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   final List<Rows.Decision> decisions = new ArrayList<>();
   final List<Rows.Watch> watches = new ArrayList<>();
   final List<Rows.Run> runs = new ArrayList<>();
+  final List<Rows.Gap> gaps = new ArrayList<>();
   @Nullable String broken;
 
   @Override
@@ -43,6 +44,11 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   @Override
   public SlotStore slots() {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Page<Rows.Gap>> gaps(Query query) {
+    return Future.succeededFuture(new Page<>(List.copyOf(gaps), null));
   }
 
   @Override

@@ -121,11 +121,13 @@ final class Preview {
             "Contoso demo",
             "ok",
             Duration.ofSeconds(5),
+            "as configured",
             5,
             second,
             Instant.ofEpochSecond(second - second % 5),
             Instant.ofEpochSecond(second - second % 5 + 5),
             null,
+            List.of(),
             entities(now)));
     hub.buckets.clear();
     hub.buckets.add(bucket(List.copyOf(seconds)));

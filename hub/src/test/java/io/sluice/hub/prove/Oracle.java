@@ -17,6 +17,9 @@ import java.util.UUID;
  * with the hub: a table of thresholds and the rules as people say them.
  */
 final class Oracle {
+  /** A value that was replaced before anybody could read it: it must lie in a gap. */
+  static final String UNSEEN = "measure.unseen";
+
   private static final Set<TaskStatus> FAILED = Set.of(TaskStatus.FAILED, TaskStatus.TIMED_OUT);
   private static final Set<TaskStatus> ENDED =
       Set.of(TaskStatus.SUCCESSFUL, TaskStatus.FAILED, TaskStatus.TIMED_OUT);
@@ -27,6 +30,7 @@ final class Oracle {
   private final Map<String, BigDecimal> sizes = new LinkedHashMap<>();
   private final Map<String, BigDecimal> shown = new LinkedHashMap<>();
   private final Map<String, BigDecimal> read = new LinkedHashMap<>();
+  private final Map<String, List<Instant>> unread = new LinkedHashMap<>();
   private final List<Due> due = new ArrayList<>();
   private boolean watching;
 
@@ -68,6 +72,13 @@ final class Oracle {
 
   /** The measures were read and what was read is committed: each shows its latest value. */
   void measuresRead(Instant at) {
+    unread.forEach(
+        (name, times) -> {
+          for (Instant lost : times.subList(0, Math.max(0, times.size() - 1))) {
+            due(UNSEEN, name + "/" + lost, lost);
+          }
+          times.clear();
+        });
     shown.forEach(
         (name, value) -> {
           BigDecimal threshold = measures.get(name);
@@ -105,6 +116,7 @@ final class Oracle {
       }
     } else if (measures.containsKey(fact.name())) {
       shown.put(fact.name(), fact.value());
+      unread.computeIfAbsent(fact.name(), name -> new ArrayList<>()).add(fact.at());
     }
   }
 

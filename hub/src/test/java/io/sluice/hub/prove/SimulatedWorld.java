@@ -62,10 +62,17 @@ final class SimulatedWorld {
   private final double deathAfterCommit;
   private final Map<String, Integer> told = new LinkedHashMap<>();
   private final Map<String, Instant> due = new LinkedHashMap<>();
+  private final List<Outage> outages = new ArrayList<>();
+  private final List<Rows.Gap> gaps = new ArrayList<>();
+  private final List<Instant> unseen = new ArrayList<>();
   private TroubledStore life;
+  private Instant lastSweep = START;
   private long factsSeen;
   private long sweeps;
   private int deaths;
+
+  /** A time in which the process was away. */
+  private record Outage(Instant from, Instant to) {}
 
   /**
    * A world that has not begun.
@@ -127,14 +134,25 @@ final class SimulatedWorld {
       Duration most = slice.compareTo(LONG) < 0 ? slice : LONG;
       if (clock.life().runUntil(life::dead, most)) {
         deaths++;
-        clock.dieAndWait(Duration.ofMillis(chance.nextInt(120_000)));
+        Instant from = clock.instant();
+        clock.dieAndWait(absence());
+        outages.add(new Outage(from, clock.instant()));
         begin();
       }
       listen();
     }
   }
 
+  /** Mostly minutes; one time in four so long that the list of jobs does not reach back. */
+  private Duration absence() {
+    return chance.nextInt(4) == 0
+        ? Duration.ofMinutes(60 + chance.nextInt(24 * 60))
+        : Duration.ofMillis(chance.nextInt(120_000));
+  }
+
   private void committed(Rows.Sweep sweep, List<String> fresh) {
+    lastSweep = sweep.at();
+    gaps.addAll(sweep.gaps());
     listen(transport.measuresRead());
     if (sweeps++ == 0) {
       oracle.watch();
@@ -179,12 +197,17 @@ final class SimulatedWorld {
 
   /** What differs between the oracle and the hub, apart from what happened too late to be seen. */
   List<String> differences(Duration latest) {
-    oracle.takeDue().forEach(one -> due.merge(one.key(), one.at(), (a, b) -> a));
-    Instant edge = clock.instant().minus(latest);
+    for (Oracle.Due one : oracle.takeDue()) {
+      due.merge(one.key(), one.at(), (a, b) -> a);
+      if (one.key().startsWith(Oracle.UNSEEN)) {
+        unseen.add(one.at());
+      }
+    }
+    Instant edge = lastSweep.minus(latest);
     List<String> found = new ArrayList<>();
     due.forEach(
         (key, at) -> {
-          if (!told.containsKey(key) && at.isBefore(edge)) {
+          if (!told.containsKey(key) && at.isBefore(edge) && !inGap(key, at)) {
             found.add("missing " + key + " of " + at);
           }
         });
@@ -197,9 +220,38 @@ final class SimulatedWorld {
     return found;
   }
 
+  private boolean inGap(String key, Instant at) {
+    String what = key.startsWith("measure") ? "measure values" : "jobs";
+    return gaps.stream().filter(gap -> gap.what().equals(what)).anyMatch(gap -> covers(gap, at));
+  }
+
+  /** Gaps of times in which the process was there and nothing was lost. */
+  List<Rows.Gap> needlessGaps() {
+    return gaps.stream()
+        .filter(gap -> unseen.stream().noneMatch(at -> covers(gap, at)))
+        .filter(gap -> outages.stream().noneMatch(away -> overlaps(gap, away)))
+        .toList();
+  }
+
+  private static boolean covers(Rows.Gap gap, Instant at) {
+    return !at.isBefore(gap.from()) && !at.isAfter(gap.to());
+  }
+
+  private static boolean overlaps(Rows.Gap gap, Outage away) {
+    return away.from().isBefore(gap.to()) && away.to().isAfter(gap.from());
+  }
+
+  int gaps() {
+    return gaps.size();
+  }
+
   /** Forgets what both agree on, so that years fit into memory. */
   void forgetAgreed() {
-    List<String> agreed = due.keySet().stream().filter(told::containsKey).toList();
+    List<String> agreed =
+        due.entrySet().stream()
+            .filter(one -> told.containsKey(one.getKey()) || inGap(one.getKey(), one.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
     agreed.forEach(due::remove);
     agreed.forEach(told::remove);
   }
@@ -238,7 +290,8 @@ final class SimulatedWorld {
     }
     return new HubConfig(
         Optional.of(
-            SourceConfig.of("month", simulator.instanceId().toString(), Duration.ofSeconds(60))),
+            SourceConfig.of("month", simulator.instanceId().toString(), Duration.ofSeconds(60))
+                .withFreshness(Duration.ofMinutes(15))),
         new ConnectorConfig(
             Optional.of(api(folder)),
             new TeamsConfig(Map.of()),

@@ -116,6 +116,11 @@ final class TroubledStore implements Store, SweepStore {
   }
 
   @Override
+  public Future<Page<Rows.Gap>> gaps(Query query) {
+    return real.sweeps().gaps(query);
+  }
+
+  @Override
   public Future<Optional<Rows.Event>> event(String id) {
     return real.sweeps().event(id);
   }

@@ -131,19 +131,137 @@ class SourceVerticleTest {
 
   @Test
   void a_sweep_costs_the_same_calls_with_one_flow_and_with_ten_thousand() {
+    answers.put("ListSegments", listed("S", 1_000, SEGMENT));
+    answers.put("ListMeasures", listed("M", 1_000, MEASURE));
+    watch(0);
     deploy();
     virtual.run(Duration.ofSeconds(1));
-    int withNone = calls.size();
-    IntStream.range(0, 10_000)
-        .forEach(
-            i ->
-                subscribe(
-                    "flow-" + i,
-                    "OnSegmentThresholdCrossed",
-                    Map.of("segmentName", "S" + i % 1_000, "threshold", (long) i)));
     calls.clear();
     virtual.run(INTERVAL);
-    assertThat(calls).hasSize(withNone).hasSize(5);
+    int withOne = calls.size();
+    IntStream.range(1, 10_000).forEach(this::watch);
+    calls.clear();
+    virtual.run(INTERVAL);
+    assertThat(calls).hasSize(withOne).hasSize(5);
+    assertThat(store.watches).hasSize(10_000);
+  }
+
+  @Test
+  void a_crossing_reaches_exactly_the_flows_of_its_threshold_among_ten_thousand() {
+    answers.put("ListSegments", listed("S", 1_000, SEGMENT));
+    answers.put("ListMeasures", listed("M", 1_000, MEASURE));
+    IntStream.range(0, 10_000).forEach(this::watch);
+    deploy();
+    virtual.run(INTERVAL);
+    answers.put(
+        "ListSegments",
+        listed(
+            "S",
+            1_000,
+            SEGMENT
+                .replace("\"entityCount\":0", "\"entityCount\":5000")
+                .replace("T09:00", "T09:59")));
+    virtual.run(INTERVAL);
+    assertThat(store.decisions)
+        .hasSize(2_500)
+        .allMatch(decision -> Integer.parseInt(decision.flow().substring(5)) < 5_000);
+  }
+
+  @Test
+  void the_schedules_are_read_once_an_hour_and_the_calls_are_counted_as_they_are() {
+    answers.put("ListSchedules", "[]");
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    assertThat(status().callsPerSweep()).isEqualTo(6);
+    virtual.run(Duration.ofMinutes(58));
+    assertThat(status().callsPerSweep()).isEqualTo(5);
+    assertThat(calls).filteredOn("ListSchedules"::equals).hasSize(1);
+    virtual.run(Duration.ofMinutes(5));
+    assertThat(calls).filteredOn("ListSchedules"::equals).hasSize(2);
+  }
+
+  @Test
+  void a_refresh_that_did_not_come_is_an_event_of_our_own_and_shows_until_one_comes() {
+    answers.put(
+        "ListSchedules",
+        "[{\"scheduleId\":\"s\",\"operationType\":\"all\",\"isActive\":true,"
+            + "\"timezoneId\":\"UTC\",\"cronSchedules\":[\"30 10 * * *\"]}]");
+    deploy();
+    virtual.run(Duration.ofMinutes(50));
+    assertThat(store.events).extracting(Rows.Event::kind).containsExactly("refresh.missed");
+    assertThat(status().overdue())
+        .extracting(Sources.Overdue::kind)
+        .containsExactly("refresh.missed");
+    assertThat(calls).filteredOn("ListSchedules"::equals).hasSize(2);
+    answers.put(
+        "ListJobs",
+        "[{\"jobId\":\"j1\"},{\"jobId\":\"j2\",\"operationType\":\"all\",\"jobStatus\":\"running\","
+            + "\"jobSubmissionKind\":\"scheduled\",\"submittedTimestamp\":\"2026-03-01T10:49:00Z\"}]");
+    virtual.run(INTERVAL);
+    assertThat(status().overdue()).isEmpty();
+    assertThat(store.events).hasSize(1);
+  }
+
+  @Test
+  void a_watched_segment_that_is_not_there_is_an_event_of_our_own_once() {
+    subscribe("f", "OnSegmentThresholdCrossed", Map.of("segmentName", "Gone", "threshold", 1L));
+    deploy();
+    virtual.run(INTERVAL.multipliedBy(8));
+    assertThat(store.events).extracting(Rows.Event::kind).containsExactly("watch.stale");
+    assertThat(status().overdue()).extracting(Sources.Overdue::subject).containsExactly("Gone");
+    assertThat(store.decisions).isEmpty();
+  }
+
+  @Test
+  void jobs_that_came_and_went_while_nobody_looked_are_a_gap() {
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    answers.put("ListJobs", jobs("successful").replace("j1", "j9").replace("t1", "t9"));
+    virtual.run(INTERVAL);
+    assertThat(store.gaps)
+        .isNotEmpty()
+        .allMatch(gap -> gap.what().equals("jobs") && gap.from().equals(START.plusMillis(1)));
+  }
+
+  @Test
+  void while_a_refresh_runs_and_calls_are_free_the_next_sweep_comes_sooner() {
+    bus.answer(
+        io.sluice.hub.gate.Gate.QUOTA,
+        ask -> Future.succeededFuture(new io.sluice.hub.gate.Gate.Quota(List.of())));
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    assertThat(status().interval()).isEqualTo(Pace.FASTEST);
+    assertThat(status().pace()).isEqualTo("a refresh is running");
+    answers.put("ListJobs", jobs("successful"));
+    virtual.run(INTERVAL);
+    assertThat(status().interval()).isEqualTo(INTERVAL);
+  }
+
+  private static final String SEGMENT =
+      "{\"name\":\"%s\",\"friendlyName\":\"%s\",\"createdUtc\":\"2026-01-01T00:00:00Z\","
+          + "\"evaluationStatus\":{\"jobStatus\":\"CompletedSuccess\",\"entityCount\":0,"
+          + "\"evaluationDate\":\"2026-03-01T09:00:00Z\"}}";
+  private static final String MEASURE =
+      "{\"name\":\"%s\",\"displayName\":\"%s\",\"definition\":{\"isScalar\":true},"
+          + "\"output\":{\"values\":{\"v\":\"7\"},\"evaluationTime\":\"2026-03-01T09:00:00Z\"}}";
+
+  private static String listed(String name, int many, String form) {
+    return IntStream.range(0, many)
+        .mapToObj(i -> form.formatted(name + i, name + i))
+        .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+  }
+
+  /** Distinct thresholds over a thousand segments and a thousand measures. */
+  private void watch(int i) {
+    boolean segment = i % 2 == 0;
+    subscribe(
+        "flow-" + i,
+        segment ? "OnSegmentThresholdCrossed" : "OnMeasureThresholdCrossed",
+        Map.of(
+            segment ? "segmentName" : "measureName",
+            (segment ? "S" : "M") + i / 2 % 1_000,
+            "threshold",
+            (long) i));
   }
 
   @Test
@@ -225,10 +343,10 @@ class SourceVerticleTest {
 
   private static String jobs(String status) {
     return """
-        [{"jobId":"j1","operationType":"ingestion","jobSubmissionKind":"onDemand","jobStatus":"%1$s",
-          "tasks":[{"taskId":"t1","operationType":"ingestion","friendlyName":"Loyalty",
-                    "taskStatus":"%1$s","endTimestamp":"2026-03-01T09:59:00Z"}]}]
-        """
+    [{"jobId":"j1","operationType":"ingestion","jobSubmissionKind":"onDemand","jobStatus":"%1$s",
+      "tasks":[{"taskId":"t1","operationType":"ingestion","friendlyName":"Loyalty",
+                "taskStatus":"%1$s","endTimestamp":"2026-03-01T09:59:00Z"}]}]
+    """
         .formatted(status);
   }
 
@@ -244,6 +362,7 @@ class SourceVerticleTest {
   private static final class Memory implements SweepStore {
     private final List<Rows.Event> events = new ArrayList<>();
     private final List<Rows.Decision> decisions = new ArrayList<>();
+    private final List<Rows.Gap> gaps = new ArrayList<>();
     private final Map<String, String> watermarks = new LinkedHashMap<>();
     private final Map<String, Rows.Watch> watches = new LinkedHashMap<>();
     private final Set<String> attempted = new LinkedHashSet<>();
@@ -269,6 +388,7 @@ class SourceVerticleTest {
           sweep.events().stream().filter(event -> known.add(event.id())).toList();
       events.addAll(fresh);
       decisions.addAll(sweep.decisions());
+      gaps.addAll(sweep.gaps());
       watermarks.putAll(sweep.watermarks());
       sweep.watches().forEach(watch -> watches.put(watch.key(), watch));
       return Future.succeededFuture(fresh.stream().map(Rows.Event::id).toList());
@@ -277,6 +397,11 @@ class SourceVerticleTest {
     @Override
     public Future<Page<Rows.Event>> events(Query query) {
       return Future.succeededFuture(new Page<>(List.copyOf(events), null));
+    }
+
+    @Override
+    public Future<Page<Rows.Gap>> gaps(Query query) {
+      return Future.succeededFuture(new Page<>(List.copyOf(gaps), null));
     }
 
     @Override

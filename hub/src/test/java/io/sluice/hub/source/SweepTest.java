@@ -141,6 +141,91 @@ class SweepTest {
   }
 
   @Test
+  void a_failure_with_forty_skips_is_one_end_that_names_them() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    StringBuilder tasks = new StringBuilder(task("t0", "failed", "09:50"));
+    for (int i = 1; i <= 40; i++) {
+      tasks
+          .append(',')
+          .append(
+              task("t" + i, "skipped", "09:51")
+                  .replace("\"ciError\"", "\"waitingTaskIds\":[\"t0\"],\"ciError\"")
+                  .replace("Loyalty", "Part " + i));
+    }
+    List<TaskEnd> ends = sweep(start, jobs(tasks.toString())).observation().tasks();
+    assertThat(ends).filteredOn(end -> end.status().equals("failed")).hasSize(1);
+    assertThat(ends.get(0).skipped()).hasSize(40).contains("Part 1", "Part 40");
+  }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource({
+    "failed,   09:50, '',      unknown",
+    "failed,   09:50, Error,   permanent",
+    "failed,   09:50, Warning, unknown",
+    "failed,   ,      Error,   unknown",
+    "failed,   ,      Warning, retrying",
+    "timedOut, 09:50, '',      permanent",
+    "successful, 09:50, '',    unknown",
+  })
+  void the_outlook_is_what_the_source_says(
+      String status,
+      @org.jspecify.annotations.Nullable String at,
+      String severity,
+      String outlook) {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    String said =
+        severity.isEmpty() ? "\"message\"" : "\"resultSeverity\":\"" + severity + "\",\"message\"";
+    String jobs = jobs(task("t1", status, at).replace("\"message\"", said));
+    assertThat(sweep(start, jobs).observation().tasks())
+        .extracting(TaskEnd::outlook)
+        .containsExactly(outlook);
+  }
+
+  @Test
+  void a_failed_task_whose_node_is_at_work_for_its_job_is_being_tried_again() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    Sweep.Result result =
+        Sweep.of(
+            FRAME,
+            start,
+            new Sweep.Answers(
+                Optional.of(List.of()),
+                Optional.of(List.of()),
+                Optional.of(List.of()),
+                Optional.of(json(jobs(task("t1", "failed", "09:50")))),
+                Optional.of(
+                    json(NODES.replace("\"jobIds\"", "\"taskStatus\":\"Running\",\"jobIds\"")))));
+    assertThat(result.observation().tasks())
+        .extracting(TaskEnd::outlook)
+        .containsExactly("retrying");
+  }
+
+  @Test
+  void a_try_again_and_the_last_failure_are_told_once_each_and_so_is_a_success_after_it() {
+    Watermark mark = sweep(Watermark.NONE, jobs()).watermark();
+    String trying =
+        jobs(
+            task("t1", "failed", null)
+                .replace("\"message\"", "\"resultSeverity\":\"warning\",\"message\""));
+    List<Integer> ends = new java.util.ArrayList<>();
+    for (String jobs :
+        List.of(
+            trying,
+            trying,
+            jobs(task("t1", "running", null)),
+            trying,
+            jobs(task("t1", "failed", "09:55")),
+            jobs(task("t1", "failed", "09:55")),
+            jobs(task("t1", "successful", "09:58")),
+            jobs(task("t1", "successful", "09:58")))) {
+      Sweep.Result result = sweep(mark, jobs);
+      mark = Watermark.parse(result.watermark().text());
+      ends.add(result.observation().tasks().size());
+    }
+    assertThat(ends).containsExactly(1, 0, 0, 0, 1, 0, 1, 0);
+  }
+
+  @Test
   void evaluations_of_the_history_come_before_the_latest() {
     String segments =
         """

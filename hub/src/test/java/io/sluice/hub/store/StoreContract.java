@@ -88,6 +88,35 @@ public abstract class StoreContract {
   }
 
   @Test
+  void gaps_are_kept_with_their_sweep_and_listed_newest_first() {
+    Rows.Gap one = gap("jobs", NOON.minusSeconds(60), NOON);
+    Rows.Gap two = gap("measure values", NOON.minusSeconds(30), NOON);
+    await(store.sweeps().commit(withGaps(one, two)));
+
+    assertThat(await(store.sweeps().gaps(Query.newest(10))).items()).containsExactly(two, one);
+    assertThat(await(store.sweeps().gaps(new Query(10, null, "jobs", null, null))).items())
+        .containsExactly(one);
+  }
+
+  @Test
+  void a_gap_that_is_written_again_because_its_commit_was_not_heard_of_is_one_gap() {
+    await(store.sweeps().commit(withGaps(gap("jobs", NOON, NOON.plusSeconds(1)))));
+    await(store.sweeps().commit(withGaps(gap("jobs", NOON, NOON.plusSeconds(9)))));
+
+    assertThat(await(store.sweeps().gaps(Query.newest(10))).items())
+        .containsExactly(gap("jobs", NOON, NOON.plusSeconds(9)));
+  }
+
+  private static Rows.Gap gap(String what, Instant from, Instant to) {
+    return new Rows.Gap(CONNECTION, what, from, to, "may have missed something", NOON);
+  }
+
+  private static Rows.Sweep withGaps(Rows.Gap... gaps) {
+    return new Rows.Sweep(
+        CONNECTION, NOON, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(gaps));
+  }
+
+  @Test
   void an_event_is_kept_whole() {
     await(store.sweeps().commit(sweep(event("e1"))));
 
@@ -144,6 +173,7 @@ public abstract class StoreContract {
             List.of(watch("a", "1")),
             List.of(event("e1")),
             List.of(decision("elsewhere", "f", null)),
+            List.of(),
             List.of());
 
     assertThatThrownBy(() -> await(store.sweeps().commit(wrong)))
@@ -500,6 +530,7 @@ public abstract class StoreContract {
         NOON,
         new LinkedHashMap<>(watermarks),
         List.of(watches),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

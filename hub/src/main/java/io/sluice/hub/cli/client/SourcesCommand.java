@@ -1,6 +1,7 @@
 package io.sluice.hub.cli.client;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Shows the watched environments and what was read from them. */
@@ -28,10 +29,43 @@ public final class SourcesCommand extends ClientCommand {
     }
     print(table, "No environment is watched.");
     items(answer, "items").forEach(this::details);
+    gaps(items(hub.get("/gaps?limit=10"), "items"));
+  }
+
+  private void gaps(List<JsonObject> gaps) {
+    if (gaps.isEmpty()) {
+      return;
+    }
+    say("");
+    Table table = new Table(ansi(), "GAP", "FROM", "TO", "WHY");
+    for (JsonObject gap : gaps) {
+      table.row(
+          Words.text(gap, "what"),
+          Words.time(gap, "from"),
+          Words.time(gap, "to"),
+          Words.text(gap, "reason"));
+    }
+    print(table, "");
   }
 
   private void details(JsonObject source) {
     say("");
+    say(
+        "%s: every %s s, %s"
+            .formatted(
+                Words.text(source, "name"),
+                Words.text(source, "intervalSeconds"),
+                Words.text(source, "pace")));
+    for (JsonObject overdue : items(source, "overdue")) {
+      say(
+          "%s: %s %s since %s: %s"
+              .formatted(
+                  Words.text(source, "name"),
+                  Words.text(overdue, "kind"),
+                  Words.text(overdue, "subject"),
+                  Words.time(overdue, "since"),
+                  Words.text(overdue, "reason")));
+    }
     if (source.getString("problem") != null) {
       say(Words.text(source, "name") + ": " + source.getString("problem"));
     }

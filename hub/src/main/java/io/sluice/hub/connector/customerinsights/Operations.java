@@ -33,6 +33,7 @@ final class Operations {
           new Row("ListJobs", "GET", "{i}/{w}/main/jobs", "Lists recent refresh jobs."),
           new Row("GetJob", "GET", "{i}/{w}/main/jobs/{jobId}", "Reads one refresh job."),
           new Row("GetStatus", "GET", "{i}/{w}/main/status", "Reads the status of every node."),
+          new Row("ListSchedules", "GET", "{i}/{w}/main/schedules", "Lists refresh schedules."),
           new Row("GetTables", "GET", "{i}/manage/entities", "Lists the tables."),
           new Row(
               "GetItems", "GET", "{i}/data/{table}", "Reads rows of a table, a page at a time."),

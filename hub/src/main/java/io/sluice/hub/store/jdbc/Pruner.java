@@ -135,6 +135,12 @@ final class Pruner {
 
   /** What is left to do at the end of a pass. */
   private boolean finish(Session session) throws SQLException {
+    Instant cutoff = retention.cutoff(meters.now(), dialect.used(session));
+    session.update(
+        "delete from gap where id in (select id from gap where recorded_at < ? order by id limit"
+            + " ?)",
+        Ticks.of(cutoff),
+        STEP);
     SlotTable.prune(session, retention.config().keepSlots());
     return dialect.shrink(session);
   }

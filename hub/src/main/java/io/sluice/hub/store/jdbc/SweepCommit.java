@@ -52,7 +52,24 @@ final class SweepCommit {
         RunTables.insert(session, run);
       }
     }
+    for (Rows.Gap gap : sweep.gaps()) {
+      add(gap);
+    }
     return new ArrayList<>(added.keySet());
+  }
+
+  /** A commit whose outcome was not heard of is repeated: its gaps begin where they began. */
+  private void add(Rows.Gap gap) throws SQLException {
+    session.update(
+        "insert into gap (connection_id, what, missed_from, missed_to, reason, recorded_at)"
+            + " values (?, ?, ?, ?, ?, ?) on conflict (connection_id, what, missed_from, reason)"
+            + " do update set missed_to = excluded.missed_to",
+        connection(gap.connection()),
+        gap.what(),
+        Ticks.of(gap.from()),
+        Ticks.of(gap.to()),
+        gap.reason(),
+        Ticks.of(gap.recordedAt()));
   }
 
   private void put(Rows.Watch watch) throws SQLException {

@@ -16,9 +16,9 @@ import java.util.Optional;
 /** Watermarks, watches, events and decisions in their tables. */
 record SweepTables(Access access) implements SweepStore {
   private static final String EVENT =
-      "select event.hash, connection.name, event.kind, event.watch, event.subject_id, event.subject,"
-          + " event.occurred_at, event.recorded_at, event.data"
-          + " from event join connection on connection.id = event.connection_id";
+      "select event.hash, connection.name, event.kind, event.watch, event.subject_id,"
+          + " event.subject, event.occurred_at, event.recorded_at, event.data from event join"
+          + " connection on connection.id = event.connection_id";
 
   private static final String DECISION =
       "select event.hash, decision.kind, decision.subject, decision.flow, decision.verdict,"
@@ -37,6 +37,21 @@ record SweepTables(Access access) implements SweepStore {
           "kind",
           List.of("subject", "flow"),
           "verdict");
+
+  private static final Listing<Rows.Gap> GAPS =
+      new Listing<>(
+          "gap",
+          "select connection.name, gap.what, gap.missed_from, gap.missed_to, gap.reason,"
+              + " gap.recorded_at from gap join connection on connection.id = gap.connection_id",
+          SweepTables::gap,
+          "what",
+          List.of(),
+          null);
+
+  @Override
+  public Future<Page<Rows.Gap>> gaps(Query query) {
+    return access.read(session -> GAPS.page(session, query));
+  }
 
   @Override
   public Future<Rows.SweepState> load(String connection) {
@@ -120,6 +135,16 @@ record SweepTables(Access access) implements SweepStore {
         Ticks.read(row, 7),
         Ticks.read(row, 8),
         row.getString(9));
+  }
+
+  private static Rows.Gap gap(ResultSet row) throws SQLException {
+    return new Rows.Gap(
+        row.getString(1),
+        row.getString(2),
+        Ticks.read(row, 3),
+        Ticks.read(row, 4),
+        row.getString(5),
+        Ticks.read(row, 6));
   }
 
   private static Rows.Decision decision(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import static io.sluice.hub.store.Samples.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.hub.store.Query;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
 import java.nio.file.Files;
@@ -19,9 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class MigrationsTest {
   private static final Migrations NEXT =
-      new Migrations(List.of("schema-1.sql", "schema-test-2.sql"));
+      new Migrations(List.of("schema-1.sql", "schema-2.sql", "schema-test-2.sql"));
   private static final Migrations FAILING =
-      new Migrations(List.of("schema-1.sql", "schema-test-2.sql", "schema-test-broken.sql"));
+      new Migrations(
+          List.of("schema-1.sql", "schema-2.sql", "schema-test-2.sql", "schema-test-broken.sql"));
+  private static final Migrations FIRST = new Migrations(List.of("schema-1.sql"));
 
   @TempDir private Path directory;
   private final StoreFixture fixture = new StoreFixture();
@@ -37,9 +40,19 @@ final class MigrationsTest {
     assertThat(await(upgraded.sweeps().event("e1"))).contains(event("e1"));
     assertThat(column(upgraded, "select note from event")).isEqualTo("added by an upgrade");
     assertThat(column(upgraded, "select value from meta where name = 'schema_version'"))
-        .isEqualTo("2");
+        .isEqualTo("3");
     await(upgraded.close());
     await(open(NEXT).close());
+  }
+
+  @Test
+  void a_store_of_the_first_schema_is_upgraded_and_has_no_gaps() {
+    await(open(FIRST).close());
+
+    JdbcStore upgraded = open(Migrations.ALL);
+
+    assertThat(await(upgraded.sweeps().gaps(Query.newest(10))).items()).isEmpty();
+    await(upgraded.close());
   }
 
   @Test
@@ -48,7 +61,7 @@ final class MigrationsTest {
 
     assertThatThrownBy(() -> open(Migrations.ALL))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("newer Sluice (schema 2; this one knows up to 1)")
+        .hasMessageContaining("newer Sluice (schema 3; this one knows up to 2)")
         .hasMessageContaining("restore a backup");
 
     await(open(NEXT).close());

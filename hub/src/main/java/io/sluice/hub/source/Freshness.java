@@ -1,0 +1,103 @@
+package io.sluice.hub.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what is watched and could not be seen for too long: the environment as a whole, or one
+ * entity that flows watch. Each is told once until it is seen again. Pure and immutable.
+ *
+ * @param complete when a sweep read everything last, or watching began; null before the first sweep
+ * @param unseen since when each watched entity is not seen
+ * @param told what was told of and is not seen yet
+ */
+record Freshness(@Nullable Instant complete, Map<String, Instant> unseen, Set<String> told) {
+  /** An entity that is there may be without a value so long: a full refresh takes hours. */
+  static final Duration VALUE_DEADLINE = Duration.ofHours(24);
+
+  /** The environment as a whole. */
+  static final String SOURCE = "source";
+
+  static final Freshness NONE = new Freshness(null, Map.of(), Set.of());
+
+  /** How one watched entity was found. */
+  enum Sight {
+    SEEN,
+    ABSENT,
+    WITHOUT_VALUE,
+    /** Its list could not be read; that is the environment's matter, not this entity's. */
+    NOT_READ
+  }
+
+  /**
+   * Something that is overdue.
+   *
+   * @param key {@link #SOURCE}, or type and id as in {@code segment/VIP}
+   */
+  record Stale(String key, Instant since, String reason) {}
+
+  /** All that is overdue, and what of it is told of for the first time. */
+  record Step(Freshness next, List<Stale> stale, List<Stale> fresh) {}
+
+  /**
+   * Takes in a sweep.
+   *
+   * @param whole whether everything could be read
+   */
+  Step take(Duration deadline, boolean whole, Map<String, Sight> sights, Instant now) {
+    Instant seen = whole || complete == null ? now : complete;
+    List<Stale> stale = new ArrayList<>();
+    if (Duration.between(seen, now).compareTo(deadline) > 0) {
+      stale.add(new Stale(SOURCE, seen, "no sweep could read everything"));
+    }
+    Map<String, Instant> next = new LinkedHashMap<>();
+    sights.forEach(
+        (key, sight) -> {
+          Instant since = unseen.getOrDefault(key, now);
+          if (sight == Sight.NOT_READ ? unseen.containsKey(key) : sight != Sight.SEEN) {
+            next.put(key, since);
+          }
+          Duration missing = Duration.between(since, now);
+          if (sight == Sight.ABSENT && missing.compareTo(deadline) > 0) {
+            stale.add(new Stale(key, since, "the environment does not list it"));
+          } else if (sight == Sight.WITHOUT_VALUE && missing.compareTo(VALUE_DEADLINE) > 0) {
+            stale.add(new Stale(key, since, "it has no value that can be watched"));
+          } else if (sight == Sight.NOT_READ && told.contains(key)) {
+            stale.add(new Stale(key, since, "it was missing when it could be read last"));
+          }
+        });
+    Set<String> known = new LinkedHashSet<>();
+    stale.forEach(one -> known.add(one.key()));
+    List<Stale> fresh = stale.stream().filter(one -> !told.contains(one.key())).toList();
+    return new Step(new Freshness(seen, next, known), stale, fresh);
+  }
+
+  String text() {
+    Map<String, Object> since = new LinkedHashMap<>();
+    unseen.forEach((key, at) -> since.put(key, at.toString()));
+    return Tree.write(
+        Tree.of(
+            List.of("complete", "unseen", "told"),
+            Tree.time(complete),
+            since,
+            new ArrayList<>(told)));
+  }
+
+  static Freshness parse(@Nullable String text) {
+    Fields tree = Tree.read(text);
+    Map<String, Instant> unseen = new LinkedHashMap<>();
+    Fields since = tree.child("unseen");
+    for (Object key : since.map().keySet()) {
+      since.time(String.valueOf(key)).ifPresent(at -> unseen.put(String.valueOf(key), at));
+    }
+    return new Freshness(
+        tree.time("complete").orElse(null), unseen, new LinkedHashSet<>(tree.texts("told")));
+  }
+}

@@ -1,0 +1,72 @@
+package io.sluice.hub.source;
+
+import io.sluice.hub.flow.expression.culture.Zones;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refresh schedule of the environment, as read (facts 2.5).
+ *
+ * @param key changes with the times that the schedule stands for
+ * @param zone of its local times; null when its name is not known
+ * @param expressions the texts of its cron expressions
+ */
+record Schedule(
+    String key,
+    String id,
+    String operation,
+    boolean active,
+    @Nullable ZoneId zone,
+    List<String> expressions) {
+
+  static List<Schedule> list(Object json) {
+    List<Schedule> schedules = new ArrayList<>();
+    for (Fields fields : Fields.list(json)) {
+      String id = fields.text("scheduleId").orElse("");
+      String zone = fields.text("timezoneId").orElse("UTC");
+      List<String> expressions = fields.texts("cronSchedules");
+      String operation = fields.word("operationType");
+      String key =
+          id + "#" + Values.hash(List.of(zone, expressions, operation, fields.is("isActive")));
+      schedules.add(
+          new Schedule(
+              key,
+              id,
+              operation,
+              fields.is("isActive"),
+              Zones.find(zone).orElse(null),
+              expressions));
+    }
+    return List.copyOf(schedules);
+  }
+
+  /** Why nobody can tell when it is due; empty when one can. */
+  Optional<String> problem() {
+    if (zone == null) {
+      return Optional.of("its time zone is not known here");
+    }
+    return expressions.stream()
+        .filter(text -> Cron.parse(text).isEmpty())
+        .findFirst()
+        .map(text -> "its times '" + text + "' cannot be read");
+  }
+
+  /** When it is due after one moment and up to another; at most so many times. */
+  List<Instant> due(Instant after, Instant until, int most) {
+    ZoneId at = zone;
+    if (!active || at == null) {
+      return List.of();
+    }
+    return expressions.stream()
+        .flatMap(text -> Cron.parse(text).stream())
+        .flatMap(cron -> cron.between(after, until, at, most).stream())
+        .sorted()
+        .distinct()
+        .limit(most)
+        .toList();
+  }
+}
