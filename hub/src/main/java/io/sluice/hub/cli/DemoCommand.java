@@ -115,6 +115,6 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Future<Void> stop(Hub hub, Simulator simulator) {
-    return hub.stop().eventually(simulator::close).eventually(() -> Leaving.removeNote(data));
+    return Leaving.removeNote(data).eventually(hub::stop).eventually(simulator::close);
   }
 }

@@ -5,7 +5,10 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The last thing that a hub does. */
+/**
+ * The first thing that a hub does when it leaves: what comes after may take longer than the process
+ * is given, and a note that stays would lead other commands astray.
+ */
 final class Leaving {
   private Leaving() {}
 

@@ -65,7 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     show(simulator);
     Optional<SimulatorNote> note = note(simulator);
-    process.serve(() -> simulator.close().eventually(() -> leave(note)));
+    process.serve(() -> leave(note).eventually(simulator::close));
     return Exit.OK;
   }
 

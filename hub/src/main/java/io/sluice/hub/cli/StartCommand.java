@@ -106,6 +106,6 @@ final class StartCommand implements Callable<Integer> {
   }
 
   private static Future<Void> stop(Hub hub, Path data) {
-    return hub.stop().eventually(() -> Leaving.removeNote(data));
+    return Leaving.removeNote(data).eventually(hub::stop);
   }
 }

@@ -42,6 +42,10 @@ class DemoIT {
       assertThat(ledger.path("largestIn60s").asInt()).isBetween(1, 100);
       assertThat(ledger.path("throttled").asInt()).isZero();
       assertThat(demo.stop()).isIn(0, 143);
+      assertThat(data.resolve("run.json")).doesNotExist();
+      assertThat(data.resolve("demo.err"))
+          .content()
+          .doesNotContain("not everything stopped", "RejectedExecutionException");
     }
   }
 

@@ -65,6 +65,9 @@ public final class ResetCommand extends SimulatorCommand {
       say("It began anew.");
       say("");
       WorldCommand.show(this, answer);
+      items(answer, "instances").stream()
+          .findFirst()
+          .ifPresent(now -> WorldCommand.warn(this, world, now.getString("instanceId")));
     }
   }
 

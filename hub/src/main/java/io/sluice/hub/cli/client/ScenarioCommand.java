@@ -51,7 +51,9 @@ public final class ScenarioCommand extends SimulatorCommand {
       special(simulator);
       return;
     }
-    JsonObject answer = wanted.isEmpty() ? simulator.get(PATH) : play(simulator);
+    boolean shown = wanted.isEmpty();
+    JsonObject before = shown ? new JsonObject() : simulator.get("/_sim/world");
+    JsonObject answer = shown ? simulator.get(PATH) : play(simulator);
     if (printed(answer)) {
       return;
     }
@@ -67,6 +69,9 @@ public final class ScenarioCommand extends SimulatorCommand {
       say("");
       String all = "There are the scenarios " + String.join(", ", bundled) + ".";
       Words.wrapped(all, WIDTH).forEach(this::say);
+    }
+    if (!shown) {
+      WorldCommand.warn(this, before, answer.getString("instanceId"));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.sluice.hub.cli.client;
 
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Shows what is simulated. */
@@ -15,6 +16,21 @@ public final class WorldCommand extends SimulatorCommand {
     JsonObject world = simulator.get("/_sim/world");
     if (!printed(world)) {
       show(this, world);
+    }
+  }
+
+  /** Says so when a world begun anew has not the instance that a hub may be watching. */
+  static void warn(PrintingCommand to, JsonObject before, @Nullable String after) {
+    String id =
+        items(before, "instances").stream()
+            .findFirst()
+            .map(first -> first.getString("instanceId", ""))
+            .orElse("");
+    if (after != null && !id.isEmpty() && !id.equals(after)) {
+      to.say("");
+      to.say("The instance is another now, as its id follows from the seed. A hub that watches");
+      to.say("  " + id + " finds it no longer;");
+      to.say("  " + after + " is the one that there is.");
     }
   }
 

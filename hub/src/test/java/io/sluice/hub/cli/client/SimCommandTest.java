@@ -221,6 +221,7 @@ class SimCommandTest {
         .contains(
             "A source fails twice, heals, and the refresh after it completes",
             "time         2026-01-05 08:00:00Z");
+    assertThat(out.toString()).contains("The instance is another now");
     assertThat(sim("clock", "step", "5m")).isEqualTo(Exit.OK);
     assertThat(sim("scenario", "--expectations")).isEqualTo(Exit.OK);
     assertThat(lines().get(0)).matches("VERDICT +HAPPENED +EXPECTED +OF +HOW OFTEN");
@@ -450,6 +451,9 @@ class SimCommandTest {
     assertThat(json().getInteger("seed")).isEqualTo(1);
     assertThat(reset(new Person("y", new ArrayList<>()), "--seed", "7")).isEqualTo(Exit.OK);
     assertThat(lines()).contains("It began anew.", "seed         7");
+    assertThat(out.toString()).contains("A hub that watches").contains("finds it no longer");
+    assertThat(reset(new Person("y", new ArrayList<>()))).isEqualTo(Exit.OK);
+    assertThat(out.toString()).doesNotContain("A hub that watches");
     Person nobody = new Person("", new ArrayList<>());
     assertThat(reset(nobody, "--environment", "adversarial", "--yes")).isEqualTo(Exit.OK);
     assertThat(lines()).contains("environment  adversarial", "seed         7");
