@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.Property;
+import net.jqwik.api.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -170,7 +170,7 @@ class FaultCatalogueTest {
     return Arrays.stream(method.getAnnotations())
         .map(Annotation::annotationType)
         .anyMatch(
-            type -> List.of(Test.class, ParameterizedTest.class, Property.class).contains(type));
+            type -> List.of(Test.class, ParameterizedTest.class, Example.class).contains(type));
   }
 
   private static Row row(String code, String fault, String... tests) {
