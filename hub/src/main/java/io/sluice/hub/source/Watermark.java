@@ -11,8 +11,8 @@ import java.util.Set;
  * Immutable.
  *
  * @param started false before the first reading
- * @param ids what was taken in: task ids (marked when they failed or were seen to be tried again),
- *     job ids, and merge task ids with a mark for their unification
+ * @param ids what was taken in: task ids (marked when they failed), job ids, and merge task ids
+ *     with a mark for their unification
  */
 record Watermark(boolean started, Set<String> ids) {
   /** Before anything was read. */
@@ -20,7 +20,6 @@ record Watermark(boolean started, Set<String> ids) {
 
   private static final String UNIFIED = "unified:";
   private static final String FAILED = "failed:";
-  private static final String RETRYING = "retrying:";
 
   /** What is newly ended, in the order of the ends, and the watermark after taking it in. */
   record Step(List<End> ends, Watermark next) {}
@@ -62,19 +61,15 @@ record Watermark(boolean started, Set<String> ids) {
 
   /**
    * A success is final; after a failure a success may still come, when the service tries again, and
-   * counts as well. A failure that is seen to be tried again counts apart from the last one.
+   * counts as well. A failure counts once, whether its next try is visible or not.
    */
   private void note(Job.Task task, End end, List<End> ends, Set<String> next) {
-    boolean failed = ids.contains(FAILED + task.id());
     boolean done = ids.contains(task.id());
     note(task.ended() && !task.failed(), task.id(), end, ends, next);
     if (done) {
       return;
     }
-    note(task.ended() && task.failed(), FAILED + task.id(), end, ends, next);
-    if (!failed) {
-      note(task.retrying(), RETRYING + task.id(), end, ends, next);
-    }
+    note(task.failed(), FAILED + task.id(), end, ends, next);
   }
 
   /** A task that several jobs share is listed in each of them and ends once. */

@@ -96,13 +96,15 @@ abstract class IngestionKind implements TriggerKind {
     data.put("skipped", task.skipped());
     Map<String, @Nullable Object> previous = new LinkedHashMap<>();
     previous.put("status", statusBefore);
-    // That a failed task is tried again is told apart from its last failure, once each.
-    String eventId =
-        task.outlook().equals("retrying")
-            ? Texts.id(observation.connection(), watch, task.taskId(), task.outlook())
-            : Texts.id(observation.connection(), watch, task.taskId());
     return new Happening(
-        eventId, id, watch, task.entityId(), task.name(), task.endedAt(), data, previous);
+        Texts.id(observation.connection(), watch, task.taskId()),
+        id,
+        watch,
+        task.entityId(),
+        task.name(),
+        task.endedAt(),
+        data,
+        previous);
   }
 
   private WatchState watch(Observation observation, String watch, TaskEnd task) {
