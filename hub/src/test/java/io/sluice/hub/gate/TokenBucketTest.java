@@ -238,6 +238,38 @@ class TokenBucketTest {
     assertThat(later.granted()).hasSizeGreaterThanOrEqualTo(2);
   }
 
+  @Test
+  void what_is_shown_is_of_the_time_that_is_asked_about() {
+    ask(0);
+    ask(0);
+    ask(0);
+    bucket.settle(seconds(1), 1, false, NOTHING);
+    long later = seconds(1) + HOLD;
+    assertThat(bucket.free(later)).isEqualTo(1);
+    assertThat(bucket.view(later).busy()).isEqualTo(1);
+    assertThat(bucket.users(later + HOLD)).isEmpty();
+    assertThat(bucket.perSecond(later + HOLD)).containsOnly(0);
+  }
+
+  @Test
+  void the_end_of_a_call_of_another_life_is_answered_with_what_is_due() {
+    Effects effects = bucket.settle(seconds(1), 999, false, NOTHING);
+    assertThat(effects.granted()).isEmpty();
+    assertThat(effects.refused()).isEmpty();
+  }
+
+  @Test
+  void a_probe_that_never_left_lets_another_one_go() {
+    TokenBucket wide = new TokenBucket(BucketConfig.of(3, Window.of(50, 60)), 1);
+    wide.acquire(0, request(0, Duration.ofMinutes(5)));
+    wide.settle(seconds(1), 1, true, OptionalLong.of(seconds(5)));
+    Effects probe = wide.acquire(seconds(10), request(seconds(10), Duration.ofMinutes(5)));
+    Effects held = wide.acquire(seconds(10), request(seconds(10), Duration.ofMinutes(5)));
+    assertThat(granted(probe)).containsExactly(2L);
+    assertThat(granted(held)).isEmpty();
+    assertThat(granted(wide.drop(seconds(11), 2))).containsExactly(3L);
+  }
+
   private Effects ask(long now) {
     return bucket.acquire(now, request(now, Duration.ofHours(1)));
   }

@@ -114,6 +114,42 @@ class ThresholdMachineTest {
     assertThat(step.state()).isEqualTo(above);
   }
 
+  @Test
+  void each_evaluation_says_in_words_what_was_found() {
+    ThresholdState state = ThresholdState.unknown(1);
+    List<String> said = new ArrayList<>();
+    Reading refused =
+        new Reading("S", "Segment", "i", "d", null, "it has dimensions", "run", START);
+    Reading none = new Reading("S", "Segment", "i", "d", null, null, "run", START);
+    List<Reading> readings =
+        List.of(
+            none,
+            refused,
+            reading("9", 1, "i", "d"),
+            reading("8", 2, "i", "d"),
+            reading("12", 3, "i", "d"),
+            reading("13", 4, "i", "d"),
+            reading("7", 3, "i", "d"),
+            reading("10", 5, "i", "d"),
+            reading("11", 6, "j", "d"));
+    for (Reading reading : readings) {
+      Step step = ThresholdMachine.on(ABOVE_TEN, state, reading);
+      state = step.state();
+      said.add(step.evaluation());
+    }
+    assertThat(said)
+        .containsExactly(
+            "no value: not evaluated yet; state kept",
+            "no value: it has dimensions; state kept",
+            "first observation: 9 taken as the baseline",
+            "8 is not > 10",
+            "crossed: 8 before, now 12",
+            "13 is still beyond; fires again once it was back",
+            "an evaluation of 2026-03-01T00:03:00Z, older than the one known; ignored",
+            "came back to 10; armed again",
+            "created anew: 11 taken as the baseline");
+  }
+
   @Property(tries = 300)
   void fires_as_often_as_a_naive_count_of_crossings(@ForAll("walks") List<Integer> values) {
     String[] texts = values.stream().map(String::valueOf).toArray(String[]::new);
