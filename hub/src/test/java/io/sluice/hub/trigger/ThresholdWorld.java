@@ -64,6 +64,7 @@ final class ThresholdWorld {
   private int incarnation = 1;
   private int definition = 1;
   private long second = START;
+  private long born = START;
   private List<WatchSpec> specs = List.of();
   private List<Wish> wishes = List.of();
 
@@ -119,6 +120,7 @@ final class ThresholdWorld {
       // What is created anew is evaluated later than what was deleted.
       incarnation++;
       second += 60;
+      born = second;
       return sweep(random.nextBoolean() ? List.of() : List.of(evaluated()));
     } else if (choice < 93) {
       wanted = !wanted;
@@ -163,7 +165,7 @@ final class ThresholdWorld {
   /** What an older copy of the environment would answer. */
   private Answer stale() {
     if (past.isEmpty() || random.nextInt(3) == 0) {
-      return new Answer(incarnation(), definition(), value(), second - 90);
+      return new Answer(incarnation(), definition(), value(), Math.max(born, second - 90));
     }
     return past.get(Math.max(0, past.size() - 1 - random.nextInt(6)));
   }
