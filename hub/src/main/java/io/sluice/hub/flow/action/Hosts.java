@@ -17,7 +17,7 @@ public final class Hosts {
   private Hosts() {}
 
   /** The connector of an action; empty after a problem was reported. */
-  static String connector(Source source) {
+  public static String connector(Source source) {
     if (source.get("inputs/host/apiId") instanceof String id && !id.startsWith("@")) {
       return ofApiId(id);
     }

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
  * A parsed file.
  *
  * @param tree Map, List, String, Long, Double, Boolean and null
- * @param lines 1-based line of each member, by slash path
+ * @param positions where each member and element begins, by slash path
  */
-record Document(@Nullable Object tree, Map<String, Integer> lines) {
-  /** The line of a place, or of the nearest place around it; 0 when none is known. */
-  int line(String path) {
+public record Document(@Nullable Object tree, Map<String, Position> positions) {
+  /** The position of a place, or of the nearest place around it. */
+  public Position at(String path) {
     String at = path;
     while (true) {
-      Integer line = lines.get(at);
-      if (line != null) {
-        return line;
+      Position position = positions.get(at);
+      if (position != null) {
+        return position;
       }
       int slash = at.lastIndexOf('/');
       if (slash < 0) {
-        return at.isEmpty() ? 0 : lines.getOrDefault("", 0);
+        return at.isEmpty() ? Position.UNKNOWN : positions.getOrDefault("", Position.UNKNOWN);
       }
       at = at.substring(0, slash);
     }

@@ -37,46 +37,52 @@ public final class FlowReader {
    */
   public static Reading read(String file, byte[] bytes) {
     String name = nameOf(file);
-    if (bytes.length > MOST_BYTES) {
-      return unreadable(
-          name,
-          new Problem(
-              file, 0, "", "a flow file has at most " + MOST_BYTES + " bytes", "Split the flow."));
+    try {
+      return compile(file, name, document(file, bytes));
+    } catch (TreeReader.Unreadable wrong) {
+      return unreadable(name, wrong.in(file));
     }
-    Optional<String> text = Encodings.decode(bytes);
-    return text.map(found -> read(file, name, found))
-        .orElseGet(
-            () ->
-                unreadable(
-                    name,
-                    new Problem(file, 0, "", "the file is UTF-8 or UTF-16", "Save it as UTF-8.")));
+  }
+
+  /** The tree of a file, with positions. */
+  static Document document(String file, byte[] bytes) throws TreeReader.Unreadable {
+    if (bytes.length > MOST_BYTES) {
+      throw new TreeReader.Unreadable(
+          "a flow file has at most " + MOST_BYTES + " bytes", Position.UNKNOWN, "Split the flow.");
+    }
+    String text = Encodings.decode(bytes).orElse(null);
+    if (text == null) {
+      throw new TreeReader.Unreadable(
+          "the file is UTF-8 or UTF-16", Position.UNKNOWN, "Save it as UTF-8.");
+    }
+    return TreeReader.read(text, isYaml(file));
   }
 
   /** A file of which no bytes can be had. */
   public static Reading unreadable(String file, String rule, String advice) {
-    return unreadable(nameOf(file), new Problem(file, 0, "", rule, advice));
+    return unreadable(nameOf(file), new Problem(file, Position.UNKNOWN, "", rule, advice));
   }
 
   /** Compiles a kept version again; its source compiled before. */
   public static Reading kept(String name, String source) {
-    return read(name + ".json", name, source);
+    String file = name + ".json";
+    try {
+      return compile(file, name, TreeReader.read(source, false));
+    } catch (TreeReader.Unreadable wrong) {
+      return unreadable(name, wrong.in(file));
+    }
   }
 
-  private static Reading read(String file, String name, String text) {
+  private static Reading compile(String file, String name, Document document) {
     try {
-      Document document = TreeReader.read(text, isYaml(file));
       List<Problem> problems = new ArrayList<>();
       Optional<FlowDefinition> definition =
           new FlowCompiler(name, MAPPER.writeValueAsString(document.tree()))
               .compile(
                   document.tree(),
                   (path, rule, advice) ->
-                      problems.add(new Problem(file, document.line(path), path, rule, advice)));
+                      problems.add(new Problem(file, document.at(path), path, rule, advice)));
       return new Reading(name, problems.isEmpty() ? definition : Optional.empty(), problems);
-    } catch (TreeReader.Unreadable wrong) {
-      return unreadable(
-          name,
-          new Problem(file, wrong.line(), "", String.valueOf(wrong.getMessage()), wrong.advice()));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of plain values is written", impossible);
     }
@@ -91,7 +97,8 @@ public final class FlowReader {
     return lower.endsWith(".yaml") || lower.endsWith(".yml");
   }
 
-  private static String nameOf(String file) {
+  /** The name of the flow in a file: the file's, without the ending and a solution's id. */
+  public static String nameOf(String file) {
     String last = file.substring(file.lastIndexOf('/') + 1);
     int dot = last.lastIndexOf('.');
     return GUID_AT_END.matcher(dot < 0 ? last : last.substring(0, dot)).replaceFirst("");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parses JSON and YAML to the same trees and keeps the line of every member. */
+/** Parses JSON and YAML to the same trees and keeps the position of every member. */
 final class TreeReader {
   /** Levels of a document at most. */
   static final int MOST_DEPTH = 128;
@@ -33,7 +33,7 @@ final class TreeReader {
       YAMLFactory.builder().streamReadConstraints(BOUNDS).build();
 
   private final JsonParser parser;
-  private final Map<String, Integer> lines = new LinkedHashMap<>();
+  private final Map<String, Position> positions = new LinkedHashMap<>();
 
   private TreeReader(JsonParser parser) {
     this.parser = parser;
@@ -42,21 +42,18 @@ final class TreeReader {
   /** Says that a document cannot be parsed, and where. */
   static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
-    private final int line;
+    private final transient Position position;
     private final String advice;
 
-    Unreadable(String message, int line, String advice) {
+    Unreadable(String message, Position position, String advice) {
       super(message, null, false, false);
-      this.line = line;
+      this.position = position;
       this.advice = advice;
     }
 
-    int line() {
-      return line;
-    }
-
-    String advice() {
-      return advice;
+    /** The problem that a file has with it. */
+    Problem in(String file) {
+      return new Problem(file, position, "", String.valueOf(getMessage()), advice);
     }
   }
 
@@ -69,24 +66,27 @@ final class TreeReader {
       if (parser.nextToken() != null) {
         throw reader.wrong("the file goes on after the document", "Keep one document a file.");
       }
-      return new Document(tree, reader.lines);
+      return new Document(tree, reader.positions);
     } catch (JsonProcessingException wrong) {
       JsonLocation at = wrong.getLocation();
       String advice =
           yaml && wrong.getOriginalMessage().contains("'@'")
               ? "Put quotes around a text that begins with @."
               : "Correct the " + (yaml ? "YAML." : "JSON.");
-      throw new Unreadable(
-          wrong.getOriginalMessage().lines().findFirst().orElse("it cannot be parsed"),
-          at == null ? 0 : at.getLineNr(),
-          advice);
+      throw new Unreadable(said(wrong.getOriginalMessage()), position(at), advice);
     } catch (IOException impossible) {
       throw new IllegalStateException("a text is read without I/O", impossible);
     }
   }
 
+  /** The parser's words without what it says of the source, which problems say better. */
+  private static String said(String message) {
+    String line = message.lines().findFirst().orElse("it cannot be parsed");
+    return line.replaceFirst("\\s*\\(start marker at .*", "");
+  }
+
   private @Nullable Object value(String path) throws IOException, Unreadable {
-    lines.putIfAbsent(path, parser.currentTokenLocation().getLineNr());
+    positions.putIfAbsent(path, position(parser.currentTokenLocation()));
     JsonToken token = parser.currentToken();
     if (token == null) {
       throw wrong("the file is empty", "Write a flow into it.");
@@ -102,7 +102,7 @@ final class TreeReader {
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       case VALUE_NUMBER_INT -> whole();
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> fraction();
       default -> throw wrong("a value is expected here", "Correct the file.");
     };
   }
@@ -114,6 +114,14 @@ final class TreeReader {
     return parser.getLongValue();
   }
 
+  private Double fraction() throws IOException, Unreadable {
+    double value = parser.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      throw wrong("a number is finite and at most 1.8e308", "Write it as a text.");
+    }
+    return value;
+  }
+
   private Map<String, @Nullable Object> object(String path) throws IOException, Unreadable {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -122,7 +130,7 @@ final class TreeReader {
       if (object.containsKey(key)) {
         throw wrong("'" + key + "' stands twice in one object", "Rename or remove one of them.");
       }
-      lines.put(place, parser.currentTokenLocation().getLineNr());
+      positions.put(place, position(parser.currentTokenLocation()));
       parser.nextToken();
       object.put(key, value(place));
     }
@@ -137,7 +145,13 @@ final class TreeReader {
     return array;
   }
 
+  private static Position position(@Nullable JsonLocation at) {
+    return at == null
+        ? Position.UNKNOWN
+        : new Position(Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()));
+  }
+
   private Unreadable wrong(String message, String advice) {
-    return new Unreadable(message, parser.currentTokenLocation().getLineNr(), advice);
+    return new Unreadable(message, position(parser.currentTokenLocation()), advice);
   }
 }

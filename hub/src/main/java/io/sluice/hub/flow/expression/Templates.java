@@ -73,6 +73,21 @@ public final class Templates {
     return Parser.parse(source, 0, source.length(), dialect);
   }
 
+  /**
+   * The expressions that stand in a string, in order; none in a literal one.
+   *
+   * @throws SyntaxException with the place in the string
+   */
+  public static List<Expression> expressions(String text, Dialect dialect) {
+    TemplateNodes.Node node = new Compiler(dialect).string(text);
+    if (node instanceof WholeNode whole) {
+      return List.of(whole.expression());
+    }
+    return node instanceof TextNode parts
+        ? parts.parts().stream().filter(part -> !(part instanceof Literal)).toList()
+        : List.of();
+  }
+
   private record Compiler(Dialect dialect) {
     TemplateNodes.Node compile(@Nullable Object json, String where, int depth) {
       if (depth > Bounds.MAX_DATA_DEPTH) {

@@ -1,0 +1,94 @@
+package io.sluice.hub.flow.definition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of which the definitions are looked at as they stand, without compiling them: what tools
+ * for people work on. Nothing is lost: the tree has every member in its order.
+ *
+ * @param problem why the file cannot be read; null when it can
+ * @param document the tree with its positions; without a tree when there is a problem
+ * @param definitions what the file holds; a template of Azure may hold several
+ */
+public record FlowFile(
+    String file, @Nullable Problem problem, Document document, List<Found> definitions) {
+  /**
+   * A definition in a file.
+   *
+   * @param path where it stands; empty for the root
+   * @param template whether texts in square brackets are expressions of an Azure template
+   */
+  public record Found(
+      String path,
+      Map<String, @Nullable Object> definition,
+      Map<String, @Nullable Object> connectionReferences,
+      boolean template) {
+    /** A place inside the definition as a place of the file. */
+    public String below(String inside) {
+      return path.isEmpty() ? inside : path + "/" + inside;
+    }
+  }
+
+  /** Reads one file; a name that ends in .yaml or .yml is YAML. */
+  public static FlowFile read(String file, byte[] bytes) {
+    try {
+      Document document = FlowReader.document(file, bytes);
+      List<Found> found = new ArrayList<>();
+      look(Wrapping.object(document.tree()), found);
+      return new FlowFile(file, null, document, List.copyOf(found));
+    } catch (TreeReader.Unreadable wrong) {
+      return new FlowFile(
+          file, wrong.in(file), new Document(null, new LinkedHashMap<>()), List.of());
+    }
+  }
+
+  private static void look(Map<String, @Nullable Object> root, List<Found> found) {
+    if (root.get("resources") instanceof List<?>) {
+      resources(root, "resources", found);
+      return;
+    }
+    Map<String, @Nullable Object> properties = Wrapping.object(root.get("properties"));
+    if (isDefinition(properties.get("definition"))) {
+      found.add(found("properties/definition", properties, false));
+    } else if (isDefinition(root.get("definition"))) {
+      found.add(found("definition", root, false));
+    } else if (isDefinition(root)) {
+      found.add(new Found("", root, Wrapping.object(root.get("connectionReferences")), false));
+    }
+  }
+
+  private static Found found(String path, Map<String, @Nullable Object> holder, boolean template) {
+    return new Found(
+        path,
+        Wrapping.object(holder.get("definition")),
+        Wrapping.object(holder.get("connectionReferences")),
+        template);
+  }
+
+  /** Resources may hold resources, and deployments a template of their own. */
+  private static void resources(
+      Map<String, @Nullable Object> holder, String path, List<Found> found) {
+    Object listed = holder.get("resources");
+    List<?> all = listed instanceof List<?> list ? list : List.of();
+    for (int i = 0; i < all.size(); i++) {
+      Map<String, @Nullable Object> resource = Wrapping.object(all.get(i));
+      Map<String, @Nullable Object> properties = Wrapping.object(resource.get("properties"));
+      String at = path + "/" + i;
+      if (isDefinition(properties.get("definition"))) {
+        found.add(found(at + "/properties/definition", properties, true));
+      }
+      resources(resource, at + "/resources", found);
+      Map<String, @Nullable Object> template = Wrapping.object(properties.get("template"));
+      resources(template, at + "/properties/template/resources", found);
+    }
+  }
+
+  private static boolean isDefinition(@Nullable Object value) {
+    return value instanceof Map<?, ?> map
+        && (map.get("actions") instanceof Map<?, ?> || map.get("triggers") instanceof Map<?, ?>);
+  }
+}
