@@ -1,0 +1,106 @@
+package io.sluice.hub.cli.offline;
+
+import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.flow.definition.FlowFile;
+import io.sluice.hub.flow.files.Finding;
+import io.sluice.hub.flow.files.FlowLint;
+import io.sluice.hub.flow.files.LintRule;
+import io.sluice.hub.flow.files.LintRules;
+import io.sluice.hub.trigger.TriggerKinds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds what is wrong with flow files, and what probably is. */
+@Command(
+    name = "lint",
+    mixinStandardHelpOptions = true,
+    description = "Finds faults in flow files: each with file, line, column and a stable code.",
+    footer = {
+      "",
+      "Exit code 1 when there is an error; warnings alone do not fail. docs/flows.md lists the",
+      "codes.",
+      "",
+      "Examples:",
+      "  sluice flow lint flows/",
+      "  sluice flow lint flow.yaml --output json",
+      "  sluice flow lint --explain SL009"
+    })
+public final class FlowLintCommand extends FlowFileCommand {
+  @Parameters(arity = "0..1", paramLabel = "FILE|DIR", description = "What to look at.")
+  private @Nullable Path place;
+
+  @Option(names = "--output", paramLabel = "FORM", description = "text (default) or json.")
+  private Output output = Output.text;
+
+  @Option(names = "--explain", paramLabel = "CODE", description = "Says what a code means.")
+  private @Nullable String explain;
+
+  @Override
+  int execute() throws IOException {
+    if (explain != null) {
+      return explain(explain);
+    }
+    Path given = place;
+    if (given == null) {
+      return wrong("give a FILE or a DIR", "for example: sluice flow lint flows/");
+    }
+    List<Finding> findings = findings(given);
+    long errors = count(findings, LintRule.Severity.ERROR);
+    if (output == Output.json) {
+      Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+      tree.put("errors", errors);
+      tree.put("warnings", count(findings, LintRule.Severity.WARNING));
+      tree.put("infos", count(findings, LintRule.Severity.INFO));
+      tree.put("findings", findings.stream().map(Finding::tree).toList());
+      print(tree);
+    } else {
+      findings.forEach(finding -> say(finding.text()));
+      long warnings = count(findings, LintRule.Severity.WARNING);
+      say(findings.isEmpty() ? "Nothing found." : errors + " errors, " + warnings + " warnings");
+    }
+    return errors > 0 ? Exit.FAILED : Exit.OK;
+  }
+
+  private static List<Finding> findings(Path given) throws IOException {
+    boolean folder = Files.isDirectory(given);
+    List<Path> files = folder ? FlowFiles.below(given, ".json", ".yaml", ".yml") : List.of(given);
+    FlowLint lint = new FlowLint(TriggerKinds::problems);
+    List<Finding> findings = new ArrayList<>();
+    for (Path file : files) {
+      byte[] bytes = Files.readAllBytes(file);
+      String name = folder ? FlowFiles.relative(given, file) : file.toString();
+      FlowFile read = FlowFile.read(name, bytes);
+      boolean other = folder && read.problem() == null && read.definitions().isEmpty();
+      if (!other) {
+        findings.addAll(lint.lint(name, bytes));
+      }
+    }
+    return findings;
+  }
+
+  private static long count(List<Finding> findings, LintRule.Severity severity) {
+    return findings.stream().filter(one -> one.rule().severity() == severity).count();
+  }
+
+  private int explain(String code) {
+    LintRule rule = LintRules.find(code).orElse(null);
+    if (rule == null) {
+      return failed(
+          "there is no code '" + code + "'",
+          "the codes go from SL001 to " + LintRules.ALL.get(LintRules.ALL.size() - 1).code());
+    }
+    say(rule.code() + " " + rule.severity().word() + ": " + rule.title());
+    say("why: " + rule.why());
+    say("fix: " + rule.fix() + ".");
+    return Exit.OK;
+  }
+}

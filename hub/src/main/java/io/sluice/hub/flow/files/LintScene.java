@@ -1,0 +1,18 @@
+package io.sluice.hub.flow.files;
+
+import io.sluice.hub.flow.TriggerCheck;
+import io.sluice.hub.flow.definition.Problem;
+import java.util.List;
+
+/**
+ * What a check sees.
+ *
+ * @param problems what the compiler says about the file
+ * @param earlier what the rules before this one have found
+ */
+record LintScene(
+    FlowModel model,
+    Before before,
+    TriggerCheck triggers,
+    List<Problem> problems,
+    List<Finding> earlier) {}

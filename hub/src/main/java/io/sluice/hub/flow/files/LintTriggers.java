@@ -1,0 +1,80 @@
+package io.sluice.hub.flow.files;
+
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.flow.action.Hosts;
+import io.sluice.hub.flow.expression.Dialect;
+import io.sluice.hub.flow.expression.ExpressionException;
+import io.sluice.hub.flow.expression.SyntaxException;
+import io.sluice.hub.flow.expression.Templates;
+import io.sluice.hub.flow.expression.VectorScope;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks of triggers. */
+final class LintTriggers {
+  private LintTriggers() {}
+
+  /** The connector of a trigger; empty when it is not a connector's. */
+  static String connector(@Nullable Object trigger) {
+    Object id = Trees.get(trigger, "inputs/host/apiId");
+    return id instanceof String text ? Hosts.ofApiId(text) : "";
+  }
+
+  static void notOurs(LintScene scene, LintRule.Sink sink) {
+    scene
+        .model()
+        .triggers()
+        .forEach(
+            (name, trigger) -> {
+              String type = Trees.text(Trees.get(trigger, "type"));
+              if (!type.equalsIgnoreCase("Request")
+                  && !connector(trigger).equals(Connectors.CUSTOMER_INSIGHTS)) {
+                sink.add(
+                    scene.model().found().below("triggers/" + name),
+                    "a trigger of type '" + type + "' starts nothing here");
+              }
+            });
+  }
+
+  static void parameters(LintScene scene, LintRule.Sink sink) {
+    scene
+        .model()
+        .triggers()
+        .forEach(
+            (name, trigger) -> {
+              if (connector(trigger).equals(Connectors.CUSTOMER_INSIGHTS)) {
+                one(scene, scene.model().found().below("triggers/" + name), trigger, sink);
+              }
+            });
+  }
+
+  private static void one(
+      LintScene scene, String path, @Nullable Object trigger, LintRule.Sink sink) {
+    String operation = Trees.text(Trees.get(trigger, "inputs/host/operationId"));
+    Map<String, @Nullable Object> values;
+    try {
+      Object evaluated =
+          Templates.compile(
+                  Trees.object(Trees.get(trigger, "inputs/parameters")),
+                  Dialect.LOGIC_APPS_STANDARD)
+              .evaluate(new VectorScope(context(scene.model()), Dialect.LOGIC_APPS_STANDARD));
+      values = Trees.object(evaluated);
+    } catch (SyntaxException | ExpressionException wrong) {
+      sink.add(path + "/inputs/parameters", String.valueOf(wrong.getMessage()));
+      return;
+    }
+    for (String problem : scene.triggers().problems(operation, values)) {
+      boolean known = problem.startsWith("parameter");
+      sink.add(path + (known ? "/inputs/parameters" : "/inputs/host/operationId"), problem);
+    }
+  }
+
+  private static Map<String, @Nullable Object> context(FlowModel model) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    model.parameters().forEach((name, row) -> values.put(name, Trees.get(row, "defaultValue")));
+    Map<String, @Nullable Object> context = new LinkedHashMap<>();
+    context.put("parameters", values);
+    return context;
+  }
+}
