@@ -1,5 +1,10 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.offline.FlowCheckCommand;
+import io.sluice.hub.cli.offline.FlowExportCommand;
+import io.sluice.hub.cli.offline.FlowImportCommand;
+import io.sluice.hub.cli.offline.FlowLintCommand;
+import io.sluice.hub.cli.offline.FlowShowCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -7,14 +12,24 @@ import picocli.CommandLine.Spec;
 /** The group of commands about flows; alone it prints its help. */
 @Command(
     name = "flow",
-    description = "Lists, pauses and resumes flows.",
+    description = "Lists, pauses and resumes flows; checks, shows, imports and exports flow files.",
     mixinStandardHelpOptions = true,
-    subcommands = {ListFlowsCommand.class, PauseFlowCommand.class, ResumeFlowCommand.class},
+    subcommands = {
+      ListFlowsCommand.class,
+      PauseFlowCommand.class,
+      ResumeFlowCommand.class,
+      FlowCheckCommand.class,
+      FlowLintCommand.class,
+      FlowShowCommand.class,
+      FlowImportCommand.class,
+      FlowExportCommand.class
+    },
     footer = {
       "",
       "Examples:",
       "  ./sluice flow list",
-      "  ./sluice flow pause NAME --reason \"holiday\""
+      "  ./sluice flow pause NAME --reason \"holiday\"",
+      "  ./sluice flow lint flows/"
     })
 public final class FlowCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,0 +1,113 @@
+package io.sluice.hub.cli.offline;
+
+import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.flow.definition.FlowReader;
+import io.sluice.hub.flow.files.FlowExport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a flow as Power Automate takes it. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Writes a flow as a definition, a package or a solution.",
+    footer = {
+      "",
+      "Examples:",
+      "  sluice flow export digest-on-measure > definition.json",
+      "  sluice flow export flows/digest-on-measure.json --as solution --to digest.zip"
+    })
+public final class FlowExportCommand extends FlowFileCommand {
+  @Parameters(paramLabel = "NAME|FILE", description = "A flow of the folder, or a file.")
+  private String flow = "";
+
+  @Option(names = "--from", paramLabel = "DIR", description = "The folder (default flows).")
+  private Path folder = Path.of("flows");
+
+  @Option(
+      names = "--as",
+      paramLabel = "FORM",
+      description = "definition (default), package or solution.")
+  private String form = "definition";
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Where to; a definition is printed, a zip gets the flow's name by default.")
+  private @Nullable Path target;
+
+  @Option(names = "--replace", description = "Overwrites a file that is there already.")
+  private boolean replace;
+
+  @Override
+  int execute() throws IOException {
+    FlowExport.Form wanted = form(form);
+    if (wanted == null) {
+      return wrong("there is no form '" + form + "'", "use definition, package or solution");
+    }
+    Path file = file();
+    if (file == null) {
+      return failed("there is no file and no flow '" + flow + "' in " + folder, "--from names it");
+    }
+    FlowExport.Export export =
+        FlowExport.export(String.valueOf(file.getFileName()), Files.readAllBytes(file), wanted);
+    if (export.problem() != null) {
+      return failed(export.problem(), "sluice flow lint FILE tells all that is wrong");
+    }
+    Path to = target;
+    if (to == null && wanted == FlowExport.Form.DEFINITION) {
+      out().print(new String(export.bytes(), StandardCharsets.UTF_8));
+      return Exit.OK;
+    }
+    return write(to == null ? Path.of(export.file()) : to, export.bytes());
+  }
+
+  private int write(Path to, byte[] bytes) throws IOException {
+    Path place = to.toAbsolutePath();
+    Path parent = place.getParent();
+    if (parent == null || Files.isDirectory(place)) {
+      return wrong(to + " is a folder", "name a file");
+    }
+    String name = String.valueOf(place.getFileName());
+    if (!replace && !FlowFiles.present(parent, List.of(name)).isEmpty()) {
+      return failed(to + " is there already", "--replace overwrites");
+    }
+    FlowFiles.write(parent, Map.of(name, bytes));
+    say("written to " + to);
+    return Exit.OK;
+  }
+
+  private static FlowExport.@Nullable Form form(String word) {
+    for (FlowExport.Form one : FlowExport.Form.values()) {
+      if (one.name().toLowerCase(Locale.ROOT).equals(word.toLowerCase(Locale.ROOT))) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Path file() throws IOException {
+    Path direct = Path.of(flow);
+    if (Files.isRegularFile(direct)) {
+      return direct;
+    }
+    if (Files.isDirectory(folder)) {
+      for (Path one : FlowFiles.below(folder, ".json", ".yaml", ".yml")) {
+        String name = FlowReader.nameOf(String.valueOf(one.getFileName()));
+        if (name.equalsIgnoreCase(flow)) {
+          return one;
+        }
+      }
+    }
+    return null;
+  }
+}

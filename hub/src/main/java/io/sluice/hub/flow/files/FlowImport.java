@@ -1,0 +1,157 @@
+package io.sluice.hub.flow.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.hub.flow.definition.FlowFile;
+import io.sluice.hub.flow.definition.FlowReader;
+import io.sluice.hub.flow.definition.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans the import of what Power Automate exports: a package, a solution, or a definition by
+ * itself. Every flow becomes a file of its own with the same tree; nothing of it is left out.
+ */
+public final class FlowImport {
+  private static final Pattern OF_PACKAGE =
+      Pattern.compile("(?i)(.*/)?Microsoft\\.Flow/flows/([^/]+)/definition\\.json");
+  private static final Pattern OF_SOLUTION = Pattern.compile("(?i)(.*/)?Workflows/([^/]+)\\.json");
+  private static final Pattern OF_LOGIC_APP = Pattern.compile("(?i)(.*/)?([^/]+)/workflow\\.json");
+  private static final Pattern GUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final TriggerMapping mapping;
+  private final List<ImportPlan.Flow> flows = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private FlowImport(TriggerMapping mapping) {
+    this.mapping = mapping;
+  }
+
+  /**
+   * Plans an import.
+   *
+   * @param file the file's name; what begins like a zip file is one, anything else is a definition
+   */
+  public static ImportPlan plan(String file, byte[] bytes, TriggerMapping mapping) {
+    FlowImport made = new FlowImport(mapping);
+    boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
+    if (zip || file.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      made.zip(bytes);
+    } else {
+      made.flow(file, FlowFile.read(file, bytes), nameOnly(file));
+    }
+    made.doubles();
+    return new ImportPlan(List.copyOf(made.flows), List.copyOf(made.problems));
+  }
+
+  private void zip(byte[] bytes) {
+    try {
+      ZipArchive archive = ZipArchive.open(bytes);
+      for (Pattern pattern : List.of(OF_PACKAGE, OF_SOLUTION, OF_LOGIC_APP)) {
+        List<String> names = archive.matching(pattern);
+        for (String name : names) {
+          Matcher matcher = pattern.matcher(name);
+          String own = matcher.matches() ? matcher.group(2) : name;
+          flow(name, FlowFile.read(name, archive.read(name)), own);
+        }
+        if (!names.isEmpty()) {
+          return;
+        }
+      }
+      problems.add(
+          "there is no flow in the zip file: a package has Microsoft.Flow/flows/ID/definition.json,"
+              + " a solution has Workflows/NAME-ID.json");
+    } catch (ZipRefused refused) {
+      problems.add(refused.rule());
+    }
+  }
+
+  private void flow(String from, FlowFile file, String own) {
+    Problem problem = file.problem();
+    if (problem != null) {
+      problems.add(problem.text());
+      return;
+    }
+    if (file.definitions().size() != 1) {
+      problems.add(
+          from
+              + (file.definitions().isEmpty()
+                  ? " holds no definition with triggers and actions"
+                  : " holds several definitions; import them one by one"));
+      return;
+    }
+    FlowFile.Found found = file.definitions().get(0);
+    for (String operation : mapping.apply(found.definition())) {
+      problems.add(
+          from
+              + ": the trigger's operation '"
+              + operation
+              + "' is not known; say once which one it is: --map "
+              + operation
+              + "=OnSegmentThresholdCrossed (or another of the six)");
+    }
+    Object tree = file.document().tree();
+    String name = name(tree, own) + ".json";
+    byte[] bytes = write(tree);
+    FlowModel model = FlowModel.of(file, found);
+    flows.add(
+        new ImportPlan.Flow(
+            from,
+            name,
+            new Content(bytes),
+            model.actions().stream()
+                .map(act -> new ImportPlan.Row(act.name(), act.type(), act.standing(), act.why()))
+                .toList(),
+            connections(found.connectionReferences()),
+            FlowReader.read(name, bytes).problems().stream().map(Problem::text).toList()));
+  }
+
+  /** A package's folder is an id: people know the flow by its display name. */
+  private static String name(@Nullable Object tree, String own) {
+    String display = Trees.text(Trees.get(tree, "properties/displayName"));
+    boolean id = GUID.matcher(own).matches();
+    return ZipNames.file(id && !display.isBlank() ? display + "-" + own : own);
+  }
+
+  private static String nameOnly(String file) {
+    String last = file.substring(file.lastIndexOf('/') + 1);
+    int dot = last.lastIndexOf('.');
+    return dot > 0 ? last.substring(0, dot) : last;
+  }
+
+  private static Map<String, String> connections(Map<String, @Nullable Object> references) {
+    Map<String, String> connections = new LinkedHashMap<>();
+    references.forEach((key, row) -> connections.put(key, ConnectionReferences.api(key, row)));
+    return connections;
+  }
+
+  private void doubles() {
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (ImportPlan.Flow flow : flows) {
+      String other = seen.putIfAbsent(flow.file().toLowerCase(Locale.ROOT), flow.from());
+      if (other != null) {
+        problems.add(flow.from() + " and " + other + " would both become " + flow.file());
+      }
+    }
+  }
+
+  /** A tree as a file: JSON that people can read and compare, in UTF-8. */
+  static byte[] write(@Nullable Object tree) {
+    try {
+      String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+      return (text.replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of plain values is written", impossible);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.sluice.hub.flow.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.hub.flow.definition.FlowFile;
+import io.sluice.hub.flow.definition.FlowReader;
+import io.sluice.hub.flow.expression.Json;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RoundTripTest {
+  private static final String ID = "8a1f0f5e-1c6b-4b0e-9d60-0123456789ab";
+
+  private static TriggerMapping mapping() {
+    return new TriggerMapping(operation -> operation.equals("OnSegmentThresholdCrossed"));
+  }
+
+  private static final String FOREIGN =
+      Flows.of("\"A\": {\"type\": \"Compose\", \"inputs\": 1}")
+          .replace("OnUnificationCompleted", "SegmentTriggerV2");
+
+  /** The definition as text: key order and every member count. */
+  private static String definition(String file, byte[] bytes) {
+    FlowFile read = FlowFile.read(file, bytes);
+    assertThat(read.problem()).as(file).isNull();
+    assertThat(read.definitions()).as(file).hasSize(1);
+    return Json.write(read.definitions().get(0).definition());
+  }
+
+  private static byte[] wrapped(String form, byte[] definition) {
+    String text = new String(definition, StandardCharsets.UTF_8);
+    return switch (form) {
+      case "package" ->
+          new ZipWriter()
+              .add("manifest.json", "{}")
+              .add(
+                  "Microsoft.Flow/flows/" + ID + "/definition.json",
+                  "{\"name\": \""
+                      + ID
+                      + "\", \"properties\": {\"displayName\": \"My flow\","
+                      + " \"definition\": "
+                      + text
+                      + ", \"connectionReferences\": {\"k\": {\"id\":"
+                      + " \"/providers/Microsoft.PowerApps/apis/shared_sql\", \"odd\": [1]}}}}")
+              .bytes();
+      case "solution" ->
+          new ZipWriter()
+              .add("solution.xml", "<x/>")
+              .add(
+                  "Workflows/Myflow-" + ID.toUpperCase(java.util.Locale.ROOT) + ".json",
+                  "\uFEFF{\"properties\": {\"connectionReferences\": {}, \"definition\": "
+                      + text
+                      + ", \"templateName\": \"\"}, \"schemaVersion\": \"1.0.0.0\"}")
+              .bytes();
+      default -> definition;
+    };
+  }
+
+  private static ImportPlan.Flow imported(String file, byte[] bytes) {
+    ImportPlan plan =
+        FlowImport.plan(
+            file, bytes, mapping().with("SegmentTriggerV2", "OnSegmentThresholdCrossed"));
+    assertThat(plan.problems()).as(file).isEmpty();
+    assertThat(plan.flows()).as(file).hasSize(1);
+    return plan.flows().get(0);
+  }
+
+  private static byte[] exported(ImportPlan.Flow flow, FlowExport.Form form) {
+    FlowExport.Export export = FlowExport.export(flow.file(), flow.bytes(), form);
+    assertThat(export.problem()).isNull();
+    return export.bytes();
+  }
+
+  private static void roundTrip(String name, byte[] definition) {
+    String wanted = definition(name, definition);
+    for (String form : List.of("package", "solution", "bare")) {
+      String ending = form.equals("bare") ? ".json" : ".zip";
+      ImportPlan.Flow first = imported("x" + ending, wrapped(form, definition));
+      for (FlowExport.Form to : FlowExport.Form.values()) {
+        byte[] out = exported(first, to);
+        boolean bare = to == FlowExport.Form.DEFINITION;
+        ImportPlan.Flow second = imported("x" + (bare ? ".json" : ".zip"), out);
+        assertThat(definition("x.json", second.bytes()))
+            .as("%s as %s to %s", name, form, to)
+            .isEqualTo(definition("x.json", first.bytes()));
+        String last = definition("x.json", exported(second, FlowExport.Form.DEFINITION));
+        assertThat(last).as("%s as %s to %s", name, form, to).isEqualTo(wanted);
+        assertThat(exported(first, to)).isEqualTo(out);
+      }
+    }
+  }
+
+  @Test
+  void a_definition_comes_back_as_it_was_with_unknown_members_and_the_original_operation() {
+    roundTrip(
+        "small",
+        Flows.bytes(FOREIGN.replace("\"parameters\": {}", "\"odd\": {\"z\": 1.5, \"a\": null}")));
+    roundTrip(
+        "with metadata",
+        Flows.bytes(
+            FOREIGN.replace(
+                "\"type\": \"OpenApiConnection\",",
+                "\"type\": \"OpenApiConnection\", \"metadata\": {\"k\": 1},")));
+  }
+
+  @Test
+  void every_definition_of_the_corpus_comes_back_as_it_was() throws IOException {
+    List<String> tried = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : Corpus.files().entrySet()) {
+      for (FlowFile.Found found : FlowFile.read(file.getKey(), file.getValue()).definitions()) {
+        tried.add(file.getKey());
+        roundTrip(file.getKey(), Flows.bytes(Json.write(found.definition())));
+      }
+    }
+    assertThat(tried).isNotEmpty();
+  }
+
+  @Test
+  void an_operation_that_nobody_has_mapped_is_asked_for_and_a_mapping_is_learned_from_files() {
+    ImportPlan plan = FlowImport.plan("x.json", Flows.bytes(FOREIGN), mapping());
+    assertThat(plan.isGood()).isFalse();
+    assertThat(plan.problems().get(0)).contains("'SegmentTriggerV2'").contains("--map");
+    TriggerMapping learned = mapping();
+    learned.learn(FlowFile.read("old.json", imported("x.json", Flows.bytes(FOREIGN)).bytes()));
+    assertThat(FlowImport.plan("x.json", Flows.bytes(FOREIGN), learned).isGood()).isTrue();
+  }
+
+  @Test
+  void a_report_says_of_every_action_what_becomes_of_it_and_keeps_connection_references() {
+    byte[] flow =
+        Flows.bytes(
+            Flows.of(
+                    """
+                "A": {"type": "Compose", "inputs": 1},
+                "B": {"type": "OpenApiConnection", "inputs": {"host": {"operationId": "P",
+                  "apiId": "/providers/Microsoft.PowerApps/apis/shared_sql"}}},
+                "C": {"type": "Xslt"}
+                """)
+                .replace("OnUnificationCompleted", "OnSegmentThresholdCrossed"));
+    ImportPlan.Flow imported = imported("x.zip", wrapped("package", flow));
+    assertThat(imported.file()).isEqualTo("My_flow-" + ID + ".json");
+    assertThat(FlowReader.nameOf(imported.file())).isEqualTo("My_flow");
+    assertThat(imported.connections()).containsEntry("k", "shared_sql");
+    assertThat(imported.actions())
+        .containsExactly(
+            new ImportPlan.Row("A", "Compose", Standing.RUNS, ""),
+            new ImportPlan.Row(
+                "B", "OpenApiConnection", Standing.MOCK, "there is no connector 'sql' here"),
+            new ImportPlan.Row(
+                "C", "Xslt", Standing.UNSUPPORTED, "there is no action type 'Xslt' here"));
+    FlowFile there = FlowFile.read("x.json", imported.bytes());
+    assertThat(Json.write(there.definitions().get(0).connectionReferences()))
+        .contains("\"odd\":[1]");
+  }
+
+  @Test
+  void connection_references_change_their_form_and_keep_their_members() {
+    Map<String, @Nullable Object> solution = new LinkedHashMap<>();
+    solution.put(
+        "k",
+        Json.parse(
+            "{\"runtimeSource\":\"invoker\",\"connection\":{\"connectionReferenceLogicalName\":"
+                + "\"n\"},\"api\":{\"name\":\"shared_sql\"},\"x\":1}"));
+    String there = Json.write(ConnectionReferences.ofPackage(solution));
+    assertThat(there)
+        .contains("\"source\":\"Invoker\"", "apis/shared_sql\"", "\"x\":1", "LogicalName");
+    assertThat(ConnectionReferences.api("k", solution.get("k"))).isEqualTo("shared_sql");
+    assertThat(ConnectionReferences.ofSolution(solution)).isEqualTo(solution);
+  }
+
+  @Test
+  void a_file_with_one_bad_flow_gives_no_good_plan() {
+    byte[] zip =
+        new ZipWriter()
+            .add("Workflows/A.json", Flows.of("\"A\": {\"type\": \"Compose\", \"inputs\": 1}"))
+            .add("Workflows/B.json", "{\"a\":")
+            .bytes();
+    ImportPlan plan = FlowImport.plan("x.zip", zip, new TriggerMapping(operation -> true));
+    assertThat(plan.problems()).singleElement().asString().startsWith("Workflows/B.json:1:");
+    assertThat(
+            FlowImport.plan("x.zip", new ZipWriter().add("a.txt", "").bytes(), mapping())
+                .problems())
+        .singleElement()
+        .asString()
+        .contains("no flow in the zip file");
+  }
+
+  @Test
+  void utf_16_and_yaml_become_the_same_tree() {
+    String json = Flows.of("\"Ä\": {\"type\": \"Compose\", \"inputs\": 1}");
+    String plain = definition("x.json", Flows.bytes(json));
+    assertThat(definition("x.json", ("\uFEFF" + json).getBytes(Charset.forName("UTF-16LE"))))
+        .isEqualTo(plain);
+    assertThat(definition("x.json", Flows.bytes("\uFEFF" + json))).isEqualTo(plain);
+    assertThat(definition("x.yaml", Flows.bytes(json))).isEqualTo(plain);
+    ImportPlan plan =
+        FlowImport.plan("x.yaml", Flows.bytes(json), new TriggerMapping(operation -> true));
+    assertThat(plan.flows().get(0).file()).isEqualTo("x.json");
+    assertThat(definition("x.json", plan.flows().get(0).bytes())).isEqualTo(plain);
+  }
+}
