@@ -291,6 +291,19 @@ class ActionsTest {
   }
 
   @Test
+  void switch_fails_over_a_case_of_another_type_than_its_value() {
+    Drive drive =
+        run(
+            """
+            "S": {"type": "Switch", "expression": "1", "cases": {
+              "B": {"case": 1, "actions": {"InB": {"type": "Compose", "inputs": "B"}}}},
+              "default": {"actions": {"InD": {"type": "Compose", "inputs": "default"}}}}""");
+    assertThat(drive.step("S").status()).isEqualTo("Failed");
+    assertThat(drive.step("S").error()).startsWith("InternalServerError").contains("one type");
+    assertThat(drive.step("S/InD").status()).isEqualTo("Skipped");
+  }
+
+  @Test
   void switch_wants_a_text_or_a_whole_number() {
     Drive drive =
         run(

@@ -1,5 +1,6 @@
 package io.sluice.hub.flow.action;
 
+import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Json;
 import io.sluice.hub.flow.expression.Values;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks values against JSON schemas of draft 4 as the designer makes them, with the messages of
  * Newtonsoft's validator. Knows type, properties, required, additionalProperties, items, enum, the
- * bounds of numbers, texts and arrays, anyOf, oneOf, allOf and not; other keywords ({@code pattern}
- * and {@code $ref} among them) are not checked.
+ * bounds of numbers, texts and arrays, pattern, anyOf, oneOf, allOf, not, and {@code $ref} within
+ * the schema; other keywords are not checked.
  */
 final class JsonSchema {
   /** Levels at most. */
@@ -25,18 +26,26 @@ final class JsonSchema {
 
   private final List<Map<String, @Nullable Object>> errors = new ArrayList<>();
 
-  private JsonSchema() {}
+  private final @Nullable Object root;
+
+  private JsonSchema(@Nullable Object root) {
+    this.root = root;
+  }
 
   /** The errors of a value, each with message, path, value and errorType; empty when it fits. */
   static List<Map<String, @Nullable Object>> errors(
       @Nullable Object schema, @Nullable Object value) {
-    JsonSchema check = new JsonSchema();
+    JsonSchema check = new JsonSchema(schema);
     check.check(schema, value, "", 0);
     return check.errors;
   }
 
   private void check(@Nullable Object schema, @Nullable Object value, String path, int depth) {
     if (!(schema instanceof Map<?, ?> rules) || depth > MOST_DEPTH) {
+      return;
+    }
+    if (rules.get("$ref") instanceof String reference) {
+      check(referenced(reference), value, path, depth + 1);
       return;
     }
     if (rules.get("type") != null && !fits(rules.get("type"), value)) {
@@ -58,6 +67,21 @@ final class JsonSchema {
       checkNumber(rules, number, path);
     }
     checkCombined(rules, value, path, depth);
+  }
+
+  /** A place within the schema, as in {@code #/definitions/address}. */
+  private Object referenced(String reference) {
+    Object at = root;
+    if (reference.startsWith("#")) {
+      for (String key : reference.substring(1).split("/", -1)) {
+        String name = key.replace("~1", "/").replace("~0", "~");
+        at = key.isEmpty() ? at : at instanceof Map<?, ?> map ? map.get(name) : null;
+      }
+    }
+    if (!reference.startsWith("#") || at == null) {
+      throw new ExpressionException("the schema has no place '" + reference + "'");
+    }
+    return at;
   }
 
   private void checkObject(Map<?, ?> rules, Map<?, ?> value, String path, int depth) {
@@ -106,6 +130,10 @@ final class JsonSchema {
     int length = value.codePointCount(0, value.length());
     bound(rules, "minLength", length, path, value);
     bound(rules, "maxLength", length, path, value);
+    if (rules.get("pattern") instanceof String pattern && !BoundedMatch.finds(pattern, value)) {
+      String message = "String '" + value + "' does not match regex pattern '" + pattern + "'.";
+      add("pattern", message, path, value);
+    }
   }
 
   private void bound(Map<?, ?> rules, String rule, int size, String path, Object value) {
@@ -150,8 +178,8 @@ final class JsonSchema {
     }
   }
 
-  private static boolean passes(@Nullable Object schema, @Nullable Object value, int depth) {
-    JsonSchema check = new JsonSchema();
+  private boolean passes(@Nullable Object schema, @Nullable Object value, int depth) {
+    JsonSchema check = new JsonSchema(root);
     check.check(schema, value, "", depth + 1);
     return check.errors.isEmpty();
   }

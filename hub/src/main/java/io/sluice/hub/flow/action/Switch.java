@@ -2,6 +2,7 @@ package io.sluice.hub.flow.action;
 
 import io.sluice.hub.flow.expression.Scope;
 import io.sluice.hub.flow.expression.Template;
+import io.sluice.hub.flow.expression.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
     if (value == null || !isCase(value)) {
       return Data.notValid("switch", value, "a text or a whole number");
     }
+    for (Object one : cases.values()) {
+      if (one != null && !one.getClass().equals(value.getClass())) {
+        return mixed(value, one);
+      }
+    }
     for (Map.Entry<String, @Nullable Object> row : cases.entrySet()) {
       if (value.equals(row.getValue())) {
         return enter(row.getKey());
@@ -65,6 +71,20 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
   @Override
   public boolean isContainer() {
     return true;
+  }
+
+  /** The cloud does not compare texts with numbers: it fails. */
+  private static Step mixed(Object value, Object one) {
+    return new Step.Finish(
+        Result.failed(
+            "InternalServerError",
+            "The value of the switch is of type '"
+                + Values.typeName(value)
+                + "', its case '"
+                + one
+                + "' of type '"
+                + Values.typeName(one)
+                + "'. They must be of one type: convert the value with string() or int()."));
   }
 
   private static Step enter(String body) {

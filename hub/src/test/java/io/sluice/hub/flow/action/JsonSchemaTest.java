@@ -1,6 +1,7 @@
 package io.sluice.hub.flow.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.hub.flow.expression.Json;
 import java.util.List;
@@ -35,6 +36,12 @@ class JsonSchemaTest {
         "{'oneOf':[{'type':'number'},{'type':'integer'}]} | 1 | JSON is valid against more than one schema from 'oneOf'.",
         "{'allOf':[{'type':'number'},{'minimum':2}]} | 1 | JSON does not match all schemas from 'allOf'.",
         "{'not':{'type':'string'}} | 'a' | JSON is valid against schema from 'not'.",
+        "{'pattern':'^a+$'} | 'aa' | ~~",
+        "{'pattern':'b'} | 'abc' | ~~",
+        "{'pattern':'^b'} | 'abc' | String 'abc' does not match regex pattern '^b'.",
+        "{'definitions':{'t':{'type':'string'}},'properties':{'x':{'$ref':'#/definitions/t'}}} | {'x':1} | Invalid type. Expected String but got Integer.",
+        "{'type':'object','properties':{'next':{'$ref':'#'}}} | {'next':{'next':1}} | Invalid type. Expected Object but got Integer.",
+        "{'definitions':{'a/b':{'minimum':2}},'allOf':[{'$ref':'#/definitions/a~1b'}]} | 1 | JSON does not match all schemas from 'allOf'.",
         "{} | {'a':[1]} | ~~"
       })
   void values_are_held_against_schemas(String schema, String value, String message) {
@@ -45,5 +52,21 @@ class JsonSchemaTest {
             .map(error -> String.valueOf(error.get("message")))
             .toList();
     assertThat(messages).isEqualTo(message.isEmpty() ? List.of() : List.of(message));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'$ref':'#/nowhere'} | no place '#/nowhere'",
+        "{'$ref':'https://example.com/schema'} | no place",
+        "{'pattern':'('} | cannot be used",
+        "{'pattern':'^(a?a?)*$'} | takes too long"
+      })
+  void a_schema_that_cannot_be_followed_says_so(String schema, String told) {
+    Object rules = Json.parse(schema.replace('\'', '"'));
+    String text = "a".repeat(64) + "b";
+    assertThatThrownBy(() -> JsonSchema.errors(rules, text)).hasMessageContaining(told);
   }
 }
