@@ -190,6 +190,11 @@ public final class Run {
     return state.entries > 0;
   }
 
+  /** Actions that have started or were skipped so far, every turn counted. */
+  public int started() {
+    return state.begun.size();
+  }
+
   /** The steps in the order in which they started. */
   public List<Flows.Step> steps() {
     return StepViews.of(state);

@@ -56,6 +56,11 @@ public interface Behaviour {
     return null;
   }
 
+  /** The connector that it calls, as in {@code teams}; empty when it calls nobody. */
+  default String connector() {
+    return "";
+  }
+
   /** Whether {@code items()} may name it. */
   default boolean isForeach() {
     return false;

@@ -62,4 +62,9 @@ record ChildFlow(String flow, Template template) implements Behaviour {
   public Step answered(Place place, Reply reply) {
     return new Step.Finish(reply.ok() ? Replies.succeeded(reply) : Replies.failed(reply));
   }
+
+  @Override
+  public String connector() {
+    return Chain.CONNECTOR;
+  }
 }

@@ -70,6 +70,11 @@ record Http(Template template, boolean polls) implements Behaviour {
     return new Step.Finish(reply.ok() ? Replies.succeeded(reply) : Replies.failed(reply));
   }
 
+  @Override
+  public String connector() {
+    return CONNECTOR;
+  }
+
   private static Request poll(Request first, String location) {
     Map<String, @Nullable Object> get = new LinkedHashMap<>();
     get.put("method", "GET");
