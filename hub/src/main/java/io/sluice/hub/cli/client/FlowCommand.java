@@ -5,6 +5,7 @@ import io.sluice.hub.cli.offline.FlowExportCommand;
 import io.sluice.hub.cli.offline.FlowImportCommand;
 import io.sluice.hub.cli.offline.FlowLintCommand;
 import io.sluice.hub.cli.offline.FlowShowCommand;
+import io.sluice.hub.cli.offline.RunFlowCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -12,7 +13,10 @@ import picocli.CommandLine.Spec;
 /** The group of commands about flows; alone it prints its help. */
 @Command(
     name = "flow",
-    description = "Lists, pauses and resumes flows; checks, shows, imports and exports flow files.",
+    description = {
+      "Lists, pauses and resumes flows;",
+      "checks, shows, tries, imports and exports flow files."
+    },
     mixinStandardHelpOptions = true,
     subcommands = {
       ListFlowsCommand.class,
@@ -22,14 +26,16 @@ import picocli.CommandLine.Spec;
       FlowLintCommand.class,
       FlowShowCommand.class,
       FlowImportCommand.class,
-      FlowExportCommand.class
+      FlowExportCommand.class,
+      RunFlowCommand.class
     },
     footer = {
       "",
       "Examples:",
       "  ./sluice flow list",
       "  ./sluice flow pause NAME --reason \"holiday\"",
-      "  ./sluice flow lint flows/"
+      "  ./sluice flow lint flows/",
+      "  ./sluice flow run FILE"
     })
 public final class FlowCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

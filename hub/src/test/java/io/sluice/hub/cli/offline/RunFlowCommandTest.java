@@ -1,0 +1,114 @@
+package io.sluice.hub.cli.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.hub.flow.expression.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** {@code sluice flow run}: what it prints and its exit codes. */
+class RunFlowCommandTest {
+  private static final String FLOW =
+      """
+      {"triggers": {"manual": {"type": "Request", "kind": "Button", "inputs": {"schema":
+         {"type": "object", "properties": {"text": {"type": "string"}}}}}},
+       "actions": {
+         "Get_items": {"type": "OpenApiConnection", "inputs": {"host": {
+           "apiId": "/providers/Microsoft.PowerApps/apis/shared_sharepointonline",
+           "operationId": "GetItems"}, "parameters": {"table": "@triggerBody()?['text']"}}},
+         "Each": {"type": "Foreach", "foreach": "@body('Get_items')?['value']",
+           "runAfter": {"Get_items": ["Succeeded"]},
+           "actions": {"Title": {"type": "Compose", "inputs": "@item()?['Title']"}}}}}""";
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(folder.resolve("flow.json"), FLOW);
+  }
+
+  private int run(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(folder.resolve("flow.json").toString(), "--now=2026-11-20T08:00:00Z"));
+    arguments.addAll(List.of(more));
+    return new CommandLine(new RunFlowCommand())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void the_tree_is_printed_with_virtual_times_and_the_exit_code_is_zero() {
+    assertThat(run()).isZero();
+    assertThat(out.toString().lines().toList())
+        .contains(
+            "begins   2026-11-20T08:00:00Z (virtual)",
+            "Succeeded Get_items  OpenApiConnection  0.2 s",
+            "Succeeded   [1] Title  Compose  0.0 s",
+            "              out  \"Title 1\"",
+            "run Succeeded after 0.2 s (virtual), 4 steps, 1 calls answered by mocks");
+  }
+
+  @Test
+  void a_failing_mock_fails_the_run_and_the_error_is_printed_in_full() {
+    assertThat(run("--fail", "Get_items=404")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("Failed    Get_items", "answers 404, as it was told to", "run Failed");
+  }
+
+  @Test
+  void json_has_all_of_it() throws IOException {
+    Path event = Files.writeString(folder.resolve("event.json"), "{\"text\": \"Orders\"}");
+    assertThat(run("--output", "json", "--trigger", event.toString())).isZero();
+    Map<?, ?> all = (Map<?, ?>) Json.parse(out.toString());
+    assertThat(all.get("status")).isEqualTo("Succeeded");
+    assertThat((List<?>) all.get("steps")).hasSize(4);
+    assertThat(String.valueOf(all.get("steps"))).contains("table=Orders");
+  }
+
+  @Test
+  void a_mocks_file_answers_first() throws IOException {
+    Path mocks =
+        Files.writeString(folder.resolve("m.yaml"), "Get_items: {body: {value: [{Title: First}]}}");
+    assertThat(run("--mocks", mocks.toString())).isZero();
+    assertThat(out.toString()).contains("\"First\"").doesNotContain("[2] Title");
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource({
+    "--fail, Get_itms, did you mean 'Get_items'",
+    "--fail, Title, calls nobody",
+    "--fail, Get_items=200, no status of a failure",
+    "--output, xml, text or json",
+    "--trigger, nowhere.json, there is no file",
+    "--mocks, nowhere.yaml, there is no file",
+    "--max-steps, 0, at least 1"
+  })
+  void a_wrong_option_is_told(String option, String value, String told) {
+    assertThat(run(option, value)).isEqualTo(2);
+    assertThat(err.toString()).contains(told);
+  }
+
+  @Test
+  void a_wrong_flow_is_told_with_its_problems() throws IOException {
+    Files.writeString(folder.resolve("flow.json"), "{\"triggers\": {}, \"actions\": {}}");
+    assertThat(run()).isEqualTo(1);
+    assertThat(err.toString()).contains("a flow has exactly one trigger", "cannot be run");
+  }
+}
