@@ -70,6 +70,11 @@ final class Checks {
     return new Checks(faults, new Section(Map.of(), line), at(name));
   }
 
+  /** Whether it is there and a section. */
+  boolean isSection(String name) {
+    return take(name) instanceof Section;
+  }
+
   boolean has(String name) {
     ConfigNode node = take(name);
     return node != null && !isNull(node);

@@ -99,7 +99,7 @@ public final class HubConfigReader {
     OutboundConfig outbound = outbound(http, mail);
     ConnectorConfig connectors = new ConnectorConfig(api, teams, mail, http(http));
     http.unknownNames();
-    FlowConfig flows = FlowConfig.defaults().withFolder(path("flows", "flows"));
+    FlowConfig flows = flows();
     StoreConfig store = StoreConfig.in(data);
     ConsoleConfig console = console(root.section("console"), token);
     root.unknownNames();
@@ -247,6 +247,18 @@ public final class HubConfigReader {
       section.missing(name, REFERENCE);
     }
     return found.orElseGet(() -> Secret.parse("env:MISSING").orElseThrow());
+  }
+
+  /** The folder alone, or a section with the folder and more. */
+  private FlowConfig flows() {
+    if (!root.isSection("flows")) {
+      return FlowConfig.defaults().withFolder(path("flows", "flows"));
+    }
+    Checks section = root.section("flows");
+    Path files = folder.resolve(section.optionalText("folder").orElse("flows")).normalize();
+    boolean mocks = section.flag("mocks", false);
+    section.unknownNames();
+    return FlowConfig.defaults().withFolder(files).withMocks(mocks);
   }
 
   private Path path(String name, String otherwise) {

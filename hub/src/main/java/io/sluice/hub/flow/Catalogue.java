@@ -29,6 +29,9 @@ final class Catalogue {
   private final TriggerCheck check;
   private final RunRules rules;
 
+  /** Whether mocks answer for connectors that are not here. */
+  private final boolean mocks;
+
   /** By file name. */
   private final Map<String, FlowEntry> entries = new TreeMap<>();
 
@@ -38,9 +41,10 @@ final class Catalogue {
   /** Flows that were ever paused or resumed: whether they are enabled. */
   private final Map<String, Boolean> enabled = new LinkedHashMap<>();
 
-  Catalogue(TriggerCheck check, RunRules rules) {
+  Catalogue(TriggerCheck check, FlowConfig config) {
     this.check = check;
-    this.rules = rules;
+    this.rules = config.rules();
+    this.mocks = config.mocks();
   }
 
   /** Judges a file without changing anything. */
@@ -72,6 +76,7 @@ final class Catalogue {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     if (definition != null) {
       problems.addAll(trigger(file, definition, parameters, now));
+      problems.addAll(mocks ? List.of() : Absent.problems(file, definition));
     }
     if (problems.isEmpty()) {
       return new FlowEntry(file, reading.name(), definition, parameters, problems);

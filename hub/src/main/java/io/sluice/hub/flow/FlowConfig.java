@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment's name, for {@code workflow()}
  * @param maxWait how long one attempt may wait for its turn at the gate, at most 30 minutes
  * @param callTimeout how long the other side may take for one attempt
+ * @param mocks whether flows may call connectors that are not here, which mocks then answer for;
+ *     without it such flows are refused when they are saved
  * @param mostActive runs under way at one time; further ones wait in the store. Too few makes slow
  *     flows hold up quick ones, too many takes memory
  */
@@ -26,7 +28,8 @@ public record FlowConfig(
     String environment,
     Duration maxWait,
     Duration callTimeout,
-    int mostActive) {
+    int mostActive,
+    boolean mocks) {
 
   /** The retry policies to choose from. */
   public enum Retries {
@@ -47,27 +50,38 @@ public record FlowConfig(
         "default",
         Duration.ofMinutes(30),
         Duration.ofSeconds(120),
-        1_000);
+        1_000,
+        false);
   }
 
   /** The same with another folder. */
   public FlowConfig withFolder(@Nullable Path other) {
-    return new FlowConfig(other, pollEvery, retries, environment, maxWait, callTimeout, mostActive);
+    return new FlowConfig(
+        other, pollEvery, retries, environment, maxWait, callTimeout, mostActive, mocks);
   }
 
   /** The same with another interval between two looks at the folder. */
   public FlowConfig withPollEvery(Duration other) {
-    return new FlowConfig(folder, other, retries, environment, maxWait, callTimeout, mostActive);
+    return new FlowConfig(
+        folder, other, retries, environment, maxWait, callTimeout, mostActive, mocks);
   }
 
   /** The same with another retry policy. */
   public FlowConfig withRetries(Retries other) {
-    return new FlowConfig(folder, pollEvery, other, environment, maxWait, callTimeout, mostActive);
+    return new FlowConfig(
+        folder, pollEvery, other, environment, maxWait, callTimeout, mostActive, mocks);
   }
 
   /** The same with another bound on runs under way. */
   public FlowConfig withMostActive(int other) {
-    return new FlowConfig(folder, pollEvery, retries, environment, maxWait, callTimeout, other);
+    return new FlowConfig(
+        folder, pollEvery, retries, environment, maxWait, callTimeout, other, mocks);
+  }
+
+  /** The same, with mocks or without. */
+  public FlowConfig withMocks(boolean other) {
+    return new FlowConfig(
+        folder, pollEvery, retries, environment, maxWait, callTimeout, mostActive, other);
   }
 
   /** What all runs have in common. */

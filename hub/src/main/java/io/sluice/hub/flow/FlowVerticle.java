@@ -42,7 +42,7 @@ public final class FlowVerticle extends VerticleBase {
     this.config = config;
     this.bus = bus;
     this.ports = ports;
-    this.catalogue = new Catalogue(ports.check(), config.rules());
+    this.catalogue = new Catalogue(ports.check(), config);
     this.verdicts = new Verdicts(catalogue, config.rules());
     this.versions = new Versions(ports.store().flows());
     this.past = new Past(versions, config.rules());

@@ -3,6 +3,7 @@ package io.sluice.hub.flow;
 import io.sluice.hub.bus.BusException;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.flow.action.Chain;
 import io.sluice.hub.flow.action.Reply;
 import io.sluice.hub.gate.Priority;
 import java.time.Duration;
@@ -17,6 +18,16 @@ final class Translation {
       List.of(Connectors.CUSTOMER_INSIGHTS, Connectors.TEAMS, Connectors.MAIL, Connectors.HTTP);
 
   private Translation() {}
+
+  /** Whether somebody answers the calls of a connector; child flows are called by one too. */
+  static boolean isHere(String connector) {
+    return HERE.contains(connector) || connector.equals(Chain.CONNECTOR);
+  }
+
+  /** The connectors that flows may call, for people. */
+  static String here() {
+    return String.join(", ", HERE);
+  }
 
   /** The call as connectors take it; an action's own limit shortens the hub's bounds. */
   static Connectors.Call call(Effect.Call call, String flow, FlowConfig config) {
@@ -52,7 +63,7 @@ final class Translation {
               "There is no connector '"
                   + connector
                   + "' here. Use one of "
-                  + String.join(", ", HERE)
+                  + here()
                   + ", or set a static result.");
       case REJECTED -> reply(Reply.Verdict.REJECTED, known.getMessage());
       case THROTTLED -> reply(Reply.Verdict.THROTTLED, known.getMessage());

@@ -62,6 +62,15 @@ class HubConfigReaderTest {
     assertThat(fixed.source().orElseThrow().freshness()).isEqualTo(Duration.ofMinutes(10));
   }
 
+  @Test
+  void flows_may_be_a_section_that_allows_mocks() throws IOException {
+    String section = "flows: { folder: my-flows, mocks: true }";
+    HubConfig config = HubConfigReader.read(file(GOOD.replace("flows: my-flows", section)), TOKEN);
+    assertThat(config.flows().folder()).isEqualTo(folder.resolve("my-flows"));
+    assertThat(config.flows().mocks()).isTrue();
+    assertThat(HubConfigReader.read(file(GOOD), TOKEN).flows().mocks()).isFalse();
+  }
+
   @ParameterizedTest(name = "{0} -> {1}: {2}")
   @CsvSource(
       delimiter = '|',
@@ -78,6 +87,7 @@ class HubConfigReaderTest {
         "10.0.0.5:8080               | 10.0.0.5                  | http",
         "port: 0                     | port: eighty              | console.port",
         "flows: my-flows             | flows: [a]                | flows",
+        "flows: my-flows             | flows: { mocks: 1 }       | flows.mocks",
         "tenant: contoso             | tennant: contoso          | environment.tennant",
       })
   void each_broken_rule_is_told_with_its_path(String good, String bad, String path)

@@ -370,12 +370,31 @@ class FlowVerticleTest {
   }
 
   @Test
-  void a_connector_that_is_not_there_fails_the_step_at_once() {
+  void a_flow_that_calls_a_connector_that_is_not_here_is_refused_and_says_what_to_do() {
     String strange = ONE_CALL.replace("shared_teams", "shared_sharepoint");
     try (Hub hub = Hub.in(folder).write("hello.json", strange).deploy()) {
+      Flows.FlowView view = hub.ask(Flows.LIST, new Flows.Ask()).items().get(0);
+      assertThat(view.state()).isEqualTo("invalid");
+      assertThat(view.problems())
+          .singleElement()
+          .asString()
+          .contains("hello.json: the action", "connector 'sharepoint'", "flows.mocks");
+    }
+  }
+
+  @Test
+  void a_connector_that_is_not_here_is_answered_by_a_mock_where_mocks_are_allowed() {
+    String strange = ONE_CALL.replace("shared_teams", "shared_sharepoint");
+    try (Hub hub =
+        Hub.in(folder)
+            .write("hello.json", strange)
+            .configured(config -> config.withMocks(true))
+            .deploy()) {
       Rows.Run ended = hub.await(hub.fire("e", "hello", Map.of()).id());
-      assertThat(ended.status()).isEqualTo("Failed");
-      assertThat(ended.error()).contains("no connector 'sharepoint'");
+      assertThat(ended.status()).isEqualTo("Succeeded");
+      Object outputs = hub.ask(Flows.SHOW, new Flows.Show(ended.id())).steps().get(0).outputs();
+      assertThat(String.valueOf(outputs)).contains("x-sluice-mock");
+      assertThat(hub.calls).isEmpty();
     }
   }
 
