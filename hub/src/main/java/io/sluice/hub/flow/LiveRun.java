@@ -39,6 +39,7 @@ final class LiveRun {
   private long timer = -1;
   private boolean called;
   private boolean closed;
+  private @Nullable Mocks mocks;
 
   LiveRun(Rows.Run row, Run run, Surroundings around, Listener listener) {
     this.row = row;
@@ -194,7 +195,9 @@ final class LiveRun {
 
   /** The answer of a mock tells itself by a header. */
   private void mocked(Effect.Call call) {
-    Mocks mocks = new Mocks(List.of(), Inference.of(run.state().definition));
+    if (mocks == null) {
+      mocks = new Mocks(List.of(), Inference.of(run.state().definition));
+    }
     String action = call.path().substring(call.path().lastIndexOf('/') + 1);
     Instant now = around.ports().time().instant();
     Mocks.Answer answer = mocks.answer(action, call.request(), call.attempt(), now);

@@ -2,6 +2,7 @@ package io.sluice.hub.flow.mock;
 
 import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.Expression;
+import io.sluice.hub.flow.expression.SyntaxException;
 import io.sluice.hub.flow.expression.Templates;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -86,10 +87,10 @@ final class Paths {
 
   private Shape text(String text) {
     if (text.startsWith("@") && !text.startsWith("@@") && !text.startsWith("@{")) {
-      return text.length() == 1 ? literal(text) : of(parse(text.substring(1)));
+      return text.length() == 1 ? literal(text) : parsed(text.substring(1));
     }
     List<String> inner = text.startsWith("@@") ? List.of() : interpolated(text);
-    inner.forEach(part -> of(parse(part)));
+    inner.forEach(this::parsed);
     return inner.isEmpty() ? literal(text) : Shape.named("").is(Want.TEXT);
   }
 
@@ -112,13 +113,16 @@ final class Paths {
 
   /** A text of which the whole is an expression, with or without an at sign. */
   Shape expression(@Nullable Object value) {
-    return value instanceof String text && !text.startsWith("@")
-        ? of(parse(text))
-        : condition(value);
+    return value instanceof String text && !text.startsWith("@") ? parsed(text) : condition(value);
   }
 
-  private static Expression parse(String text) {
-    return Templates.parse(text, Dialect.POWER_AUTOMATE);
+  /** What the compiler left alone is not evaluated either, and reads nothing. */
+  private Shape parsed(String text) {
+    try {
+      return of(Templates.parse(text, Dialect.POWER_AUTOMATE));
+    } catch (SyntaxException noExpression) {
+      return Shape.named("");
+    }
   }
 
   /** The expressions in braces; those that follow a doubled at sign are none. */

@@ -14,16 +14,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plausible values of shapes: what the flow compares with, then what its functions need, then what
- * the name says. The same shape gives the same value each time.
- *
- * @param now what dates are near to
+ * the name says. The same shape gives the same value each time; not for two threads.
  */
-record Sample(Instant now) {
+final class Sample {
   /** Items of an array. */
   static final int ITEMS = 2;
 
+  /** Values that one sample makes at most; further ones are null. */
+  static final int MOST_VALUES = 10_000;
+
   /** Levels at most; a shape that contains itself ends there. */
   private static final int MOST_DEPTH = 10;
+
+  private final Instant now;
+  private int made;
+
+  /** Samples with dates that are near to now. */
+  Sample(Instant now) {
+    this.now = now;
+  }
+
+  /** What dates are near to. */
+  Instant now() {
+    return now;
+  }
 
   /** A value of a shape. */
   @Nullable Object of(Shape shape) {
@@ -82,7 +96,8 @@ record Sample(Instant now) {
   }
 
   private @Nullable Object of(Shape shape, int index, int depth) {
-    if (depth > MOST_DEPTH) {
+    made++;
+    if (depth > MOST_DEPTH || made > MOST_VALUES) {
       return null;
     }
     boolean array = shape.has(Want.ARRAY) && !shape.has(Want.OBJECT);

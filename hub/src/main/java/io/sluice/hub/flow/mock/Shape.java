@@ -130,16 +130,25 @@ final class Shape {
     one.types.addAll(two.types);
     two.samples.forEach(one::sample);
     one.part = one.part.isEmpty() ? two.part : one.part;
+    // What only the other one has is taken as it is: making it anew would not end for a shape that
+    // contains itself.
     for (Map.Entry<String, Shape> row : List.copyOf(two.members.entrySet())) {
-      one.root().one(row.getKey()).unify(row.getValue());
+      Shape at = one.root();
+      Shape own = at.members.putIfAbsent(at.key(row.getKey()), row.getValue());
+      if (own != null) {
+        own.unify(row.getValue());
+      }
     }
-    if (two.items != null) {
-      one.root().items().unify(two.items);
-    }
-    if (two.encoded != null) {
-      one.root().decoded().unify(two.encoded);
-    }
+    Shape inner = both(one.root().items, two.items);
+    Shape decoded = both(one.root().encoded, two.encoded);
+    Shape all = one.root();
+    all.items = both(all.items, inner);
+    all.encoded = both(all.encoded, decoded);
     return one.root();
+  }
+
+  private static @Nullable Shape both(@Nullable Shape one, @Nullable Shape two) {
+    return one == null || two == null ? (one == null ? two : one) : one.unify(two);
   }
 
   boolean has(Want type) {

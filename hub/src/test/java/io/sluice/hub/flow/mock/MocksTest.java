@@ -189,6 +189,22 @@ class MocksTest {
   }
 
   @Test
+  void a_shape_that_contains_itself_many_times_gives_a_bounded_value() {
+    Shape self = Shape.named("self");
+    for (int i = 0; i < 30; i++) {
+      self.member("m" + i).unify(self);
+    }
+    Object value = new Sample(Tried.START).of(self.member("m0"));
+    assertThat(String.valueOf(value)).hasSizeLessThan(20 * Sample.MOST_VALUES);
+  }
+
+  @Test
+  void a_text_that_looks_like_an_expression_where_none_is_read_does_no_harm() {
+    Shape shape = new Paths().template("@{not an expression} and @nothing(");
+    assertThat(shape.keys()).isEmpty();
+  }
+
+  @Test
   void a_given_body_is_split_and_held_against_the_conditions() {
     String flow =
         """
