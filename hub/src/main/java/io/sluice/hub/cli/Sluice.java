@@ -2,6 +2,7 @@ package io.sluice.hub.cli;
 
 import io.sluice.hub.cli.client.ClientCommands;
 import io.sluice.hub.cli.client.Misuse;
+import io.sluice.hub.cli.doctor.DoctorCommand;
 import io.sluice.hub.cli.offline.ExprCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ public final class Sluice implements Runnable {
     root.addSubcommand(new DemoCommand());
     root.addSubcommand(new StartCommand());
     root.addSubcommand(new SimulateCommand());
+    root.addSubcommand(new DoctorCommand());
     ClientCommands.ALL.forEach(root::addSubcommand);
     root.addSubcommand(new ExprCommand());
     root.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

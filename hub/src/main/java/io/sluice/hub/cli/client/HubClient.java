@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks one base address for JSON; every failure becomes a {@link ClientException} with a hint. */
-final class HubClient {
+public final class HubClient {
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   /** Longer than the hub itself waits for its parts. */
@@ -32,7 +32,7 @@ final class HubClient {
           .build();
 
   /** Asks a hub, with its token. */
-  HubClient(URI base, Optional<String> token) {
+  public HubClient(URI base, Optional<String> token) {
     this(base, token, Party.HUB);
   }
 
@@ -62,7 +62,8 @@ final class HubClient {
     return query.isEmpty() ? path : path + "?" + query;
   }
 
-  JsonObject get(String path) {
+  /** The answer of a GET; throws {@link ClientException} when it is refused. */
+  public JsonObject get(String path) {
     return send(request(path).GET().build());
   }
 

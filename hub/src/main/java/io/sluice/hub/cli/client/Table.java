@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
 /** Columns for people: aligned, two spaces apart, the last one never padded. */
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -14,12 +14,13 @@ final class Table {
   private int[] least = {};
 
   /** A table with the given headings; colours only where the terminal shows them. */
-  Table(Ansi ansi, String... headings) {
+  public Table(Ansi ansi, String... headings) {
     this.ansi = ansi;
     rows.add(List.of(headings));
   }
 
-  Table row(String... cells) {
+  /** Adds a row; control characters are taken out. */
+  public Table row(String... cells) {
     List<String> row = new ArrayList<>();
     for (String cell : cells) {
       row.add(Words.plain(cell));
@@ -39,7 +40,7 @@ final class Table {
   }
 
   /** The lines, headings first. */
-  List<String> lines() {
+  public List<String> lines() {
     int columns = rows.get(0).size();
     int[] widths = Arrays.copyOf(least, columns);
     for (List<String> row : rows) {

@@ -133,7 +133,7 @@ final class Words {
         new String[] {"Failed", "TimedOut", "invalid", "failing", "failed", "timedOut"}) {
       tints.put(bad, Ansi.Style.fg_red);
     }
-    for (String wait : new String[] {"Waiting", "paused", "stale", "starting"}) {
+    for (String wait : new String[] {"Waiting", "paused", "stale", "starting", "warning"}) {
       tints.put(wait, Ansi.Style.fg_yellow);
     }
     tints.put("Running", Ansi.Style.fg_cyan);

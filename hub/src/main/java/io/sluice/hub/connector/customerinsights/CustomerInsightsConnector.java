@@ -65,6 +65,14 @@ public final class CustomerInsightsConnector implements Connector {
     return form;
   }
 
+  /**
+   * Asks for a token without using it; fails with the reason in words when there is none. To be
+   * called on the event loop that calls.
+   */
+  public Future<Void> authenticate() {
+    return tokens.get().mapEmpty();
+  }
+
   @Override
   public Future<Answer> call(Call call) {
     Operations.Request request = Operations.request(config, call.operation(), call.parameters());

@@ -27,6 +27,7 @@ final class Operations {
   private static final List<Row> TABLE =
       List.of(
           new Row("ListInstances", "GET", "/instances", "Lists the environments."),
+          new Row("GetInstance", "GET", "{i}", "Reads what the environment is."),
           new Row("ListDataSources", "GET", "{i}/manage/datasources", "Lists the data sources."),
           new Row("ListSegments", "GET", "{i}/manage/segments", "Lists the segments with sizes."),
           new Row("ListMeasures", "GET", "{i}/manage/measures", "Lists the measures with values."),

@@ -78,12 +78,27 @@ final class DirectoryLock implements AutoCloseable {
   }
 
   private static StoreException held(Path directory, String holder) {
-    return new StoreException(
-        "The data folder "
-            + directory
-            + " is in use by "
-            + holder
-            + ": stop it first, or give this one a folder of its own");
+    return new InUse(directory, holder);
+  }
+
+  /** Somebody else holds the folder. */
+  static final class InUse extends StoreException {
+    private final String holder;
+
+    private InUse(Path directory, String holder) {
+      super(
+          "The data folder "
+              + directory
+              + " is in use by "
+              + holder
+              + ": stop it first, or give this one a folder of its own");
+      this.holder = holder;
+    }
+
+    /** Who, in words. */
+    String holder() {
+      return holder;
+    }
   }
 
   @Override

@@ -56,7 +56,7 @@ record Migrations(List<String> scripts) {
   }
 
   /** The schema that is there; 0 for an empty database. */
-  private static int version(Session session, Dialect dialect) throws SQLException {
+  static int version(Session session, Dialect dialect) throws SQLException {
     if (!hasTable(session, "meta")) {
       if (hasTable(session, "%")) {
         throw foreign(dialect);

@@ -40,22 +40,29 @@ final class Sqlite implements Dialect {
   private static final int WORTH = 4;
 
   private final String url;
+  private final String name;
   private final @Nullable SqliteFiles files;
 
-  private Sqlite(String url, @Nullable SqliteFiles files) {
+  private Sqlite(String url, String name, @Nullable SqliteFiles files) {
     this.url = url;
+    this.name = name;
     this.files = files;
+  }
+
+  /** Only to look at a database that exists and whose folder the caller has locked. */
+  static Sqlite looking(Path database) {
+    return new Sqlite("jdbc:sqlite:" + database, database.toString(), null);
   }
 
   /** Opens the folder, or a database in memory. */
   static Sqlite open(StoreConfig config) {
     Path directory = config.directory();
     if (directory == null) {
-      return new Sqlite("jdbc:sqlite::memory:", null);
+      return new Sqlite("jdbc:sqlite::memory:", "in memory", null);
     }
     try {
       SqliteFiles files = SqliteFiles.open(directory, config.fileName());
-      return new Sqlite("jdbc:sqlite:" + files.database(), files);
+      return new Sqlite("jdbc:sqlite:" + files.database(), files.database().toString(), files);
     } catch (IOException e) {
       throw new StoreException(
           "The data folder " + directory + " cannot be used: " + e + "; check its rights", e);
@@ -64,7 +71,7 @@ final class Sqlite implements Dialect {
 
   @Override
   public String name() {
-    return files == null ? "in memory" : files.database().toString();
+    return name;
   }
 
   @Override

@@ -1,0 +1,158 @@
+package io.sluice.hub.cli.doctor;
+
+import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.client.Table;
+import io.sluice.hub.config.ConfigException;
+import io.sluice.hub.config.HubConfigReader;
+import io.sluice.hub.store.jdbc.StoreLook;
+import io.sluice.hub.time.Time;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Checks what a hub stands on, and says what to do. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Checks configuration, data, API and receivers, and says what to do.",
+    footer = {
+      "",
+      "Sends nothing to Teams, mail or webhooks. The API is asked twice, counted in the quota like",
+      "any call; while a hub runs with the data folder, that hub is asked instead.",
+      "",
+      "Exit codes: 0 nothing failed, 1 something did."
+    })
+public final class DoctorCommand implements Callable<Integer> {
+  private static final Path USUAL = Path.of("sluice.yaml");
+
+  private final Time time;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration (default: sluice.yaml when there is one).")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data folder (default: the configuration's, otherwise data).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES} (default: table).")
+  private Output output = Output.table;
+
+  /** How findings are printed. */
+  enum Output {
+    /** For people. */
+    table,
+    /** For programs. */
+    json
+  }
+
+  /** A doctor by the machine's clock. */
+  public DoctorCommand() {
+    this(Time.system());
+  }
+
+  DoctorCommand(Time time) {
+    this.time = time;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<Path> file =
+        Optional.ofNullable(config)
+            .or(() -> Optional.of(USUAL).filter(Files::exists).filter(there -> data == null));
+    Patient patient = new Patient(Patient.Setup.of(file), folder(file), time);
+    boolean fresh = !patient.store().look().map(StoreLook::exists).orElse(true);
+    if (fresh && patient.config().flatMap(one -> one.source()).isPresent()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("The quota's ledger is new: its first call waits a minute.");
+      err.flush();
+    }
+    return tell(Checkups.examine(patient));
+  }
+
+  private Path folder(Optional<Path> file) {
+    if (data != null) {
+      return data;
+    }
+    try {
+      return file.map(HubConfigReader::dataFolder).orElse(Path.of("data"));
+    } catch (ConfigException unreadable) {
+      // Told by the first check; its folder is where it would be by default.
+      return Path.of("data");
+    }
+  }
+
+  /** Prints the findings; gives the exit code. */
+  int tell(List<Checkups.Result> results) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (output == Output.json) {
+      out.println(json(results).encodePrettily());
+    } else {
+      Table table =
+          new Table(spec.commandLine().getColorScheme().ansi(), "STATE", "CHECK", "FINDING");
+      for (Checkups.Result result : results) {
+        Finding finding = result.finding();
+        table.row(finding.state().word(), result.check().name(), finding.sentence());
+        if (!finding.hint().isEmpty()) {
+          table.row("", "", "hint: " + finding.hint());
+        }
+      }
+      table.lines().forEach(out::println);
+      out.println();
+      out.println(summary(results));
+    }
+    out.flush();
+    return count(results, Finding.State.FAILED) == 0 ? Exit.OK : Exit.FAILED;
+  }
+
+  private static String summary(List<Checkups.Result> results) {
+    return "%d ok, %d warning, %d failed, %d skipped"
+        .formatted(
+            count(results, Finding.State.OK),
+            count(results, Finding.State.WARNING),
+            count(results, Finding.State.FAILED),
+            count(results, Finding.State.SKIPPED));
+  }
+
+  private static long count(List<Checkups.Result> results, Finding.State state) {
+    return results.stream().filter(result -> result.finding().state() == state).count();
+  }
+
+  private static JsonObject json(List<Checkups.Result> results) {
+    JsonArray items = new JsonArray();
+    for (Checkups.Result result : results) {
+      items.add(
+          new JsonObject()
+              .put("check", result.check().name())
+              .put("looksAt", result.check().looksAt())
+              .put("state", result.finding().state().word())
+              .put("finding", result.finding().sentence())
+              .put("hint", result.finding().hint()));
+    }
+    JsonObject json = new JsonObject().put("items", items);
+    for (Finding.State state : Finding.State.values()) {
+      json.put(state.word(), count(results, state));
+    }
+    return json;
+  }
+}

@@ -1,0 +1,139 @@
+package io.sluice.hub.cli.doctor;
+
+import io.sluice.hub.cli.client.ClientException;
+import io.sluice.hub.cli.client.HubClient;
+import io.sluice.hub.cli.client.RunFile;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A hub that runs with the folder: found by note and lock, and asked itself. */
+final class HubCheck {
+  private HubCheck() {}
+
+  static List<Finding> running(Patient patient) {
+    Optional<RunFile> note;
+    try {
+      note = patient.note();
+    } catch (ClientException broken) {
+      return List.of(Finding.failed(broken.getMessage() + ".", broken.hint()));
+    }
+    Optional<String> holder = patient.holder();
+    if (holder.isEmpty()) {
+      return List.of(note.map(HubCheck::left).orElseGet(HubCheck::none));
+    }
+    if (note.isEmpty()) {
+      return List.of(
+          Finding.warning(
+              "The data folder is held by " + holder.get() + ", which left no note.",
+              "If it is a hub that is starting, ask again in a moment; otherwise end it."));
+    }
+    return asked(patient, note.get());
+  }
+
+  private static Finding none() {
+    return Finding.ok("No hub runs with the data folder.");
+  }
+
+  private static Finding left(RunFile note) {
+    return Finding.warning(
+        "A hub that began at %s (process %d) ended without removing its note %s."
+            .formatted(note.startedAt(), note.pid(), RunFile.NAME),
+        "Nothing is lost; look into its log for why it ended. The next start replaces the note.");
+  }
+
+  private static List<Finding> asked(Patient patient, RunFile note) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.ok(
+            "A hub runs: process %d, since %s, %s."
+                .formatted(note.pid(), note.startedAt(), note.console())));
+    try {
+      HubClient api = new HubClient(note.api(), token(patient, note));
+      findings.add(ready(note.console()));
+      for (JsonObject source : items(api.get("/sources"))) {
+        findings.add(source(source));
+      }
+      for (JsonObject bucket : items(api.get("/quota"))) {
+        if (bucket.getString("bucket", "").startsWith("customer-insights:")) {
+          findings.add(quota(bucket));
+        }
+      }
+    } catch (ClientException refused) {
+      findings.add(
+          Finding.failed("The hub does not say: " + refused.getMessage() + ".", refused.hint()));
+    } catch (IOException unreadable) {
+      findings.add(
+          Finding.failed(
+              "The hub's token cannot be read: " + unreadable.getMessage() + ".",
+              "Run doctor as the user that started the hub."));
+    }
+    return findings;
+  }
+
+  private static Optional<String> token(Patient patient, RunFile note) throws IOException {
+    return note.tokenFile().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Files.readString(patient.data().resolve(note.tokenFile().get())).strip());
+  }
+
+  private static Finding ready(URI console) {
+    try {
+      new HubClient(console, Optional.empty()).get("/-/ready");
+      return Finding.ok("The hub is ready: what it watches is fresh.");
+    } catch (ClientException notReady) {
+      return Finding.warning(
+          "The hub is not ready: " + notReady.getMessage() + ".",
+          "Something that it watches is stale or overdue: see the sources, and 'sluice sources'.");
+    }
+  }
+
+  /** What a source's state means. */
+  static Finding source(JsonObject source) {
+    String name = source.getString("name");
+    String last = source.getString("lastSweepAt");
+    String swept = last == null ? "never" : last;
+    return switch (source.getString("state", "")) {
+      case "ok" -> Finding.ok("The hub reads %s; last sweep %s.".formatted(name, swept));
+      case "starting" ->
+          Finding.warning(
+              "The hub has not read %s yet.".formatted(name),
+              "Ask again after a minute: a new ledger waits that long.");
+      default ->
+          Finding.failed(
+              "The hub cannot read %s (%s; last sweep %s): %s."
+                  .formatted(
+                      name,
+                      source.getString("state"),
+                      swept,
+                      Optional.ofNullable(source.getString("problem"))
+                          .orElse("no reason is known")),
+              "Stop the hub and run 'sluice doctor --config FILE' for the token and the API one by"
+                  + " one.");
+    };
+  }
+
+  /** What the use of the quota means. */
+  static Finding quota(JsonObject bucket) {
+    String used =
+        "%d of %d calls of the window are used"
+            .formatted(bucket.getInteger("used"), bucket.getInteger("limit"));
+    long throttled = bucket.getLong("throttled");
+    return throttled == 0
+        ? Finding.ok(used + ", and the API has never said that we are too fast.")
+        : Finding.warning(
+            used + ", and the API said " + throttled + " times that we are too fast.",
+            "Another program uses the same quota: look who else calls with these keys.");
+  }
+
+  private static List<JsonObject> items(JsonObject answer) {
+    JsonArray items = answer.getJsonArray("items", new JsonArray());
+    return IntStream.range(0, items.size()).mapToObj(items::getJsonObject).toList();
+  }
+}

@@ -1,0 +1,86 @@
+package io.sluice.hub.cli.doctor;
+
+import io.sluice.hub.config.HubConfig;
+import io.sluice.hub.connector.Secret;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whether each reference leads to a value; the value is never shown. */
+final class SecretCheck {
+  private static final String FILE = "file:";
+
+  private SecretCheck() {}
+
+  static List<Finding> secrets(Patient patient) {
+    if (patient.config().isEmpty()) {
+      return List.of(Finding.skipped(patient.setup().missing()));
+    }
+    Map<String, Secret> all = all(patient.config().get());
+    List<Finding> missing = new ArrayList<>();
+    all.forEach(
+        (path, secret) -> {
+          if (!secret.present()) {
+            missing.add(
+                Finding.failed(
+                    path + ": the secret " + secret + " is not set or cannot be read.",
+                    secret.toString().startsWith(FILE)
+                        ? "Write it into that file, readable by the hub's user alone."
+                        : "Set the variable where the hub is started."));
+          }
+        });
+    if (!missing.isEmpty()) {
+      return missing;
+    }
+    return List.of(
+        all.isEmpty()
+            ? Finding.ok("The configuration refers to no secret.")
+            : Finding.ok("All " + all.size() + " secrets are there."));
+  }
+
+  /** Every reference by its place in the configuration. */
+  static Map<String, Secret> all(HubConfig config) {
+    Map<String, Secret> all = new LinkedHashMap<>();
+    config
+        .connectors()
+        .customerInsights()
+        .ifPresent(
+            api -> {
+              all.put("environment.clientSecret", api.credentials().clientSecret());
+              all.put("environment.subscriptionKey", api.credentials().subscriptionKey());
+            });
+    config
+        .connectors()
+        .teams()
+        .channels()
+        .forEach((name, channel) -> all.put("teams.channels." + name, channel.webhook()));
+    config
+        .connectors()
+        .mail()
+        .flatMap(mail -> mail.server().password())
+        .ifPresent(password -> all.put("mail.password", password));
+    config
+        .connectors()
+        .http()
+        .webhooks()
+        .forEach(
+            (name, webhook) -> {
+              for (int i = 0; i < webhook.keys().size(); i++) {
+                String key = i == 0 ? ".key" : ".previousKey";
+                all.put("http.webhooks." + name + key, webhook.keys().get(i));
+              }
+            });
+    return all;
+  }
+
+  /** The files that hold secrets. */
+  static List<Path> files(HubConfig config) {
+    return all(config).values().stream()
+        .map(Secret::toString)
+        .filter(reference -> reference.startsWith(FILE))
+        .map(reference -> Path.of(reference.substring(FILE.length())))
+        .toList();
+  }
+}
