@@ -237,6 +237,8 @@ class IngressTest {
     Secret secret = Secret.file(key);
     start(IngressConfig.of("127.0.0.1", 0, Optional.of(secret)));
     String right = new Signatures(Optional.of(secret)).of("note", "manual");
+    assertThat(FlowAddress.of("note", "manual", Optional.of(secret)))
+        .isEqualTo(NOTE + "?sig=" + right);
     assertThat(code(post(NOTE, "1"))).isEqualTo("Unauthorized");
     assertThat(code(post(NOTE + "?sig=" + right + "x", "1"))).isEqualTo("Unauthorized");
     String other = "/workflows/other/triggers/manual/paths/invoke?sig=" + right;

@@ -5,6 +5,7 @@ import io.sluice.hub.cli.offline.FlowExportCommand;
 import io.sluice.hub.cli.offline.FlowImportCommand;
 import io.sluice.hub.cli.offline.FlowLintCommand;
 import io.sluice.hub.cli.offline.FlowShowCommand;
+import io.sluice.hub.cli.offline.FlowUrlCommand;
 import io.sluice.hub.cli.offline.RunFlowCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
       FlowShowCommand.class,
       FlowImportCommand.class,
       FlowExportCommand.class,
-      RunFlowCommand.class
+      RunFlowCommand.class,
+      FlowUrlCommand.class
     },
     footer = {
       "",
