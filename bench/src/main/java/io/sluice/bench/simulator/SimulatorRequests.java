@@ -102,7 +102,7 @@ public final class SimulatorRequests {
     all.put("list 200 data sources", base + "/manage/datasources");
     all.put("list 1,000 segments", base + "/manage/segments");
     all.put("list 400 measures", base + "/manage/measures");
-    all.put("list 40 jobs with tasks", base + "/workflows/main/jobs");
+    all.put("list 40 jobs with tasks", base + "/workflows/main/jobs?top=40&includeTasks=true");
     all.put("status of all nodes", base + "/workflows/main/status");
     all.put("page of 100 customers", base + "/data/Customer?$top=100&$skip=5000000");
     all.put("one instance", base);
