@@ -91,13 +91,15 @@ public final class IngressVerticle extends VerticleBase {
 
   private void read(HttpServerRequest http, CallAddress address) {
     open++;
-    http.response().endHandler(ended -> {}).closeHandler(closed -> {});
+    // A caller that goes away in the middle of its body is no open call any more.
+    http.exceptionHandler(gone -> open--);
     Buffer body = Buffer.buffer();
     http.handler(
         part -> {
           if (body.length() + part.length() <= config.mostBytes()) {
             body.appendBuffer(part);
           } else if (!http.response().ended()) {
+            http.exceptionHandler(null);
             open--;
             http.response().putHeader("Connection", "close");
             refuse(
@@ -109,6 +111,7 @@ public final class IngressVerticle extends VerticleBase {
         });
     http.endHandler(
         end -> {
+          http.exceptionHandler(null);
           if (!http.response().ended()) {
             invoke(http, address, body);
           }

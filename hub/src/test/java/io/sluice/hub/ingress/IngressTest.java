@@ -23,6 +23,8 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetSocket;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
@@ -285,6 +287,22 @@ class IngressTest {
     HttpResponse<Buffer> answer = post(NOTE, "1");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(code(answer)).isEqualTo("NotAccepted");
+  }
+
+  @Test
+  void a_caller_that_goes_away_in_its_body_leaves_no_call_open() throws IOException {
+    flow("note", "", "", TELL);
+    start(new IngressConfig("127.0.0.1", 0, Optional.empty(), 1_024, 1));
+    NetClient raw = virtual.vertx().createNetClient();
+    NetSocket socket = virtual.await(raw.connect(port, "127.0.0.1"), LONG);
+    String head = "POST " + NOTE + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n12";
+    virtual.await(socket.write(head), LONG);
+    virtual.run(Duration.ofSeconds(1));
+    assertThat(code(post(NOTE, "1"))).isEqualTo("TooManyRequests");
+    virtual.await(socket.close(), LONG);
+    virtual.run(Duration.ofSeconds(1));
+    assertThat(post(NOTE, "1").statusCode()).isEqualTo(202);
+    virtual.await(raw.close(), LONG);
   }
 
   @Test
