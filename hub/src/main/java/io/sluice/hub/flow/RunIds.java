@@ -13,12 +13,14 @@ import java.time.Instant;
 public record RunIds(String run, String event, Instant startedAt) {
   /** The id of an event's run of a flow. */
   public static String of(String event, String flow) {
-    return Hash.of("run", event, flow);
+    return Hash.beside(event, "run", event, flow);
   }
 
   /** The id of the run of one of the items that a trigger was split into, from 1. */
   public static String ofItem(String event, String flow, int item) {
-    return item == 0 ? of(event, flow) : Hash.of("run", event, flow, Integer.toString(item));
+    return item == 0
+        ? of(event, flow)
+        : Hash.beside(event, "run", event, flow, Integer.toString(item));
   }
 
   /** The id of a run that repeats another one, from 1. */
