@@ -13,4 +13,4 @@ ingress: { port: $PORT, signatures: false }
 http: { allow: ["${authority%%/*}"] }
 console: { port: 0 }
 YAML
-exec java ${JVM_OPTS:--Xmx1g} -jar "${SLUICE_JAR:-$here/../hub/target/sluice.jar}" start --config "$DATA_DIR/sluice.yaml"
+exec java ${JVM_OPTS:--Xmx1g} -XX:+UseSerialGC -jar "${SLUICE_JAR:-$here/../hub/target/sluice.jar}" start --config "$DATA_DIR/sluice.yaml"

@@ -137,7 +137,8 @@ public final class ListingPages {
   private static Function<List<Rows.Event>, Rows.Sweep> now(
       Instant at, List<Rows.Decision> decisions) {
     return events ->
-        new Rows.Sweep("bench", at, Map.of(), List.of(), events, decisions, List.of(), List.of());
+        new Rows.Sweep(
+            "bench", at, Map.of(), List.of(), events, decisions, List.of(), List.of(), List.of());
   }
 
   private static Rows.Event event(int i, Instant at) {

@@ -89,6 +89,14 @@ public final class StoreCommits {
             at,
             "{\"data\":{\"size\":1234}}");
     return new Rows.Sweep(
-        "bench", at, Map.of(), List.of(), List.of(event), List.of(), List.of(), List.of());
+        "bench",
+        at,
+        Map.of(),
+        List.of(),
+        List.of(event),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

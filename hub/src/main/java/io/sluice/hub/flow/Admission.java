@@ -42,6 +42,24 @@ final class Admission {
     activate(run);
   }
 
+  /**
+   * Lets a new run be under way at once when nobody waits before it and the bounds allow it.
+   *
+   * @return whether it is under way now
+   */
+  boolean admits(Rows.Run run, Bound bound) {
+    boolean now = waiting.isEmpty() && isNew(run.id()) && fits(run, bound);
+    if (now) {
+      activate(run);
+    }
+    return now;
+  }
+
+  private boolean fits(Rows.Run run, Bound bound) {
+    int own = bound.of(run.flow());
+    return active.size() < most && (own == 0 || activeOf.getOrDefault(run.flow(), 0) < own);
+  }
+
   /** Whether a run is neither in line nor under way. */
   boolean isNew(String id) {
     return !active.contains(id) && !waiting.containsKey(id);
@@ -53,8 +71,7 @@ final class Admission {
     for (Iterator<Rows.Run> line = waiting.values().iterator();
         line.hasNext() && active.size() < most; ) {
       Rows.Run run = line.next();
-      int own = bound.of(run.flow());
-      if (own == 0 || activeOf.getOrDefault(run.flow(), 0) < own) {
+      if (fits(run, bound)) {
         line.remove();
         activate(run);
         next.add(run);

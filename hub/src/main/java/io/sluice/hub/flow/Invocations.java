@@ -79,7 +79,7 @@ final class Invocations {
     Instant now = ports.time().instant();
     String id =
         call.key().isEmpty()
-            ? Hash.of(SOURCE, definition.name(), start, Long.toString(call.number()))
+            ? Hash.timed(now, SOURCE, definition.name(), start, Long.toString(call.number()))
             : Hash.of(SOURCE, definition.name(), "key", call.key());
     Flows.Verdict verdict = verdicts.decide(new Flows.Firing(id, definition.name(), outputs, now));
     if (verdict.verdict().equals("paused")) {
@@ -88,17 +88,66 @@ final class Invocations {
           "WorkflowTriggerIsNotEnabled",
           "the flow '" + definition.name() + "' is paused; resume it to have it called");
     }
-    return ports
-        .store()
-        .sweeps()
-        .commit(rows(definition, call, id, verdict, now))
-        .compose(fresh -> answer(definition, verdict, !fresh.isEmpty()))
+    Rows.Run run = verdict.run();
+    Optional<LiveRun> begun =
+        run == null || definition.trigger().splitOn() != null
+            ? Optional.empty()
+            : runner.begin(run, definition);
+    return commit(rows(definition, call, id, verdict, now), begun)
+        .compose(
+            fresh -> {
+              if (begun.isPresent() && fresh) {
+                return launched(definition, begun.get());
+              }
+              return answer(definition, verdict, fresh);
+            })
         .recover(
             cause ->
                 refused(
                     503,
                     "NotAccepted",
                     "the call was not taken, send it again: " + cause.getMessage()));
+  }
+
+  /** Commits a call, with its run as far as it came; gives whether the call is new. */
+  private Future<Boolean> commit(Rows.Sweep rows, Optional<LiveRun> begun) {
+    Rows.Sweep all = begun.map(run -> begun(rows, run)).orElse(rows);
+    return ports
+        .store()
+        .sweeps()
+        .commit(all)
+        .map(fresh -> !fresh.isEmpty())
+        .onComplete(
+            done -> {
+              if (begun.isPresent() && !Boolean.TRUE.equals(done.result())) {
+                runner.forget(begun.get());
+              }
+            });
+  }
+
+  private static Rows.Sweep begun(Rows.Sweep rows, LiveRun run) {
+    List<Rows.Entry> entries = run.begin();
+    return new Rows.Sweep(
+        rows.connection(),
+        rows.at(),
+        rows.watermarks(),
+        rows.watches(),
+        rows.events(),
+        rows.decisions(),
+        List.of(run.row()),
+        rows.gaps(),
+        entries);
+  }
+
+  private Future<Flows.Invoked> launched(FlowDefinition definition, LiveRun run) {
+    Rows.Run row = run.row();
+    if (!definition.responds()) {
+      runner.launch(run);
+      return accepted(row.id(), "");
+    }
+    Future<Connectors.Answer> answer = runner.answer(row.id());
+    runner.launch(run);
+    return answer.map(given -> responded(row, given));
   }
 
   private static Rows.Sweep rows(
@@ -138,6 +187,7 @@ final class Invocations {
         List.of(event),
         List.of(decision),
         run == null ? List.of() : List.of(run),
+        List.of(),
         List.of());
   }
 

@@ -13,8 +13,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,7 @@ final class LiveRun {
   private final Run run;
   private final Surroundings around;
   private final Listener listener;
+  private final Queue<Effect> outstanding = new ArrayDeque<>();
   private Rows.Run row;
   private Future<Void> written = Future.succeededFuture();
   private long timer = -1;
@@ -84,7 +88,28 @@ final class LiveRun {
   /** Leaves the run as it stands in the store; nothing more is done for it. */
   void abandon() {
     closed = true;
-    around.vertx().cancelTimer(timer);
+    stopTimer();
+  }
+
+  /**
+   * Begins in memory a run that is not in the store yet.
+   *
+   * @return what has to be in the store together with the run's row before {@link #launch}
+   */
+  List<Rows.Entry> begin() {
+    Instant now = around.ports().time().instant();
+    outstanding.addAll(on(new RunEvent.Begin(), now));
+    if (!(outstanding.peek() instanceof Effect.Append append)) {
+      return List.of();
+    }
+    outstanding.remove();
+    row = with(append, now);
+    return List.of(new Rows.Entry(row.id(), append.number(), now, append.text()));
+  }
+
+  /** Goes on with a run that {@link #begin} began, once it is in the store. */
+  void launch() {
+    perform(outstanding, around.ports().time().instant());
   }
 
   /** Tells the run what happened and performs what it wants; done when its entry is written. */
@@ -93,20 +118,26 @@ final class LiveRun {
       return written;
     }
     Instant now = around.ports().time().instant();
-    List<Effect> effects;
+    perform(on(event, now), now);
+    return written;
+  }
+
+  private List<Effect> on(RunEvent event, Instant now) {
     try {
-      effects = run.on(event, now);
+      return run.on(event, now);
     } catch (RuntimeException fault) {
       LOG.error("run {} of {} cannot go on", row.id(), row.flow(), fault);
-      effects = run.abort("A fault of the hub ended the run: " + fault, now);
+      return run.abort("A fault of the hub ended the run: " + fault, now);
     }
+  }
+
+  private void perform(Collection<Effect> effects, Instant now) {
     for (Effect effect : effects) {
       perform(effect, now);
     }
     if (run.response() != null) {
       written = written.onSuccess(done -> listener.responded(this));
     }
-    return written;
   }
 
   private void perform(Effect effect, Instant now) {
@@ -213,9 +244,16 @@ final class LiveRun {
   }
 
   private void wakeAt(Instant due) {
-    around.vertx().cancelTimer(timer);
+    stopTimer();
     long wait = Duration.between(around.ports().time().instant(), due).toMillis();
     timer = around.vertx().setTimer(Math.max(1, wait), tick -> tell(new RunEvent.Woke(due)));
+  }
+
+  private void stopTimer() {
+    if (timer >= 0) {
+      around.vertx().cancelTimer(timer);
+      timer = -1;
+    }
   }
 
   /** Time from an instant to now, never negative. */

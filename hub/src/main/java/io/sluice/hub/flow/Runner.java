@@ -7,12 +7,11 @@ import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.RunStore;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +27,7 @@ final class Runner implements LiveRun.Listener {
   private final RunStore store;
   private final Map<String, LiveRun> live = new LinkedHashMap<>();
   private final Stragglers stragglers = new Stragglers();
-
-  /** Who waits for the answers of runs. */
-  private final Map<String, List<Promise<Connectors.Answer>>> callers = new LinkedHashMap<>();
+  private final Callers callers = new Callers();
 
   Runner(LiveRun.Surroundings around, Versions versions, Admission.Bound bound) {
     this.around = around;
@@ -108,12 +105,42 @@ final class Runner implements LiveRun.Listener {
   }
 
   /**
+   * Begins a run in memory, so that its first entry can be committed together with its row. Before
+   * {@link #launch} nothing is done for it.
+   *
+   * @return empty when it has to wait in line, or is under way already
+   */
+  Optional<LiveRun> begin(Rows.Run row, FlowDefinition definition) {
+    return admission.admits(row, bound)
+        ? Optional.of(load(definition, row, List.of()))
+        : Optional.empty();
+  }
+
+  /** Goes on with a run that was begun, once it is in the store. */
+  void launch(LiveRun run) {
+    live.put(run.row().id(), run);
+    around.ports().meters().set(Metric.RUNS_ACTIVE, admission.active());
+    run.launch();
+  }
+
+  /** Forgets a run that was begun and did not get into the store. */
+  void forget(LiveRun run) {
+    run.abandon();
+    admission.release(run.row());
+    pump();
+  }
+
+  /** The answer that a run will give. */
+  Future<Connectors.Answer> answer(String id) {
+    return callers.add(id);
+  }
+
+  /**
    * Starts a run that is in the store, unless it is under way, and gives its answer. It does not
    * wait in line: its caller is under way already and would wait for it.
    */
   Future<Connectors.Answer> call(Rows.Run run) {
-    Promise<Connectors.Answer> answer = Promise.promise();
-    callers.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(answer);
+    Future<Connectors.Answer> answer = callers.add(run.id());
     LiveRun known = live.get(run.id());
     if (known != null && known.response() != null) {
       responded(known);
@@ -121,19 +148,12 @@ final class Runner implements LiveRun.Listener {
       admission.resume(run);
       take(run, List.of());
     }
-    return answer.future();
+    return answer;
   }
 
   @Override
   public void responded(LiveRun run) {
-    tellCallers(run.row(), run.response());
-  }
-
-  private void tellCallers(Rows.Run row, @Nullable Object response) {
-    List<Promise<Connectors.Answer>> waiting = callers.remove(row.id());
-    if (waiting != null) {
-      waiting.forEach(promise -> promise.complete(Children.answer(response, row)));
-    }
+    callers.tell(run.row(), run.response());
   }
 
   /** Takes a run out of the line; false when it is not in it. */
@@ -195,12 +215,9 @@ final class Runner implements LiveRun.Listener {
   private Future<Void> splitOff(Rows.Run row, List<Rows.Entry> journal) {
     Map<String, @Nullable Object> trigger = trigger(row);
     boolean first = journal.isEmpty() && row.resubmitOf() == null;
-    if (!first || !(trigger.get(Verdicts.FURTHER_ITEMS) instanceof List<?> items)) {
+    List<Rows.Run> further = first ? Verdicts.further(row, trigger) : List.of();
+    if (further.isEmpty()) {
       return Future.succeededFuture();
-    }
-    List<Rows.Run> further = new ArrayList<>();
-    for (Object item : items) {
-      further.add(item(row, Verdicts.split(trigger, item), further.size() + 1));
     }
     List<Future<Boolean>> made = further.stream().map(store::start).toList();
     return Future.all(made)
@@ -214,20 +231,6 @@ final class Runner implements LiveRun.Listener {
               pump();
               return null;
             });
-  }
-
-  private static Rows.Run item(Rows.Run first, Map<String, @Nullable Object> trigger, int number) {
-    return new Rows.Run(
-        RunIds.ofItem(first.eventId(), first.flow(), number),
-        first.flow(),
-        first.version(),
-        first.eventId(),
-        JournalValues.write(trigger),
-        "Running",
-        first.startedAt(),
-        null,
-        null,
-        null);
   }
 
   @SuppressWarnings("unchecked") // a trigger's outputs have text keys
@@ -273,7 +276,7 @@ final class Runner implements LiveRun.Listener {
 
   private void tellEnded(Rows.Run row) {
     admission.release(row);
-    tellCallers(row, null);
+    callers.tell(row, null);
     Instant end = row.endedAt() == null ? row.startedAt() : row.endedAt();
     long millis = Math.max(0, end.toEpochMilli() - row.startedAt().toEpochMilli());
     around.ports().meters().count(Metric.RUNS, row.flow(), row.status());

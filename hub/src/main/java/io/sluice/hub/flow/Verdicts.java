@@ -5,6 +5,7 @@ import io.sluice.hub.flow.definition.Trigger;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Template;
 import io.sluice.hub.store.Rows;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,31 @@ final class Verdicts {
     split.put("headers", outputs.get("headers"));
     split.put("body", item);
     return split;
+  }
+
+  /** The runs of an event's further items, as the first one's trigger holds them. */
+  static List<Rows.Run> further(Rows.Run first, Map<String, @Nullable Object> trigger) {
+    List<Rows.Run> further = new ArrayList<>();
+    if (trigger.get(FURTHER_ITEMS) instanceof List<?> items) {
+      for (Object item : items) {
+        further.add(item(first, split(trigger, item), further.size() + 1));
+      }
+    }
+    return further;
+  }
+
+  private static Rows.Run item(Rows.Run first, Map<String, @Nullable Object> trigger, int number) {
+    return new Rows.Run(
+        RunIds.ofItem(first.eventId(), first.flow(), number),
+        first.flow(),
+        first.version(),
+        first.eventId(),
+        JournalValues.write(trigger),
+        "Running",
+        first.startedAt(),
+        null,
+        null,
+        null);
   }
 
   private static Flows.Verdict yes(

@@ -35,7 +35,8 @@ record SweepCommit(String connection, Matching.Envelope envelope) {
         Matching.once(effects).stream().map(this::event).toList(),
         decisions,
         runs,
-        findings.gaps());
+        findings.gaps(),
+        List.of());
   }
 
   private Rows.Event event(Happening happening) {

@@ -114,6 +114,8 @@ public final class Rows {
    * @param decisions of the events in this commit, one for each flow at the most
    * @param runs started by the decisions, on events in this commit
    * @param gaps stretches in which something may have been missed
+   * @param entries the first journal entries of runs in this commit that began before it; what they
+   *     lead to is done after it
    */
   public record Sweep(
       String connection,
@@ -123,7 +125,8 @@ public final class Rows {
       List<Event> events,
       List<Decision> decisions,
       List<Run> runs,
-      List<Gap> gaps) {}
+      List<Gap> gaps,
+      List<Entry> entries) {}
 
   /**
    * A stretch in which something may have been missed: the source did not show it any more when it

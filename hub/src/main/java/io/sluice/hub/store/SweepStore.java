@@ -11,7 +11,7 @@ public interface SweepStore {
 
   /**
    * Commits the result of one sweep in one transaction. An event whose id is there already is left
-   * as it is, and so are the decisions and runs that belong to it.
+   * as it is, and so are the decisions, runs and journal entries that belong to it.
    *
    * @return the ids of the events that are new
    */

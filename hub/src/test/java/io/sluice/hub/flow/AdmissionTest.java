@@ -54,6 +54,21 @@ class AdmissionTest {
   }
 
   @Test
+  void a_new_run_begins_at_once_when_nobody_waits_and_the_bounds_allow_it() {
+    Admission admission = new Admission(2);
+    Admission.Bound one = flow -> 1;
+    assertThat(admission.admits(run("a", 1), one)).isTrue();
+    assertThat(admission.admits(run("a", 1), one)).isFalse();
+    assertThat(admission.admits(run("a", 2), one)).isFalse();
+    assertThat(admission.admits(run("b", 1), one)).isTrue();
+    assertThat(admission.admits(run("c", 1), one)).isFalse();
+    assertThat(admission.active()).isEqualTo(2);
+    admission.release(run("b", 1));
+    admission.offer(run("a", 3));
+    assertThat(admission.admits(run("c", 1), one)).isFalse();
+  }
+
+  @Test
   void a_run_that_is_withdrawn_does_not_begin() {
     Admission admission = new Admission(10);
     admission.offer(run("a", 1));

@@ -20,6 +20,7 @@ import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.VirtualVertx;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -66,19 +67,26 @@ class IngressTest {
   private final List<Connectors.Call> calls = new ArrayList<>();
   private final WebClient client = WebClient.create(virtual.vertx());
   private JdbcStore store;
+
+  /** Calls are answered once this is there. */
+  private Promise<Void> held = Promise.promise();
+
   private int port;
 
   @BeforeEach
   void open() {
+    held.complete();
     store = JdbcStore.open(StoreConfig.inMemory(), Threads.inline(), virtual, meters);
     virtual.await(
         bus.answer(
             Connectors.call("http"),
             call -> {
               calls.add(call);
-              return Future.succeededFuture(
-                  new Connectors.Answer(
-                      Outcome.SUCCEEDED, 200, Map.of(), null, null, Optional.empty()));
+              return held.future()
+                  .map(
+                      free ->
+                          new Connectors.Answer(
+                              Outcome.SUCCEEDED, 200, Map.of(), null, null, Optional.empty()));
             }),
         LONG);
   }
@@ -173,6 +181,50 @@ class IngressTest {
     assertThat(answer.getHeader("x-sluice-note")).contains("@greater");
     assertThat(runs()).isEmpty();
     assertThat(events()).hasSize(1);
+  }
+
+  @Test
+  void what_a_run_can_do_without_others_is_in_the_store_before_its_caller_hears_of_it()
+      throws IOException {
+    flow("note", "", "", "\"Sum\": {\"type\": \"Compose\", \"runAfter\": {}, \"inputs\": 1}");
+    start();
+    String run = post(NOTE, "1").getHeader("x-ms-workflow-run-id");
+    assertThat(virtual.await(store.runs().run(run), LONG))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.run().status()).isEqualTo("Succeeded");
+              assertThat(found.journal()).extracting(Rows.Entry::number).containsExactly(1);
+            });
+  }
+
+  @Test
+  void a_call_beyond_its_flows_bound_is_accepted_and_waits_its_turn() throws IOException {
+    held = Promise.promise();
+    flow("note", "\"runtimeConfiguration\": {\"concurrency\": {\"runs\": 1}},", "", TELL);
+    start();
+    assertThat(post(NOTE, "1").statusCode()).isEqualTo(202);
+    assertThat(post(NOTE, "2").statusCode()).isEqualTo(202);
+    virtual.run(Duration.ofSeconds(5));
+    assertThat(calls).hasSize(1);
+    held.complete();
+    virtual.run(Duration.ofSeconds(5));
+    assertThat(calls).hasSize(2);
+    assertThat(runs()).extracting(Rows.Run::status).containsExactly("Succeeded", "Succeeded");
+  }
+
+  @Test
+  void a_call_repeated_while_the_first_is_being_written_begins_no_second_run() throws IOException {
+    flow("note", "", "", TELL);
+    start();
+    HttpRequest<Buffer> keyed = request(NOTE).putHeader("Idempotency-Key", "k1");
+    Future<HttpResponse<Buffer>> one = keyed.sendBuffer(Buffer.buffer("1"));
+    Future<HttpResponse<Buffer>> two = keyed.sendBuffer(Buffer.buffer("1"));
+    virtual.await(Future.all(one, two), LONG);
+    virtual.run(Duration.ofSeconds(5));
+    assertThat(one.result().statusCode()).isEqualTo(202);
+    assertThat(two.result().statusCode()).isEqualTo(202);
+    assertThat(calls).hasSize(1);
+    assertThat(runs()).extracting(Rows.Run::status).containsExactly("Succeeded");
   }
 
   @Test

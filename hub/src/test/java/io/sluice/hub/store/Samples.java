@@ -84,7 +84,7 @@ public final class Samples {
   public static Rows.Sweep sweep(
       List<Rows.Event> events, List<Rows.Decision> decisions, List<Rows.Run> runs) {
     return new Rows.Sweep(
-        CONNECTION, NOON, Map.of(), List.of(), events, decisions, runs, List.of());
+        CONNECTION, NOON, Map.of(), List.of(), events, decisions, runs, List.of(), List.of());
   }
 
   public static Rows.Entry entry(String run, int number) {

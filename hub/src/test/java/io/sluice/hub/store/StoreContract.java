@@ -113,7 +113,15 @@ public abstract class StoreContract {
 
   private static Rows.Sweep withGaps(Rows.Gap... gaps) {
     return new Rows.Sweep(
-        CONNECTION, NOON, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(gaps));
+        CONNECTION,
+        NOON,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(gaps),
+        List.of());
   }
 
   @Test
@@ -164,6 +172,38 @@ public abstract class StoreContract {
   }
 
   @Test
+  void a_run_that_began_before_its_commit_is_kept_with_its_first_entry() {
+    Rows.Entry first = new Rows.Entry("r1", 1, NOON, "{}");
+    await(store.sweeps().commit(begun(run("r1", "e1"), first)));
+
+    assertThat(await(store.runs().open()))
+        .containsExactly(new Rows.OpenRun(run("r1", "e1"), List.of(first)));
+  }
+
+  @Test
+  void entries_of_a_run_that_was_there_already_are_left_out() {
+    Rows.Run done = ended(run("r1", "e1"), "Succeeded", NOON);
+    Rows.Entry first = new Rows.Entry("r1", 1, NOON, "{}");
+    await(store.sweeps().commit(begun(done, first)));
+    await(store.sweeps().commit(begun(run("r1", "e1"), new Rows.Entry("r1", 1, NOON, "[]"))));
+
+    assertThat(await(store.runs().run("r1"))).contains(new Rows.OpenRun(done, List.of(first)));
+  }
+
+  private static Rows.Sweep begun(Rows.Run run, Rows.Entry first) {
+    return new Rows.Sweep(
+        CONNECTION,
+        NOON,
+        Map.of(),
+        List.of(),
+        List.of(event(run.eventId())),
+        List.of(),
+        List.of(run),
+        List.of(),
+        List.of(first));
+  }
+
+  @Test
   void a_sweep_that_cannot_be_written_leaves_nothing_behind() {
     Rows.Sweep wrong =
         new Rows.Sweep(
@@ -173,6 +213,7 @@ public abstract class StoreContract {
             List.of(watch("a", "1")),
             List.of(event("e1")),
             List.of(decision("elsewhere", "f", null)),
+            List.of(),
             List.of(),
             List.of());
 
@@ -530,6 +571,7 @@ public abstract class StoreContract {
         NOON,
         new LinkedHashMap<>(watermarks),
         List.of(watches),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

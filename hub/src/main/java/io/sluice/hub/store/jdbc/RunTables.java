@@ -37,7 +37,7 @@ record RunTables(Access access) implements RunStore {
 
   @Override
   public Future<Boolean> start(Rows.Run run) {
-    return access.write(session -> insert(session, run));
+    return access.write(session -> insert(session, run).isPresent());
   }
 
   @Override
@@ -113,23 +113,34 @@ record RunTables(Access access) implements RunStore {
         });
   }
 
-  /** Adds a run; false when it is there already. */
-  static boolean insert(Session session, Rows.Run run) throws SQLException {
+  /** Adds a run and gives its key; empty when it is there already. */
+  static OptionalLong insert(Session session, Rows.Run run) throws SQLException {
+    return session.number(
+        "insert into run (hash, flow, version, event, resubmit_of, status, started_at,"
+            + " ended_at, error, trigger_outputs) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (hash) do nothing returning id",
+        run.id(),
+        run.flow(),
+        run.version(),
+        run.eventId(),
+        run.resubmitOf(),
+        run.status(),
+        Ticks.of(run.startedAt()),
+        Ticks.ofNullable(run.endedAt()),
+        run.error(),
+        run.trigger());
+  }
+
+  /** Adds an entry to the journal of the run with this key; false when its number is taken. */
+  static boolean insert(Session session, Rows.Entry entry, long run) throws SQLException {
     int rows =
         session.update(
-            "insert into run (hash, flow, version, event, resubmit_of, status, started_at,"
-                + " ended_at, error, trigger_outputs) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " on conflict (hash) do nothing",
-            run.id(),
-            run.flow(),
-            run.version(),
-            run.eventId(),
-            run.resubmitOf(),
-            run.status(),
-            Ticks.of(run.startedAt()),
-            Ticks.ofNullable(run.endedAt()),
-            run.error(),
-            run.trigger());
+            "insert into journal (run_id, number, written_at, entry) values (?, ?, ?, ?)"
+                + " on conflict (run_id, number) do nothing",
+            run,
+            entry.number(),
+            Ticks.of(entry.at()),
+            entry.text());
     return rows == 1;
   }
 
@@ -138,22 +149,16 @@ record RunTables(Access access) implements RunStore {
       throw new StoreException("An entry of run " + entry.runId() + " came with run " + run.id());
     }
     OptionalLong key =
-        session.number("select id from run where hash = ? and ended_at is null", run.id());
-    if (key.isEmpty()) {
-      throw new StoreException(
-          "Run " + run.id() + " is not there, or has ended: its journal takes no more entries");
-    }
-    int rows =
-        session.update(
-            "insert into journal (run_id, number, written_at, entry) values (?, ?, ?, ?)"
-                + " on conflict (run_id, number) do nothing",
-            key.getAsLong(),
+        session.number(
+            "insert into journal (run_id, number, written_at, entry)"
+                + " select id, ?, ?, ? from run where hash = ? and ended_at is null"
+                + " on conflict (run_id, number) do nothing returning run_id",
             entry.number(),
             Ticks.of(entry.at()),
-            entry.text());
-    if (rows == 0) {
-      throw new StoreException(
-          "Run " + run.id() + " has an entry number " + entry.number() + " already");
+            entry.text(),
+            run.id());
+    if (key.isEmpty()) {
+      throw refusal(session, entry);
     }
     // A run that goes on as it was is not written again: its row holds the trigger's outputs.
     session.update(
@@ -166,6 +171,19 @@ record RunTables(Access access) implements RunStore {
         run.status(),
         Ticks.ofNullable(run.endedAt()),
         run.error());
+  }
+
+  private static StoreException refusal(Session session, Rows.Entry entry) throws SQLException {
+    boolean open =
+        session
+            .number("select id from run where hash = ? and ended_at is null", entry.runId())
+            .isPresent();
+    return new StoreException(
+        open
+            ? "Run " + entry.runId() + " has an entry number " + entry.number() + " already"
+            : "Run "
+                + entry.runId()
+                + " is not there, or has ended: its journal takes no more entries");
   }
 
   private static Rows.Run run(ResultSet row) throws SQLException {

@@ -21,6 +21,9 @@ final class Session implements AutoCloseable {
   private final String begin;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
 
+  /** Keys that were looked up; what was inserted in a transaction may be gone with it. */
+  private final Map<String, Long> keys = new LinkedHashMap<>();
+
   /**
    * A session on a connection that commits by itself whatever is done outside {@link #begin}.
    *
@@ -53,6 +56,7 @@ final class Session implements AutoCloseable {
   }
 
   void rollback() throws SQLException {
+    keys.clear();
     run("rollback");
   }
 
@@ -66,6 +70,7 @@ final class Session implements AutoCloseable {
   }
 
   void undoUnit() throws SQLException {
+    keys.clear();
     run("rollback to savepoint unit");
   }
 
@@ -116,6 +121,22 @@ final class Session implements AutoCloseable {
             return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
           }
         });
+  }
+
+  /**
+   * The key of a name in a table whose rows are few and never change; a new one is inserted.
+   *
+   * @param find a query of the key by name
+   * @param insert gives the new row's key
+   */
+  long key(String name, String find, String insert) throws SQLException {
+    Long known = keys.get(name);
+    if (known == null) {
+      OptionalLong found = number(find, name);
+      known = found.isPresent() ? found.getAsLong() : number(insert, name).orElseThrow();
+      keys.put(name, known);
+    }
+    return known;
   }
 
   /** Runs a statement that is not worth keeping. */

@@ -15,10 +15,12 @@ import java.util.Set;
 final class SweepCommit {
   private final Session session;
   private final Rows.Sweep sweep;
-  private final Map<String, Long> connections = new LinkedHashMap<>();
 
   /** Keys of the events that were not there before. */
   private final Map<String, Long> added = new LinkedHashMap<>();
+
+  /** Keys of the runs that were not there before. */
+  private final Map<String, Long> begun = new LinkedHashMap<>();
 
   private final Set<String> repeated = new LinkedHashSet<>();
 
@@ -49,7 +51,13 @@ final class SweepCommit {
     }
     for (Rows.Run run : sweep.runs()) {
       if (isNew(run.eventId(), "run " + run.id())) {
-        RunTables.insert(session, run);
+        RunTables.insert(session, run).ifPresent(key -> begun.put(run.id(), key));
+      }
+    }
+    for (Rows.Entry entry : sweep.entries()) {
+      Long run = begun.get(entry.runId());
+      if (run != null) {
+        RunTables.insert(session, entry, run);
       }
     }
     for (Rows.Gap gap : sweep.gaps()) {
@@ -144,17 +152,9 @@ final class SweepCommit {
   }
 
   private long connection(String name) throws SQLException {
-    Long known = connections.get(name);
-    if (known == null) {
-      OptionalLong found = session.number("select id from connection where name = ?", name);
-      known =
-          found.isPresent()
-              ? found.getAsLong()
-              : session
-                  .number("insert into connection (name) values (?) returning id", name)
-                  .orElseThrow();
-      connections.put(name, known);
-    }
-    return known;
+    return session.key(
+        name,
+        "select id from connection where name = ?",
+        "insert into connection (name) values (?) returning id");
   }
 }
