@@ -2,6 +2,7 @@ package io.sluice.bench;
 
 import io.sluice.bench.hub.EventToAction;
 import io.sluice.bench.hub.ListingPages;
+import io.sluice.bench.hub.Observations;
 import io.sluice.bench.hub.StoreCommits;
 import io.sluice.bench.simulator.SimulatorRequests;
 import io.sluice.bench.simulator.WorldDays;
@@ -21,6 +22,10 @@ public final class Benches {
     put("simulator-requests", "requests per second of the simulator", SimulatorRequests::run);
     put("expressions", "ten expressions in three engines (JMH)", jmh("ExpressionBenchmark"));
     put("runs", "runs of twenty actions a second in the pure engine (JMH)", jmh("RunBenchmark"));
+    put(
+        "observations",
+        "observations per second through a trigger to a durable decision",
+        Observations::run);
     put(
         "store-commits",
         "durable commits per second, beside the disk's flushes",
