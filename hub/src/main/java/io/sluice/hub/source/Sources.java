@@ -25,6 +25,12 @@ public final class Sources {
   /** Kinds of events that are told of but start no flows. */
   public static final List<String> OWN_KINDS = List.of(STALE, MISSED);
 
+  /**
+   * Calls of a sweep, whatever the number of flows: data sources, segments, measures, jobs, status.
+   * Once an hour one more reads the schedules.
+   */
+  public static final int SWEEP_CALLS = 5;
+
   private Sources() {}
 
   /** A question without parameters. */

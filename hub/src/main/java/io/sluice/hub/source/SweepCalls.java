@@ -25,9 +25,6 @@ final class SweepCalls {
   /** How long a call may wait at the gate; a longer wait would make the next sweep late as well. */
   private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
-  /** The calls of every sweep. */
-  private static final int PARTS = 5;
-
   private final Bus bus;
   private final int jobs;
 
@@ -95,10 +92,12 @@ final class SweepCalls {
   private static Reading collect(List<Future<Answer>> calls) {
     List<String> problems = new ArrayList<>();
     List<Optional<Object>> bodies =
-        calls.subList(0, PARTS).stream().map(call -> body(call, problems)).toList();
+        calls.subList(0, Sources.SWEEP_CALLS).stream().map(call -> body(call, problems)).toList();
     // Without the schedules everything that flows wait for is seen all the same.
     Optional<Object> schedules =
-        calls.size() > PARTS ? body(calls.get(PARTS), new ArrayList<>()) : Optional.empty();
+        calls.size() > Sources.SWEEP_CALLS
+            ? body(calls.get(Sources.SWEEP_CALLS), new ArrayList<>())
+            : Optional.empty();
     Sweep.Answers answers =
         new Sweep.Answers(
             bodies.get(0), bodies.get(1), bodies.get(2), bodies.get(3), bodies.get(4));

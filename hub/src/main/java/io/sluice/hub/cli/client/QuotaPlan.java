@@ -4,6 +4,7 @@ import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.gate.Window;
+import io.sluice.hub.source.Sources;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +18,6 @@ import java.util.Optional;
  * Pure. Where a bucket has several windows, the narrowest decides.
  */
 final class QuotaPlan {
-  /** Calls of one sweep: data sources, segments, measures, jobs, status. */
-  static final int SWEEP_CALLS = 5;
-
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final double TIGHT = 0.8;
   private static final double PERCENT = 100;
@@ -72,7 +70,7 @@ final class QuotaPlan {
     Duration oneRun =
         lines.stream().map(Line::oneRun).max(Duration::compareTo).orElse(Duration.ZERO);
     boolean fits = lines.stream().allMatch(Line::fits);
-    long sweeps = SWEEP_CALLS * DAY / wish.sweepInterval().toMillis();
+    long sweeps = Sources.SWEEP_CALLS * DAY / wish.sweepInterval().toMillis();
     return new Plan(List.copyOf(lines), fits, oneRun, sweeps, sentence(wish, lines, fits, oneRun));
   }
 
@@ -102,7 +100,7 @@ final class QuotaPlan {
   private static long sweeps(Window window, Duration interval) {
     long millis = interval.toMillis();
     long begun = (window.length().toMillis() + millis - 1) / millis;
-    return begun * SWEEP_CALLS;
+    return begun * Sources.SWEEP_CALLS;
   }
 
   private static String sentence(Wish wish, List<Line> lines, boolean fits, Duration oneRun) {

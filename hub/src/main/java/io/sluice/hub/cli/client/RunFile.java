@@ -1,14 +1,10 @@
 package io.sluice.hub.cli.client;
 
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -34,6 +30,9 @@ public record RunFile(
   /** The file's name in the data folder. */
   public static final String NAME = "run.json";
 
+  private static final NoteFile FILE =
+      new NoteFile(NAME, "remove it and start the hub again, or give --url");
+
   /** Writes the note whole: a reader sees the one before or this one. */
   public void write(Path data) throws IOException {
     JsonObject json =
@@ -45,48 +44,27 @@ public record RunFile(
     simulator.ifPresent(uri -> json.put("simulator", uri.toString()));
     json.put("startedAt", startedAt.toString());
     tokenFile.ifPresent(file -> json.put("tokenFile", file.toString()));
-    Path draft = data.resolve(NAME + ".new");
-    Files.writeString(draft, json.encodePrettily() + "\n");
-    Files.move(
-        draft,
-        data.resolve(NAME),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    FILE.write(data, json);
   }
 
   /** Removes the note of a hub that ends. */
   public static void remove(Path data) throws IOException {
-    Files.deleteIfExists(data.resolve(NAME));
+    FILE.remove(data);
   }
 
   /** Reads the note; nothing when there is none, {@link ClientException} when it is broken. */
   public static Optional<RunFile> read(Path data) {
-    Path file = data.resolve(NAME);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      JsonObject json = new JsonObject(Files.readString(file));
-      return Optional.of(
-          new RunFile(
-              json.getLong("pid"),
-              URI.create(json.getString("console")),
-              URI.create(json.getString("api")),
-              URI.create(json.getString("metrics")),
-              Optional.ofNullable(json.getString("simulator")).map(URI::create),
-              Instant.parse(json.getString("startedAt")),
-              Optional.ofNullable(json.getString("tokenFile")).map(Path::of)));
-    } catch (IOException
-        | DecodeException
-        | ClassCastException
-        | NullPointerException
-        | IllegalArgumentException
-        | DateTimeParseException broken) {
-      throw new ClientException(
-          Exit.FAILED,
-          "bad-run-file",
-          file + " cannot be read: " + broken.getMessage(),
-          "remove it and start the hub again, or give --url");
-    }
+    return FILE.read(data, RunFile::of);
+  }
+
+  private static RunFile of(JsonObject json) {
+    return new RunFile(
+        json.getLong("pid"),
+        URI.create(json.getString("console")),
+        URI.create(json.getString("api")),
+        URI.create(json.getString("metrics")),
+        Optional.ofNullable(json.getString("simulator")).map(URI::create),
+        Instant.parse(json.getString("startedAt")),
+        Optional.ofNullable(json.getString("tokenFile")).map(Path::of));
   }
 }

@@ -1,14 +1,10 @@
 package io.sluice.hub.cli.client;
 
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -23,6 +19,9 @@ public record SimulatorNote(long pid, URI simulator, Instant startedAt) {
   /** The file's name in the data folder. */
   public static final String NAME = "simulator.json";
 
+  private static final NoteFile FILE =
+      new NoteFile(NAME, "remove it and start the simulator again, or give --simulator");
+
   /** Writes the note whole: a reader sees the one before or this one. */
   public void write(Path data) throws IOException {
     JsonObject json =
@@ -30,20 +29,13 @@ public record SimulatorNote(long pid, URI simulator, Instant startedAt) {
             .put("pid", pid)
             .put("simulator", simulator.toString())
             .put("startedAt", startedAt.toString());
-    Files.createDirectories(data);
-    Path draft = data.resolve(NAME + ".new");
-    Files.writeString(draft, json.encodePrettily() + "\n");
-    Files.move(
-        draft,
-        data.resolve(NAME),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    FILE.write(data, json);
   }
 
   /** Removes the note of a simulator that ends; another one's stays. */
   public void remove(Path data) throws IOException {
     if (read(data).filter(this::equals).isPresent()) {
-      Files.deleteIfExists(data.resolve(NAME));
+      FILE.remove(data);
     }
   }
 
@@ -54,28 +46,12 @@ public record SimulatorNote(long pid, URI simulator, Instant startedAt) {
 
   /** Reads the note; nothing when there is none, {@link ClientException} when it is broken. */
   public static Optional<SimulatorNote> read(Path data) {
-    Path file = data.resolve(NAME);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      JsonObject json = new JsonObject(Files.readString(file));
-      return Optional.of(
-          new SimulatorNote(
-              json.getLong("pid"),
-              URI.create(json.getString("simulator")),
-              Instant.parse(json.getString("startedAt"))));
-    } catch (IOException
-        | DecodeException
-        | ClassCastException
-        | NullPointerException
-        | IllegalArgumentException
-        | DateTimeParseException broken) {
-      throw new ClientException(
-          Exit.FAILED,
-          "bad-run-file",
-          file + " cannot be read: " + broken.getMessage(),
-          "remove it and start the simulator again, or give --simulator");
-    }
+    return FILE.read(
+        data,
+        json ->
+            new SimulatorNote(
+                json.getLong("pid"),
+                URI.create(json.getString("simulator")),
+                Instant.parse(json.getString("startedAt"))));
   }
 }
