@@ -43,6 +43,9 @@ final class FlowCompiler {
             trigger,
             body,
             parameters,
+            Secured.of(
+                Wrapping.object(definition.get("parameters")),
+                Wrapping.object(definition.get("triggers")).get(trigger.name())),
             wrapping.connectionReferences(),
             Collections.unmodifiableMap(actions.index())));
   }

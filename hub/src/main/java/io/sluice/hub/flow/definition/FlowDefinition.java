@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash the version: a hash of name and source
  * @param source the document as compact JSON, from which the same definition is compiled again
  * @param parameters values by name
+ * @param secured what of it must not be shown
  * @param index every action by name, whatever its letter case
  */
 public record FlowDefinition(
@@ -19,6 +20,7 @@ public record FlowDefinition(
     Trigger trigger,
     Body actions,
     Map<String, @Nullable Object> parameters,
+    Secured secured,
     Map<String, @Nullable Object> connectionReferences,
     Map<String, ActionNode> index) {
 

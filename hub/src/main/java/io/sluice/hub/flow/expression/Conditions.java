@@ -37,7 +37,7 @@ public final class Conditions {
   }
 
   /** A condition whose value must be a boolean. */
-  private record Condition(Expression expression) implements Template {
+  record Condition(Expression expression) implements Template {
     @Override
     public Object evaluate(Scope scope) {
       Object value = expression.evaluate(new Evaluation(scope));

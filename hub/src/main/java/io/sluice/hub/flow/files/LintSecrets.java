@@ -1,5 +1,6 @@
 package io.sluice.hub.flow.files;
 
+import io.sluice.hub.flow.definition.Secured;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -7,11 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds secrets that stand in a file as they are. Never repeats a value. */
 final class LintSecrets {
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(?i).*(password|passwd|secret|api[-_]?key|access[-_]?token|subscription-key"
-              + "|functions-key).*|(?i)pfx|(?i)authorization");
-
   private static final Pattern IN_ADDRESS =
       Pattern.compile(
           "(?i)[?&](sig|code|key|api[-_]?key|subscription-key|access_token|token|password)"
@@ -93,6 +89,6 @@ final class LintSecrets {
         && !text.startsWith("[")
         && !text.startsWith("env:")
         && !text.startsWith("file:")
-        && NAME.matcher(name).matches();
+        && Secured.isSecret(name);
   }
 }
