@@ -164,6 +164,7 @@ public final class ListingPages {
         "flow " + i % 10,
         i % 500 == 0 ? "paused" : "filtered",
         "the condition does not hold",
+        null,
         at,
         null);
   }

@@ -2,6 +2,7 @@ package io.sluice.hub.console;
 
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened and what was made of it: events, decisions and watches. */
 final class HistoryApi {
-  private static final List<String> VERDICTS =
-      List.of("fired", "filtered", "paused", "not-asked-for", "invalid");
   private static final List<String> KINDS = TriggerKinds.ALL.stream().map(TriggerKind::id).toList();
   private static final int LAST_DECISIONS = 5;
   private static final List<String> EVENT_KINDS =
@@ -60,7 +59,7 @@ final class HistoryApi {
 
   Future<Reply> decisions(Request request) {
     Parameters given = request.parameters(DECISION_FILTERS);
-    String verdict = given.oneOf("verdict", VERDICTS);
+    String verdict = given.oneOf("verdict", Ruling.kept());
     return store
         .sweeps()
         .decisions(given.query(given.oneOf("kind", KINDS), given.text("flow"), verdict))
@@ -136,12 +135,14 @@ final class HistoryApi {
 
   private Future<JsonObject> explained(Rows.Event event) {
     Future<List<Rows.Decision>> decisions = store.sweeps().decisionsOf(event.id());
+    Future<Optional<Rows.Repeats>> repeats = store.sweeps().repeats(event.id());
     Future<Rows.SweepState> state = store.sweeps().load(event.connection());
-    return Future.all(decisions, state)
+    return Future.all(decisions, repeats, state)
         .map(
             done ->
                 Views.event(event)
                     .put("decisions", Views.array(decisions.result(), Views::decision))
+                    .put("duplicates", repeats.result().map(Views::repeats).orElse(null))
                     .put("latest", watchOf(event, state.result()).map(Views::watch).orElse(null)));
   }
 

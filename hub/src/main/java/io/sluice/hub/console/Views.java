@@ -1,6 +1,7 @@
 package io.sluice.hub.console;
 
 import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Page;
@@ -60,8 +61,18 @@ final class Views {
         .put("flow", decision.flow())
         .put("verdict", decision.verdict())
         .put("reason", decision.reason())
+        .put("terms", decision.terms() == null ? null : parsed(decision.terms()))
         .put("at", time(decision.at()))
         .put("runId", decision.runId());
+  }
+
+  /** What came again of an event, with what is made of that. */
+  static JsonObject repeats(Rows.Repeats repeats) {
+    return new JsonObject()
+        .put("verdict", Ruling.DUPLICATE.word())
+        .put("count", repeats.times())
+        .put("lastAt", time(repeats.last()))
+        .put("reason", Ruling.DUPLICATE.doc());
   }
 
   static JsonObject watch(Rows.Watch watch) {

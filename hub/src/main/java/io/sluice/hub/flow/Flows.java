@@ -88,12 +88,11 @@ public final class Flows {
   /**
    * What a flow makes of an event.
    *
-   * @param verdict fired, filtered (a condition was false), paused, or invalid (the flow's file has
-   *     errors, a condition failed)
    * @param reason in words, with the values that decided
    * @param run to be committed with the event when it fired; null otherwise
    */
-  public record Verdict(String verdict, String reason, Rows.@Nullable Run run) {}
+  public record Verdict(
+      Ruling ruling, String reason, @Nullable String terms, Rows.@Nullable Run run) {}
 
   /**
    * A call of a flow.
@@ -115,6 +114,7 @@ public final class Flows {
       implements Message {}
 
   /**
+   * @param terms JSON array text: what the conditions compared; null when none was looked at
    * What a caller is answered.
    *
    * @param run the run's id; empty when none was started

@@ -3,6 +3,7 @@ package io.sluice.hub.flow;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.flow.definition.Hash;
+import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -82,7 +83,7 @@ final class Invocations {
             ? Hash.timed(now, SOURCE, definition.name(), start, Long.toString(call.number()))
             : Hash.of(SOURCE, definition.name(), "key", call.key());
     Flows.Verdict verdict = verdicts.decide(new Flows.Firing(id, definition.name(), outputs, now));
-    if (verdict.verdict().equals("paused")) {
+    if (verdict.ruling() == Ruling.PAUSED) {
       return refused(
           404,
           "WorkflowTriggerIsNotEnabled",
@@ -96,6 +97,7 @@ final class Invocations {
     return commit(rows(definition, call, id, verdict, now), begun)
         .compose(
             fresh -> {
+              count(verdict, fresh);
               if (begun.isPresent() && fresh) {
                 return launched(definition, begun.get());
               }
@@ -150,6 +152,12 @@ final class Invocations {
     return answer.map(given -> responded(row, given));
   }
 
+  private void count(Flows.Verdict verdict, boolean fresh) {
+    Ruling ruling = fresh ? verdict.ruling() : Ruling.DUPLICATE;
+    ports.meters().count(fresh ? Metric.EVENTS : Metric.EVENTS_DUPLICATE, KIND);
+    ports.meters().count(Metric.DECISIONS, KIND, ruling.word());
+  }
+
   private static Rows.Sweep rows(
       FlowDefinition definition, Flows.Invoke call, String id, Flows.Verdict verdict, Instant now) {
     Rows.Run run = verdict.run();
@@ -175,8 +183,9 @@ final class Invocations {
             KIND,
             definition.name(),
             definition.name(),
-            verdict.verdict(),
+            verdict.ruling().word(),
             verdict.reason(),
+            verdict.terms(),
             now,
             run == null ? null : run.id());
     return new Rows.Sweep(
@@ -195,7 +204,7 @@ final class Invocations {
       FlowDefinition definition, Flows.Verdict verdict, boolean fresh) {
     Rows.Run run = verdict.run();
     if (run == null) {
-      boolean filtered = verdict.verdict().equals("filtered");
+      boolean filtered = verdict.ruling() == Ruling.FILTERED;
       return filtered
           ? accepted("", "no run was started: " + verdict.reason())
           : refused(400, "TriggerConditionFailed", verdict.reason());

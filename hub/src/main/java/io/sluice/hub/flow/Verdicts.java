@@ -4,12 +4,14 @@ import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.flow.definition.Trigger;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Template;
+import io.sluice.hub.flow.expression.Terms;
 import io.sluice.hub.store.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a flow makes of an event. Pure: starts nothing. */
@@ -19,6 +21,9 @@ final class Verdicts {
 
   /** Items that one event is split into at most. */
   static final int MOST_ITEMS = 1_000;
+
+  /** Comparisons that are named in the words of a reason; all are in its terms. */
+  private static final int MOST_REASONS = 3;
 
   private final Catalogue catalogue;
   private final RunRules rules;
@@ -35,26 +40,25 @@ final class Verdicts {
             given.eventId(), given.flow(), PlainValues.of(given.outputs()), given.at());
     Optional<FlowEntry> found = catalogue.find(firing.flow());
     if (found.isEmpty()) {
-      return no("invalid", "there is no flow '" + firing.flow() + "'");
+      return no(Ruling.INVALID, "there is no flow '" + firing.flow() + "'");
     }
     FlowEntry entry = found.get();
     FlowDefinition definition = entry.definition();
     if (definition == null) {
-      return no("invalid", "the flow's file has errors: " + String.join("; ", entry.problems()));
+      return no(
+          Ruling.INVALID, "the flow's file has errors: " + String.join("; ", entry.problems()));
     }
     if (!catalogue.isEnabled(entry.name())) {
-      return no("paused", "the flow is paused");
+      return no(Ruling.PAUSED, "the flow is paused");
     }
     TriggerScope scope = new TriggerScope(definition, firing.outputs(), firing.at(), rules);
     for (Trigger.Condition condition : definition.trigger().conditions()) {
       try {
         if (!Boolean.TRUE.equals(condition.template().evaluate(scope))) {
-          return no(
-              "filtered", "the condition " + condition.text() + " is false for " + shown(firing));
+          return compared(Ruling.FILTERED, "is not true", condition, scope);
         }
       } catch (ExpressionException failed) {
-        return no(
-            "invalid", "the condition " + condition.text() + " failed: " + failed.getMessage());
+        return compared(Ruling.INVALID, "failed", condition, scope);
       }
     }
     return fire(definition, firing, scope);
@@ -69,10 +73,10 @@ final class Verdicts {
     try {
       Object items = splitOn.evaluate(scope);
       if (items == null || (items instanceof List<?> none && none.isEmpty())) {
-        return no("filtered", "splitOn found no items");
+        return no(Ruling.FILTERED, "splitOn found no items");
       }
       if (!(items instanceof List<?> list) || list.size() > MOST_ITEMS) {
-        return no("invalid", "splitOn needs an array of at most " + MOST_ITEMS + " items");
+        return no(Ruling.INVALID, "splitOn needs an array of at most " + MOST_ITEMS + " items");
       }
       Map<String, @Nullable Object> outputs = split(firing.outputs(), list.get(0));
       if (list.size() > 1) {
@@ -80,7 +84,7 @@ final class Verdicts {
       }
       return yes(definition, firing, outputs, "one run for each of " + list.size() + " items");
     } catch (ExpressionException failed) {
-      return no("invalid", "splitOn failed: " + failed.getMessage());
+      return no(Ruling.INVALID, "splitOn failed: " + failed.getMessage());
     }
   }
 
@@ -135,18 +139,41 @@ final class Verdicts {
             null,
             null,
             null);
-    return new Flows.Verdict("fired", reason, run);
+    return new Flows.Verdict(Ruling.FIRED, reason, null, run);
   }
 
-  /** The event's data, cut to what fits a line. */
-  private static String shown(Flows.Firing firing) {
-    Object body = firing.outputs().get("body");
-    Object data = body instanceof Map<?, ?> map && map.get("data") != null ? map.get("data") : body;
-    String text = JournalValues.write(data);
-    return text.length() > 300 ? text.substring(0, 300) + "..." : text;
+  /** Says what a condition compared; the whole of it is in the terms, what decided in the words. */
+  private static Flows.Verdict compared(
+      Ruling ruling, String what, Trigger.Condition condition, TriggerScope scope) {
+    List<Terms.Term> terms =
+        Terms.of(condition.template(), scope, scope.definition().secured().veil());
+    String why =
+        terms.stream()
+            .filter(Terms.Term::decisive)
+            .limit(MOST_REASONS)
+            .map(Terms.Term::text)
+            .collect(Collectors.joining("; "));
+    String reason =
+        why.isEmpty()
+            ? "the condition " + condition.text() + " " + what
+            : "a condition " + what + ": " + why;
+    return new Flows.Verdict(ruling, reason, JournalValues.write(rows(terms)), null);
   }
 
-  private static Flows.Verdict no(String verdict, String reason) {
-    return new Flows.Verdict(verdict, reason, null);
+  private static List<Map<String, Object>> rows(List<Terms.Term> terms) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Terms.Term term : terms) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("expression", term.expression());
+      row.put("operands", term.operands());
+      row.put("value", term.value());
+      row.put("decisive", term.decisive());
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Flows.Verdict no(Ruling ruling, String reason) {
+    return new Flows.Verdict(ruling, reason, null, null);
   }
 }

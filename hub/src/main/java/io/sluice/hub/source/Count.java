@@ -1,5 +1,6 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
@@ -14,9 +15,6 @@ import java.util.Map;
 
 /** Counts what a sweep committed. */
 final class Count {
-  private static final List<String> VERDICTS =
-      List.of("fired", "filtered", "paused", "not-asked-for", "invalid");
-
   private Count() {}
 
   /** Makes every series appear, so that rates start from zero. */
@@ -31,7 +29,7 @@ final class Count {
       meters.count(Metric.EVENTS, 0, kind);
     }
     for (TriggerKind kind : TriggerKinds.ALL) {
-      for (String verdict : VERDICTS) {
+      for (String verdict : Ruling.words()) {
         meters.count(Metric.DECISIONS, 0, kind.id(), verdict);
       }
     }
@@ -67,9 +65,9 @@ final class Count {
       }
     }
     for (Rows.Decision decision : rows.decisions()) {
-      if (fresh.contains(decision.eventId())) {
-        meters.count(Metric.DECISIONS, decision.kind(), decision.verdict());
-      }
+      boolean first = fresh.contains(decision.eventId());
+      String verdict = first ? decision.verdict() : Ruling.DUPLICATE.word();
+      meters.count(Metric.DECISIONS, decision.kind(), verdict);
     }
     watches(meters, rows.watches());
   }

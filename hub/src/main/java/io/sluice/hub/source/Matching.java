@@ -3,6 +3,7 @@ package io.sluice.hub.source;
 import io.sluice.hub.flow.Flows.Firing;
 import io.sluice.hub.flow.Flows.Subscription;
 import io.sluice.hub.flow.Flows.Verdict;
+import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
@@ -69,9 +70,10 @@ final class Matching {
                       happening,
                       flow,
                       new Verdict(
-                          "not-asked-for",
+                          Ruling.NOT_ASKED_FOR,
                           "manually started; the flow asks for scheduled refreshes only"
                               + " (includeManual is not true)",
+                          null,
                           null),
                       envelope.now()));
       case ASKED -> {
@@ -90,8 +92,9 @@ final class Matching {
         happening.kind(),
         happening.subject(),
         flow,
-        verdict.verdict(),
+        verdict.ruling().word(),
         verdict.reason(),
+        verdict.terms(),
         now,
         run == null ? null : run.id());
   }

@@ -38,8 +38,9 @@ public final class Rows {
   /**
    * What one subscribed flow made of an event.
    *
-   * @param verdict one of a closed list: fired, filtered, paused, not-asked-for, invalid
+   * @param verdict a word of the flows' closed list (Ruling), or one of a newer version
    * @param reason in words, with the values that decided
+   * @param terms JSON array text: what the conditions compared; null when none was looked at
    * @param runId set when it fired
    */
   public record Decision(
@@ -49,8 +50,17 @@ public final class Rows {
       String flow,
       String verdict,
       String reason,
+      @Nullable String terms,
       Instant at,
       @Nullable String runId) {}
+
+  /**
+   * How often an event came again after it was decided.
+   *
+   * @param times at least 1
+   * @param last when it came last
+   */
+  public record Repeats(long times, Instant last) {}
 
   /**
    * A watch with its machine's state and its latest evaluation.

@@ -11,7 +11,8 @@ public interface SweepStore {
 
   /**
    * Commits the result of one sweep in one transaction. An event whose id is there already is left
-   * as it is, and so are the decisions, runs and journal entries that belong to it.
+   * as it is, and so are the decisions, runs and journal entries that belong to it; that it came
+   * again is counted.
    *
    * @return the ids of the events that are new
    */
@@ -22,6 +23,9 @@ public interface SweepStore {
 
   /** One event. */
   Future<Optional<Rows.Event>> event(String id);
+
+  /** How often an event came again; empty when it never did. */
+  Future<Optional<Rows.Repeats>> repeats(String eventId);
 
   /** Decisions, newest first. */
   Future<Page<Rows.Decision>> decisions(Query query);

@@ -3,14 +3,19 @@ package io.sluice.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.bus.Failure;
+import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.store.Rows;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,8 +75,39 @@ class ApiTest {
     hub.store.watches.add(FakeHub.watch("Contoso_Loyalty", "1", "0"));
     JsonObject event = console.get("/api/v1/events/event-2").json();
     assertThat(event.getJsonArray("decisions")).hasSize(2);
+    JsonObject filtered = event.getJsonArray("decisions").getJsonObject(1);
+    assertThat(filtered.getJsonArray("terms").getJsonObject(0).getString("value"))
+        .isEqualTo("false");
+    assertThat(event.getValue("duplicates")).isNull();
     assertThat(event.getJsonObject("latest").getString("evaluation")).contains("is above");
     assertThat(console.get("/api/v1/events/event-1").json().getValue("latest")).isNotNull();
+  }
+
+  @Test
+  void an_event_that_came_again_says_how_often_and_what_that_means() {
+    hub.store.repeats.put("event-2", new Rows.Repeats(3, FakeHub.START));
+    JsonObject duplicates =
+        console.get("/api/v1/events/event-2").json().getJsonObject("duplicates");
+    assertThat(duplicates.getString("verdict")).isEqualTo("duplicate");
+    assertThat(duplicates.getInteger("count")).isEqualTo(3);
+    assertThat(duplicates.getString("lastAt")).isEqualTo(FakeHub.START.toString());
+  }
+
+  @Test
+  void a_verdict_of_a_newer_version_is_shown_as_it_is() {
+    hub.store.decisions.add(0, FakeHub.decision(1, "notify-owners", "deferred", "later", null));
+    assertThat(first("/api/v1/decisions").getString("verdict")).isEqualTo("deferred");
+  }
+
+  @Test
+  void the_page_has_a_sign_for_every_verdict() throws IOException {
+    String format;
+    try (InputStream file = Reply.class.getResourceAsStream("/console/format.js")) {
+      format = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    for (String word : Ruling.kept()) {
+      assertThat(format).containsPattern("\n  \"?" + word + "\"?: \\[");
+    }
   }
 
   @Test

@@ -64,6 +64,11 @@ final class FakeHub {
     return new ConsoleParts(bus, store, registry, time, Optional.empty());
   }
 
+  /** What a decision's conditions compared, as the store keeps it. */
+  static final String TERMS =
+      "[{\"expression\":\"greaterOrEquals(variables('hour'), 18)\","
+          + "\"operands\":[\"9\",\"18\"],\"value\":\"false\"}]";
+
   /** One of everything. */
   FakeHub filled() {
     sources.add(source("ok", null));
@@ -133,6 +138,7 @@ final class FakeHub {
         flow,
         verdict,
         reason,
+        verdict.equals("filtered") ? TERMS : null,
         START.minusSeconds(98),
         run);
   }

@@ -11,6 +11,7 @@ import io.sluice.hub.store.StoreException;
 import io.sluice.hub.store.SweepStore;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   final List<Rows.Watch> watches = new ArrayList<>();
   final List<Rows.Run> runs = new ArrayList<>();
   final List<Rows.Gap> gaps = new ArrayList<>();
+  final Map<String, Rows.Repeats> repeats = new LinkedHashMap<>();
   @Nullable String broken;
 
   @Override
@@ -90,6 +92,11 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   @Override
   public Future<Optional<Rows.Event>> event(String id) {
     return given(events.stream().filter(event -> event.id().equals(id)).findFirst());
+  }
+
+  @Override
+  public Future<Optional<Rows.Repeats>> repeats(String eventId) {
+    return given(Optional.ofNullable(repeats.get(eventId)));
   }
 
   @Override

@@ -270,7 +270,9 @@ final class Preview {
   private void decide(
       String event, int kind, String flow, String verdict, String reason, Instant at) {
     hub.store.decisions.add(
-        0, new Rows.Decision(event, KINDS[kind], SUBJECTS[kind], flow, verdict, reason, at, null));
+        0,
+        new Rows.Decision(
+            event, KINDS[kind], SUBJECTS[kind], flow, verdict, reason, null, at, null));
   }
 
   private static Rows.Run run(

@@ -146,13 +146,33 @@ class FlowVerticleTest {
                 + " \"@greater(triggerBody()?['data']?['size'], 2000)\"}], ");
     try (Hub hub = Hub.in(folder).write("hello.json", conditioned).deploy()) {
       Flows.Verdict no = hub.decide("e", "hello", Map.of("data", Map.of("size", 1_010L)));
-      assertThat(no.verdict()).isEqualTo("filtered");
-      assertThat(no.reason()).contains("greater(triggerBody()", "1010");
+      assertThat(no.ruling()).isEqualTo(Ruling.FILTERED);
+      assertThat(no.reason())
+          .isEqualTo(
+              "a condition is not true: greater(triggerBody()?['data']?['size'], 2000) with 1010,"
+                  + " 2000 is false");
+      assertThat(no.terms()).contains("\"operands\":[\"1010\",\"2000\"]", "\"decisive\":true");
       assertThat(no.run()).isNull();
       Flows.Verdict yes = hub.decide("e", "hello", Map.of("data", Map.of("size", 2_001L)));
-      assertThat(yes.verdict()).isEqualTo("fired");
+      assertThat(yes.ruling()).isEqualTo(Ruling.FIRED);
       Flows.Verdict broken = hub.decide("e", "hello", Map.of("data", Map.of("size", "many")));
-      assertThat(broken.verdict()).isEqualTo("invalid");
+      assertThat(broken.ruling()).isEqualTo(Ruling.INVALID);
+      assertThat(broken.reason()).startsWith("a condition failed: greater(").contains("an error");
+    }
+  }
+
+  @Test
+  void the_reason_of_a_filtered_event_holds_no_secrets() {
+    String conditioned =
+        ONE_CALL.replace(
+            "\"When\": {",
+            "\"When\": {\"runtimeConfiguration\": {\"secureData\": {\"properties\": [\"outputs\"]}},"
+                + " \"conditions\": [{\"expression\":"
+                + " \"@equals(triggerBody()?['data']?['code'], 'hush')\"}], ");
+    try (Hub hub = Hub.in(folder).write("hello.json", conditioned).deploy()) {
+      Flows.Verdict no = hub.decide("e", "hello", Map.of("data", Map.of("code", "4711")));
+      assertThat(no.ruling()).isEqualTo(Ruling.FILTERED);
+      assertThat(no.toString()).doesNotContain("hush").doesNotContain("4711");
     }
   }
 
@@ -178,15 +198,15 @@ class FlowVerticleTest {
     MemoryStore store = new MemoryStore();
     try (Hub hub = new Hub(folder, store, Hub.START).write("hello.json", ONE_CALL).deploy()) {
       hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("hello", false, "holidays"));
-      assertThat(hub.decide("e", "hello", Map.of()).verdict()).isEqualTo("paused");
+      assertThat(hub.decide("e", "hello", Map.of()).ruling()).isEqualTo(Ruling.PAUSED);
       assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.Ask()).items())
           .singleElement()
           .satisfies(one -> assertThat(one.enabled()).isFalse());
     }
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
-      assertThat(hub.decide("e", "hello", Map.of()).verdict()).isEqualTo("paused");
+      assertThat(hub.decide("e", "hello", Map.of()).ruling()).isEqualTo(Ruling.PAUSED);
       hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("hello", true, "back"));
-      assertThat(hub.decide("e", "hello", Map.of()).verdict()).isEqualTo("fired");
+      assertThat(hub.decide("e", "hello", Map.of()).ruling()).isEqualTo(Ruling.FIRED);
       assertThat(hub.changes).containsExactly(new Flows.Changed(List.of("hello")));
     }
   }
@@ -202,7 +222,7 @@ class FlowVerticleTest {
           .hasMessageContaining("no-run");
       assertThatThrownBy(() -> hub.ask(Flows.RESUBMIT, new Flows.Resubmit("no-run")))
           .hasMessageContaining("no-run");
-      assertThat(hub.decide("e", "nobody", Map.of()).verdict()).isEqualTo("invalid");
+      assertThat(hub.decide("e", "nobody", Map.of()).ruling()).isEqualTo(Ruling.INVALID);
     }
   }
 
@@ -228,7 +248,7 @@ class FlowVerticleTest {
       Flows.FlowView view = hub.ask(Flows.LIST, new Flows.Ask()).items().get(0);
       assertThat(view.state()).isEqualTo("enabled");
       assertThat(view.problems()).anySatisfy(text -> assertThat(text).contains("Nope"));
-      assertThat(hub.decide("e", "hello", Map.of()).verdict()).isEqualTo("fired");
+      assertThat(hub.decide("e", "hello", Map.of()).ruling()).isEqualTo(Ruling.FIRED);
     }
   }
 
@@ -445,8 +465,8 @@ class FlowVerticleTest {
       assertThat(hub.calls)
           .extracting(call -> call.parameters().get("body/messageBody"))
           .containsExactlyInAnyOrder("a", "b", "c");
-      assertThat(hub.decide("e2", "hello", Map.of()).verdict()).isEqualTo("filtered");
-      assertThat(hub.decide("e3", "hello", Map.of("rows", "x")).verdict()).isEqualTo("invalid");
+      assertThat(hub.decide("e2", "hello", Map.of()).ruling()).isEqualTo(Ruling.FILTERED);
+      assertThat(hub.decide("e3", "hello", Map.of("rows", "x")).ruling()).isEqualTo(Ruling.INVALID);
     }
   }
 

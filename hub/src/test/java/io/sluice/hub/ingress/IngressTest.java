@@ -63,7 +63,8 @@ class IngressTest {
   @TempDir Path folder;
   private final VirtualVertx virtual = new VirtualVertx(Instant.parse("2026-11-20T08:00:00Z"));
   private final Bus bus = Bus.install(virtual.vertx());
-  private final Meters meters = new Meters(new SimpleMeterRegistry());
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Meters meters = new Meters(registry);
   private final List<Connectors.Call> calls = new ArrayList<>();
   private final WebClient client = WebClient.create(virtual.vertx());
   private JdbcStore store;
@@ -240,6 +241,24 @@ class IngressTest {
     assertThat(other.getHeader(id)).isNotEqualTo(first.getHeader(id));
     assertThat(runs()).hasSize(2);
     assertThat(calls).hasSize(2);
+    List<Rows.Event> events = events();
+    assertThat(events).hasSize(2);
+    assertThat(repeats(events.get(0))).isEmpty();
+    assertThat(repeats(events.get(1))).map(Rows.Repeats::times).contains(1L);
+    assertThat(decided("fired")).isEqualTo(2);
+    assertThat(decided("duplicate")).isEqualTo(1);
+  }
+
+  private Optional<Rows.Repeats> repeats(Rows.Event event) {
+    return virtual.await(store.sweeps().repeats(event.id()), LONG);
+  }
+
+  private double decided(String verdict) {
+    return registry
+        .get("sluice.decisions")
+        .tags("kind", "request.received", "verdict", verdict)
+        .counter()
+        .count();
   }
 
   @Test

@@ -126,6 +126,11 @@ final class TroubledStore implements Store, SweepStore {
   }
 
   @Override
+  public Future<Optional<Rows.Repeats>> repeats(String eventId) {
+    return real.sweeps().repeats(eventId);
+  }
+
+  @Override
   public Future<Page<Rows.Decision>> decisions(Query query) {
     return real.sweeps().decisions(query);
   }

@@ -12,6 +12,7 @@ import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Flows.Subscription;
+import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
@@ -325,8 +326,9 @@ class SourceVerticleTest {
             .map(
                 firing ->
                     new Flows.Verdict(
-                        "fired",
+                        Ruling.FIRED,
                         "no conditions",
+                        null,
                         new Rows.Run(
                             firing.flow() + firing.eventId(),
                             firing.flow(),
@@ -408,6 +410,11 @@ class SourceVerticleTest {
     public Future<Optional<Rows.Event>> event(String id) {
       return Future.succeededFuture(
           events.stream().filter(event -> event.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public Future<Optional<Rows.Repeats>> repeats(String eventId) {
+      return Future.succeededFuture(Optional.empty());
     }
 
     @Override

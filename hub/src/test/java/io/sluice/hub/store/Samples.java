@@ -40,6 +40,7 @@ public final class Samples {
         flow,
         run == null ? "filtered" : "fired",
         "size 1234 is above 1000",
+        run == null ? "[{\"value\":\"false\"}]" : null,
         NOON,
         run);
   }

@@ -88,6 +88,19 @@ public abstract class StoreContract {
   }
 
   @Test
+  void an_event_that_comes_again_is_counted_with_the_time_of_the_last() {
+    await(store.sweeps().commit(sweep(event("e1"), event("e2"))));
+    assertThat(await(store.sweeps().repeats("e1"))).isEmpty();
+    await(store.sweeps().commit(sweep(event("e1"))));
+    await(store.sweeps().commit(sweep(event("e1"), event("e3"))));
+
+    assertThat(await(store.sweeps().repeats("e1")))
+        .contains(new Rows.Repeats(2, event("e1").recordedAt()));
+    assertThat(await(store.sweeps().repeats("e2"))).isEmpty();
+    assertThat(await(store.sweeps().repeats("nothing"))).isEmpty();
+  }
+
+  @Test
   void gaps_are_kept_with_their_sweep_and_listed_newest_first() {
     Rows.Gap one = gap("jobs", NOON.minusSeconds(60), NOON);
     Rows.Gap two = gap("measure values", NOON.minusSeconds(30), NOON);

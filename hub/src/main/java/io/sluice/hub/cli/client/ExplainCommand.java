@@ -1,7 +1,9 @@
 package io.sluice.hub.cli.client;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -94,6 +96,7 @@ public final class ExplainCommand extends ClientCommand {
     say("  watch     " + Words.text(event, "watch"));
     values(event.getValue("data"));
     decisions(event);
+    duplicates(event.getJsonObject("duplicates"));
     latest(event.getJsonObject("latest"));
   }
 
@@ -120,6 +123,46 @@ public final class ExplainCommand extends ClientCommand {
           Words.text(decision, "runId"));
     }
     print(table, "No flow waited for this.");
+    items(event, "decisions").forEach(this::terms);
+  }
+
+  /** What the conditions of a decision compared. */
+  private void terms(JsonObject decision) {
+    if (!(decision.getValue("terms") instanceof JsonArray terms) || terms.isEmpty()) {
+      return;
+    }
+    say("");
+    say(Words.text(decision, "flow") + " compared:");
+    Table table = new Table(ansi(), "", "CONDITION", "VALUES", "IS");
+    for (JsonObject term : items(decision, "terms")) {
+      table.row(
+          Boolean.TRUE.equals(term.getValue("decisive")) ? ">" : "",
+          Words.text(term, "expression"),
+          operands(term),
+          Words.text(term, "value"));
+    }
+    print(table, "");
+  }
+
+  private static String operands(JsonObject term) {
+    return term.getValue("operands") instanceof JsonArray values
+        ? values.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : "";
+  }
+
+  private void duplicates(@Nullable JsonObject repeats) {
+    if (repeats == null) {
+      return;
+    }
+    say("");
+    say(
+        Words.text(repeats, "verdict")
+            + ": came again "
+            + Words.text(repeats, "count")
+            + " times, last at "
+            + Words.time(repeats, "lastAt")
+            + ". "
+            + Words.text(repeats, "reason"));
   }
 
   private void latest(@Nullable JsonObject watch) {

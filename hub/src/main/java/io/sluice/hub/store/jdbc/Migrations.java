@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 record Migrations(List<String> scripts) {
   /** Every script, oldest first. To change the schema, add one. */
-  static final Migrations ALL = new Migrations(List.of("schema-1.sql", "schema-2.sql"));
+  static final Migrations ALL =
+      new Migrations(List.of("schema-1.sql", "schema-2.sql", "schema-3.sql"));
 
   private static final String VERSION = "schema_version";
 

@@ -119,6 +119,10 @@ final class SweepCommit {
       added.put(event.id(), key.getAsLong());
     } else {
       repeated.add(event.id());
+      session.update(
+          "update event set repeats = repeats + 1, repeated_at = ? where hash = ?",
+          Ticks.of(event.recordedAt()),
+          event.id());
     }
   }
 
@@ -127,14 +131,15 @@ final class SweepCommit {
       return;
     }
     session.update(
-        "insert into decision (event_id, kind, subject, flow, verdict, reason, decided_at, run)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into decision (event_id, kind, subject, flow, verdict, reason, terms,"
+            + " decided_at, run) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         added.get(decision.eventId()),
         decision.kind(),
         decision.subject(),
         decision.flow(),
         decision.verdict(),
         decision.reason(),
+        decision.terms(),
         Ticks.of(decision.at()),
         decision.runId());
   }

@@ -22,7 +22,7 @@ record SweepTables(Access access) implements SweepStore {
 
   private static final String DECISION =
       "select event.hash, decision.kind, decision.subject, decision.flow, decision.verdict,"
-          + " decision.reason, decision.decided_at, decision.run"
+          + " decision.reason, decision.terms, decision.decided_at, decision.run"
           + " from decision join event on event.id = decision.event_id";
 
   private static final Listing<Rows.Event> EVENTS =
@@ -74,6 +74,16 @@ record SweepTables(Access access) implements SweepStore {
   public Future<Optional<Rows.Event>> event(String id) {
     return access.read(
         session -> session.first(EVENT + " where event.hash = ?", SweepTables::event, id));
+  }
+
+  @Override
+  public Future<Optional<Rows.Repeats>> repeats(String eventId) {
+    return access.read(
+        session ->
+            session.first(
+                "select repeats, repeated_at from event where hash = ? and repeats > 0",
+                row -> new Rows.Repeats(row.getLong(1), Ticks.read(row, 2)),
+                eventId));
   }
 
   @Override
@@ -155,7 +165,8 @@ record SweepTables(Access access) implements SweepStore {
         row.getString(4),
         row.getString(5),
         row.getString(6),
-        Ticks.read(row, 7),
-        row.getString(8));
+        row.getString(7),
+        Ticks.read(row, 8),
+        row.getString(9));
   }
 }

@@ -20,10 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class MigrationsTest {
   private static final Migrations NEXT =
-      new Migrations(List.of("schema-1.sql", "schema-2.sql", "schema-test-2.sql"));
+      new Migrations(List.of("schema-1.sql", "schema-2.sql", "schema-3.sql", "schema-test-2.sql"));
   private static final Migrations FAILING =
       new Migrations(
-          List.of("schema-1.sql", "schema-2.sql", "schema-test-2.sql", "schema-test-broken.sql"));
+          List.of(
+              "schema-1.sql",
+              "schema-2.sql",
+              "schema-3.sql",
+              "schema-test-2.sql",
+              "schema-test-broken.sql"));
   private static final Migrations FIRST = new Migrations(List.of("schema-1.sql"));
 
   @TempDir private Path directory;
@@ -40,7 +45,7 @@ final class MigrationsTest {
     assertThat(await(upgraded.sweeps().event("e1"))).contains(event("e1"));
     assertThat(column(upgraded, "select note from event")).isEqualTo("added by an upgrade");
     assertThat(column(upgraded, "select value from meta where name = 'schema_version'"))
-        .isEqualTo("3");
+        .isEqualTo("4");
     await(upgraded.close());
     await(open(NEXT).close());
   }
@@ -61,7 +66,7 @@ final class MigrationsTest {
 
     assertThatThrownBy(() -> open(Migrations.ALL))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("newer Sluice (schema 3; this one knows up to 2)")
+        .hasMessageContaining("newer Sluice (schema 4; this one knows up to 3)")
         .hasMessageContaining("restore a backup");
 
     await(open(NEXT).close());
