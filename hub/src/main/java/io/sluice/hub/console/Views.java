@@ -130,7 +130,8 @@ final class Views {
         .put("state", flow.state())
         .put("operationId", flow.operationId())
         .put("parameters", flow.parameters())
-        .put("problems", new JsonArray(flow.problems()));
+        .put("problems", new JsonArray(flow.problems()))
+        .put("warnings", new JsonArray(flow.warnings()));
   }
 
   static JsonObject source(Sources.SourceView source) {

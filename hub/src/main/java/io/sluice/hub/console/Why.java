@@ -56,7 +56,9 @@ final class Why {
       case "paused" -> "The flow is paused: events are decided as paused until it is resumed.";
       case "invalid" ->
           "The flow cannot run, because its file has errors: " + String.join("; ", flow.problems());
-      default -> "The flow is enabled.";
+      default ->
+          "The flow is enabled."
+              + (flow.warnings().isEmpty() ? "" : " " + String.join("; ", flow.warnings()));
     };
   }
 

@@ -10,11 +10,14 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,8 @@ final class Catalogue {
 
   /** Whether mocks answer for connectors that are not here. */
   private final boolean mocks;
+
+  private final Surveyed environment = new Surveyed();
 
   /** By file name. */
   private final Map<String, FlowEntry> entries = new TreeMap<>();
@@ -74,21 +79,26 @@ final class Catalogue {
     }
     FlowDefinition definition = reading.definition().orElse(null);
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    String place = "";
     if (definition != null) {
-      problems.addAll(trigger(file, definition, parameters, now));
+      place = file + reading.trigger().text() + " triggers/" + definition.trigger().name();
+      problems.addAll(trigger(place + ": ", definition, parameters, now));
+      for (Surveyed.Finding refused : environment.refusals(parameters)) {
+        problems.add(refused.at(place));
+      }
       problems.addAll(mocks ? List.of() : Absent.problems(file, definition));
     }
     if (problems.isEmpty()) {
-      return new FlowEntry(file, reading.name(), definition, parameters, problems);
+      return new FlowEntry(file, reading.name(), definition, parameters, place, problems);
     }
     FlowEntry before = entries.get(file);
     return before == null || before.definition() == null
-        ? new FlowEntry(file, reading.name(), null, Map.of(), problems)
-        : new FlowEntry(file, before.name(), before.definition(), before.parameters(), problems);
+        ? new FlowEntry(file, reading.name(), null, Map.of(), place, problems)
+        : before.with(problems);
   }
 
   private List<String> trigger(
-      String file,
+      String place,
       FlowDefinition definition,
       Map<String, @Nullable Object> parameters,
       Instant now) {
@@ -96,7 +106,6 @@ final class Catalogue {
     if (trigger.isRequest()) {
       return List.of();
     }
-    String place = file + " triggers/" + trigger.name() + ": ";
     if (!trigger.connector().equals(Connectors.CUSTOMER_INSIGHTS)
         || trigger.operationId().isEmpty()) {
       return List.of(
@@ -117,6 +126,42 @@ final class Catalogue {
     return check.problems(trigger.operationId(), parameters).stream()
         .map(problem -> place + problem)
         .toList();
+  }
+
+  /** Takes what the environment has; gives the names of the flows that look different then. */
+  Set<String> survey(Flows.Environment told) {
+    Map<String, Flows.FlowView> before = byFile();
+    Set<String> changed = new TreeSet<>();
+    if (environment.take(told)) {
+      byFile()
+          .forEach(
+              (file, view) -> {
+                if (!view.equals(before.get(file))) {
+                  changed.add(view.name());
+                }
+              });
+    }
+    return changed;
+  }
+
+  private Map<String, Flows.FlowView> byFile() {
+    Map<String, Flows.FlowView> views = new LinkedHashMap<>();
+    entries.forEach((file, entry) -> views.put(file, view(entry)));
+    return views;
+  }
+
+  /** Why the environment does not let the version in force work. */
+  List<String> refusals(FlowEntry entry) {
+    return environment.refusals(entry.parameters()).stream()
+        .map(refused -> refused.at(entry.place()))
+        .toList();
+  }
+
+  /** What is wrong with a file, and why its version in force cannot work. */
+  List<String> problems(FlowEntry entry) {
+    Set<String> all = new LinkedHashSet<>(entry.problems());
+    all.addAll(refusals(entry));
+    return new ArrayList<>(all);
   }
 
   /** What is wrong with a file as it was last taken. */
@@ -181,7 +226,7 @@ final class Catalogue {
     List<Flows.Subscription> items = new ArrayList<>();
     for (FlowEntry entry : entries.values()) {
       FlowDefinition definition = entry.definition();
-      if (definition != null && !definition.trigger().isRequest()) {
+      if (definition != null && !definition.trigger().isRequest() && refusals(entry).isEmpty()) {
         items.add(
             new Flows.Subscription(
                 entry.name(),
@@ -210,12 +255,15 @@ final class Catalogue {
         state(entry),
         definition == null ? "" : definition.trigger().operationId(),
         entry.parameters(),
-        entry.problems());
+        problems(entry),
+        environment.warnings(entry.parameters()).stream()
+            .map(warned -> warned.at(entry.place()))
+            .toList());
   }
 
   /** enabled, paused or invalid. */
   String state(FlowEntry entry) {
-    if (entry.definition() == null) {
+    if (entry.definition() == null || !refusals(entry).isEmpty()) {
       return "invalid";
     }
     return isEnabled(entry.name()) ? "enabled" : "paused";

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definition the version in force; null when the file never gave a good one
  * @param parameters the trigger's parameters, evaluated
+ * @param place file, line and path of that version's trigger
  * @param problems what is wrong with the file as it is now
  */
 record FlowEntry(
@@ -17,4 +18,10 @@ record FlowEntry(
     String name,
     @Nullable FlowDefinition definition,
     Map<String, @Nullable Object> parameters,
-    List<String> problems) {}
+    String place,
+    List<String> problems) {
+  /** The same version in force, beside a file that has become wrong. */
+  FlowEntry with(List<String> wrong) {
+    return new FlowEntry(file, name, definition, parameters, place, wrong);
+  }
+}

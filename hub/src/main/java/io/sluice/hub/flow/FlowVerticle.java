@@ -57,7 +57,7 @@ public final class FlowVerticle extends VerticleBase {
     return loader
         .states()
         .compose(done -> loader.load())
-        .compose(changed -> answer(runs))
+        .compose(changed -> answer(runs, loader))
         .compose(done -> runs.resume())
         .onSuccess(
             done -> {
@@ -86,13 +86,14 @@ public final class FlowVerticle extends VerticleBase {
     return Future.succeededFuture();
   }
 
-  private Future<?> answer(Runner runner) {
+  private Future<?> answer(Runner runner, Loader loader) {
     Children children = new Children(catalogue, runner, past, ports);
     Invocations invocations = new Invocations(catalogue, verdicts, runner, children, ports);
     return Future.all(
         List.of(
             bus.answer(Flows.SUBSCRIPTIONS, ask -> subscriptions()),
             bus.answer(Flows.DECIDE, this::decide),
+            bus.answer(Flows.ENVIRONMENT, told -> survey(loader, told)),
             bus.answer(Flows.START, wish -> start(runner, wish)),
             bus.answer(Flows.LIST, ask -> list()),
             bus.answer(Flows.SET_ENABLED, this::setEnabled),
@@ -136,6 +137,22 @@ public final class FlowVerticle extends VerticleBase {
   private Future<Flows.Decided> decide(Flows.Decide wish) {
     return Future.succeededFuture(
         new Flows.Decided(wish.firings().stream().map(verdicts::decide).toList()));
+  }
+
+  private Future<Done> survey(Loader loader, Flows.Environment told) {
+    Set<String> changed = catalogue.survey(told);
+    loader.reconsider();
+    changed.forEach(
+        flow ->
+            catalogue
+                .find(flow)
+                .ifPresent(
+                    entry ->
+                        catalogue
+                            .refusals(entry)
+                            .forEach(reason -> LOG.warn("{} is invalid: {}", flow, reason))));
+    changed(changed);
+    return Future.succeededFuture(Done.DONE);
   }
 
   private Future<Done> start(Runner runner, Flows.Start wish) {

@@ -19,6 +19,12 @@ public final class Flows {
   public static final Topic<Changed> CHANGED = new Topic<>("flow.changed");
 
   /**
+   * What the environment has, told when that changes. A flow whose trigger names what cannot be
+   * watched is invalid until it can.
+   */
+  public static final Address<Environment, Done> ENVIRONMENT = Address.of("flow.environment");
+
+  /**
    * Evaluates trigger conditions; gives decisions and the runs to commit with the events, starts
    * nothing.
    */
@@ -68,6 +74,24 @@ public final class Flows {
   public record Subscription(
       String flow, String operationId, Map<String, @Nullable Object> parameters, boolean enabled) {}
 
+  /**
+   * What triggers can name.
+   *
+   * @param parameters those whose list could be read; what was told of others stays
+   */
+  public record Environment(List<Named> parameters) implements Message {}
+
+  /**
+   * All that one parameter of a trigger can name.
+   *
+   * @param parameter as in {@code measureName}
+   * @param noun what it names, as people say it
+   * @param anyCase whether letter case does not matter
+   * @param refusals why each cannot be watched; an empty text when it can
+   */
+  public record Named(
+      String parameter, String noun, boolean anyCase, Map<String, String> refusals) {}
+
   /** Which flows changed. */
   public record Changed(List<String> flows) implements Message {}
 
@@ -89,6 +113,7 @@ public final class Flows {
    * What a flow makes of an event.
    *
    * @param reason in words, with the values that decided
+   * @param terms JSON array text: what the conditions compared; null when none was looked at
    * @param run to be committed with the event when it fired; null otherwise
    */
   public record Verdict(
@@ -114,7 +139,6 @@ public final class Flows {
       implements Message {}
 
   /**
-   * @param terms JSON array text: what the conditions compared; null when none was looked at
    * What a caller is answered.
    *
    * @param run the run's id; empty when none was started
@@ -147,6 +171,7 @@ public final class Flows {
    *
    * @param state enabled, paused or invalid
    * @param problems why it is invalid, each with file, place and rule
+   * @param warnings what it names and the environment does not have
    */
   public record FlowView(
       String name,
@@ -155,7 +180,8 @@ public final class Flows {
       String state,
       String operationId,
       Map<String, @Nullable Object> parameters,
-      List<String> problems) {}
+      List<String> problems,
+      List<String> warnings) {}
 
   /** Pause (false) or resume (true). */
   public record SetEnabled(String flow, boolean enabled, String reason) implements Message {}

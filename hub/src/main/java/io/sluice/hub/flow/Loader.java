@@ -92,6 +92,11 @@ final class Loader {
     return null;
   }
 
+  /** Judges the files that were wrong again at the next look: what they name may have changed. */
+  void reconsider() {
+    forget(catalogue.wrong());
+  }
+
   private void forget(List<String> files) {
     if (folder != null) {
       folder.forget(files);

@@ -44,9 +44,10 @@ final class Verdicts {
     }
     FlowEntry entry = found.get();
     FlowDefinition definition = entry.definition();
-    if (definition == null) {
+    if (definition == null || !catalogue.refusals(entry).isEmpty()) {
       return no(
-          Ruling.INVALID, "the flow's file has errors: " + String.join("; ", entry.problems()));
+          Ruling.INVALID,
+          "the flow's file has errors: " + String.join("; ", catalogue.problems(entry)));
     }
     if (!catalogue.isEnabled(entry.name())) {
       return no(Ruling.PAUSED, "the flow is paused");

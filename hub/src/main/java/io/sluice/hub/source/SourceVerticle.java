@@ -57,6 +57,7 @@ public final class SourceVerticle extends VerticleBase {
   private Punctuality.Plan plan = Punctuality.Plan.NONE;
   private Instant schedulesDue = Instant.MIN;
   private Instant schedulesTried = Instant.EPOCH;
+  private List<Flows.Named> surveyed = List.of();
   private Quota quota = Quota.UNKNOWN;
   private Pace pace = Pace.START;
   private Duration interval;
@@ -161,7 +162,8 @@ public final class SourceVerticle extends VerticleBase {
     return observe(findings.result())
         .compose(effects -> decide(findings, effects))
         .compose(done -> adaptPace(findings))
-        .onSuccess(done -> finished(now, reading, findings));
+        .onSuccess(done -> finished(now, reading, findings))
+        .compose(done -> survey(reading, findings));
   }
 
   private void takeSchedules(Instant now, SweepCalls.Reading reading) {
@@ -235,9 +237,25 @@ public final class SourceVerticle extends VerticleBase {
         .mapEmpty();
   }
 
+  /** Lets the flows judge what their triggers name, when that may have changed. */
+  private Future<Void> survey(SweepCalls.Reading reading, Findings findings) {
+    List<Flows.Named> named = Nameable.of(reading.answers(), entities(reading, findings));
+    if (named.equals(surveyed)) {
+      return Future.succeededFuture();
+    }
+    return bus.ask(Flows.ENVIRONMENT, new Flows.Environment(named))
+        .onSuccess(done -> surveyed = named)
+        .onFailure(cause -> LOG.warn("flows do not know {} yet", config.connection(), cause))
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
+  }
+
+  private static List<Sources.Entity> entities(SweepCalls.Reading reading, Findings findings) {
+    return Entities.of(reading.answers(), findings.result().observation().segments());
+  }
+
   private void finished(Instant now, SweepCalls.Reading reading, Findings findings) {
-    List<Sources.Entity> entities =
-        Entities.of(reading.answers(), findings.result().observation().segments());
+    List<Sources.Entity> entities = entities(reading, findings);
     if (reading.problems().isEmpty()) {
       progress.read(entities);
     }

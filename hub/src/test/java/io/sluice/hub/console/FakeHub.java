@@ -182,7 +182,8 @@ final class FakeHub {
         state,
         "OnDataSourceRefreshFailed",
         parameters,
-        state.equals("invalid") ? List.of("line 4: unknown action") : List.of());
+        state.equals("invalid") ? List.of("line 4: unknown action") : List.of(),
+        List.of());
   }
 
   static Flows.Step step(String path, String status, @Nullable String error) {

@@ -105,7 +105,7 @@ final class Preview {
             ? List.of("flows/order-value-webhook.yaml, actions.Post: unknown action type \"Htpp\"")
             : List.of();
     return new Flows.FlowView(
-        name, "flows/" + name + ".yaml", "7c1f", state, operation, parameters, problems);
+        name, "flows/" + name + ".yaml", "7c1f", state, operation, parameters, problems, List.of());
   }
 
   private void tick() {

@@ -65,6 +65,6 @@ class WhyTest {
     parameters.put("segmentName", "HighValueCustomers");
     parameters.put("threshold", 1000);
     return new FlowView(
-        "f", "f.yaml", "h", state, "OnSegmentThresholdCrossed", parameters, List.of());
+        "f", "f.yaml", "h", state, "OnSegmentThresholdCrossed", parameters, List.of(), List.of());
   }
 }

@@ -47,6 +47,7 @@ class SourceVerticleTest {
   private final Map<String, String> answers = new LinkedHashMap<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
+  private final List<Flows.Environment> surveys = new ArrayList<>();
   private final List<String> started = new ArrayList<>();
 
   @BeforeEach
@@ -61,6 +62,12 @@ class SourceVerticleTest {
         Flows.SUBSCRIPTIONS,
         ask -> Future.succeededFuture(new Flows.Subscriptions(List.copyOf(subscriptions))));
     bus.answer(Flows.DECIDE, ask -> Future.succeededFuture(decide(ask)));
+    bus.answer(
+        Flows.ENVIRONMENT,
+        told -> {
+          surveys.add(told);
+          return Future.succeededFuture(Done.DONE);
+        });
     bus.answer(
         Flows.START,
         ask -> {
@@ -87,6 +94,19 @@ class SourceVerticleTest {
     virtual.run(INTERVAL.multipliedBy(3));
     assertThat(store.events).hasSize(1);
     assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void the_flows_are_told_what_the_environment_has_whenever_that_changes_and_only_then() {
+    deploy();
+    virtual.run(INTERVAL.multipliedBy(3));
+    assertThat(surveys).hasSize(1);
+    answers.put("ListMeasures", "[{\"name\":\"PerShop\",\"definition\":{\"isScalar\":false}}]");
+    virtual.run(INTERVAL.multipliedBy(3));
+    assertThat(surveys).hasSize(2);
+    Flows.Named measures = surveys.get(1).parameters().get(3);
+    assertThat(measures.parameter()).isEqualTo("measureName");
+    assertThat(measures.refusals().get("PerShop")).contains("dimensions");
   }
 
   @Test

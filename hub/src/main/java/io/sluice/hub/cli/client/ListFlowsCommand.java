@@ -25,10 +25,15 @@ public final class ListFlowsCommand extends ClientCommand {
     }
     print(table, "No flows. Put a flow file into the flows folder.");
     for (JsonObject flow : items(answer, "items")) {
-      for (Object problem : flow.getJsonArray("problems")) {
-        say("");
-        say(Words.text(flow, "name") + ": " + problem);
-      }
+      tell(flow, "problems", "");
+      tell(flow, "warnings", "warning: ");
+    }
+  }
+
+  private void tell(JsonObject flow, String member, String severity) {
+    for (Object text : flow.getJsonArray(member)) {
+      say("");
+      say(Words.text(flow, "name") + ": " + severity + text);
     }
   }
 }

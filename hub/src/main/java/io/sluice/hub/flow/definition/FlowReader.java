@@ -26,8 +26,10 @@ public final class FlowReader {
    *
    * @param name the flow's name, also when the file is wrong
    * @param definition empty when there are problems
+   * @param trigger where the trigger begins
    */
-  public record Reading(String name, Optional<FlowDefinition> definition, List<Problem> problems) {}
+  public record Reading(
+      String name, Optional<FlowDefinition> definition, Position trigger, List<Problem> problems) {}
 
   /**
    * Reads one file.
@@ -82,14 +84,20 @@ public final class FlowReader {
                   document.tree(),
                   (path, rule, advice) ->
                       problems.add(new Problem(file, document.at(path), path, rule, advice)));
-      return new Reading(name, problems.isEmpty() ? definition : Optional.empty(), problems);
+      if (definition.isEmpty() || !problems.isEmpty()) {
+        return new Reading(name, Optional.empty(), Position.UNKNOWN, problems);
+      }
+      String trigger = "triggers/" + definition.get().trigger().name();
+      String outside = Wrapping.of(document.tree(), (path, rule, advice) -> {}).path();
+      Position position = document.at(outside.isEmpty() ? trigger : outside + "/" + trigger);
+      return new Reading(name, definition, position, problems);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of plain values is written", impossible);
     }
   }
 
   private static Reading unreadable(String name, Problem problem) {
-    return new Reading(name, Optional.empty(), List.of(problem));
+    return new Reading(name, Optional.empty(), Position.UNKNOWN, List.of(problem));
   }
 
   private static boolean isYaml(String file) {
