@@ -128,8 +128,7 @@ final class HistoryApi {
               List<Future<Rows.SweepState>> states = new ArrayList<>();
               status.items().forEach(source -> states.add(store.sweeps().load(source.name())));
               return Future.all(states)
-                  .map(
-                      done -> states.stream().flatMap(s -> s.result().watches().stream()).toList());
+                  .map(done -> states.stream().flatMap(s -> s.result().read().stream()).toList());
             });
   }
 
@@ -147,6 +146,6 @@ final class HistoryApi {
   }
 
   private static Optional<Rows.Watch> watchOf(Rows.Event event, Rows.SweepState state) {
-    return state.watches().stream().filter(watch -> watch.key().equals(event.watch())).findFirst();
+    return state.read().stream().filter(watch -> watch.key().equals(event.watch())).findFirst();
   }
 }

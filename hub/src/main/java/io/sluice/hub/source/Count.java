@@ -6,6 +6,8 @@ import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
+import io.sluice.hub.trigger.Triggers.Effects;
+import io.sluice.hub.trigger.Triggers.WatchState;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,12 +71,12 @@ final class Count {
       String verdict = first ? decision.verdict() : Ruling.DUPLICATE.word();
       meters.count(Metric.DECISIONS, decision.kind(), verdict);
     }
-    watches(meters, rows.watches());
   }
 
-  private static void watches(Meters meters, List<Rows.Watch> watches) {
+  /** What the kinds looked at, whether or not it changed. */
+  static void watches(Meters meters, List<Effects> effects) {
     Map<String, Integer> byKind = new LinkedHashMap<>();
-    for (Rows.Watch watch : watches) {
+    for (WatchState watch : effects.stream().flatMap(each -> each.watches().stream()).toList()) {
       byKind.merge(watch.kind(), 1, Integer::sum);
       String threshold = watch.threshold();
       String value = watch.value();

@@ -52,6 +52,7 @@ public final class SourceVerticle extends VerticleBase {
   private final SweepCalls calls;
   private final Instant began;
   private final Set<String> strange = new LinkedHashSet<>();
+  private final Written written = new Written();
   private Memory memory = Memory.NONE;
   private Subscribed subscribed = Subscribed.none();
   private Punctuality.Plan plan = Punctuality.Plan.NONE;
@@ -100,6 +101,7 @@ public final class SourceVerticle extends VerticleBase {
 
   private Future<Void> restore(Rows.SweepState state) {
     memory = Memory.of(state.watermarks());
+    written.take(state.watermarks(), state.watches());
     List<Future<io.sluice.hub.bus.Done>> restored = new ArrayList<>();
     for (TriggerKind kind : TriggerKinds.ALL) {
       Map<String, String> states = new LinkedHashMap<>();
@@ -196,14 +198,21 @@ public final class SourceVerticle extends VerticleBase {
             : bus.ask(Flows.DECIDE, new Flows.Decide(pairs.firings()));
     return decided.compose(
         verdicts -> {
-          SweepCommit commit = new SweepCommit(config.connection(), envelope);
+          SweepCommit commit = new SweepCommit(config.connection(), envelope, written);
           Rows.Sweep rows = commit.rows(findings, effects, pairs, verdicts.verdicts());
-          return store.commit(rows).compose(fresh -> adopt(findings, rows, fresh));
+          return store
+              .commit(rows)
+              .compose(
+                  fresh -> {
+                    Count.watches(meters, effects);
+                    return adopt(findings, rows, fresh);
+                  });
         });
   }
 
   private Future<Void> adopt(Findings findings, Rows.Sweep rows, List<String> fresh) {
     memory = findings.memory();
+    written.take(rows.watermarks(), rows.watches());
     Count.committed(meters, rows, fresh);
     Count.found(meters, findings);
     List<Future<io.sluice.hub.bus.Done>> adopted = new ArrayList<>();

@@ -8,9 +8,10 @@ import io.sluice.hub.trigger.Triggers.WatchState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Puts together the rows of one sweep. Pure. */
-record SweepCommit(String connection, Matching.Envelope envelope) {
+record SweepCommit(String connection, Matching.Envelope envelope, Written written) {
 
   Rows.Sweep rows(
       Findings findings, List<Effects> effects, Matching.Pairs pairs, List<Verdict> verdicts) {
@@ -27,11 +28,14 @@ record SweepCommit(String connection, Matching.Envelope envelope) {
         runs.add(run);
       }
     }
+    List<WatchState> watches = effects.stream().flatMap(each -> each.watches().stream()).toList();
+    Map<String, String> watermarks = findings.memory().watermarks(now);
+    watermarks.putAll(Written.reads(watches));
     return new Rows.Sweep(
         connection,
         now,
-        findings.memory().watermarks(now),
-        effects.stream().flatMap(each -> each.watches().stream()).map(this::watch).toList(),
+        written.changed(watermarks),
+        watches.stream().map(this::watch).filter(written::changes).toList(),
         Matching.once(effects).stream().map(this::event).toList(),
         decisions,
         runs,

@@ -110,6 +110,26 @@ class SourceVerticleTest {
   }
 
   @Test
+  void a_watch_is_written_when_it_changes_and_read_in_every_sweep() {
+    subscribe("m", "OnMeasureThresholdCrossed", Map.of("measureName", "M0", "threshold", 2_000));
+    answers.put("ListMeasures", listed("M", 1, MEASURE));
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    virtual.run(INTERVAL);
+    int before = store.written;
+    virtual.run(INTERVAL.multipliedBy(5));
+    assertThat(store.written).isEqualTo(before);
+    Rows.SweepState state =
+        new Rows.SweepState(store.watermarks, List.copyOf(store.watches.values()));
+    assertThat(state.read().get(0).at()).isAfter(state.watches().get(0).at().plus(INTERVAL));
+    assertThat(state.read().get(0).at()).isEqualTo(store.watermarks.get("at"));
+    String higher = MEASURE.replace("\"7\"", "\"3000\"").replace("T09:00", "T09:59");
+    answers.put("ListMeasures", listed("M", 1, higher));
+    virtual.run(INTERVAL);
+    assertThat(store.written).isEqualTo(before + 1);
+  }
+
+  @Test
   void a_commit_that_fails_is_tried_again_with_the_same_event_id_and_starts_nothing_before() {
     subscribe("notify", "OnDataSourceRefreshFailed", Map.of());
     deploy();
@@ -390,6 +410,7 @@ class SourceVerticleTest {
     private final Set<String> attempted = new LinkedHashSet<>();
     private boolean broken;
     private int loads;
+    private int written;
 
     @Override
     public Future<Rows.SweepState> load(String connection) {
@@ -413,6 +434,7 @@ class SourceVerticleTest {
       gaps.addAll(sweep.gaps());
       watermarks.putAll(sweep.watermarks());
       sweep.watches().forEach(watch -> watches.put(watch.key(), watch));
+      written += sweep.watches().size();
       return Future.succeededFuture(fresh.stream().map(Rows.Event::id).toList());
     }
 

@@ -88,6 +88,21 @@ public abstract class StoreContract {
   }
 
   @Test
+  void a_watch_with_a_threshold_was_read_when_its_kind_was_and_another_when_it_was_written() {
+    Rows.Watch with = watch("a", "1");
+    Rows.Watch without = new Rows.Watch("b", CONNECTION, KIND, "b", "b", "", null, null, "", NOON);
+    Instant later = NOON.plusSeconds(60);
+    String mark = Rows.SweepState.readOf(KIND);
+    await(store.sweeps().commit(withState(Map.of(mark, later.toString()), with, without)));
+
+    Rows.SweepState state = await(store.sweeps().load(CONNECTION));
+
+    assertThat(state.watches()).containsExactly(with, without);
+    assertThat(state.read()).containsExactly(with.at(later), without);
+    assertThat(new Rows.SweepState(Map.of(), state.watches()).read()).isEqualTo(state.watches());
+  }
+
+  @Test
   void an_event_that_comes_again_is_counted_with_the_time_of_the_last() {
     await(store.sweeps().commit(sweep(event("e1"), event("e2"))));
     assertThat(await(store.sweeps().repeats("e1"))).isEmpty();
