@@ -98,6 +98,7 @@ final class Why {
         .put("sentences", new JsonArray(explanation.sentences()))
         .put("firesAt", fires == null ? null : fires.toPlainString())
         .put("firstBackTo", back == null ? null : back.toPlainString())
-        .put("notBefore", Views.time(explanation.notBefore()));
+        .put("notBefore", Views.time(explanation.notBefore()))
+        .put("noDataSince", Views.time(explanation.noDataSince()));
   }
 }

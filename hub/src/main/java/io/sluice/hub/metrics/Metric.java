@@ -28,6 +28,7 @@ public enum Metric {
   GAPS("sluice.gaps", Type.COUNTER, "Stretches in which something may have been missed.", "what"),
   OVERDUE(
       "sluice.watches.overdue", Type.GAUGE, "What should have been seen or have happened.", "kind"),
+  NO_DATA("sluice.watches.no.data", Type.GAUGE, "Watches without a value lately.", "kind"),
   WATCHES("sluice.subscriptions", Type.GAUGE, "Watches by trigger kind.", "kind"),
   FLOWS("sluice.flows", Type.GAUGE, "Flows by state.", "state"),
   RUNS("sluice.flow.runs", Type.COUNTER, "Runs that ended.", "flow", "status"),

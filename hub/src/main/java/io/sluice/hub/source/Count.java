@@ -76,8 +76,10 @@ final class Count {
   /** What the kinds looked at, whether or not it changed. */
   static void watches(Meters meters, List<Effects> effects) {
     Map<String, Integer> byKind = new LinkedHashMap<>();
+    Map<String, Integer> silent = new LinkedHashMap<>();
     for (WatchState watch : effects.stream().flatMap(each -> each.watches().stream()).toList()) {
       byKind.merge(watch.kind(), 1, Integer::sum);
+      silent.merge(watch.kind(), watch.noDataSince() == null ? 0 : 1, Integer::sum);
       String threshold = watch.threshold();
       String value = watch.value();
       if (threshold != null && value != null) {
@@ -92,5 +94,6 @@ final class Count {
       }
     }
     byKind.forEach((kind, count) -> meters.set(Metric.WATCHES, count, kind));
+    silent.forEach((kind, count) -> meters.set(Metric.NO_DATA, count, kind));
   }
 }

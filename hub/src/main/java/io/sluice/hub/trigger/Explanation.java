@@ -26,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param firesAt the value that would fire; null when there is none
  * @param firstBackTo the value that it must come back to before; null when it need not
  * @param notBefore the end of the minimum gap; null when it is not in the way
+ * @param noDataSince when readings without a value began, once there were several in a row
  */
 public record Explanation(
     String standing,
     List<String> sentences,
     @Nullable BigDecimal firesAt,
     @Nullable BigDecimal firstBackTo,
-    @Nullable Instant notBefore) {
+    @Nullable Instant notBefore,
+    @Nullable Instant noDataSince) {
 
   /**
    * What the store has of a watch.
@@ -76,6 +78,13 @@ public record Explanation(
     Words words = new Words(rule, state, miss, evaluated.subject(), whole ? "members" : "");
     List<String> sentences = new ArrayList<>(words.standing());
     sentences.addAll(words.change());
+    Optional<Instant> silent = state.silence().told();
+    silent.ifPresent(
+        since ->
+            sentences.add(
+                "No data since "
+                    + time(since)
+                    + ": no reading since then gave a value; what was known before is kept."));
     sentences.add("Looked at " + time(evaluated.at()) + ": " + evaluated.evaluation() + ".");
     return new Explanation(
         switch (state.phase()) {
@@ -86,11 +95,12 @@ public record Explanation(
         Collections.unmodifiableList(sentences),
         miss.beyond(),
         miss.back().orElse(null),
-        miss.notBefore().orElse(null));
+        miss.notBefore().orElse(null),
+        silent.orElse(null));
   }
 
   private static Explanation spoken(String standing, List<String> sentences) {
-    return new Explanation(standing, sentences, null, null, null);
+    return new Explanation(standing, sentences, null, null, null, null);
   }
 
   private static String time(Instant at) {

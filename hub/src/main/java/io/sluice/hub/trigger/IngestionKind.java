@@ -117,6 +117,7 @@ abstract class IngestionKind implements TriggerKind {
         task.status(),
         null,
         "ended " + task.status() + " at " + task.endedAt().truncatedTo(ChronoUnit.SECONDS),
+        null,
         observation.at());
   }
 

@@ -74,6 +74,7 @@ abstract class JobKind implements TriggerKind {
                 status,
                 null,
                 evaluation,
+                null,
                 observation.at()));
       }
     }

@@ -39,7 +39,8 @@ final class Parked {
           if (!keys.contains(key) && !isParked(state)) {
             String parked = MARK + ThresholdState.parse(state).epoch();
             String text = "no flow wants this watch any more";
-            watches.add(new WatchState(key, kind.id(), key, key, parked, null, null, text, at));
+            watches.add(
+                new WatchState(key, kind.id(), key, key, parked, null, null, text, null, at));
           }
         });
   }

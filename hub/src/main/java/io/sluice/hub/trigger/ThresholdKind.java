@@ -11,6 +11,7 @@ import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,8 +156,11 @@ abstract class ThresholdKind implements TriggerKind {
         happenings.add(happening(observation, spec, state, reading, crossing.get()));
       }
     }
+    boolean valued =
+        readings.stream().anyMatch(one -> one.value() != null && one.evaluatedAt() != null);
+    Silence silence = valued ? Silence.NONE : before.silence().more(observation.at());
     String name = readings.get(readings.size() - 1).name();
-    return watch(observation, spec, state, name, evaluation);
+    return watch(observation, spec, state.with(silence), name, evaluation);
   }
 
   private Happening happening(
@@ -193,6 +197,7 @@ abstract class ThresholdKind implements TriggerKind {
       String name,
       String evaluation) {
     BigDecimal value = state.value();
+    Instant since = state.silence().told().orElse(null);
     return new WatchState(
         spec.key(),
         id,
@@ -201,7 +206,8 @@ abstract class ThresholdKind implements TriggerKind {
         state.text(),
         value == null ? null : ThresholdRule.plain(value),
         ThresholdRule.plain(spec.rule().threshold()),
-        evaluation,
+        since == null ? evaluation : "no data since " + since + ": " + evaluation,
+        since,
         observation.at());
   }
 
@@ -212,7 +218,8 @@ abstract class ThresholdKind implements TriggerKind {
     }
     String evaluation =
         "the environment has no " + entity.name() + " '" + spec.subjectId() + "'; state kept";
-    return Optional.of(watch(observation, spec, state, spec.subjectId(), evaluation));
+    ThresholdState silent = state.with(state.silence().more(observation.at()));
+    return Optional.of(watch(observation, spec, silent, spec.subjectId(), evaluation));
   }
 
   private static ThresholdState resume(@Nullable String text) {

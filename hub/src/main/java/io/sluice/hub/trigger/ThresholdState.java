@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the value last taken in
  * @param evaluatedAt the evaluation's own time
  * @param firedAt time of the evaluation that fired last
+ * @param silence how long there has been no value
  */
 record ThresholdState(
     Phase phase,
@@ -28,7 +29,8 @@ record ThresholdState(
     String definition,
     @Nullable BigDecimal value,
     @Nullable Instant evaluatedAt,
-    @Nullable Instant firedAt) {
+    @Nullable Instant firedAt,
+    Silence silence) {
 
   /** Where the value stands. */
   enum Phase {
@@ -42,13 +44,25 @@ record ThresholdState(
 
   private static final String NONE = "-";
 
+  /** Fields that versions wrote which did not count readings without a value. */
+  private static final int WITHOUT_SILENCE = 9;
+
   static ThresholdState unknown(int epoch) {
-    return new ThresholdState(Phase.UNKNOWN, epoch, 0, 0, "", "", null, null, null);
+    return new ThresholdState(Phase.UNKNOWN, epoch, 0, 0, "", "", null, null, null, Silence.NONE);
   }
 
   ThresholdState moved(Phase next, BigDecimal newValue, Instant at) {
     return new ThresholdState(
-        next, epoch, crossings, suppressed, incarnation, definition, newValue, at, firedAt);
+        next,
+        epoch,
+        crossings,
+        suppressed,
+        incarnation,
+        definition,
+        newValue,
+        at,
+        firedAt,
+        Silence.NONE);
   }
 
   ThresholdState crossed(BigDecimal newValue, Instant at, boolean fired) {
@@ -61,7 +75,8 @@ record ThresholdState(
         definition,
         newValue,
         at,
-        fired ? at : firedAt);
+        fired ? at : firedAt,
+        Silence.NONE);
   }
 
   ThresholdState waiting(String newDefinition) {
@@ -74,7 +89,8 @@ record ThresholdState(
         newDefinition,
         null,
         evaluatedAt,
-        firedAt);
+        firedAt,
+        Silence.NONE);
   }
 
   ThresholdState baseline(
@@ -90,10 +106,26 @@ record ThresholdState(
         reading.definition(),
         newValue,
         at,
-        fired ? at : same ? firedAt : null);
+        fired ? at : same ? firedAt : null,
+        Silence.NONE);
   }
 
-  /** The state as text, to be read by {@link #parse}. */
+  /** The same after another reading without a value, or, with none, after one that had a value. */
+  ThresholdState with(Silence other) {
+    return new ThresholdState(
+        phase,
+        epoch,
+        crossings,
+        suppressed,
+        incarnation,
+        definition,
+        value,
+        evaluatedAt,
+        firedAt,
+        other);
+  }
+
+  /** The state as text, to be read by {@link #parse}, which takes that of older versions too. */
   String text() {
     List<String> fields =
         List.of(
@@ -105,13 +137,18 @@ record ThresholdState(
             Texts.escape(definition),
             value == null ? NONE : value.toString(),
             evaluatedAt == null ? NONE : evaluatedAt.toString(),
-            firedAt == null ? NONE : firedAt.toString());
+            firedAt == null ? NONE : firedAt.toString(),
+            Integer.toString(silence.readings()),
+            silence.since() == null ? NONE : silence.since().toString());
     return String.join("|", fields);
   }
 
   static ThresholdState parse(String text) {
     List<String> fields = new ArrayList<>(List.of(text.split("\\|", -1)));
-    if (fields.size() != 9) {
+    if (fields.size() == WITHOUT_SILENCE) {
+      fields.addAll(List.of("0", NONE));
+    }
+    if (fields.size() != WITHOUT_SILENCE + 2) {
       throw new IllegalArgumentException("not the state of a threshold watch: " + text);
     }
     return new ThresholdState(
@@ -123,6 +160,9 @@ record ThresholdState(
         Texts.unescape(fields.get(5)),
         fields.get(6).equals(NONE) ? null : new BigDecimal(fields.get(6)),
         fields.get(7).equals(NONE) ? null : Instant.parse(fields.get(7)),
-        fields.get(8).equals(NONE) ? null : Instant.parse(fields.get(8)));
+        fields.get(8).equals(NONE) ? null : Instant.parse(fields.get(8)),
+        new Silence(
+            Integer.parseInt(fields.get(9)),
+            fields.get(10).equals(NONE) ? null : Instant.parse(fields.get(10))));
   }
 }

@@ -156,6 +156,8 @@ public final class Triggers {
    *
    * @param state in the machine's own words
    * @param evaluation what was found, for people
+   * @param noDataSince when readings without a value began, once there were enough of them; null
+   *     while there is data
    */
   public record WatchState(
       String key,
@@ -166,6 +168,7 @@ public final class Triggers {
       @Nullable String value,
       @Nullable String threshold,
       String evaluation,
+      @Nullable Instant noDataSince,
       Instant at) {}
 
   /** How a subscription stands to an event. */

@@ -28,6 +28,18 @@ class WhyTest {
   }
 
   @Test
+  void a_watch_without_data_says_since_when() {
+    String silent = ARMED + "|5|2026-01-01T00:00:00Z";
+    JsonObject watch = Why.watch(row(silent), List.of(flow("enabled")));
+    assertThat(watch.getString("noDataSince")).isEqualTo("2026-01-01T00:00:00Z");
+    assertThat(watch.getString("standing")).isEqualTo("armed");
+    assertThat(watch.getJsonArray("sentences"))
+        .contains(
+            "No data since 2026-01-01T00:00:00Z: no reading since then gave a value; what was known"
+                + " before is kept.");
+  }
+
+  @Test
   void a_watch_that_no_sweep_has_looked_at_is_said_to_be_new() {
     JsonObject why = Why.flow(flow("enabled"), List.of(), List.of());
     assertThat(why.getJsonArray("watches").getJsonObject(0).getJsonArray("sentences"))

@@ -7,6 +7,7 @@ import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.Reading;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
+import io.sluice.hub.trigger.Triggers.WatchState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +80,38 @@ class CatalogueTest {
   }
 
   @Test
+  void b7_no_data_is_said_after_five_readings_in_a_row_without_a_value_and_not_before() {
+    Story told = new Story("");
+    told.word("9");
+    for (int i = 1; i < Silence.ENOUGH; i++) {
+      told.word(i % 2 == 0 ? "gone" : "null");
+      assertThat(told.last().noDataSince()).isNull();
+      assertThat(told.last().evaluation()).doesNotContain("no data");
+    }
+    told.word("null");
+    assertThat(told.last().noDataSince()).isEqualTo(START);
+    assertThat(told.last().evaluation()).startsWith("no data since " + START + ": no value");
+    String settled = told.last().state();
+    told.word("null");
+    assertThat(told.last().state()).isEqualTo(settled);
+    assertThat(told.events).isEmpty();
+    told.word("11");
+    assertThat(told.events).hasSize(1);
+    assertThat(told.last().noDataSince()).isNull();
+    told.word("null");
+    assertThat(told.last().noDataSince()).isNull();
+  }
+
+  @Test
+  void b7_a_state_of_a_version_that_did_not_count_readings_without_a_value_goes_on() {
+    ThresholdState state = ThresholdState.parse("ARMED|1|0|0|i0|d0|9|2026-03-01T00:01:00Z|-");
+    assertThat(state.silence()).isEqualTo(Silence.NONE);
+    assertThat(ThresholdState.parse(state.text())).isEqualTo(state);
+    ThresholdState silent = state.with(Silence.NONE.more(START));
+    assertThat(ThresholdState.parse(silent.text())).isEqualTo(silent);
+  }
+
+  @Test
   void b11_a_very_long_text_is_refused_by_its_length_alone() {
     assertThat(Numbers.read("9".repeat(Numbers.MOST_CHARACTERS))).isPresent();
     assertThat(Numbers.read("9".repeat(Numbers.MOST_CHARACTERS + 1))).isEmpty();
@@ -99,6 +132,7 @@ class CatalogueTest {
   /** A segment's life as a kind sees it. */
   private static final class Story {
     final List<Happening> events = new ArrayList<>();
+    final List<WatchState> watches = new ArrayList<>();
     private final TriggerKind kind =
         TriggerKinds.byOperation("OnSegmentThresholdCrossed").orElseThrow();
     private final String option;
@@ -115,6 +149,11 @@ class CatalogueTest {
 
     Story(String option) {
       this.option = option;
+    }
+
+    /** The watch as the latest sweep left it. */
+    WatchState last() {
+      return watches.get(watches.size() - 1);
     }
 
     void word(String word) {
@@ -170,6 +209,7 @@ class CatalogueTest {
           new Observation("c", START, List.of(), List.of(), readings, List.of(), true, true);
       Effects effects = kind.decide(observation, specs, states);
       effects.watches().forEach(watch -> states.put(watch.key(), watch.state()));
+      watches.addAll(effects.watches());
       events.addAll(effects.happenings());
     }
 

@@ -155,7 +155,8 @@ final class ThresholdVariant extends ThresholdKind {
                 s.definition(),
                 s.value(),
                 evaluated,
-                fired)
+                fired,
+                s.silence())
             .text());
   }
 
