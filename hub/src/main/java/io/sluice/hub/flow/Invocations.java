@@ -40,6 +40,7 @@ final class Invocations {
     this.children = children;
     this.ports = ports;
     this.start = ports.time().instant().toString();
+    Ruling.words().forEach(word -> ports.meters().count(Metric.DECISIONS, 0, KIND, word));
   }
 
   /** Takes a call. */

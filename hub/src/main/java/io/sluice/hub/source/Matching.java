@@ -10,6 +10,7 @@ import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.Triggers.Effects;
 import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Relation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,8 +104,12 @@ final class Matching {
     return TriggerKinds.byOperation(subscription.operationId());
   }
 
-  /** What every event of a sweep has in common. */
-  record Envelope(String instanceId, Instant now) {
+  /**
+   * What every event of a sweep has in common.
+   *
+   * @param deadline an event that is found later than so long after it happened is marked late
+   */
+  record Envelope(String instanceId, Instant now, Duration deadline) {
     /** The trigger's outputs as flows see them. */
     Map<String, @Nullable Object> outputs(Happening happening) {
       Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
@@ -122,6 +127,7 @@ final class Matching {
       body.put("eventId", happening.id());
       body.put("eventType", happening.kind());
       body.put("occurredAt", happening.occurredAt().toString());
+      body.put("late", happening.occurredAt().plus(deadline).isBefore(now));
       body.put("instanceId", instanceId);
       body.put("subject", subject);
       body.put("data", happening.data());

@@ -190,7 +190,8 @@ public final class SourceVerticle extends VerticleBase {
   private Future<Void> decide(Findings findings, List<Effects> found) {
     List<Effects> effects = new ArrayList<>(found);
     effects.add(new Effects(findings.happenings(), List.of()));
-    Envelope envelope = new Envelope(config.instanceId(), findings.result().observation().at());
+    Instant now = findings.result().observation().at();
+    Envelope envelope = new Envelope(config.instanceId(), now, config.freshness());
     Matching.Pairs pairs = Matching.pairs(Matching.once(effects), subscribed, envelope);
     Future<Flows.Decided> decided =
         pairs.firings().isEmpty()

@@ -65,7 +65,7 @@ abstract class ThresholdKind implements TriggerKind {
   /** Whether every entity of this kind was read. */
   abstract boolean complete(Observation observation);
 
-  /** The fields of an event. */
+  /** The fields of an event, to which the epoch of its threshold is added. */
   abstract Map<String, @Nullable Object> data(
       Reading reading, ThresholdRule rule, BigDecimal value);
 
@@ -179,15 +179,10 @@ abstract class ThresholdKind implements TriggerKind {
             reading.definition());
     Map<String, @Nullable Object> previous = new LinkedHashMap<>();
     previous.put(valueName(), crossing.from());
+    Map<String, @Nullable Object> data = data(reading, spec.rule(), crossing.to());
+    data.put("epoch", state.epoch());
     return new Happening(
-        eventId,
-        id,
-        spec.key(),
-        reading.id(),
-        reading.name(),
-        crossing.at(),
-        data(reading, spec.rule(), crossing.to()),
-        previous);
+        eventId, id, spec.key(), reading.id(), reading.name(), crossing.at(), data, previous);
   }
 
   private WatchState watch(

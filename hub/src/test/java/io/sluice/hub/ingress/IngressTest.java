@@ -179,7 +179,8 @@ class IngressTest {
     start();
     HttpResponse<Buffer> answer = post(NOTE, "{\"n\":3}");
     assertThat(answer.statusCode()).isEqualTo(202);
-    assertThat(answer.getHeader("x-sluice-note")).contains("@greater");
+    assertThat(answer.getHeader("x-sluice-note"))
+        .contains("greater(triggerBody()?['n'], 5) with 3, 5 is false");
     assertThat(runs()).isEmpty();
     assertThat(events()).hasSize(1);
   }

@@ -8,12 +8,18 @@ import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.Reading;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +85,36 @@ class CatalogueTest {
     assertThat(told.events).extracting(Happening::id).doesNotHaveDuplicates();
   }
 
+  /**
+   * Stories are told above; what needs lives of the hub and edits of flows has tests of its own.
+   */
+  @Test
+  void every_case_of_the_part_has_a_test() throws ReflectiveOperationException {
+    Set<String> tested = new TreeSet<>();
+    CsvSource stories =
+        CatalogueTest.class
+            .getDeclaredMethod(
+                "a_story_of_the_catalogue", String.class, String.class, int.class, String.class)
+            .getAnnotation(CsvSource.class);
+    for (String row : stories.value()) {
+      tested.add(row.substring(0, row.indexOf(';')));
+    }
+    Set<String> lives = new TreeSet<>();
+    for (Method method :
+        Class.forName("io.sluice.hub.source.ThresholdLivesTest").getDeclaredMethods()) {
+      if (method.isAnnotationPresent(Test.class)) {
+        lives.add(
+            method.getName().substring(0, method.getName().indexOf('_')).toUpperCase(Locale.ROOT));
+      }
+    }
+    assertThat(tested)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Stream.of("A11"), IntStream.rangeClosed(1, 22).mapToObj(number -> "B" + number))
+                .toList());
+    assertThat(lives).containsExactlyInAnyOrder("B7", "B15", "B16", "B17", "B18", "B21", "B22");
+  }
+
   @Test
   void b7_no_data_is_said_after_five_readings_in_a_row_without_a_value_and_not_before() {
     Story told = new Story("");
@@ -118,7 +154,7 @@ class CatalogueTest {
   }
 
   @Test
-  void b15_each_event_names_its_threshold() {
+  void b15_each_event_names_its_threshold_and_epoch() {
     Story told = new Story("");
     for (String word : "9 11 T=20 19 21".split(" ")) {
       told.word(word);
@@ -126,7 +162,11 @@ class CatalogueTest {
     assertThat(told.events)
         .extracting(event -> event.data().get("threshold"))
         .containsExactly(new BigDecimal("10"), new BigDecimal("20"));
-    assertThat(told.events).extracting(Happening::watch).doesNotHaveDuplicates();
+    told.word("T=10");
+    told.word("9");
+    told.word("11");
+    assertThat(told.events).extracting(event -> event.data().get("epoch")).containsExactly(1, 1, 2);
+    assertThat(told.events).extracting(Happening::id).doesNotHaveDuplicates();
   }
 
   /** A segment's life as a kind sees it. */

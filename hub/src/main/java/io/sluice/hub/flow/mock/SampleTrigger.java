@@ -21,15 +21,23 @@ public final class SampleTrigger {
             "friendlyName", "High value customers",
             "size", 1204L,
             "threshold", 1000L,
+            "epoch", 1L,
             "runId", "run-1",
             "evaluatedAt", "2026-11-20T08:00:00Z");
     Object measure =
         Values.object(
-            "measureName", "TotalSpend",
-            "displayName", "Total spend",
-            "value", 52000.5,
-            "threshold", 50000L,
-            "evaluatedAt", "2026-11-20T08:00:00Z");
+            "measureName",
+            "TotalSpend",
+            "displayName",
+            "Total spend",
+            "value",
+            52000.5,
+            "threshold",
+            50000L,
+            "epoch",
+            1L,
+            "evaluatedAt",
+            "2026-11-20T08:00:00Z");
     Object stages =
         Values.object("map", "Successful", "match", "Successful", "merge", "Successful");
     EVENTS.put("OnDataSourceRefreshFailed", event("datasource.refresh.failed", source("Failed")));
@@ -109,6 +117,7 @@ public final class SampleTrigger {
         Map<String, @Nullable Object> body = Values.object("eventId", "event-1");
         body.put("eventType", row.getValue().get("eventType"));
         body.put("occurredAt", now.toString());
+        body.put("late", false);
         body.put("instanceId", "00000000-0000-4000-8000-000000000001");
         body.put("subject", subject(Values.members(data)));
         body.put("data", data);
