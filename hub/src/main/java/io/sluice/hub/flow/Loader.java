@@ -24,6 +24,7 @@ final class Loader {
   private final Catalogue catalogue;
   private final Versions versions;
   private final @Nullable FlowFolder folder;
+  private boolean reconsidering;
 
   Loader(
       Vertx vertx, FlowPorts ports, Catalogue catalogue, Versions versions, @Nullable Path folder) {
@@ -38,6 +39,10 @@ final class Loader {
   Future<Set<String>> load() {
     if (folder == null) {
       return Future.succeededFuture(new TreeSet<>());
+    }
+    if (reconsidering) {
+      reconsidering = false;
+      forget(catalogue.wrong());
     }
     return vertx.executeBlocking(folder::look, false).compose(this::take);
   }
@@ -94,7 +99,8 @@ final class Loader {
 
   /** Judges the files that were wrong again at the next look: what they name may have changed. */
   void reconsider() {
-    forget(catalogue.wrong());
+    // A look may be under way on another thread, so the folder is not touched here.
+    reconsidering = true;
   }
 
   private void forget(List<String> files) {

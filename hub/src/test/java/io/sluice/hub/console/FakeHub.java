@@ -67,7 +67,7 @@ final class FakeHub {
   /** What a decision's conditions compared, as the store keeps it. */
   static final String TERMS =
       "[{\"expression\":\"greaterOrEquals(variables('hour'), 18)\","
-          + "\"operands\":[\"9\",\"18\"],\"value\":\"false\"}]";
+          + "\"operands\":[\"9\",\"18\"],\"value\":\"false\",\"decisive\":true}]";
 
   /** One of everything. */
   FakeHub filled() {
@@ -76,6 +76,7 @@ final class FakeHub {
     store.events.add(event(1, "segment.threshold.crossed", "High_Value", "{\"value\":1204}"));
     store.decisions.add(decision(2, "notify-owners", "fired", "no condition", "run-2"));
     store.decisions.add(decision(2, "night-shift", "filtered", "hour 9 is not >= 18", null));
+    store.repeats.put("event-1", new Rows.Repeats(3, START));
     store.watches.add(watch("High_Value", "1204", "1000"));
     store.runs.add(run(2, "Failed", "Post_card: 503 from the channel"));
     store.runs.add(run(1, "Succeeded", null));

@@ -194,9 +194,14 @@ class ClientCommandsTest {
         .contains("datasource.refresh.failed: Contoso_Loyalty")
         .contains("failures  2")
         .contains("fired     notify-owners  no condition         run-2")
-        .contains("filtered  night-shift    hour 9 is not >= 18  -");
+        .contains("filtered  night-shift    hour 9 is not >= 18  -")
+        .contains("night-shift compared:")
+        .containsPattern("> +greaterOrEquals\\(variables\\('hour'\\), 18\\) +9, 18 +false")
+        .doesNotContain("duplicate");
     assertThat(ask("explain", "event-1")).isEqualTo(Exit.OK);
-    assertThat(out.toString()).contains("Since then, at 2026-11-21 08:59:58Z: 1204 is above 1000");
+    assertThat(out.toString())
+        .contains("Since then, at 2026-11-21 08:59:58Z: 1204 is above 1000")
+        .contains("duplicate: came again 3 times, last at 2026-11-21 09:00:00Z");
   }
 
   @Test
