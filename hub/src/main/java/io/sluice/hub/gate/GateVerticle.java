@@ -49,6 +49,13 @@ public final class GateVerticle extends VerticleBase {
         bus.answer(Gate.QUOTA, ask -> Future.succeededFuture(quota())));
   }
 
+  /** Whoever waits is told that nothing was sent. */
+  @Override
+  public Future<?> stop() {
+    buckets.values().forEach(LiveBucket::close);
+    return Future.succeededFuture();
+  }
+
   private Future<Gate.Permit> acquire(Gate.Acquire wish, Surroundings around) {
     if (wish.maxWait().isNegative() || wish.maxWait().compareTo(Gate.LONGEST_WAIT) > 0) {
       return refuse(wish, "maxWait must be from 0 to " + Gate.LONGEST_WAIT);

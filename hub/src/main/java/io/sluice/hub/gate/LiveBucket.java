@@ -39,6 +39,7 @@ final class LiveBucket {
   private final Map<Long, Rows.Slot> onDisk = new LinkedHashMap<>();
   private long nextTicket;
   private long timer = -1;
+  private boolean closed;
 
   LiveBucket(BucketKey key, Surroundings around) {
     this.key = key;
@@ -83,6 +84,9 @@ final class LiveBucket {
     long since = around.now();
     return ready.compose(
         loaded -> {
+          if (closed) {
+            return Future.failedFuture(leaving());
+          }
           Promise<Gate.Permit> caller = Promise.promise();
           long ticket = nextTicket++;
           callers.put(ticket, caller);
@@ -130,6 +134,9 @@ final class LiveBucket {
   }
 
   private void carryOut(Effects effects) {
+    if (closed) {
+      return;
+    }
     effects.granted().forEach(this::grant);
     effects.refused().forEach(this::refuse);
     around.vertx().cancelTimer(timer);
@@ -159,6 +166,9 @@ final class LiveBucket {
 
   private void reserved(
       Effects.Granted granted, Rows.Slot slot, long since, @Nullable Throwable cause) {
+    if (closed) {
+      return;
+    }
     long now = around.now();
     if (cause != null || now - since > SLOWEST_RESERVATION.toNanos()) {
       String why = cause != null ? cause.getMessage() : "it took longer than 10 s";
@@ -203,6 +213,20 @@ final class LiveBucket {
           case TOO_LONG -> label + ": no slot within the time that the caller can wait; " + wait;
         };
     caller(refused.request()).fail(new BusException(Failure.THROTTLED, text));
+  }
+
+  /** Nobody gets a permit any more; a slot whose reservation is under way counts as used. */
+  void close() {
+    closed = true;
+    around.vertx().cancelTimer(timer);
+    List<Promise<Gate.Permit>> waiting = List.copyOf(callers.values());
+    callers.clear();
+    waiting.forEach(caller -> caller.fail(leaving()));
+  }
+
+  private BusException leaving() {
+    return new BusException(
+        Failure.UNKNOWN, label + ": the hub is stopping, and nobody gets a slot any more");
   }
 
   private Promise<Gate.Permit> caller(Request request) {

@@ -14,6 +14,7 @@ import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.Triggers;
 import io.sluice.hub.trigger.Triggers.Effects;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,7 @@ public final class SourceVerticle extends VerticleBase {
   private Pace pace = Pace.START;
   private Duration interval;
   private Future<Void> running = Future.succeededFuture();
+  private Promise<SweepCalls.Reading> reading = Promise.promise();
   private boolean stopping;
   private long timer = -1;
 
@@ -88,10 +90,15 @@ public final class SourceVerticle extends VerticleBase {
         .onSuccess(done -> timer = vertx.setTimer(1, id -> next()));
   }
 
+  /**
+   * What is being read is left, since nothing came of it yet and its calls may wait for long; what
+   * has been read is committed first.
+   */
   @Override
   public Future<?> stop() {
     stopping = true;
     vertx.cancelTimer(timer);
+    reading.tryFail("the hub is stopping");
     return running;
   }
 
@@ -120,12 +127,18 @@ public final class SourceVerticle extends VerticleBase {
         sweep(started)
             .onFailure(
                 cause -> {
-                  LOG.warn("sweep of {} failed: {}", config.connection(), cause.getMessage());
-                  progress.failed(started, String.valueOf(cause.getMessage()));
-                  meters.count(Metric.SWEEPS, "failed");
+                  if (!stopping) {
+                    failed(started, String.valueOf(cause.getMessage()));
+                  }
                 })
             .otherwiseEmpty()
             .onComplete(done -> plan(Duration.ofNanos(time.nanos() - nanos)));
+  }
+
+  private void failed(Instant started, String reason) {
+    LOG.warn("sweep of {} failed: {}", config.connection(), reason);
+    progress.failed(started, reason);
+    meters.count(Metric.SWEEPS, "failed");
   }
 
   private void plan(Duration took) {
@@ -143,10 +156,22 @@ public final class SourceVerticle extends VerticleBase {
         .compose(
             subscriptions -> {
               subscribed = subscribed.to(subscriptions.items());
-              boolean schedules = !now.isBefore(schedulesDue);
-              return calls.read(HistoryDays.since(memory.segmentsAt(), now), schedules);
+              return read(now);
             })
-        .compose(reading -> sweep(now, reading));
+        .compose(read -> sweep(now, read));
+  }
+
+  private Future<SweepCalls.Reading> read(Instant now) {
+    if (stopping) {
+      return Future.failedFuture("the hub is stopping");
+    }
+    Promise<SweepCalls.Reading> begun = Promise.promise();
+    reading = begun;
+    calls
+        .read(HistoryDays.since(memory.segmentsAt(), now), !now.isBefore(schedulesDue))
+        .onSuccess(begun::tryComplete)
+        .onFailure(begun::tryFail);
+    return begun.future();
   }
 
   private Future<Void> sweep(Instant now, SweepCalls.Reading reading) {

@@ -171,6 +171,40 @@ class GateVerticleTest {
   }
 
   @Test
+  void whoever_waits_when_the_hub_stops_is_told_so_and_nothing_is_granted_any_more() {
+    deploy(GateConfig.defaults().with(HOST.kind(), BucketConfig.of(10, Window.of(1, 60))));
+    world.await(acquire(HOST, MINUTE), MINUTE);
+    Future<Gate.Permit> waits = acquire(HOST, MINUTE);
+    Future<Gate.Permit> silent = acquire(INSIGHTS, MINUTE.multipliedBy(2));
+    world.run(Duration.ofSeconds(1));
+
+    world.await(world.vertx().undeploy(deployment), Duration.ofMillis(1));
+    world.run(Duration.ofMinutes(5));
+
+    assertThat(List.of(waits, silent))
+        .allSatisfy(
+            call -> {
+              assertThat(failure(call)).isEqualTo(Failure.UNKNOWN);
+              assertThat(call.cause()).hasMessageContaining("the hub is stopping");
+            });
+    assertThat(slots.rows("contoso/main")).isEmpty();
+  }
+
+  @Test
+  void a_reservation_under_way_when_the_hub_stops_is_not_used() {
+    deploy(GateConfig.defaults().trustingEmptyLedger());
+    slots.takes(250);
+    Future<Gate.Permit> late = acquire(INSIGHTS, MINUTE);
+    world.run(Duration.ofMillis(100));
+
+    world.await(world.vertx().undeploy(deployment), Duration.ofMillis(1));
+    world.run(MINUTE);
+
+    assertThat(failure(late)).isEqualTo(Failure.UNKNOWN);
+    assertThat(slots.rows("contoso/main")).hasSize(1);
+  }
+
+  @Test
   void the_quota_names_limit_use_and_users() {
     deploy(GateConfig.defaults().trustingEmptyLedger());
     for (int i = 0; i < 3; i++) {

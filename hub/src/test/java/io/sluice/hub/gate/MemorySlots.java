@@ -2,6 +2,7 @@ package io.sluice.hub.gate;
 
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.SlotStore;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -14,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** A ledger in memory whose commits take a while, fail on demand and survive the gate. */
 public final class MemorySlots implements SlotStore {
   private final Vertx vertx;
+
+  /** What is being written is written, also when the verticle that asked for it is gone. */
+  private final Context own;
+
   private final Map<String, Map<Long, Rows.Slot>> ledgers = new LinkedHashMap<>();
   private long millis = 3;
   private @Nullable Throwable failure;
 
   public MemorySlots(Vertx vertx) {
     this.vertx = vertx;
+    this.own = vertx.getOrCreateContext();
   }
 
   /** From here on a commit takes so long. */
@@ -57,12 +63,16 @@ public final class MemorySlots implements SlotStore {
       return Future.failedFuture(failure);
     }
     Promise<Void> done = Promise.promise();
-    vertx.setTimer(
-        millis,
-        fired -> {
-          ledgers.computeIfAbsent(ledger, name -> new LinkedHashMap<>()).put(slot.permit(), slot);
-          done.complete();
-        });
+    own.runOnContext(
+        turn ->
+            vertx.setTimer(
+                millis,
+                fired -> {
+                  ledgers
+                      .computeIfAbsent(ledger, name -> new LinkedHashMap<>())
+                      .put(slot.permit(), slot);
+                  done.complete();
+                }));
     return done.future();
   }
 }
