@@ -6,6 +6,7 @@ import java.util.OptionalLong;
  * A bucket in numbers; times are nanoseconds.
  *
  * @param used calls granted in the last window
+ * @param expectedWait how long a flow that waits for nothing yet would wait at least
  * @param pausedUntil on the bucket's clock
  * @param throttled answers so far that we are too fast
  */

@@ -16,7 +16,7 @@ record Effects(List<Granted> granted, List<Refused> refused, OptionalLong wakeAt
   /**
    * A caller gets none.
    *
-   * @param expectedWait how long it would have to wait from now, nanoseconds, at least
+   * @param expectedWait how long it would have to wait at least if it asked again now, nanoseconds
    */
   record Refused(Request request, Reason reason, long expectedWait) {}
 

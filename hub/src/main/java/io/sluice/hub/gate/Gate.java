@@ -78,6 +78,7 @@ public final class Gate {
    * @param used calls granted in the last window
    * @param busy slots not free now
    * @param inFlight calls granted and not yet settled
+   * @param expectedWait how long a flow that waits for nothing yet would wait at least for a call
    * @param perSecond calls granted in each second of the last window, oldest first
    * @param users calls granted in the last window by user, most first
    * @param pausedUntil set while the other side asked for a pause

@@ -1,5 +1,6 @@
 package io.sluice.hub.gate;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,15 +42,33 @@ final class Line {
     }
   }
 
-  /** The youngest request of the user who has most of them; the line must not be empty. */
+  /**
+   * The youngest request of those users who have most of them: whoever waits with no more calls
+   * than the user who comes is not sent away for it. The line must not be empty.
+   */
   Request leastDeserving() {
-    TreeMap<Long, Request> most = new TreeMap<>();
-    for (TreeMap<Long, Request> own : users.values()) {
-      if (own.size() > most.size()) {
-        most = own;
+    return users.values().stream()
+        .max(
+            Comparator.<TreeMap<Long, Request>>comparingInt(TreeMap::size)
+                .thenComparing(TreeMap::lastKey))
+        .orElseThrow()
+        .lastEntry()
+        .getValue();
+  }
+
+  /** How many of those who wait now go before a call that this user would add. */
+  int ahead(String user) {
+    int own = users.getOrDefault(user, new TreeMap<>()).size();
+    int ahead = own;
+    int turns = own + 1;
+    for (Map.Entry<String, TreeMap<Long, Request>> other : users.entrySet()) {
+      if (other.getKey().equals(user)) {
+        turns = own;
+      } else {
+        ahead += Math.min(other.getValue().size(), turns);
       }
     }
-    return most.lastEntry().getValue();
+    return ahead;
   }
 
   int size() {

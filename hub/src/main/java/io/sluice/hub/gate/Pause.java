@@ -49,11 +49,17 @@ final class Pause {
     }
   }
 
-  /** A call ended well. */
-  void succeeded(long permit) {
-    if (!open && probe == permit) {
+  /**
+   * A call ended well. When an older call's answer asked for a further wait meanwhile, that is
+   * waited for all the same.
+   */
+  void succeeded(long now, long permit) {
+    if (open || probe != permit) {
+      return;
+    }
+    probe = NONE;
+    if (now >= until) {
       open = true;
-      probe = NONE;
       attempts = 0;
     }
   }

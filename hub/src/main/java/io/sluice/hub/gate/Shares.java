@@ -7,25 +7,26 @@ import java.util.Map;
  * Which priority goes next. SWEEP and INTERACTIVE earn a part of a credit with every slot that
  * anybody gets and spend one for each of their own: with credit they go first, without they wait
  * behind FLOW. So each has its share whatever the others ask for, FLOW keeps the rest, and a share
- * that nobody wants is everybody's.
+ * that nobody wants is everybody's. Counted in hundredths of a slot, so that nothing is rounded.
  */
 final class Shares {
-  private static final double FULL = 100;
+  /** One slot. */
+  private static final int SLOT = 100;
 
-  private final Map<Priority, Double> share = new EnumMap<>(Priority.class);
-  private final Map<Priority, Double> most = new EnumMap<>(Priority.class);
-  private final Map<Priority, Double> credit = new EnumMap<>(Priority.class);
+  private final Map<Priority, Integer> share = new EnumMap<>(Priority.class);
+  private final Map<Priority, Integer> most = new EnumMap<>(Priority.class);
+  private final Map<Priority, Integer> credit = new EnumMap<>(Priority.class);
 
   Shares(BucketConfig config) {
     int limit = config.windows().get(0).limit();
-    reserve(Priority.SWEEP, config.sweepShare() / FULL, limit);
-    reserve(Priority.INTERACTIVE, config.interactiveShare() / FULL, limit);
+    reserve(Priority.SWEEP, config.sweepShare(), limit);
+    reserve(Priority.INTERACTIVE, config.interactiveShare(), limit);
   }
 
-  private void reserve(Priority priority, double part, int limit) {
-    share.put(priority, part);
-    most.put(priority, Math.max(1, part * limit));
-    credit.put(priority, Math.max(1, part * limit));
+  private void reserve(Priority priority, int perCent, int limit) {
+    share.put(priority, perCent);
+    most.put(priority, Math.max(SLOT, perCent * limit));
+    credit.put(priority, Math.max(SLOT, perCent * limit));
   }
 
   /** The next priority among those that wait; somebody must. */
@@ -49,11 +50,16 @@ final class Shares {
             credit.merge(
                 earner,
                 part,
-                (had, earned) -> Math.min(most.getOrDefault(earner, 0.0), had + earned)));
-    credit.computeIfPresent(priority, (spender, had) -> Math.max(0, had - 1));
+                (had, earned) -> Math.min(most.getOrDefault(earner, 0), had + earned)));
+    credit.computeIfPresent(priority, (spender, had) -> Math.max(0, had - SLOT));
   }
 
   boolean hasCredit(Priority priority) {
-    return credit.getOrDefault(priority, 0.0) >= 1;
+    return credits(priority) > 0;
+  }
+
+  /** How many slots a priority may have before all others; none for FLOW. */
+  int credits(Priority priority) {
+    return credit.getOrDefault(priority, 0) / SLOT;
   }
 }

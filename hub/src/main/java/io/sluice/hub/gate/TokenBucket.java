@@ -16,6 +16,9 @@ final class TokenBucket {
   /** The usual length of a call is a mean in which each new one weighs an eighth. */
   private static final long CALLS_REMEMBERED = 8;
 
+  /** No user has this name. */
+  private static final String SOMEBODY_NEW = "";
+
   private final BucketConfig config;
   private final Slots slots;
   private final Budget budget;
@@ -74,7 +77,7 @@ final class TokenBucket {
     if (tooFast || wait.isPresent()) {
       pause.ask(now, permit, wait);
     } else {
-      pause.succeeded(permit);
+      pause.succeeded(now, permit);
     }
     return run(now, List.of());
   }
@@ -177,15 +180,20 @@ final class TokenBucket {
   }
 
   private Effects.Refused refusal(long now, Request request, Effects.Reason reason) {
-    return new Effects.Refused(request, reason, expectedWait(now));
+    return new Effects.Refused(
+        request, reason, expectedWait(now, request.priority(), request.user()));
   }
 
-  /** How long somebody who joined now would wait at least, nanoseconds. */
-  long expectedWait(long now) {
+  /**
+   * How long a user who joined now would wait at least, nanoseconds: never longer than what then
+   * comes, provided that those before it stay, no call is given back unsent and the budget does not
+   * grow meanwhile. Whoever comes later and goes first makes it longer.
+   */
+  long expectedWait(long now, Priority priority, String user) {
     long pauseLeft = earliest(now) - now;
     List<Long> busy = slots.forecast(now);
     int limit = budget.of(config.windows().get(0).limit());
-    int behind = waiting.size() - Math.max(0, limit - busy.size());
+    int behind = ahead(priority, user) - Math.max(0, limit - busy.size());
     if (behind < 0) {
       return pauseLeft;
     }
@@ -194,6 +202,17 @@ final class TokenBucket {
     int place = behind % limit;
     long round = place < usable.size() ? usable.get(place) - now : hold;
     return Math.max(pauseLeft, round) + behind / limit * hold;
+  }
+
+  /** How many of those who wait have their slots before a user who joined now, for certain. */
+  private int ahead(Priority priority, String user) {
+    int ahead = waiting.ahead(priority, user);
+    for (Priority first : Priority.values()) {
+      if (first.compareTo(priority) < 0) {
+        ahead += Math.min(waiting.size(first), shares.credits(first));
+      }
+    }
+    return ahead;
   }
 
   /** What will happen if nobody else comes. */
@@ -237,7 +256,7 @@ final class TokenBucket {
         slots.inFlight(),
         waiting.size(),
         now - waiting.oldest().orElse(now),
-        expectedWait(now),
+        expectedWait(now, Priority.FLOW, SOMEBODY_NEW),
         pause.until(),
         throttled);
   }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /**
  * Everybody who waits for a slot: a bounded line for each priority, and who leaves when. When a
  * line is full, the user who has most callers in it loses the youngest, so that a flood by one user
- * keeps nobody else out.
+ * keeps nobody else out: who has no more callers than the user of the one that comes loses none.
  */
 final class WaitingRoom {
   private final int bound;
@@ -71,6 +71,11 @@ final class WaitingRoom {
 
   int size(Priority priority) {
     return line(priority).size();
+  }
+
+  /** How many of a priority go before a call that a user of it would add. */
+  int ahead(Priority priority, String user) {
+    return line(priority).ahead(user);
   }
 
   OptionalLong nextDeadline() {

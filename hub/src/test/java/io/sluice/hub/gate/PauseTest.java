@@ -36,6 +36,22 @@ class PauseTest {
   }
 
   @Test
+  void a_probe_that_went_well_does_not_end_a_pause_that_was_asked_for_after_it_left() {
+    ask(0);
+    ask(0);
+    bucket.settle(0, 1, true, OptionalLong.of(seconds(20)));
+    ask(0);
+    ask(0);
+    assertThat(bucket.wake(seconds(20)).granted()).hasSize(1);
+    assertThat(bucket.settle(seconds(21), 2, true, OptionalLong.of(seconds(30))).granted())
+        .isEmpty();
+    Effects waits = bucket.settle(seconds(22), 3, false, UNSAID);
+    assertThat(waits.granted()).isEmpty();
+    assertThat(waits.wakeAt()).hasValue(seconds(51));
+    assertThat(bucket.wake(seconds(51)).granted()).hasSize(1);
+  }
+
+  @Test
   void another_call_probes_when_the_first_never_ends() {
     ask(0);
     bucket.settle(0, 1, true, OptionalLong.of(seconds(20)));

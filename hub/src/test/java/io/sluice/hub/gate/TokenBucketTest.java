@@ -156,13 +156,27 @@ class TokenBucketTest {
   @Test
   void the_expected_wait_counts_rounds() {
     bucket.hold(0, 1);
-    assertThat(bucket.expectedWait(1)).isZero();
+    assertThat(expected("flow")).isZero();
     ask(1);
     ask(1);
-    assertThat(bucket.expectedWait(1)).isEqualTo(HOLD);
+    assertThat(expected("flow")).isEqualTo(HOLD);
     ask(1);
     ask(1);
-    assertThat(bucket.expectedWait(1)).isEqualTo(2 * HOLD);
+    assertThat(expected("flow")).isEqualTo(2 * HOLD);
+  }
+
+  @Test
+  void the_expected_wait_is_of_the_one_who_asks() {
+    for (int i = 0; i < 5; i++) {
+      ask(0);
+    }
+    assertThat(expected("flow")).as("three of its own come first").isEqualTo(2 * HOLD);
+    assertThat(expected("another")).as("one of each user, then the next").isEqualTo(HOLD);
+    assertThat(bucket.expectedWait(1, Priority.SWEEP, "sweep")).isEqualTo(HOLD);
+  }
+
+  private long expected(String user) {
+    return bucket.expectedWait(1, Priority.FLOW, user);
   }
 
   @Test

@@ -1,0 +1,142 @@
+package io.sluice.hub.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** How long a call waits: not shorter than its caller was told, and not longer than the bound. */
+class WaitLawsTest {
+  private static final Duration HARD_END = Duration.ofSeconds(30);
+  private static final Duration PATIENT = Duration.ofDays(20);
+  private static final List<Priority> PRIORITIES = List.of(Priority.values());
+  private static final int USERS = 4;
+
+  /**
+   * With a window of {@code limit} calls, of any {@code limit} slots given one after the other the
+   * last is given no later than hold and hard end after the first, since all that were busy at the
+   * first are free by then. So a call waits for as many such rounds as the slots hold that go
+   * before it, which {@link WaitingRoomLawsTest#mostSlots} bounds.
+   */
+  @Property(tries = 200)
+  void nobody_waits_longer_than_the_queue_the_shares_and_the_window_allow(@ForAll long seed) {
+    Random random = new Random(seed);
+    Window window = Window.of(1 + random.nextInt(40), 1 + random.nextInt(90));
+    BucketConfig rule = BucketConfig.of(3_000, window);
+    GateWorld world = new GateWorld(rule, seed, 0, HARD_END);
+    for (int burst = 0; burst < 30; burst++) {
+      Priority priority = PRIORITIES.get(random.nextInt(3));
+      String user = "user" + random.nextInt(USERS);
+      int size = 1 + random.nextInt(40);
+      world.at(
+          Duration.ofMillis(random.nextInt(400_000)).toNanos(),
+          () -> {
+            for (int i = 0; i < size; i++) {
+              world.ask(priority, user, PATIENT);
+            }
+          });
+    }
+
+    world.run(Duration.ofDays(19));
+
+    long round = window.holdNanos() + HARD_END.toNanos();
+    assertThat(world.grants()).isNotEmpty();
+    for (GateWorld.Grant grant : world.grants()) {
+      Priority priority = grant.request().priority();
+      int turns = (int) world.grants().stream().filter(one -> isBefore(one, grant)).count();
+      long slots = WaitingRoomLawsTest.mostSlots(rule, priority, turns * USERS);
+      long rounds = 1 + slots / window.limit();
+      assertThat(grant.at() - grant.request().since()).isLessThanOrEqualTo(rounds * round);
+    }
+  }
+
+  /** Calls of the same user that still waited when this one came, and itself. */
+  private static boolean isBefore(GateWorld.Grant one, GateWorld.Grant grant) {
+    return one.request().priority() == grant.request().priority()
+        && one.request().user().equals(grant.request().user())
+        && one.request().ticket() <= grant.request().ticket()
+        && one.at() >= grant.request().since();
+  }
+
+  @Property(tries = 500)
+  void nobody_has_a_slot_sooner_than_was_told(@ForAll long seed) {
+    Told told = new Told(new Random(seed));
+
+    told.live(400);
+
+    assertThat(told.granted).isPositive();
+    assertThat(told.tooSoon).isEmpty();
+  }
+
+  /** Callers who are told a wait and stay, answers that come when they like. */
+  private static final class Told {
+    private final Random random;
+    private final TokenBucket bucket;
+    private final Map<Long, Long> notBefore = new LinkedHashMap<>();
+    private final List<Long> open = new ArrayList<>();
+    private final List<String> tooSoon = new ArrayList<>();
+    private long now;
+    private long tickets;
+    private int granted;
+
+    Told(Random random) {
+      this.random = random;
+      Window first = Window.of(1 + random.nextInt(30), 60);
+      BucketConfig rule =
+          random.nextBoolean()
+              ? BucketConfig.of(3_000, first)
+              : BucketConfig.of(3_000, first, Window.of(1 + random.nextInt(3), 5));
+      this.bucket = new TokenBucket(rule, 1);
+    }
+
+    void live(int steps) {
+      take(bucket.hold(0, random.nextInt(40) * 1_000_000_000L));
+      Effects last = bucket.wake(0);
+      for (int step = 0; step < steps; step++) {
+        int what = random.nextInt(4);
+        if (what == 0 && !open.isEmpty()) {
+          last = settle(open.remove(random.nextInt(open.size())));
+        } else if (what < 3) {
+          last = ask();
+        } else {
+          now = Math.min(now + random.nextInt(9) * 1_000_000_000L, last.wakeAt().orElse(now));
+          last = bucket.wake(now);
+        }
+        take(last);
+      }
+    }
+
+    private Effects settle(long permit) {
+      OptionalLong pause =
+          random.nextInt(30) == 0 ? OptionalLong.of(20_000_000_000L) : OptionalLong.empty();
+      return bucket.settle(now, permit, false, pause);
+    }
+
+    private Effects ask() {
+      Priority priority = PRIORITIES.get(random.nextInt(3));
+      String user = "user" + random.nextInt(USERS);
+      notBefore.put(tickets, now + bucket.expectedWait(now, priority, user));
+      return bucket.acquire(
+          now,
+          new Request(tickets++, priority, user, now, now + PATIENT.toNanos(), PATIENT.toNanos()));
+    }
+
+    private void take(Effects effects) {
+      for (Effects.Granted one : effects.granted()) {
+        granted++;
+        open.add(one.permit());
+        long told = notBefore.get(one.request().ticket());
+        if (now < told) {
+          tooSoon.add(one.request() + " at " + now + ", told " + told);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.sluice.hub.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Who goes next and who is sent away, whatever comes; counted in slots, not in time. */
+class WaitingRoomLawsTest {
+  /** Two users who both wait all the while never differ by more calls. */
+  private static final int LARGEST_LEAD = 1;
+
+  private static final List<Priority> PRIORITIES = List.of(Priority.values());
+
+  private long tickets;
+
+  @Property(tries = 500)
+  void users_who_both_wait_have_had_the_same_number_of_slots_but_for_one(@ForAll long seed) {
+    Random random = new Random(seed);
+    int users = 2 + random.nextInt(6);
+    Line line = new Line();
+    List<Request> waiting = new ArrayList<>();
+    int[][] lead = new int[users][users];
+    for (int step = 0; step < 600; step++) {
+      int what = random.nextInt(10);
+      if (waiting.isEmpty() || what < 5) {
+        String user = String.valueOf(Math.min(random.nextInt(users), random.nextInt(users)));
+        Request request = request(Priority.FLOW, user);
+        line.add(request);
+        waiting.add(request);
+      } else if (what < 9) {
+        Request next = line.next();
+        waiting.remove(next);
+        served(lead, Integer.parseInt(next.user()));
+      } else {
+        line.remove(waiting.remove(random.nextInt(waiting.size())));
+      }
+      assertThat(line.size()).isEqualTo(waiting.size());
+      forgetAbsent(lead, waiting);
+      assertThat(Arrays.stream(lead).flatMapToInt(Arrays::stream).max().orElseThrow())
+          .isLessThanOrEqualTo(LARGEST_LEAD);
+    }
+  }
+
+  private static void served(int[][] lead, int user) {
+    for (int other = 0; other < lead.length; other++) {
+      if (other != user) {
+        lead[user][other]++;
+        lead[other][user]--;
+      }
+    }
+  }
+
+  /** Who does not wait is owed nothing. */
+  private static void forgetAbsent(int[][] lead, List<Request> waiting) {
+    for (int user = 0; user < lead.length; user++) {
+      String name = String.valueOf(user);
+      if (waiting.stream().noneMatch(one -> one.user().equals(name))) {
+        for (int other = 0; other < lead.length; other++) {
+          lead[user][other] = 0;
+          lead[other][user] = 0;
+        }
+      }
+    }
+  }
+
+  @Property(tries = 500)
+  void nobody_loses_a_place_to_a_user_who_has_as_many_or_more(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int bound) {
+    Random random = new Random(seed);
+    WaitingRoom room = new WaitingRoom(bound);
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (int step = 0; step < 400; step++) {
+      Request request = request(Priority.FLOW, "user" + random.nextInt(1 + random.nextInt(30)));
+      counts.merge(request.user(), 1, Integer::sum);
+      room.add(request)
+          .ifPresent(
+              loser -> {
+                boolean itself = loser.ticket() == request.ticket();
+                assertThat(itself || counts.get(loser.user()) > counts.get(request.user()))
+                    .isTrue();
+                counts.merge(loser.user(), -1, Integer::sum);
+              });
+      assertThat(room.size()).isLessThanOrEqualTo(bound);
+      if (random.nextInt(4) == 0) {
+        counts.merge(room.next(Priority.FLOW).user(), -1, Integer::sum);
+      }
+    }
+  }
+
+  /**
+   * The bound: {@link #mostSlots} counts every slot that anybody gets from a call's arrival to its
+   * own, that one included.
+   */
+  @Property(tries = 500)
+  void nobody_starves(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 60) int sweepShare,
+      @ForAll @IntRange(min = 1, max = 30) int interactiveShare,
+      @ForAll @IntRange(min = 1, max = 200) int limit) {
+    Random random = new Random(seed);
+    BucketConfig rule =
+        new BucketConfig(List.of(Window.of(limit, 60)), 100_000, sweepShare, interactiveShare, 0);
+    WaitingRoom room = new WaitingRoom(100_000);
+    Shares shares = new Shares(rule);
+    int users = 1 + random.nextInt(4);
+    Map<Priority, Map<String, Integer>> queued = new EnumMap<>(Priority.class);
+    PRIORITIES.forEach(one -> queued.put(one, new LinkedHashMap<>()));
+    Map<Long, Long> latest = new LinkedHashMap<>();
+    int[] appetite = {random.nextInt(5), random.nextInt(5), 1 + random.nextInt(5)};
+    long slots = 0;
+    for (int step = 0; step < 1_500; step++) {
+      for (Priority priority : PRIORITIES) {
+        if (random.nextInt(6) < appetite[priority.ordinal()]) {
+          Request request = request(priority, "user" + random.nextInt(users));
+          int turns = queued.get(priority).merge(request.user(), 1, Integer::sum);
+          latest.put(request.ticket(), slots + mostSlots(rule, priority, turns * users));
+          room.add(request);
+        }
+      }
+      if (!room.isEmpty()) {
+        Priority priority = shares.next(room);
+        if (room.size(Priority.SWEEP) > 0 && shares.hasCredit(Priority.SWEEP)) {
+          assertThat(priority).as("the sweep's floor").isEqualTo(Priority.SWEEP);
+        }
+        Request next = room.next(priority);
+        shares.granted(priority);
+        queued.get(priority).merge(next.user(), -1, Integer::sum);
+        assertThat(++slots).isLessThanOrEqualTo(latest.remove(next.ticket()));
+      }
+    }
+    long reached = slots;
+    assertThat(latest.values()).allMatch(bound -> bound >= reached);
+  }
+
+  /**
+   * How many slots are given until a line has had so many. With {@code s} and {@code i} the shares
+   * and {@code S} and {@code I} the most that is saved up: SWEEP has earned one after {@code 1/s};
+   * INTERACTIVE after {@code 1/i}, and waits for what SWEEP saved and its share; FLOW waits for
+   * what both saved and their shares.
+   *
+   * @param calls turns of the line: each of a user's calls waits for one turn of every user
+   */
+  static long mostSlots(BucketConfig rule, Priority priority, int calls) {
+    double s = rule.sweepShare() / 100.0;
+    double i = rule.interactiveShare() / 100.0;
+    double savedS = Math.max(1, s * rule.windows().get(0).limit());
+    double savedI = Math.max(1, i * rule.windows().get(0).limit());
+    double most =
+        switch (priority) {
+          case SWEEP -> calls * (1 + Math.ceil(1 / s));
+          case INTERACTIVE -> (calls * (1 + Math.ceil(1 / i)) + savedS) / (1 - s);
+          case FLOW -> (calls + savedS + savedI) / (1 - s - i);
+        };
+    return (long) Math.ceil(most + 1);
+  }
+
+  private Request request(Priority priority, String user) {
+    return new Request(tickets++, priority, user, 0, Long.MAX_VALUE, 1);
+  }
+}
