@@ -11,8 +11,9 @@ import java.util.List;
  *     is refused, too large and callers wait for an answer that comes too late
  * @param sweepShare the part of all slots that SWEEP gets when everybody wants them, per cent
  * @param interactiveShare the same for INTERACTIVE
- * @param idleReserve slots that FLOW leaves free while a person is at work, from 0 to 2: each costs
- *     a hundredth of the quota when the limit is 100
+ * @param idleReserve slots that FLOW leaves free at most for a person at work and for the next
+ *     sweep (see {@link Reserve}), from 0 to 2: each costs a hundredth of the quota when the limit
+ *     is 100
  */
 public record BucketConfig(
     List<Window> windows, int queue, int sweepShare, int interactiveShare, int idleReserve) {
@@ -35,7 +36,7 @@ public record BucketConfig(
     return new BucketConfig(List.of(windows), queue, 10, 5, 0);
   }
 
-  /** The same with slots kept free for a person at work. */
+  /** The same with slots kept free for a person at work and the next sweep. */
   public BucketConfig withIdleReserve(int slots) {
     return new BucketConfig(windows, queue, sweepShare, interactiveShare, slots);
   }

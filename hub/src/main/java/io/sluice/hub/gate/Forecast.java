@@ -19,7 +19,7 @@ record Forecast(long nextFree, long queueEmpty, int capacity, int taken) {
    * Where a bucket stands. The slots and the budget are copies and are used up.
    *
    * @param earliest before this time nothing is granted
-   * @param reserve slots that those who wait must leave free until {@code reserveEnds}
+   * @param reserve slots that those who wait must leave free
    * @param waiting how many callers wait
    * @param callTime how long a call takes, nanoseconds
    */
@@ -27,8 +27,7 @@ record Forecast(long nextFree, long queueEmpty, int capacity, int taken) {
       Slots slots,
       Budget budget,
       long earliest,
-      int reserve,
-      long reserveEnds,
+      Reserve reserve,
       int waiting,
       long callTime,
       Window window) {}
@@ -73,17 +72,16 @@ record Forecast(long nextFree, long queueEmpty, int capacity, int taken) {
     private long nextRoom() {
       advance();
       while (!bucket.slots().room(bucket.budget(), reserve())) {
-        int reserve = reserve();
-        long change = bucket.slots().nextChange(bucket.budget(), reserve);
+        long change = bucket.slots().nextChange(bucket.budget(), reserve());
         long next = Math.min(change, bucket.budget().nextGrowth());
-        at = reserve > 0 ? Math.min(next, bucket.reserveEnds()) : next;
+        at = Math.min(next, bucket.reserve().nextFall(at));
         advance();
       }
       return at;
     }
 
     private int reserve() {
-      return at < bucket.reserveEnds() ? bucket.reserve() : 0;
+      return bucket.reserve().at(at, bucket.slots());
     }
 
     private void advance() {

@@ -28,6 +28,9 @@ public final class Gate {
   /** Tells that a call is over; its slot frees after the window. */
   public static final Address<Settle, Done> SETTLE = Address.of("gate.settle");
 
+  /** Tells what sweeps will call, so that their slots are free by then. */
+  public static final Address<Expect, Done> EXPECT = Address.of("gate.expect");
+
   /** The state of every bucket, for people. */
   public static final Address<Ask, Quota> QUOTA = Address.of("gate.quota");
 
@@ -63,6 +66,15 @@ public final class Gate {
   public record Settle(
       BucketKey bucket, long permit, boolean throttled, Optional<Duration> retryAfter)
       implements Message {}
+
+  /**
+   * What SWEEP will call at buckets of Customer Insights; stands until it is told anew.
+   *
+   * @param running calls of the present sweep, from now on
+   * @param nextIn how long until the next sweep begins
+   * @param next how many calls that one makes
+   */
+  public record Expect(int running, Duration nextIn, int next) implements Message {}
 
   /** A question without parameters. */
   public record Ask() implements Message {}

@@ -46,6 +46,7 @@ public final class GateVerticle extends VerticleBase {
     return Future.all(
         bus.answer(Gate.ACQUIRE, wish -> acquire(wish, around)),
         bus.answer(Gate.SETTLE, this::settle),
+        bus.answer(Gate.EXPECT, this::expect),
         bus.answer(Gate.QUOTA, ask -> Future.succeededFuture(quota())));
   }
 
@@ -91,6 +92,16 @@ public final class GateVerticle extends VerticleBase {
     if (bucket != null) {
       bucket.settle(end);
     }
+    return Future.succeededFuture(Done.DONE);
+  }
+
+  private Future<Done> expect(Gate.Expect sweeps) {
+    buckets.forEach(
+        (key, bucket) -> {
+          if (key.kind() == BucketKey.Kind.CUSTOMER_INSIGHTS) {
+            bucket.expect(sweeps);
+          }
+        });
     return Future.succeededFuture(Done.DONE);
   }
 

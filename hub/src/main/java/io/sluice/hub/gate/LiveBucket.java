@@ -90,7 +90,6 @@ final class LiveBucket {
           Promise<Gate.Permit> caller = Promise.promise();
           long ticket = nextTicket++;
           callers.put(ticket, caller);
-          long deadline = since + wish.maxWait().toNanos();
           carryOut(
               bucket.acquire(
                   around.now(),
@@ -99,7 +98,7 @@ final class LiveBucket {
                       wish.priority(),
                       wish.user(),
                       since,
-                      deadline,
+                      since + wish.maxWait().toNanos(),
                       wish.hardEnd().toNanos())));
           return caller.future();
         });
@@ -131,6 +130,12 @@ final class LiveBucket {
                       cause.getMessage()));
     }
     carryOut(bucket.settle(now, end.permit(), end.throttled(), wait));
+  }
+
+  /** Notes what sweeps will call. */
+  void expect(Gate.Expect sweeps) {
+    long due = around.now() + sweeps.nextIn().toNanos();
+    carryOut(bucket.expect(around.now(), new Reserve.Sweep(sweeps.running(), due, sweeps.next())));
   }
 
   private void carryOut(Effects effects) {

@@ -164,6 +164,11 @@ final class Slots {
     return latest;
   }
 
+  /** How many busy slots of the first window are free by then for certain. */
+  int returning(long by) {
+    return (int) freeAt.get(0).stream().filter(at -> at <= by).count();
+  }
+
   /** When each busy slot of the first window frees, soonest first, if open calls ended now. */
   List<Long> forecast(long now) {
     List<Long> times = new ArrayList<>(freeAt.get(0));

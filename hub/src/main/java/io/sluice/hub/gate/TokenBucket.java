@@ -29,6 +29,7 @@ final class TokenBucket {
   private long nextPermit;
   private long heldUntil = Long.MIN_VALUE;
   private long personAt = Long.MIN_VALUE / 2;
+  private Reserve.Sweep sweep = Reserve.Sweep.NONE;
   private long throttled;
   private long callTime;
 
@@ -106,6 +107,12 @@ final class TokenBucket {
     return run(now, List.of());
   }
 
+  /** Sweeps are expected to call. */
+  Effects expect(long now, Reserve.Sweep expected) {
+    sweep = expected;
+    return run(now, List.of());
+  }
+
   /** Time has passed. */
   Effects wake(long now) {
     return run(now, List.of());
@@ -134,7 +141,7 @@ final class TokenBucket {
     return !waiting.isEmpty()
         && now >= heldUntil
         && pause.admits(now)
-        && slots.room(budget, reserve(now));
+        && slots.room(budget, reserve().at(now, slots));
   }
 
   private Effects.Granted grant(long now, Request request) {
@@ -142,19 +149,24 @@ final class TokenBucket {
     slots.grant(permit, new Slots.Open(now, now + request.hardEnd()));
     pause.granted(permit);
     shares.granted(request.priority());
+    if (request.priority() == Priority.SWEEP) {
+      sweep = sweep.granted();
+    }
     usage.granted(now, request.user());
     return new Effects.Granted(request, permit);
   }
 
-  /** Slots kept free for a person who was here a moment ago; only FLOW has to leave them. */
-  private int reserve(long now) {
-    boolean onlyFlow = waiting.size(Priority.FLOW) == waiting.size();
-    boolean person = now < reserveEnds() && shares.hasCredit(Priority.INTERACTIVE);
-    return onlyFlow && person ? config.idleReserve() : 0;
-  }
-
-  private long reserveEnds() {
-    return personAt + config.windows().get(0).holdNanos();
+  /** What whoever goes next leaves free: nothing, unless it is a flow. */
+  private Reserve reserve() {
+    if (waiting.isEmpty() || shares.next(waiting) != Priority.FLOW) {
+      return Reserve.NONE;
+    }
+    long hold = config.windows().get(0).holdNanos();
+    return new Reserve(
+        config.idleReserve(),
+        shares.hasCredit(Priority.INTERACTIVE) ? personAt + hold : Long.MIN_VALUE,
+        shares.hasCredit(Priority.SWEEP) ? sweep : Reserve.Sweep.NONE,
+        Reserve.slack(callTime));
   }
 
   private OptionalLong wakeAt(long now) {
@@ -169,9 +181,9 @@ final class TokenBucket {
   }
 
   private long nextRoom(long now) {
-    int reserve = reserve(now);
-    long next = Math.min(slots.nextChange(budget, reserve), budget.nextGrowth());
-    return reserve > 0 ? Math.min(next, reserveEnds()) : next;
+    Reserve reserve = reserve();
+    long next = Math.min(slots.nextChange(budget, reserve.at(now, slots)), budget.nextGrowth());
+    return Math.min(next, reserve.nextFall(now));
   }
 
   /** Before this time nobody gets anything, however few wait. */
@@ -229,8 +241,7 @@ final class TokenBucket {
             slots.copy(),
             budget.copy(first),
             Math.max(earliest(now), probeEnds),
-            waiting.isEmpty() ? 0 : reserve(now),
-            reserveEnds(),
+            reserve(),
             waiting.size(),
             callTime,
             first));

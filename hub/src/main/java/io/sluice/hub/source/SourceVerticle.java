@@ -123,6 +123,7 @@ public final class SourceVerticle extends VerticleBase {
   private void next() {
     Instant started = time.instant();
     long nanos = time.nanos();
+    expect(Sources.SWEEP_CALLS, interval);
     running =
         sweep(started)
             .onFailure(
@@ -147,8 +148,15 @@ public final class SourceVerticle extends VerticleBase {
     if (!stopping) {
       long wait = Math.max(1, interval.minus(took).toMillis());
       progress.planned(time.instant().plusMillis(wait));
+      expect(0, Duration.ofMillis(wait));
       timer = vertx.setTimer(wait, id -> next());
     }
+  }
+
+  /** So that the slots are free by then; a sweep goes well without, only later. */
+  private void expect(int calls, Duration nextIn) {
+    bus.ask(Gate.EXPECT, new Gate.Expect(calls, nextIn, Sources.SWEEP_CALLS))
+        .onFailure(cause -> LOG.debug("the gate was not told: {}", cause.getMessage()));
   }
 
   private Future<Void> sweep(Instant now) {

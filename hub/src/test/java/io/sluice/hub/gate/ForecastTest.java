@@ -114,7 +114,10 @@ class ForecastTest {
 
   private void step(TokenBucket bucket, Random random) {
     Effects effects;
-    if (random.nextInt(3) > 0 || open.isEmpty()) {
+    if (random.nextInt(10) == 0) {
+      long due = now + random.nextInt(60) * SECOND;
+      effects = bucket.expect(now, new Reserve.Sweep(random.nextInt(5), due, random.nextInt(6)));
+    } else if (random.nextInt(3) > 0 || open.isEmpty()) {
       Priority priority = Priority.values()[random.nextInt(3)];
       long patience = random.nextInt(3) * 20 * SECOND;
       effects =
@@ -157,9 +160,11 @@ class ForecastTest {
   }
 
   private static BucketConfig rule(Random random) {
-    Window first = Window.of(2 + random.nextInt(20), 60);
-    return random.nextBoolean()
-        ? BucketConfig.of(3_000, first)
-        : BucketConfig.of(3_000, first, Window.of(1 + random.nextInt(3), 5));
+    Window first = Window.of(3 + random.nextInt(20), 60);
+    BucketConfig rule =
+        random.nextBoolean()
+            ? BucketConfig.of(3_000, first)
+            : BucketConfig.of(3_000, first, Window.of(1 + random.nextInt(3), 5));
+    return rule.withIdleReserve(random.nextInt(3));
   }
 }

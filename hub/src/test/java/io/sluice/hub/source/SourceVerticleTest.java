@@ -13,6 +13,7 @@ import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Flows.Subscription;
 import io.sluice.hub.flow.Ruling;
+import io.sluice.hub.gate.Gate;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
@@ -265,10 +266,23 @@ class SourceVerticleTest {
   }
 
   @Test
-  void while_a_refresh_runs_and_calls_are_free_the_next_sweep_comes_sooner() {
+  void the_gate_is_told_what_this_sweep_and_the_next_will_call() {
+    List<Gate.Expect> told = new ArrayList<>();
     bus.answer(
-        io.sluice.hub.gate.Gate.QUOTA,
-        ask -> Future.succeededFuture(new io.sluice.hub.gate.Gate.Quota(List.of())));
+        Gate.EXPECT,
+        expected -> {
+          told.add(expected);
+          return Future.succeededFuture(Done.DONE);
+        });
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    assertThat(told)
+        .containsExactly(new Gate.Expect(5, INTERVAL, 5), new Gate.Expect(0, INTERVAL, 5));
+  }
+
+  @Test
+  void while_a_refresh_runs_and_calls_are_free_the_next_sweep_comes_sooner() {
+    bus.answer(Gate.QUOTA, ask -> Future.succeededFuture(new Gate.Quota(List.of())));
     deploy();
     virtual.run(Duration.ofSeconds(1));
     assertThat(status().interval()).isEqualTo(Pace.FASTEST);

@@ -1,0 +1,89 @@
+package io.sluice.hub.gate;
+
+import java.time.Duration;
+
+/**
+ * The slots that FLOW leaves free for those who are sure to come: a person who was here a moment
+ * ago, and the next sweep. A slot is kept for the sweep only when too few others come back by the
+ * time it needs them, so that behind a steady backlog nothing stays idle. Immutable; times are
+ * nanoseconds.
+ *
+ * @param most slots kept at most
+ * @param personEnds until when a person is expected
+ * @param sweep what sweeps are expected to call
+ * @param slack how much later than wanted a slot may come back and still serve them
+ */
+record Reserve(int most, long personEnds, Sweep sweep, long slack) {
+  /** A person may wait so long for a slot that comes back, instead of one that is kept. */
+  private static final long SOON = Duration.ofSeconds(2).toNanos();
+
+  /** A sweep may wait for so long, and for so many usual calls. */
+  private static final long LEAST_SLACK = Duration.ofSeconds(1).toNanos();
+
+  private static final int CALLS_OF_SLACK = 3;
+
+  /** Longer calls are no reason to wait longer. */
+  private static final long LONGEST_CALL = Duration.ofSeconds(5).toNanos();
+
+  /** A sweep that does not come is given up after so long. */
+  private static final long LONGEST = Duration.ofMinutes(5).toNanos();
+
+  static final Reserve NONE = new Reserve(0, Long.MIN_VALUE, Sweep.NONE, 0);
+
+  /**
+   * The calls of sweeps that are still to come.
+   *
+   * @param running of the present one
+   * @param due when the next one begins
+   * @param next of the next one
+   */
+  record Sweep(int running, long due, int next) {
+    static final Sweep NONE = new Sweep(0, 0, 0);
+
+    /** One of them has its slot. */
+    Sweep granted() {
+      return running > 0
+          ? new Sweep(running - 1, due, next)
+          : new Sweep(0, due, Math.max(0, next - 1));
+    }
+  }
+
+  /**
+   * The slack for calls of a usual length. A slot comes back a call later than the sweep before
+   * needed it; with slack most sweeps do with the slots of the one before, without, slots would
+   * stay idle for the sake of a moment.
+   */
+  static long slack(long callTime) {
+    return LEAST_SLACK + CALLS_OF_SLACK * Math.min(callTime, LONGEST_CALL);
+  }
+
+  /** How many slots FLOW leaves free now. */
+  int at(long now, Slots slots) {
+    int person = now < personEnds ? Math.max(0, most - slots.returning(now + SOON)) : 0;
+    if (now >= sweepEnds()) {
+      return person;
+    }
+    int lacking = Math.max(0, lacking(now, slots));
+    int then = Math.max(0, lackingThen(now, slots) - lacking);
+    return lacking + Math.max(person, Math.min(most, then));
+  }
+
+  private int lacking(long now, Slots slots) {
+    return sweep.running() - slots.returning(now + slack);
+  }
+
+  private int lackingThen(long now, Slots slots) {
+    int calls = sweep.running() + sweep.next();
+    return calls - slots.returning(Math.max(now, sweep.due()) + slack);
+  }
+
+  /** When it falls without anything else happening; never when it does not. */
+  long nextFall(long now) {
+    long person = now < personEnds ? personEnds : Long.MAX_VALUE;
+    return Math.min(person, now < sweepEnds() ? sweepEnds() : Long.MAX_VALUE);
+  }
+
+  private long sweepEnds() {
+    return sweep.running() + sweep.next() > 0 ? sweep.due() + LONGEST : Long.MIN_VALUE;
+  }
+}

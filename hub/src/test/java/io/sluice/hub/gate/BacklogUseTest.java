@@ -1,0 +1,225 @@
+package io.sluice.hub.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The bucket of Customer Insights while flows have more calls than it lets through: what of the
+ * quota is used, what stays idle, and how long a sweep waits.
+ */
+class BacklogUseTest {
+  private static final Duration LENGTH = Duration.ofHours(3);
+  private static final long SECOND = 1_000_000_000;
+
+  @ParameterizedTest
+  @CsvSource({"50", "200", "1000", "5000", "20000"})
+  void the_quota_is_used_beside_a_sweep_a_minute(int millis) {
+    Mix mix = new Mix(millis, false);
+    mix.run();
+    System.out.println(mix);
+
+    assertThat(mix.use()).isGreaterThan(millis <= 1_000 ? 0.98 : ideal(millis) - 0.02);
+    mix.assertIdleBounded();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50", "200", "1000", "5000", "20000"})
+  void a_person_at_work_costs_at_most_two_slots(int millis) {
+    Mix mix = new Mix(millis, true);
+    mix.run();
+    System.out.println(mix);
+
+    assertThat(mix.use()).isGreaterThan(ideal(millis) - 0.02);
+    mix.assertIdleBounded();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, 3", "200, 4", "1000, 9"})
+  void a_sweep_waits_for_seconds_and_not_for_a_window_once_it_is_known(int millis, int seconds) {
+    Mix mix = new Mix(millis, false);
+    mix.run();
+
+    assertThat(mix.sweeps).hasSizeGreaterThan(170);
+    assertThat(mix.sweeps.subList(10, mix.sweeps.size()))
+        .allMatch(waited -> waited < seconds * SECOND);
+  }
+
+  private static double ideal(int millis) {
+    return 60 / (60 + millis / 1_000.0);
+  }
+
+  /** Calls of constant length: flows without end, a sweep of five or six calls, maybe a person. */
+  private static final class Mix {
+    private record Event(long at, long order, Runnable what) {}
+
+    private final long latency;
+    private final boolean person;
+    private final TokenBucket bucket =
+        new TokenBucket(GateConfig.defaults().of(BucketKey.Kind.CUSTOMER_INSIGHTS), 1);
+    private final PriorityQueue<Event> events =
+        new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
+    private final Map<Long, Runnable> then = new LinkedHashMap<>();
+    private final List<Long> sweeps = new ArrayList<>();
+    private final List<Long> personWaits = new ArrayList<>();
+    private final List<Long> grants = new ArrayList<>();
+    private long order;
+    private long tickets;
+    private long now;
+    private long alarm;
+    private long idle;
+    private long idleSince;
+    private long manySince = Long.MAX_VALUE;
+    private long longestMany;
+    private double slotsIdle;
+
+    Mix(int millis, boolean person) {
+      this.latency = Duration.ofMillis(millis).toNanos();
+      this.person = person;
+    }
+
+    void run() {
+      for (int i = 0; i < 300; i++) {
+        page("flow-" + i % 3);
+      }
+      at(17 * SECOND, this::sweep);
+      if (person) {
+        at(31 * SECOND, this::click);
+      }
+      while (events.element().at() < LENGTH.toNanos()) {
+        Event next = events.remove();
+        now = next.at();
+        next.what().run();
+      }
+    }
+
+    private void page(String user) {
+      ask(Priority.FLOW, user, () -> page(user));
+    }
+
+    /** As the source does it: the jobs, then everything else, then the next is planned. */
+    private void sweep() {
+      long began = now;
+      carryOut(bucket.expect(now, new Reserve.Sweep(5, now + 60 * SECOND, 5)));
+      ask(
+          Priority.SWEEP,
+          "sweep",
+          () -> {
+            int[] left = {4};
+            for (int i = 0; i < 4; i++) {
+              ask(
+                  Priority.SWEEP,
+                  "sweep",
+                  () -> {
+                    if (--left[0] == 0) {
+                      planNext(began);
+                    }
+                  });
+            }
+          });
+    }
+
+    private void planNext(long began) {
+      sweeps.add(now - began - 2 * latency);
+      long next = Math.max(now, began + 60 * SECOND);
+      carryOut(bucket.expect(now, new Reserve.Sweep(0, next, 5)));
+      at(next, this::sweep);
+    }
+
+    private void click() {
+      ask(Priority.INTERACTIVE, "console", () -> {});
+      at(now + 23 * SECOND, this::click);
+    }
+
+    private void ask(Priority priority, String user, Runnable answered) {
+      long ticket = tickets++;
+      then.put(ticket, answered);
+      carryOut(
+          bucket.acquire(
+              now,
+              new Request(
+                  ticket, priority, user, now, now + Duration.ofDays(1).toNanos(), 90 * SECOND)));
+    }
+
+    private void carryOut(Effects effects) {
+      for (Effects.Granted one : effects.granted()) {
+        grants.add(now);
+        long waited = now - one.request().since();
+        if (one.request().priority() == Priority.INTERACTIVE) {
+          personWaits.add(waited);
+        }
+        Runnable next = then.remove(one.request().ticket());
+        at(
+            now + latency,
+            () -> {
+              carryOut(bucket.settle(now, one.permit(), false, OptionalLong.empty()));
+              next.run();
+            });
+      }
+      measureIdle();
+      long mine = ++alarm;
+      if (effects.wakeAt().isPresent()) {
+        at(
+            effects.wakeAt().getAsLong(),
+            () -> {
+              if (mine == alarm) {
+                carryOut(bucket.wake(now));
+              }
+            });
+      }
+    }
+
+    /** Slots that are free although flows wait. */
+    private void measureIdle() {
+      slotsIdle += (double) idle * (now - idleSince);
+      idle = bucket.queued(Priority.FLOW) > 0 ? bucket.free(now) : 0;
+      idleSince = now;
+      manySince = idle > 2 ? Math.min(manySince, now) : Long.MAX_VALUE;
+      longestMany = Math.max(longestMany, now - manySince);
+    }
+
+    /** More than two slots only for the calls of a sweep that wait for its first one's answer. */
+    void assertIdleBounded() {
+      assertThat(slotsIdle / LENGTH.toNanos()).isLessThan(2);
+      assertThat(longestMany).isLessThanOrEqualTo(latency);
+    }
+
+    private void at(long when, Runnable what) {
+      events.add(new Event(when, order++, what));
+    }
+
+    /** The part of 100 calls a minute, over whole rounds of 100 calls. */
+    double use() {
+      int rounds = (grants.size() - 1) / 100;
+      return rounds * 60.0 * SECOND / (grants.get(rounds * 100) - grants.get(0));
+    }
+
+    private static String seconds(List<Long> waits, double part) {
+      List<Long> sorted = waits.stream().sorted().toList();
+      return sorted.isEmpty()
+          ? "-"
+          : "%.2f".formatted(sorted.get((int) ((sorted.size() - 1) * part)) / 1e9);
+    }
+
+    @Override
+    public String toString() {
+      return "latency %5d ms: use %.2f %%, %.2f slots idle; s that sweeps wait: %s, %s; a person: %s"
+          .formatted(
+              latency / 1_000_000,
+              100 * use(),
+              slotsIdle / LENGTH.toNanos(),
+              seconds(sweeps, 0.5),
+              seconds(sweeps, 0.95),
+              seconds(personWaits, 0.5));
+    }
+  }
+}
