@@ -5,8 +5,8 @@ package io.sluice.hub.gate;
  *
  * @param kind which rule the bucket follows
  * @param name what distinguishes buckets of a kind: {@code tenant/environment} for Customer
- *     Insights, a host and port or the hash of a webhook address elsewhere; never a secret, since
- *     it is a metric label and stands in the API
+ *     Insights, a channel's name for Teams, a host and port elsewhere; never a secret, since it is
+ *     a metric label and stands in the API
  */
 public record BucketKey(Kind kind, String name) {
 

@@ -5,6 +5,7 @@ import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.Hashes;
 import io.sluice.hub.connector.Outbound;
 import io.sluice.hub.connector.Outbound.HttpAnswer;
 import io.sluice.hub.connector.Outbound.HttpCall;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -46,6 +48,9 @@ public final class TeamsConnector implements Connector {
   private final TeamsConfig config;
   private final Outbound outbound;
   private final Meters meters;
+
+  /** The name of each address that was called, by its hash. */
+  private final Map<String, String> counted = new LinkedHashMap<>();
 
   public TeamsConnector(TeamsConfig config, Outbound outbound, Meters meters) {
     this.config = config;
@@ -75,9 +80,9 @@ public final class TeamsConnector implements Connector {
     }
     Card card = reader.card();
     byte[] body = channel.form() == Form.WORKFLOW ? card.workflow() : card.classic();
-    BucketKey bucket = new BucketKey(BucketKey.Kind.TEAMS, name);
-    Terms terms = new Terms(bucket, call.priority(), call.user(), call.maxWait(), call.timeout());
     URI address = address(name, channel);
+    BucketKey bucket = new BucketKey(BucketKey.Kind.TEAMS, counted(name, address));
+    Terms terms = new Terms(bucket, call.priority(), call.user(), call.maxWait(), call.timeout());
     Redactor redactor = hiding(address);
     return outbound
         .http(
@@ -91,6 +96,14 @@ public final class TeamsConnector implements Connector {
         .otherwise(cause -> Answers.failed(cause, redactor))
         .onSuccess(
             answer -> meters.count(Metric.DELIVERIES, Connectors.TEAMS, answer.outcome().label()));
+  }
+
+  /**
+   * The limits are the address's: channels that share one are counted together, under the name that
+   * was used first.
+   */
+  private String counted(String name, URI address) {
+    return counted.computeIfAbsent(Hashes.sha256(address.toString()), hash -> name);
   }
 
   private static URI address(String name, Channel channel) {

@@ -2,6 +2,7 @@ package io.sluice.hub.connector.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.ConnectorFixtures;
 import io.sluice.hub.connector.Connectors;
@@ -10,8 +11,12 @@ import io.sluice.hub.connector.Json;
 import io.sluice.hub.connector.OutboundException;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.connector.ScriptedOutbound;
+import io.sluice.hub.connector.Secret;
+import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.time.VirtualVertx;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,6 +168,31 @@ class TeamsConnectorTest {
             () -> ask("PostMessage", Map.of("channel", "nowhere", "messageBody", "x")))
         .hasMessageContaining("no Teams channel 'nowhere'")
         .hasMessageContaining("[ops, old]");
+  }
+
+  @Test
+  void channels_with_one_address_are_counted_together_and_others_apart() throws IOException {
+    outbound.http(call -> ScriptedOutbound.answer(202, "text/plain", ""));
+    Map<String, TeamsConfig.Channel> channels = new LinkedHashMap<>();
+    channels.put("ops", channel("https://one.example/hook/1"));
+    channels.put("night", channel("https://one.example/hook/1"));
+    channels.put("data", channel("https://one.example/hook/2"));
+    TeamsConnector teams =
+        new TeamsConnector(
+            new TeamsConfig(channels), outbound, new Meters(new SimpleMeterRegistry()));
+    for (String name : List.of("ops", "night", "data", "night")) {
+      Map<String, @Nullable Object> message = Map.of("channel", name, "text", "hello");
+      world.await(
+          teams.call(ConnectorFixtures.call("PostMessage", message)), Duration.ofMinutes(1));
+    }
+    assertThat(outbound.calls)
+        .extracting(call -> call.terms().bucket().label())
+        .containsExactly("teams:ops", "teams:ops", "teams:data", "teams:ops");
+  }
+
+  private TeamsConfig.Channel channel(String address) throws IOException {
+    Path file = Files.writeString(Files.createTempFile(folder, "hook", ""), address);
+    return new TeamsConfig.Channel(Secret.file(file), TeamsConfig.Form.WORKFLOW);
   }
 
   private Answer ask(String operation, Map<String, @Nullable Object> parameters) {
