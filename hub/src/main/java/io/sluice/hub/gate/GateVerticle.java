@@ -42,7 +42,7 @@ public final class GateVerticle extends VerticleBase {
   public Future<?> start() {
     Surroundings around =
         new Surroundings(vertx, time, slots, meters, config, time.instant(), time.nanos());
-    vertx.setPeriodic(MEASURE_MILLIS, tick -> measure());
+    measure();
     return Future.all(
         bus.answer(Gate.ACQUIRE, wish -> acquire(wish, around)),
         bus.answer(Gate.SETTLE, this::settle),
@@ -109,7 +109,9 @@ public final class GateVerticle extends VerticleBase {
     return new Gate.Quota(buckets.values().stream().map(LiveBucket::quota).toList());
   }
 
+  /** One timer after the other: a machine that was asleep has nothing to catch up with. */
   private void measure() {
     buckets.values().forEach(LiveBucket::measure);
+    vertx.setTimer(MEASURE_MILLIS, tick -> measure());
   }
 }

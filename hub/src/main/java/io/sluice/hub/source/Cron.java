@@ -60,8 +60,9 @@ final class Cron {
   /** The moments after one and up to another, in order, at most so many. */
   List<Instant> between(Instant after, Instant until, ZoneId zone, int most) {
     List<Instant> found = new ArrayList<>();
-    LocalDate day = LocalDateTime.ofInstant(after, zone).toLocalDate();
-    LocalDate last = LocalDateTime.ofInstant(until, zone).toLocalDate();
+    // A day more on either side: where clocks go back over midnight a date comes twice.
+    LocalDate day = LocalDateTime.ofInstant(after, zone).toLocalDate().minusDays(1);
+    LocalDate last = LocalDateTime.ofInstant(until, zone).toLocalDate().plusDays(1);
     while (!day.isAfter(last) && found.size() < most) {
       if (falls(day)) {
         collect(day, zone, after, until, found);

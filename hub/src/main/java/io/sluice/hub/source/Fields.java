@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * wrong type counts as absent.
  */
 final class Fields {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final Map<?, ?> object;
 
   private Fields(Map<?, ?> object) {
@@ -86,12 +89,14 @@ final class Fields {
     return object;
   }
 
+  /** Years have four digits: with others no calculation and no store would be safe. */
   private static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(
+      Instant time =
           hasZone(text)
               ? OffsetDateTime.parse(text).toInstant()
-              : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+              : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+      return Optional.of(time).filter(one -> !one.isBefore(FIRST) && one.isBefore(END));
     } catch (DateTimeParseException notATime) {
       return Optional.empty();
     }

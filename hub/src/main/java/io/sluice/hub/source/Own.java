@@ -27,6 +27,7 @@ record Own(String connection, List<Schedule> schedules) {
       data.put("scheduleId", one.schedule().id());
       data.put("operation", one.schedule().operation());
       data.put("due", one.due().toString());
+      data.put("times", (long) one.times());
       data.put("reason", "no scheduled job was submitted at its time");
       happenings.add(
           happening(

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +56,13 @@ record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
     }
   }
 
-  /** A refresh that did not happen. */
-  record Missed(Schedule schedule, Instant due) {}
+  /**
+   * Refreshes of one schedule that did not happen.
+   *
+   * @param due the latest due time
+   * @param times how many due times that one stands for; more than one when nobody judged for long
+   */
+  record Missed(Schedule schedule, Instant due, int times) {}
 
   /**
    * What is settled now.
@@ -76,9 +80,12 @@ record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
     boolean doubtful = false;
     Instant edge = now.minus(TOLERANCE);
     for (Schedule schedule : plan.schedules()) {
-      Instant from = Optional.ofNullable(judged.get(schedule.key())).orElse(now);
+      // What was judged up to later than now was judged by a clock that was ahead.
+      Instant known = judged.getOrDefault(schedule.key(), now);
+      Instant from = known.isAfter(now) ? now : known;
       Instant until = from.isAfter(edge) ? from : edge;
       Instant lost = missing.get(schedule.key());
+      int times = 0;
       for (Instant due : schedule.due(from, until, MOST)) {
         boolean came = listed.has(schedule, due.minus(EARLY), due.plus(TOLERANCE));
         if (!came && listed.reaches(due)) {
@@ -88,9 +95,12 @@ record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
             until = due.minusNanos(1);
             break;
           }
-          missed.add(new Missed(schedule, due));
           lost = due;
+          times++;
         }
+      }
+      if (times > 0 && lost != null) {
+        missed.add(new Missed(schedule, lost, times));
       }
       settled.put(schedule.key(), until);
       if (lost != null && schedule.active() && !listed.has(schedule, lost.minus(EARLY), null)) {

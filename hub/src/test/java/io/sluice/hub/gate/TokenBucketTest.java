@@ -137,6 +137,18 @@ class TokenBucketTest {
   }
 
   @Test
+  void a_machine_that_was_asleep_for_six_hours_makes_no_more_calls_than_a_window_holds() {
+    for (int i = 0; i < 5; i++) {
+      ask(0);
+    }
+    long awake = seconds(6 * 3_600);
+    assertThat(granted(bucket.settle(awake, 1, false, NOTHING)))
+        .as("one slot is busy again: its answer comes only now")
+        .containsExactly(3L);
+    assertThat(granted(bucket.wake(awake + HOLD - 1))).isEmpty();
+  }
+
+  @Test
   void nothing_is_granted_while_it_is_held() {
     bucket.hold(0, seconds(65));
     Effects waits = ask(0);

@@ -71,6 +71,27 @@ class PunctualityTest {
   }
 
   @Test
+  void after_a_step_of_the_clock_the_missed_times_of_a_schedule_are_one_finding() {
+    Instant now = DUE.plus(Duration.ofDays(10)).plus(Duration.ofHours(1));
+    Punctuality.Step step = step(started(), now, List.of(), now);
+    assertThat(step.missed())
+        .containsExactly(new Punctuality.Missed(DAILY, DUE.plus(Duration.ofDays(10)), 11));
+    assertThat(step(step.next(), now, List.of(), now.plusSeconds(60)).missed()).isEmpty();
+  }
+
+  @Test
+  void what_a_clock_that_was_ahead_judged_is_judged_again() {
+    Instant ahead = DUE.plus(Duration.ofDays(10));
+    Punctuality known = step(started(), ahead, List.of(), ahead).next();
+    Instant back = DUE.plus(Duration.ofHours(20));
+    known = step(known, back, List.of(), back).next();
+    Instant tomorrow = DUE.plus(Duration.ofDays(1)).plus(Duration.ofHours(1));
+    assertThat(step(known, tomorrow, List.of(), tomorrow).missed())
+        .extracting(Punctuality.Missed::due)
+        .containsExactly(DUE.plus(Duration.ofDays(1)));
+  }
+
+  @Test
   void the_text_holds_everything() {
     Punctuality known = step(started(), DUE, List.of(), DUE.plus(Duration.ofHours(1))).next();
     assertThat(Punctuality.parse(known.text())).isEqualTo(known);

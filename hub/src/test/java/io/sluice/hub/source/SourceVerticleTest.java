@@ -19,6 +19,7 @@ import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.SweepStore;
+import io.sluice.hub.time.Time;
 import io.sluice.hub.time.VirtualVertx;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
@@ -37,12 +38,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceVerticleTest {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
   private static final Duration INTERVAL = Duration.ofSeconds(60);
 
   private final VirtualVertx virtual = new VirtualVertx(START);
+  private final Stepped wall = new Stepped(virtual);
   private final Bus bus = Bus.install(virtual.vertx());
   private final Memory store = new Memory();
   private final Map<String, String> answers = new LinkedHashMap<>();
@@ -265,6 +269,47 @@ class SourceVerticleTest {
         .allMatch(gap -> gap.what().equals("jobs") && gap.from().equals(START.plusMillis(1)));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {24, 6, -1})
+  void a_step_of_the_wall_clock_makes_no_flood(long hours) {
+    answers.put("ListJobs", "[{\"jobId\":\"j1\",\"submittedTimestamp\":\"2026-01-01T00:00:00Z\"}]");
+    answers.put(
+        "ListSchedules",
+        "[{\"scheduleId\":\"s1\",\"operationType\":\"all\",\"isActive\":true,"
+            + "\"timezoneId\":\"UTC\",\"cronSchedules\":[\"0/30 * * * *\"]}]");
+    deploy();
+    virtual.run(INTERVAL.multipliedBy(5));
+    int before = calls.size();
+    assertThat(store.events).isEmpty();
+
+    wall.step = Duration.ofHours(hours);
+    virtual.run(INTERVAL.multipliedBy(5));
+
+    assertThat(calls.size() - before).as("five sweeps and the schedules").isBetween(25, 27);
+    assertThat(store.events).as("one catch-up for a schedule").hasSizeLessThanOrEqualTo(1);
+    assertThat(status().state()).isEqualTo("ok");
+  }
+
+  /** A wall clock that somebody sets; the monotonic one goes on. */
+  private static final class Stepped implements Time {
+    private final Time steady;
+    private Duration step = Duration.ZERO;
+
+    Stepped(Time steady) {
+      this.steady = steady;
+    }
+
+    @Override
+    public Instant instant() {
+      return steady.instant().plus(step);
+    }
+
+    @Override
+    public long nanos() {
+      return steady.nanos();
+    }
+  }
+
   @Test
   void the_gate_is_told_what_this_sweep_and_the_next_will_call() {
     List<Gate.Expect> told = new ArrayList<>();
@@ -339,7 +384,7 @@ class SourceVerticleTest {
     deploy();
     virtual.run(Duration.ofSeconds(1));
     answers.put("ListSegments", "{}");
-    virtual.run(INTERVAL.multipliedBy(4));
+    virtual.run(INTERVAL.multipliedBy(7));
     assertThat(status().state()).isEqualTo("stale");
   }
 
@@ -363,7 +408,7 @@ class SourceVerticleTest {
     }
     SourceConfig config = SourceConfig.of("contoso", "instance-1", INTERVAL);
     return virtual.await(
-        virtual.vertx().deployVerticle(new SourceVerticle(bus, config, store, virtual, meters)),
+        virtual.vertx().deployVerticle(new SourceVerticle(bus, config, store, wall, meters)),
         Duration.ofSeconds(5));
   }
 

@@ -21,6 +21,7 @@ import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,9 +42,13 @@ public final class CustomerInsightsConnector implements Connector {
     this.config = config;
     this.outbound = outbound;
     this.tokens = new AccessTokens(outbound, time, config.token(), this::form);
-    this.bucket =
-        new BucketKey(
-            BucketKey.Kind.CUSTOMER_INSIGHTS, config.tenant() + "/" + config.instanceId());
+    this.bucket = bucket(config);
+  }
+
+  /** Tenants and instances are the same in either case: one environment, one ledger. */
+  private static BucketKey bucket(CustomerInsightsConfig config) {
+    String name = config.tenant() + "/" + config.instanceId();
+    return new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, name.toLowerCase(Locale.ROOT));
   }
 
   @Override

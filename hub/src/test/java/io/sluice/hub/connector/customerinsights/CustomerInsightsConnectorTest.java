@@ -224,6 +224,30 @@ class CustomerInsightsConnectorTest {
         .isEqualTo("{\"Title\":\"Visit\",\"Amount\":12}");
   }
 
+  @Test
+  void two_spellings_of_one_environment_share_one_ledger() {
+    outbound.http(call -> isToken(call) ? token() : ScriptedOutbound.json(200, "[]"));
+    for (boolean upper : List.of(false, true)) {
+      CustomerInsightsConfig known =
+          new ConnectorFixtures(folder).config().customerInsights().orElseThrow();
+      CustomerInsightsConfig spelled =
+          new CustomerInsightsConfig(
+              known.api(),
+              known.token(),
+              upper ? "CONTOSO" : "contoso",
+              upper ? "AAAA-BBBB" : "aaaa-bbbb",
+              known.scope(),
+              known.credentials(),
+              known.paths());
+      ask(new CustomerInsightsConnector(spelled, outbound, world), "ListSegments", Map.of());
+    }
+    assertThat(outbound.calls)
+        .filteredOn(call -> !isToken(call))
+        .extracting(call -> call.terms().bucket().label())
+        .containsExactly(
+            "customer-insights:contoso/aaaa-bbbb", "customer-insights:contoso/aaaa-bbbb");
+  }
+
   private Connector connector() {
     Connector found =
         new ConnectorFixtures(folder).connectors(outbound, world).get(Connectors.CUSTOMER_INSIGHTS);
