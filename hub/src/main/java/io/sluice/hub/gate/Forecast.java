@@ -6,6 +6,13 @@ package io.sluice.hub.gate;
  * free slot is never promised too early; those still waiting are taken to last as long as calls
  * lately did. Times are nanoseconds from now.
  *
+ * <p>The laws that it keeps ({@code ForecastTest}): when nothing else happens and nobody who waits
+ * gives up, the next slot comes exactly at {@code nextFree}; when calls are answered before their
+ * hard end it comes no later, unless slots are kept for a sweep; a refusal, a pause and callers who
+ * go first make it later. The end of the queue is exact when no call is open and calls take no
+ * time, and an estimate otherwise. {@code taken} is at most {@code capacity}, and that at most the
+ * limit.
+ *
  * @param nextFree until the next caller can have a slot; 0 when one is free
  * @param queueEmpty until the last of those who wait has its slot; 0 when nobody waits
  * @param capacity calls that can leave in the next window of the bucket's first rule

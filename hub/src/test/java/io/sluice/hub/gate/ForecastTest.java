@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -20,14 +23,61 @@ class ForecastTest {
 
   private long now;
   private long tickets;
+  private int mostInWindow;
   private final Deque<Long> open = new ArrayDeque<>();
+  private final Map<Long, Long> hardEnds = new LinkedHashMap<>();
 
-  @Property(tries = 500)
+  @Property(tries = 500, maxDiscardRatio = 20)
   void the_next_free_slot_is_exact_when_nothing_else_happens(@ForAll long seed) {
     TokenBucket bucket = troubled(new Random(seed));
     long promised = now + bucket.forecast(now).nextFree();
 
     assertThat(nextGrant(bucket, now)).isEqualTo(promised);
+  }
+
+  @Property(tries = 500, maxDiscardRatio = 20)
+  void answers_before_their_hard_end_make_the_next_slot_no_later(@ForAll long seed) {
+    Random random = new Random(seed);
+    TokenBucket bucket = troubled(random);
+    Effects effects = bucket.expect(now, Reserve.Sweep.NONE);
+    effects.granted().forEach(this::begins);
+    Assume.that(effects.refused().isEmpty());
+    long promised = now + bucket.forecast(now).nextFree();
+    if (bucket.view(now).queued() == 0) {
+      effects = bucket.acquire(now, request(Priority.INTERACTIVE));
+    } else if (effects.wakeAt().isEmpty()) {
+      effects = bucket.wake(now);
+    }
+
+    while (effects.granted().isEmpty()) {
+      if (bucket.view(now).queued() == 0) {
+        effects = bucket.acquire(now, request(Priority.INTERACTIVE));
+        continue;
+      }
+      long next = effects.wakeAt().orElseThrow();
+      Long permit = random.nextBoolean() ? open.poll() : null;
+      long at = permit == null ? next : now + (long) (random.nextDouble() * (next - now));
+      now = at;
+      effects =
+          permit != null && at < hardEnds.get(permit)
+              ? bucket.settle(at, permit, false, OptionalLong.empty())
+              : bucket.wake(at);
+      Assume.that(effects.refused().isEmpty());
+    }
+    assertThat(now).isLessThanOrEqualTo(promised);
+  }
+
+  @Property(tries = 300)
+  void what_is_taken_is_part_of_what_can_leave_and_that_of_the_limit(@ForAll long seed) {
+    Random random = new Random(seed);
+    TokenBucket bucket = troubled(random);
+    Forecast forecast = bucket.forecast(now);
+    int queued = bucket.view(now).queued();
+
+    assertThat(forecast.taken()).isBetween(0, Math.min(queued, forecast.capacity()));
+    assertThat(forecast.capacity()).isLessThanOrEqualTo(mostInWindow);
+    assertThat(forecast.queueEmpty() == 0 || forecast.queueEmpty() >= forecast.nextFree()).isTrue();
+    assertThat(forecast.queueEmpty() > 0 || forecast.nextFree() == 0 || queued == 0).isTrue();
   }
 
   @Property(tries = 300)
@@ -104,6 +154,7 @@ class ForecastTest {
     now = 0;
     tickets = 0;
     open.clear();
+    hardEnds.clear();
     TokenBucket bucket = new TokenBucket(rule(random), 1);
     for (int i = 0; i < 200; i++) {
       now += random.nextInt(4) * SECOND / 2;
@@ -131,12 +182,18 @@ class ForecastTest {
               : OptionalLong.empty();
       effects = bucket.settle(now, open.remove(), throttled, wait);
     }
-    effects.granted().forEach(one -> open.add(one.permit()));
+    effects.granted().forEach(this::begins);
+  }
+
+  private void begins(Effects.Granted one) {
+    open.add(one.permit());
+    hardEnds.put(one.permit(), now + HARD_END);
   }
 
   /** When somebody who comes now has a slot; those before are in front. */
   private long nextGrant(TokenBucket bucket, long from) {
     Effects effects = bucket.wake(from);
+    Assume.that(effects.refused().isEmpty());
     assertThat(effects.granted()).isEmpty();
     if (bucket.view(from).queued() == 0) {
       effects = bucket.acquire(from, request(Priority.INTERACTIVE));
@@ -150,6 +207,8 @@ class ForecastTest {
         at = effects.wakeAt().orElseThrow();
         effects = bucket.wake(at);
       }
+      // Whoever gives up lets another one be first, for whom other slots may be kept.
+      Assume.that(effects.refused().isEmpty());
       granted.addAll(effects.granted());
     }
     return at;
@@ -159,8 +218,9 @@ class ForecastTest {
     return new Request(tickets++, priority, "somebody", now, now + PATIENT, HARD_END);
   }
 
-  private static BucketConfig rule(Random random) {
+  private BucketConfig rule(Random random) {
     Window first = Window.of(3 + random.nextInt(20), 60);
+    mostInWindow = first.limit();
     BucketConfig rule =
         random.nextBoolean()
             ? BucketConfig.of(3_000, first)
