@@ -8,7 +8,7 @@ import java.time.Duration;
  * time it needs them, so that behind a steady backlog nothing stays idle. Immutable; times are
  * nanoseconds.
  *
- * @param most slots kept at most
+ * @param most slots kept at most, besides those that the calls of a sweep under way need at once
  * @param personEnds until when a person is expected
  * @param sweep what sweeps are expected to call
  * @param slack how much later than wanted a slot may come back and still serve them

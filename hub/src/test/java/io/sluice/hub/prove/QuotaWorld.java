@@ -55,6 +55,7 @@ final class QuotaWorld {
   private GatedOutbound outbound;
   private int life;
   private int answered;
+  private boolean closed;
 
   /** What is wrong with the hub. */
   enum Plant {
@@ -179,7 +180,9 @@ final class QuotaWorld {
   }
 
   private void again(int site, String user) {
-    call(site, Priority.FLOW, user, () -> again(site, user));
+    if (!closed) {
+      call(site, Priority.FLOW, user, () -> again(site, user));
+    }
   }
 
   /** Does something after a while, if the process lives by then. */
@@ -233,6 +236,7 @@ final class QuotaWorld {
   }
 
   void close() {
+    closed = true;
     clock.life().close();
   }
 }
