@@ -7,6 +7,8 @@ import { age, full, pretty, seconds, span, status } from "./format.js";
 const body = document.getElementById("runs-body");
 const total = document.getElementById("runs-count");
 const list = folding("rows", 7);
+const PARTS = { inputs: "Inputs", outputs: "Outputs", tracked: "Tracked properties" };
+const has = (value) => value !== null && value !== undefined;
 
 export function runs(state) {
   if (!state.runs) {
@@ -173,20 +175,21 @@ function step(given) {
   const item = h(
     "li",
     { class: "step" },
-    given.inputs === null && given.outputs === null
+    Object.keys(PARTS).every((name) => !has(given[name]))
       ? h("div", { class: "still" }, ...head)
       : h("details", { "data-path": given.path }, h("summary", {}, ...head), ...data(given)),
     given.error ? h("p", { class: "error" }, given.error) : null,
+    ...(given.notes ?? []).map((text) => h("p", { class: "words" }, text)),
   );
   item.style.setProperty("--depth", Math.min(depth, 4));
   return item;
 }
 
 function data(given) {
-  return ["inputs", "outputs"]
-    .filter((name) => given[name] !== null && given[name] !== undefined)
-    .flatMap((name) => [
-      h("h3", {}, name === "inputs" ? "Inputs" : "Outputs"),
+  return Object.entries(PARTS)
+    .filter(([name]) => has(given[name]))
+    .flatMap(([name, title]) => [
+      h("h3", {}, title),
       h("pre", { tabindex: "0" }, pretty(given[name])),
     ]);
 }

@@ -119,7 +119,9 @@ final class Views {
         .put("inputs", step.inputs())
         .put("outputs", step.outputs())
         .put("error", step.error())
-        .put("waitingFor", step.waitingFor());
+        .put("waitingFor", step.waitingFor())
+        .put("tracked", step.tracked())
+        .put("notes", new JsonArray(step.notes()));
   }
 
   static JsonObject flow(Flows.FlowView flow) {

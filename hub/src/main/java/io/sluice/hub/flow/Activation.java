@@ -9,6 +9,7 @@ import io.sluice.hub.flow.definition.ActionNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of an action. Changed by {@link RunState#apply} only. */
@@ -43,6 +44,9 @@ final class Activation {
 
   /** Different calls asked for: 1 for the first, 2 for its next page. */
   int asks;
+
+  /** The tracked properties; null when it has none. */
+  @Nullable Map<String, @Nullable Object> tracked;
 
   /** What people should know beyond the result. */
   final List<String> notes = new ArrayList<>();

@@ -24,6 +24,11 @@ final class Calls {
 
   /** Makes a new call, now or later. */
   void ask(Activation activation, Request request, @Nullable Instant notBefore) {
+    if (activation.asks == 0) {
+      for (String clamped : activation.node.options().clamped()) {
+        wakeUp.note(new Fact.Noted(activation.path, "retry policy: " + clamped));
+      }
+    }
     if (notBefore != null && notBefore.isAfter(context.now())) {
       wakeUp.note(new Fact.Postponed(activation.path, request, 0, notBefore, "delay"));
     } else {

@@ -8,6 +8,7 @@ import io.sluice.hub.flow.action.Step;
 import io.sluice.hub.flow.action.Variable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,9 @@ sealed interface Fact {
 
   /** A variable has a value. */
   record Assigned(Variable variable) implements Fact {}
+
+  /** The tracked properties of an action that has ended. */
+  record Tracked(String path, Map<String, @Nullable Object> properties) implements Fact {}
 
   /** People should know this about an action. */
   record Noted(String path, String text) implements Fact {}

@@ -47,6 +47,8 @@ final class FactText {
     } else if (fact instanceof Fact.Assigned f) {
       json.put("f", "assigned").put("name", f.variable().name());
       json.put("type", f.variable().type()).put("value", f.variable().value());
+    } else if (fact instanceof Fact.Tracked f) {
+      json.put("f", "tracked").put("p", f.path()).put("properties", f.properties());
     } else if (fact instanceof Fact.Noted f) {
       json.put("f", "noted").put("p", f.path()).put("text", f.text());
     } else if (fact instanceof Fact.Closed f) {
@@ -73,6 +75,7 @@ final class FactText {
       case "slept" -> new Fact.Slept(path, Instant.parse(text(row, "until")));
       case "assigned" ->
           new Fact.Assigned(new Variable(text(row, "name"), text(row, "type"), row.get("value")));
+      case "tracked" -> new Fact.Tracked(path, object(row.get("properties")));
       case "noted" -> new Fact.Noted(path, text(row, "text"));
       case "closed" -> new Fact.Closed(status(row), (String) row.get("error"));
       default -> throw new IllegalStateException("unknown fact " + row.get("f"));

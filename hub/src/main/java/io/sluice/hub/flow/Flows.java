@@ -207,7 +207,10 @@ public final class Flows {
    * @param path container names and turn numbers down to the action, as in {@code
    *     Pages[2]/Get_items}
    * @param status Running, Waiting, Succeeded, Failed, Skipped, TimedOut or Cancelled
+   * @param error why it did not succeed; null when it did
    * @param waitingFor quota, retry, delay or answer while it waits
+   * @param tracked the tracked properties; null when it has none, or has not ended
+   * @param notes what people should know beyond the result, as of a call with an unknown outcome
    */
   public record Step(
       String path,
@@ -219,5 +222,7 @@ public final class Flows {
       @Nullable Object inputs,
       @Nullable Object outputs,
       @Nullable String error,
-      @Nullable String waitingFor) {}
+      @Nullable String waitingFor,
+      @Nullable Object tracked,
+      List<String> notes) {}
 }

@@ -79,6 +79,8 @@ final class RunState {
       wait(at(f.path()), new Activation.Pending(f.until(), null, 0, "delay"), Status.WAITING);
     } else if (fact instanceof Fact.Assigned f) {
       variables.put(f.variable().name(), f.variable());
+    } else if (fact instanceof Fact.Tracked f) {
+      at(f.path()).tracked = f.properties();
     } else if (fact instanceof Fact.Noted f) {
       at(f.path()).notes.add(f.text());
     } else if (fact instanceof Fact.Closed f) {

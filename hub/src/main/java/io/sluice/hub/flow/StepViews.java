@@ -5,7 +5,6 @@ import io.sluice.hub.flow.definition.ActionNode;
 import io.sluice.hub.flow.definition.Body;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Steps as people see them. */
 final class StepViews {
@@ -33,6 +32,7 @@ final class StepViews {
 
   private static Flows.Step step(Activation activation) {
     ActionNode node = activation.node;
+    boolean secured = node.options().secureInputs() || node.options().secureOutputs();
     return new Flows.Step(
         activation.path,
         node.type(),
@@ -42,17 +42,10 @@ final class StepViews {
         activation.calls,
         node.options().secureInputs() ? SECURED : activation.inputs,
         node.options().secureOutputs() ? SECURED : activation.outputs,
-        error(activation),
-        activation.pending == null ? null : activation.pending.reason());
-  }
-
-  private static @Nullable String error(Activation activation) {
-    List<String> lines = new ArrayList<>();
-    if (activation.error != null) {
-      lines.add(Endings.text(activation.error));
-    }
-    lines.addAll(activation.notes);
-    return lines.isEmpty() ? null : String.join("; ", lines);
+        activation.error == null ? null : Endings.text(activation.error),
+        activation.pending == null ? null : activation.pending.reason(),
+        secured && activation.tracked != null ? SECURED : activation.tracked,
+        List.copyOf(activation.notes));
   }
 
   /** Branches not taken and the insides of skipped containers have no records of their own. */
@@ -78,7 +71,9 @@ final class StepViews {
               null,
               null,
               why,
-              null));
+              null,
+              null,
+              List.of()));
       node.bodies().values().forEach(inner -> skipped(inside, inner, container, steps));
     }
   }

@@ -38,8 +38,18 @@ final class WakeUp {
     this.caller = new Calls(this);
   }
 
-  /** Makes a fact true and notes it. */
+  /** Makes a fact true and notes it; with the end of an action, what is tracked of it. */
   void note(Fact fact) {
+    keep(fact);
+    if (fact instanceof Fact.Ended ended && ended.result().status() != Status.SKIPPED) {
+      Activation activation = state.find(ended.path());
+      if (activation != null) {
+        Tracking.of(context, activation).forEach(this::keep);
+      }
+    }
+  }
+
+  private void keep(Fact fact) {
     state.apply(fact, context.now());
     facts.add(fact);
   }

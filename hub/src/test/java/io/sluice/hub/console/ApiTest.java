@@ -135,6 +135,9 @@ class ApiTest {
     assertThat(run.getString("status")).isEqualTo("Failed");
     assertThat(run.getJsonArray("steps").getJsonObject(0).getString("error"))
         .isEqualTo("503 from the channel");
+    JsonObject step = run.getJsonArray("steps").getJsonObject(0);
+    assertThat(step.getJsonObject("tracked").getString("segment")).isEqualTo("High value");
+    assertThat(step.getJsonArray("notes").getString(0)).startsWith("outcome unknown");
   }
 
   @Test

@@ -198,7 +198,9 @@ final class FakeHub {
         Map.of("title", "Refresh failed"),
         null,
         error,
-        null);
+        null,
+        Map.of("segment", "High value"),
+        List.of("outcome unknown: attempt 1 may have been done"));
   }
 
   static Gate.Bucket bucket(int used, int queued) {

@@ -347,7 +347,9 @@ final class Preview {
         type.equals("Foreach") ? null : inputs,
         status.equals("Succeeded") ? Map.of("statusCode", 200) : null,
         error,
-        status.equals("Waiting") ? "quota" : null);
+        status.equals("Waiting") ? "quota" : null,
+        type.equals("OpenApiConnection") && ended ? Map.of("segment", "High value") : null,
+        attempts > 1 ? List.of("retry policy: count 200 is more than 90; 90 is used") : List.of());
   }
 
   /** Markup and long words in every field that people or other systems can fill. */

@@ -157,8 +157,26 @@ class RunCallsTest {
                 call -> call.attempt() == 1 ? Drive.failed(Verdict.UNKNOWN, 0) : Drive.ok(null))
             .go();
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
-    assertThat(drive.step("Post").error())
-        .contains("outcome unknown: attempt 1 may have been done");
+    assertThat(drive.step("Post").error()).isNull();
+    assertThat(drive.step("Post").notes())
+        .singleElement()
+        .asString()
+        .startsWith("outcome unknown: attempt 1 may have been done");
+  }
+
+  @Test
+  void a_retry_policy_out_of_its_bounds_is_brought_to_them_and_the_record_says_so() {
+    String policy =
+        ", \"retryPolicy\": {\"type\": \"fixed\", \"count\": 200, \"interval\": \"PT1S\"}";
+    Drive drive =
+        Drive.of("\"Post\": " + FlowTexts.call("", policy))
+            .answering(call -> call.attempt() < 3 ? BUSY : Drive.ok(null))
+            .go();
+    assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
+    assertThat(drive.step("Post").notes())
+        .containsExactly(
+            "retry policy: count 200 is more than 90; 90 is used",
+            "retry policy: interval PT1S is less than PT5S; PT5S is used");
   }
 
   @Test
@@ -168,7 +186,7 @@ class RunCallsTest {
             .answering(
                 call -> call.attempt() == 1 ? Drive.failed(Verdict.UNKNOWN, 0) : Drive.ok(null))
             .go();
-    assertThat(drive.step("Get").error()).isNull();
+    assertThat(drive.step("Get").notes()).isEmpty();
   }
 
   @Test

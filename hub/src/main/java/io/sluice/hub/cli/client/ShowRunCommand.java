@@ -1,6 +1,10 @@
 package io.sluice.hub.cli.client;
 
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -45,10 +49,19 @@ public final class ShowRunCommand extends ClientCommand {
   }
 
   private static String note(JsonObject step) {
+    List<String> parts = new ArrayList<>();
     if (step.getString("error") != null) {
-      return step.getString("error");
+      parts.add(step.getString("error"));
     }
-    String waiting = step.getString("waitingFor");
-    return waiting == null ? "" : "waits for " + waiting;
+    for (Object note : step.getJsonArray("notes", new JsonArray())) {
+      parts.add(String.valueOf(note));
+    }
+    if (step.getString("waitingFor") != null) {
+      parts.add("waits for " + step.getString("waitingFor"));
+    }
+    if (step.getValue("tracked") != null) {
+      parts.add("tracked " + Json.encode(step.getValue("tracked")));
+    }
+    return String.join("; ", parts);
   }
 }

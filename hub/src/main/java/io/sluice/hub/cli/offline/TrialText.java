@@ -81,9 +81,13 @@ record TrialText(FlowDefinition definition, Launch launch, Trial.Outcome outcome
     if (step.outputs() != null) {
       lines.add(under + "out  " + value(step.outputs()));
     }
+    if (step.tracked() != null) {
+      lines.add(under + "tracked  " + value(step.tracked()));
+    }
     if (step.error() != null) {
       lines.add(under + "why  " + plain(step.error()));
     }
+    step.notes().forEach(note -> lines.add(under + "note " + plain(note)));
   }
 
   /** The last step of a path; the turn of the loop around it comes first. */
@@ -160,6 +164,8 @@ record TrialText(FlowDefinition definition, Launch launch, Trial.Outcome outcome
     one.put("inputs", step.inputs());
     one.put("outputs", step.outputs());
     one.put("error", step.error());
+    one.put("tracked", step.tracked());
+    one.put("notes", step.notes());
     return one;
   }
 }

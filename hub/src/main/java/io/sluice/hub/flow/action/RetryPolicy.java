@@ -1,7 +1,6 @@
 package io.sluice.hub.flow.action;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,8 @@ public record RetryPolicy(
   /** The longest wait, also when the other side asks for a longer one. */
   public static final Duration LONGEST = Duration.ofDays(1);
 
-  private static final Duration SHORTEST = Duration.ofSeconds(5);
+  /** The shortest wait that a policy may ask for. */
+  public static final Duration SHORTEST = Duration.ofSeconds(5);
 
   /** No further attempt. */
   public static final RetryPolicy NONE =
@@ -74,54 +74,5 @@ public record RetryPolicy(
   private Duration clamp(Duration wait) {
     Duration floored = wait.compareTo(minimum) < 0 ? minimum : wait;
     return floored.compareTo(maximum) > 0 ? maximum : floored;
-  }
-
-  /**
-   * An action's own policy, from its inputs or beside them; empty when it leaves it to the default.
-   * What is out of bounds is brought to the nearest bound, since the platform does so too.
-   */
-  public static Optional<RetryPolicy> of(Source source) {
-    String at = source.has("inputs/retryPolicy") ? "inputs/retryPolicy" : "retryPolicy";
-    if (!source.has(at)) {
-      return Optional.empty();
-    }
-    String type = String.valueOf(source.get(at + "/type")).toLowerCase(java.util.Locale.ROOT);
-    return switch (type) {
-      case "default" -> Optional.empty();
-      case "none" -> Optional.of(NONE);
-      case "fixed" -> Optional.of(read(source, at, Kind.FIXED));
-      case "exponential" -> Optional.of(read(source, at, Kind.EXPONENTIAL));
-      default -> {
-        source.problem(at, "a retry policy is none, fixed, exponential or default", "Choose one.");
-        yield Optional.empty();
-      }
-    };
-  }
-
-  private static RetryPolicy read(Source source, String at, Kind kind) {
-    int count = 4;
-    if (source.get(at + "/count") instanceof Long number) {
-      count = (int) Math.max(0, Math.min(MOST, number));
-    } else if (source.has(at + "/count")) {
-      source.problem(at + "/count", "count is a whole number from 1 to " + MOST, "Correct it.");
-    }
-    Duration interval = duration(source, at + "/interval", SHORTEST);
-    Duration minimum = duration(source, at + "/minimumInterval", SHORTEST);
-    Duration maximum = duration(source, at + "/maximumInterval", LONGEST);
-    return new RetryPolicy(kind, count, interval, minimum, maximum);
-  }
-
-  private static Duration duration(Source source, String member, Duration otherwise) {
-    Object text = source.get(member);
-    if (text == null) {
-      return otherwise;
-    }
-    Optional<Duration> found = Durations.parse(String.valueOf(text));
-    if (found.isEmpty()) {
-      source.problem(member, "it is an ISO 8601 duration", "Write it as PT10S.");
-      return otherwise;
-    }
-    Duration one = found.get().compareTo(SHORTEST) < 0 ? SHORTEST : found.get();
-    return one.compareTo(LONGEST) > 0 ? LONGEST : one;
   }
 }

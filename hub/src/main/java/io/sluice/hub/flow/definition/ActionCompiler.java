@@ -4,7 +4,7 @@ import io.sluice.hub.flow.action.ActionType;
 import io.sluice.hub.flow.action.Actions;
 import io.sluice.hub.flow.action.Behaviour;
 import io.sluice.hub.flow.action.Report;
-import io.sluice.hub.flow.action.RetryPolicy;
+import io.sluice.hub.flow.action.RetryReader;
 import io.sluice.hub.flow.action.Source;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,17 +135,19 @@ final class ActionCompiler {
   }
 
   private ActionNode.Options options(Source source) {
-    @Nullable RetryPolicy retry = RetryPolicy.of(source).orElse(null);
+    RetryReader.Reading retry = RetryReader.read(source);
     boolean limited = source.has("limit/timeout") && source.bodies().isEmpty();
     Duration timeout =
         limited ? io.sluice.hub.flow.action.Durations.limit(source, Duration.ofDays(30)) : null;
     Object secured = source.get("runtimeConfiguration/secureData/properties");
     List<?> names = secured instanceof List<?> list ? list : List.of();
     return new ActionNode.Options(
-        retry,
+        retry.policy(),
+        retry.clamps().stream().map(RetryReader.Clamp::text).toList(),
         timeout,
         StaticResults.of(source, staticResults),
         names.contains("inputs"),
-        names.contains("outputs"));
+        names.contains("outputs"),
+        TrackedProperties.of(source));
   }
 }

@@ -4,6 +4,7 @@ import io.sluice.hub.flow.action.Behaviour;
 import io.sluice.hub.flow.action.Result;
 import io.sluice.hub.flow.action.RetryPolicy;
 import io.sluice.hub.flow.action.Status;
+import io.sluice.hub.flow.expression.Template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,18 @@ public record ActionNode(
    * What every action may set.
    *
    * @param retry null for the default of the hub
+   * @param clamped what the retry policy asks for and does not get, in words
    * @param timeout how long the action may take; null for no limit of its own
    * @param fixed the static result that stands in for the action; null when it is run
+   * @param tracked the tracked properties by their names as written, each an object with the one
+   *     member; looked at when the action has ended
    */
   public record Options(
       @Nullable RetryPolicy retry,
+      List<String> clamped,
       @Nullable Duration timeout,
       @Nullable Result fixed,
       boolean secureInputs,
-      boolean secureOutputs) {}
+      boolean secureOutputs,
+      Map<String, Template> tracked) {}
 }

@@ -2,6 +2,8 @@ package io.sluice.hub.flow.files;
 
 import io.sluice.hub.flow.action.ActionType;
 import io.sluice.hub.flow.action.Actions;
+import io.sluice.hub.flow.action.RetryReader;
+import io.sluice.hub.flow.action.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +116,15 @@ final class LintActions {
         sink.add(
             act.path(),
             "a " + method.toUpperCase(Locale.ROOT) + " that fails is sent again by default");
+      }
+    }
+  }
+
+  static void retryBounds(LintScene scene, LintRule.Sink sink) {
+    for (Act act : scene.model().actions()) {
+      Source source = new Source(act.name(), act.path(), act.json(), (at, rule, advice) -> {});
+      for (RetryReader.Clamp clamp : RetryReader.read(source).clamps()) {
+        sink.add(act.path() + "/" + clamp.member(), clamp.text());
       }
     }
   }

@@ -84,12 +84,18 @@ final class LintOrder {
         }
         if (owner == null) {
           sink.add(words.path(), "the trigger comes before '" + named.name() + "'");
-        } else if (!scene.before().can(named, owner)) {
+        } else if (!ofItself(words, named, owner) && !scene.before().can(named, owner)) {
           sink.add(
               words.path(), "'" + named.name() + "' cannot have run before '" + owner.name() + "'");
         }
       }
     }
+  }
+
+  /** Tracked properties are looked at when the action and all inside it have ended. */
+  private static boolean ofItself(Words words, Act named, Act owner) {
+    return words.path().startsWith(owner.path() + "/trackedProperties/")
+        && (named.path().equals(owner.path()) || named.isInside(owner));
   }
 
   static void outsideLoop(LintScene scene, LintRule.Sink sink) {

@@ -262,7 +262,14 @@ public final class LintRules {
               "The hub refuses the flow for another reason",
               "The flow is not loaded.",
               "Correct it",
-              LintActions::refused));
+              LintActions::refused),
+          new LintRule(
+              "SL034",
+              WARNING,
+              "A retry policy is out of bounds",
+              "The nearest bound is used in its place, here and in Power Automate.",
+              "Write a count of 1 to 90 and intervals of PT5S to P1D",
+              LintActions::retryBounds));
 
   /** The table, in the order of the codes. */
   public static final List<LintRule> ALL =

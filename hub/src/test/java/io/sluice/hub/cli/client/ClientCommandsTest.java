@@ -136,7 +136,10 @@ class ClientCommandsTest {
             "STARTED               STATUS  FLOW           TOOK    ID",
             "2026-11-21 08:58:32Z  Failed  notify-owners  850 ms  run-2");
     assertThat(ask("runs", "show", "run-2")).isEqualTo(Exit.OK);
-    assertThat(out.toString()).contains("Post_card  Failed  OpenApiConnection  1 s   1");
+    assertThat(out.toString())
+        .contains(
+            "Post_card  Failed  OpenApiConnection  1 s   1",
+            "outcome unknown: attempt 1 may have been done; tracked {\"segment\":\"High value\"}");
     assertThat(ask("runs", "resubmit", "run-2")).isEqualTo(Exit.OK);
     assertThat(out.toString()).contains("Started run-2-again");
     assertThat(ask("runs", "cancel", "run-1", "--reason", "enough")).isEqualTo(Exit.OK);

@@ -144,6 +144,13 @@ class FlowLintTest {
     BROKEN.get("SL032")[1] =
         BROKEN.get("SL032")[1].replace("shared_customerinsights", "shared_sql");
     broken("SL033", "actions/A/inputs", "\"A\": {\"type\": \"Wait\", \"inputs\": {}}");
+    broken(
+        "SL034",
+        "actions/A/inputs/retryPolicy/count",
+        http(
+            "GET",
+            "https://a.example/",
+            "\"retryPolicy\": {\"type\": \"fixed\", \"count\": 91, \"interval\": \"PT5S\"}"));
   }
 
   private static String variable(String name) {
