@@ -3,12 +3,11 @@ package io.sluice.hub.flow;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.flow.action.Chain;
+import io.sluice.hub.flow.action.ChildCall;
 import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.flow.definition.Hash;
 import io.sluice.hub.store.Rows;
 import io.vertx.core.Future;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +33,13 @@ final class Children {
     FlowDefinition definition =
         catalogue.called(call.operation()).map(FlowEntry::definition).orElse(null);
     if (definition == null) {
-      return refused(404, "there is no flow '" + call.operation() + "' here that can be called");
+      String reason = "there is no flow '" + call.operation() + "' here that can be called";
+      return Future.succeededFuture(translated(ChildCall.Answer.refused(404, reason)));
     }
-    if (!definition.trigger().isRequest()) {
-      return refused(
-          400, "the flow '" + definition.name() + "' has no Request trigger to be called by");
-    }
-    if (!(call.parameters().get(Chain.PARAMETER) instanceof Long length) || length > Chain.MOST) {
-      return refused(
-          508, "flows call one another at most " + Chain.MOST + " deep; break the circle");
+    Optional<ChildCall.Answer> refusal =
+        ChildCall.refusal(definition.name(), definition.trigger().isRequest(), call.parameters());
+    if (refusal.isPresent()) {
+      return Future.succeededFuture(translated(refusal.get()));
     }
     Rows.Run run = run(definition, call);
     return ports.store().runs().start(run).compose(fresh -> fresh ? runner.call(run) : attach(run));
@@ -63,20 +60,12 @@ final class Children {
   }
 
   private Rows.Run run(FlowDefinition definition, Connectors.Call call) {
-    Map<String, @Nullable Object> headers = new LinkedHashMap<>();
-    if (call.parameters().get("headers") instanceof Map<?, ?> given) {
-      given.forEach((key, value) -> headers.put(String.valueOf(key), value));
-    }
-    headers.put(Chain.HEADER, String.valueOf(call.parameters().get(Chain.PARAMETER)));
-    Map<String, @Nullable Object> trigger = new LinkedHashMap<>();
-    trigger.put("headers", headers);
-    trigger.put("body", call.parameters().get("body"));
     return new Rows.Run(
         Hash.of("child", call.effectKey()),
         definition.name(),
         definition.hash(),
         String.valueOf(call.parameters().get(Chain.EVENT)),
-        JournalValues.write(trigger),
+        JournalValues.write(ChildCall.trigger(call.parameters())),
         "Running",
         ports.time().instant(),
         null,
@@ -84,30 +73,14 @@ final class Children {
         null);
   }
 
-  /** The answer of a run to its caller; a run that ended without one is a bad gateway. */
+  /** The answer of a run to its caller. */
   static Connectors.Answer answer(@Nullable Object response, Rows.Run run) {
-    if (!(response instanceof Map<?, ?> outputs)) {
-      String error =
-          "NoResponse: the flow '%s' ended %s without a Response (run %s)"
-              .formatted(run.flow(), run.status(), run.id());
-      return answer(502, Map.of(), null, error);
-    }
-    Map<String, String> headers = new LinkedHashMap<>();
-    if (outputs.get("headers") instanceof Map<?, ?> given) {
-      given.forEach((key, value) -> headers.put(String.valueOf(key), String.valueOf(value)));
-    }
-    int status = outputs.get("statusCode") instanceof Long code ? code.intValue() : 200;
-    String error = status < 400 ? null : "the flow '" + run.flow() + "' answered with " + status;
-    return answer(status, headers, outputs.get("body"), error);
+    return translated(ChildCall.answer(response, run.flow(), run.id(), run.status()));
   }
 
-  private static Connectors.Answer answer(
-      int status, Map<String, String> headers, @Nullable Object body, @Nullable String error) {
-    Outcome outcome = status < 400 ? Outcome.SUCCEEDED : Outcome.REJECTED;
-    return new Connectors.Answer(outcome, status, headers, body, error, Optional.empty());
-  }
-
-  private static Future<Connectors.Answer> refused(int status, String reason) {
-    return Future.succeededFuture(answer(status, Map.of(), null, reason));
+  private static Connectors.Answer translated(ChildCall.Answer given) {
+    Outcome outcome = given.ok() ? Outcome.SUCCEEDED : Outcome.REJECTED;
+    return new Connectors.Answer(
+        outcome, given.status(), given.headers(), given.body(), given.error(), Optional.empty());
   }
 }

@@ -46,7 +46,9 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  sluice flow run flow.json",
       "  sluice flow run flow.json --trigger event.json --fail Send_an_email",
-      "  sluice flow run flow.json --mocks mocks.yaml --output json"
+      "  sluice flow run flow.json --mocks mocks.yaml --output json",
+      "",
+      "A flow that it calls (Workflow) is run too when its file lies beside this one."
     })
 public final class RunFlowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -134,29 +136,36 @@ public final class RunFlowCommand implements Callable<Integer> {
     if (body != null && !body.problems().isEmpty()) {
       return wrong(body.problems().get(0).text(), "correct the trigger's file");
     }
-    Launch launch =
+    List<Launch> launches =
         body == null
-            ? Launch.sample(definition, inference, start)
+            ? List.of(Launch.sample(definition, inference, start))
             : Launch.given(definition, body.tree(), start);
-    return tried(definition, launch, new Mocks(entries, inference), start);
+    return tried(definition, launches, new Mocks(entries, inference), start);
   }
 
-  private int tried(FlowDefinition definition, Launch launch, Mocks answers, Instant start) {
-    if (launch.refusal() != null) {
-      say("no run would start: " + launch.refusal(), "give another --trigger");
+  private int tried(
+      FlowDefinition definition, List<Launch> launches, Mocks answers, Instant start) {
+    String refusal = launches.get(0).refusal();
+    if (refusal != null) {
+      say("no run would start: " + refusal, "give another --trigger");
       return Exit.FAILED;
     }
-    Trial.Options options = new Trial.Options(start, seed, mostSteps);
-    Trial.Outcome outcome = Trial.of(definition, launch.outputs(), answers, options);
+    FlowsBeside beside = new FlowsBeside(file);
+    List<TrialText> runs = new ArrayList<>();
+    for (Launch launch : launches) {
+      Trial.Options options = new Trial.Options(start, seed + runs.size(), mostSteps);
+      Trial.Outcome outcome = Trial.of(definition, launch.outputs(), answers, beside, options);
+      runs.add(new TrialText(definition, launch, outcome));
+    }
     PrintWriter out = spec.commandLine().getOut();
-    TrialText text = new TrialText(definition, launch, outcome);
     if (output.equals("json")) {
-      out.println(text.json());
+      out.println(TrialText.json(runs));
     } else {
-      text.lines().forEach(out::println);
+      TrialText.lines(runs).forEach(out::println);
     }
     out.flush();
-    return outcome.status() == Status.SUCCEEDED ? Exit.OK : Exit.FAILED;
+    boolean good = runs.stream().allMatch(one -> one.outcome().status() == Status.SUCCEEDED);
+    return good ? Exit.OK : Exit.FAILED;
   }
 
   private @Nullable Instant start() {

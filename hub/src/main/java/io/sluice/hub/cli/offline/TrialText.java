@@ -19,93 +19,50 @@ record TrialText(FlowDefinition definition, Launch launch, Trial.Outcome outcome
   /** Characters of a value on one line. */
   static final int WIDTH = 100;
 
+  /** Runs one after the other. */
+  static List<String> lines(List<TrialText> runs) {
+    List<String> lines = new ArrayList<>();
+    for (TrialText run : runs) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(run.lines());
+    }
+    return lines;
+  }
+
   /** The tree of steps, and how the run ended. */
-  List<String> lines() {
+  private List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("flow     " + definition.name());
     lines.add("begins   " + outcome.start() + " (virtual)");
     lines.add("trigger  " + definition.trigger().name() + ": " + launch.told());
     lines.add("         " + value(launch.outputs().get("body")));
     lines.add("");
-    under("", byParent(), lines);
+    lines.addAll(TrialTree.of(outcome));
     lines.add("");
-    lines.add(
-        "run %s after %s (virtual), %d steps, %d calls answered by mocks"
-            .formatted(
-                outcome.status().text(),
-                span(outcome.start(), outcome.end()),
-                outcome.steps().size(),
-                outcome.calls().size()));
+    lines.add("run " + ended(outcome));
     if (outcome.error() != null) {
       lines.add("error    " + plain(outcome.error()));
     }
     return lines;
   }
 
-  /** The steps by what they are inside, each in the order in which they started. */
-  private Map<String, List<Flows.Step>> byParent() {
-    Map<String, List<Flows.Step>> children = new LinkedHashMap<>();
-    for (Flows.Step step : outcome.steps()) {
-      int slash = step.path().lastIndexOf('/');
-      String holder =
-          slash < 0 ? "" : step.path().substring(0, slash).replaceFirst("\\[\\d+]$", "");
-      children.computeIfAbsent(holder, none -> new ArrayList<>()).add(step);
-    }
-    return children;
+  /** How a run ended, after how long and with how much work. */
+  static String ended(Trial.Outcome outcome) {
+    return "%s after %s (virtual), %d steps, %d calls answered by mocks"
+        .formatted(
+            outcome.status().text(),
+            span(outcome.start(), outcome.end()),
+            outcome.steps().size(),
+            outcome.calls().size() - ran(outcome));
   }
 
-  private static void under(
-      String path, Map<String, List<Flows.Step>> children, List<String> lines) {
-    for (Flows.Step step : children.getOrDefault(path, List.of())) {
-      step(step, lines);
-      under(step.path(), children, lines);
-    }
+  private static long ran(Trial.Outcome outcome) {
+    return outcome.children().stream().filter(child -> child.outcome() != null).count();
   }
 
-  private static void step(Flows.Step step, List<String> lines) {
-    int depth = (int) step.path().chars().filter(c -> c == '/').count();
-    String indent = "  ".repeat(depth);
-    boolean began = step.startedAt() != null;
-    lines.add(
-        "%-10s%s%s  %s%s"
-            .formatted(
-                step.status(),
-                indent,
-                plain(tail(step.path())),
-                step.type(),
-                began ? "  " + span(step.startedAt(), step.endedAt()) + attempts(step) : ""));
-    String under = " ".repeat(12) + indent;
-    if (step.inputs() != null) {
-      lines.add(under + "in   " + value(step.inputs()));
-    }
-    if (step.outputs() != null) {
-      lines.add(under + "out  " + value(step.outputs()));
-    }
-    if (step.tracked() != null) {
-      lines.add(under + "tracked  " + value(step.tracked()));
-    }
-    if (step.error() != null) {
-      lines.add(under + "why  " + plain(step.error()));
-    }
-    step.notes().forEach(note -> lines.add(under + "note " + plain(note)));
-  }
-
-  /** The last step of a path; the turn of the loop around it comes first. */
-  private static String tail(String path) {
-    int slash = path.lastIndexOf('/');
-    if (slash < 0) {
-      return path;
-    }
-    String holder = path.substring(path.lastIndexOf('/', slash - 1) + 1, slash);
-    int turn = holder.endsWith("]") ? holder.lastIndexOf('[') : -1;
-    return (turn < 0 ? "" : holder.substring(turn) + " ") + path.substring(slash + 1);
-  }
-
-  private static String attempts(Flows.Step step) {
-    return step.attempts() > 1 ? "  " + step.attempts() + " calls" : "";
-  }
-
-  private static String span(@Nullable Instant from, @Nullable Instant to) {
+  static String span(@Nullable Instant from, @Nullable Instant to) {
     if (from == null || to == null) {
       return "-";
     }
@@ -118,39 +75,65 @@ record TrialText(FlowDefinition definition, Launch launch, Trial.Outcome outcome
         + "%d:%02d:%02d".formatted(time.toHoursPart(), time.toMinutesPart(), time.toSecondsPart());
   }
 
-  private static String value(@Nullable Object value) {
+  static String value(@Nullable Object value) {
     String text = plain(Json.write(value));
     return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 3) + "...";
   }
 
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.replaceAll("[\\p{Cntrl}]+", " ");
   }
 
-  /** All of it as JSON. */
-  String json() {
+  /** All of it as JSON: the one run, or the runs of all items. */
+  static String json(List<TrialText> runs) {
+    if (runs.size() == 1) {
+      return Json.write(runs.get(0).tree());
+    }
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("flow", runs.get(0).definition().name());
+    all.put("runs", runs.stream().map(TrialText::tree).toList());
+    return Json.write(all);
+  }
+
+  private Map<String, @Nullable Object> tree() {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("flow", definition.name());
+    all.put("trigger", launch.outputs());
+    all.putAll(tree(outcome));
+    return all;
+  }
+
+  private static Map<String, @Nullable Object> tree(Trial.Outcome outcome) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("status", outcome.status().text());
     all.put("error", outcome.error());
     all.put("startedAt", outcome.start().toString());
     all.put("endedAt", outcome.end().toString());
-    all.put("trigger", launch.outputs());
     all.put("response", outcome.response());
     all.put("fault", outcome.fault());
     all.put("steps", outcome.steps().stream().map(TrialText::record).toList());
-    List<Object> calls = new ArrayList<>();
-    for (Trial.Call call : outcome.calls()) {
-      Map<String, @Nullable Object> one = new LinkedHashMap<>();
-      one.put("path", call.path());
-      one.put("operation", call.operation());
-      one.put("attempt", (long) call.attempt());
-      one.put("at", call.at().toString());
-      one.put("status", (long) call.status());
-      calls.add(one);
-    }
-    all.put("calls", calls);
-    return Json.write(all);
+    all.put("calls", outcome.calls().stream().map(TrialText::call).toList());
+    all.put("children", outcome.children().stream().map(TrialText::child).toList());
+    return all;
+  }
+
+  private static Map<String, @Nullable Object> child(Trial.Child child) {
+    Map<String, @Nullable Object> one = new LinkedHashMap<>();
+    one.put("path", child.path());
+    one.put("file", child.file());
+    one.put("problem", child.problem());
+    one.put("run", child.outcome() == null ? null : tree(child.outcome()));
+    return one;
+  }
+
+  private static Map<String, @Nullable Object> call(Trial.Call call) {
+    Map<String, @Nullable Object> one = new LinkedHashMap<>();
+    one.put("path", call.path());
+    one.put("operation", call.operation());
+    one.put("attempt", (long) call.attempt());
+    one.put("at", call.at().toString());
+    one.put("status", (long) call.status());
+    return one;
   }
 
   private static Map<String, @Nullable Object> record(Flows.Step step) {

@@ -3,6 +3,7 @@ package io.sluice.hub.flow.mock;
 import io.sluice.hub.flow.action.Reply;
 import io.sluice.hub.flow.action.Reply.Verdict;
 import io.sluice.hub.flow.action.Request;
+import io.sluice.hub.flow.definition.FlowDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,6 +34,16 @@ public final class Mocks {
    * @param after how long it takes
    */
   public record Answer(Reply reply, Duration after) {}
+
+  /** Mocks for a flow that this one calls, with the same entries. */
+  Mocks of(FlowDefinition called) {
+    return new Mocks(entries, Inference.of(called));
+  }
+
+  /** Whether a person said what answers a call. */
+  boolean isTold(String action, Request request) {
+    return entry(action, operation(request)) != null;
+  }
 
   /** What a call is answered by: {@code connector.operation}. */
   public static String operation(Request request) {

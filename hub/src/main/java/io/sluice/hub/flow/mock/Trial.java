@@ -6,7 +6,10 @@ import io.sluice.hub.flow.Run;
 import io.sluice.hub.flow.RunEvent;
 import io.sluice.hub.flow.RunIds;
 import io.sluice.hub.flow.RunRules;
+import io.sluice.hub.flow.action.Chain;
+import io.sluice.hub.flow.action.ChildCall;
 import io.sluice.hub.flow.action.Reply;
+import io.sluice.hub.flow.action.Request;
 import io.sluice.hub.flow.action.Status;
 import io.sluice.hub.flow.definition.FlowDefinition;
 import java.time.Duration;
@@ -14,11 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one flow from its beginning to its end in virtual time: calls are answered by mocks, waits
- * jump the clock, nothing is kept. The same arguments give the same result.
+ * jump the clock, nothing is kept. Flows that it calls are run too when they are there. The same
+ * arguments give the same result.
  */
 public final class Trial {
   /** Actions of one trial when nothing is said, every turn counted. */
@@ -26,33 +31,39 @@ public final class Trial {
 
   private final Mocks mocks;
   private final Run run;
+  private final Neighbours neighbours;
   private final Options options;
+  private final RunIds ids;
   private final List<Coming> coming = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
+  private final List<Child> children = new ArrayList<>();
   private Instant now;
+  private @Nullable Instant respondedAt;
+  private int elsewhere;
   private @Nullable Instant wake;
   private @Nullable String fault;
   private boolean over;
 
-  private Trial(
-      FlowDefinition definition,
-      Map<String, @Nullable Object> trigger,
-      Mocks mocks,
-      Options options) {
-    this.mocks = mocks;
-    this.options = options;
+  private Trial(Setting setting, Map<String, @Nullable Object> trigger, RunIds ids) {
+    this.mocks = setting.mocks();
+    this.neighbours = setting.neighbours();
+    this.options = setting.options();
     this.now = options.start();
-    String id = "trial-" + options.seed();
-    RunIds ids = new RunIds(id, "event-" + options.seed(), now);
-    this.run = Run.start(definition, trigger, ids, RunRules.standard());
+    this.ids = ids;
+    this.run = Run.start(setting.definition(), trigger, ids, RunRules.standard());
   }
+
+  /** A flow, and what is around it. */
+  private record Setting(
+      FlowDefinition definition, Mocks mocks, Neighbours neighbours, Options options) {}
 
   /**
    * How a trial is made.
    *
    * @param start when it begins, in virtual time
    * @param seed what ids and random numbers are drawn from
-   * @param mostSteps actions at most; a run that takes more is ended
+   * @param mostSteps actions at most, those of called flows included; a run that takes more is
+   *     ended
    */
   public record Options(Instant start, long seed, int mostSteps) {}
 
@@ -68,6 +79,7 @@ public final class Trial {
    *
    * @param error why the run did not succeed; null when it did
    * @param steps in the order in which they started
+   * @param children the flows that it called, in the order of the calls
    * @param fault what is wrong with this program when that ended the run; null when nothing is
    */
   public record Outcome(
@@ -78,7 +90,17 @@ public final class Trial {
       List<Flows.Step> steps,
       List<Call> calls,
       @Nullable Object response,
+      List<Child> children,
       @Nullable String fault) {}
+
+  /**
+   * A flow that was called and is there.
+   *
+   * @param path the step that called it
+   * @param outcome null when it cannot be run and a mock answered
+   * @param problem why it cannot; empty when it can
+   */
+  public record Child(String path, String file, @Nullable Outcome outcome, String problem) {}
 
   private record Coming(Instant at, Effect.Call call, Reply reply) {}
 
@@ -91,21 +113,27 @@ public final class Trial {
       FlowDefinition definition,
       Map<String, @Nullable Object> trigger,
       Mocks mocks,
+      Neighbours neighbours,
       Options options) {
-    Trial trial = new Trial(definition, trigger, mocks, options);
-    trial.tell(new RunEvent.Begin());
-    while (!trial.over) {
-      trial.next();
+    RunIds ids = new RunIds("trial-" + options.seed(), "event-" + options.seed(), options.start());
+    return new Trial(new Setting(definition, mocks, neighbours, options), trigger, ids).go();
+  }
+
+  private Outcome go() {
+    tell(new RunEvent.Begin());
+    while (!over) {
+      next();
     }
     return new Outcome(
-        trial.run.status(),
-        trial.run.error(),
+        run.status(),
+        run.error(),
         options.start(),
-        trial.now,
-        trial.run.steps(),
-        trial.calls,
-        trial.run.response(),
-        trial.fault);
+        now,
+        run.steps(),
+        calls,
+        run.response(),
+        children,
+        fault);
   }
 
   /** The earliest of what is to come; answers before times, as they were asked for. */
@@ -115,7 +143,7 @@ public final class Trial {
       first = first == null || one.at().isBefore(first.at()) ? one : first;
     }
     Instant due = wake;
-    if (run.started() > options.mostSteps()) {
+    if (run.started() + elsewhere > options.mostSteps()) {
       tell(new RunEvent.Cancel(Endless.reason(run.steps(), options.mostSteps())));
     } else if (first != null && (due == null || !first.at().isAfter(due))) {
       coming.remove(first);
@@ -146,6 +174,9 @@ public final class Trial {
       effects = run.abort("A fault of Sluice ended the run: " + fault, now);
     }
     take(effects);
+    if (respondedAt == null && run.response() != null) {
+      respondedAt = now;
+    }
   }
 
   private void take(List<Effect> effects) {
@@ -162,10 +193,61 @@ public final class Trial {
 
   private void ask(Effect.Call call) {
     String action = call.path().substring(call.path().lastIndexOf('/') + 1);
-    Mocks.Answer answer = mocks.answer(action, call.request(), call.attempt(), now);
+    Mocks.Answer answer =
+        called(action, call)
+            .orElseGet(() -> mocks.answer(action, call.request(), call.attempt(), now));
     Duration after = answer.after();
     coming.add(new Coming(now.plus(after), call, answer.reply()));
     String operation = Mocks.operation(call.request());
     calls.add(new Call(call.path(), operation, call.attempt(), now, answer.reply().status()));
+  }
+
+  /** The answer of a flow that is there, when the call is one of a flow and nobody mocks it. */
+  private Optional<Mocks.Answer> called(String action, Effect.Call call) {
+    Request request = call.request();
+    if (!request.connector().equals(Chain.CONNECTOR) || mocks.isTold(action, request)) {
+      return Optional.empty();
+    }
+    Neighbours.Neighbour there = neighbours.find(request.operation()).orElse(null);
+    if (there == null) {
+      return Optional.empty();
+    }
+    FlowDefinition definition = there.definition();
+    if (definition == null) {
+      children.add(new Child(call.path(), there.file(), null, there.problem()));
+      return Optional.empty();
+    }
+    boolean callable = definition.trigger().isRequest();
+    Optional<ChildCall.Answer> refusal =
+        ChildCall.refusal(definition.name(), callable, request.parameters());
+    return Optional.of(
+        refusal.isPresent()
+            ? new Mocks.Answer(reply(refusal.get()), Duration.ZERO)
+            : answer(definition, there.file(), call));
+  }
+
+  /** Runs the called flow to its end; its caller goes on when it has responded. */
+  private Mocks.Answer answer(FlowDefinition definition, String file, Effect.Call call) {
+    int left = Math.max(1, options.mostSteps() - run.started() - elsewhere);
+    RunIds own = new RunIds(ids.run() + "/" + call.path(), ids.event(), now);
+    Options same = new Options(now, options.seed(), left);
+    Trial trial =
+        new Trial(
+            new Setting(definition, mocks.of(definition), neighbours, same),
+            ChildCall.trigger(call.request().parameters()),
+            own);
+    Outcome outcome = trial.go();
+    elsewhere += trial.run.started() + trial.elsewhere;
+    children.add(new Child(call.path(), file, outcome, ""));
+    Instant answered = trial.respondedAt == null ? outcome.end() : trial.respondedAt;
+    ChildCall.Answer answer =
+        ChildCall.answer(outcome.response(), definition.name(), own.run(), outcome.status().text());
+    return new Mocks.Answer(reply(answer), Duration.between(now, answered));
+  }
+
+  private static Reply reply(ChildCall.Answer answer) {
+    Reply.Verdict verdict = answer.ok() ? Reply.Verdict.SUCCEEDED : Reply.Verdict.REJECTED;
+    return new Reply(
+        verdict, answer.status(), answer.headers(), answer.body(), answer.error(), null);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,5 +111,85 @@ class RunFlowCommandTest {
     Files.writeString(folder.resolve("flow.json"), "{\"triggers\": {}, \"actions\": {}}");
     assertThat(run()).isEqualTo(1);
     assertThat(err.toString()).contains("a flow has exactly one trigger", "cannot be run");
+  }
+
+  @Test
+  void each_item_of_a_split_trigger_is_a_run_of_its_own() throws IOException {
+    Files.writeString(
+        folder.resolve("flow.json"),
+        """
+        {"triggers": {"When": {"type": "Request", "splitOn": "@triggerBody()?['rows']"}},
+         "actions": {"Number": {"type": "Compose", "inputs": "@int(triggerBody())"}}}""");
+    Path event =
+        Files.writeString(folder.resolve("event.json"), "{\"rows\": [\"1\", \"x\", \"3\"]}");
+    assertThat(run("--trigger", event.toString())).isEqualTo(1);
+    assertThat(out.toString().lines().filter(line -> line.startsWith("trigger ")))
+        .containsExactly(
+            "trigger  When: given, item 1 of 3",
+            "trigger  When: given, item 2 of 3",
+            "trigger  When: given, item 3 of 3");
+    assertThat(out.toString().lines().filter(line -> line.startsWith("run ")))
+        .extracting(line -> line.split(" ")[1])
+        .containsExactly("Succeeded", "Failed", "Succeeded");
+    out.getBuffer().setLength(0);
+    run("--trigger", event.toString(), "--output", "json");
+    Map<?, ?> all = (Map<?, ?>) Json.parse(out.toString());
+    List<Object> statuses = new ArrayList<>();
+    ((List<?>) all.get("runs")).forEach(one -> statuses.add(((Map<?, ?>) one).get("status")));
+    assertThat(statuses).containsExactly("Succeeded", "Failed", "Succeeded");
+  }
+
+  @Test
+  void a_called_flow_that_lies_beside_is_run_and_shown_below_its_call() throws IOException {
+    String id = "a69326b5-e807-f111-8406-000d3a3b1c2d";
+    Files.writeString(
+        folder.resolve("flow.json"),
+        """
+        {"triggers": {"manual": {"type": "Request"}}, "actions": {"Call": {"type": "Workflow",
+           "inputs": {"host": {"workflowReferenceName": "%s"}, "body": {"n": 20}}}}}"""
+            .formatted(id));
+    Path child =
+        Files.writeString(
+            folder.resolve("Billing-" + id.toUpperCase(Locale.ROOT) + ".json"),
+            """
+            {"triggers": {"manual": {"type": "Request"}}, "actions": {
+              "Answer": {"type": "Response", "inputs": {"statusCode": 200,
+                "body": "@add(triggerBody()['n'], 1)"}}}}""");
+    assertThat(run()).isZero();
+    assertThat(out.toString().lines().toList())
+        .contains(
+            "            flow "
+                + child.getFileName()
+                + ": Succeeded after 0.0 s (virtual), 1 steps, 0 calls answered by mocks",
+            "Succeeded     Answer  Response  0.0 s",
+            "run Succeeded after 0.0 s (virtual), 1 steps, 0 calls answered by mocks");
+    out.getBuffer().setLength(0);
+    Files.writeString(child, "{\"triggers\": {}, \"actions\": {}}");
+    assertThat(run()).isZero();
+    assertThat(out.toString()).contains("cannot be run, a mock answers: ");
+  }
+
+  @Test
+  void a_called_flow_may_have_a_folder_of_its_own() throws IOException {
+    Path caller = Files.createDirectories(folder.resolve("caller")).resolve("workflow.json");
+    Path called = Files.createDirectories(folder.resolve("Called")).resolve("workflow.json");
+    Files.writeString(
+        caller,
+        """
+        {"definition": {"triggers": {"manual": {"type": "Request"}}, "actions": {
+           "Call": {"type": "Workflow", "inputs": {"host": {"workflow": {"id": "called"}}}}}}}""");
+    Files.writeString(
+        called,
+        """
+        {"definition": {"triggers": {"manual": {"type": "Request"}}, "actions": {
+           "Answer": {"type": "Response", "inputs": {"statusCode": 202}}}}}""");
+    int code =
+        new CommandLine(new RunFlowCommand())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(caller.toString());
+    assertThat(code).isZero();
+    assertThat(out.toString().replace('\\', '/'))
+        .contains("flow ../Called/workflow.json: Succeeded");
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.flow.action.Reply;
 import io.sluice.hub.flow.action.Request;
+import io.sluice.hub.flow.definition.FlowDefinition;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -212,13 +214,28 @@ class MocksTest {
            "conditions": [{"expression": "@greater(length(triggerBody()?['value']), 1)"}],
            "inputs": {"host": {"apiId": "shared_x", "operationId": "On"}, "parameters": {}}}},
          "actions": {"C": {"type": "Compose", "inputs": "@triggerBody()"}}}""";
-    Launch two =
-        Launch.given(
-            Tried.definition(flow), Values.object("value", List.of("a", "b")), Tried.START);
-    assertThat(two.outputs()).containsEntry("body", "a");
-    assertThat(two.told()).contains("the first of 2");
-    Launch one =
-        Launch.given(Tried.definition(flow), Values.object("value", List.of("a")), Tried.START);
+    FlowDefinition definition = Tried.definition(flow);
+    List<Launch> two =
+        Launch.given(definition, Values.object("value", List.of("a", "b")), Tried.START);
+    assertThat(two).extracting(launch -> launch.outputs().get("body")).containsExactly("a", "b");
+    assertThat(two)
+        .extracting(Launch::told)
+        .containsExactly("given, item 1 of 2", "given, item 2 of 2");
+    Launch one = Launch.given(definition, Values.object("value", List.of("a")), Tried.START).get(0);
     assertThat(one.refusal()).contains("is false");
+  }
+
+  @Test
+  void of_many_items_the_first_hundred_are_run() {
+    String flow =
+        """
+        {"triggers": {"When": {"type": "OpenApiConnection", "splitOn": "@triggerBody()",
+           "inputs": {"host": {"apiId": "shared_x", "operationId": "On"}, "parameters": {}}}},
+         "actions": {"C": {"type": "Compose", "inputs": 1}}}""";
+    List<Launch> launches =
+        Launch.given(Tried.definition(flow), Collections.nCopies(240, "x"), Tried.START);
+    assertThat(launches).hasSize(100);
+    assertThat(launches.get(99).told())
+        .isEqualTo("given, item 100 of 240, of which the first 100 are run");
   }
 }

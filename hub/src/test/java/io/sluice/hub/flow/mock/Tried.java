@@ -38,11 +38,17 @@ final class Tried {
   }
 
   static Trial.Outcome trial(FlowDefinition definition, List<MockEntry> entries, int most) {
+    return trial(definition, entries, Neighbours.NONE, most);
+  }
+
+  static Trial.Outcome trial(
+      FlowDefinition definition, List<MockEntry> entries, Neighbours neighbours, int most) {
     Inference inference = Inference.of(definition);
     return Trial.of(
         definition,
         SampleTrigger.outputs(definition, inference, START),
         new Mocks(entries, inference),
+        neighbours,
         new Trial.Options(START, 1, most));
   }
 

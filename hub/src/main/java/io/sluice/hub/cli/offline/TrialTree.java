@@ -1,0 +1,103 @@
+package io.sluice.hub.cli.offline;
+
+import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.mock.Trial;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The steps of a trial as a tree, those of called flows below the step that called. */
+final class TrialTree {
+  private final Trial.Outcome outcome;
+  private final String margin;
+  private final List<String> lines;
+  private final Map<String, List<Flows.Step>> byParent = new LinkedHashMap<>();
+
+  private TrialTree(Trial.Outcome outcome, String margin, List<String> lines) {
+    this.outcome = outcome;
+    this.margin = margin;
+    this.lines = lines;
+    for (Flows.Step step : outcome.steps()) {
+      int slash = step.path().lastIndexOf('/');
+      String holder =
+          slash < 0 ? "" : step.path().substring(0, slash).replaceFirst("\\[\\d+]$", "");
+      byParent.computeIfAbsent(holder, none -> new ArrayList<>()).add(step);
+    }
+  }
+
+  /** The lines; the steps inside an action in the order in which they started. */
+  static List<String> of(Trial.Outcome outcome) {
+    List<String> lines = new ArrayList<>();
+    new TrialTree(outcome, "", lines).under("");
+    return lines;
+  }
+
+  private void under(String path) {
+    for (Flows.Step step : byParent.getOrDefault(path, List.of())) {
+      step(step);
+      under(step.path());
+    }
+  }
+
+  private void step(Flows.Step step) {
+    int depth = (int) step.path().chars().filter(c -> c == '/').count();
+    String indent = margin + "  ".repeat(depth);
+    boolean began = step.startedAt() != null;
+    lines.add(
+        "%-10s%s%s  %s%s"
+            .formatted(
+                step.status(),
+                indent,
+                TrialText.plain(tail(step.path())),
+                step.type(),
+                began
+                    ? "  " + TrialText.span(step.startedAt(), step.endedAt()) + attempts(step)
+                    : ""));
+    String under = " ".repeat(12) + indent;
+    if (step.inputs() != null) {
+      lines.add(under + "in   " + TrialText.value(step.inputs()));
+    }
+    if (step.outputs() != null) {
+      lines.add(under + "out  " + TrialText.value(step.outputs()));
+    }
+    if (step.tracked() != null) {
+      lines.add(under + "tracked  " + TrialText.value(step.tracked()));
+    }
+    if (step.error() != null) {
+      lines.add(under + "why  " + TrialText.plain(step.error()));
+    }
+    step.notes().forEach(note -> lines.add(under + "note " + TrialText.plain(note)));
+    for (Trial.Child child : outcome.children()) {
+      if (child.path().equals(step.path())) {
+        called(child, indent, under);
+      }
+    }
+  }
+
+  private void called(Trial.Child child, String indent, String under) {
+    Trial.Outcome run = child.outcome();
+    if (run == null) {
+      String problem = TrialText.plain(child.problem());
+      lines.add(under + "flow " + child.file() + " cannot be run, a mock answers: " + problem);
+      return;
+    }
+    lines.add(under + "flow " + child.file() + ": " + TrialText.ended(run));
+    new TrialTree(run, indent + "    ", lines).under("");
+  }
+
+  /** The last step of a path; the turn of the loop around it comes first. */
+  private static String tail(String path) {
+    int slash = path.lastIndexOf('/');
+    if (slash < 0) {
+      return path;
+    }
+    String holder = path.substring(path.lastIndexOf('/', slash - 1) + 1, slash);
+    int turn = holder.endsWith("]") ? holder.lastIndexOf('[') : -1;
+    return (turn < 0 ? "" : holder.substring(turn) + " ") + path.substring(slash + 1);
+  }
+
+  private static String attempts(Flows.Step step) {
+    return step.attempts() > 1 ? "  " + step.attempts() + " calls" : "";
+  }
+}
