@@ -55,6 +55,7 @@ function fillLinks(info) {
     : null;
   put(
     links,
+    h("a", { href: "/functions" }, "Functions"),
     h("a", { href: info.links.api }, "API"),
     h("a", { href: info.links.metrics }, "Metrics"),
     info.links.simulator

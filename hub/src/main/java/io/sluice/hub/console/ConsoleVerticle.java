@@ -36,8 +36,9 @@ public final class ConsoleVerticle extends VerticleBase {
     LiveStream live = new LiveStream(parts, new Feeds(parts, history, flow, status));
     Login login = new Login(guard, parts.time(), this::port, pages.file("login.html"));
     HealthApi health = new HealthApi(parts, status);
+    LanguageApi language = new LanguageApi(vertx);
     Routes routes =
-        Routes.of(new Routes.Handlers(history, flow, status, health, live, login, pages));
+        Routes.of(new Routes.Handlers(history, flow, status, health, language, live, login, pages));
     live.start();
     return vertx
         .createHttpServer(options())

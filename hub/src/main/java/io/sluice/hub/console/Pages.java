@@ -27,11 +27,13 @@ final class Pages {
           "events.js",
           "runs.js",
           "flows.js",
+          "functions.js",
+          "functions.css",
           "inbox.js");
 
   /** What a browser needs before it has logged in, and the page itself. */
   private static final List<String> OTHERS =
-      List.of("index.html", "login.html", "login.css", "icon.svg");
+      List.of("index.html", "functions.html", "login.html", "login.css", "icon.svg");
 
   private final Map<String, Reply> files;
 

@@ -4,7 +4,7 @@ package io.sluice.hub.console;
 enum Right {
   /** Everybody: says nothing that a stranger may not know. */
   OPEN,
-  /** Whoever may see what the hub does. */
+  /** Whoever may see what the hub does, or try what leaves no trace. */
   READ,
   /** Whoever may change what the hub does; always a POST, and never from another web page. */
   ACT

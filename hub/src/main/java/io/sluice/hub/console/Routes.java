@@ -28,6 +28,7 @@ final class Routes {
       FlowApi flow,
       StatusApi status,
       HealthApi health,
+      LanguageApi language,
       LiveStream live,
       Login login,
       Pages pages) {}
@@ -45,6 +46,8 @@ final class Routes {
   private static List<Route> pages(Handlers h) {
     List<Route> rows = new ArrayList<>();
     rows.add(Route.get("/", READ, "The live page.", h.pages().serve("index.html")));
+    rows.add(
+        Route.get("/functions", READ, "The functions page.", h.pages().serve("functions.html")));
     for (String name : Pages.ASSETS) {
       rows.add(Route.get("/console/" + name, READ, "Part of the page.", h.pages().serve(name)));
     }
@@ -83,6 +86,8 @@ final class Routes {
         Route.get(v1 + "sources", READ, "How the watching goes.", h.status()::sources),
         Route.get(v1 + "quota", READ, "Use of every quota.", h.status()::quota),
         Route.get(v1 + "inbox", READ, "Messages in the simulator.", h.status()::inbox),
+        Route.get(v1 + "functions", READ, "Functions of the language.", h.language()::functions),
+        Route.post(v1 + "expressions", READ, "Evaluates a text.", h.language()::evaluate),
         Route.get(v1 + "stream", READ, "All of it, live.", h.live()::open));
   }
 

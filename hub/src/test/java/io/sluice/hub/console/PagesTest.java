@@ -25,7 +25,7 @@ class PagesTest {
     try (Stream<Path> files = Files.list(Path.of(folder.toURI()).getParent())) {
       List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
       List<String> table = new ArrayList<>(Pages.ASSETS);
-      table.addAll(List.of("index.html", "login.html", "login.css", "icon.svg"));
+      table.addAll(List.of("index.html", "functions.html", "login.html", "login.css", "icon.svg"));
       assertThat(table).containsExactlyInAnyOrderElementsOf(names);
     }
   }
@@ -47,7 +47,7 @@ class PagesTest {
 
   @Test
   void pages_have_no_inline_script_or_style_and_no_foreign_address() {
-    for (String name : List.of("index.html", "login.html")) {
+    for (String name : List.of("index.html", "functions.html", "login.html")) {
       assertThat(text(name))
           .as(name)
           .doesNotContainPattern("<script(?![^>]*src=\"/console/)")

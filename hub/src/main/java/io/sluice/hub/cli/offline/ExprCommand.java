@@ -10,6 +10,7 @@ import io.sluice.hub.flow.expression.VectorScope;
 import io.sluice.hub.flow.expression.Vectors;
 import io.sluice.hub.flow.expression.functions.Function;
 import io.sluice.hub.flow.expression.functions.Functions;
+import io.sluice.hub.flow.expression.functions.Reference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
       "  sluice expr \"@{formatDateTime('2026-03-01', 'dddd')}\"",
       "  sluice expr \"@triggerBody()?['size']\" --context context.json",
       "  sluice expr --vectors vectors.jsonl          one result line for each line",
-      "  sluice expr --functions date                 the functions about dates"
+      "  sluice expr --functions date                 the functions about dates",
+      "  sluice expr --functions --output markdown    the reference"
     })
 public final class ExprCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -74,6 +76,13 @@ public final class ExprCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       description = "Lists the functions whose name, group or sentence contains the text.")
   private @Nullable String functions;
+
+  @Option(
+      names = "--output",
+      defaultValue = "text",
+      paramLabel = "text|markdown|json",
+      description = "How the functions are listed; markdown is the page docs/functions.md.")
+  private String output = "text";
 
   @Option(
       names = "--standard",
@@ -158,15 +167,26 @@ public final class ExprCommand implements Callable<Integer> {
       return failed(
           "no function has to do with '" + text + "'", "sluice expr --functions lists all");
     }
-    for (Function function : found) {
-      out().println(function.signature());
-      out().println("    " + function.doc());
-      function.examples().forEach(example -> out().println("    " + example));
+    switch (output) {
+      case "text" -> found.forEach(this::say);
+      case "markdown" -> out().print(Reference.markdown(found));
+      case "json" -> out().println(Json.write(Reference.tree(found)));
+      default -> {
+        return wrong("--output is text, markdown or json, not " + output, "correct it");
+      }
     }
-    out().println();
-    out().println(found.size() + (found.size() == 1 ? " function" : " functions"));
+    if (output.equals("text")) {
+      out().println();
+      out().println(found.size() + (found.size() == 1 ? " function" : " functions"));
+    }
     out().flush();
     return Exit.OK;
+  }
+
+  private void say(Function function) {
+    out().println(function.signature());
+    out().println("    " + function.doc());
+    function.examples().forEach(example -> out().println("    " + example));
   }
 
   private static boolean matches(Function function, String text) {

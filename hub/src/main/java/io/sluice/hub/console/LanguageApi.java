@@ -1,0 +1,87 @@
+package io.sluice.hub.console;
+
+import io.sluice.hub.flow.expression.Dialect;
+import io.sluice.hub.flow.expression.ExpressionException;
+import io.sluice.hub.flow.expression.Json;
+import io.sluice.hub.flow.expression.SyntaxException;
+import io.sluice.hub.flow.expression.Templates;
+import io.sluice.hub.flow.expression.Values;
+import io.sluice.hub.flow.expression.VectorScope;
+import io.sluice.hub.flow.expression.functions.Examples;
+import io.sluice.hub.flow.expression.functions.Functions;
+import io.sluice.hub.flow.expression.functions.Reference;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The language of flows: its functions, and expressions that a person tries. */
+final class LanguageApi {
+  /** Characters of a result that are shown. */
+  static final int MOST_CHARACTERS = 20_000;
+
+  private final Vertx vertx;
+  private final Reply functions =
+      Reply.json(new JsonObject(Json.write(Reference.tree(Functions.ALL))));
+
+  LanguageApi(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /** The table, and the run that its examples look at. */
+  Future<Reply> functions(Request request) {
+    request.parameters();
+    return Future.succeededFuture(functions);
+  }
+
+  /**
+   * The value of an expression over the given data, or over the run of the examples. An expression
+   * may take a while, so it is not evaluated on the event loop.
+   */
+  Future<Reply> evaluate(Request request) {
+    request.parameters();
+    JsonObject body = request.json("expression", "context");
+    if (!(body.getValue("expression") instanceof String text)) {
+      throw Problem.badParameter(
+          "expression", String.valueOf(body.getValue("expression")), "must be a text");
+    }
+    Map<?, ?> context = context(body.getValue("context"));
+    return vertx.executeBlocking(() -> Reply.json(value(text, context)), false);
+  }
+
+  private static Map<?, ?> context(@Nullable Object given) {
+    if (given == null) {
+      return Examples.CONTEXT;
+    }
+    try {
+      if (given instanceof JsonObject object
+          && Json.parse(object.encode()) instanceof Map<?, ?> map) {
+        return map;
+      }
+    } catch (SyntaxException beyondBounds) {
+      throw Problem.badParameter("context", "...", String.valueOf(beyondBounds.getMessage()));
+    }
+    throw Problem.badParameter("context", String.valueOf(given), "must be an object");
+  }
+
+  private static JsonObject value(String text, Map<?, ?> context) {
+    try {
+      VectorScope scope = new VectorScope(context, Dialect.POWER_AUTOMATE);
+      Object value = Templates.compile(text, Dialect.POWER_AUTOMATE).evaluate(scope);
+      String json = Json.write(value);
+      boolean cut = json.length() > MOST_CHARACTERS;
+      return new JsonObject()
+          .put("type", Values.typeName(value))
+          .put("json", cut ? json.substring(0, MOST_CHARACTERS) : json)
+          .put("cut", cut)
+          .put("error", null);
+    } catch (ExpressionException | SyntaxException failed) {
+      return new JsonObject()
+          .put("type", null)
+          .put("json", null)
+          .put("cut", false)
+          .put("error", failed.getMessage());
+    }
+  }
+}
