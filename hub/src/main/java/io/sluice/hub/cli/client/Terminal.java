@@ -4,7 +4,7 @@ import java.io.Console;
 import java.util.Optional;
 
 /** The person at the terminal, if there is one. */
-interface Terminal {
+public interface Terminal {
   /** Whether questions can be asked. */
   boolean isThere();
 

@@ -1,6 +1,7 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.client.Terminal;
 import io.sluice.hub.flow.definition.FlowFile;
 import io.sluice.hub.flow.files.FlowImport;
 import io.sluice.hub.flow.files.ImportPlan;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Parameters;
     description = "Takes the flows of a package, a solution or a definition into a folder.",
     footer = {
       "",
-      "Nothing is written unless the whole file is good. A mapping is asked for once: later",
-      "imports into the same folder know it.",
+      "Nothing is written unless the whole file is good. A mapping is asked for once, at the",
+      "terminal when there is one: later imports into the same folder know it.",
       "",
       "Examples:",
       "  sluice flow import Loyalty.zip --dry-run",
@@ -57,6 +58,17 @@ public final class FlowImportCommand extends FlowFileCommand {
   @Option(names = "--output", paramLabel = "FORM", description = "text (default) or json.")
   private Output output = Output.text;
 
+  private final Terminal terminal;
+
+  /** For the command line: asks whoever sits at the terminal. */
+  public FlowImportCommand() {
+    this(Terminal.ofProcess());
+  }
+
+  FlowImportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   int execute() throws IOException {
     for (String ours : map.values()) {
@@ -67,7 +79,13 @@ public final class FlowImportCommand extends FlowFileCommand {
       }
     }
     byte[] bytes = Files.readAllBytes(file);
-    ImportPlan plan = FlowImport.plan(String.valueOf(file.getFileName()), bytes, mapping());
+    TriggerMapping mapping = mapping();
+    String name = String.valueOf(file.getFileName());
+    ImportPlan plan = FlowImport.plan(name, bytes, mapping);
+    if (!plan.unmapped().isEmpty() && output == Output.text && terminal.isThere()) {
+      plan.unmapped().forEach(one -> ask(one, mapping));
+      plan = FlowImport.plan(name, bytes, mapping);
+    }
     if (output == Output.json) {
       print(plan.tree());
     } else {
@@ -79,6 +97,26 @@ public final class FlowImportCommand extends FlowFileCommand {
           "nothing was written; correct the file, or export it again");
     }
     return take(plan);
+  }
+
+  /** Asks which trigger an operation is; an empty answer leaves it open. */
+  private void ask(ImportPlan.Unmapped unmapped, TriggerMapping mapping) {
+    say(unmapped.from() + " begins with " + unmapped.operation() + ". Which trigger is it?");
+    for (int i = 0; i < TriggerKinds.ALL.size(); i++) {
+      say("  " + (i + 1) + "  " + TriggerKinds.ALL.get(i).operationId());
+    }
+    out().flush();
+    String answer = terminal.ask("1 to " + TriggerKinds.ALL.size() + ", nothing to stop: ");
+    while (!answer.isEmpty()) {
+      if (answer.matches("\\d{1,3}")) {
+        int number = Integer.parseInt(answer);
+        if (number >= 1 && number <= TriggerKinds.ALL.size()) {
+          mapping.with(unmapped.operation(), TriggerKinds.ALL.get(number - 1).operationId());
+          return;
+        }
+      }
+      answer = terminal.ask(answer + " is none of them, 1 to " + TriggerKinds.ALL.size() + ": ");
+    }
   }
 
   private TriggerMapping mapping() throws IOException {
@@ -122,6 +160,7 @@ public final class FlowImportCommand extends FlowFileCommand {
     for (ImportPlan.Row row : flow.actions()) {
       say("  " + words(row.standing()) + "  " + row.name() + "  " + row.type() + why(row.why()));
     }
+    flow.left().forEach(left -> say("  left as it is: " + left));
     flow.problems().forEach(problem -> say("  the hub will say: " + problem));
     say("");
   }

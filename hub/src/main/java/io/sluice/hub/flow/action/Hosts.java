@@ -1,6 +1,7 @@
 package io.sluice.hub.flow.action;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +26,12 @@ public final class Hosts {
       return ofApiId(name);
     }
     if (source.get("inputs/host/connectionName") instanceof String name) {
-      return ofApiId(NUMBER.matcher(name).replaceFirst(""));
+      return ofApiId(withoutNumber(name));
     }
     if (source.get("inputs/host/connection/name") instanceof String name) {
-      Matcher matcher = KEY.matcher(name);
-      if (matcher.find()) {
-        String key = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-        return ofApiId(NUMBER.matcher(key).replaceFirst(""));
+      Optional<String> key = key(name);
+      if (key.isPresent()) {
+        return ofApiId(withoutNumber(key.get()));
       }
     }
     source.problem(
@@ -39,6 +39,19 @@ public final class Hosts {
         "the host names its connector",
         "Write host.apiId as /providers/Microsoft.PowerApps/apis/shared_teams.");
     return "";
+  }
+
+  /** The key of a connection reference in an expression that looks one up; empty for others. */
+  public static Optional<String> key(String expression) {
+    Matcher matcher = KEY.matcher(expression);
+    return matcher.find()
+        ? Optional.of(matcher.group(1) != null ? matcher.group(1) : matcher.group(2))
+        : Optional.empty();
+  }
+
+  /** {@code shared_sql} of {@code shared_sql_1}. */
+  public static String withoutNumber(String key) {
+    return NUMBER.matcher(key).replaceFirst("");
   }
 
   /** {@code teams} of {@code /providers/Microsoft.PowerApps/apis/shared_teams}. */

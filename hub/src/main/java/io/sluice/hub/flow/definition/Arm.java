@@ -1,69 +1,67 @@
 package io.sluice.hub.flow.definition;
 
 import io.sluice.hub.flow.action.Report;
+import io.sluice.hub.flow.expression.ExpressionException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the expressions of an ARM template where their value stands in the template itself: a
- * parameter's default and a literal variable. Others need the deployment and are reported.
+ * Replaces the expressions of an ARM template by their values where the template tells them. Others
+ * need the deployment: they stay as they are and are reported, unless they stand where nothing is
+ * evaluated here.
  */
 final class Arm {
-  private static final Pattern LOOK_UP =
-      Pattern.compile("\\[\\s*(parameters|variables)\\('([^']+)'\\)\\s*\\]");
-
-  private final Map<String, @Nullable Object> root;
+  private final ArmExpressions expressions;
   private final Report report;
 
   Arm(Map<String, @Nullable Object> root, Report report) {
-    this.root = root;
+    this.expressions = new ArmExpressions(root);
     this.report = report;
   }
 
   /** The value with expressions replaced. */
   @Nullable Object resolve(@Nullable Object value, String path) {
+    return mapped(value, path, this::text);
+  }
+
+  /** A tree with its texts replaced; the function is told each text and its path. */
+  static @Nullable Object mapped(
+      @Nullable Object value, String path, BiFunction<String, String, @Nullable Object> texts) {
     if (value instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> made = new LinkedHashMap<>();
-      map.forEach((key, item) -> made.put(String.valueOf(key), resolve(item, path + "/" + key)));
+      map.forEach(
+          (key, item) -> made.put(String.valueOf(key), mapped(item, path + "/" + key, texts)));
       return made;
     }
     if (value instanceof List<?> list) {
       List<@Nullable Object> made = new ArrayList<>();
       for (Object item : list) {
-        made.add(resolve(item, path + "/" + made.size()));
+        made.add(mapped(item, path + "/" + made.size(), texts));
       }
       return made;
     }
-    return value instanceof String text ? text(text, path) : value;
+    return value instanceof String text ? texts.apply(text, path) : value;
   }
 
   private @Nullable Object text(String text, String path) {
     if (text.startsWith("[[")) {
       return text.substring(1);
     }
-    if (!text.startsWith("[") || !text.endsWith("]")) {
+    if (!ArmExpressions.isOne(text)) {
       return text;
     }
-    Matcher matcher = LOOK_UP.matcher(text);
-    if (matcher.matches()) {
-      Object found = Wrapping.object(root.get(matcher.group(1))).get(matcher.group(2));
-      Object value =
-          matcher.group(1).equals("parameters")
-              ? Wrapping.object(found).get("defaultValue")
-              : found;
-      if (value != null && !String.valueOf(value).startsWith("[")) {
-        return value;
-      }
+    try {
+      return expressions.value(text);
+    } catch (ExpressionException unknown) {
+      report.add(
+          path,
+          "the template expression " + text + " stays as it is: " + unknown.getMessage(),
+          "Write the value in its place.");
+      return text;
     }
-    report.add(
-        path,
-        "the value of the template expression " + text + " is not in the template",
-        "Write the value in its place.");
-    return text;
   }
 }

@@ -34,6 +34,7 @@ final class FlowCompiler {
     }
     Map<String, @Nullable Object> parameters =
         parameters(Wrapping.object(definition.get("parameters")), inside);
+    wrapping.parameters().forEach((name, value) -> parameters.replace(name, value));
     new References(definition, actions.index(), parameters.keySet(), inside).check();
     return Optional.of(
         new FlowDefinition(

@@ -20,12 +20,14 @@ public record FlowFile(
    * A definition in a file.
    *
    * @param path where it stands; empty for the root
+   * @param properties what holds the definition
    * @param template whether texts in square brackets are expressions of an Azure template
    */
   public record Found(
       String path,
       Map<String, @Nullable Object> definition,
       Map<String, @Nullable Object> connectionReferences,
+      Map<String, @Nullable Object> properties,
       boolean template) {
     /** A place inside the definition as a place of the file. */
     public String below(String inside) {
@@ -46,6 +48,33 @@ public record FlowFile(
     }
   }
 
+  /**
+   * A definition without the expressions of its template.
+   *
+   * @param parameters values that the template gives the definition's parameters
+   * @param left what stays as it is, each with its place and the reason
+   */
+  public record Plain(
+      Map<String, @Nullable Object> definition,
+      Map<String, @Nullable Object> parameters,
+      List<String> left) {}
+
+  /** A definition with its template's expressions replaced where the template tells the values. */
+  public Plain plain(Found found) {
+    if (!found.template()) {
+      return new Plain(found.definition(), new LinkedHashMap<>(), List.of());
+    }
+    List<String> left = new ArrayList<>();
+    Wrapping.Resolved resolved =
+        Wrapping.resolved(
+            Wrapping.object(document.tree()),
+            found.properties(),
+            found.path(),
+            (path, rule, advice) ->
+                left.add(new Problem(file, document.at(path), path, rule, advice).text()));
+    return new Plain(resolved.definition(), resolved.parameters(), List.copyOf(left));
+  }
+
   private static void look(Map<String, @Nullable Object> root, List<Found> found) {
     if (root.get("resources") instanceof List<?>) {
       resources(root, "resources", found);
@@ -57,7 +86,8 @@ public record FlowFile(
     } else if (isDefinition(root.get("definition"))) {
       found.add(found("definition", root, false));
     } else if (isDefinition(root)) {
-      found.add(new Found("", root, Wrapping.object(root.get("connectionReferences")), false));
+      found.add(
+          new Found("", root, Wrapping.object(root.get("connectionReferences")), root, false));
     }
   }
 
@@ -66,6 +96,7 @@ public record FlowFile(
         path,
         Wrapping.object(holder.get("definition")),
         Wrapping.object(holder.get("connectionReferences")),
+        holder,
         template);
   }
 

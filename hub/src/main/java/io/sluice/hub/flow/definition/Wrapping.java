@@ -4,6 +4,7 @@ import io.sluice.hub.flow.action.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  * properties.definition}), Logic Apps Standard ({@code definition}) or an ARM template.
  *
  * @param path where the definition stands
+ * @param parameters values that stand in place of the defaults, by name
  */
 record Wrapping(
     String path,
     Map<String, @Nullable Object> definition,
-    Map<String, @Nullable Object> connectionReferences) {
+    Map<String, @Nullable Object> connectionReferences,
+    Map<String, @Nullable Object> parameters) {
+
+  private Wrapping(
+      String path,
+      Map<String, @Nullable Object> definition,
+      Map<String, @Nullable Object> connectionReferences) {
+    this(path, definition, connectionReferences, new LinkedHashMap<>());
+  }
+
+  private static final Pattern PLUMBING =
+      Pattern.compile("/inputs/(host|authentication)(/|$)|/parameters/\\$connections/");
 
   private static final String ARM_TYPE = "Microsoft.Logic/workflows";
 
@@ -60,15 +73,51 @@ record Wrapping(
         report.add(path, "a file holds one flow", "Move the other workflow to a file of its own.");
         continue;
       }
-      Arm arm = new Arm(root, report);
-      Object definition = object(resource.get("properties")).get("definition");
-      found = new Wrapping(path, object(arm.resolve(definition, path)), new LinkedHashMap<>());
+      Resolved resolved = resolved(root, object(resource.get("properties")), path, report);
+      found =
+          new Wrapping(path, resolved.definition(), new LinkedHashMap<>(), resolved.parameters());
     }
     if (found != null) {
       return found;
     }
     report.add("resources", "a template holds a " + ARM_TYPE, "Export the logic app again.");
     return new Wrapping("", new LinkedHashMap<>(), new LinkedHashMap<>());
+  }
+
+  /** The definition of a template's workflow, and the values of its parameters. */
+  record Resolved(
+      Map<String, @Nullable Object> definition, Map<String, @Nullable Object> parameters) {}
+
+  /**
+   * Resolves a workflow of a template. Where nothing is evaluated here (hosts, authentication and
+   * the connections), an expression may stay as it is.
+   *
+   * @param properties the workflow's
+   * @param path where its definition stands
+   */
+  static Resolved resolved(
+      Map<String, @Nullable Object> root,
+      Map<String, @Nullable Object> properties,
+      String path,
+      Report report) {
+    Arm arm =
+        new Arm(
+            root,
+            (at, rule, advice) -> {
+              if (!PLUMBING.matcher(at).find()) {
+                report.add(at, rule, advice);
+              }
+            });
+    String beside = path.substring(0, path.lastIndexOf('/')) + "/parameters";
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    object(properties.get("parameters"))
+        .forEach(
+            (name, row) -> {
+              if (row instanceof Map<?, ?> map && map.containsKey("value")) {
+                values.put(name, arm.resolve(map.get("value"), beside + "/" + name + "/value"));
+              }
+            });
+    return new Resolved(object(arm.resolve(properties.get("definition"), path)), values);
   }
 
   @SuppressWarnings("unchecked") // trees have text keys only

@@ -25,6 +25,28 @@ final class ConnectionReferences {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
+  /**
+   * The references with those that the hosts of a definition name and that are missing, so that
+   * Power Automate has something to bind to a connection.
+   */
+  static Map<String, @Nullable Object> completed(
+      Map<String, @Nullable Object> references, Map<String, @Nullable Object> definition) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(references);
+    HostLinks.named(definition)
+        .forEach(
+            (key, api) -> {
+              if (!all.containsKey(key)) {
+                Map<String, @Nullable Object> made =
+                    member("connectionName", key.replace('_', '-'));
+                made.put("source", "Embedded");
+                made.put("id", APIS + api);
+                made.put("tier", "NotSpecified");
+                all.put(key, made);
+              }
+            });
+    return all;
+  }
+
   /** All references in the form of packages. */
   static Map<String, @Nullable Object> ofPackage(Map<String, @Nullable Object> references) {
     Map<String, @Nullable Object> made = new LinkedHashMap<>();

@@ -78,7 +78,7 @@ public final class FlowExport {
     }
     FlowFile.Found found = read.definitions().get(0);
     TriggerMapping.restore(found.definition());
-    Flow flow = flow(file, Trees.object(read.document().tree()), found);
+    Flow flow = flow(file, read, found, form);
     return switch (form) {
       case DEFINITION ->
           new Export(flow.name() + ".json", new Content(FlowImport.write(flow.definition())), null);
@@ -87,7 +87,8 @@ public final class FlowExport {
     };
   }
 
-  private static Flow flow(String file, Map<String, @Nullable Object> root, FlowFile.Found found) {
+  private static Flow flow(String file, FlowFile read, FlowFile.Found found, Form form) {
+    Map<String, @Nullable Object> root = Trees.object(read.document().tree());
     String name = ZipNames.file(FlowReader.nameOf(file));
     boolean wrapped = found.path().equals("properties/definition");
     Map<String, @Nullable Object> properties =
@@ -99,14 +100,27 @@ public final class FlowExport {
       OF_FORMS.forEach(others::remove);
     }
     boolean ofPackage = wrapped && GUID.matcher(Trees.text(root.get("name"))).matches();
+    Map<String, @Nullable Object> definition = withValues(read.plain(found));
+    if (form != Form.DEFINITION) {
+      HostLinks.add(definition);
+    }
     return new Flow(
         name,
         display.isBlank() ? name.replace('_', ' ') : display,
         ofPackage ? Trees.text(root.get("name")).toLowerCase(Locale.ROOT) : id(file, name),
         others,
         properties,
-        found.definition(),
-        found.connectionReferences());
+        definition,
+        ConnectionReferences.completed(found.connectionReferences(), definition));
+  }
+
+  /** The values that a template gives the parameters become their defaults. */
+  private static Map<String, @Nullable Object> withValues(FlowFile.Plain plain) {
+    Map<String, @Nullable Object> declared = Trees.object(plain.definition().get("parameters"));
+    plain
+        .parameters()
+        .forEach((name, value) -> Trees.object(declared.get(name)).put("defaultValue", value));
+    return plain.definition();
   }
 
   /** The id at the end of the file's name; one made of the name when there is none. */

@@ -31,6 +31,7 @@ public final class FlowImport {
 
   private final TriggerMapping mapping;
   private final List<ImportPlan.Flow> flows = new ArrayList<>();
+  private final Map<String, ImportPlan.Unmapped> unmapped = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   private FlowImport(TriggerMapping mapping) {
@@ -51,7 +52,8 @@ public final class FlowImport {
       made.flow(file, FlowFile.read(file, bytes), nameOnly(file));
     }
     made.doubles();
-    return new ImportPlan(List.copyOf(made.flows), List.copyOf(made.problems));
+    return new ImportPlan(
+        List.copyOf(made.flows), List.copyOf(made.unmapped.values()), List.copyOf(made.problems));
   }
 
   private void zip(byte[] bytes) {
@@ -91,7 +93,9 @@ public final class FlowImport {
       return;
     }
     FlowFile.Found found = file.definitions().get(0);
+    HostLinks.remove(found.definition());
     for (String operation : mapping.apply(found.definition())) {
+      unmapped.putIfAbsent(operation, new ImportPlan.Unmapped(from, operation));
       problems.add(
           from
               + ": the trigger's operation '"
@@ -113,6 +117,7 @@ public final class FlowImport {
                 .map(act -> new ImportPlan.Row(act.name(), act.type(), act.standing(), act.why()))
                 .toList(),
             connections(found.connectionReferences()),
+            file.plain(found).left(),
             FlowReader.read(name, bytes).problems().stream().map(Problem::text).toList()));
   }
 

@@ -26,7 +26,8 @@ public final class FlowLint {
     List<FlowFile.Found> found = read.definitions();
     if (found.isEmpty()) {
       FlowFile.Found nothing =
-          new FlowFile.Found("", new LinkedHashMap<>(), new LinkedHashMap<>(), false);
+          new FlowFile.Found(
+              "", new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), false);
       found = List.of(nothing);
     }
     List<Finding> findings = new ArrayList<>();

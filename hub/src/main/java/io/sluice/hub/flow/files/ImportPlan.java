@@ -8,13 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import would do.
  *
+ * @param unmapped operations that nobody has mapped, each once
  * @param problems why nothing may be written; empty when the whole file is good
  */
-public record ImportPlan(List<Flow> flows, List<String> problems) {
+public record ImportPlan(List<Flow> flows, List<Unmapped> unmapped, List<String> problems) {
   /** Whether everything may be written. */
   public boolean isGood() {
     return problems.isEmpty();
   }
+
+  /**
+   * A trigger's operation that is not known here.
+   *
+   * @param from the flow that has it first
+   */
+  public record Unmapped(String from, String operation) {}
 
   /**
    * A flow of the file.
@@ -23,6 +31,7 @@ public record ImportPlan(List<Flow> flows, List<String> problems) {
    * @param file the name of the file to be written
    * @param content what is to be written
    * @param connections the keys of its connection references with their connectors
+   * @param left expressions of an Azure template that stay as they are, with the reasons
    * @param problems what keeps the hub from loading it, in words
    */
   public record Flow(
@@ -31,6 +40,7 @@ public record ImportPlan(List<Flow> flows, List<String> problems) {
       Content content,
       List<Row> actions,
       Map<String, String> connections,
+      List<String> left,
       List<String> problems) {
     /** The bytes to be written. */
     public byte[] bytes() {
@@ -59,6 +69,7 @@ public record ImportPlan(List<Flow> flows, List<String> problems) {
     tree.put("file", flow.file());
     tree.put("actions", flow.actions().stream().map(ImportPlan::tree).toList());
     tree.put("connectionReferences", flow.connections());
+    tree.put("left", flow.left());
     tree.put("problems", flow.problems());
     return tree;
   }

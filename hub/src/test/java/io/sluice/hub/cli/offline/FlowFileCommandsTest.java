@@ -3,12 +3,17 @@ package io.sluice.hub.cli.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.cli.client.FlowCommand;
+import io.sluice.hub.cli.client.Terminal;
+import io.sluice.hub.trigger.TriggerKinds;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,5 +133,69 @@ class FlowFileCommandsTest {
     assertThat(run("import", at("two.json"), "--to", at("flows"))).isZero();
     assertThat(run("export", "two", "--from", at("flows"))).isZero();
     assertThat(out.toString()).contains("\"Real1\"").doesNotContain("sluice\" :");
+  }
+
+  /** A person with prepared answers; further questions get no answer. */
+  private record Person(Deque<String> answers) implements Terminal {
+    @Override
+    public boolean isThere() {
+      return true;
+    }
+
+    @Override
+    public String ask(String question) {
+      return answers.isEmpty() ? "" : answers.remove();
+    }
+  }
+
+  private int asked(String file, String... answers) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return new CommandLine(new FlowImportCommand(new Person(new ArrayDeque<>(List.of(answers)))))
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(at(file), "--to", at("flows"));
+  }
+
+  @Test
+  void at_a_terminal_the_import_asks_which_trigger_an_operation_is() throws IOException {
+    String flow = Files.readString(Path.of(EXAMPLE)).replace("OnDataSourceRefreshFailed", "Real1");
+    Files.writeString(folder.resolve("one.json"), flow);
+    assertThat(asked("one.json", "")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("one.json begins with Real1. Which trigger is it?", "  1  ");
+    assertThat(err.toString()).contains("--map Real1=");
+    assertThat(files("flows")).isZero();
+    assertThat(asked("one.json", "0", "seven", "1")).isZero();
+    assertThat(Files.readString(folder.resolve("flows").resolve("one.json")))
+        .contains(TriggerKinds.ALL.get(0).operationId(), "\"Real1\"");
+  }
+
+  @Test
+  void expressions_of_a_template_are_resolved_in_exports_and_told_in_reports() throws IOException {
+    Files.writeString(
+        folder.resolve("logic.json"),
+        """
+        {"parameters": {"to": {"type": "string", "defaultValue": "ops"}},
+         "resources": [{"type": "Microsoft.Logic/workflows", "properties": {
+           "parameters": {"limit": {"value": "[length(parameters('to'))]"}},
+           "definition": {"parameters": {"limit": {"type": "Int"}},
+             "triggers": {"manual": {"type": "Request"}}, "actions": {
+               "A": {"type": "Compose", "inputs": "[concat(parameters('to'), '@x.example')]"},
+               "B": {"type": "Compose", "inputs": "[resourceGroup().name]"}}}}}]}""");
+    assertThat(run("import", at("logic.json"), "--to", at("flows"))).isZero();
+    assertThat(out.toString())
+        .contains("left as it is: logic.json:", "resourceGroup() is known to the deployment only");
+    assertThat(run("export", "logic", "--from", at("flows"))).isZero();
+    JsonObject definition = new JsonObject(out.toString());
+    JsonObject actions = definition.getJsonObject("actions");
+    assertThat(actions.getJsonObject("A").getString("inputs")).isEqualTo("ops@x.example");
+    assertThat(actions.getJsonObject("B").getString("inputs")).isEqualTo("[resourceGroup().name]");
+    assertThat(
+            definition
+                .getJsonObject("parameters")
+                .getJsonObject("limit")
+                .getInteger("defaultValue"))
+        .isEqualTo(3);
   }
 }

@@ -176,6 +176,56 @@ class RoundTripTest {
   }
 
   @Test
+  void an_export_has_a_reference_for_each_connection_that_a_host_names() {
+    byte[] flow =
+        Flows.bytes(
+            Flows.of(
+                """
+                "A": {"type": "If", "expression": {}, "actions": {
+                  "New": {"type": "OpenApiConnection", "inputs": {"host": {"operationId": "P",
+                    "apiId": "/providers/Microsoft.PowerApps/apis/shared_sql",
+                    "connectionName": "shared_sql_1"}}}}, "else": {"actions": {
+                  "Old": {"type": "ApiConnection", "inputs": {"method": "get", "path": "/", "host": {
+                    "connection": {"name":
+                      "@parameters('$connections')['shared_office365']['connectionId']"}}}}}}},
+                "Bare": {"type": "OpenApiConnection", "metadata": {"k": 1}, "inputs": {"host":
+                  {"operationId": "P", "apiId": "/providers/Microsoft.PowerApps/apis/shared_teams"}}}
+                """));
+    for (FlowExport.Form form : List.of(FlowExport.Form.PACKAGE, FlowExport.Form.SOLUTION)) {
+      FlowExport.Export export = FlowExport.export("x.json", flow, form);
+      String text = String.join("", texts(export.bytes()));
+      assertThat(text)
+          .contains("\"shared_sql_1\"", "\"shared_office365\"", "\"shared_teams\"")
+          .contains("\"connectionName\" : \"shared_teams\"");
+      assertThat(text)
+          .contains(
+              form == FlowExport.Form.PACKAGE
+                  ? "apis/shared_sql\""
+                  : "<connectorid>/providers/Microsoft.PowerApps/apis/shared_sql</connectorid>");
+      ImportPlan plan = FlowImport.plan("x.zip", export.bytes(), new TriggerMapping(any -> true));
+      assertThat(definition("x.json", plan.flows().get(0).bytes()))
+          .isEqualTo(definition("x.json", flow));
+      assertThat(plan.flows().get(0).connections())
+          .containsEntry("shared_sql_1", "shared_sql")
+          .containsEntry("shared_office365", "shared_office365")
+          .containsEntry("shared_teams", "shared_teams");
+    }
+  }
+
+  private static List<String> texts(byte[] zip) {
+    List<String> texts = new ArrayList<>();
+    try {
+      ZipArchive archive = ZipArchive.open(zip);
+      for (String name : archive.matching(java.util.regex.Pattern.compile(".*"))) {
+        texts.add(new String(archive.read(name), StandardCharsets.UTF_8));
+      }
+    } catch (ZipRefused refused) {
+      throw new AssertionError(refused);
+    }
+    return texts;
+  }
+
+  @Test
   void a_file_with_one_bad_flow_gives_no_good_plan() {
     byte[] zip =
         new ZipWriter()
