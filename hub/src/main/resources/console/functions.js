@@ -33,11 +33,20 @@ async function load() {
     const table = await ask("functions");
     context.value = JSON.stringify(table.context, null, 2);
     fill(table.items);
-    search.value = decodeURIComponent(location.hash.slice(1));
+    search.value = wanted();
     filter();
     evaluate();
   } catch (problem) {
     put(families, h("p", { class: "error" }, "The functions cannot be shown: " + problem.message));
+  }
+}
+
+/** What the address asks for, behind its hash. */
+function wanted() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
   }
 }
 
@@ -86,10 +95,10 @@ function example(text) {
 }
 
 function filter() {
-  const wanted = search.value.trim().toLowerCase().split(/\s+/);
+  const parts = search.value.trim().toLowerCase().split(/\s+/);
   let shown = 0;
   for (const { element, text } of rows) {
-    element.hidden = !wanted.every((word) => text.includes(word));
+    element.hidden = !parts.every((part) => text.includes(part));
     shown += element.hidden ? 0 : 1;
   }
   for (const { section } of rows) {
@@ -148,7 +157,7 @@ form.addEventListener("keydown", (event) => {
   }
 });
 window.addEventListener("hashchange", () => {
-  search.value = decodeURIComponent(location.hash.slice(1));
+  search.value = wanted();
   filter();
 });
 

@@ -348,7 +348,9 @@ final class Preview {
         status.equals("Succeeded") ? Map.of("statusCode", 200) : null,
         error,
         status.equals("Waiting") ? "quota" : null,
-        type.equals("OpenApiConnection") && ended ? Map.of("segment", "High value") : null,
+        type.equals("OpenApiConnection") && ended && !status.equals("Skipped")
+            ? Map.of("segment", "High value")
+            : null,
         attempts > 1 ? List.of("retry policy: count 200 is more than 90; 90 is used") : List.of());
   }
 

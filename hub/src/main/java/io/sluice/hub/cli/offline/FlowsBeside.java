@@ -56,8 +56,8 @@ final class FlowsBeside implements Neighbours {
               name,
               reading.definition().orElse(null),
               String.join("; ", reading.problems().stream().map(Problem::text).toList())));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException | UncheckedIOException unreadable) {
+      return Optional.of(new Neighbour(reference, null, "it cannot be read: " + unreadable));
     }
   }
 

@@ -77,12 +77,13 @@ final class TrialTree {
 
   private void called(Trial.Child child, String indent, String under) {
     Trial.Outcome run = child.outcome();
+    String file = TrialText.plain(child.file());
     if (run == null) {
       String problem = TrialText.plain(child.problem());
-      lines.add(under + "flow " + child.file() + " cannot be run, a mock answers: " + problem);
+      lines.add(under + "flow " + file + " cannot be run, a mock answers: " + problem);
       return;
     }
-    lines.add(under + "flow " + child.file() + ": " + TrialText.ended(run));
+    lines.add(under + "flow " + file + ": " + TrialText.ended(run));
     new TrialTree(run, indent + "    ", lines).under("");
   }
 
