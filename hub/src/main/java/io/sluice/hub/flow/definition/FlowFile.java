@@ -49,20 +49,17 @@ public record FlowFile(
   }
 
   /**
-   * A definition without the expressions of its template.
+   * A definition without the expressions of its template; the values that the template gives its
+   * parameters are their defaults.
    *
-   * @param parameters values that the template gives the definition's parameters
    * @param left what stays as it is, each with its place and the reason
    */
-  public record Plain(
-      Map<String, @Nullable Object> definition,
-      Map<String, @Nullable Object> parameters,
-      List<String> left) {}
+  public record Plain(Map<String, @Nullable Object> definition, List<String> left) {}
 
   /** A definition with its template's expressions replaced where the template tells the values. */
   public Plain plain(Found found) {
     if (!found.template()) {
-      return new Plain(found.definition(), new LinkedHashMap<>(), List.of());
+      return new Plain(found.definition(), List.of());
     }
     List<String> left = new ArrayList<>();
     Wrapping.Resolved resolved =
@@ -72,7 +69,12 @@ public record FlowFile(
             found.path(),
             (path, rule, advice) ->
                 left.add(new Problem(file, document.at(path), path, rule, advice).text()));
-    return new Plain(resolved.definition(), resolved.parameters(), List.copyOf(left));
+    Map<String, @Nullable Object> declared =
+        Wrapping.object(resolved.definition().get("parameters"));
+    resolved
+        .parameters()
+        .forEach((name, value) -> Wrapping.object(declared.get(name)).put("defaultValue", value));
+    return new Plain(resolved.definition(), List.copyOf(left));
   }
 
   private static void look(Map<String, @Nullable Object> root, List<Found> found) {

@@ -100,7 +100,7 @@ public final class FlowExport {
       OF_FORMS.forEach(others::remove);
     }
     boolean ofPackage = wrapped && GUID.matcher(Trees.text(root.get("name"))).matches();
-    Map<String, @Nullable Object> definition = withValues(read.plain(found));
+    Map<String, @Nullable Object> definition = read.plain(found).definition();
     if (form != Form.DEFINITION) {
       HostLinks.add(definition);
     }
@@ -112,15 +112,6 @@ public final class FlowExport {
         properties,
         definition,
         ConnectionReferences.completed(found.connectionReferences(), definition));
-  }
-
-  /** The values that a template gives the parameters become their defaults. */
-  private static Map<String, @Nullable Object> withValues(FlowFile.Plain plain) {
-    Map<String, @Nullable Object> declared = Trees.object(plain.definition().get("parameters"));
-    plain
-        .parameters()
-        .forEach((name, value) -> Trees.object(declared.get(name)).put("defaultValue", value));
-    return plain.definition();
   }
 
   /** The id at the end of the file's name; one made of the name when there is none. */

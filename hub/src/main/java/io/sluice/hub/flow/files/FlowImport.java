@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans the import of what Power Automate exports: a package, a solution, or a definition by
- * itself. Every flow becomes a file of its own with the same tree; nothing of it is left out.
+ * itself. Every flow becomes a file of its own with the same tree; nothing of it is left out. Of an
+ * Azure template the workflow is taken.
  */
 public final class FlowImport {
   private static final Pattern OF_PACKAGE =
@@ -104,21 +105,34 @@ public final class FlowImport {
               + operation
               + "=OnSegmentThresholdCrossed (or another of the six)");
     }
-    Object tree = file.document().tree();
+    FlowFile.Plain plain = file.plain(found);
+    Object tree = found.template() ? alone(plain) : file.document().tree();
     String name = name(tree, own) + ".json";
     byte[] bytes = write(tree);
-    FlowModel model = FlowModel.of(file, found);
     flows.add(
         new ImportPlan.Flow(
             from,
             name,
             new Content(bytes),
-            model.actions().stream()
-                .map(act -> new ImportPlan.Row(act.name(), act.type(), act.standing(), act.why()))
-                .toList(),
+            rows(name, bytes),
             connections(found.connectionReferences()),
-            file.plain(found).left(),
+            plain.left(),
             FlowReader.read(name, bytes).problems().stream().map(Problem::text).toList()));
+  }
+
+  /** Of a template the workflow is taken, without the template's expressions. */
+  private static Map<String, @Nullable Object> alone(FlowFile.Plain plain) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("definition", plain.definition());
+    return tree;
+  }
+
+  private static List<ImportPlan.Row> rows(String name, byte[] bytes) {
+    FlowFile written = FlowFile.read(name, bytes);
+    return written.definitions().stream()
+        .flatMap(found -> FlowModel.of(written, found).actions().stream())
+        .map(act -> new ImportPlan.Row(act.name(), act.type(), act.standing(), act.why()))
+        .toList();
   }
 
   /** A package's folder is an id: people know the flow by its display name. */

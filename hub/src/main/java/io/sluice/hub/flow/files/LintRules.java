@@ -269,7 +269,14 @@ public final class LintRules {
               "A retry policy is out of bounds",
               "The nearest bound is used in its place, here and in Power Automate.",
               "Write a count of 1 to 90 and intervals of PT5S to P1D",
-              LintActions::retryBounds));
+              LintActions::retryBounds),
+          new LintRule(
+              "SL035",
+              WARNING,
+              "An expression of a template was left",
+              "Nobody deploys the template here, so the text is used as it stands.",
+              "Write the value in its place",
+              LintTemplates::left));
 
   /** The table, in the order of the codes. */
   public static final List<LintRule> ALL =

@@ -172,7 +172,8 @@ class FlowFileCommandsTest {
   }
 
   @Test
-  void expressions_of_a_template_are_resolved_in_exports_and_told_in_reports() throws IOException {
+  void expressions_of_a_template_are_resolved_by_an_import_and_what_is_left_is_told()
+      throws IOException {
     Files.writeString(
         folder.resolve("logic.json"),
         """
@@ -186,7 +187,16 @@ class FlowFileCommandsTest {
     assertThat(run("import", at("logic.json"), "--to", at("flows"))).isZero();
     assertThat(out.toString())
         .contains("left as it is: logic.json:", "resourceGroup() is known to the deployment only");
+    assertThat(run("lint", at("flows"))).isZero();
+    assertThat(out.toString()).contains("SL035", "[resourceGroup().name]");
+    assertThat(run("export", at("logic.json"))).isZero();
+    String ofTemplate = out.toString();
     assertThat(run("export", "logic", "--from", at("flows"))).isZero();
+    assertThat(out.toString()).isEqualTo(ofTemplate);
+    Files.writeString(folder.resolve("again.json"), ofTemplate);
+    assertThat(run("import", at("again.json"), "--to", at("flows"))).isZero();
+    assertThat(run("export", "again", "--from", at("flows"))).isZero();
+    assertThat(out.toString()).isEqualTo(ofTemplate);
     JsonObject definition = new JsonObject(out.toString());
     JsonObject actions = definition.getJsonObject("actions");
     assertThat(actions.getJsonObject("A").getString("inputs")).isEqualTo("ops@x.example");

@@ -151,6 +151,10 @@ class FlowLintTest {
             "GET",
             "https://a.example/",
             "\"retryPolicy\": {\"type\": \"fixed\", \"count\": 91, \"interval\": \"PT5S\"}"));
+    broken(
+        "SL035",
+        "actions/A/inputs",
+        "\"A\": {\"type\": \"Compose\", \"inputs\": \"[resourceGroup().name]\"}");
   }
 
   private static String variable(String name) {
