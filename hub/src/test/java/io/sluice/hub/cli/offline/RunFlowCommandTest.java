@@ -192,4 +192,21 @@ class RunFlowCommandTest {
     assertThat(out.toString().replace('\\', '/'))
         .contains("flow ../Called/workflow.json: Succeeded");
   }
+
+  @Test
+  void tracked_properties_and_notes_are_printed_below_their_step() throws IOException {
+    Files.writeString(
+        folder.resolve("flow.json"),
+        """
+        {"triggers": {"manual": {"type": "Request"}}, "actions": {
+           "Ask": {"type": "Http", "inputs": {"method": "GET", "uri": "https://shop.example/",
+               "retryPolicy": {"type": "fixed", "count": 2, "interval": "PT1S"}},
+             "trackedProperties": {"code": "@action()['outputs']['statusCode']", "bad": "@int('x')"}}}}""");
+    assertThat(run()).isZero();
+    assertThat(out.toString().lines().map(String::strip))
+        .contains(
+            "tracked  {\"code\":200}",
+            "note retry policy: interval PT1S is less than PT5S; PT5S is used")
+        .anyMatch(line -> line.startsWith("note not tracked: property 'bad': "));
+  }
 }
