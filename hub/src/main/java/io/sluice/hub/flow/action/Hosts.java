@@ -28,6 +28,9 @@ public final class Hosts {
     if (source.get("inputs/host/connectionName") instanceof String name) {
       return ofApiId(withoutNumber(name));
     }
+    if (source.get("inputs/host/connection/referenceName") instanceof String name) {
+      return ofApiId(withoutNumber(name));
+    }
     if (source.get("inputs/host/connection/name") instanceof String name) {
       Optional<String> key = key(name);
       if (key.isPresent()) {

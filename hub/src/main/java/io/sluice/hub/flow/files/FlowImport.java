@@ -65,7 +65,11 @@ public final class FlowImport {
         for (String name : names) {
           Matcher matcher = pattern.matcher(name);
           String own = matcher.matches() ? matcher.group(2) : name;
-          flow(name, FlowFile.read(name, archive.read(name)), own);
+          FlowFile file = FlowFile.read(name, archive.read(name));
+          if (pattern.equals(OF_LOGIC_APP)) {
+            parameters(archive, name.substring(0, matcher.start(2)), file);
+          }
+          flow(name, file, own);
         }
         if (!names.isEmpty()) {
           return;
@@ -77,6 +81,19 @@ public final class FlowImport {
     } catch (ZipRefused refused) {
       problems.add(refused.rule());
     }
+  }
+
+  /** The app's parameters become the flow's, as far as it names them and has none of its own. */
+  private void parameters(ZipArchive archive, String folder, FlowFile file) throws ZipRefused {
+    String name = folder + "parameters.json";
+    if (archive.matching(Pattern.compile(Pattern.quote(name))).isEmpty()) {
+      return;
+    }
+    io.sluice.hub.flow.definition.Trees.Tree read =
+        io.sluice.hub.flow.definition.Trees.read(name, archive.read(name));
+    read.problems().forEach(problem -> problems.add(problem.text()));
+    Map<String, @Nullable Object> ofTheApp = Trees.object(read.tree());
+    file.definitions().forEach(found -> AppParameters.add(found.definition(), ofTheApp));
   }
 
   private void flow(String from, FlowFile file, String own) {

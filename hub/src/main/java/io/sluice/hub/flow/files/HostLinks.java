@@ -93,7 +93,10 @@ final class HostLinks {
         return Trees.text(host.get(name));
       }
     }
-    return Hosts.key(Trees.text(Trees.get(host, "connection/name"))).orElse("");
+    String reference = Trees.text(Trees.get(host, "connection/referenceName"));
+    return !reference.isEmpty()
+        ? reference
+        : Hosts.key(Trees.text(Trees.get(host, "connection/name"))).orElse("");
   }
 
   private static void visit(

@@ -226,6 +226,36 @@ class RoundTripTest {
   }
 
   @Test
+  void the_workflows_of_a_logic_app_take_the_parameters_of_the_app_that_they_use() {
+    String workflow =
+        """
+        {"definition": {"parameters": {"own": {"type": "String", "defaultValue": "mine"}},
+           "triggers": {"manual": {"type": "Request"}}, "actions": {
+             "Mail": {"type": "ApiConnection", "inputs": {"method": "post", "path": "/Mail",
+               "host": {"connection": {"referenceName": "smtp-1"}},
+               "body": "@{parameters('To')} @{parameters('own')}"}}}}, "kind": "Stateful"}""";
+    byte[] zip =
+        new ZipWriter()
+            .add("host.json", "{}")
+            .add(
+                "parameters.json",
+                "{\"to\": {\"type\": \"String\", \"value\": \"ops\"}, \"own\": {\"type\":"
+                    + " \"String\", \"value\": \"app\"}, \"other\": {\"value\": 1}}")
+            .add("digest/workflow.json", workflow)
+            .bytes();
+    ImportPlan plan = FlowImport.plan("app.zip", zip, mapping());
+    assertThat(plan.problems()).isEmpty();
+    ImportPlan.Flow flow = plan.flows().get(0);
+    assertThat(flow.file()).isEqualTo("digest.json");
+    assertThat(flow.problems()).isEmpty();
+    assertThat(flow.actions())
+        .containsExactly(new ImportPlan.Row("Mail", "ApiConnection", Standing.RUNS, ""));
+    Map<String, @Nullable Object> parameters =
+        FlowReader.read(flow.file(), flow.bytes()).definition().orElseThrow().parameters();
+    assertThat(parameters).containsOnly(Map.entry("own", "mine"), Map.entry("to", "ops"));
+  }
+
+  @Test
   void a_file_with_one_bad_flow_gives_no_good_plan() {
     byte[] zip =
         new ZipWriter()
