@@ -11,7 +11,9 @@ import io.sluice.hub.flow.expression.Vectors;
 import io.sluice.hub.flow.expression.functions.Function;
 import io.sluice.hub.flow.expression.functions.Functions;
 import io.sluice.hub.flow.expression.functions.Reference;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,7 +110,12 @@ public final class ExprCommand implements Callable<Integer> {
   }
 
   private int evaluate(String text) throws IOException {
-    Object given = context == null ? Map.of() : json(context);
+    Object given;
+    try {
+      given = context == null ? Map.of() : json(context);
+    } catch (SyntaxException noJson) {
+      return wrong(context + ": " + noJson.getMessage(), "correct the file: it is no JSON");
+    }
     if (!(given instanceof Map<?, ?> data)) {
       return wrong(context + " must hold a JSON object", "see sluice expr --help for its members");
     }
@@ -133,12 +139,13 @@ public final class ExprCommand implements Callable<Integer> {
   }
 
   private int suite(Path file) throws IOException {
-    try (Stream<String> lines = Files.lines(file)) {
+    try (BufferedReader lines = reader(file)) {
       int number = 0;
-      for (String line : (Iterable<String>) lines::iterator) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        if (!line.isBlank()) {
-          out().println(Json.write(result(line, number)));
+        String text = line.startsWith("\ufeff") ? line.substring(1) : line;
+        if (!text.isBlank()) {
+          out().println(Vectors.answer(text, number));
         }
       }
     }
@@ -146,18 +153,10 @@ public final class ExprCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /** A line that is no vector is an error of its own, not the end of the suite. */
-  private static Map<String, @Nullable Object> result(String line, int number) {
-    try {
-      if (Json.parse(line) instanceof Map<?, ?> map) {
-        @SuppressWarnings("unchecked") // the keys of a JSON object are texts
-        Map<String, @Nullable Object> vector = (Map<String, @Nullable Object>) map;
-        return Vectors.evaluate(vector);
-      }
-      return Map.of("id", "line " + number, "error", "the line is no JSON object");
-    } catch (ExpressionException noJson) {
-      return Map.of("id", "line " + number, "error", String.valueOf(noJson.getMessage()));
-    }
+  /** Bytes that are no UTF-8 spoil the line that they stand in, not the suite. */
+  private static BufferedReader reader(Path file) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
   }
 
   private int list(String text) {

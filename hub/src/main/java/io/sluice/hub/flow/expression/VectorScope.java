@@ -1,6 +1,9 @@
 package io.sluice.hub.flow.expression;
 
+import io.sluice.hub.flow.expression.culture.Cultures;
+import io.sluice.hub.flow.expression.culture.DateParser;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * outputs}), {@code actions} (records by name), {@code action} (the record that is being
  * evaluated), {@code items} (items by loop), {@code item}, {@code loops} ({@code index} by loop),
  * {@code results} (record lists by container), {@code workflow}, {@code callbackUrl}, {@code
- * settings} and {@code now}. The draws of chance repeat from one scope to the next.
+ * settings} and {@code now}, any timestamp that the language reads. The draws of chance repeat from
+ * one scope to the next.
  */
 public final class VectorScope implements Scope {
   /** The time where the data names none. */
@@ -147,7 +151,18 @@ public final class VectorScope implements Scope {
 
   @Override
   public Instant now() {
-    return context.get("now") instanceof String text ? Instant.parse(text) : DEFAULT_NOW;
+    Object now = context.get("now");
+    if (now == null) {
+      return DEFAULT_NOW;
+    }
+    return Optional.of(now)
+        .filter(String.class::isInstance)
+        .flatMap(text -> DateParser.parse(text.toString(), Cultures.DEFAULT))
+        .map(moment -> moment.time().toInstant(ZoneOffset.UTC))
+        .orElseThrow(
+            () ->
+                new ExpressionException(
+                    "The context's 'now' must be a timestamp as 2026-01-15T10:30:00Z."));
   }
 
   @Override

@@ -11,8 +11,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vectors {
   private static final String STANDARD_HOST = "standard-host";
+  private static final String EXPRESSION = "expression";
+  private static final String CONTEXT = "context";
 
   private Vectors() {}
+
+  /**
+   * The result line for one line of a suite. A line that is no vector, or whose value cannot be
+   * written, is an error of its own and never the end of the suite.
+   *
+   * @param number of the line, from 1; its name when it has no {@code id}
+   */
+  public static String answer(String line, int number) {
+    Map<String, @Nullable Object> vector = new LinkedHashMap<>();
+    vector.put("id", "line " + number);
+    try {
+      if (!(Json.parse(line) instanceof Map<?, ?> map)) {
+        return error(vector, "the line is no JSON object");
+      }
+      map.forEach((key, value) -> vector.put(String.valueOf(key), value));
+      return Json.write(evaluate(vector));
+    } catch (SyntaxException | ExpressionException failure) {
+      return error(vector, String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private static String error(Map<String, @Nullable Object> vector, String message) {
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    result.put("id", vector.get("id"));
+    result.put("error", message);
+    return Json.write(result);
+  }
 
   /**
    * Evaluates one vector with the dialect of the host that it was measured on: {@code
@@ -30,13 +59,23 @@ public final class Vectors {
       Map<String, @Nullable Object> line, Dialect dialect) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     result.put("id", line.get("id"));
-    Map<?, ?> context = line.get("context") instanceof Map<?, ?> map ? map : Map.of();
     try {
-      Template template = Templates.compile(line.get("expression"), dialect);
-      result.put("value", template.evaluate(new VectorScope(context, dialect)));
+      result.put("value", value(line, dialect));
     } catch (SyntaxException | ExpressionException failure) {
       result.put("error", failure.getMessage());
     }
     return result;
+  }
+
+  private static @Nullable Object value(Map<String, @Nullable Object> line, Dialect dialect) {
+    if (!line.containsKey(EXPRESSION)) {
+      throw new ExpressionException("the vector has no '" + EXPRESSION + "'");
+    }
+    Object context = line.get(CONTEXT) == null ? Map.of() : line.get(CONTEXT);
+    if (!(context instanceof Map<?, ?> data)) {
+      throw new ExpressionException("the vector's '" + CONTEXT + "' must be an object");
+    }
+    return Templates.compile(line.get(EXPRESSION), dialect)
+        .evaluate(new VectorScope(data, dialect));
   }
 }

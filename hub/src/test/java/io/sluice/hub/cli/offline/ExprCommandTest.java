@@ -5,23 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.hub.flow.expression.Json;
 import io.sluice.hub.flow.expression.functions.Functions;
 import io.sluice.hub.flow.expression.functions.Reference;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** {@code sluice expr}: values, and the table of functions in its three forms. */
+/**
+ * {@code sluice expr}: values, suites of vectors, and the table of functions in its three forms.
+ */
 class ExprCommandTest {
+  @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
     return new CommandLine(new ExprCommand())
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(arguments);
+  }
+
+  private String file(String name, byte[] content) throws IOException {
+    return Files.write(folder.resolve(name), content).toString();
+  }
+
+  private String file(String name, String content) throws IOException {
+    return file(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -36,10 +54,8 @@ class ExprCommandTest {
   void the_functions_are_listed_as_text_as_the_reference_and_as_json() {
     assertThat(run("--functions", "zone")).isZero();
     assertThat(out.toString()).contains("convertTimeZone(", "3 functions");
-    out.getBuffer().setLength(0);
     assertThat(run("--functions", "--output", "markdown")).isZero();
     assertThat(out.toString()).isEqualTo(Reference.markdown(Functions.ALL));
-    out.getBuffer().setLength(0);
     assertThat(run("--functions", "nthIndexOf", "--output=json")).isZero();
     Map<?, ?> tree = (Map<?, ?>) Json.parse(out.toString());
     assertThat((List<?>) tree.get("items")).hasSize(1);
@@ -50,5 +66,66 @@ class ExprCommandTest {
   void a_form_that_does_not_exist_is_told() {
     assertThat(run("--functions", "--output=xml")).isEqualTo(2);
     assertThat(err.toString()).contains("text, markdown or json");
+  }
+
+  @Test
+  void a_suite_goes_on_behind_every_kind_of_bad_line() throws IOException {
+    String suite =
+        """
+        \ufeff{"id": "bom", "expression": "@add(1, 1)"}
+        no json
+
+        {"id": "cut", "expression": "@1"
+        [1]
+        {"id": "bare"}
+        {"expression": "@2"}
+        {"id": "context", "expression": "@3", "context": [1]}
+        {"id": "clock", "expression": "@utcNow()", "context": {"now": "rubbish"}}
+        {"id": "type", "expression": "@utcNow()", "context": {"now": 5}}
+        {"id": "large", "expression": "@json(concat('[', join(range(100000000, 99999), ','), ']'))"}
+        {"id": "last", "expression": "@utcNow('yyyy')", "context": {"now": "2027-02-03"}}
+        """;
+    assertThat(run("--vectors", file("v.jsonl", suite))).isZero();
+    assertThat(out.toString().lines().map(line -> line.substring(0, Math.min(34, line.length()))))
+        .containsExactly(
+            "{\"id\":\"bom\",\"value\":2}",
+            "{\"id\":\"line 2\",\"error\":\"Expected a",
+            "{\"id\":\"line 4\",\"error\":\"Expected '",
+            "{\"id\":\"line 5\",\"error\":\"the line i",
+            "{\"id\":\"bare\",\"error\":\"the vector h",
+            "{\"id\":\"line 7\",\"value\":2}",
+            "{\"id\":\"context\",\"error\":\"the vecto",
+            "{\"id\":\"clock\",\"error\":\"The context",
+            "{\"id\":\"type\",\"error\":\"The context'",
+            "{\"id\":\"large\",\"value\":[100000000,1",
+            "{\"id\":\"last\",\"value\":\"2027\"}");
+  }
+
+  @Test
+  void bytes_that_are_no_text_spoil_their_line_only() throws IOException {
+    byte[] bytes =
+        "{\"id\":1,\"expression\":\"?\"}\n{\"id\":2,\"expression\":\"b\"}\n"
+            .getBytes(StandardCharsets.UTF_8);
+    bytes[22] = (byte) 0xff;
+    assertThat(run("--vectors", file("v.jsonl", bytes))).isZero();
+    assertThat(out.toString().lines())
+        .containsExactly("{\"id\":1,\"value\":\"\ufffd\"}", "{\"id\":2,\"value\":\"b\"}");
+  }
+
+  @Test
+  void a_context_that_is_no_json_is_told_with_the_place() throws IOException {
+    String context = file("c.json", "{\"variables\": {");
+    assertThat(run("@variables('a')", "--context", context)).isEqualTo(2);
+    assertThat(err.toString()).contains("c.json", "character", "hint:");
+    assertThat(run("@variables('a')", "--context", file("d.json", "[1]"))).isEqualTo(2);
+    assertThat(err.toString()).contains("must hold a JSON object");
+  }
+
+  @Test
+  void an_expression_is_evaluated_over_a_context() throws IOException {
+    String context = file("c.json", "{\"variables\": {\"a\": [1, \"x\"]}}");
+    assertThat(run("@variables('A')", "--context", context)).isZero();
+    assertThat(out.toString().strip()).isEqualTo("[1,\"x\"]");
+    assertThat(run("@variables('b')", "--context", context)).isEqualTo(1);
   }
 }
