@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Records {
   private Records() {}
 
-  /** Whether an action has a record that expressions may read: it has run, and was not skipped. */
-  static boolean hasRun(Activation activation) {
-    return activation.status != Status.PENDING && activation.status != Status.SKIPPED;
+  /** Whether an action has a record that expressions may read: it has begun or was skipped. */
+  static boolean isThere(Activation activation) {
+    return activation.status != Status.PENDING;
   }
 
   /** What {@code actions('X')} gives. */

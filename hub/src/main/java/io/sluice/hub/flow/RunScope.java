@@ -43,7 +43,7 @@ final class RunScope implements Scope {
 
   @Override
   public Optional<Map<String, @Nullable Object>> action(String name) {
-    return find(name).filter(Records::hasRun).map(Records::of);
+    return find(name).filter(Records::isThere).map(Records::of);
   }
 
   @Override

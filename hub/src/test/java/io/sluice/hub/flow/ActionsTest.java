@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -482,7 +483,33 @@ class ActionsTest {
             "Invalid type. Expected Integer but got Number.",
             "Value \"x\" is not defined in enum.",
             "Required properties are missing from object: id.");
+    assertThat(((Map<?, ?>) Objects.requireNonNull(drive.outputs("A"))).keySet())
+        .isEqualTo(Set.of("errors"));
     assertThat(drive.outputs("E")).isNull();
+  }
+
+  @Test
+  void parse_json_reads_the_first_value_of_a_text_as_its_host_does() {
+    Drive drive =
+        run(
+            """
+            "A": {"type": "ParseJson", "inputs": {"schema": {},
+              "content": "/* c */ {a: 'b', \\"d\\": [1,],} and more"}}""");
+    assertThat(drive.body("A")).isEqualTo(json("{\"a\": \"b\", \"d\": [1]}"));
+  }
+
+  @Test
+  void the_record_of_a_skipped_action_can_be_read_and_its_outputs_are_null() {
+    Drive drive =
+        run(
+            """
+            "A": {"type": "Compose", "inputs": "@int('x')"},
+            "B": {"type": "Compose", "inputs": 1, "runAfter": {"A": ["Succeeded"]}},
+            "C": {"type": "Compose", "runAfter": {"B": ["Skipped"]}, "inputs": [
+              "@actions('B')['status']", "@actions('B')?['error']?['code']",
+              "@outputs('B')", "@body('B')"]}""");
+    assertThat(drive.outputs("C"))
+        .isEqualTo(json("[\"Skipped\", \"ActionConditionFailed\", null, null]"));
   }
 
   @Test

@@ -4,18 +4,22 @@ import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Json;
 import io.sluice.hub.flow.expression.Values;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks values against JSON schemas of draft 4 as the designer makes them, with the messages of
- * Newtonsoft's validator. Knows type, properties, required, additionalProperties, items, enum, the
- * bounds of numbers, texts and arrays, pattern, anyOf, oneOf, allOf, not, and {@code $ref} within
- * the schema; other keywords are not checked.
+ * Newtonsoft's validator. Knows type, enum, const, properties, patternProperties, required,
+ * dependencies, additionalProperties, items, additionalItems, pattern, anyOf, oneOf, allOf, not,
+ * {@code $ref} within the schema, and the bounds of {@link SchemaBounds}; other keywords are not
+ * checked.
  */
 final class JsonSchema {
   /** Levels at most. */
@@ -23,6 +27,10 @@ final class JsonSchema {
 
   /** Errors of one check at most. */
   static final int MOST_ERRORS = 100;
+
+  /** The types in the order in which messages name them. */
+  private static final List<String> TYPES =
+      List.of("string", "number", "integer", "boolean", "object", "array", "null");
 
   private final List<Map<String, @Nullable Object>> errors = new ArrayList<>();
 
@@ -57,14 +65,21 @@ final class JsonSchema {
         && list.stream().noneMatch(one -> Values.equal(one, value))) {
       add("enum", "Value " + Json.write(value) + " is not defined in enum.", path, value);
     }
+    if (rules.containsKey("const") && !Values.equal(rules.get("const"), value)) {
+      add("const", "Value " + Json.write(value) + " does not match const.", path, value);
+    }
+    SchemaBounds bounds = new SchemaBounds(rules, (rule, text) -> add(rule, text, path, value));
     if (value instanceof Map<?, ?> map) {
       checkObject(rules, map, path, depth);
+      bounds.object(map);
     } else if (value instanceof List<?> list) {
+      bounds.array(list);
       checkArray(rules, list, path, depth);
     } else if (value instanceof String text) {
-      checkText(rules, text, path);
+      bounds.text(text);
+      checkPattern(rules, text, path);
     } else if (value instanceof Number number) {
-      checkNumber(rules, number, path);
+      bounds.number(number);
     }
     checkCombined(rules, value, path, depth);
   }
@@ -85,97 +100,138 @@ final class JsonSchema {
   }
 
   private void checkObject(Map<?, ?> rules, Map<?, ?> value, String path, int depth) {
-    Map<?, ?> properties = rules.get("properties") instanceof Map<?, ?> map ? map : Map.of();
-    List<String> missing = new ArrayList<>();
-    if (rules.get("required") instanceof List<?> required) {
-      required.stream()
-          .filter(name -> !value.containsKey(name))
-          .forEach(name -> missing.add(String.valueOf(name)));
-    }
+    Map<?, ?> properties = member(rules, "properties");
+    List<String> missing = missing(rules.get("required"), value);
     value.forEach(
         (name, item) -> {
           String place = path.isEmpty() ? String.valueOf(name) : path + "." + name;
-          Object rule = properties.get(name);
+          List<@Nullable Object> own = byPattern(rules, String.valueOf(name));
+          if (properties.get(name) != null) {
+            own.add(0, properties.get(name));
+          }
           Object others = rules.get("additionalProperties");
-          if (rule != null) {
-            check(rule, item, place, depth + 1);
-          } else if (Boolean.FALSE.equals(others)) {
+          if (own.isEmpty() && Boolean.FALSE.equals(others)) {
             String message =
                 "Property '%s' has not been defined and the schema does not allow additional"
                     + " properties.";
             add("additionalProperties", message.formatted(name), place, item);
-          } else {
+          } else if (own.isEmpty()) {
             check(others, item, place, depth + 1);
           }
+          own.forEach(rule -> check(rule, item, place, depth + 1));
         });
     if (!missing.isEmpty()) {
       String names = String.join(", ", missing);
       add("required", "Required properties are missing from object: " + names + ".", path, missing);
     }
+    checkDependencies(rules, value, path, depth);
+  }
+
+  private static Map<?, ?> member(Map<?, ?> rules, String name) {
+    return rules.get(name) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private static List<String> missing(@Nullable Object required, Map<?, ?> value) {
+    List<String> missing = new ArrayList<>();
+    if (required instanceof List<?> names) {
+      names.stream()
+          .filter(name -> !value.containsKey(name))
+          .forEach(name -> missing.add(String.valueOf(name)));
+    }
+    return missing;
+  }
+
+  private static List<@Nullable Object> byPattern(Map<?, ?> rules, String name) {
+    List<@Nullable Object> found = new ArrayList<>();
+    member(rules, "patternProperties")
+        .forEach(
+            (pattern, rule) -> {
+              if (BoundedMatch.finds(String.valueOf(pattern), name)) {
+                found.add(rule);
+              }
+            });
+    return found;
+  }
+
+  private void checkDependencies(Map<?, ?> rules, Map<?, ?> value, String path, int depth) {
+    member(rules, "dependencies")
+        .forEach(
+            (name, needed) -> {
+              if (!value.containsKey(name)) {
+                return;
+              }
+              List<String> missing = missing(needed, value);
+              if (!missing.isEmpty() || !passes(needed, value, depth)) {
+                String keys = " Missing required keys: " + String.join(", ", missing) + ".";
+                String message = "Dependencies for property '" + name + "' failed.";
+                add("dependencies", message + (missing.isEmpty() ? "" : keys), path, name);
+              }
+            });
   }
 
   private void checkArray(Map<?, ?> rules, List<?> value, String path, int depth) {
-    bound(rules, "minItems", value.size(), path, value);
-    bound(rules, "maxItems", value.size(), path, value);
     for (int i = 0; i < value.size(); i++) {
       Object rule = rules.get("items");
+      String place = path + "[" + i + "]";
       if (rule instanceof List<?> each) {
         rule = i < each.size() ? each.get(i) : rules.get("additionalItems");
+        if (i >= each.size() && Boolean.FALSE.equals(rule)) {
+          String message = " has not been defined and the schema does not allow additional items.";
+          add("additionalItems", "Index " + (i + 1) + message, place, value.get(i));
+        }
       }
-      check(rule, value.get(i), path + "[" + i + "]", depth + 1);
+      check(rule, value.get(i), place, depth + 1);
     }
   }
 
-  private void checkText(Map<?, ?> rules, String value, String path) {
-    int length = value.codePointCount(0, value.length());
-    bound(rules, "minLength", length, path, value);
-    bound(rules, "maxLength", length, path, value);
+  private void checkPattern(Map<?, ?> rules, String value, String path) {
     if (rules.get("pattern") instanceof String pattern && !BoundedMatch.finds(pattern, value)) {
       String message = "String '" + value + "' does not match regex pattern '" + pattern + "'.";
       add("pattern", message, path, value);
     }
   }
 
-  private void bound(Map<?, ?> rules, String rule, int size, String path, Object value) {
-    if (!(rules.get(rule) instanceof Long limit)) {
-      return;
-    }
-    boolean least = rule.startsWith("min");
-    if (least ? size >= limit : size <= limit) {
-      return;
-    }
-    boolean text = value instanceof String;
-    String what = text ? "String '" + value + "'" : "Array item count " + size;
-    String how = least ? " is less than minimum " : " exceeds maximum ";
-    add(rule, what + how + (text ? "length" : "count") + " of " + limit + ".", path, value);
-  }
-
-  private void checkNumber(Map<?, ?> rules, Number value, String path) {
-    String what = type(value) + " " + Json.write(value);
-    if (rules.get("minimum") instanceof Number limit && Values.compare(value, limit) < 0) {
-      add("minimum", what + " is less than minimum value of " + limit + ".", path, value);
-    }
-    if (rules.get("maximum") instanceof Number limit && Values.compare(value, limit) > 0) {
-      add("maximum", what + " exceeds maximum value of " + limit + ".", path, value);
-    }
-  }
-
   private void checkCombined(Map<?, ?> rules, @Nullable Object value, String path, int depth) {
-    for (String rule : List.of("anyOf", "oneOf", "allOf")) {
-      if (rules.get(rule) instanceof List<?> schemas) {
-        long fitting = schemas.stream().filter(one -> passes(one, value, depth)).count();
-        if (rule.equals("allOf") && fitting < schemas.size()) {
-          add(rule, "JSON does not match all schemas from 'allOf'.", path, value);
-        } else if (rule.equals("oneOf") && fitting > 1) {
-          add(rule, "JSON is valid against more than one schema from 'oneOf'.", path, value);
-        } else if (fitting == 0 && !rule.equals("allOf")) {
-          add(rule, "JSON does not match any schemas from '" + rule + "'.", path, value);
-        }
-      }
-    }
+    combined(rules.get("anyOf"), value, depth)
+        .filter(fits -> !fits.contains(true))
+        .ifPresent(
+            fits -> add("anyOf", "JSON does not match any schemas from 'anyOf'.", path, value));
+    combined(rules.get("oneOf"), value, depth)
+        .filter(fits -> Collections.frequency(fits, true) != 1)
+        .ifPresent(
+            fits -> {
+              String many = "JSON is valid against more than one schema from 'oneOf'. Valid";
+              String message =
+                  fits.contains(true)
+                      ? many + indexes(fits, true)
+                      : "JSON is valid against no schemas from 'oneOf'.";
+              add("oneOf", message, path, value);
+            });
+    combined(rules.get("allOf"), value, depth)
+        .filter(fits -> fits.contains(false))
+        .ifPresent(
+            fits -> {
+              String message = "JSON does not match all schemas from 'allOf'. Invalid";
+              add("allOf", message + indexes(fits, false), path, value);
+            });
     if (rules.get("not") instanceof Map<?, ?> refused && passes(refused, value, depth)) {
       add("not", "JSON is valid against schema from 'not'.", path, value);
     }
+  }
+
+  /** Which of several schemas a value fits; empty when there are none. */
+  private Optional<List<Boolean>> combined(
+      @Nullable Object schemas, @Nullable Object value, int depth) {
+    return schemas instanceof List<?> list
+        ? Optional.of(list.stream().map(one -> passes(one, value, depth)).toList())
+        : Optional.empty();
+  }
+
+  private static String indexes(List<Boolean> fits, boolean wanted) {
+    return IntStream.range(0, fits.size())
+        .filter(i -> fits.get(i) == wanted)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(", ", " schema indexes: ", "."));
   }
 
   private boolean passes(@Nullable Object schema, @Nullable Object value, int depth) {
@@ -205,13 +261,16 @@ final class JsonSchema {
         && (Values.isInteger(number) || Math.rint(number.doubleValue()) == number.doubleValue());
   }
 
+  /** The names of the types, each once, in the validator's order. */
   private static String expected(@Nullable Object type) {
-    Set<String> names = new TreeSet<>();
-    for (Object one : type instanceof List<?> list ? list : List.of(String.valueOf(type))) {
-      String name = String.valueOf(one);
-      names.add(name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1));
-    }
-    return String.join(", ", names);
+    List<?> written = type instanceof List<?> list ? list : List.of(String.valueOf(type));
+    return written.stream()
+        .map(String::valueOf)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .sorted(Comparator.comparingInt(TYPES::indexOf))
+        .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
+        .collect(Collectors.joining(", "));
   }
 
   private static String type(@Nullable Object value) {

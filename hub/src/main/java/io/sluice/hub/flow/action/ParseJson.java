@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a text as JSON, leniently, and checks the value against a schema. */
+/**
+ * Reads the first value of a text as JSON, leniently, and checks it against a schema. What does not
+ * fit the schema is listed in the outputs, which have no body then.
+ */
 record ParseJson(Template content, @Nullable Object schema) implements Behaviour {
   static Behaviour of(Source source) {
     return new ParseJson(source.required("inputs/content"), source.get("inputs/schema"));
@@ -43,16 +46,16 @@ record ParseJson(Template content, @Nullable Object schema) implements Behaviour
 
   private static @Nullable Object parsed(@Nullable Object value) {
     if (value instanceof String text) {
-      return Json.parseLenient(text);
+      return Json.parseFirst(text);
     }
-    return Binary.is(value) ? Json.parseLenient(Binary.of(value).text()) : value;
+    return Binary.is(value) ? Json.parseFirst(Binary.of(value).text()) : value;
   }
 
   private static Result invalid(List<Map<String, @Nullable Object>> errors) {
     return new Result(
         Status.FAILED,
         "BadRequest",
-        Data.object("errors", errors, "body", null),
+        Data.object("errors", errors),
         new ActionError(
             "ValidationFailed", "The schema validation failed: " + errors.get(0).get("message")));
   }

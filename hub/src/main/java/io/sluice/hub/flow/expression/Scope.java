@@ -21,7 +21,8 @@ public interface Scope {
 
   /**
    * The record of an action: name, inputs, outputs, startTime, endTime, code, status, error. Empty
-   * when the action is in the definition but has not run or was skipped.
+   * when the action is in the definition but has not begun; a skipped one has a record without
+   * outputs.
    *
    * @throws ExpressionException when the definition has no such action
    */

@@ -4,8 +4,10 @@ import static io.sluice.hub.flow.expression.functions.Function.eager;
 
 import io.sluice.hub.flow.expression.Scope;
 import io.sluice.hub.flow.expression.Values;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the run has at hand: trigger, actions, loops, variables, parameters. */
@@ -35,7 +37,7 @@ final class WorkflowFunctions {
                   "body(actionName)",
                   "The body of an action's outputs; null when it has not run.",
                   "body('Get_user')?['mail'] => 'ada@contoso.com'",
-                  args -> body(outputs(args)))
+                  WorkflowFunctions::bodyOfAction)
               .alias("actionBody"),
           eager(
                   Family.WORKFLOW,
@@ -116,11 +118,20 @@ final class WorkflowFunctions {
     return record.get("outputs");
   }
 
+  /** A failed action that lists its errors has outputs without a body. */
+  private static @Nullable Object bodyOfAction(Arguments args) {
+    Map<String, @Nullable Object> record =
+        args.scope().action(args.text(0)).orElseGet(LinkedHashMap::new);
+    Object outputs = record.get("outputs");
+    boolean errors = outputs instanceof Map<?, ?> map && map.keySet().equals(Set.of("errors"));
+    return errors && "Failed".equals(record.get("status")) ? null : body(outputs);
+  }
+
   /**
    * The body in outputs; outputs that are no answer with headers or a status, as those of Compose,
    * are their own body.
    */
-  static @Nullable Object body(@Nullable Object outputs) {
+  private static @Nullable Object body(@Nullable Object outputs) {
     if (!(outputs instanceof Map<?, ?> map)) {
       return outputs;
     }
