@@ -1,6 +1,7 @@
 package io.sluice.hub.flow.expression.culture;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +145,9 @@ final class CustomNumberFormat {
   private String write(BigDecimal value) {
     BigDecimal scaled = value.scaleByPowerOfTen(shift);
     if (exponentDigits >= 0 && value.signum() != 0) {
-      exponent = scaled.precision() - scaled.scale() - Math.max(1, wholeDigits);
+      int digits = Math.max(1, wholeDigits + decimals);
+      scaled = scaled.round(new MathContext(digits, RoundingMode.HALF_UP));
+      exponent = scaled.precision() - scaled.scale() - wholeDigits;
       scaled = scaled.scaleByPowerOfTen(-exponent);
     }
     String plain = scaled.setScale(decimals, RoundingMode.HALF_UP).toPlainString();

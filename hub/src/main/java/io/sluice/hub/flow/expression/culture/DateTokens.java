@@ -66,7 +66,7 @@ final class DateTokens {
       if (start + 1 >= format.length() || format.charAt(start + 1) == '%') {
         throw invalid(format);
       }
-      return start + 1;
+      return next(format.substring(0, start + 2), start + 1, tokens);
     }
     if (LETTERS.indexOf(c) < 0) {
       tokens.add(new Token((char) 0, 1, String.valueOf(c)));

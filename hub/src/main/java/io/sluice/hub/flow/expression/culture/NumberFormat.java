@@ -17,6 +17,9 @@ public final class NumberFormat {
   private static final int DEFAULT_EXPONENT_DIGITS = 6;
   private static final int HUNDRED = 2;
 
+  /** Without a precision, a float has an exponent when it would need more digits than these. */
+  private static final int GENERAL_DIGITS = 15;
+
   private final Number number;
   private final NumberSymbols symbols;
   private final BigDecimal value;
@@ -160,19 +163,16 @@ public final class NumberFormat {
     if (precision <= 0 && !(number instanceof Double)) {
       return signed(value.abs().toPlainString().replace(".", symbols.decimal()));
     }
-    if (precision <= 0) {
-      String text = Text.of(value.abs().doubleValue());
-      String cased = letter == 'g' ? text.replace('E', 'e') : text;
-      return signed(cased.replace(".", symbols.decimal()));
-    }
-    BigDecimal rounded = rounded(precision);
+    int most = precision > 0 ? precision : Math.max(GENERAL_DIGITS, value.precision());
+    return general(letter == 'G' ? 'E' : 'e', rounded(most).stripTrailingZeros(), most);
+  }
+
+  private String general(char letter, BigDecimal rounded, int most) {
     int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
-    if (exponent >= precision || exponent < -4) {
-      return exponential(
-          letter == 'G' ? 'E' : 'e', Math.max(0, rounded.stripTrailingZeros().precision() - 1), 2);
+    if (exponent >= most || exponent < -4) {
+      return exponential(letter, rounded.precision() - 1, 2);
     }
-    BigDecimal plain = rounded.stripTrailingZeros();
-    return signed(plain.abs().toPlainString().replace(".", symbols.decimal()));
+    return signed(rounded.abs().toPlainString().replace(".", symbols.decimal()));
   }
 
   private BigDecimal rounded(int digits) {
