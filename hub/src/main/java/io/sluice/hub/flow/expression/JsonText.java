@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
   private static final int LONG_DIGITS = 18;
   private static final int HEX = 16;
+  private static final int OCTAL = 8;
 
   private final String source;
   private final boolean lenient;
@@ -141,6 +142,9 @@ final class JsonText {
       position += "-Infinity".length();
       return Double.NEGATIVE_INFINITY;
     }
+    if (lenient && source.charAt(position) == '0' && baseAhead()) {
+      return otherBase();
+    }
     if (source.charAt(position) == '-') {
       position++;
     }
@@ -156,6 +160,30 @@ final class JsonText {
     }
     String text = source.substring(from, position);
     return real ? finite(Double.parseDouble(text), from) : integer(text, digits);
+  }
+
+  private boolean baseAhead() {
+    char c = position + 1 < source.length() ? source.charAt(position + 1) : ' ';
+    return c == 'x' || c == 'X' || Chars.isDigit(c);
+  }
+
+  /** Newtonsoft's other integers: {@code 0x1f} is hexadecimal, {@code 017} octal. */
+  private Long otherBase() {
+    int from = position;
+    boolean hexadecimal = !Chars.isDigit(source.charAt(position + 1));
+    position += hexadecimal ? 2 : 1;
+    int digits = position;
+    while (position < source.length()
+        && (hex(source.charAt(position)) >= 0 || source.charAt(position) == '.')) {
+      position++;
+    }
+    String text = source.substring(digits, position);
+    try {
+      return Long.parseUnsignedLong(text, hexadecimal ? HEX : OCTAL);
+    } catch (NumberFormatException malformed) {
+      String base = hexadecimal ? "hexadecimal" : "octal";
+      throw errorAt("'" + source.substring(from, position) + "' is no " + base + " number", from);
+    }
   }
 
   private boolean fraction(int digits) {
