@@ -90,13 +90,13 @@ final class BinaryFunctions {
               "uriComponentToString(value)",
               "The text that a percent code stands for; a plus sign is a space.",
               "uriComponentToString('https%3A%2F%2Fcontoso.com') => 'https://contoso.com'",
-              args -> PercentCode.decode(args.evaluation().charged(args.text(0)), true)),
+              args -> PercentCode.decode(args.evaluation().charged(args.text(0)))),
           eager(
               Family.CONVERSION,
               "decodeUriComponent(value)",
               "The same as uriComponentToString.",
               "decodeUriComponent('a%20b+c') => 'a b c'",
-              args -> PercentCode.decode(args.evaluation().charged(args.text(0)), true)),
+              args -> PercentCode.decode(args.evaluation().charged(args.text(0)))),
           eager(
               Family.CONVERSION,
               "uriComponentToBinary(value)",
@@ -106,7 +106,7 @@ final class BinaryFunctions {
               args ->
                   Binary.ofText(
                           Binary.OCTET_STREAM,
-                          PercentCode.decode(args.evaluation().charged(args.text(0)), true))
+                          PercentCode.decode(args.evaluation().charged(args.text(0))))
                       .value()));
 
   private BinaryFunctions() {}

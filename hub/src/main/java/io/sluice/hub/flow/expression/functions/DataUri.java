@@ -3,6 +3,7 @@ package io.sluice.hub.flow.expression.functions;
 import io.sluice.hub.flow.expression.Binary;
 import io.sluice.hub.flow.expression.Chars;
 import io.sluice.hub.flow.expression.ExpressionException;
+import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Data URIs: {@code data:[type/subtype][;name=value]*[;base64],data}. */
@@ -32,7 +33,7 @@ final class DataUri {
       Binary.decode(data);
       return new Binary(named, data);
     }
-    return Binary.ofText(named, PercentCode.decode(data, false));
+    return new Binary(named, Base64.getEncoder().encodeToString(PercentCode.bytes(data)));
   }
 
   private static boolean isMediaType(String type) {

@@ -27,30 +27,26 @@ final class PercentCode {
     return coded.toString();
   }
 
-  /** The decoded text; what is no percent code stays as it is. */
-  static String decode(String text, boolean plusIsSpace) {
-    StringBuilder plain = new StringBuilder(text.length());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < text.length(); ) {
-      int code = text.charAt(i) == '%' ? code(text, i + 1) : -1;
-      if (code >= 0) {
-        bytes.write(code);
-        i += 3;
-        continue;
-      }
-      flush(bytes, plain);
-      char c = text.charAt(i++);
-      plain.append(c == '+' && plusIsSpace ? ' ' : c);
-    }
-    flush(bytes, plain);
-    return plain.toString();
+  /** The decoded text, a plus sign being a space; what is no percent code stays as it is. */
+  static String decode(String text) {
+    return new String(bytes(text.replace('+', ' ')), StandardCharsets.UTF_8);
   }
 
-  private static void flush(ByteArrayOutputStream bytes, StringBuilder plain) {
-    if (bytes.size() > 0) {
-      plain.append(bytes.toString(StandardCharsets.UTF_8));
-      bytes.reset();
+  /** The decoded bytes; what is no percent code gives its bytes in UTF-8. */
+  static byte[] bytes(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int code = text.charAt(i) == '%' ? code(text, i + 1) : -1;
+      if (code >= 0) {
+        bytes.writeBytes(text.substring(from, i).getBytes(StandardCharsets.UTF_8));
+        bytes.write(code);
+        i += 2;
+        from = i + 1;
+      }
     }
+    bytes.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
+    return bytes.toByteArray();
   }
 
   private static int code(String text, int index) {

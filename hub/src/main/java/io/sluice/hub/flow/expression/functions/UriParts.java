@@ -2,6 +2,8 @@ package io.sluice.hub.flow.expression.functions;
 
 import io.sluice.hub.flow.expression.Chars;
 import io.sluice.hub.flow.expression.ExpressionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +43,7 @@ record UriParts(String scheme, String host, long port, String path, String query
       throw invalid(args, text);
     }
     port = written.isEmpty() ? port : Long.parseLong(written);
-    String path = escaped(uri.group(4));
+    String path = escaped(authority ? withoutDots(uri.group(4)) : uri.group(4));
     String query = uri.group(5) == null ? "" : escaped(uri.group(5));
     return new UriParts(
         scheme,
@@ -53,6 +55,24 @@ record UriParts(String scheme, String host, long port, String path, String query
 
   private static boolean validPath(boolean authority, String path) {
     return !authority || path.isEmpty() || path.startsWith("/");
+  }
+
+  /** The path with its {@code .} and {@code ..} segments resolved (RFC 3986, 5.2.4). */
+  private static String withoutDots(String path) {
+    List<String> segments = new ArrayList<>();
+    String[] all = path.split("/", -1);
+    for (int i = 0; i < all.length; i++) {
+      boolean up = all[i].equals("..");
+      if (up && segments.size() > 1) {
+        segments.remove(segments.size() - 1);
+      }
+      if (!up && !all[i].equals(".")) {
+        segments.add(all[i]);
+      } else if (i == all.length - 1) {
+        segments.add("");
+      }
+    }
+    return String.join("/", segments);
   }
 
   /** Spaces and characters beyond ASCII in percent code, as the hosts' URI type shows them. */
