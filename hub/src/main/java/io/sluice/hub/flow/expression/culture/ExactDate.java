@@ -16,7 +16,7 @@ public final class ExactDate {
   private final String text;
   private final DateSymbols symbols;
   private int position;
-  private int year = 1;
+  private int year = NONE;
   private int month = 1;
   private int day = 1;
   private int hour;
@@ -24,6 +24,7 @@ public final class ExactDate {
   private int second;
   private long nanos;
   private int afternoon = NONE;
+  private int weekday = NONE;
   private String zone = "";
 
   private ExactDate(String text, DateSymbols symbols) {
@@ -32,7 +33,8 @@ public final class ExactDate {
   }
 
   /**
-   * The moment that a text means in a format; empty when it does not have this form.
+   * The moment that a text means in a format; empty when it does not have this form, names a wrong
+   * day of the week, or has no year, for its meaning would depend on the clock.
    *
    * @throws ExpressionException when the format is not valid
    */
@@ -56,7 +58,13 @@ public final class ExactDate {
     if (afternoon != NONE) {
       hour = hour % 12 + 12 * afternoon;
     }
+    if (year == NONE) {
+      return Optional.empty();
+    }
     LocalDateTime time = LocalDateTime.of(year, month, day, hour, minute, second);
+    if (weekday != NONE && time.getDayOfWeek().getValue() % 7 != weekday) {
+      return Optional.empty();
+    }
     return DateParser.zoned(time.plusNanos(nanos), zone);
   }
 
@@ -124,7 +132,8 @@ public final class ExactDate {
   }
 
   private boolean weekday(int count) {
-    return name(count == 3 ? symbols.shortDays() : symbols.days()) != NONE;
+    weekday = name(count == 3 ? symbols.shortDays() : symbols.days());
+    return weekday != NONE;
   }
 
   private boolean month(int count) {

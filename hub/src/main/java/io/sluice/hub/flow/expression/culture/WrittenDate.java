@@ -43,7 +43,7 @@ final class WrittenDate {
       rest = rest.substring(0, ending.start());
     }
     String date = withoutTime(rest);
-    if (date == null || !words(date)) {
+    if (date == null || date.startsWith("-") || !words(date)) {
       return Optional.empty();
     }
     LocalDateTime time = date();

@@ -130,7 +130,7 @@ final class CollectionFunctions {
     if (value instanceof List<?> list) {
       return list.isEmpty();
     }
-    throw args.wrong(0, "be an object, an array or a string");
+    throw args.wrong(0, "an object, an array or a string");
   }
 
   private static @Nullable Object end(Arguments args, boolean first) {

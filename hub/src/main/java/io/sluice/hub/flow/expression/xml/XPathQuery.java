@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /**
  * XPath 1.0 over a tree of our own parser, evaluated by the JDK with extension functions off. The
@@ -123,6 +124,7 @@ public final class XPathQuery {
     return result.value() instanceof Number number ? (Object) number.doubleValue() : result.value();
   }
 
+  /** A run of text is one node, whether parts of it are CDATA or not. */
   private static @Nullable Object value(Node node) {
     if (node.getNodeType() == Node.ELEMENT_NODE || node.getNodeType() == Node.DOCUMENT_NODE) {
       Object source = node.getUserData(SOURCE);
@@ -131,7 +133,7 @@ public final class XPathQuery {
         return Binary.ofText(Binary.XML, text).value();
       }
     }
-    return node.getNodeValue();
+    return node instanceof Text text ? text.getWholeText() : node.getNodeValue();
   }
 
   /** The prefixes that are declared around a node. */
