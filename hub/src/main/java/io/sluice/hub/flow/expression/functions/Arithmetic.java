@@ -1,6 +1,5 @@
 package io.sluice.hub.flow.expression.functions;
 
-import io.sluice.hub.flow.expression.Text;
 import io.sluice.hub.flow.expression.Values;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -97,7 +96,7 @@ enum Arithmetic {
       if (!Double.isFinite(real)) {
         throw args.failed("a float that is not finite has no decimal value.");
       }
-      return Text.shortest(real);
+      return Decimals.of(real);
     }
     return Values.toDecimal(number);
   }

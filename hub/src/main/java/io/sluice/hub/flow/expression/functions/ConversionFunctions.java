@@ -149,8 +149,7 @@ final class ConversionFunctions {
     if (number instanceof Double real && !Double.isFinite(real)) {
       throw args.invalid(0, "to be a finite number.");
     }
-    BigDecimal exact =
-        number instanceof Double real ? Text.shortest(real) : Values.toDecimal(number);
+    BigDecimal exact = number instanceof Double real ? Decimals.of(real) : Values.toDecimal(number);
     return Decimals.fit(exact)
         .orElseThrow(() -> args.invalid(0, "to fit into a decimal of 28 digits."));
   }

@@ -1,7 +1,9 @@
 package io.sluice.hub.flow.expression.functions;
 
+import io.sluice.hub.flow.expression.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -11,7 +13,14 @@ public final class Decimals {
   private static final int BITS = 96;
   private static final int MOST_DIGITS = 29;
 
+  private static final MathContext OF_FLOATS = new MathContext(15, RoundingMode.HALF_EVEN);
+
   private Decimals() {}
+
+  /** The decimal of a finite float: of its first 15 digits, as .NET converts it. */
+  public static BigDecimal of(double real) {
+    return Text.shortest(real).round(OF_FLOATS).stripTrailingZeros();
+  }
 
   /** The value as a decimal, its fraction rounded where too long; empty when it is too large. */
   public static Optional<BigDecimal> fit(BigDecimal value) {
