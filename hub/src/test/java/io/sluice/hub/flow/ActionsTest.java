@@ -513,6 +513,13 @@ class ActionsTest {
   }
 
   @Test
+  void parse_json_of_nothing_fails() {
+    Drive drive =
+        run("\"A\": {\"type\": \"ParseJson\", \"inputs\": {\"content\": null, \"schema\": {}}}");
+    assertThat(drive.step("A").error()).contains("Required property 'content' expects a value");
+  }
+
+  @Test
   void parse_json_of_no_json_fails() {
     Drive drive =
         run("\"A\": {\"type\": \"ParseJson\", \"inputs\": {\"content\": \"{\", \"schema\": {}}}");

@@ -27,6 +27,10 @@ record ParseJson(Template content, @Nullable Object schema) implements Behaviour
   @Override
   public Step start(Place place) {
     Object value = Data.member(place.inputs(), "content");
+    if (value == null) {
+      String message = "Required property 'content' expects a value but got null. Path ''.";
+      return new Step.Finish(Result.failed("BadRequest", "InvalidTemplate", message));
+    }
     try {
       Object parsed = parsed(value);
       List<Map<String, @Nullable Object>> errors = JsonSchema.errors(schema, parsed);
