@@ -1,30 +1,48 @@
 package io.sluice.hub.flow.definition;
 
 import io.sluice.hub.flow.action.Report;
+import io.sluice.hub.flow.expression.Dialect;
+import io.sluice.hub.flow.expression.Expression;
+import io.sluice.hub.flow.expression.SyntaxException;
+import io.sluice.hub.flow.expression.Templates;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the names that expressions look up: actions, loops, variables and parameters must be in
- * the definition. Works on the text of expressions, so that a name made by an expression is left to
- * the run.
+ * the definition. A name that an expression makes is left to the run.
  */
 final class References {
   /** Variables of one flow at most. */
   static final int MOST_VARIABLES = 250;
 
-  private static final Pattern CALL =
-      Pattern.compile(
-          "\\b(body|outputs|actions|actionBody|actionOutputs|result|items|iterationIndexes"
-              + "|variables|parameters)\\(\\s*'((?:[^']|'')*)'\\s*\\)",
-          Pattern.CASE_INSENSITIVE);
+  private static final String ACTION = "action";
+  private static final String VARIABLE = "variable";
+  private static final String PARAMETER = "parameter";
+
+  /** What the functions look up by the name in their first argument. */
+  private static final Map<String, String> LOOK_UPS =
+      Map.ofEntries(
+          Map.entry("body", ACTION),
+          Map.entry("outputs", ACTION),
+          Map.entry("actions", ACTION),
+          Map.entry("result", ACTION),
+          Map.entry("items", ACTION),
+          Map.entry("iterationIndexes", ACTION),
+          Map.entry("formDataValue", ACTION),
+          Map.entry("formDataMultiValues", ACTION),
+          Map.entry("multipartBody", ACTION),
+          Map.entry("variables", VARIABLE),
+          Map.entry("parameters", PARAMETER));
+
+  /** A name that an expression looks up, and what it is the name of. */
+  private record LookUp(String what, String name) {}
 
   private final Map<String, @Nullable Object> definition;
   private final Map<String, ActionNode> actions;
@@ -82,13 +100,9 @@ final class References {
       for (int i = 0; i < list.size(); i++) {
         walk(list.get(i), path + "/" + i);
       }
-    } else if (value instanceof String text && isEvaluated(text)) {
-      names(text, path);
+    } else if (value instanceof String text) {
+      lookUps(text).forEach(lookUp -> check(lookUp, path));
     }
-  }
-
-  private static boolean isEvaluated(String text) {
-    return (text.startsWith("@") && !text.startsWith("@@")) || text.contains("@{");
   }
 
   /** Hosts and authentication are not evaluated. */
@@ -110,7 +124,7 @@ final class References {
       Object name = inputs.get("name");
       if (name instanceof String text) {
         if (!text.startsWith("@") && !variables.containsKey(text)) {
-          report.add(path + "/inputs/name", unknown("variable", text), advice(variables.keySet()));
+          report.add(path + "/inputs/name", unknown(VARIABLE, text), advice(variables.keySet()));
         }
         if (type.equals("setvariable") && mentions(inputs.get("value"), text)) {
           report.add(
@@ -123,31 +137,55 @@ final class References {
   }
 
   private static boolean mentions(@Nullable Object value, String variable) {
-    Matcher matcher = CALL.matcher(String.valueOf(value));
-    while (matcher.find()) {
-      if (matcher.group(1).equalsIgnoreCase("variables")
-          && matcher.group(2).equalsIgnoreCase(variable)) {
-        return true;
-      }
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().anyMatch(item -> mentions(item, variable));
     }
-    return false;
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(item -> mentions(item, variable));
+    }
+    return value instanceof String text
+        && lookUps(text).stream()
+            .filter(lookUp -> lookUp.what().equals(VARIABLE))
+            .anyMatch(lookUp -> lookUp.name().equalsIgnoreCase(variable));
   }
 
-  private void names(String text, String path) {
-    Matcher matcher = CALL.matcher(text);
-    while (matcher.find()) {
-      String function = matcher.group(1).toLowerCase(Locale.ROOT);
-      String name = matcher.group(2).replace("''", "'");
-      Set<String> known =
-          switch (function) {
-            case "variables" -> variables.keySet();
-            case "parameters" -> parameters;
-            default -> actions.keySet();
-          };
-      if (!known.contains(name)) {
-        String what = function.endsWith("s") && known != actions.keySet() ? function : "actions";
-        report.add(path, unknown(what.substring(0, what.length() - 1), name), advice(known));
+  /** The names that the expressions in a string look up; none when it cannot be parsed. */
+  private static List<LookUp> lookUps(String text) {
+    List<LookUp> found = new ArrayList<>();
+    if (text.indexOf('@') >= 0) {
+      try {
+        Templates.expressions(text, Dialect.LOGIC_APPS_STANDARD).forEach(one -> gather(one, found));
+      } catch (SyntaxException toldWhereItIsCompiled) {
+        return List.of();
       }
+    }
+    return found;
+  }
+
+  private static void gather(Expression expression, List<LookUp> found) {
+    if (expression instanceof Expression.Call call) {
+      String what = LOOK_UPS.get(call.function().name());
+      if (what != null
+          && call.arguments().get(0) instanceof Expression.Literal literal
+          && literal.value() instanceof String name) {
+        found.add(new LookUp(what, name));
+      }
+      call.arguments().forEach(argument -> gather(argument, found));
+    } else if (expression instanceof Expression.Select select) {
+      gather(select.target(), found);
+      gather(select.key(), found);
+    }
+  }
+
+  private void check(LookUp lookUp, String path) {
+    Set<String> known =
+        switch (lookUp.what()) {
+          case VARIABLE -> variables.keySet();
+          case PARAMETER -> parameters;
+          default -> actions.keySet();
+        };
+    if (!known.contains(lookUp.name())) {
+      report.add(path, unknown(lookUp.what(), lookUp.name()), advice(known));
     }
   }
 

@@ -62,6 +62,30 @@ class FlowReaderTest {
   }
 
   @Test
+  void names_are_looked_up_in_expressions_and_not_in_the_text_around_them() {
+    String flow =
+        "{" + TRIGGERS + ", \"actions\": {\"A\": {\"type\": \"Compose\", \"inputs\": %s}}}";
+    for (String text :
+        List.of(
+            "\"write body('B') or @{concat('variables(''v'')')}\"",
+            "\"@@{body('B')}\"",
+            "\"@@outputs('B') @{1}\"",
+            "{\"k\": \"@concat('parameters(', 'p')\"}")) {
+      good(read("text.json", flow.formatted(text)));
+    }
+    for (String text :
+        List.of(
+            "\"@formDataValue('B', 'k')\"",
+            "\"@{triggerBody()?[outputs ( 'B' )]}\"",
+            "[\"@concat(string(BODY('B')))\"]")) {
+      assertThat(texts(read("name.json", flow.formatted(text))))
+          .singleElement()
+          .asString()
+          .contains("the flow has no action 'B'");
+    }
+  }
+
+  @Test
   void all_problems_of_a_file_come_out_at_once() {
     Reading reading =
         read(
