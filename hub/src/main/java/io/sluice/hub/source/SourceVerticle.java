@@ -20,10 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class SourceVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(SourceVerticle.class);
 
-  /** Schedules change seldom: they are read once in so long, and when one seems to be missed. */
-  private static final Duration SCHEDULES = Duration.ofHours(1);
-
-  /** In doubt about a due time the schedules are read again so long after the last try. */
-  private static final Duration DOUBT = Duration.ofMinutes(5);
-
-  /** Unknown words are told of once each, and at most so many. */
-  private static final int MOST_STRANGE = 50;
-
   private final Bus bus;
   private final SourceConfig config;
   private final SweepStore store;
@@ -52,13 +41,11 @@ public final class SourceVerticle extends VerticleBase {
   private final Progress progress;
   private final SweepCalls calls;
   private final Instant began;
-  private final Set<String> strange = new LinkedHashSet<>();
+  private final SweepLog log;
   private final Written written = new Written();
   private Memory memory = Memory.NONE;
   private Subscribed subscribed = Subscribed.none();
-  private Punctuality.Plan plan = Punctuality.Plan.NONE;
-  private Instant schedulesDue = Instant.MIN;
-  private Instant schedulesTried = Instant.EPOCH;
+  private final Timetable timetable = new Timetable();
   private List<Flows.Named> surveyed = List.of();
   private Quota quota = Quota.UNKNOWN;
   private Pace pace = Pace.START;
@@ -76,6 +63,7 @@ public final class SourceVerticle extends VerticleBase {
     this.meters = meters;
     this.progress = new Progress(config);
     this.calls = new SweepCalls(bus, config.jobs());
+    this.log = new SweepLog(config.connection());
     this.began = time.instant();
     this.interval = config.interval();
   }
@@ -176,21 +164,21 @@ public final class SourceVerticle extends VerticleBase {
     Promise<SweepCalls.Reading> begun = Promise.promise();
     reading = begun;
     calls
-        .read(HistoryDays.since(memory.segmentsAt(), now), !now.isBefore(schedulesDue))
+        .read(HistoryDays.since(memory.segmentsAt(), now), timetable.isDue(now))
         .onSuccess(begun::tryComplete)
         .onFailure(begun::tryFail);
     return begun.future();
   }
 
   private Future<Void> sweep(Instant now, SweepCalls.Reading reading) {
-    takeSchedules(now, reading);
+    timetable.take(now, reading.schedules());
     Findings findings =
         Findings.of(
             new Findings.Asked(
                 new Sweep.Frame(config.connection(), began, now),
                 config,
                 subscribed,
-                plan,
+                timetable.plan(),
                 reading.problems().isEmpty()),
             memory,
             reading.answers());
@@ -199,14 +187,6 @@ public final class SourceVerticle extends VerticleBase {
         .compose(done -> adaptPace(findings))
         .onSuccess(done -> finished(now, reading, findings))
         .compose(done -> survey(reading, findings));
-  }
-
-  private void takeSchedules(Instant now, SweepCalls.Reading reading) {
-    if (!now.isBefore(schedulesDue)) {
-      schedulesDue = now.plus(SCHEDULES);
-      schedulesTried = now;
-    }
-    reading.schedules().ifPresent(json -> plan = new Punctuality.Plan(Schedule.list(json), now));
   }
 
   private Future<List<Effects>> observe(Sweep.Result result) {
@@ -305,24 +285,11 @@ public final class SourceVerticle extends VerticleBase {
     progress.finished(now, reading);
     progress.overdue(findings.overdue());
     if (findings.doubtful()) {
-      schedulesDue = schedulesTried.plus(DOUBT);
+      timetable.doubt();
     }
     meters.count(Metric.SWEEPS, reading.problems().isEmpty() ? "complete" : "partial");
     meters.set(Metric.SWEEP_CALLS, reading.calls());
     Count.entities(meters, entities);
-    tell(reading, findings);
-  }
-
-  private void tell(SweepCalls.Reading reading, Findings findings) {
-    reading.problems().forEach(problem -> LOG.warn("{}: {}", config.connection(), problem));
-    findings.gaps().forEach(gap -> LOG.warn("{}: {}", config.connection(), gap.reason()));
-    for (String word : findings.unknown()) {
-      if (strange.size() < MOST_STRANGE && strange.add(word)) {
-        LOG.warn(
-            "{}: status '{}' is not known here; what has it counts as not ended",
-            config.connection(),
-            word);
-      }
-    }
+    log.tell(reading, findings);
   }
 }
