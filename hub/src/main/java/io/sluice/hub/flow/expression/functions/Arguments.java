@@ -3,6 +3,7 @@ package io.sluice.hub.flow.expression.functions;
 import io.sluice.hub.flow.expression.Evaluation;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Scope;
+import io.sluice.hub.flow.expression.Text;
 import io.sluice.hub.flow.expression.Values;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,18 @@ public final class Arguments {
       return text;
     }
     throw wrong(index, expected);
+  }
+
+  /**
+   * A value as text, as designers rely on for parts of paths and for contents: numbers, booleans,
+   * arrays and objects are written, null is refused.
+   */
+  String written(int index) {
+    Object value = values[index];
+    if (value == null) {
+      throw wrong(index, "a string");
+    }
+    return value instanceof String text ? text : evaluation.charged(Text.of(value));
   }
 
   /** An optional text; null when it was not written. */

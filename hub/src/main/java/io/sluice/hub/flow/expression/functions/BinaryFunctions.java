@@ -78,13 +78,13 @@ final class BinaryFunctions {
               "uriComponent(value)",
               "The text with everything but unreserved characters in percent code.",
               "uriComponent('https://contoso.com') => 'https%3A%2F%2Fcontoso.com'",
-              args -> args.evaluation().charged(PercentCode.encode(args.text(0)))),
+              args -> args.evaluation().charged(PercentCode.encode(args.written(0)))),
           eager(
               Family.CONVERSION,
               "encodeUriComponent(value)",
               "The same as uriComponent.",
               "encodeUriComponent('a b') => 'a%20b'",
-              args -> args.evaluation().charged(PercentCode.encode(args.text(0)))),
+              args -> args.evaluation().charged(PercentCode.encode(args.written(0)))),
           eager(
               Family.CONVERSION,
               "uriComponentToString(value)",
@@ -115,7 +115,9 @@ final class BinaryFunctions {
     if (Binary.is(args.get(0))) {
       return Binary.of(args.get(0)).content();
     }
-    byte[] bytes = args.text(0).getBytes(StandardCharsets.UTF_8);
+    // Designers write base64(triggerBody()) for contents of messages, whatever the body is.
+    boolean structure = args.get(0) instanceof Map || args.get(0) instanceof List;
+    byte[] bytes = (structure ? args.written(0) : args.text(0)).getBytes(StandardCharsets.UTF_8);
     args.evaluation().chargeText(bytes.length * 2L);
     return Base64.getEncoder().encodeToString(bytes);
   }
