@@ -80,6 +80,24 @@ final class Records {
     return record;
   }
 
+  /** What a place outside a loop over items sees of an action inside: the outputs of its turns. */
+  static Map<String, @Nullable Object> repeated(List<Activation> turns) {
+    List<@Nullable Object> outputs = new ArrayList<>();
+    Status worst = Status.SUCCEEDED;
+    for (Activation turn : turns) {
+      if (turn.status != Status.SKIPPED) {
+        outputs.add(turn.outputs);
+        worst = turn.status == Status.SUCCEEDED ? worst : turn.status;
+      }
+    }
+    Map<String, @Nullable Object> record = new LinkedHashMap<>();
+    record.put("name", turns.get(0).node.name());
+    record.put("outputs", outputs);
+    record.put("repetitionCount", (long) outputs.size());
+    record.put("status", outputs.isEmpty() ? Status.SKIPPED.text() : worst.text());
+    return record;
+  }
+
   private static Map<String, @Nullable Object> error(ActionError error) {
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
     record.put("code", error.code());

@@ -43,6 +43,10 @@ final class RunScope implements Scope {
 
   @Override
   public Optional<Map<String, @Nullable Object>> action(String name) {
+    List<Activation> turns = Repetitions.of(run.state().definition, place, name);
+    if (!turns.isEmpty()) {
+      return Optional.of(Records.repeated(turns));
+    }
     return find(name).filter(Records::isThere).map(Records::of);
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ParseJson(Template content, @Nullable Object schema) implements Behaviour {
   static Behaviour of(Source source) {
-    return new ParseJson(source.required("inputs/content"), source.get("inputs/schema"));
+    return new ParseJson(
+        source.required("inputs/content"), Escapes.read(source.get("inputs/schema")));
   }
 
   @Override

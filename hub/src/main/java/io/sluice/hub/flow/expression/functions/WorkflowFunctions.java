@@ -4,6 +4,7 @@ import static io.sluice.hub.flow.expression.functions.Function.eager;
 
 import io.sluice.hub.flow.expression.Scope;
 import io.sluice.hub.flow.expression.Values;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,11 @@ final class WorkflowFunctions {
         args.scope().action(args.text(0)).orElseGet(LinkedHashMap::new);
     Object outputs = record.get("outputs");
     boolean errors = outputs instanceof Map<?, ?> map && map.keySet().equals(Set.of("errors"));
+    if (outputs instanceof List<?> turns && record.containsKey("repetitionCount")) {
+      List<@Nullable Object> bodies = new ArrayList<>();
+      turns.forEach(turn -> bodies.add(body(turn)));
+      return bodies;
+    }
     return errors && "Failed".equals(record.get("status")) ? null : body(outputs);
   }
 
