@@ -8,8 +8,15 @@ import io.sluice.hub.flow.expression.Dialect;
  *
  * @param retry the policy of calls that set none
  * @param environment what {@code workflow()} calls the environment
+ * @param trial whether mocks stand in for all that is around: settings of the host have their names
+ *     for values
  */
-public record RunRules(RetryPolicy retry, Dialect dialect, String environment) {
+public record RunRules(RetryPolicy retry, Dialect dialect, String environment, boolean trial) {
+  /** Rules of runs that are no trials. */
+  public RunRules(RetryPolicy retry, Dialect dialect, String environment) {
+    this(retry, dialect, environment, false);
+  }
+
   /** Actions of one run at most, every turn counted. */
   public static final int MOST_STEPS = 100_000;
 
@@ -24,6 +31,15 @@ public record RunRules(RetryPolicy retry, Dialect dialect, String environment) {
 
   /** As Power Automate does it. */
   public static RunRules standard() {
-    return new RunRules(RetryPolicy.POWER_AUTOMATE, Dialect.POWER_AUTOMATE, "default");
+    return of(false);
+  }
+
+  /** As Power Automate does it, away from any host: its settings have their names for values. */
+  public static RunRules trialRules() {
+    return of(true);
+  }
+
+  private static RunRules of(boolean trial) {
+    return new RunRules(RetryPolicy.POWER_AUTOMATE, Dialect.POWER_AUTOMATE, "default", trial);
   }
 }

@@ -8,6 +8,7 @@ import io.sluice.hub.flow.expression.Scope;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,15 @@ final class RunScope implements Scope {
 
   @Override
   public String callbackUrl() {
+    if (place.node.type().toLowerCase(Locale.ROOT).endsWith("webhook")) {
+      return "https://callback.invalid/" + place.node.name().replaceAll("[^A-Za-z0-9]+", "-");
+    }
     throw new ExpressionException("This flow cannot be called back.");
+  }
+
+  @Override
+  public @Nullable Object appSetting(String name) {
+    return run.rules().trial() ? name : Scope.super.appSetting(name);
   }
 
   @Override

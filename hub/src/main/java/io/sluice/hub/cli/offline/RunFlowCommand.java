@@ -7,6 +7,7 @@ import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.flow.definition.FlowReader;
 import io.sluice.hub.flow.definition.Problem;
 import io.sluice.hub.flow.definition.Trees;
+import io.sluice.hub.flow.definition.TrialReader;
 import io.sluice.hub.flow.mock.Inference;
 import io.sluice.hub.flow.mock.Launch;
 import io.sluice.hub.flow.mock.MockEntry;
@@ -23,6 +24,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,15 +108,25 @@ public final class RunFlowCommand implements Callable<Integer> {
     }
   }
 
-  private int run() throws IOException {
-    FlowReader.Reading reading = FlowReader.read(name(file), Files.readAllBytes(file));
+  /** The flow with what stands in for its host; empty after its problems were told. */
+  private Optional<FlowDefinition> read() throws IOException {
+    TrialReader.Reading tried =
+        TrialReader.read(name(file), Files.readAllBytes(file), HostParameters.beside(file));
+    FlowReader.Reading reading = tried.flow();
+    tried.notes().forEach(note -> spec.commandLine().getErr().println("note:  " + note));
     if (reading.definition().isEmpty()) {
       List<String> problems = reading.problems().stream().map(Problem::text).toList();
       problems.forEach(spec.commandLine().getErr()::println);
       say(file + " cannot be run", "correct what is listed above");
+    }
+    return reading.definition();
+  }
+
+  private int run() throws IOException {
+    FlowDefinition definition = read().orElse(null);
+    if (definition == null) {
       return Exit.FAILED;
     }
-    FlowDefinition definition = reading.definition().get();
     List<MockEntry> entries = new ArrayList<>();
     String problem = failures(definition, entries);
     if (problem == null && !mocks.equals("auto")) {

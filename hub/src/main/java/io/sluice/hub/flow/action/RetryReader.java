@@ -41,7 +41,7 @@ public final class RetryReader {
   /** Reads it; reports what is no policy. */
   public static Reading read(Source source) {
     RetryReader reader = new RetryReader(source);
-    RetryPolicy policy = source.has(reader.at) ? reader.policy() : null;
+    RetryPolicy policy = source.get(reader.at) != null ? reader.policy() : null;
     return new Reading(policy, List.copyOf(reader.clamps));
   }
 

@@ -18,9 +18,12 @@ final class Arm {
   private final ArmExpressions expressions;
   private final Report report;
 
-  Arm(Map<String, @Nullable Object> root, Report report) {
-    this.expressions = new ArmExpressions(root);
+  private final Unknowns unknowns;
+
+  Arm(Map<String, @Nullable Object> root, Report report, Unknowns unknowns) {
+    this.expressions = new ArmExpressions(root, unknowns);
     this.report = report;
+    this.unknowns = unknowns;
   }
 
   /** The value with expressions replaced. */
@@ -61,7 +64,7 @@ final class Arm {
           path,
           "the template expression " + text + " stays as it is: " + unknown.getMessage(),
           "Write the value in its place.");
-      return text;
+      return unknowns.left(text);
     }
   }
 }

@@ -82,7 +82,10 @@ final class ArmExpressions {
   private final Evaluation evaluation =
       new Evaluation(new VectorScope(Map.of(), Dialect.POWER_AUTOMATE));
 
-  ArmExpressions(Map<String, @Nullable Object> root) {
+  private final Unknowns unknowns;
+
+  ArmExpressions(Map<String, @Nullable Object> root, Unknowns unknowns) {
+    this.unknowns = unknowns;
     this.parameters = ignoringCase(Wrapping.object(root.get("parameters")));
     this.variables = ignoringCase(Wrapping.object(root.get("variables")));
   }
@@ -163,7 +166,7 @@ final class ArmExpressions {
 
   private @Nullable Object same(Expression.Call call, String name, List<@Nullable Object> values) {
     if (!SAME.contains(name)) {
-      throw new ExpressionException(call.function().name() + "() is known to the deployment only");
+      return unknowns.function(call.function().name(), values);
     }
     List<Expression> literals = new ArrayList<>();
     values.forEach(value -> literals.add(new Expression.Literal(value)));
@@ -200,7 +203,7 @@ final class ArmExpressions {
   private @Nullable Object parameter(String name) {
     Map<String, @Nullable Object> row = Wrapping.object(parameters.get(name));
     if (!row.containsKey("defaultValue")) {
-      throw new ExpressionException("the parameter '" + name + "' has no default");
+      return unknowns.parameter(name, row);
     }
     return row.get("defaultValue");
   }

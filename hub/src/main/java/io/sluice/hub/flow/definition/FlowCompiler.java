@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles one document. */
 final class FlowCompiler {
+  private static final String NO_ACTIONS = "a flow has at least one action";
+
   private final String name;
   private final String source;
 
@@ -17,20 +19,33 @@ final class FlowCompiler {
     this.source = source;
   }
 
+  /** The definition, to be tried: it may have no actions. */
+  Optional<FlowDefinition> compileForTrial(@Nullable Object tree, Report report) {
+    return compile(
+        tree,
+        (path, rule, advice) -> {
+          if (!rule.equals(NO_ACTIONS)) {
+            report.add(path, rule, advice);
+          }
+        });
+  }
+
   /** The definition; only to be used when nothing was reported; empty when there is none. */
   Optional<FlowDefinition> compile(@Nullable Object tree, Report report) {
     Wrapping wrapping = Wrapping.of(tree, report);
     Report inside = below(wrapping.path(), report);
-    Map<String, @Nullable Object> definition = wrapping.definition();
-    if (definition.isEmpty()) {
+    if (wrapping.definition().isEmpty()) {
       return Optional.empty();
     }
+    Map<String, @Nullable Object> values = Settled.defaults(wrapping.definition());
+    values.putAll(wrapping.parameters());
+    Map<String, @Nullable Object> definition = Settled.of(wrapping.definition(), values, inside);
     Trigger trigger = TriggerCompiler.compile(definition.get("triggers"), inside);
     ActionCompiler actions =
         new ActionCompiler(Wrapping.object(definition.get("staticResults")), inside);
     Body body = actions.body("actions", Wrapping.object(definition.get("actions")));
     if (actions.index().isEmpty()) {
-      inside.add("actions", "a flow has at least one action", "Add one.");
+      inside.add("actions", NO_ACTIONS, "Add one.");
     }
     Map<String, @Nullable Object> parameters =
         parameters(Wrapping.object(definition.get("parameters")), inside);

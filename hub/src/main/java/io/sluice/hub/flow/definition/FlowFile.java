@@ -68,7 +68,8 @@ public record FlowFile(
             found.properties(),
             found.path(),
             (path, rule, advice) ->
-                left.add(new Problem(file, document.at(path), path, rule, advice).text()));
+                left.add(new Problem(file, document.at(path), path, rule, advice).text()),
+            Unknowns.REFUSED);
     Map<String, @Nullable Object> declared =
         Wrapping.object(resolved.definition().get("parameters"));
     resolved
@@ -78,7 +79,7 @@ public record FlowFile(
   }
 
   private static void look(Map<String, @Nullable Object> root, List<Found> found) {
-    if (root.get("resources") instanceof List<?>) {
+    if (root.get("resources") instanceof List<?> || root.get("resources") instanceof Map<?, ?>) {
       resources(root, "resources", found);
       return;
     }
@@ -102,21 +103,31 @@ public record FlowFile(
         template);
   }
 
-  /** Resources may hold resources, and deployments a template of their own. */
+  /**
+   * Resources may hold resources, and deployments and packages of content a template of their own;
+   * newer templates name them.
+   */
   private static void resources(
       Map<String, @Nullable Object> holder, String path, List<Found> found) {
     Object listed = holder.get("resources");
     List<?> all = listed instanceof List<?> list ? list : List.of();
     for (int i = 0; i < all.size(); i++) {
-      Map<String, @Nullable Object> resource = Wrapping.object(all.get(i));
-      Map<String, @Nullable Object> properties = Wrapping.object(resource.get("properties"));
-      String at = path + "/" + i;
-      if (isDefinition(properties.get("definition"))) {
-        found.add(found(at + "/properties/definition", properties, true));
-      }
-      resources(resource, at + "/resources", found);
-      Map<String, @Nullable Object> template = Wrapping.object(properties.get("template"));
-      resources(template, at + "/properties/template/resources", found);
+      resource(Wrapping.object(all.get(i)), path + "/" + i, found);
+    }
+    Wrapping.object(listed)
+        .forEach((name, one) -> resource(Wrapping.object(one), path + "/" + name, found));
+  }
+
+  private static void resource(
+      Map<String, @Nullable Object> resource, String at, List<Found> found) {
+    Map<String, @Nullable Object> properties = Wrapping.object(resource.get("properties"));
+    if (isDefinition(properties.get("definition"))) {
+      found.add(found(at + "/properties/definition", properties, true));
+    }
+    resources(resource, at + "/resources", found);
+    for (String inner : List.of("template", "mainTemplate")) {
+      Map<String, @Nullable Object> template = Wrapping.object(properties.get(inner));
+      resources(template, at + "/properties/" + inner + "/resources", found);
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -27,8 +28,13 @@ final class TreeReader {
           .maxStringLength(5_000_000)
           .build();
 
+  /** Comments are read over, as the tools of Azure templates do. */
   private static final JsonFactory JSON =
-      JsonFactory.builder().streamReadConstraints(BOUNDS).build();
+      JsonFactory.builder()
+          .streamReadConstraints(BOUNDS)
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .build();
+
   private static final YAMLFactory YAML =
       YAMLFactory.builder().streamReadConstraints(BOUNDS).build();
 

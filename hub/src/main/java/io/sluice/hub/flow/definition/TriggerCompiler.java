@@ -85,7 +85,7 @@ final class TriggerCompiler {
   }
 
   private static @Nullable Template splitOn(Source source) {
-    return source.has("splitOn") ? source.expression("splitOn") : null;
+    return source.get("splitOn") != null ? source.expression("splitOn") : null;
   }
 
   private static int concurrency(Source source) {

@@ -70,10 +70,14 @@ record Wrapping(
       }
       String path = "resources/" + i + "/properties/definition";
       if (found != null) {
-        report.add(path, "a file holds one flow", "Move the other workflow to a file of its own.");
+        report.add(
+            path,
+            "a file holds one flow",
+            "Move the other workflow to a file of its own; sluice flow import does.");
         continue;
       }
-      Resolved resolved = resolved(root, object(resource.get("properties")), path, report);
+      Resolved resolved =
+          resolved(root, object(resource.get("properties")), path, report, Unknowns.REFUSED);
       found =
           new Wrapping(path, resolved.definition(), new LinkedHashMap<>(), resolved.parameters());
     }
@@ -99,7 +103,8 @@ record Wrapping(
       Map<String, @Nullable Object> root,
       Map<String, @Nullable Object> properties,
       String path,
-      Report report) {
+      Report report,
+      Unknowns unknowns) {
     Arm arm =
         new Arm(
             root,
@@ -107,7 +112,8 @@ record Wrapping(
               if (!PLUMBING.matcher(at).find()) {
                 report.add(at, rule, advice);
               }
-            });
+            },
+            unknowns);
     String beside = path.substring(0, path.lastIndexOf('/')) + "/parameters";
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     object(properties.get("parameters"))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.hub.flow.definition.FlowFile;
 import io.sluice.hub.flow.definition.FlowReader;
 import io.sluice.hub.flow.definition.Problem;
+import io.sluice.hub.flow.definition.TemplateParts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,12 +103,12 @@ public final class FlowImport {
       problems.add(problem.text());
       return;
     }
-    if (file.definitions().size() != 1) {
-      problems.add(
-          from
-              + (file.definitions().isEmpty()
-                  ? " holds no definition with triggers and actions"
-                  : " holds several definitions; import them one by one"));
+    if (file.definitions().isEmpty()) {
+      problems.add(from + " holds no definition with triggers and actions");
+      return;
+    }
+    if (file.definitions().size() > 1) {
+      parts(from, file, own);
       return;
     }
     FlowFile.Found found = file.definitions().get(0);
@@ -150,6 +151,17 @@ public final class FlowImport {
         .flatMap(found -> FlowModel.of(written, found).actions().stream())
         .map(act -> new ImportPlan.Row(act.name(), act.type(), act.standing(), act.why()))
         .toList();
+  }
+
+  /** Each workflow of a template becomes a template, and a flow, of its own. */
+  private void parts(String from, FlowFile file, String own) {
+    List<TemplateParts.Part> parts = TemplateParts.of(file);
+    for (int i = 0; i < parts.size(); i++) {
+      TemplateParts.Part part = parts.get(i);
+      String name = part.name().isEmpty() ? own + "-" + (i + 1) : part.name();
+      FlowFile one = FlowFile.read(from, write(part.tree()));
+      flow(from + " (" + name + ")", one, name);
+    }
   }
 
   /** A package's folder is an id: people know the flow by its display name. */

@@ -50,7 +50,7 @@ public final class Trial {
     this.options = setting.options();
     this.now = options.start();
     this.ids = ids;
-    this.run = Run.start(setting.definition(), trigger, ids, RunRules.standard());
+    this.run = Run.start(setting.definition(), trigger, ids, RunRules.trialRules());
   }
 
   /** A flow, and what is around it. */

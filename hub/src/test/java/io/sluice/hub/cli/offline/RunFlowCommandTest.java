@@ -31,7 +31,8 @@ class RunFlowCommandTest {
            "operationId": "GetItems"}, "parameters": {"table": "@triggerBody()?['text']"}}},
          "Each": {"type": "Foreach", "foreach": "@body('Get_items')?['value']",
            "runAfter": {"Get_items": ["Succeeded"]},
-           "actions": {"Title": {"type": "Compose", "inputs": "@item()?['Title']"}}}}}""";
+           "actions": {"Title": {"type": "Compose", "inputs": "@item()?['Title']"}}}}}\
+      """;
 
   @TempDir Path folder;
 
@@ -64,6 +65,25 @@ class RunFlowCommandTest {
             "Succeeded   [1] Title  Compose  0.0 s",
             "              out  \"Title 1\"",
             "run Succeeded after 0.2 s (virtual), 4 steps, 1 calls answered by mocks");
+  }
+
+  @Test
+  void parameters_without_a_value_are_those_of_the_host_or_have_stand_ins_that_are_told()
+      throws IOException {
+    Files.writeString(
+        folder.resolve("flow.json"),
+        """
+        {"kind": "Stateful", "definition": {"triggers": {"manual": {"type": "Request"}},
+         "actions": {"A": {"type": "Compose", "inputs":
+           "@concat(parameters('known'), ' ', parameters('other'), ' ', appsetting('Setting'))"}}}}\
+        """);
+    Files.writeString(
+        folder.resolve("parameters.json"),
+        "{\"known\": {\"type\": \"String\", \"value\": \"of the host\"}}");
+    assertThat(run()).isZero();
+    assertThat(out.toString()).contains("\"of the host other Setting\"");
+    assertThat(err.toString().lines())
+        .containsExactly("note:  the parameter 'other' has no value; 'other' stands in");
   }
 
   @Test
@@ -119,7 +139,8 @@ class RunFlowCommandTest {
         folder.resolve("flow.json"),
         """
         {"triggers": {"When": {"type": "Request", "splitOn": "@triggerBody()?['rows']"}},
-         "actions": {"Number": {"type": "Compose", "inputs": "@int(triggerBody())"}}}""");
+         "actions": {"Number": {"type": "Compose", "inputs": "@int(triggerBody())"}}}\
+        """);
     Path event =
         Files.writeString(folder.resolve("event.json"), "{\"rows\": [\"1\", \"x\", \"3\"]}");
     assertThat(run("--trigger", event.toString())).isEqualTo(1);
@@ -146,7 +167,8 @@ class RunFlowCommandTest {
         folder.resolve("flow.json"),
         """
         {"triggers": {"manual": {"type": "Request"}}, "actions": {"Call": {"type": "Workflow",
-           "inputs": {"host": {"workflowReferenceName": "%s"}, "body": {"n": 20}}}}}"""
+           "inputs": {"host": {"workflowReferenceName": "%s"}, "body": {"n": 20}}}}}\
+        """
             .formatted(id));
     Path child =
         Files.writeString(
@@ -154,7 +176,8 @@ class RunFlowCommandTest {
             """
             {"triggers": {"manual": {"type": "Request"}}, "actions": {
               "Answer": {"type": "Response", "inputs": {"statusCode": 200,
-                "body": "@add(triggerBody()['n'], 1)"}}}}""");
+                "body": "@add(triggerBody()['n'], 1)"}}}}\
+            """);
     assertThat(run()).isZero();
     assertThat(out.toString().lines().toList())
         .contains(
@@ -177,12 +200,14 @@ class RunFlowCommandTest {
         caller,
         """
         {"definition": {"triggers": {"manual": {"type": "Request"}}, "actions": {
-           "Call": {"type": "Workflow", "inputs": {"host": {"workflow": {"id": "called"}}}}}}}""");
+           "Call": {"type": "Workflow", "inputs": {"host": {"workflow": {"id": "called"}}}}}}}\
+        """);
     Files.writeString(
         called,
         """
         {"definition": {"triggers": {"manual": {"type": "Request"}}, "actions": {
-           "Answer": {"type": "Response", "inputs": {"statusCode": 202}}}}}""");
+           "Answer": {"type": "Response", "inputs": {"statusCode": 202}}}}}\
+        """);
     int code =
         new CommandLine(new RunFlowCommand())
             .setOut(new PrintWriter(out))
