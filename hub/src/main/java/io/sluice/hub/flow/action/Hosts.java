@@ -1,5 +1,6 @@
 package io.sluice.hub.flow.action;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,6 +16,8 @@ public final class Hosts {
   /** The number that tells two connections of one connector apart, as in {@code shared_sql_1}. */
   private static final Pattern NUMBER = Pattern.compile("[_-]\\d{1,3}$");
 
+  private static final Pattern QUOTED = Pattern.compile("'([\\w$.-]{1,200})'");
+
   private Hosts() {}
 
   /** The connector of an action; empty after a problem was reported. */
@@ -25,16 +28,21 @@ public final class Hosts {
     if (source.get("inputs/host/api/name") instanceof String name) {
       return ofApiId(name);
     }
-    if (source.get("inputs/host/connectionName") instanceof String name) {
-      return ofApiId(withoutNumber(name));
+    for (String member :
+        List.of("connectionName", "connectionReferenceName", "connection/referenceName")) {
+      if (source.get("inputs/host/" + member) instanceof String name && !name.startsWith("@")) {
+        return ofApiId(withoutNumber(name));
+      }
     }
     if (source.get("inputs/host/connection/referenceName") instanceof String name) {
       return ofApiId(withoutNumber(name));
     }
     if (source.get("inputs/host/connection/name") instanceof String name) {
-      Optional<String> key = key(name);
-      if (key.isPresent()) {
-        return ofApiId(withoutNumber(key.get()));
+      return ofApiId(withoutNumber(key(name).orElseGet(() -> lastName(name))));
+    }
+    for (String member : List.of("api/id", "api/runtimeUrl")) {
+      if (source.get("inputs/host/" + member) instanceof String id && !id.startsWith("@")) {
+        return ofApiId(id);
       }
     }
     source.problem(
@@ -50,6 +58,18 @@ public final class Hosts {
     return matcher.find()
         ? Optional.of(matcher.group(1) != null ? matcher.group(1) : matcher.group(2))
         : Optional.empty();
+  }
+
+  /** The last name that stands in an expression of another form; the text itself without one. */
+  private static String lastName(String expression) {
+    String found = expression;
+    Matcher matcher = QUOTED.matcher(expression);
+    while (matcher.find()) {
+      if (!matcher.group(1).equals("connectionId") && !matcher.group(1).startsWith("$")) {
+        found = matcher.group(1);
+      }
+    }
+    return found;
   }
 
   /** {@code shared_sql} of {@code shared_sql_1}. */

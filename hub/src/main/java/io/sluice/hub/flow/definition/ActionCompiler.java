@@ -129,8 +129,8 @@ final class ActionCompiler {
         "type",
         "there is no action type '" + type + "'",
         "Use one of "
-            + Actions.ALL.stream().map(ActionType::name).collect(Collectors.joining(", "))
-            + ".");
+            + Actions.OWN.stream().map(ActionType::name).collect(Collectors.joining(", "))
+            + ", or one of Logic Apps that a mock answers, as in docs/flows.md.");
     return place -> new io.sluice.hub.flow.action.Step.Stay();
   }
 

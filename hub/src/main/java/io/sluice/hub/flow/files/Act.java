@@ -3,6 +3,7 @@ package io.sluice.hub.flow.files;
 import io.sluice.hub.connector.ConnectorTable;
 import io.sluice.hub.flow.action.Actions;
 import io.sluice.hub.flow.action.Hosts;
+import io.sluice.hub.flow.action.PlatformActions;
 import io.sluice.hub.flow.action.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,9 @@ record Act(
     if (Actions.find(type()).isEmpty()) {
       return Standing.UNSUPPORTED;
     }
+    if (PlatformActions.has(type())) {
+      return Standing.MOCK;
+    }
     return !isCall() || isHere(connector()) ? Standing.RUNS : Standing.MOCK;
   }
 
@@ -119,9 +123,11 @@ record Act(
     return switch (standing()) {
       case RUNS -> "";
       case MOCK ->
-          connector().isEmpty()
-              ? "its connector cannot be told from its host"
-              : "there is no connector '" + connector() + "' here";
+          PlatformActions.has(type())
+              ? "only Logic Apps itself runs an action of type '" + type() + "'"
+              : connector().isEmpty()
+                  ? "its connector cannot be told from its host"
+                  : "there is no connector '" + connector() + "' here";
       case UNSUPPORTED ->
           type().isEmpty() ? "it has no type" : "there is no action type '" + type() + "' here";
     };

@@ -32,7 +32,7 @@ final class LintActions {
   static void connectorElsewhere(LintScene scene, LintRule.Sink sink) {
     for (Act act : scene.model().actions()) {
       if (act.standing() == Standing.MOCK) {
-        sink.add(act.path() + "/inputs/host", act.why());
+        sink.add(act.path() + (act.isCall() ? "/inputs/host" : "/type"), act.why());
       }
     }
   }

@@ -19,6 +19,12 @@ final class FunctionShapes {
       case "first", "last" -> first.has(Want.TEXT) ? Shape.named("").is(Want.TEXT) : first.items();
       case "take", "skip", "reverse", "sort" -> first.is(Want.ARRAY);
       case "chunk", "split", "createarray", "array" -> made(function, given);
+      case "range" -> {
+        given.forEach(one -> one.is(Want.INTEGER));
+        Shape numbers = Shape.named("");
+        numbers.items().is(Want.INTEGER);
+        yield numbers;
+      }
       case "union", "intersection", "coalesce" -> all(given);
       case "if" -> {
         first.is(Want.BOOLEAN);

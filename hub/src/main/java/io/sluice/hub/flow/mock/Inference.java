@@ -70,6 +70,10 @@ public final class Inference {
         paths.template(Values.members(inputs.get("interval")).get("count")).is(Want.INTEGER);
       }
       case "expression" -> time(name, inputs);
+      case "response" -> {
+        paths.template(inputs.get("statusCode")).is(Want.INTEGER).sample(200L);
+        other(action, inputs);
+      }
       default -> other(action, inputs);
     }
   }

@@ -71,6 +71,17 @@ public final class MockTable {
           row("azuremonitorlogs.*", 200, "two rows", asked -> asked.list("TimeGenerated")),
           row("*copilotstudio.*", 200, "an answer", asked -> asked.object("lastResponse")),
           row("customerinsights.*", 200, "two rows", asked -> asked.list("CustomerId", "Email")),
+          row("xslt.*", 200, "XML", asked -> xml()),
+          row("xmlcompose.*", 200, "XML", asked -> xml()),
+          row("flatfiledecoding.*", 200, "XML", asked -> xml()),
+          row("flatfileencoding.*", 200, "lines", asked -> "sample,1\r\nsample,2\r\n"),
+          row("xmlvalidation.*", 200, "nothing", asked -> null),
+          row("liquid.*ToText", 200, "a text", asked -> "sample"),
+          row("liquid.*ToXml", 200, "XML", asked -> xml()),
+          row("integrationaccount*", 200, "an artifact", asked -> asked.object("id", "name")),
+          row("chunktext.*", 200, "pieces", asked -> Values.object("value", List.of("a", "b"))),
+          row("parsedocument.*", 200, "a text", asked -> asked.object("text")),
+          person("httpwebhook.*", "what the flow reads", asked -> nothing()),
           row("workflow.*", 200, "the child flow's Response", asked -> nothing()),
           row("http.Http", 200, "what was sent", MockTable::http),
           row("*.*AndWait*", 200, "somebody answers", asked -> nothing()),
@@ -107,6 +118,10 @@ public final class MockTable {
 
   private static Object nothing() {
     return Values.object();
+  }
+
+  private static Object xml() {
+    return "<root><item>1</item></root>";
   }
 
   private static Object approval(Asked asked) {

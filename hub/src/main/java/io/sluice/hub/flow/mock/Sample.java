@@ -100,11 +100,18 @@ final class Sample {
     if (depth > MOST_DEPTH || made > MOST_VALUES) {
       return null;
     }
+    if (shape.declared() != null) {
+      return declared(shape, index, depth);
+    }
     boolean array = shape.has(Want.ARRAY) && !shape.has(Want.OBJECT);
     if (array || shape.hasMembers() || shape.has(Want.OBJECT)) {
       Object value = array && !isText(shape) ? list(shape, depth) : structure(shape, index, depth);
       return shape.has(Want.TEXT) ? Json.write(value) : value;
     }
+    return plain(shape, index, depth);
+  }
+
+  private @Nullable Object plain(Shape shape, int index, int depth) {
     if (shape.encoded() != null && !shape.has(Want.DATE)) {
       Object inner = of(shape.encoded(), index, depth + 1);
       return base64(inner instanceof String text ? text : Json.write(inner));
@@ -113,6 +120,47 @@ final class Sample {
     Object value =
         samples.isEmpty() ? scalar(shape, index) : samples.get(Math.min(index, samples.size() - 1));
     return shape.has(Want.TEXT) && !(value instanceof String) ? Json.write(value) : value;
+  }
+
+  /** A value of the type that a schema names. */
+  private @Nullable Object declared(Shape shape, int index, int depth) {
+    Want type = shape.declared();
+    if (type == Want.ARRAY) {
+      return list(shape, depth);
+    }
+    if (type == Want.OBJECT) {
+      return object(shape, index, depth);
+    }
+    List<Object> fitting = shape.samples().stream().filter(one -> isOf(type, one)).toList();
+    if (!fitting.isEmpty()) {
+      return fitting.get(Math.min(index, fitting.size() - 1));
+    }
+    if (type == Want.BOOLEAN) {
+      return true;
+    }
+    if (type == Want.INTEGER || type == Want.NUMBER) {
+      return index + 1L;
+    }
+    return text(shape, index, depth);
+  }
+
+  private static boolean isOf(@Nullable Want type, Object value) {
+    return switch (type == null ? Want.TEXT : type) {
+      case BOOLEAN -> value instanceof Boolean;
+      case INTEGER -> value instanceof Long;
+      case NUMBER -> value instanceof Number;
+      default -> false;
+    };
+  }
+
+  /** A text that holds what is read of it, when something is. */
+  private @Nullable Object text(Shape shape, int index, int depth) {
+    boolean array = shape.has(Want.ARRAY) && !shape.has(Want.OBJECT);
+    if (array || shape.hasMembers() || shape.has(Want.OBJECT)) {
+      return Json.write(
+          array && !isText(shape) ? list(shape, depth) : structure(shape, index, depth));
+    }
+    return plain(shape, index, depth);
   }
 
   /** A text of which also the length is asked is no array. */
@@ -124,6 +172,10 @@ final class Sample {
     if (shape.has(Want.ARRAY) && !shape.hasMembers()) {
       return scalar(shape, index);
     }
+    return object(shape, index, depth);
+  }
+
+  private Map<String, @Nullable Object> object(Shape shape, int index, int depth) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (String key : shape.keys()) {
       object.put(key, of(shape.member(key), index, depth + 1));

@@ -1,5 +1,6 @@
 package io.sluice.hub.flow.mock;
 
+import io.sluice.hub.flow.action.Escapes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class SchemaShapes {
 
   /** Adds to a shape what a schema says. */
   static void apply(@Nullable Object schema, Shape shape) {
-    apply(schema, shape, 0);
+    apply(Escapes.read(schema), shape, 0);
   }
 
   private static void apply(@Nullable Object schema, Shape shape, int depth) {
@@ -64,12 +65,12 @@ final class SchemaShapes {
       return;
     }
     switch (String.valueOf(type).toLowerCase(Locale.ROOT)) {
-      case "string" -> shape.is(Want.TEXT);
-      case "integer" -> shape.is(Want.INTEGER);
-      case "number" -> shape.is(Want.NUMBER);
-      case "boolean" -> shape.is(Want.BOOLEAN);
-      case "array" -> shape.is(Want.ARRAY);
-      case "object" -> shape.is(Want.OBJECT);
+      case "string" -> shape.declare(Want.TEXT);
+      case "integer" -> shape.declare(Want.INTEGER);
+      case "number" -> shape.declare(Want.NUMBER);
+      case "boolean" -> shape.declare(Want.BOOLEAN);
+      case "array" -> shape.declare(Want.ARRAY);
+      case "object" -> shape.declare(Want.OBJECT);
       default -> {}
     }
   }

@@ -27,6 +27,7 @@ final class Shape {
   private @Nullable Shape encoded;
   private @Nullable Shape same;
   private String part = "";
+  private @Nullable Want declared;
 
   private Shape(String name) {
     this.name = name;
@@ -130,6 +131,7 @@ final class Shape {
     one.types.addAll(two.types);
     two.samples.forEach(one::sample);
     one.part = one.part.isEmpty() ? two.part : one.part;
+    one.declared = one.declared == null ? two.declared : one.declared;
     // What only the other one has is taken as it is: making it anew would not end for a shape that
     // contains itself.
     for (Map.Entry<String, Shape> row : List.copyOf(two.members.entrySet())) {
@@ -149,6 +151,18 @@ final class Shape {
 
   private static @Nullable Shape both(@Nullable Shape one, @Nullable Shape two) {
     return one == null || two == null ? (one == null ? two : one) : one.unify(two);
+  }
+
+  /** A schema says what it is; that is so whatever the expressions make of it. */
+  Shape declare(Want type) {
+    Shape at = is(type).root();
+    at.declared = at.declared == null ? type : at.declared;
+    return at;
+  }
+
+  /** What a schema says that it is; null when none does. */
+  @Nullable Want declared() {
+    return root().declared;
   }
 
   boolean has(Want type) {

@@ -34,12 +34,12 @@ class FlowCheckTest {
                   "X": {"type": "OpenApiConnection", "inputs": {"host": {"operationId": "P",
                     "apiId": "/providers/Microsoft.PowerApps/apis/shared_sql"}}}}},
                 "I": {"type": "if", "expression": {"frob": ["@nope(1)", 1]}, "else": {"actions": {
-                  "J": {"type": "JavaScriptCode", "inputs": {}}}}}
+                  "J": {"type": "JavaScriptCode", "inputs": {}}, "K": {"type": "Frobnicate"}}}}
                 """));
     assertThat(Json.write(report.tree()))
         .isEqualTo(
             "{\"skipped\":[],\"definitions\":[{\"file\":\"a.json\",\"parsed\":true,\"error\":null,"
-                + "\"actions\":{\"runs\":3,\"mocked\":1,\"unsupported\":1},"
+                + "\"actions\":{\"runs\":3,\"mocked\":2,\"unsupported\":1},"
                 + "\"unknownFunctions\":[\"frob\",\"nope\"]}]}");
   }
 

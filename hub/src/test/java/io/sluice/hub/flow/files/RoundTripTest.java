@@ -138,11 +138,11 @@ class RoundTripTest {
         Flows.bytes(
             Flows.of(
                     """
-                "A": {"type": "Compose", "inputs": 1},
-                "B": {"type": "OpenApiConnection", "inputs": {"host": {"operationId": "P",
-                  "apiId": "/providers/Microsoft.PowerApps/apis/shared_sql"}}},
-                "C": {"type": "Xslt"}
-                """)
+                    "A": {"type": "Compose", "inputs": 1},
+                    "B": {"type": "OpenApiConnection", "inputs": {"host": {"operationId": "P",
+                      "apiId": "/providers/Microsoft.PowerApps/apis/shared_sql"}}},
+                    "C": {"type": "Xslt"}, "D": {"type": "Frobnicate"}
+                    """)
                 .replace("OnUnificationCompleted", "OnSegmentThresholdCrossed"));
     ImportPlan.Flow imported = imported("x.zip", wrapped("package", flow));
     assertThat(imported.file()).isEqualTo("My_flow-" + ID + ".json");
@@ -154,10 +154,40 @@ class RoundTripTest {
             new ImportPlan.Row(
                 "B", "OpenApiConnection", Standing.MOCK, "there is no connector 'sql' here"),
             new ImportPlan.Row(
-                "C", "Xslt", Standing.UNSUPPORTED, "there is no action type 'Xslt' here"));
+                "C", "Xslt", Standing.MOCK, "only Logic Apps itself runs an action of type 'Xslt'"),
+            new ImportPlan.Row(
+                "D",
+                "Frobnicate",
+                Standing.UNSUPPORTED,
+                "there is no action type 'Frobnicate' here"));
     FlowFile there = FlowFile.read("x.json", imported.bytes());
     assertThat(Json.write(there.definitions().get(0).connectionReferences()))
         .contains("\"odd\":[1]");
+  }
+
+  @Test
+  void each_workflow_of_a_template_becomes_a_flow_with_the_parameters_of_the_whole() {
+    String template =
+        """
+        {"parameters": {"first": {"type": "string", "defaultValue": "Take_orders"}},
+         "resources": [
+           {"type": "Microsoft.Logic/workflows", "name": "[parameters('first')]", "properties": {
+             "definition": {"triggers": {"m": {"type": "Request"}},
+               "actions": {"A": {"type": "Compose", "inputs": "[parameters('first')]"}}}}},
+           {"type": "Microsoft.Web/connections", "name": "mail", "properties": {}},
+           {"type": "Microsoft.Logic/workflows", "name": "[uniqueString('a')]", "properties": {
+             "definition": {"triggers": {"m": {"type": "Request"}},
+               "actions": {"B": {"type": "Compose", "inputs": 1}}}}}]}\
+        """;
+    ImportPlan plan = FlowImport.plan("two.json", Flows.bytes(template), mapping());
+    assertThat(plan.problems()).isEmpty();
+    assertThat(plan.flows())
+        .extracting(ImportPlan.Flow::file)
+        .containsExactly("Take_orders.json", "two-2.json");
+    assertThat(plan.flows()).flatExtracting(ImportPlan.Flow::problems).isEmpty();
+    assertThat(new String(plan.flows().get(0).bytes(), StandardCharsets.UTF_8))
+        .contains("[parameters('first')]", "Take_orders")
+        .doesNotContain("\"B\"");
   }
 
   @Test
