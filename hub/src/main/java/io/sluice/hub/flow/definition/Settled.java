@@ -26,8 +26,8 @@ final class Settled {
   /** What only a run knows. */
   private static final Pattern OF_A_RUN =
       Pattern.compile(
-          "\\b(trigger\\w*|variables|outputs|body|action\\w*|items?|result|iterationIndexes|workflow"
-              + "|utcNow|guid|rand|get\\w+Time|listCallbackUrl|appsetting)\\s*\\(",
+          "\\b(trigger\\w*|variables|outputs|body|action\\w*|items?|result|iterationIndexes"
+              + "|workflow|utcNow|guid|rand|get\\w+Time|listCallbackUrl|appsetting)\\s*\\(",
           Pattern.CASE_INSENSITIVE);
 
   private final VectorScope scope;

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,10 @@ public final class FlowImport {
       parts(from, file, own);
       return;
     }
+    one(from, file, own);
+  }
+
+  private void one(String from, FlowFile file, String own) {
     FlowFile.Found found = file.definitions().get(0);
     HostLinks.remove(found.definition());
     for (String operation : mapping.apply(found.definition())) {
@@ -156,9 +162,11 @@ public final class FlowImport {
   /** Each workflow of a template becomes a template, and a flow, of its own. */
   private void parts(String from, FlowFile file, String own) {
     List<TemplateParts.Part> parts = TemplateParts.of(file);
+    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (int i = 0; i < parts.size(); i++) {
       TemplateParts.Part part = parts.get(i);
-      String name = part.name().isEmpty() ? own + "-" + (i + 1) : part.name();
+      String wanted = part.name().isEmpty() ? own : part.name();
+      String name = !part.name().isEmpty() && taken.add(wanted) ? wanted : wanted + "-" + (i + 1);
       FlowFile one = FlowFile.read(from, write(part.tree()));
       flow(from + " (" + name + ")", one, name);
     }
