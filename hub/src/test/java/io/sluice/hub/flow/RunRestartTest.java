@@ -59,8 +59,7 @@ class RunRestartTest {
             "inputs": {"seen": "@variables('seen')", "n": "@variables('n')",
               "draws": "@outputs('Draws')", "last": "@guid()"},
             "trackedProperties": {"drawn": "@guid()", "n": "@action()['outputs']['n']",
-              "never": "@int('none')"}}\
-          """
+              "never": "@int('none')"}}"""
               .formatted(FlowTexts.call("\"Rest\": [\"Succeeded\"]", "")));
 
   private static Reply answer(Effect.Call call, int seed) {
@@ -155,8 +154,7 @@ class RunRestartTest {
         "D": {"type": "Wait", "runAfter": {"C": ["Succeeded"]},
               "inputs": {"interval": {"count": 5, "unit": "Minute"}}},
         "E": {"type": "Compose", "runAfter": {"D": ["Succeeded"]},
-              "inputs": ["@guid()", "@utcNow()", "@rand(0, 1000000)"]}\
-        """
+              "inputs": ["@guid()", "@utcNow()", "@rand(0, 1000000)"]}"""
             .formatted(FlowTexts.call("\"A\": [\"Succeeded\"]", ""));
     Drive straight = Drive.of(actions).go();
     for (int entry = 1; entry <= straight.journal.size(); entry++) {
@@ -184,8 +182,7 @@ class RunRestartTest {
   void a_read_in_flight_is_repeated_without_a_word() {
     Drive drive =
         Drive.of(
-            "\"Call\": {\"type\": \"Http\", \"inputs\": {\"method\": \"GET\", \"uri\":"
-                + " \"https://a.example\"}}");
+            "\"Call\": {\"type\": \"Http\", \"inputs\": {\"method\": \"GET\", \"uri\": \"https://a.example\"}}");
     drive.tell(new RunEvent.Begin());
     drive.restart();
     assertThat(drive.calls).hasSize(2);
@@ -208,8 +205,7 @@ class RunRestartTest {
   void a_wait_goes_on_to_its_own_end() {
     Drive drive =
         Drive.of(
-            "\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\":"
-                + " \"Hour\"}}}");
+            "\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\": \"Hour\"}}}");
     drive.tell(new RunEvent.Begin());
     drive.now = Drive.START.plusSeconds(1_800);
     drive.restart();
@@ -227,8 +223,7 @@ class RunRestartTest {
         "Loop": {"type": "Foreach", "foreach": "@range(0, 3000)", "actions": {
           "A": {"type": "Compose", "inputs": "@mul(items('Loop'), 2)"}}},
         "Last": {"type": "Compose", "runAfter": {"Loop": ["Succeeded"]},
-          "inputs": "@last(outputs('A'))"}\
-        """;
+          "inputs": "@last(outputs('A'))"}""";
     Drive straight = Drive.of(actions).go();
     Drive restarted = Drive.of(actions).killedAfter(List.of(1, 2)).go();
     assertThat(straight.journal).hasSize(4);

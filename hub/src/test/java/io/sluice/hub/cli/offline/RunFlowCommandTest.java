@@ -31,8 +31,7 @@ class RunFlowCommandTest {
            "operationId": "GetItems"}, "parameters": {"table": "@triggerBody()?['text']"}}},
          "Each": {"type": "Foreach", "foreach": "@body('Get_items')?['value']",
            "runAfter": {"Get_items": ["Succeeded"]},
-           "actions": {"Title": {"type": "Compose", "inputs": "@item()?['Title']"}}}}}\
-      """;
+           "actions": {"Title": {"type": "Compose", "inputs": "@item()?['Title']"}}}}}""";
 
   @TempDir Path folder;
 
@@ -75,8 +74,7 @@ class RunFlowCommandTest {
         """
         {"kind": "Stateful", "definition": {"triggers": {"manual": {"type": "Request"}},
          "actions": {"A": {"type": "Compose", "inputs":
-           "@concat(parameters('known'), ' ', parameters('other'), ' ', appsetting('Setting'))"}}}}\
-        """);
+           "@concat(parameters('known'), ' ', parameters('other'), ' ', appsetting('Setting'))"}}}}""");
     Files.writeString(
         folder.resolve("parameters.json"),
         "{\"known\": {\"type\": \"String\", \"value\": \"of the host\"}}");
@@ -139,8 +137,7 @@ class RunFlowCommandTest {
         folder.resolve("flow.json"),
         """
         {"triggers": {"When": {"type": "Request", "splitOn": "@triggerBody()?['rows']"}},
-         "actions": {"Number": {"type": "Compose", "inputs": "@int(triggerBody())"}}}\
-        """);
+         "actions": {"Number": {"type": "Compose", "inputs": "@int(triggerBody())"}}}""");
     Path event =
         Files.writeString(folder.resolve("event.json"), "{\"rows\": [\"1\", \"x\", \"3\"]}");
     assertThat(run("--trigger", event.toString())).isEqualTo(1);
@@ -167,8 +164,7 @@ class RunFlowCommandTest {
         folder.resolve("flow.json"),
         """
         {"triggers": {"manual": {"type": "Request"}}, "actions": {"Call": {"type": "Workflow",
-           "inputs": {"host": {"workflowReferenceName": "%s"}, "body": {"n": 20}}}}}\
-        """
+           "inputs": {"host": {"workflowReferenceName": "%s"}, "body": {"n": 20}}}}}"""
             .formatted(id));
     Path child =
         Files.writeString(
@@ -176,8 +172,7 @@ class RunFlowCommandTest {
             """
             {"triggers": {"manual": {"type": "Request"}}, "actions": {
               "Answer": {"type": "Response", "inputs": {"statusCode": 200,
-                "body": "@add(triggerBody()['n'], 1)"}}}}\
-            """);
+                "body": "@add(triggerBody()['n'], 1)"}}}}""");
     assertThat(run()).isZero();
     assertThat(out.toString().lines().toList())
         .contains(
@@ -200,14 +195,12 @@ class RunFlowCommandTest {
         caller,
         """
         {"definition": {"triggers": {"manual": {"type": "Request"}}, "actions": {
-           "Call": {"type": "Workflow", "inputs": {"host": {"workflow": {"id": "called"}}}}}}}\
-        """);
+           "Call": {"type": "Workflow", "inputs": {"host": {"workflow": {"id": "called"}}}}}}}""");
     Files.writeString(
         called,
         """
         {"definition": {"triggers": {"manual": {"type": "Request"}}, "actions": {
-           "Answer": {"type": "Response", "inputs": {"statusCode": 202}}}}}\
-        """);
+           "Answer": {"type": "Response", "inputs": {"statusCode": 202}}}}}""");
     int code =
         new CommandLine(new RunFlowCommand())
             .setOut(new PrintWriter(out))

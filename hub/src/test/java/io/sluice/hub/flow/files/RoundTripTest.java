@@ -177,16 +177,19 @@ class RoundTripTest {
            {"type": "Microsoft.Web/connections", "name": "mail", "properties": {}},
            {"type": "Microsoft.Logic/workflows", "name": "[uniqueString('a')]", "properties": {
              "definition": {"triggers": {"m": {"type": "Request"}},
-               "actions": {"B": {"type": "Compose", "inputs": 1}}}}}]}\
-        """;
+               "actions": {"B": {"type": "Compose", "inputs": 1}}}}},
+           {"type": "Microsoft.Logic/workflows", "name": "take_orders", "properties": {
+             "definition": {"triggers": {"m": {"type": "Request"}},
+               "actions": {"C": {"type": "Compose", "inputs": 1}}}}}]}""";
     ImportPlan plan = FlowImport.plan("two.json", Flows.bytes(template), mapping());
     assertThat(plan.problems()).isEmpty();
     assertThat(plan.flows())
         .extracting(ImportPlan.Flow::file)
-        .containsExactly("Take_orders.json", "two-2.json");
+        .containsExactly("Take_orders.json", "two-2.json", "take_orders-3.json");
     assertThat(plan.flows()).flatExtracting(ImportPlan.Flow::problems).isEmpty();
     assertThat(new String(plan.flows().get(0).bytes(), StandardCharsets.UTF_8))
-        .contains("[parameters('first')]", "Take_orders")
+        .contains("\"Take_orders\"")
+        .doesNotContain("[parameters(")
         .doesNotContain("\"B\"");
   }
 
