@@ -5,7 +5,9 @@ import io.sluice.hub.trigger.Triggers.TaskEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,11 +37,14 @@ record Evaluations(Map<String, Seen> seen) {
    * @param pending ends of its tasks after that, in order
    * @param unsure whether there may have been evaluations that no task tells of
    */
-  record Seen(Instant at, List<Instant> pending, boolean unsure) {
-    Seen plus(List<Instant> ends) {
-      TreeSet<Instant> all = new TreeSet<>(pending);
-      ends.stream().filter(end -> end.isAfter(at.plus(LAG))).forEach(all::add);
-      List<Instant> kept = all.stream().limit(MOST_PENDING).toList();
+  record Seen(Instant at, List<End> pending, boolean unsure) {
+    Seen plus(List<End> ends) {
+      TreeSet<End> all = new TreeSet<>(pending);
+      ends.stream().filter(end -> end.at().isAfter(at.plus(LAG))).forEach(all::add);
+      Set<String> own = new LinkedHashSet<>();
+      ends.stream().filter(end -> !end.general()).forEach(end -> own.add(end.job()));
+      all.removeIf(end -> end.general() && own.contains(end.job()));
+      List<End> kept = all.stream().limit(MOST_PENDING).toList();
       return new Seen(at, kept, unsure || all.size() > MOST_PENDING);
     }
 
@@ -54,6 +59,7 @@ record Evaluations(Map<String, Seen> seen) {
       }
       return unsure
           || pending.stream()
+              .map(End::at)
               .filter(end -> end.isBefore(latest))
               .anyMatch(end -> readings.stream().noneMatch(reading -> made(reading, end)));
     }
@@ -61,6 +67,37 @@ record Evaluations(Map<String, Seen> seen) {
     private static boolean made(Reading reading, Instant end) {
       Instant evaluated = reading.evaluatedAt();
       return evaluated != null && !evaluated.isAfter(end) && !evaluated.plus(LAG).isBefore(end);
+    }
+  }
+
+  /**
+   * The end of a task.
+   *
+   * @param general whether the task names no entity that is known, and so may be for all; one of a
+   *     job that has a task for the entity by name is not
+   */
+  record End(Instant at, String job, boolean general) implements Comparable<End> {
+    private static final Comparator<End> ORDER =
+        Comparator.comparing(End::at).thenComparing(End::job).thenComparing(End::general);
+
+    @Override
+    public int compareTo(End other) {
+      return ORDER.compare(this, other);
+    }
+
+    String text() {
+      return at + " " + (general ? "*" : "=") + job;
+    }
+
+    /** Also reads a time alone, as older versions wrote it. */
+    static End parse(String text) {
+      int gap = text.indexOf(' ');
+      return gap < 0
+          ? new End(Instant.parse(text), "", false)
+          : new End(
+              Instant.parse(text.substring(0, gap)),
+              text.substring(gap + 2),
+              text.charAt(gap + 1) == '*');
     }
   }
 
@@ -84,7 +121,7 @@ record Evaluations(Map<String, Seen> seen) {
 
   Step take(Brought brought, String what) {
     Map<String, List<Reading>> byId = new LinkedHashMap<>();
-    Set<String> names = new java.util.LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (Reading reading : brought.readings()) {
       byId.computeIfAbsent(reading.id(), id -> new ArrayList<>()).add(reading);
       names.add(reading.id());
@@ -130,7 +167,7 @@ record Evaluations(Map<String, Seen> seen) {
     }
     Instant own = latest.plus(LAG);
     return new Seen(
-        latest, waiting.pending().stream().filter(end -> end.isAfter(own)).toList(), false);
+        latest, waiting.pending().stream().filter(end -> end.at().isAfter(own)).toList(), false);
   }
 
   private static @Nullable Instant latest(List<Reading> readings) {
@@ -145,15 +182,15 @@ record Evaluations(Map<String, Seen> seen) {
   }
 
   /** Ends of tasks for this entity, and of tasks that name none: those are for all. */
-  private static List<Instant> ends(
+  private static List<End> ends(
       Brought brought, String id, List<Reading> readings, Set<String> names) {
     String name = readings.isEmpty() ? id : readings.get(0).name();
-    List<Instant> ends = new ArrayList<>();
+    List<End> ends = new ArrayList<>();
     for (TaskEnd task : brought.ended()) {
       boolean named = task.entityId().equals(id) || task.name().equals(name);
       boolean general = task.entityId().equals(task.name()) && !names.contains(task.entityId());
       if (named || general) {
-        ends.add(task.endedAt());
+        ends.add(new End(task.endedAt(), task.jobId(), !named));
       }
     }
     return ends;
@@ -168,7 +205,7 @@ record Evaluations(Map<String, Seen> seen) {
                 Tree.of(
                     List.of("at", "pending", "unsure"),
                     one.at().toString(),
-                    one.pending().stream().map(Instant::toString).toList(),
+                    one.pending().stream().map(End::text).toList(),
                     one.unsure())));
     return Tree.write(all);
   }
@@ -188,7 +225,7 @@ record Evaluations(Map<String, Seen> seen) {
                               String.valueOf(id),
                               new Seen(
                                   at,
-                                  one.texts("pending").stream().map(Instant::parse).toList(),
+                                  one.texts("pending").stream().map(End::parse).toList(),
                                   one.is("unsure"))));
             });
     return new Evaluations(seen);

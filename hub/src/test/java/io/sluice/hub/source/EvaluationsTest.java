@@ -80,6 +80,40 @@ class EvaluationsTest {
   }
 
   @Test
+  void a_task_without_a_known_name_does_not_count_in_a_job_that_names_the_measure() {
+    Evaluations known = step(Evaluations.NONE, List.of(reading(at(0))), List.of()).next();
+    TaskEnd other = task("Customer attributes", at(2).minusMillis(300));
+    TaskEnd own = task("Revenue", at(2));
+    assertThat(step(known, List.of(reading(at(2))), List.of(other, own)).losses()).isEmpty();
+    Evaluations between = step(known, List.of(reading(at(0))), List.of(other)).next();
+    Evaluations again = Evaluations.parse(between.text());
+    assertThat(again).isEqualTo(between);
+    assertThat(step(again, List.of(reading(at(2))), List.of(own)).losses()).isEmpty();
+    assertThat(step(again, List.of(reading(at(2))), List.of(ofJob("j2", own))).losses()).hasSize(1);
+  }
+
+  @Test
+  void ends_that_an_older_version_wrote_are_read() {
+    Instant end = at(3);
+    assertThat(Evaluations.End.parse(end.toString()))
+        .isEqualTo(new Evaluations.End(end, "", false));
+  }
+
+  private static TaskEnd ofJob(String job, TaskEnd task) {
+    return new TaskEnd(
+        task.taskId(),
+        job,
+        task.operation(),
+        task.entityId(),
+        task.name(),
+        task.status(),
+        task.error(),
+        task.outlook(),
+        task.skipped(),
+        task.endedAt());
+  }
+
+  @Test
   void when_the_jobs_are_not_known_a_new_value_is_unsure_and_the_same_value_is_not() {
     Evaluations known = step(Evaluations.NONE, List.of(reading(at(0))), List.of()).next();
     assertThat(unsure(known, at(0)).losses()).isEmpty();
