@@ -127,7 +127,8 @@ public final class HubConfigReader {
         environment.duration("sweepInterval", SourceConfig.DEFAULT_INTERVAL, Duration.ofSeconds(5));
     boolean adapt = environment.flag("adapt", true);
     Duration freshness =
-        environment.duration("freshness", interval.multipliedBy(3), Duration.ofSeconds(15));
+        environment.duration(
+            "freshness", SourceConfig.defaultFreshness(interval, adapt), Duration.ofSeconds(15));
     return SourceConfig.of(environment.text("name"), environment.text("instanceId"), interval)
         .withAdapt(adapt)
         .withFreshness(freshness);

@@ -120,7 +120,10 @@ record Findings(
     private Pace.Seen seen(Sweep.Result result, Reach.Step reach) {
       int ended = result.observation().tasks().size() + result.observation().jobs().size();
       boolean running = jobs.stream().anyMatch(Job::open);
-      return new Pace.Seen(running, ended, reach.fresh(), asked.config().jobs());
+      Instant soon = now.plus(Pace.longest(asked.config()));
+      boolean due =
+          asked.plan().schedules().stream().anyMatch(one -> !one.due(now, soon, 1).isEmpty());
+      return new Pace.Seen(running, ended, reach.fresh(), asked.config().jobs(), due);
     }
 
     private Sweep.Answers withoutJobs() {

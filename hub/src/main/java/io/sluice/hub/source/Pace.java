@@ -4,23 +4,46 @@ import java.time.Duration;
 
 /**
  * How long to wait between two sweeps: the configured interval, shorter while a refresh runs and
- * calls are to be had, longer when nothing happens or the other side is short of breath. Pure and
- * immutable.
+ * calls are to be had, longer when the environment sleeps or the other side is short of breath.
+ * Pure and immutable.
  *
- * @param quiet sweeps in a row in which nothing ran and nothing ended
+ * @param quiet for how long at least nothing ran and nothing ended
  */
-record Pace(int quiet) {
+record Pace(Duration quiet) {
   /** The interval while a refresh runs, unless the configured one is shorter already. */
   static final Duration FASTEST = Duration.ofSeconds(15);
 
   /** The longest interval, however quiet it is. */
   static final Duration SLOWEST = Duration.ofMinutes(5);
 
-  /** So many quiet sweeps are waited for before the interval grows. */
-  static final int PATIENCE = 10;
+  /** An environment in which nothing ran for so long sleeps. */
+  static final Duration SLEEP = Duration.ofMinutes(30);
+
+  /** The interval of one that sleeps is no longer than this part of the time that it does. */
+  static final int PART = 30;
+
+  /** Nobody needs to know of more. */
+  private static final Duration LONG_ENOUGH = SLOWEST.multipliedBy(PART);
+
+  /** By default the interval of one that sleeps grows to so many configured ones. */
+  private static final int GROWTH = 2;
+
+  /** So many of the longest intervals are the default freshness: two sweeps may fail. */
+  private static final int FRESH = 3;
 
   /** Before the first sweep. */
-  static final Pace START = new Pace(0);
+  static final Pace START = new Pace(Duration.ZERO);
+
+  /** After how long a source is stale when nobody said: three of the longest intervals. */
+  static Duration freshness(Duration interval, boolean adapt) {
+    Duration longest = max(interval, min(SLOWEST, interval.multipliedBy(GROWTH)));
+    return (adapt ? longest : interval).multipliedBy(FRESH);
+  }
+
+  /** The longest interval of an environment that sleeps. */
+  static Duration longest(SourceConfig config) {
+    return max(config.interval(), min(SLOWEST, config.freshness().dividedBy(FRESH)));
+  }
 
   /**
    * What a sweep saw of the workflow.
@@ -29,8 +52,9 @@ record Pace(int quiet) {
    * @param ends how many tasks, unifications and jobs newly ended
    * @param fresh how many jobs were listed for the first time
    * @param asked how many jobs the list may hold
+   * @param due whether a scheduled refresh is due within the longest interval
    */
-  record Seen(boolean running, int ends, int fresh, int asked) {
+  record Seen(boolean running, int ends, int fresh, int asked, boolean due) {
     /** So many new jobs at once that the list might not reach back the next time. */
     boolean crowded() {
       return fresh * 2 > asked;
@@ -57,7 +81,7 @@ record Pace(int quiet) {
   Step after(SourceConfig config, Seen seen, Room room) {
     Duration usual = config.interval();
     boolean still = !seen.running() && seen.ends() == 0 && seen.fresh() == 0;
-    Pace next = new Pace(still ? Math.min(quiet + 1, Integer.MAX_VALUE - 1) : 0);
+    Pace next = still ? new Pace(min(quiet.plus(usual), LONG_ENOUGH)) : START;
     if (!config.adapt()) {
       return new Step(next, usual, "as configured");
     }
@@ -74,12 +98,12 @@ record Pace(int quiet) {
           ? new Step(next, fast, "a refresh is running")
           : new Step(next, usual, "a refresh is running, but others need the calls");
     }
-    Duration slow = max(usual, min(SLOWEST, config.freshness().dividedBy(3)));
-    if (next.quiet() <= PATIENCE || slow.equals(usual)) {
+    if (seen.due() || next.quiet().compareTo(SLEEP) < 0) {
       return new Step(next, usual, still ? "nothing is running" : "something has just ended");
     }
-    Duration grown = min(usual.multipliedBy(Math.min(next.quiet() - PATIENCE + 1, 100)), slow);
-    return new Step(next, grown, "nothing has happened for " + next.quiet() + " sweeps");
+    Duration grown = max(usual, min(longest(config), next.quiet().dividedBy(PART)));
+    String since = "nothing has happened for " + next.quiet().toMinutes() + " min";
+    return new Step(next, grown, next.quiet().equals(LONG_ENOUGH) ? since + " or more" : since);
   }
 
   private static Duration min(Duration one, Duration other) {

@@ -12,8 +12,9 @@ import java.time.Duration;
  *     not reach back to the sweep before; 60 s by default
  * @param adapt whether sweeps follow each other faster while a refresh runs and slower when nothing
  *     happens (see {@link Pace}); true by default
- * @param freshness without a complete sweep for so long the source counts as stale; a third of it
- *     bounds the interval when nothing happens; three intervals by default
+ * @param freshness without a complete sweep for so long the source counts as stale; a third of it,
+ *     5 min at most, is how long the interval grows while the environment sleeps; {@link
+ *     #defaultFreshness} by default
  * @param jobs how many jobs a sweep asks for, 1 to 100; too few and a job that ended between two
  *     sweeps may be missed
  */
@@ -33,7 +34,12 @@ public record SourceConfig(
   /** A configuration with the defaults. */
   public static SourceConfig of(String connection, String instanceId, Duration interval) {
     return new SourceConfig(
-        connection, instanceId, interval, true, interval.multipliedBy(3), DEFAULT_JOBS);
+        connection, instanceId, interval, true, defaultFreshness(interval, true), DEFAULT_JOBS);
+  }
+
+  /** Three times the longest interval that the pace chooses while the environment sleeps. */
+  public static Duration defaultFreshness(Duration interval, boolean adapt) {
+    return Pace.freshness(interval, adapt);
   }
 
   /** The same with the interval adapted or not. */

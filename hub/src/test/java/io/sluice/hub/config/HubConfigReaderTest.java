@@ -55,7 +55,11 @@ class HubConfigReaderTest {
   void the_interval_is_adapted_unless_the_file_says_otherwise() throws IOException {
     HubConfig usual = HubConfigReader.read(file(GOOD), TOKEN);
     assertThat(usual.source().orElseThrow().adapt()).isTrue();
-    assertThat(usual.source().orElseThrow().freshness()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(usual.source().orElseThrow().freshness()).isEqualTo(Duration.ofSeconds(180));
+    String constant = "sweepInterval: 30s\n  adapt: false";
+    HubConfig even =
+        HubConfigReader.read(file(GOOD.replace("sweepInterval: 30s", constant)), TOKEN);
+    assertThat(even.source().orElseThrow().freshness()).isEqualTo(Duration.ofSeconds(90));
     String other = "sweepInterval: 30s\n  adapt: false\n  freshness: 10m";
     HubConfig fixed = HubConfigReader.read(file(GOOD.replace("sweepInterval: 30s", other)), TOKEN);
     assertThat(fixed.source().orElseThrow().adapt()).isFalse();

@@ -8,6 +8,7 @@ import io.sluice.hub.source.Pace.Room;
 import io.sluice.hub.source.Pace.Seen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -19,8 +20,8 @@ class PaceTest {
   private static final SourceConfig USUAL =
       SourceConfig.of("c", "i", Duration.ofSeconds(60)).withFreshness(Duration.ofMinutes(15));
   private static final SourceConfig DEMO = SourceConfig.of("demo", "i", Duration.ofSeconds(5));
-  private static final Seen RUNNING = new Seen(true, 0, 0, 20);
-  private static final Seen STILL = new Seen(false, 0, 0, 20);
+  private static final Seen RUNNING = new Seen(true, 0, 0, 20, false);
+  private static final Seen STILL = new Seen(false, 0, 0, 20, false);
 
   @Test
   void a_running_refresh_is_watched_closely_while_calls_are_free() {
@@ -41,22 +42,66 @@ class PaceTest {
   }
 
   @Test
-  void after_quiet_sweeps_the_interval_grows_to_a_third_of_the_freshness_and_falls_back_at_once() {
+  void by_default_the_interval_doubles_within_an_hour_of_sleep_and_falls_back_at_once() {
+    SourceConfig config = SourceConfig.of("c", "i", Duration.ofSeconds(60));
+    assertThat(intervals(config, 29)).containsOnly(config.interval());
+    assertThat(intervals(config, 45)).endsWith(Duration.ofSeconds(90));
+    List<Duration> hours = intervals(config, 300);
+    assertThat(hours).endsWith(Duration.ofMinutes(2));
+    assertThat(after(config, 300, new Seen(false, 1, 0, 20, false)).interval())
+        .isEqualTo(config.interval());
+    assertThat(after(config, 300, new Seen(true, 0, 0, 20, false)).interval())
+        .isEqualTo(Pace.FASTEST);
+  }
+
+  @Test
+  void with_a_longer_freshness_the_interval_of_one_that_sleeps_grows_to_a_third_of_it() {
+    assertThat(intervals(USUAL, 300)).endsWith(Duration.ofMinutes(5));
+    assertThat(after(USUAL, 300, STILL).why())
+        .isEqualTo("nothing has happened for 150 min or more");
+  }
+
+  @Test
+  void when_a_scheduled_refresh_is_due_the_usual_interval_is_back() {
+    Pace.Step step = after(USUAL, 300, new Seen(false, 0, 0, 20, true));
+    assertThat(step.interval()).isEqualTo(USUAL.interval());
+    assertThat(step.next().after(USUAL, STILL, Room.FREE).interval())
+        .as("a refresh that did not come wakes nobody")
+        .isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void the_default_freshness_is_three_of_the_longest_intervals() {
+    assertThat(fresh(60, true)).isEqualTo(Duration.ofMinutes(6));
+    assertThat(fresh(60, false)).isEqualTo(Duration.ofMinutes(3));
+    assertThat(fresh(5, true)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(fresh(200, true)).as("5 min at most").isEqualTo(Duration.ofMinutes(15));
+    assertThat(fresh(600, true)).as("nothing to grow").isEqualTo(Duration.ofMinutes(30));
+  }
+
+  private static Duration fresh(int seconds, boolean adapt) {
+    return SourceConfig.defaultFreshness(Duration.ofSeconds(seconds), adapt);
+  }
+
+  private static List<Duration> intervals(SourceConfig config, int sweeps) {
+    List<Duration> intervals = new ArrayList<>();
     Pace pace = Pace.START;
-    Duration interval = Duration.ZERO;
-    for (int i = 0; i < Pace.PATIENCE + 20; i++) {
-      Pace.Step step = pace.after(USUAL, STILL, Room.FREE);
+    for (int i = 0; i < sweeps; i++) {
+      Pace.Step step = pace.after(config, STILL, Room.FREE);
+      intervals.add(step.interval());
       pace = step.next();
-      interval = step.interval();
     }
-    assertThat(interval).isEqualTo(Duration.ofMinutes(5));
-    assertThat(pace.after(USUAL, new Seen(false, 1, 0, 20), Room.FREE).interval())
-        .isEqualTo(USUAL.interval());
+    return intervals;
+  }
+
+  private static Pace.Step after(SourceConfig config, int quietSweeps, Seen seen) {
+    Duration quiet = config.interval().multipliedBy(quietSweeps);
+    return new Pace(quiet).after(config, seen, Room.FREE);
   }
 
   @Test
   void many_new_jobs_at_once_are_followed_fast_however_scarce_the_calls_are() {
-    assertThat(Pace.START.after(USUAL, new Seen(true, 3, 11, 20), Room.TIGHT).interval())
+    assertThat(Pace.START.after(USUAL, new Seen(true, 3, 11, 20, false), Room.TIGHT).interval())
         .isEqualTo(Pace.FASTEST);
   }
 
@@ -71,11 +116,11 @@ class PaceTest {
       @ForAll boolean running,
       @ForAll @IntRange(max = 30) int ends,
       @ForAll @IntRange(max = 20) int fresh,
-      @ForAll @IntRange(max = 1000) int quiet,
+      @ForAll @IntRange(max = 1_700) int quietSeconds,
       @ForAll boolean free) {
     Pace.Step step =
-        new Pace(quiet)
-            .after(DEMO, new Seen(running, ends, fresh, 20), free ? Room.FREE : Room.TIGHT);
+        new Pace(Duration.ofSeconds(quietSeconds))
+            .after(DEMO, new Seen(running, ends, fresh, 20, false), free ? Room.FREE : Room.TIGHT);
     assertThat(step.interval()).isEqualTo(Duration.ofSeconds(5));
   }
 
@@ -89,7 +134,8 @@ class PaceTest {
     SourceConfig config =
         SourceConfig.of("c", "i", Duration.ofSeconds(seconds))
             .withFreshness(Duration.ofSeconds(freshness));
-    Duration interval = new Pace(quiet).after(config, new Seen(running, 0, 0, 20), room).interval();
+    Pace pace = new Pace(Duration.ofMinutes(quiet));
+    Duration interval = pace.after(config, new Seen(running, 0, 0, 20, false), room).interval();
     int parts = room == Room.THROTTLED ? 2 : 1;
     assertThat(interval.multipliedBy(3))
         .isLessThanOrEqualTo(config.freshness().multipliedBy(parts));
