@@ -34,7 +34,8 @@ public record GateConfig(
   /**
    * The published limits. Customer Insights: 100 calls in 60 s. Teams, for each webhook: 4 in 1 s,
    * 60 in 30 s, 100 in 1 h, 150 in 2 h, 1,800 in 24 h. Token endpoint and mail: our choice, polite.
-   * Other hosts: our choice, high, since only the owner of the host knows better.
+   * Other hosts: our choice, more than this program sends, since only the owner of the host knows
+   * better.
    */
   public static GateConfig defaults() {
     EnumMap<BucketKey.Kind, BucketConfig> kinds = new EnumMap<>(BucketKey.Kind.class);
@@ -52,7 +53,7 @@ public record GateConfig(
             Window.of(150, 7_200),
             Window.of(1_800, 86_400)));
     kinds.put(BucketKey.Kind.MAIL, BucketConfig.of(1_000, Window.of(30, 60)));
-    kinds.put(BucketKey.Kind.HTTP, BucketConfig.of(10_000, Window.of(10_000, 1)));
+    kinds.put(BucketKey.Kind.HTTP, BucketConfig.of(10_000, Window.of(100_000, 1)));
     return new GateConfig(kinds, Duration.ofSeconds(5), true);
   }
 
