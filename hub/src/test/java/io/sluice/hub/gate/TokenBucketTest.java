@@ -296,6 +296,23 @@ class TokenBucketTest {
     assertThat(granted(wide.drop(seconds(11), 2))).containsExactly(3L);
   }
 
+  @Test
+  void whatever_is_asked_first_is_told_as_of_the_time_of_the_question() {
+    long later = 2 * HOLD;
+    assertThat(used().view(later).busy()).isZero();
+    assertThat(used().perSecond(later)).containsOnly(0);
+    assertThat(used().users(later)).isEmpty();
+    assertThat(used().free(later)).isEqualTo(2);
+  }
+
+  /** A bucket with one call that is long over. */
+  private TokenBucket used() {
+    TokenBucket used = new TokenBucket(BucketConfig.of(3, Window.of(2, 60)), 1);
+    used.acquire(0, request(0, Duration.ofHours(1)));
+    used.settle(seconds(1), 1, false, NOTHING);
+    return used;
+  }
+
   private Effects ask(long now) {
     return bucket.acquire(now, request(now, Duration.ofHours(1)));
   }
