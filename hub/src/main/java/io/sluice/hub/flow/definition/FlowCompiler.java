@@ -35,6 +35,12 @@ final class FlowCompiler {
     Wrapping wrapping = Wrapping.of(tree, report);
     Report inside = below(wrapping.path(), report);
     if (wrapping.definition().isEmpty()) {
+      if (!wrapping.path().isEmpty()) {
+        report.add(
+            wrapping.path(),
+            "the definition is empty, and a flow has triggers and actions",
+            "Export the flow again, or write its triggers and actions here.");
+      }
       return Optional.empty();
     }
     Map<String, @Nullable Object> values = Settled.defaults(wrapping.definition());

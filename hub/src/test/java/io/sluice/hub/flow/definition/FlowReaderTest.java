@@ -46,6 +46,20 @@ class FlowReaderTest {
   }
 
   @Test
+  void an_empty_definition_is_told_in_every_wrapping() {
+    for (String text :
+        List.of(
+            "{}",
+            "{\"definition\": {}}",
+            "{\"properties\": {\"definition\": {}, \"triggers\": {}}}",
+            "{\"resources\": [{\"type\": \"Microsoft.Logic/workflows\", \"properties\": {}}]}")) {
+      FlowReader.Reading reading = FlowReader.read("f.json", text.getBytes(StandardCharsets.UTF_8));
+      assertThat(reading.definition()).as(text).isEmpty();
+      assertThat(reading.problems()).as(text).isNotEmpty();
+    }
+  }
+
+  @Test
   void each_bad_file_breaks_its_rule_and_says_file_line_place_and_what_to_do() throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(BAD)) {
