@@ -14,20 +14,15 @@ import io.sluice.hub.flow.expression.functions.Reference;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Evaluates expressions of the flow language, and explains its functions. */
 @Command(
@@ -47,9 +42,7 @@ import picocli.CommandLine.Spec;
       "  sluice expr --functions date                 the functions about dates",
       "  sluice expr --functions --output markdown    the reference"
     })
-public final class ExprCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class ExprCommand extends FlowFileCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXPRESSION",
@@ -91,7 +84,7 @@ public final class ExprCommand implements Callable<Integer> {
   private boolean standard;
 
   @Override
-  public Integer call() throws IOException {
+  int execute() throws IOException {
     int asked = (expression == null ? 0 : 1) + (vectors == null ? 0 : 1);
     asked += functions == null ? 0 : 1;
     if (asked != 1) {
@@ -99,14 +92,10 @@ public final class ExprCommand implements Callable<Integer> {
           "give one of EXPRESSION, --vectors and --functions",
           "for example: sluice expr \"@add(1, 2)\"");
     }
-    try {
-      if (vectors != null) {
-        return suite(vectors);
-      }
-      return functions != null ? list(functions) : evaluate(String.valueOf(expression));
-    } catch (NoSuchFileException missing) {
-      return wrong("there is no file " + missing.getFile(), "check the path");
+    if (vectors != null) {
+      return suite(vectors);
     }
+    return functions != null ? list(functions) : evaluate(String.valueOf(expression));
   }
 
   private int evaluate(String text) throws IOException {
@@ -123,7 +112,6 @@ public final class ExprCommand implements Callable<Integer> {
     try {
       Object value = Templates.compile(text, dialect).evaluate(new VectorScope(data, dialect));
       out().println(value instanceof String plain ? plain : Json.write(value));
-      out().flush();
       return Exit.OK;
     } catch (SyntaxException failure) {
       return failed(String.valueOf(failure.getMessage()), "the expression cannot be read there");
@@ -149,7 +137,6 @@ public final class ExprCommand implements Callable<Integer> {
         }
       }
     }
-    out().flush();
     return Exit.OK;
   }
 
@@ -178,7 +165,6 @@ public final class ExprCommand implements Callable<Integer> {
       out().println();
       out().println(found.size() + (found.size() == 1 ? " function" : " functions"));
     }
-    out().flush();
     return Exit.OK;
   }
 
@@ -192,26 +178,5 @@ public final class ExprCommand implements Callable<Integer> {
     String wanted = text.toLowerCase(java.util.Locale.ROOT);
     String all = function.signature().toString() + " " + function.family() + " " + function.doc();
     return all.toLowerCase(java.util.Locale.ROOT).contains(wanted);
-  }
-
-  private int wrong(String message, String hint) {
-    say(message, hint);
-    return Exit.USAGE;
-  }
-
-  private int failed(String message, String hint) {
-    say(message, hint);
-    return Exit.FAILED;
-  }
-
-  private void say(String message, String hint) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("error: " + message);
-    err.println("hint:  " + hint);
-    err.flush();
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

@@ -1,6 +1,5 @@
 package io.sluice.hub.flow.action;
 
-import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Scope;
 import io.sluice.hub.flow.expression.Template;
 import java.util.LinkedHashMap;
@@ -47,11 +46,7 @@ record ChildFlow(String flow, Template template) implements Behaviour {
 
   @Override
   public Step start(Place place) {
-    if (!(place.inputs() instanceof Map<?, ?> inputs)) {
-      throw new ExpressionException("The inputs must be an object.");
-    }
-    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    inputs.forEach((key, value) -> parameters.put(String.valueOf(key), value));
+    Map<String, @Nullable Object> parameters = place.parameters();
     Object headers = Data.member(place.scope().triggerOutputs(), "headers");
     parameters.put(Chain.PARAMETER, Chain.length(headers) + 1);
     parameters.put(Chain.EVENT, Data.member(place.scope().trigger(), "trackingId"));

@@ -1,6 +1,5 @@
 package io.sluice.hub.flow.action;
 
-import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Scope;
 import io.sluice.hub.flow.expression.Template;
 import java.time.Duration;
@@ -53,10 +52,7 @@ record Http(Template template, boolean polls) implements Behaviour {
 
   @Override
   public Step start(Place place) {
-    if (!(place.inputs() instanceof Map<?, ?> inputs)) {
-      throw new ExpressionException("The inputs must be an object.");
-    }
-    return new Step.Ask(request(copy(inputs)), null);
+    return new Step.Ask(request(place.parameters()), null);
   }
 
   @Override
@@ -91,11 +87,5 @@ record Http(Template template, boolean polls) implements Behaviour {
     String method = String.valueOf(parameters.get("method")).toUpperCase(Locale.ROOT);
     boolean reads = List.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE").contains(method);
     return new Request(CONNECTOR, "Http", parameters, reads);
-  }
-
-  private static Map<String, @Nullable Object> copy(Map<?, ?> inputs) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-    inputs.forEach((key, value) -> copy.put(String.valueOf(key), value));
-    return copy;
   }
 }

@@ -1,8 +1,11 @@
 package io.sluice.hub.flow.action;
 
+import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Scope;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,20 @@ public interface Place {
 
   /** The evaluated inputs. */
   @Nullable Object inputs();
+
+  /**
+   * The evaluated inputs as parameters of a call, to be added to.
+   *
+   * @throws ExpressionException when they are no object
+   */
+  default Map<String, @Nullable Object> parameters() {
+    if (!(inputs() instanceof Map<?, ?> inputs)) {
+      throw new ExpressionException("The inputs must be an object.");
+    }
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    inputs.forEach((key, value) -> parameters.put(String.valueOf(key), value));
+    return parameters;
+  }
 
   /** What a container remembered. */
   @Nullable Object memo();

@@ -1,6 +1,5 @@
 package io.sluice.hub.flow.action;
 
-import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Scope;
 import io.sluice.hub.flow.expression.Template;
 import java.util.LinkedHashMap;
@@ -80,12 +79,7 @@ record PlatformCall(String connector, String operation, Template template) imple
 
   @Override
   public Step start(Place place) {
-    if (!(place.inputs() instanceof Map<?, ?> inputs)) {
-      throw new ExpressionException("The inputs must be an object.");
-    }
-    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    inputs.forEach((key, value) -> parameters.put(String.valueOf(key), value));
-    return new Step.Ask(new Request(connector, operation, parameters, false), null);
+    return new Step.Ask(new Request(connector, operation, place.parameters(), false), null);
   }
 
   @Override
