@@ -7,12 +7,18 @@ import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Prints a line for each event as it is committed, with what the flows made of it. */
 record DemoTail(PrintWriter out, SweepStore store) {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  /** Flows that a line names for a verdict. */
+  private static final int MOST_NAMES = 3;
 
   void swept(Sources.Swept swept) {
     Future<Void> before = Future.succeededFuture();
@@ -33,16 +39,40 @@ record DemoTail(PrintWriter out, SweepStore store) {
   }
 
   private void line(Rows.Event event, List<Rows.Decision> decisions) {
-    String flows =
-        decisions.stream()
-            .map(decision -> decision.flow() + " " + decision.verdict())
-            .collect(Collectors.joining(", "));
     out.printf(
         "  %s  --> %-28s %-24s %s%n",
         CLOCK.format(event.recordedAt().atZone(ZoneId.systemDefault())),
         event.kind(),
         event.subject(),
-        flows.isEmpty() ? "no flow asks for it" : flows);
+        verdicts(decisions));
     out.flush();
+  }
+
+  /** What the flows made of an event, in one line that a person can read. */
+  static String verdicts(List<Rows.Decision> decisions) {
+    Map<String, List<String>> flows = new LinkedHashMap<>();
+    for (Rows.Decision decision : decisions) {
+      flows.computeIfAbsent(decision.verdict(), verdict -> new ArrayList<>()).add(decision.flow());
+    }
+    return flows.isEmpty()
+        ? "no flow asks for it"
+        : flows.entrySet().stream()
+            .map(verdict -> names(verdict.getValue()) + " " + verdict.getKey())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String names(List<String> flows) {
+    if (flows.size() == 1) {
+      return flows.get(0);
+    }
+    // One more name is as short as saying that there is one more.
+    int shown = flows.size() == MOST_NAMES + 1 ? flows.size() : MOST_NAMES;
+    if (flows.size() <= shown) {
+      return String.join(", ", flows.subList(0, flows.size() - 1))
+          + " and "
+          + flows.get(flows.size() - 1);
+    }
+    return String.join(", ", flows.subList(0, shown))
+        + " and %d more".formatted(flows.size() - shown);
   }
 }

@@ -9,6 +9,7 @@ import io.sluice.hub.flow.expression.ExpressionException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,8 +41,8 @@ final class Catalogue {
   /** By file name. */
   private final Map<String, FlowEntry> entries = new TreeMap<>();
 
-  /** By the key of the flow's name, the versions in force before those that are none. */
-  private final Map<String, FlowEntry> byName = new LinkedHashMap<>();
+  /** By the key of the flow's name, then by file name. */
+  private final Map<String, Map<String, FlowEntry>> byName = new LinkedHashMap<>();
 
   /** Flows that were ever paused or resumed: whether they are enabled. */
   private final Map<String, Boolean> enabled = new LinkedHashMap<>();
@@ -57,24 +58,23 @@ final class Catalogue {
     return judge(FlowReader.read(file, bytes), file, now);
   }
 
-  /** A file that is there and cannot be read. */
-  FlowEntry unreadable(String file, String reason) {
-    FlowReader.Reading reading =
-        FlowReader.unreadable(file, "the file can be read", "Give the hub leave to. " + reason);
+  /** A file that is there and is not read. */
+  FlowEntry unreadable(String file, FlowFolder.Refusal refusal) {
+    FlowReader.Reading reading = FlowReader.unreadable(file, refusal.rule(), refusal.advice());
     return judge(reading, file, Instant.EPOCH);
   }
 
-  private FlowEntry judge(FlowReader.Reading reading, String file, Instant now) {
+  /** Judges what was read of a file without changing anything. */
+  FlowEntry judge(FlowReader.Reading reading, String file, Instant now) {
     List<String> problems = new ArrayList<>();
     reading.problems().stream().map(Problem::text).forEach(problems::add);
-    for (FlowEntry other : entries.values()) {
-      if (!other.file().equals(file) && key(other.name()).equals(key(reading.name()))) {
+    for (String other : named(reading.name()).keySet()) {
+      if (!other.equals(file)) {
         problems.add(
             file
                 + ": a flow has a name of its own, and "
-                + other.file()
-                + " has this one. Rename"
-                + " the file.");
+                + other
+                + " has this one. Rename the file.");
       }
     }
     FlowDefinition definition = reading.definition().orElse(null);
@@ -180,27 +180,35 @@ final class Catalogue {
 
   /** Takes a file's new state. */
   void put(FlowEntry entry) {
+    remove(entry.file());
     entries.put(entry.file(), entry);
-    nameAll();
-  }
-
-  private void nameAll() {
-    byName.clear();
-    for (FlowEntry entry : entries.values()) {
-      byName.merge(key(entry.name()), entry, (one, two) -> one.definition() == null ? two : one);
-    }
+    byName.computeIfAbsent(key(entry.name()), name -> new TreeMap<>()).put(entry.file(), entry);
   }
 
   /** Forgets a file; gives its flow's name. */
   Optional<String> remove(String file) {
-    Optional<String> gone = Optional.ofNullable(entries.remove(file)).map(FlowEntry::name);
-    nameAll();
-    return gone;
+    FlowEntry gone = entries.remove(file);
+    if (gone == null) {
+      return Optional.empty();
+    }
+    Map<String, FlowEntry> rest = named(gone.name());
+    rest.remove(file);
+    if (rest.isEmpty()) {
+      byName.remove(key(gone.name()));
+    }
+    return Optional.of(gone.name());
   }
 
-  /** A flow that has a version in force, whatever the letter case of the name. */
+  private Map<String, FlowEntry> named(String flow) {
+    return byName.getOrDefault(key(flow), Map.of());
+  }
+
+  /** A flow, whatever the letter case of the name; of two files the one with a version in force. */
   Optional<FlowEntry> find(String flow) {
-    return Optional.ofNullable(byName.get(key(flow)));
+    Collection<FlowEntry> all = named(flow).values();
+    Optional<FlowEntry> inForce =
+        all.stream().filter(entry -> entry.definition() != null).findFirst();
+    return inForce.or(() -> all.stream().findFirst());
   }
 
   /** The flow that a flow calls by name, or by the id that its file name carries. */
@@ -270,7 +278,7 @@ final class Catalogue {
   }
 
   /** Names that people take for the same are the same. */
-  private static String key(String name) {
+  static String key(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 }

@@ -1,29 +1,37 @@
 package io.sluice.hub.flow;
 
+import io.sluice.hub.flow.definition.FlowReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folder with the flow files. Its methods block. */
 class FlowFolder {
-  /** Files at most; further ones, in the order of their names, are not read. */
-  static final int MOST_FILES = 1_000;
+  /** Files at most, which bounds memory; further ones are told of and not read. */
+  static final int MOST_FILES = 20_000;
 
   private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml");
 
   private final Path folder;
+  private final int most;
   private Map<String, Stamp> seen = new LinkedHashMap<>();
 
   FlowFolder(Path folder) {
+    this(folder, MOST_FILES);
+  }
+
+  FlowFolder(Path folder, int most) {
     this.folder = folder;
+    this.most = most;
   }
 
   private record Stamp(long size, String modified, String key) {}
@@ -33,29 +41,31 @@ class FlowFolder {
    *
    * @param changed files that are new or other than before, with their bytes, in the order of names
    * @param removed files that are gone
-   * @param unreadable files that are there and cannot be read, with the reason; they are tried
-   *     again at the next look
+   * @param unreadable files that are there and cannot be read; they are tried again at the next
+   *     look
    */
-  record Look(Map<String, byte[]> changed, List<String> removed, Map<String, String> unreadable) {
+  record Look(Map<String, byte[]> changed, List<String> removed, Map<String, Refusal> unreadable) {
     boolean isEmpty() {
       return changed.isEmpty() && removed.isEmpty() && unreadable.isEmpty();
     }
   }
 
+  /** Which rule keeps a file from being read, and what to do. */
+  record Refusal(String rule, String advice) {}
+
   /** Looks at the folder; a folder that is not there is empty. */
   Look look() throws IOException {
     Map<String, Stamp> now = new LinkedHashMap<>();
     Map<String, byte[]> changed = new LinkedHashMap<>();
-    Map<String, String> unreadable = new LinkedHashMap<>();
+    Map<String, Refusal> unreadable = new LinkedHashMap<>();
     for (String name : names()) {
       try {
         Path file = folder.resolve(name);
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        Stamp stamp =
-            new Stamp(
-                attributes.size(),
-                attributes.lastModifiedTime().toString(),
-                String.valueOf(attributes.fileKey()));
+        Stamp stamp = stamp(file);
+        if (now.size() == most) {
+          unreadable.put(name, tooMany());
+          continue;
+        }
         if (!stamp.equals(seen.get(name))) {
           changed.put(name, read(file));
         }
@@ -63,7 +73,9 @@ class FlowFolder {
       } catch (NoSuchFileException goneMeanwhile) {
         changed.remove(name);
       } catch (IOException refused) {
-        unreadable.put(name, refused.toString());
+        unreadable.put(
+            name,
+            new Refusal("the file can be read", "Give the hub leave to. " + refused.toString()));
       }
     }
     List<String> removed =
@@ -74,9 +86,25 @@ class FlowFolder {
     return new Look(changed, removed, unreadable);
   }
 
-  /** The bytes of a file. */
+  private Refusal tooMany() {
+    return new Refusal(
+        "a folder has at most " + most + " flow files",
+        "Remove flows that nobody needs, or run a second hub for another connection.");
+  }
+
+  private static Stamp stamp(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return new Stamp(
+        attributes.size(),
+        attributes.lastModifiedTime().toString(),
+        String.valueOf(attributes.fileKey()));
+  }
+
+  /** The bytes of a file, of one that is too large its beginning and a byte too many. */
   byte[] read(Path file) throws IOException {
-    return Files.readAllBytes(file);
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return bytes.readNBytes(FlowReader.MOST_BYTES + 1);
+    }
   }
 
   /** Makes the next look give these files again. */
@@ -84,6 +112,7 @@ class FlowFolder {
     files.forEach(seen::remove);
   }
 
+  /** Files that are known come first, so that a further one takes no place of theirs. */
   private List<String> names() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -93,9 +122,10 @@ class FlowFolder {
           .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
           .filter(FlowFolder::isFlow)
-          .sorted()
-          .limit(MOST_FILES)
-          .collect(Collectors.toList());
+          .sorted(
+              Comparator.comparing((String name) -> !seen.containsKey(name))
+                  .thenComparing(Comparator.naturalOrder()))
+          .toList();
     }
   }
 

@@ -1,12 +1,18 @@
 package io.sluice.hub.flow;
 
 import io.sluice.hub.flow.definition.FlowDefinition;
+import io.sluice.hub.flow.definition.FlowReader;
 import io.sluice.hub.store.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /** Brings the folder's files into the catalogue, each only when its version is in the store. */
 final class Loader {
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+  /** Files whose versions are kept in one commit at most. */
+  private static final int MOST_AT_ONCE = 200;
 
   private final Vertx vertx;
   private final FlowPorts ports;
@@ -44,10 +53,22 @@ final class Loader {
       reconsidering = false;
       forget(catalogue.wrong());
     }
-    return vertx.executeBlocking(folder::look, false).compose(this::take);
+    return vertx.executeBlocking(() -> Found.in(folder), false).compose(this::take);
   }
 
-  private Future<Set<String>> take(FlowFolder.Look look) {
+  /** A look at the folder, and what was read of the files that changed. */
+  private record Found(FlowFolder.Look look, Map<String, FlowReader.Reading> readings) {
+    /** Blocks, and takes its time with thousands of files. */
+    static Found in(FlowFolder folder) throws IOException {
+      FlowFolder.Look look = folder.look();
+      Map<String, FlowReader.Reading> readings = new LinkedHashMap<>();
+      look.changed().forEach((file, bytes) -> readings.put(file, FlowReader.read(file, bytes)));
+      return new Found(look, readings);
+    }
+  }
+
+  private Future<Set<String>> take(Found found) {
+    FlowFolder.Look look = found.look();
     Set<String> changed = new TreeSet<>();
     for (String file : look.removed()) {
       catalogue.remove(file).ifPresent(changed::add);
@@ -56,45 +77,63 @@ final class Loader {
       // A name may have become free.
       forget(catalogue.wrong());
     }
-    for (Map.Entry<String, String> file : look.unreadable().entrySet()) {
+    for (Map.Entry<String, FlowFolder.Refusal> file : look.unreadable().entrySet()) {
       unreadable(file.getKey(), file.getValue(), changed);
     }
-    Future<Void> done = Future.succeededFuture();
-    for (Map.Entry<String, byte[]> file : look.changed().entrySet()) {
-      done = done.compose(before -> takeFile(file.getKey(), file.getValue(), changed));
+    return takeAll(new ArrayDeque<>(found.readings().entrySet()), changed).map(changed);
+  }
+
+  /** Takes files until two have one name: which of them is wrong is known when one is taken. */
+  private Future<Void> takeAll(
+      Deque<Map.Entry<String, FlowReader.Reading>> rest, Set<String> changed) {
+    Set<String> names = new LinkedHashSet<>();
+    List<Future<Runnable>> taken = new ArrayList<>();
+    while (!rest.isEmpty()
+        && taken.size() < MOST_AT_ONCE
+        && names.add(Catalogue.key(rest.element().getValue().name()))) {
+      Map.Entry<String, FlowReader.Reading> file = rest.remove();
+      taken.add(takeFile(file.getKey(), file.getValue(), changed));
     }
-    return done.map(changed);
+    if (taken.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return Future.all(taken)
+        .compose(
+            all -> {
+              taken.forEach(file -> file.result().run());
+              return takeAll(rest, changed);
+            });
   }
 
   /** Tells of a file that cannot be read, once for each reason. */
-  private void unreadable(String file, String reason, Set<String> changed) {
+  private void unreadable(String file, FlowFolder.Refusal reason, Set<String> changed) {
     FlowEntry entry = catalogue.unreadable(file, reason);
     if (!entry.problems().equals(catalogue.problems(file))) {
       accept(entry, changed);
     }
   }
 
-  private Future<Void> takeFile(String file, byte[] bytes, Set<String> changed) {
+  /** What is to be done with a file when its version is in the store. */
+  private Future<Runnable> takeFile(String file, FlowReader.Reading reading, Set<String> changed) {
     Instant now = ports.time().instant();
-    FlowEntry entry = catalogue.judge(file, bytes, now);
+    FlowEntry entry = catalogue.judge(reading, file, now);
     FlowDefinition definition = entry.definition();
     boolean good = definition != null && entry.problems().isEmpty();
     Future<Void> kept =
         good && definition != null ? versions.keep(definition, now) : Future.succeededFuture();
-    return kept.<Void>map(done -> accept(entry, changed))
-        .recover(
-            cause -> {
-              LOG.warn("{} is not taken yet: {}", file, cause.getMessage());
-              forget(List.of(file));
-              return Future.succeededFuture();
-            });
+    return kept.<Runnable>map(done -> () -> accept(entry, changed))
+        .otherwise(
+            cause ->
+                () -> {
+                  LOG.warn("{} is not taken yet: {}", file, cause.getMessage());
+                  forget(List.of(file));
+                });
   }
 
-  private @Nullable Void accept(FlowEntry entry, Set<String> changed) {
+  private void accept(FlowEntry entry, Set<String> changed) {
     report(entry);
     catalogue.put(entry);
     changed.add(entry.name());
-    return null;
   }
 
   /** Judges the files that were wrong again at the next look: what they name may have changed. */

@@ -2,6 +2,7 @@ package io.sluice.hub.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.flow.definition.FlowReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,37 @@ class FlowFolderTest {
         };
     for (int i = 0; i < 2; i++) {
       assertThat(folder.look().unreadable())
-          .containsEntry("a.json", "java.io.IOException: not for you: a.json");
+          .containsEntry(
+              "a.json",
+              new FlowFolder.Refusal(
+                  "the file can be read",
+                  "Give the hub leave to. java.io.IOException: not for you: a.json"));
     }
+  }
+
+  @Test
+  void files_beyond_the_most_are_told_of_and_take_no_place_of_known_ones() throws IOException {
+    FlowFolder folder = new FlowFolder(path, 2);
+    write("m.json", "1", 1);
+    write("n.json", "1", 1);
+    folder.look();
+    write("a.json", "1", 1);
+
+    FlowFolder.Look look = folder.look();
+
+    assertThat(look.removed()).isEmpty();
+    assertThat(look.changed()).isEmpty();
+    assertThat(look.unreadable()).containsOnlyKeys("a.json");
+    assertThat(look.unreadable().get("a.json").rule())
+        .isEqualTo("a folder has at most 2 flow files");
+    Files.delete(path.resolve("n.json"));
+    assertThat(folder.look().changed()).containsOnlyKeys("a.json");
+  }
+
+  @Test
+  void of_a_file_that_is_too_large_no_more_is_read_than_shows_it() throws IOException {
+    Files.write(path.resolve("a.json"), new byte[FlowReader.MOST_BYTES + 100]);
+    assertThat(new FlowFolder(path).look().changed().get("a.json"))
+        .hasSize(FlowReader.MOST_BYTES + 1);
   }
 }
