@@ -78,35 +78,62 @@ export function follow(container, items, key, make) {
   container.known = next;
 }
 
+/** How many rows one press of the button for more adds to a long list. */
+const STEP = 50;
+
+/** Lists of more items than this can be searched. */
+const LONG = 20;
+
 /**
- * Shows the first items of a list and a button for the rest; gives the list's element and a
- * function that shows items, for use with follow.
+ * Shows the first items of a list, a button for more, and above a long list a field that finds
+ * items by their text; gives the list's element and a function that shows items, for use with
+ * follow. Without text(item) there is no field.
  */
-export function folding(className, first) {
+export function folding(className, first, { text = null, label = "Find" } = {}) {
   const list = h("ul", { class: className });
   const rest = h("button", { type: "button", class: "rest", hidden: true, click: () => unfold() });
-  const element = h("div", {}, list, rest);
-  let open = false;
+  const field = h("input", { type: "search", "aria-label": label, placeholder: label, hidden: true });
+  const none = h("p", { class: "words", hidden: true }, "Nothing matches.");
+  const element = h("div", { class: "folding" }, field, list, none, rest);
+  let most = first;
+  let left = 0;
   let shown = () => {};
+  field.addEventListener("input", () => shown());
 
   function unfold() {
-    open = !open;
+    most = left > 0 ? most + STEP : first;
     shown();
+  }
+
+  function found(items) {
+    const wanted = field.value.trim().toLowerCase();
+    return wanted === "" ? items : items.filter((item) => text(item).toLowerCase().includes(wanted));
   }
 
   return {
     element,
     show(items, key, make, each) {
       shown = () => {
-        const visible = open ? items : items.slice(0, first);
+        field.hidden = text === null || items.length <= LONG;
+        const all = field.hidden ? items : found(items);
+        const visible = all.slice(0, most);
+        left = all.length - visible.length;
         follow(list, visible, key, make);
         visible.forEach((item) => each?.(list.known.get(key(item)), item));
-        rest.hidden = items.length <= first;
-        say(rest, open ? "Show fewer" : "Show " + (items.length - first) + " more");
+        none.hidden = all.length > 0 || items.length === 0;
+        rest.hidden = all.length <= first;
+        say(rest, left === 0 ? "Show fewer" : more(left));
       };
       shown();
     },
   };
+}
+
+function more(left) {
+  const step = Math.min(left, STEP);
+  return step === left
+    ? "Show " + left + " more"
+    : "Show " + step + " of " + left.toLocaleString("en") + " more";
 }
 
 /** A line of code with a button that copies it. */

@@ -1,7 +1,7 @@
 // Events as they come, each with what the flows made of it.
 
 import { command, empty, folding, follow, h, icon, named, put, say } from "./dom.js";
-import { age, full, humane, kind, pretty, status } from "./format.js";
+import { age, count, full, humane, kind, pretty, status } from "./format.js";
 
 const body = document.getElementById("events-body");
 const total = document.getElementById("events-count");
@@ -20,24 +20,23 @@ export function events(state) {
   if (list.element.parentNode !== body) {
     put(body, list.element);
   }
-  const made = byEvent(state.decisions?.items ?? []);
   list.show(
     items,
     (event) => event.id,
     row,
-    (shown, event) => shown.tick(state.now, made.get(event.id) ?? []),
+    (shown, event) => shown.tick(state.now, event.verdicts ?? []),
   );
 }
 
-/** Decisions by event; those that started a run first, then by the flows' names. */
-function byEvent(decisions) {
-  const groups = new Map();
-  const rank = (decision) => (decision.verdict === "fired" ? "0 " : "1 ") + decision.flow;
-  for (const decision of decisions) {
-    groups.set(decision.eventId, [...(groups.get(decision.eventId) ?? []), decision]);
-  }
-  groups.forEach((group) => group.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)));
-  return groups;
+/** A line for each flow that is named, and one for those of a verdict that are only counted. */
+function lines(verdicts) {
+  return verdicts.flatMap(({ verdict, count: all, first }) => {
+    const named = first.map((decision) => ({ ...decision, verdict, key: "flow " + decision.flow }));
+    const others = all - first.length;
+    return others === 0
+      ? named
+      : [...named, { verdict, key: "more " + verdict, flow: null, others, reason: "" }];
+  });
 }
 
 function nothing(state) {
@@ -75,9 +74,9 @@ function row(event) {
   return {
     element,
     update() {},
-    tick(now, decisions) {
+    tick(now, made) {
       say(when, age(event.occurredAt, now));
-      follow(verdicts, decisions, (decision) => decision.flow, verdict);
+      follow(verdicts, lines(made), (line) => line.key, verdict);
     },
   };
 }
@@ -92,7 +91,9 @@ function verdict(first) {
     h(
       "span",
       {},
-      h("span", { class: "flow" }, first.flow),
+      first.flow === null
+        ? h("span", { class: "others" }, "and " + count(first.others, "more flow", "more flows"))
+        : h("span", { class: "flow" }, first.flow),
       fired ? null : h("span", { class: "reason" }, humane(first.reason)),
     ),
   );
@@ -103,14 +104,33 @@ function unfold(details, event) {
   if (!details.open || details.querySelector(".more")) {
     return;
   }
+  const again = h("p", { class: "words", hidden: true });
   details.append(
     h(
       "div",
       { class: "more" },
       h("pre", { tabindex: "0" }, pretty(event.data)),
+      again,
       command("./sluice explain " + event.id),
     ),
   );
+  repeats(event, again);
+}
+
+/** Says how often the event came again, which the list does not tell. */
+async function repeats(event, line) {
+  try {
+    const answer = await fetch("/api/v1/events/" + encodeURIComponent(event.id));
+    const { duplicates } = answer.ok ? await answer.json() : {};
+    if (duplicates) {
+      const times = count(duplicates.count, "time", "times");
+      say(line, "Came again " + times + ", last at " + full(duplicates.lastAt) + ". " + duplicates.reason);
+      line.hidden = false;
+    }
+  } catch {
+    say(line, "The hub does not answer.");
+    line.hidden = false;
+  }
 }
 
 /** For other sections: what an event was about. */

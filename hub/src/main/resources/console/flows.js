@@ -1,31 +1,49 @@
 // Flows, with the switch that pauses and resumes them.
 
 import { chip } from "./runs.js";
-import { empty, follow, h, icon, named, put, say } from "./dom.js";
+import { empty, folding, follow, h, icon, named, put, say } from "./dom.js";
+import { count } from "./format.js";
 
 /** Parameters that say where, not what for; the header shows it. */
 const PLACE = /(instance|environment)(id)?$/i;
 
 const body = document.getElementById("flows-body");
 const total = document.getElementById("flows-count");
-const list = h("ul", { class: "rows" });
+const list = folding("rows", 8, { text: (flow) => flow.name, label: "Find a flow" });
 
 export function flows(state) {
   if (!state.flows) {
     return;
   }
   const items = state.flows.items ?? [];
-  const paused = items.filter((flow) => flow.state === "paused").length;
-  say(total, paused > 0 ? paused + " paused" : "");
+  say(total, tally(items));
   if (items.length === 0) {
     const text = state.flows.problem ?? "No flows yet. Put a flow file into the flows folder.";
     put(body, empty(text));
     return;
   }
-  if (list.parentNode !== body) {
-    put(body, list);
+  if (list.element.parentNode !== body) {
+    put(body, list.element);
   }
-  follow(list, items, (flow) => flow.name, (flow) => row(flow, state));
+  list.show(wrongFirst(items), (flow) => flow.name, (flow) => row(flow, state));
+}
+
+/** How many there are when the list does not show it, and how many take no part. */
+function tally(items) {
+  const number = (state) => items.filter((flow) => flow.state === state).length;
+  const words = items.length > 8 ? [count(items.length, "flow", "flows")] : [];
+  for (const state of ["invalid", "paused"]) {
+    if (number(state) > 0) {
+      words.push(number(state) + " " + state);
+    }
+  }
+  return words.join(", ");
+}
+
+/** A flow with problems is seen without a press of a button. */
+function wrongFirst(items) {
+  const wrong = (flow) => flow.problems.length > 0;
+  return [...items.filter(wrong), ...items.filter((flow) => !wrong(flow))];
 }
 
 function row(first, state) {

@@ -15,7 +15,6 @@ const FEEDS = [
   "quota",
   "watches",
   "flows",
-  "decisions",
   "events",
   "runs",
   "inbox",

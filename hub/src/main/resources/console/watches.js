@@ -5,7 +5,7 @@ import { age, count, full, humane, kind, number } from "./format.js";
 
 const body = document.getElementById("watches-body");
 const total = document.getElementById("watches-count");
-const list = folding("rows", 5);
+const list = folding("rows", 5, { text: (watch) => watch.subject, label: "Find a watch" });
 const entities = h("ul", { class: "entities" });
 const sum = h("summary", {});
 const everything = h("details", { class: "everything" }, sum, entities);
@@ -15,8 +15,10 @@ export function watches(state) {
     return;
   }
   read(state);
-  const items = [...(state.watches.items ?? [])].sort((a, b) => rank(a) - rank(b));
-  say(total, items.length === 0 ? "" : count(items.length, "watch", "watches"));
+  const items = state.watches.items ?? [];
+  const all = state.watches.total ?? items.length;
+  const cut = all > items.length ? "the first " + items.length + " of " : "";
+  say(total, items.length === 0 ? "" : cut + count(all, "watch", "watches"));
   if (items.length === 0) {
     const text =
       state.watches.problem ?? "Nothing is watched yet: the first sweep begins with what flows ask for.";
@@ -32,11 +34,6 @@ export function watches(state) {
     row,
     (shown) => shown.tick(state.now),
   );
-}
-
-/** Thresholds first, what no flow wants any more last. */
-function rank(watch) {
-  return watch.value === null ? 2 : watch.threshold === null ? 1 : 0;
 }
 
 /** What every sweep reads, whether a flow asks for it or not. */

@@ -40,9 +40,14 @@ final class LiveStream {
   /** Begins to beat; to be called once, on the verticle's context. */
   void start() {
     vertx.setPeriodic(BEAT_MILLIS, id -> refresh());
-    bus.subscribe(Sources.SWEPT, swept -> refresh());
+    bus.subscribe(Sources.SWEPT, swept -> changed(Feeds.WATCHES));
     bus.subscribe(Flows.FINISHED, finished -> refresh());
-    bus.subscribe(Flows.CHANGED, changed -> refresh());
+    bus.subscribe(Flows.CHANGED, changed -> changed(Feeds.FLOWS));
+  }
+
+  private void changed(String feed) {
+    feeds.stale(feed);
+    refresh();
   }
 
   /** The route's handler. */

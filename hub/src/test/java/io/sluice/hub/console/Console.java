@@ -55,6 +55,18 @@ public final class Console {
     return deploy(vertx, config, new FakeHub(vertx).filled().parts(new HandClock()));
   }
 
+  /** As filled, and event-1 fired flows named f0, f1 and so on; one was paused. */
+  public static Console busy(Vertx vertx, String token, int flows) {
+    FakeHub hub = new FakeHub(vertx).filled();
+    for (int i = 0; i < flows; i++) {
+      hub.store.decisions.add(FakeHub.decision(1, "f" + i, "fired", "no condition", "run-" + i));
+    }
+    hub.store.decisions.add(FakeHub.decision(1, "night-shift", "paused", "it is paused", null));
+    ConsoleConfig config =
+        new ConsoleConfig("127.0.0.1", 0, Optional.of(token), List.of(), Optional.empty());
+    return deploy(vertx, config, hub.parts(new HandClock()));
+  }
+
   /** The base address. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + verticle.port());

@@ -144,7 +144,7 @@ final class FakeHub {
         run);
   }
 
-  static Rows.Watch watch(String subject, String value, String threshold) {
+  static Rows.Watch watch(String subject, @Nullable String value, String threshold) {
     return new Rows.Watch(
         "watch-" + subject,
         SOURCE,

@@ -3,6 +3,7 @@ package io.sluice.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.bus.Failure;
+import io.sluice.hub.flow.Flows;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.time.VirtualVertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -41,8 +42,7 @@ class LiveStreamTest {
     assertThat(response.getHeader("Content-Type")).isEqualTo("text/event-stream");
     virtual.run(SOON);
     assertThat(received.toString()).startsWith("retry: 2000\n\nevent: info\ndata: {");
-    for (String feed :
-        List.of("sources", "quota", "watches", "flows", "decisions", "events", "runs", "inbox")) {
+    for (String feed : List.of("sources", "quota", "watches", "flows", "events", "runs", "inbox")) {
       assertThat(received.toString()).contains("event: " + feed + "\ndata: {\"items\":[{");
     }
     assertThat(received.toString()).contains("event: beat\ndata: {\"now\":\"2026-11-21T09:00:0");
@@ -80,6 +80,56 @@ class LiveStreamTest {
         Sources.SWEPT, new Sources.Swept(FakeHub.SOURCE, virtual.instant(), List.of("event-3")));
     virtual.run(SOON);
     assertThat(received.toString()).contains("event: events").contains("event-3");
+  }
+
+  @Test
+  void an_event_comes_with_what_the_flows_made_of_it() {
+    view();
+    virtual.run(SOON);
+    assertThat(received.toString())
+        .contains(
+            "\"verdicts\":[{\"verdict\":\"fired\",\"count\":1,\"first\":[{\"flow\":\"notify-owners\",");
+  }
+
+  @Test
+  void watches_are_read_again_after_a_sweep_and_flows_when_one_has_changed() {
+    view();
+    virtual.run(Duration.ofMillis(1100));
+    received.setLength(0);
+    hub.store.watches.add(FakeHub.watch("Other", "7", "1000"));
+    hub.flows.add(FakeHub.flow("other", "enabled"));
+    virtual.run(Duration.ofSeconds(3));
+    assertThat(received.toString()).doesNotContain("Other").doesNotContain("\"other\"");
+
+    hub.bus.publish(Sources.SWEPT, new Sources.Swept(FakeHub.SOURCE, virtual.instant(), List.of()));
+    virtual.run(SOON);
+    assertThat(received.toString()).contains("event: watches").doesNotContain("event: flows");
+    hub.bus.publish(Flows.CHANGED, new Flows.Changed(List.of("other")));
+    virtual.run(SOON);
+    assertThat(received.toString()).contains("event: flows").contains("\"other\"");
+  }
+
+  @Test
+  void a_list_that_could_not_be_read_is_read_again_without_a_change() {
+    hub.refuse(Failure.UNKNOWN, "not yet");
+    view();
+    virtual.run(SOON);
+    assertThat(received.toString()).contains("event: flows\ndata: {\"problem\"");
+    hub.refusal = null;
+    virtual.run(Duration.ofSeconds(1));
+    assertThat(received.toString()).contains("event: flows\ndata: {\"items\":[{");
+  }
+
+  @Test
+  void of_many_watches_those_with_a_threshold_are_sent_and_all_are_counted() {
+    for (int i = 0; i < 300; i++) {
+      hub.store.watches.add(FakeHub.watch("Gone" + i, null, "10"));
+    }
+    hub.store.watches.add(FakeHub.watch("Last", "7", "1000"));
+    view();
+    virtual.run(SOON);
+    assertThat(received.toString()).contains("\"Last\"").contains("\"total\":302");
+    assertThat(received.toString().split("\"key\":")).hasSize(Feeds.MOST_WATCHES + 1);
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.sluice.hub.cli.client;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,14 @@ public final class ExplainCommand extends ClientCommand {
         description = "Why a watch did not fire.")
     private String watch = "";
   }
+
+  /** Flows listed of a verdict when there are too many for a screen. */
+  private static final int FIRST = 10;
+
+  @Option(
+      names = "--all",
+      description = "Every flow of an event; otherwise the first " + FIRST + " of each verdict.")
+  private boolean all;
 
   @Override
   void run(HubClient hub) {
@@ -115,15 +126,27 @@ public final class ExplainCommand extends ClientCommand {
   private void decisions(JsonObject event) {
     say("");
     Table table = new Table(ansi(), "VERDICT", "FLOW", "REASON", "RUN");
+    Map<String, Integer> seen = new LinkedHashMap<>();
+    List<JsonObject> shown = new ArrayList<>();
     for (JsonObject decision : items(event, "decisions")) {
-      table.row(
-          Words.text(decision, "verdict"),
-          Words.text(decision, "flow"),
-          Words.text(decision, "reason"),
-          Words.text(decision, "runId"));
+      String verdict = Words.text(decision, "verdict");
+      if (seen.merge(verdict, 1, Integer::sum) <= FIRST || all) {
+        shown.add(decision);
+        table.row(
+            verdict,
+            Words.text(decision, "flow"),
+            Words.text(decision, "reason"),
+            Words.text(decision, "runId"));
+      }
     }
     print(table, "No flow waited for this.");
-    items(event, "decisions").forEach(this::terms);
+    seen.forEach(
+        (verdict, count) -> {
+          if (count > FIRST && !all) {
+            say("and " + (count - FIRST) + " more " + verdict + "; --all lists them");
+          }
+        });
+    shown.forEach(this::terms);
   }
 
   /** What the conditions of a decision compared. */

@@ -208,6 +208,22 @@ class ClientCommandsTest {
   }
 
   @Test
+  void of_an_event_with_thousands_of_flows_a_screenful_is_listed_unless_all_are_asked_for()
+      throws IOException {
+    Vertx busy = Vertx.vertx();
+    console = Console.busy(busy, TOKEN, 5_000);
+    note(Optional.empty());
+    assertThat(ask("explain", "event-1")).isEqualTo(Exit.OK);
+    assertThat(out.toString())
+        .contains("fired    f9 ", "paused   night-shift", "and 4990 more fired; --all lists them")
+        .doesNotContain("f10 ");
+    assertThat(ask("explain", "event-1", "--all")).isEqualTo(Exit.OK);
+    assertThat(out.toString().lines().filter(line -> line.startsWith("fired  ")))
+        .hasSize(10 + 5_000);
+    busy.close();
+  }
+
+  @Test
   void a_trigger_goes_to_the_simulator_as_given() {
     assertThat(ask("trigger", "datasource.refresh.failed", "--override", "source=Contoso_Loyalty"))
         .isEqualTo(Exit.OK);
