@@ -3,10 +3,10 @@ package io.sluice.hub.config;
 import io.sluice.hub.config.ConfigNode.Items;
 import io.sluice.hub.config.ConfigNode.Scalar;
 import io.sluice.hub.config.ConfigNode.Section;
+import io.sluice.hub.connector.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,21 +40,6 @@ final class Checks {
 
   static Checks of(Faults faults, Section root) {
     return new Checks(faults, root, "");
-  }
-
-  /** The faults noted so far, shared by all sections of a file. */
-  static final class Faults {
-    private final String file;
-    private final List<Problem> problems = new ArrayList<>();
-
-    Faults(String file) {
-      this.file = file;
-    }
-
-    /** In the order of the file. */
-    List<Problem> problems() {
-      return problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
-    }
   }
 
   /** A section inside this one; an absent one reads as empty. */
@@ -165,20 +150,20 @@ final class Checks {
     return texts;
   }
 
-  /**
-   * Reads a value by a rule of the caller's; the value itself is not shown when it breaks the rule.
-   */
-  <T> Optional<T> secret(String name, String rule, Function<String, @Nullable T> parse) {
+  /** A reference to a secret, kept to be looked after; what is wrong is never shown. */
+  Optional<Secret> secret(String name, String rule) {
     ConfigNode node = take(name);
     if (node == null || isNull(node)) {
       return Optional.empty();
     }
     String text = node instanceof Scalar scalar ? asText(scalar.value()) : null;
-    T parsed = text == null ? null : parse.apply(text);
-    if (parsed == null) {
+    Optional<Secret> secret = text == null ? Optional.empty() : Secret.parse(text);
+    if (secret.isEmpty()) {
       note(node.line(), name, "(not shown)", "must be " + rule);
+    } else {
+      faults.refers(node.line(), at(name), secret.get());
     }
-    return Optional.ofNullable(parsed);
+    return secret;
   }
 
   /** Makes a part whose own rules may be broken; a broken one is noted at this section. */
@@ -186,8 +171,7 @@ final class Checks {
     try {
       return make.get();
     } catch (IllegalArgumentException broken) {
-      faults.problems.add(
-          new Problem(faults.file, section.line(), path, "", String.valueOf(broken.getMessage())));
+      faults.add(section.line(), path, "", String.valueOf(broken.getMessage()));
       return otherwise;
     }
   }
@@ -239,7 +223,7 @@ final class Checks {
   }
 
   private void note(int line, String name, String value, String rule) {
-    faults.problems.add(new Problem(faults.file, line, at(name), value, rule));
+    faults.add(line, at(name), value, rule);
   }
 
   private String at(String name) {

@@ -1,6 +1,5 @@
 package io.sluice.hub.config;
 
-import io.sluice.hub.config.Checks.Faults;
 import io.sluice.hub.connector.ConnectorConfig;
 import io.sluice.hub.connector.HostPort;
 import io.sluice.hub.connector.MailServer;
@@ -65,18 +64,27 @@ public final class HubConfigReader {
   }
 
   /**
-   * Checks a file without using it.
+   * Checks a file without using it, and that its references to secrets lead to one.
    *
    * @throws ConfigException with every fault
    */
   public static void check(Path file) {
-    read(file, "x".repeat(ConsoleConfig.SHORTEST_TOKEN));
+    HubConfigReader reader = new HubConfigReader(file);
+    reader.config("x".repeat(ConsoleConfig.SHORTEST_TOKEN));
+    reader.faults.lookForSecrets();
+    reader.refuse();
   }
 
   /** The data folder that a file names; {@code data} beside the file when it names none. */
   public static Path dataFolder(Path file) {
     HubConfigReader reader = new HubConfigReader(file);
     return reader.path("data", "data");
+  }
+
+  private void refuse() {
+    if (!faults.problems().isEmpty()) {
+      throw new ConfigException(faults.problems());
+    }
   }
 
   private HubConfig config(String token) {
@@ -103,9 +111,7 @@ public final class HubConfigReader {
     StoreConfig store = StoreConfig.in(data);
     ConsoleConfig console = console(root.section("console"), token);
     root.unknownNames();
-    if (!faults.problems().isEmpty()) {
-      throw new ConfigException(faults.problems());
-    }
+    refuse();
     return new HubConfig(
         source, connectors, outbound, flows, GateConfig.defaults(), store, console, ingress);
   }
@@ -183,8 +189,7 @@ public final class HubConfigReader {
     String host = mail.text("host");
     int port = mail.number("port", 587, 1, 65_535);
     Optional<String> user = mail.optionalText("user");
-    Optional<Secret> password =
-        mail.secret("password", REFERENCE, text -> Secret.parse(text).orElse(null));
+    Optional<Secret> password = mail.secret("password", REFERENCE);
     String from = mail.text("from");
     List<String> domains = mail.texts("recipientDomains");
     mail.unknownNames();
@@ -222,8 +227,7 @@ public final class HubConfigReader {
             (name, webhook) -> {
               URI uri = webhook.address("url", WEB);
               Secret key = secret(webhook, "key");
-              Optional<Secret> before =
-                  webhook.secret("previousKey", REFERENCE, text -> Secret.parse(text).orElse(null));
+              Optional<Secret> before = webhook.secret("previousKey", REFERENCE);
               List<Secret> keys = new ArrayList<>(List.of(key));
               before.ifPresent(keys::add);
               webhooks.put(name, new HttpConfig.Webhook(uri, keys));
@@ -242,8 +246,7 @@ public final class HubConfigReader {
 
   /** A needed secret; a fault is noted when it is missing or given in the clear. */
   private static Secret secret(Checks section, String name) {
-    Optional<Secret> found =
-        section.secret(name, REFERENCE, text -> Secret.parse(text).orElse(null));
+    Optional<Secret> found = section.secret(name, REFERENCE);
     if (found.isEmpty()) {
       section.missing(name, REFERENCE);
     }

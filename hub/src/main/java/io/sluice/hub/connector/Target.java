@@ -89,7 +89,7 @@ public record Target(
                     + what
                     + "; if it is meant, list "
                     + new HostPort(host, port)
-                    + " under the allowed addresses"));
+                    + " under http.allow in the configuration"));
   }
 
   /** Host and port for messages and bucket names. */

@@ -87,7 +87,7 @@ final class HistoryApi {
                 throw Problem.unknown("watch", wanted, "GET /api/v1/watches lists them");
               }
               List<Flows.FlowView> views = flows.result().items();
-              return Reply.json(Views.items(asked, row -> Why.watch(row, views)));
+              return Reply.json(Why.watches(asked, views));
             });
   }
 

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Why {
   private Why() {}
 
-  /** A watch with the sentences about it. */
-  static JsonObject watch(Rows.Watch watch, List<Flows.FlowView> flows) {
-    WatchSpec spec = specs(flows).get(watch.key());
-    return with(Views.watch(watch), explained(watch, spec));
+  /** Watches with the sentences about them. */
+  static JsonObject watches(List<Rows.Watch> watches, List<Flows.FlowView> flows) {
+    Map<String, WatchSpec> specs = specs(flows);
+    return Views.items(
+        watches, row -> with(Views.watch(row), explained(row, specs.get(row.key()))));
   }
 
   /** What a flow waits for, how that stands, and what was decided for it last. */

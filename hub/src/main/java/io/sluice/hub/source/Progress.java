@@ -37,7 +37,7 @@ final class Progress {
       lastComplete = at;
       problem = null;
     } else {
-      problem = String.join("; ", reading.problems());
+      problem = Troubles.sentences(reading.problems());
     }
   }
 

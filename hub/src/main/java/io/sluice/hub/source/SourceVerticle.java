@@ -290,6 +290,6 @@ public final class SourceVerticle extends VerticleBase {
     meters.count(Metric.SWEEPS, reading.problems().isEmpty() ? "complete" : "partial");
     meters.set(Metric.SWEEP_CALLS, reading.calls());
     Count.entities(meters, entities);
-    log.tell(reading, findings);
+    log.tell(reading, findings, now);
   }
 }

@@ -8,6 +8,7 @@ import io.sluice.hub.gate.Priority;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,13 @@ final class SweepCalls {
   /** How long a call may wait at the gate; a longer wait would make the next sweep late as well. */
   private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
+  private static final String JOBS = "ListJobs";
+  private static final String SOURCES = "ListDataSources";
+  private static final String SEGMENTS = "ListSegments";
+  private static final String MEASURES = "ListMeasures";
+  private static final String STATUS = "GetStatus";
+  private static final String SCHEDULES = "ListSchedules";
+
   private final Bus bus;
   private final int jobs;
 
@@ -38,10 +46,10 @@ final class SweepCalls {
    *
    * @param schedules the refresh schedules; empty when they were not asked for or not given
    * @param calls the number of calls
-   * @param problems what went wrong, in words
+   * @param problems what went wrong, in words, by operation
    */
   record Reading(
-      Sweep.Answers answers, Optional<Object> schedules, int calls, List<String> problems) {}
+      Sweep.Answers answers, Optional<Object> schedules, int calls, Map<String, String> problems) {}
 
   /**
    * Reads everything. The jobs come first: what they say has ended is then in what the others
@@ -51,20 +59,21 @@ final class SweepCalls {
    * @param schedules whether the refresh schedules are read as well
    */
   Future<Reading> read(int historyDays, boolean schedules) {
-    Future<Answer> jobs = call("ListJobs", recent());
+    Future<Answer> jobs = call(JOBS, recent());
     return jobs.transform(done -> Future.succeededFuture(done.succeeded()))
         .compose(
             done -> {
-              List<Future<Answer>> calls = new ArrayList<>();
-              calls.add(call("ListDataSources", Map.of()));
-              calls.add(call("ListSegments", history(historyDays)));
-              calls.add(call("ListMeasures", Map.of()));
-              calls.add(jobs);
-              calls.add(call("GetStatus", Map.of()));
+              Map<String, Future<Answer>> calls = new LinkedHashMap<>();
+              calls.put(SOURCES, call(SOURCES, Map.of()));
+              calls.put(SEGMENTS, call(SEGMENTS, history(historyDays)));
+              calls.put(MEASURES, call(MEASURES, Map.of()));
+              calls.put(JOBS, jobs);
+              calls.put(STATUS, call(STATUS, Map.of()));
               if (schedules) {
-                calls.add(call("ListSchedules", Map.of()));
+                calls.put(SCHEDULES, call(SCHEDULES, Map.of()));
               }
-              return Future.join(calls).transform(all -> Future.succeededFuture(collect(calls)));
+              return Future.join(new ArrayList<>(calls.values()))
+                  .transform(all -> Future.succeededFuture(collect(calls)));
             });
   }
 
@@ -89,29 +98,36 @@ final class SweepCalls {
     return parameters;
   }
 
-  private static Reading collect(List<Future<Answer>> calls) {
-    List<String> problems = new ArrayList<>();
-    List<Optional<Object>> bodies =
-        calls.subList(0, Sources.SWEEP_CALLS).stream().map(call -> body(call, problems)).toList();
+  private static Reading collect(Map<String, Future<Answer>> calls) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    Map<String, Optional<Object>> bodies = new LinkedHashMap<>();
+    calls.forEach((operation, call) -> bodies.put(operation, body(operation, call, problems)));
     // Without the schedules everything that flows wait for is seen all the same.
-    Optional<Object> schedules =
-        calls.size() > Sources.SWEEP_CALLS
-            ? body(calls.get(Sources.SWEEP_CALLS), new ArrayList<>())
-            : Optional.empty();
+    problems.remove(SCHEDULES);
     Sweep.Answers answers =
         new Sweep.Answers(
-            bodies.get(0), bodies.get(1), bodies.get(2), bodies.get(3), bodies.get(4));
-    return new Reading(answers, schedules, calls.size(), List.copyOf(problems));
+            got(bodies, SOURCES),
+            got(bodies, SEGMENTS),
+            got(bodies, MEASURES),
+            got(bodies, JOBS),
+            got(bodies, STATUS));
+    return new Reading(
+        answers, got(bodies, SCHEDULES), calls.size(), Collections.unmodifiableMap(problems));
   }
 
-  private static Optional<Object> body(Future<Answer> call, List<String> problems) {
+  private static Optional<Object> got(Map<String, Optional<Object>> bodies, String operation) {
+    return bodies.getOrDefault(operation, Optional.empty());
+  }
+
+  private static Optional<Object> body(
+      String operation, Future<Answer> call, Map<String, String> problems) {
     if (call.failed()) {
-      problems.add(String.valueOf(call.cause().getMessage()));
+      problems.put(operation, without(operation, String.valueOf(call.cause().getMessage())));
       return Optional.empty();
     }
     Answer answer = call.result();
     if (answer.outcome() != Outcome.SUCCEEDED) {
-      problems.add(String.valueOf(answer.error()));
+      problems.put(operation, without(operation, String.valueOf(answer.error())));
       return Optional.empty();
     }
     // An object where a list belongs is an error text with status 200: nothing is gone because of
@@ -119,7 +135,13 @@ final class SweepCalls {
     if (answer.body() instanceof List<?> list) {
       return Optional.of(list);
     }
-    problems.add("an answer of status " + answer.status() + " holds no list");
+    problems.put(operation, "an answer of status " + answer.status() + " holds no list");
     return Optional.empty();
+  }
+
+  /** The operation is told once, beside all that have the same problem. */
+  private static String without(String operation, String text) {
+    String named = operation + ": ";
+    return text.startsWith(named) ? text.substring(named.length()) : text;
   }
 }

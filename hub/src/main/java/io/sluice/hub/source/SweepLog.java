@@ -1,5 +1,6 @@
 package io.sluice.hub.source;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -13,15 +14,17 @@ final class SweepLog {
   private static final int MOST_STRANGE = 50;
 
   private final String connection;
+  private final Troubles troubles = new Troubles();
   private final Set<String> strange = new LinkedHashSet<>();
 
   SweepLog(String connection) {
     this.connection = connection;
   }
 
-  /** Problems and gaps each time, unknown words the first time. */
-  void tell(SweepCalls.Reading reading, Findings findings) {
-    reading.problems().forEach(problem -> LOG.warn("{}: {}", connection, problem));
+  /** Gaps each time, problems as {@link Troubles} say, unknown words the first time. */
+  void tell(SweepCalls.Reading reading, Findings findings, Instant now) {
+    troubles.lines(reading.problems(), now).forEach(line -> LOG.warn("{}: {}", connection, line));
+    troubles.over(reading.problems(), now).forEach(line -> LOG.info("{}: {}", connection, line));
     findings.gaps().forEach(gap -> LOG.warn("{}: {}", connection, gap.reason()));
     for (String word : findings.unknown()) {
       if (strange.size() < MOST_STRANGE && strange.add(word)) {

@@ -2,6 +2,7 @@ package io.sluice.hub.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,6 +131,23 @@ class HubConfigReaderTest {
     ConfigException yaml =
         catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(broken, TOKEN));
     assertThat(yaml).hasMessageContaining("is not YAML");
+  }
+
+  @Test
+  void before_a_start_every_reference_to_a_secret_leads_to_one() throws IOException {
+    Path key = Files.writeString(folder.resolve("key"), "k");
+    String text = GOOD.replace("/run/secrets/key", key.toString());
+    ConfigException told =
+        catchThrowableOfType(
+            ConfigException.class,
+            () -> HubConfigReader.check(file(text.replace("env:", "env:NOT_SET_IN_A_TEST_"))));
+    assertThat(told.problems())
+        .extracting(Problem::line, Problem::path, Problem::value)
+        .containsExactly(
+            tuple(6, "environment.clientSecret", "env:NOT_SET_IN_A_TEST_SECRET"),
+            tuple(11, "teams.channels.data-ops.webhook", "env:NOT_SET_IN_A_TEST_HOOK"),
+            tuple(16, "http.webhooks.warehouse.key", "env:NOT_SET_IN_A_TEST_KEY"));
+    assertThat(told.problems().get(0).rule()).contains("set the variable");
   }
 
   @Test

@@ -145,7 +145,7 @@ class AddressRulesTest {
     assertThatThrownBy(() -> Target.of(URI.create("http://10.1.2.3:8080/"), Set.of()))
         .hasMessage(
             "the call was not made: its address is private; if it is meant, list 10.1.2.3:8080"
-                + " under the allowed addresses");
+                + " under http.allow in the configuration");
   }
 
   @Test

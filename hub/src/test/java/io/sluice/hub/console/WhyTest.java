@@ -30,7 +30,7 @@ class WhyTest {
   @Test
   void a_watch_without_data_says_since_when() {
     String silent = ARMED + "|5|2026-01-01T00:00:00Z";
-    JsonObject watch = Why.watch(row(silent), List.of(flow("enabled")));
+    JsonObject watch = watch(row(silent), List.of(flow("enabled")));
     assertThat(watch.getString("noDataSince")).isEqualTo("2026-01-01T00:00:00Z");
     assertThat(watch.getString("standing")).isEqualTo("armed");
     assertThat(watch.getJsonArray("sentences"))
@@ -54,8 +54,12 @@ class WhyTest {
 
   @Test
   void a_watch_that_no_flow_wants_any_more_is_said_to_be_unwanted() {
-    JsonObject watch = Why.watch(row("parked|1"), List.of());
+    JsonObject watch = watch(row("parked|1"), List.of());
     assertThat(watch.getString("standing")).isEqualTo("unwanted");
+  }
+
+  private static JsonObject watch(Rows.Watch row, List<FlowView> flows) {
+    return Why.watches(List.of(row), flows).getJsonArray("items").getJsonObject(0);
   }
 
   private static Rows.Watch row(String state) {
