@@ -65,6 +65,7 @@ function row(event) {
         named("subject", event.subject),
         " ",
         h("span", { class: "happened" }, happened),
+        event.summary ? h("span", { class: "summary" }, humane(event.summary)) : null,
       ),
       when,
       icon("chevron"),

@@ -20,6 +20,8 @@ export const KINDS = {
   "measure.threshold.crossed": ["measure", "Measure value", "crossed its threshold"],
   "refresh.completed": ["refresh", "Full refresh", "completed"],
   "unification.completed": ["unification", "Unification", "completed"],
+  "watch.stale": ["waiting", "Freshness", "could not be read in time"],
+  "refresh.missed": ["waiting", "Schedule", "did not begin as scheduled"],
 };
 
 /** A kind that the page does not know is shown by its id. */

@@ -41,6 +41,7 @@ final class Views {
   }
 
   static JsonObject event(Rows.Event event) {
+    Object data = parsed(event.data());
     return new JsonObject()
         .put("id", event.id())
         .put("kind", event.kind())
@@ -50,7 +51,8 @@ final class Views {
         .put("subjectId", event.subjectId())
         .put("connection", event.connection())
         .put("watch", event.watch())
-        .put("data", parsed(event.data()));
+        .put("summary", Summary.of(data))
+        .put("data", data);
   }
 
   static JsonObject decision(Rows.Decision decision) {

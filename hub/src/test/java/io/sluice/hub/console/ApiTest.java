@@ -39,6 +39,7 @@ class ApiTest {
                 + "\"occurredAt\":\"2026-11-21T08:58:22Z\",\"recordedAt\":\"2026-11-21T08:58:22Z\","
                 + "\"subject\":\"Contoso_Loyalty\",\"subjectId\":\"id-Contoso_Loyalty\","
                 + "\"connection\":\"contoso\",\"watch\":\"watch-Contoso_Loyalty\","
+                + "\"summary\":\"\","
                 + "\"data\":{\"failures\":2}}],\"next\":\"1\"}");
   }
 

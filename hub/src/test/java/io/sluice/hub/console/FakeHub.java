@@ -69,11 +69,14 @@ final class FakeHub {
       "[{\"expression\":\"greaterOrEquals(variables('hour'), 18)\","
           + "\"operands\":[\"9\",\"18\"],\"value\":\"false\",\"decisive\":true}]";
 
+  private static final String CROSSED =
+      "{\"data\":{\"size\":1204,\"threshold\":1000},\"previous\":{\"size\":996}}";
+
   /** One of everything. */
   FakeHub filled() {
     sources.add(source("ok", null));
     store.events.add(event(2, "datasource.refresh.failed", "Contoso_Loyalty", "{\"failures\":2}"));
-    store.events.add(event(1, "segment.threshold.crossed", "High_Value", "{\"value\":1204}"));
+    store.events.add(event(1, "segment.threshold.crossed", "High_Value", CROSSED));
     store.decisions.add(decision(2, "notify-owners", "fired", "no condition", "run-2"));
     store.decisions.add(decision(2, "night-shift", "filtered", "hour 9 is not >= 18", null));
     store.repeats.put("event-1", new Rows.Repeats(3, START));

@@ -13,6 +13,9 @@ class SimulatedMonthTest {
   /** The long profile makes it ten years. */
   private static final int DAYS = Integer.getInteger("sluice.simulatedDays", 30);
 
+  /** How many days lie between two lines that show how far a long run is. */
+  private static final int PROGRESS = 30;
+
   private static final Duration LATEST = Duration.ofMinutes(10);
 
   @TempDir Path folder;
@@ -26,6 +29,9 @@ class SimulatedMonthTest {
       assertThat(world.differences(LATEST)).as("day %d", day).isEmpty();
       events += world.events();
       world.forgetAgreed();
+      if (day % PROGRESS == 0 && day < DAYS) {
+        System.out.printf("day %d of %d: %d events so far%n", day, DAYS, events);
+      }
     }
     System.out.printf(
         "%d days: %d events, %d sweeps, %d deaths, %d calls%n",

@@ -222,7 +222,13 @@ final class SimulatedWorld {
 
   private boolean inGap(String key, Instant at) {
     String what = key.startsWith("measure") ? "measure values" : "jobs";
-    return gaps.stream().filter(gap -> gap.what().equals(what)).anyMatch(gap -> covers(gap, at));
+    // The latest come last, and what covers a time was recorded after it.
+    for (int i = gaps.size() - 1; i >= 0 && !gaps.get(i).recordedAt().isBefore(at); i--) {
+      if (gaps.get(i).what().equals(what) && covers(gaps.get(i), at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Gaps of times in which the process was there and nothing was lost. */

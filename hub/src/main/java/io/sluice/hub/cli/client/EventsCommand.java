@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
       "  ./sluice explain EVENT_ID"
     })
 public final class EventsCommand extends PagedCommand {
+  /** Letters of the words about an event in the list; "explain" has all of them. */
+  private static final int WHAT = 60;
+
   @Option(
       names = "--kind",
       paramLabel = "KIND",
@@ -42,12 +45,13 @@ public final class EventsCommand extends PagedCommand {
     if (printed(page)) {
       return;
     }
-    Table table = new Table(ansi(), "OCCURRED", "KIND", "SUBJECT", "ID");
+    Table table = new Table(ansi(), "OCCURRED", "KIND", "SUBJECT", "WHAT", "ID");
     for (JsonObject event : items(page, "items")) {
       table.row(
           Words.time(event, "occurredAt"),
           Words.text(event, "kind"),
           Words.text(event, "subject"),
+          Words.cut(Words.text(event, "summary"), WHAT),
           Words.text(event, "id"));
     }
     print(table, "No events. In a demo, \"./sluice trigger datasource.refresh.failed\" makes one.");

@@ -47,6 +47,11 @@ final class Words {
     return word.matches("[A-Za-z0-9._:/=,@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
+  /** A text of at most so many letters, with a mark where it was cut. */
+  static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+
   /** A number without an exponent; anything else as it is. */
   static String number(Object value) {
     boolean decimal = value instanceof Double;

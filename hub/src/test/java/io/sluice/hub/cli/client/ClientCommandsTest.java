@@ -114,9 +114,12 @@ class ClientCommandsTest {
     assertThat(ask("events")).isEqualTo(Exit.OK);
     assertThat(lines())
         .containsExactly(
-            "OCCURRED              KIND                       SUBJECT          ID",
-            "2026-11-21 08:58:22Z  datasource.refresh.failed  Contoso_Loyalty  event-2",
-            "2026-11-21 08:58:21Z  segment.threshold.crossed  High_Value       event-1");
+            "OCCURRED              KIND                       SUBJECT          "
+                + "WHAT                         ID",
+            "2026-11-21 08:58:22Z  datasource.refresh.failed  Contoso_Loyalty  "
+                + "                             event-2",
+            "2026-11-21 08:58:21Z  segment.threshold.crossed  High_Value       "
+                + "996 to 1204, threshold 1000  event-1");
   }
 
   @Test
