@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example flows, run against a scripted connector. */
 class ExamplesTest {
@@ -197,6 +200,19 @@ class ExamplesTest {
               .go();
       assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
       assertThat(drive.calls).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"failed, fired", "timedOut, fired", "successful, filtered", "null, filtered"})
+  void a_source_is_repaired_only_when_the_refresh_before_is_known_to_have_failed(
+      String before, String verdict, @TempDir Path folder) throws IOException {
+    String file = "teams-on-source-repaired.json";
+    try (Hub hub = Hub.in(folder).write(file, Files.readString(FOLDER.resolve(file))).deploy()) {
+      String status = before.equals("null") ? before : '"' + before + '"';
+      Object body = json("{\"data\": {}, \"previous\": {\"status\": " + status + "}}");
+      assertThat(hub.decide("e", "teams-on-source-repaired", body).ruling().word())
+          .isEqualTo(verdict);
     }
   }
 }
