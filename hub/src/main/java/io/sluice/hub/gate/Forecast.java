@@ -81,7 +81,7 @@ record Forecast(long nextFree, long queueEmpty, int capacity, int taken) {
       while (!bucket.slots().room(bucket.budget(), reserve())) {
         long change = bucket.slots().nextChange(bucket.budget(), reserve());
         long next = Math.min(change, bucket.budget().nextGrowth());
-        at = Math.min(next, bucket.reserve().nextFall(at));
+        at = Math.min(next, bucket.reserve().nextFall(at, bucket.slots()));
         advance();
       }
       return at;

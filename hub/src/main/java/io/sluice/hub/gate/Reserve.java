@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /**
  * The slots that FLOW leaves free for those who are sure to come: a person who was here a moment
- * ago, and the next sweep. A slot is kept for the sweep only when too few others come back by the
- * time it needs them, so that behind a steady backlog nothing stays idle. Immutable; times are
- * nanoseconds.
+ * ago, and the next sweep. A slot is kept only until enough others come back soon, and let go at
+ * that very moment: so it comes back where there was a gap, the gaps close from one window to the
+ * next, and behind a steady backlog nothing stays idle. Immutable; times are nanoseconds.
  *
  * @param most slots kept at most, besides those that the calls of a sweep under way need at once
  * @param personEnds until when a person is expected
@@ -20,10 +20,13 @@ record Reserve(int most, long personEnds, Sweep sweep, long slack) {
   /** A sweep may wait for so long, and for so many usual calls. */
   private static final long LEAST_SLACK = Duration.ofSeconds(1).toNanos();
 
-  private static final int CALLS_OF_SLACK = 3;
+  private static final int CALLS_OF_SLACK = 2;
 
-  /** Longer calls are no reason to wait longer. */
-  private static final long LONGEST_CALL = Duration.ofSeconds(5).toNanos();
+  /**
+   * Longer calls are no reason to wait longer: with them enough other slots come back shortly
+   * before a sweep needs them.
+   */
+  private static final long LONGEST_CALL = Duration.ofSeconds(1).toNanos();
 
   /** A sweep that does not come is given up after so long. */
   private static final long LONGEST = Duration.ofMinutes(5).toNanos();
@@ -77,10 +80,27 @@ record Reserve(int most, long personEnds, Sweep sweep, long slack) {
     return calls - slots.returning(Math.max(now, sweep.due()) + slack);
   }
 
-  /** When it falls without anything else happening; never when it does not. */
-  long nextFall(long now) {
-    long person = now < personEnds ? personEnds : Long.MAX_VALUE;
-    return Math.min(person, now < sweepEnds() ? sweepEnds() : Long.MAX_VALUE);
+  /** When it falls next without anything else happening; never when it does not. */
+  long nextFall(long now, Slots slots) {
+    return Math.min(nextFallForPerson(now, slots), nextFallForSweep(now, slots));
+  }
+
+  private long nextFallForPerson(long now, Slots slots) {
+    return now < personEnds
+        ? Math.min(personEnds, before(slots.nextReturn(now + SOON), SOON))
+        : Long.MAX_VALUE;
+  }
+
+  private long nextFallForSweep(long now, Slots slots) {
+    if (now >= sweepEnds()) {
+      return Long.MAX_VALUE;
+    }
+    long needed = sweep.running() > 0 ? now : Math.max(now, sweep.due());
+    return Math.min(sweepEnds(), before(slots.nextReturn(needed + slack), slack));
+  }
+
+  private static long before(long time, long by) {
+    return time == Long.MAX_VALUE ? time : time - by;
   }
 
   private long sweepEnds() {

@@ -169,6 +169,15 @@ final class Slots {
     return (int) freeAt.get(0).stream().filter(at -> at <= by).count();
   }
 
+  /** When the next busy slot of the first window is free after that; never when none is. */
+  long nextReturn(long after) {
+    return freeAt.get(0).stream()
+        .mapToLong(Long::longValue)
+        .filter(at -> at > after)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /** When each busy slot of the first window frees, soonest first, if open calls ended now. */
   List<Long> forecast(long now) {
     List<Long> times = new ArrayList<>(freeAt.get(0));

@@ -183,7 +183,7 @@ final class TokenBucket {
   private long nextRoom(long now) {
     Reserve reserve = reserve();
     long next = Math.min(slots.nextChange(budget, reserve.at(now, slots)), budget.nextGrowth());
-    return Math.min(next, reserve.nextFall(now));
+    return Math.min(next, reserve.nextFall(now, slots));
   }
 
   /** Before this time nobody gets anything, however few wait. */

@@ -67,6 +67,23 @@ class ForecastTest {
     assertThat(now).isLessThanOrEqualTo(promised);
   }
 
+  /** A slot that may be had and is had only at the next event would stay idle meanwhile. */
+  @Property(tries = 500)
+  void nobody_could_have_had_a_slot_before_the_bucket_asks_to_be_woken(@ForAll long seed) {
+    Random random = new Random(seed);
+    TokenBucket bucket = backlogged(random);
+    Effects effects = bucket.wake(now);
+    for (int i = 0; i < 200 && effects.wakeAt().isPresent(); i++) {
+      long wakeAt = effects.wakeAt().getAsLong();
+      now = Math.min(wakeAt, now + random.nextInt(3_000) * SECOND / 1_000);
+      effects = bucket.wake(now);
+      if (now < wakeAt) {
+        assertThat(effects.granted()).isEmpty();
+        assertThat(effects.refused()).isEmpty();
+      }
+    }
+  }
+
   @Property(tries = 300)
   void what_is_taken_is_part_of_what_can_leave_and_that_of_the_limit(@ForAll long seed) {
     Random random = new Random(seed);
@@ -160,6 +177,23 @@ class ForecastTest {
       now += random.nextInt(4) * SECOND / 2;
       step(bucket, random);
     }
+    return bucket;
+  }
+
+  /** A bucket whose calls ended here and there, with flows behind, a person and a sweep to come. */
+  private TokenBucket backlogged(Random random) {
+    TokenBucket bucket = troubled(random);
+    for (int i = 0; i < 30; i++) {
+      bucket.acquire(now, request(Priority.FLOW)).granted().forEach(this::begins);
+      if (!open.isEmpty()) {
+        now += random.nextInt(5) * SECOND;
+        bucket.settle(now, open.remove(), false, OptionalLong.empty());
+      }
+    }
+    bucket.acquire(now, request(Priority.INTERACTIVE)).granted().forEach(this::begins);
+    Reserve.Sweep sweep =
+        new Reserve.Sweep(random.nextInt(3), now + random.nextInt(60) * SECOND, random.nextInt(6));
+    bucket.expect(now, sweep).granted().forEach(this::begins);
     return bucket;
   }
 
