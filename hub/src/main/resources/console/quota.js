@@ -57,13 +57,22 @@ function waiting(state) {
 
 function remark(bucket) {
   if (bucket.pausedUntil) {
-    return "The service asked for a pause until " + clock(bucket.pausedUntil) + ".";
+    return "The service asked for a pause until " + clock(bucket.pausedUntil) + "." + others(bucket);
   }
   if (bucket.queued > 0) {
     const callers = count(bucket.queued, "call");
-    return callers + " waiting, the next in " + span(bucket.expectedWaitSeconds) + ".";
+    const next = bucket.outlook.nextFreeSeconds;
+    const when = next > 0 ? "within " + span(next) : "now";
+    return callers + " waiting, the next slot " + when + "." + others(bucket);
   }
-  return bucket.inFlight > 0 ? bucket.inFlight + " under way." : "Nothing waits.";
+  return (bucket.inFlight > 0 ? bucket.inFlight + " under way." : "Nothing waits.") + others(bucket);
+}
+
+function others(bucket) {
+  const allowed = bucket.outlook.allowed;
+  return allowed < bucket.limit
+    ? ` Somebody else uses this quota: ${number(allowed)} are ours for now.`
+    : "";
 }
 
 function draw(bucket) {

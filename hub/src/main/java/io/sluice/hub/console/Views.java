@@ -208,6 +208,7 @@ final class Views {
         .waiting()
         .forEach(one -> waiting.put(one.priority().name().toLowerCase(Locale.ROOT), one.calls()));
     return new JsonObject()
+        .put("allowed", outlook.allowed())
         .put("free", outlook.free())
         .put("cooling", outlook.cooling())
         .put("waiting", waiting)

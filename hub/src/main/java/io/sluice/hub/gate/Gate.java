@@ -116,7 +116,10 @@ public final class Gate {
   /**
    * A bucket's slots now, and what will happen if nobody else comes.
    *
-   * @param free slots that could be had now
+   * @param allowed calls that the gate allows itself in a window: the limit, or less after the
+   *     other side said that we are too fast although our own count was right, so that somebody
+   *     else uses the key or the limit is lower; grows again while all is quiet
+   * @param free slots of every window that could be had now
    * @param cooling slots whose call is over and whose window is not
    * @param waiting callers by priority, those with none included
    * @param nextFree until the next slot can be had when nothing else happens; zero when one is free
@@ -125,6 +128,7 @@ public final class Gate {
    * @param taken how many of those go to callers who wait already
    */
   public record Outlook(
+      int allowed,
       int free,
       int cooling,
       List<Waiting> waiting,

@@ -8,11 +8,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -260,41 +258,6 @@ final class LiveBucket {
 
   /** The bucket for people. */
   Gate.Bucket quota() {
-    long now = around.now();
-    BucketView view = bucket.view(now);
-    Window first = config.windows().get(0);
-    Optional<Instant> pausedUntil =
-        view.pausedUntil().isPresent()
-            ? Optional.of(around.time().instant().plusNanos(view.pausedUntil().getAsLong() - now))
-            : Optional.empty();
-    return new Gate.Bucket(
-        key,
-        first.limit(),
-        first.length(),
-        view.used(),
-        view.busy(),
-        view.inFlight(),
-        view.queued(),
-        Duration.ofNanos(view.oldestWait()),
-        Duration.ofNanos(view.expectedWait()),
-        bucket.perSecond(now),
-        bucket.users(now),
-        pausedUntil,
-        view.throttled(),
-        outlook(now, view));
-  }
-
-  private Gate.Outlook outlook(long now, BucketView view) {
-    Forecast forecast = bucket.forecast(now);
-    return new Gate.Outlook(
-        bucket.free(now),
-        view.busy() - view.inFlight(),
-        Arrays.stream(Priority.values())
-            .map(priority -> new Gate.Waiting(priority, bucket.queued(priority)))
-            .toList(),
-        Duration.ofNanos(forecast.nextFree()),
-        Duration.ofNanos(forecast.queueEmpty()),
-        forecast.capacity(),
-        forecast.taken());
+    return Picture.of(key, config, bucket, around);
   }
 }

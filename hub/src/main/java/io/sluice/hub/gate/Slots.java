@@ -141,6 +141,15 @@ final class Slots {
     return nextHardEnd;
   }
 
+  /** Slots that every window has free. */
+  int free(Budget budget) {
+    int free = Integer.MAX_VALUE;
+    for (int i = 0; i < windows.size(); i++) {
+      free = Math.min(free, budget.of(windows.get(i).limit()) - busy(i));
+    }
+    return Math.max(0, free);
+  }
+
   /** Whether every window has a free slot, and the first one more than {@code reserve} of them. */
   boolean room(Budget budget, int reserve) {
     for (int i = 0; i < windows.size(); i++) {

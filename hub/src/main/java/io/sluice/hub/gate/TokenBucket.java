@@ -255,7 +255,7 @@ final class TokenBucket {
   /** Slots that could be had now, were nothing else in the way. */
   int free(long now) {
     advance(now);
-    return Math.max(0, budget.of(config.windows().get(0).limit()) - slots.busy(0));
+    return slots.free(budget);
   }
 
   /** What people want to see. */
@@ -265,6 +265,7 @@ final class TokenBucket {
         usage.total(),
         slots.busy(0),
         slots.inFlight(),
+        budget.of(config.windows().get(0).limit()),
         waiting.size(),
         now - waiting.oldest().orElse(now),
         expectedWait(now, Priority.FLOW, SOMEBODY_NEW),

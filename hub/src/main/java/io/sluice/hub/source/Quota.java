@@ -8,7 +8,7 @@ import java.util.List;
  * What the gate tells about the calls that are left, as far as the pace needs it. Immutable.
  *
  * @param throttled refusals counted so far
- * @param limit the largest limit seen
+ * @param limit the most calls that the gate has allowed itself
  */
 record Quota(long throttled, int limit) {
   /** Before the gate was asked. */
@@ -26,8 +26,8 @@ record Quota(long throttled, int limit) {
     for (Gate.Bucket bucket : buckets) {
       if (bucket.key().kind() == BucketKey.Kind.CUSTOMER_INSIGHTS) {
         refused += bucket.throttled();
-        allowed += bucket.limit();
-        free += bucket.limit() - bucket.busy();
+        allowed += bucket.outlook().allowed();
+        free += bucket.outlook().free();
         paused |= bucket.pausedUntil().isPresent();
         waiting |= bucket.queued() > 0;
       }

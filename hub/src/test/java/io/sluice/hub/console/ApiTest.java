@@ -180,6 +180,7 @@ class ApiTest {
     assertThat(first("/api/v1/quota").getJsonArray("perSecond")).hasSize(60);
     assertThat(first("/api/v1/quota").getJsonObject("outlook").fieldNames())
         .containsExactly(
+            "allowed",
             "free",
             "cooling",
             "waiting",

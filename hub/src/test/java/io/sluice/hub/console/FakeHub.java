@@ -87,6 +87,7 @@ final class FakeHub {
     flows.add(flow("notify-owners", "enabled"));
     steps.add(step("Post_card", "Failed", "503 from the channel"));
     buckets.add(bucket(12, 0));
+    buckets.add(shared());
     letters.add(letter(1, "teams"));
     return this;
   }
@@ -226,8 +227,28 @@ final class FakeHub {
         outlook(used, queued));
   }
 
+  /** A channel that somebody else posts to as well. */
+  private static Gate.Bucket shared() {
+    return new Gate.Bucket(
+        new BucketKey(BucketKey.Kind.TEAMS, "ops"),
+        100,
+        Duration.ofHours(1),
+        0,
+        0,
+        0,
+        0,
+        Duration.ZERO,
+        Duration.ZERO,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        1,
+        new Gate.Outlook(80, 4, 0, List.of(), Duration.ZERO, Duration.ZERO, 80, 0));
+  }
+
   static Gate.Outlook outlook(int used, int queued) {
     return new Gate.Outlook(
+        100,
         Math.max(0, 100 - used),
         used,
         List.of(

@@ -164,6 +164,10 @@ class GateVerticleTest {
     Gate.Bucket shown = world.await(bus.ask(Gate.QUOTA, new Gate.Ask()), MINUTE).buckets().get(0);
     assertThat(shown.pausedUntil()).contains(START.plusSeconds(20));
     assertThat(shown.throttled()).isEqualTo(1);
+    assertThat(shown.limit()).isEqualTo(100_000);
+    assertThat(shown.outlook().allowed())
+        .as("a fifth less than the limit, grown for five windows")
+        .isBetween(80_000, 90_000);
     assertThat(shown.queued()).isEqualTo(1);
     assertThat(shown.expectedWait()).isEqualTo(Duration.ofSeconds(15));
     assertThat(world.await(second, MINUTE).waited()).isEqualTo(Duration.ofSeconds(20));

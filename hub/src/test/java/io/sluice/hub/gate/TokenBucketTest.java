@@ -243,6 +243,17 @@ class TokenBucketTest {
   }
 
   @Test
+  void free_is_what_every_window_has_free() {
+    TokenBucket teams = new TokenBucket(GateConfig.defaults().of(BucketKey.Kind.TEAMS), 1);
+    assertThat(teams.free(0)).isEqualTo(4);
+    for (int i = 0; i < 4; i++) {
+      teams.acquire(0, request(0, Duration.ofDays(2)));
+    }
+    assertThat(teams.view(0).busy()).isEqualTo(4);
+    assertThat(teams.free(0)).as("of the 100 of the hour 96 are left, of the second none").isZero();
+  }
+
+  @Test
   void flow_leaves_two_slots_free_while_a_person_is_at_work() {
     TokenBucket insights =
         new TokenBucket(GateConfig.defaults().of(BucketKey.Kind.CUSTOMER_INSIGHTS), 1);

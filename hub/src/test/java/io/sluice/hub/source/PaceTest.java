@@ -157,14 +157,14 @@ class PaceTest {
     assertThat(room(before, 70, 0, 0, 3)).isEqualTo(Room.THROTTLED);
   }
 
-  private static Room room(Quota before, int limit, int busy, int queued, long throttled) {
-    return before.look(List.of(bucket(limit, busy, queued, throttled))).room();
+  private static Room room(Quota before, int allowed, int busy, int queued, long throttled) {
+    return before.look(List.of(bucket(allowed, busy, queued, throttled))).room();
   }
 
-  private static Gate.Bucket bucket(int limit, int busy, int queued, long throttled) {
+  private static Gate.Bucket bucket(int allowed, int busy, int queued, long throttled) {
     return new Gate.Bucket(
         new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "t/e"),
-        limit,
+        100,
         Duration.ofSeconds(60),
         0,
         busy,
@@ -176,6 +176,7 @@ class PaceTest {
         List.of(),
         Optional.<Instant>empty(),
         throttled,
-        new Gate.Outlook(0, 0, List.of(), Duration.ZERO, Duration.ZERO, limit, 0));
+        new Gate.Outlook(
+            allowed, allowed - busy, 0, List.of(), Duration.ZERO, Duration.ZERO, allowed, 0));
   }
 }

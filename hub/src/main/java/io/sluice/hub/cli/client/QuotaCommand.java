@@ -31,7 +31,15 @@ public final class QuotaCommand extends ClientCommand {
     }
     Table table =
         new Table(
-            ansi(), "USED", "LIMIT", "WINDOW", "FREE", "BUSY", "COOLING", "QUEUED", "429S",
+            ansi(),
+            "USED",
+            "LIMIT",
+            "WINDOW",
+            "FREE",
+            "UNDER WAY",
+            "COOLING",
+            "QUEUED",
+            "429S",
             "BUCKET");
     for (JsonObject bucket : items(answer, "items")) {
       JsonObject outlook = bucket.getJsonObject("outlook");
@@ -54,7 +62,7 @@ public final class QuotaCommand extends ClientCommand {
 
   private void details(JsonObject bucket) {
     boolean quiet = bucket.getInteger("used") == 0 && bucket.getInteger("queued") == 0;
-    if (quiet && bucket.getString("pausedUntil") == null) {
+    if (quiet && bucket.getString("pausedUntil") == null && !shrunk(bucket)) {
       return;
     }
     say("");
@@ -70,9 +78,19 @@ public final class QuotaCommand extends ClientCommand {
     if (!users.isEmpty()) {
       users.lines().forEach(line -> out().println("  " + line));
     }
+    if (shrunk(bucket)) {
+      say(
+          "  allowed  %s of %s, since the service said that we are too fast: somebody else uses this"
+              .formatted(Words.text(outlook, "allowed"), Words.text(bucket, "limit")));
+      say("           quota, or its limit is lower. It grows again while that is not said anew.");
+    }
     if (bucket.getString("pausedUntil") != null) {
       say("  paused by the service until " + Words.time(bucket, "pausedUntil"));
     }
+  }
+
+  private static boolean shrunk(JsonObject bucket) {
+    return bucket.getJsonObject("outlook").getInteger("allowed") < bucket.getInteger("limit");
   }
 
   private void waiting(JsonObject waiting) {

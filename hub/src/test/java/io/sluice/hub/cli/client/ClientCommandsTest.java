@@ -168,7 +168,9 @@ class ClientCommandsTest {
         .contains("12     sweep")
         .contains("waiting  sweep 0, interactive 0, flow 0")
         .contains("forecast the next slot is free within 1.5 s; nobody waits")
-        .contains("of the 100 calls that can leave in the next 60 s, 0 are taken");
+        .contains("of the 100 calls that can leave in the next 60 s, 0 are taken")
+        .contains("allowed  80 of 100, since the service said that we are too fast: somebody else")
+        .containsOnlyOnce("allowed  ");
     assertThat(ask("sources")).isEqualTo(Exit.OK);
     assertThat(out.toString())
         .contains("ok     contoso  Contoso      2026-11-21 08:59:58Z  5      720")
