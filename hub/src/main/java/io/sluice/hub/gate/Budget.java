@@ -5,11 +5,17 @@ import java.time.Duration;
 /**
  * How much of the published limit we may use. When the other side says "too fast" although our own
  * count is right, somebody else uses the same key (or the limit is lower than published): the
- * budget shrinks by a fifth, once for each batch of calls, and grows again by a fiftieth of the
- * limit in each quiet stretch (additive increase, multiplicative decrease).
+ * budget shrinks by a fifth at most, once for all calls that were granted until then, and grows
+ * again by a fiftieth of the limit at most in each quiet stretch (additive increase, multiplicative
+ * decrease): once it has found its place, it swings by no more than a fifth.
  */
 final class Budget {
   private static final long LONGEST_STEP = Duration.ofMinutes(1).toNanos();
+
+  /**
+   * No more than such a part of itself is added at a time, so that a small budget is not shaken.
+   */
+  private static final int GROWTH = 25;
 
   private final int full;
   private final long step;
@@ -39,16 +45,17 @@ final class Budget {
     if (current >= full || now < growsAt) {
       return;
     }
-    long steps = 1 + (now - growsAt) / step;
-    current = (int) Math.min(full, current + steps * increase);
-    growsAt += steps * step;
+    while (current < full && now >= growsAt) {
+      current = Math.min(full, current + Math.max(1, Math.min(increase, current / GROWTH)));
+      growsAt += step;
+    }
   }
 
   /** A call that was granted at the given time was called too fast. */
   void throttled(long now, long grantedAt) {
     growsAt = now + step;
-    if (grantedAt >= shrunkAt) {
-      current = Math.max(1, Math.min(current - 1, current * 4 / 5));
+    if (grantedAt > shrunkAt) {
+      current = Math.max(1, Math.min(current - 1, (current * 4 + 4) / 5));
       shrunkAt = now;
     }
   }

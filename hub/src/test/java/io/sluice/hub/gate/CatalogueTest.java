@@ -54,7 +54,7 @@ class CatalogueTest {
           held(
               "C7",
               "somebody else uses the key",
-              "gate.BudgetTest#finds_its_place_beside_somebody_else_within_five_minutes"),
+              "gate.BudgetTest#finds_its_place_beside_somebody_else_within_five_minutes_if_it_may_have_half"),
           held(
               "C8",
               "the limit changes",
