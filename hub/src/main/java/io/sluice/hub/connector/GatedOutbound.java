@@ -93,11 +93,13 @@ public final class GatedOutbound implements Outbound {
 
   private Verdict verdict(Terms terms, HttpAnswer answer) {
     boolean throttled = Throttling.in(terms.bucket().kind(), answer);
-    boolean asked = throttled || answer.status() == 503;
-    return new Verdict(
-        answer.status() / 100 + "xx",
-        throttled,
-        asked ? RetryAfter.of(answer.headers()) : Optional.empty());
+    Optional<Duration> wait = Optional.empty();
+    if (throttled) {
+      wait = RetryAfter.of(answer.headers());
+    } else if (answer.status() == 503) {
+      wait = RetryAfter.ifAsked(answer.headers());
+    }
+    return new Verdict(answer.status() / 100 + "xx", throttled, wait);
   }
 
   private <T> Future<T> gated(

@@ -12,24 +12,37 @@ import java.util.Optional;
  * answer's own Date header, since the two clocks need not agree.
  */
 final class RetryAfter {
+  private static final int MOST_DIGITS = 9;
+
+  /** More seconds than anybody means; who waits has a bound of its own. */
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
   private RetryAfter() {}
 
   /**
    * How long to wait.
    *
    * @param headers lower-case names
-   * @return nothing when the header is missing or makes no sense, or is a date and the answer has
-   *     no Date header
+   * @return nothing when the header is missing or makes no sense, when it names a time that is
+   *     past, or a date while the answer has no Date header
    */
   static Optional<Duration> of(Map<String, String> headers) {
     String value = headers.getOrDefault("retry-after", "").strip();
-    if (value.matches("\\d{1,15}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    if (value.matches("\\d+")) {
+      return Optional.of(
+          value.length() > MOST_DIGITS ? FOR_EVER : Duration.ofSeconds(Long.parseLong(value)));
     }
     Optional<Instant> sent = date(headers.getOrDefault("date", ""));
     return date(value)
         .flatMap(until -> sent.map(from -> Duration.between(from, until)))
         .filter(wait -> !wait.isNegative() && !wait.isZero());
+  }
+
+  /** The same of an answer whose status alone asks for no wait: however wrong, the header does. */
+  static Optional<Duration> ifAsked(Map<String, String> headers) {
+    return headers.containsKey("retry-after")
+        ? of(headers).or(() -> Optional.of(Duration.ZERO))
+        : Optional.empty();
   }
 
   private static Optional<Instant> date(String text) {

@@ -12,6 +12,7 @@ import io.sluice.hub.gate.Window;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.NetSocket;
 import java.net.InetAddress;
 import java.net.URI;
@@ -22,8 +23,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GatedOutboundTest {
   private static final Duration TEN = Duration.ofSeconds(10);
@@ -263,6 +268,55 @@ class GatedOutboundTest {
     world.await(world.outbound().http(OutboundWorld.get(url(port))));
     assertThat(bucket().pausedUntil()).contains(OutboundWorld.START.plusSeconds(40));
     assertThat(bucket().throttled()).isZero();
+  }
+
+  /** What is asked, as seconds from now; the clock of the service is ten years ahead. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "429 | 30 | 30",
+        "429 | 0 | 1",
+        "429 | -5 | 1",
+        "429 | soon | 1",
+        "429 | 1.5 | 1",
+        "429 | | 1",
+        "429 | 1000000000 | 900",
+        "429 | 99999999999999999999999999 | 900",
+        "429 | Mon, 10 Mar 2036 12:00:40 GMT | 40",
+        "429 | Mon, 10 Mar 2036 11:59:20 GMT | 1",
+        "429 | Sun, 06 Nov 1994 08:49:37 GMT | 1",
+        "429 | Fri, 31 Dec 9999 23:59:59 GMT | 900",
+        "429 | Tue, 10 Mar 2036 12:00:40 GMT | 1",
+        "503 | 30 | 30",
+        "503 | 0 | 1",
+        "503 | -5 | 1",
+        "503 | soon | 1",
+        "503 | 1000000000 | 900",
+        "503 | Mon, 10 Mar 2036 12:00:40 GMT | 40",
+        "503 | Mon, 10 Mar 2036 11:59:20 GMT | 1",
+        "503 | Fri, 31 Dec 9999 23:59:59 GMT | 900",
+        "503 | | ",
+        "500 | 30 | ",
+        "200 | 30 | "
+      })
+  void whatever_is_asked_pauses_everybody_from_a_second_to_a_quarter_of_an_hour(
+      int status, @Nullable String asked, @Nullable Integer seconds) {
+    int port =
+        world.serve(
+            request -> {
+              HttpServerResponse answer = request.response().setStatusCode(status);
+              answer.putHeader("Date", "Mon, 10 Mar 2036 12:00:00 GMT");
+              if (asked != null) {
+                answer.putHeader("Retry-After", asked);
+              }
+              answer.end();
+            });
+    world.await(world.outbound().http(OutboundWorld.get(url(port))));
+
+    assertThat(bucket().pausedUntil())
+        .isEqualTo(Optional.ofNullable(seconds).map(OutboundWorld.START::plusSeconds));
+    assertThat(bucket().throttled()).isEqualTo(status == 429 ? 1 : 0);
   }
 
   @Test
