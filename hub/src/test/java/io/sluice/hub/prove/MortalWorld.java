@@ -104,6 +104,17 @@ final class MortalWorld {
     return world.trace();
   }
 
+  /** Plays a scene to its end and gives the paths of what arrived at the service. */
+  static List<String> calls(Scene scene, Path folder) throws IOException {
+    MortalWorld world = new MortalWorld(scene, folder);
+    world.begin(0, false);
+    world.run();
+    return new JsonObject(world.simulate("GET", "/_sim/ledger?arrivals=1000", ""))
+        .getJsonArray("arrivals").stream()
+            .map(one -> ((JsonObject) one).getString("path"))
+            .toList();
+  }
+
   private static String quiet(Path folder) throws IOException {
     Path file = folder.resolve("retailer.yaml");
     if (!Files.exists(file)) {

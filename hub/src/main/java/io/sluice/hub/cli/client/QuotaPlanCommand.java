@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Counts from the definition: the dearest branch of each condition, loops over --items,",
-      "loops that read a table over the pages of --rows. Exit code 1 when it does not fit.",
+      "loops that read a table over the pages of --rows; repeats of calls that fail are not",
+      "counted. Exit code 1 when it does not fit.",
       "",
       "Examples:",
       "  ./sluice quota plan examples/flows/digest-on-measure.json",
@@ -169,6 +170,7 @@ final class QuotaPlanCommand extends ClientCommand {
     print(table, "The flow calls nobody.");
     say("The sweeps take %d calls of Customer Insights a day.".formatted(plan.dailySweeps()));
     counted.notes().forEach(this::say);
+    say("Repeats of calls that fail are not counted.");
     say("");
     say(plan.sentence());
   }
