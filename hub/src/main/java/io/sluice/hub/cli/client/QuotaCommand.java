@@ -67,10 +67,16 @@ public final class QuotaCommand extends ClientCommand {
     }
     say("");
     say(Words.text(bucket, "bucket"));
-    say("  window   [" + picture(bucket.getJsonArray("perSecond")) + "]  oldest to newest");
+    String drawn = picture(bucket.getJsonArray("perSecond"));
+    say("  by time  [" + drawn + "]  the last " + Words.span(Duration.ofSeconds(drawn.length())));
     JsonObject outlook = bucket.getJsonObject("outlook");
     waiting(outlook.getJsonObject("waiting"));
     forecast(bucket, outlook);
+    if (outlook.getInteger("free") < left(bucket, outlook)) {
+      say(
+          "  free     %s at once: this quota has other windows too, and one of them holds the rest"
+              .formatted(Words.text(outlook, "free")));
+    }
     Table users = new Table(ansi(), "CALLS", "USED BY");
     for (JsonObject use : items(bucket, "users")) {
       users.row(Words.text(use, "calls"), Words.text(use, "user"));
@@ -80,13 +86,19 @@ public final class QuotaCommand extends ClientCommand {
     }
     if (shrunk(bucket)) {
       say(
-          "  allowed  %s of %s, since the service said that we are too fast: somebody else uses this"
+          "  allowed  %s of %s, since the service said that we are too fast: somebody else uses"
               .formatted(Words.text(outlook, "allowed"), Words.text(bucket, "limit")));
-      say("           quota, or its limit is lower. It grows again while that is not said anew.");
+      say("           this quota, or its limit is lower. It grows while that is not said anew.");
     }
     if (bucket.getString("pausedUntil") != null) {
       say("  paused by the service until " + Words.time(bucket, "pausedUntil"));
     }
+  }
+
+  /** Calls that the window which is shown would let through. */
+  private static int left(JsonObject bucket, JsonObject outlook) {
+    int taken = bucket.getInteger("inFlight") + outlook.getInteger("cooling");
+    return Math.max(0, outlook.getInteger("allowed") - taken);
   }
 
   private static boolean shrunk(JsonObject bucket) {

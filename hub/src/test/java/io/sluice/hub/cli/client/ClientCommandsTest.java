@@ -170,7 +170,10 @@ class ClientCommandsTest {
         .contains("forecast the next slot is free within 1.5 s; nobody waits")
         .contains("of the 100 calls that can leave in the next 60 s, 0 are taken")
         .contains("allowed  80 of 100, since the service said that we are too fast: somebody else")
-        .containsOnlyOnce("allowed  ");
+        .containsOnlyOnce("allowed  ")
+        .contains("@]  the last 60 s")
+        .contains("free     4 at once: this quota has other windows too")
+        .containsOnlyOnce("free     4");
     assertThat(ask("sources")).isEqualTo(Exit.OK);
     assertThat(out.toString())
         .contains("ok     contoso  Contoso      2026-11-21 08:59:58Z  5      720")
