@@ -3,6 +3,11 @@ package io.sluice.hub.cli;
 import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.config.ConfigException;
 import io.sluice.hub.config.Problem;
+import io.sluice.hub.store.StoreException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -32,8 +37,34 @@ final class Failures implements IExecutionExceptionHandler {
       err.println("error: " + known.getMessage());
       return Exit.USAGE;
     }
+    if (failure instanceof StoreException refused) {
+      err.println("error: " + refused.getMessage());
+      return Exit.FAILED;
+    }
+    if (failure instanceof FileSystemException file) {
+      err.println("error: " + sentence(file));
+      return Exit.FAILED;
+    }
     LOG.error("{} failed", command.getCommandName(), failure);
     err.println("error: " + failure.getMessage());
     return Exit.FAILED;
+  }
+
+  /** The system's own message is often no more than the file's name. */
+  private static String sentence(FileSystemException failure) {
+    String why =
+        failure instanceof AccessDeniedException
+            ? "this user has no right to"
+            : failure instanceof FileAlreadyExistsException
+                ? "it is a file where a folder is needed"
+                : failure instanceof NoSuchFileException
+                    ? "it is not there"
+                    : failure.getReason() == null
+                        ? failure.getClass().getSimpleName()
+                        : failure.getReason();
+    return failure.getFile()
+        + " cannot be read or written ("
+        + why
+        + "): check its rights, its mount and the room on its disk";
   }
 }
