@@ -5,6 +5,7 @@ import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.cli.client.SimulatorInbox;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.console.Inbox;
+import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.Time;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts hub and simulator in one process, with example flows: within two minutes a data source",
+      "Starts hub and simulator in one process, with example flows: within two minutes a data"
+          + " source",
       "fails and is repaired, unification runs, a full refresh completes, a segment and a measure",
       "cross their thresholds. No account, no network."
     })
@@ -71,6 +73,10 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     DemoFolder folder = DemoFolder.prepare(data);
     Service process = new Service();
+    // First of all, since it keeps a second demo from the folder: the secrets that are written
+    // below
+    // are read again whenever they are used.
+    JdbcStore store = JdbcStore.open(StoreConfig.in(data), Threads.own(), time, process.meters());
     long drawn = seed == null ? time.instant().getEpochSecond() : seed;
     SimulatorConfig world =
         SimulatorConfig.defaults(time)
@@ -79,7 +85,6 @@ final class DemoCommand implements Callable<Integer> {
             .withSinks(signed());
     Simulator simulator = process.started(Simulator.start(process.vertx(), world));
     HubConfig config = folder.config(simulator, port);
-    JdbcStore store = JdbcStore.open(config.store(), Threads.own(), time, process.meters());
     Hub.Parts parts =
         new Hub.Parts(process.vertx(), store, time, process.meters(), process.registry());
     Hub hub = process.started(Hub.start(config, parts, Optional.of(inbox(process, simulator))));

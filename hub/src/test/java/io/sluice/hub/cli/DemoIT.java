@@ -81,6 +81,23 @@ class DemoIT {
   }
 
   @Test
+  void a_second_demo_on_the_folder_of_a_running_one_is_refused_and_changes_nothing()
+      throws Exception {
+    try (DemoProcess demo = DemoProcess.start(data)) {
+      Path secret = data.resolve("secrets").resolve("teams-data-ops");
+      String before = Files.readString(secret);
+
+      Result second =
+          run("demo", "--port", "0", "--simulator-port", "0", "--data", data.toString());
+
+      assertThat(second.code()).isEqualTo(1);
+      assertThat(second.text()).contains("in use by process").doesNotContain("\tat ");
+      assertThat(secret).content().isEqualTo(before);
+      assertThat(data.resolve("run.json")).exists();
+    }
+  }
+
+  @Test
   void the_jar_alone_prints_help() throws Exception {
     Result help = run();
     assertThat(help.text()).contains("demo").contains("start").contains("trigger");
