@@ -3,6 +3,7 @@ package io.sluice.hub.console;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Store;
+import io.sluice.hub.store.StoreTrouble;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -10,10 +11,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * For machines that watch the hub. Healthy means this process: its event loop (it answers) and its
- * store; ready means that what it watches is fresh as well.
+ * store; ready means that what it watches is fresh as well. What is wrong is told in words.
  */
 final class HealthApi {
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
@@ -34,30 +36,43 @@ final class HealthApi {
   }
 
   Future<Reply> healthy(Request request) {
-    return store
-        .check()
-        .timeout(STORE_SECONDS, TimeUnit.SECONDS)
+    return checked()
         .map(done -> Reply.json(new JsonObject().put("status", "healthy")))
-        .otherwise(
-            cause ->
-                Reply.json(
-                    503,
-                    new JsonObject()
-                        .put("status", "unhealthy")
-                        .put("store", "does not take writes; the log has the reason")));
+        .otherwise(cause -> refused("unhealthy", cause));
   }
 
   Future<Reply> ready(Request request) {
-    return status
-        .sources()
-        .map(HealthApi::readiness)
-        .otherwise(
-            cause ->
-                Reply.json(
-                    503,
-                    new JsonObject()
-                        .put("status", "not ready")
-                        .put("reason", "the sources do not answer (yet)")));
+    return checked()
+        .compose(
+            done ->
+                status
+                    .sources()
+                    .map(HealthApi::readiness)
+                    .otherwise(
+                        cause ->
+                            Reply.json(
+                                503,
+                                new JsonObject()
+                                    .put("status", "not ready")
+                                    .put("reason", "the sources do not answer (yet)"))))
+        .otherwise(cause -> refused("not ready", cause));
+  }
+
+  private Future<Void> checked() {
+    return store.check().timeout(STORE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Advice only, since strangers may read this; what the system said is in the log. */
+  private static Reply refused(String status, Throwable cause) {
+    String store =
+        cause instanceof StoreTrouble trouble
+            ? trouble.advice()
+            : cause instanceof TimeoutException
+                ? "The store has not answered for "
+                    + STORE_SECONDS
+                    + " s: look why its disk is slow"
+                : "The store does not take writes; the log has the reason";
+    return Reply.json(503, new JsonObject().put("status", status).put("store", store));
   }
 
   Future<Reply> metrics(Request request) {

@@ -5,6 +5,7 @@ import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.flow.definition.Hash;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.StoreTrouble;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -107,9 +108,14 @@ final class Invocations {
         .recover(
             cause ->
                 refused(
-                    503,
-                    "NotAccepted",
-                    "the call was not taken, send it again: " + cause.getMessage()));
+                    503, "NotAccepted", "the call was not taken, send it again: " + words(cause)));
+  }
+
+  /** What a caller may read: no path of this machine. */
+  private static String words(Throwable cause) {
+    return cause instanceof StoreTrouble trouble
+        ? trouble.advice()
+        : String.valueOf(cause.getMessage());
   }
 
   /** Commits a call, with its run as far as it came; gives whether the call is new. */

@@ -32,6 +32,10 @@ public final class IngressVerticle extends VerticleBase {
   private static final int IDLE_SECONDS = 150;
   private static final int MOST_LINE_BYTES = 8_192;
   private static final int LONGEST_KEY = 256;
+  private static final int UNAVAILABLE = 503;
+
+  /** The store tries so often whether it can write again. */
+  private static final String RETRY_SECONDS = "5";
 
   private final IngressConfig config;
   private final Bus bus;
@@ -134,7 +138,7 @@ public final class IngressVerticle extends VerticleBase {
                 answer(http, done.result());
               } else {
                 LOG.warn("a call of {} was not taken", address.flow(), done.cause());
-                refuse(http, 503, "NotAccepted", "the call was not taken; send it again");
+                refuse(http, UNAVAILABLE, "NotAccepted", "the call was not taken; send it again");
               }
             });
   }
@@ -194,6 +198,9 @@ public final class IngressVerticle extends VerticleBase {
   private void refuse(HttpServerRequest http, int status, String code, String message) {
     if (http.response().ended() || http.response().closed()) {
       return;
+    }
+    if (status == UNAVAILABLE) {
+      http.response().putHeader("Retry-After", RETRY_SECONDS);
     }
     JsonObject error = new JsonObject().put("code", code).put("message", message);
     http.response().putHeader("Content-Type", "application/json; charset=utf-8");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.hub.bus.Failure;
+import io.sluice.hub.store.StoreTrouble;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.util.Map;
@@ -29,6 +30,18 @@ class HealthTest {
     Console.Answer answer = console.get("/-/healthy");
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.text()).contains("unhealthy").doesNotContain("/home");
+  }
+
+  @Test
+  void a_store_in_trouble_is_told_in_words_and_without_paths_and_nothing_is_ready() {
+    hub.store.trouble =
+        new StoreTrouble("The disk is full: free some space", "/home/somebody", new Exception());
+    assertThat(console.get("/-/healthy").text())
+        .isEqualTo("{\"status\":\"unhealthy\",\"store\":\"The disk is full: free some space\"}");
+    Console.Answer ready = console.get("/-/ready");
+    assertThat(ready.status()).isEqualTo(503);
+    assertThat(ready.text())
+        .isEqualTo("{\"status\":\"not ready\",\"store\":\"The disk is full: free some space\"}");
   }
 
   @Test

@@ -27,6 +27,7 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   final List<Rows.Gap> gaps = new ArrayList<>();
   final Map<String, Rows.Repeats> repeats = new LinkedHashMap<>();
   @Nullable String broken;
+  @Nullable StoreException trouble;
 
   @Override
   public SweepStore sweeps() {
@@ -60,6 +61,9 @@ final class MemoryStore implements Store, SweepStore, RunStore {
 
   @Override
   public Future<Void> check() {
+    if (trouble != null) {
+      return Future.failedFuture(trouble);
+    }
     return broken == null ? Future.succeededFuture() : Future.failedFuture(failure());
   }
 

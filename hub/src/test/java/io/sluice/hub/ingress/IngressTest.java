@@ -50,15 +50,18 @@ class IngressTest {
   private static final String RELAY =
       """
       {"triggers": {"manual": {"type": "Request", "kind": "Http", %s "inputs": {%s}}},
-       "actions": {%s}}""";
+       "actions": {%s}}\
+      """;
   private static final String TELL =
       """
       "Tell": {"type": "Http", "runAfter": {}, "inputs": {"method": "POST",
-        "uri": "https://sink.example/x", "body": "@triggerOutputs()"}}""";
+        "uri": "https://sink.example/x", "body": "@triggerOutputs()"}}\
+      """;
   private static final String ANSWER =
       """
       "Answer": {"type": "Response", "kind": "Http", "runAfter": {}, "inputs": {
-        "statusCode": 201, "headers": {"x-own": "yes"}, "body": {"twice": "@mul(triggerBody()?['n'], 2)"}}}""";
+        "statusCode": 201, "headers": {"x-own": "yes"}, "body": {"twice": "@mul(triggerBody()?['n'], 2)"}}}\
+      """;
 
   @TempDir Path folder;
   private final VirtualVertx virtual = new VirtualVertx(Instant.parse("2026-11-20T08:00:00Z"));
@@ -359,6 +362,7 @@ class IngressTest {
     HttpResponse<Buffer> answer = post(NOTE, "1");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(code(answer)).isEqualTo("NotAccepted");
+    assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
   }
 
   @Test

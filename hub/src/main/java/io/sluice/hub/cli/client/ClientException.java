@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A command that failed: what happened, what to do, a stable code, and the exit code. */
 public final class ClientException extends RuntimeException {
+  /** The code of a hub whose store takes no writes. */
+  public static final String STORE = "store";
+
   private final int exit;
   private final String code;
   private final String hint;

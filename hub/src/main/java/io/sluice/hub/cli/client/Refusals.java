@@ -35,6 +35,9 @@ final class Refusals {
           error.getString("message", plain),
           error.getString("hint", ""));
     }
+    if (body.getValue("store") instanceof String store) {
+      return new ClientException(exit, ClientException.STORE, store, "");
+    }
     boolean sentence = body.getValue("error") instanceof String;
     String message = sentence ? body.getString("error") : plain;
     return new ClientException(exit, code, message, hint(message, body)).with(problems(body));

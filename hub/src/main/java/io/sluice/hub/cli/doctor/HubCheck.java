@@ -88,10 +88,22 @@ final class HubCheck {
       new HubClient(console, Optional.empty()).get("/-/ready");
       return Finding.ok("The hub is ready: what it watches is fresh.");
     } catch (ClientException notReady) {
-      return Finding.warning(
-          "The hub is not ready: " + notReady.getMessage() + ".",
-          "Something that it watches is stale or overdue: see the sources, and 'sluice sources'.");
+      return notReady(notReady);
     }
+  }
+
+  /** What it means that a hub is not ready. */
+  static Finding notReady(ClientException refusal) {
+    return refusal.code().equals(ClientException.STORE)
+        ? Finding.failed(
+            "The hub can write nothing down, so that it neither reads nor does anything: "
+                + refusal.getMessage()
+                + ".",
+            "The last ERROR line in its log has what the system said.")
+        : Finding.warning(
+            "The hub is not ready: " + refusal.getMessage() + ".",
+            "Something that it watches is stale or overdue: see the sources, and 'sluice"
+                + " sources'.");
   }
 
   /** What a source's state means. */

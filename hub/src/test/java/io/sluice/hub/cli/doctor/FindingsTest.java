@@ -2,6 +2,8 @@ package io.sluice.hub.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.cli.client.ClientException;
+import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.flow.FlowFiles;
@@ -76,6 +78,23 @@ final class FindingsTest {
             });
     assertThat(StoreCheck.judge(look(1, 2)))
         .anySatisfy(found -> assertThat(found.sentence()).contains("upgrades it to 2"));
+  }
+
+  @Test
+  void a_hub_that_can_write_nothing_down_fails_with_the_stores_own_words() {
+    Finding finding =
+        HubCheck.notReady(
+            new ClientException(
+                Exit.UNREACHABLE,
+                ClientException.STORE,
+                "The disk is full: free some space; it goes on by itself",
+                ""));
+
+    assertThat(finding.state()).isEqualTo(Finding.State.FAILED);
+    assertThat(finding.sentence()).contains("can write nothing down", "The disk is full");
+    assertThat(
+            HubCheck.notReady(new ClientException(Exit.UNREACHABLE, "http-503", "x", "")).state())
+        .isEqualTo(Finding.State.WARNING);
   }
 
   @Test
