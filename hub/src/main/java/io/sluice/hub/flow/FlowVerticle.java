@@ -241,9 +241,10 @@ public final class FlowVerticle extends VerticleBase {
     if (run != null) {
       return run.tell(new RunEvent.Cancel(wish.reason())).map(Done.DONE);
     }
-    return runner.withdraw(wish.runId(), wish.reason())
-        ? Future.succeededFuture(Done.DONE)
-        : rejected("the run '" + wish.runId() + "' is not under way");
+    return runner
+        .withdraw(wish.runId(), wish.reason())
+        .map(done -> done.map(Done.DONE))
+        .orElseGet(() -> rejected("the run '" + wish.runId() + "' is not under way"));
   }
 
   private Future<Flows.RunView> show(Runner runner, Flows.Show wish) {

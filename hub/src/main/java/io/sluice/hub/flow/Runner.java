@@ -6,6 +6,7 @@ import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.RunStore;
+import io.sluice.hub.store.StoreException;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -156,16 +157,11 @@ final class Runner implements LiveRun.Listener {
     callers.tell(run.row(), run.response());
   }
 
-  /** Takes a run out of the line; false when it is not in it. */
-  boolean withdraw(String id, String reason) {
-    return admission
-        .withdraw(id)
-        .map(
-            row -> {
-              close(row, 1, Status.CANCELLED, reason);
-              return true;
-            })
-        .orElse(false);
+  /**
+   * Takes a run out of the line, for good once that is in the store; empty when it is not in it.
+   */
+  Optional<Future<Void>> withdraw(String id, String reason) {
+    return admission.withdraw(id).map(row -> close(row, 1, Status.CANCELLED, reason));
   }
 
   /** Leaves all runs as they stand in the store. */
@@ -189,13 +185,18 @@ final class Runner implements LiveRun.Listener {
               live.put(row.id(), run);
               run.go();
             })
-        .onFailure(
-            cause -> {
-              LOG.error(
-                  "run {} of {} cannot be taken up: {}", row.id(), row.flow(), cause.toString());
-              String reason = "The hub could not take the run up: " + cause.getMessage();
-              close(row, journal.size() + 1, Status.FAILED, reason);
-            });
+        .onFailure(cause -> notTaken(row, journal.size() + 1, cause));
+  }
+
+  /** A run ends of what is wrong with it; what is wrong with the store it waits out. */
+  private void notTaken(Rows.Run row, int number, Throwable cause) {
+    if (cause instanceof StoreException) {
+      LOG.warn("run {} of {} waits for the store: {}", row.id(), row.flow(), cause.getMessage());
+      admission.release(row);
+      return;
+    }
+    LOG.error("run {} of {} cannot be taken up: {}", row.id(), row.flow(), cause.toString());
+    close(row, number, Status.FAILED, "The hub could not take the run up: " + cause.getMessage());
   }
 
   private LiveRun load(FlowDefinition definition, Rows.Run row, List<Rows.Entry> journal) {
@@ -241,8 +242,11 @@ final class Runner implements LiveRun.Listener {
     throw new IllegalStateException("the trigger of run " + row.id() + " is no object");
   }
 
-  /** Ends a run that cannot be taken up or is not wanted any more. */
-  private void close(Rows.Run row, int number, Status status, String reason) {
+  /**
+   * Ends a run that cannot be taken up or is not wanted any more. While the store does not take it,
+   * the run is open, and found again by {@link #sweep}.
+   */
+  private Future<Void> close(Rows.Run row, int number, Status status, String reason) {
     Instant now = around.ports().time().instant();
     Rows.Run closed =
         new Rows.Run(
@@ -257,10 +261,14 @@ final class Runner implements LiveRun.Listener {
             reason,
             row.resubmitOf());
     String text = Journal.write(now, 0, List.of(new Fact.Closed(status, reason)));
-    store
+    return store
         .append(new Rows.Entry(row.id(), number, now, text), closed)
-        .onFailure(cause -> LOG.warn("run {} stays open in the store", row.id(), cause))
-        .onComplete(done -> tellEnded(closed));
+        .onSuccess(done -> tellEnded(closed))
+        .onFailure(
+            cause -> {
+              LOG.warn("run {} stays open: {}", row.id(), cause.getMessage());
+              admission.release(row);
+            });
   }
 
   @Override

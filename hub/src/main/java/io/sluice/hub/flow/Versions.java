@@ -5,7 +5,6 @@ import io.sluice.hub.flow.definition.FlowReader;
 import io.sluice.hub.flow.definition.Problem;
 import io.sluice.hub.store.FlowStore;
 import io.sluice.hub.store.Rows;
-import io.sluice.hub.store.StoreException;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,10 @@ final class Versions {
         new Rows.FlowVersion(definition.hash(), definition.name(), definition.source(), now));
   }
 
-  /** A version; fails when the store does not have it or this hub cannot compile it. */
+  /**
+   * A version; fails with {@link IllegalStateException} when the store does not have it or this hub
+   * cannot compile it, and otherwise as the store does.
+   */
   Future<FlowDefinition> get(String hash) {
     FlowDefinition known = kept.get(hash);
     return known != null
@@ -48,13 +50,13 @@ final class Versions {
   private Future<FlowDefinition> compile(String hash, Optional<Rows.FlowVersion> row) {
     if (row.isEmpty()) {
       return Future.failedFuture(
-          new StoreException("the flow's version " + hash + " is not in the store"));
+          new IllegalStateException("the flow's version " + hash + " is not in the store"));
     }
     FlowReader.Reading reading = FlowReader.kept(row.get().flow(), row.get().definition());
     if (reading.definition().isEmpty()) {
       List<String> problems = reading.problems().stream().map(Problem::text).toList();
       return Future.failedFuture(
-          new StoreException(
+          new IllegalStateException(
               "this hub cannot run the flow's version "
                   + hash
                   + ": "

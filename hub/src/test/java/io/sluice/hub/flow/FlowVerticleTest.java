@@ -95,6 +95,39 @@ class FlowVerticleTest {
   }
 
   @Test
+  void a_run_whose_version_cannot_be_read_for_a_moment_is_taken_up_later_and_not_ended() {
+    MemoryStore store = new MemoryStore();
+    Rows.Run run;
+    try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", SLOW).deploy()) {
+      run = hub.fire("event-1", "slow", Map.of());
+    }
+    try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", ONE_CALL)) {
+      store.unread = 1;
+      hub.deploy();
+      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.calls).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_run_in_line_is_cancelled_only_when_that_is_in_the_store() {
+    try (Hub hub =
+        Hub.in(folder)
+            .write("slow.json", SLOW)
+            .configured(config -> config.withMostActive(1))
+            .deploy()) {
+      Rows.Run first = hub.fire("event-1", "slow", Map.of());
+      Rows.Run second = hub.fire("event-2", "slow", Map.of());
+      hub.store.failures = 1;
+
+      assertThatThrownBy(() -> hub.ask(Flows.CANCEL, new Flows.Cancel(second.id(), "not wanted")))
+          .hasMessageContaining("the disk is full");
+      hub.await(first.id());
+      assertThat(hub.await(second.id()).status()).isEqualTo("Succeeded");
+    }
+  }
+
+  @Test
   void runs_that_wait_or_stand_in_line_are_not_taken_for_lost_ones() {
     try (Hub hub =
         Hub.in(folder)
@@ -166,8 +199,8 @@ class FlowVerticleTest {
     String conditioned =
         ONE_CALL.replace(
             "\"When\": {",
-            "\"When\": {\"runtimeConfiguration\": {\"secureData\": {\"properties\": [\"outputs\"]}},"
-                + " \"conditions\": [{\"expression\":"
+            "\"When\": {\"runtimeConfiguration\": {\"secureData\": {\"properties\":"
+                + " [\"outputs\"]}}, \"conditions\": [{\"expression\":"
                 + " \"@equals(triggerBody()?['data']?['code'], 'hush')\"}], ");
     try (Hub hub = Hub.in(folder).write("hello.json", conditioned).deploy()) {
       Flows.Verdict no = hub.decide("e", "hello", Map.of("data", Map.of("code", "4711")));

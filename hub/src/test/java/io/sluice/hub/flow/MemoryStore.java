@@ -27,6 +27,9 @@ final class MemoryStore implements Store, RunStore, FlowStore {
   /** So many of the next writes fail. */
   int failures;
 
+  /** So many of the next readings of a version fail. */
+  int unread;
+
   List<Rows.Entry> journal(String run) {
     return journals.getOrDefault(run, List.of());
   }
@@ -94,6 +97,10 @@ final class MemoryStore implements Store, RunStore, FlowStore {
 
   @Override
   public Future<Optional<Rows.FlowVersion>> version(String hash) {
+    if (unread > 0) {
+      unread--;
+      return Future.failedFuture(new StoreException("the store has 1,000 reads waiting"));
+    }
     return Future.succeededFuture(Optional.ofNullable(versions.get(hash)));
   }
 
