@@ -96,7 +96,7 @@ final class Database {
           "The store "
               + dialect.name()
               + " cannot be opened: "
-              + dialect.trouble(e).advice()
+              + dialect.trouble(e).atStart()
               + " ("
               + e.getMessage()
               + ")",

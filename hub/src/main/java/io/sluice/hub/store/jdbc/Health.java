@@ -31,6 +31,11 @@ record Health(@Nullable Setback setback, long probeAt) {
     return setback == null || probeDue(now) ? null : setback.error();
   }
 
+  /** After a probe went well: a lasting trouble that came meanwhile stays. */
+  Health recovered() {
+    return setback == null || setback.trouble().passing() ? FINE : this;
+  }
+
   /** After a group failed. */
   Health after(Setback next, long now) {
     boolean lasting = setback != null && !setback.trouble().passing();

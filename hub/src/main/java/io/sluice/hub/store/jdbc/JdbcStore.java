@@ -28,7 +28,7 @@ public final class JdbcStore implements Store {
   private JdbcStore(StoreConfig config, Threads threads, StoreMeters meters, Database database) {
     this.config = config;
     this.database = database;
-    this.readers = new Readers(threads.readers(), database);
+    this.readers = new Readers(threads.readers(), database, this::damaged);
     this.writer =
         new Writer(
             threads.writer(),
@@ -125,6 +125,10 @@ public final class JdbcStore implements Store {
   /** Checks the whole database, which takes time; gives what is wrong, in words. */
   public Future<List<String>> damage() {
     return readers.outside(database.dialect()::damage);
+  }
+
+  private void damaged(Setback setback) {
+    writer.damaged(setback);
   }
 
   Access access() {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,26 +25,45 @@ final class Readers {
 
   private final Executor executor;
   private final Database database;
+  private final Consumer<Setback> damaged;
   private final AtomicInteger reading = new AtomicInteger();
   private final Deque<Session> idle = new ArrayDeque<>();
   private boolean closed;
 
-  Readers(Executor executor, Database database) {
+  /**
+   * Readers without connections.
+   *
+   * @param damaged told of damage that a reading in a transaction met
+   */
+  Readers(Executor executor, Database database, Consumer<Setback> damaged) {
     this.executor = executor;
     this.database = database;
+    this.damaged = damaged;
   }
 
   /** Reads in a transaction; the future completes on the caller's context. */
   <T> Future<T> submit(Work<T> work) {
     return outside(
         session -> {
-          session.begin();
           try {
-            return work.on(session);
-          } finally {
-            session.rollback();
+            return transaction(session, work);
+          } catch (SQLException e) {
+            Trouble trouble = database.dialect().trouble(e);
+            if (trouble == Trouble.BROKEN) {
+              damaged.accept(Setback.of(trouble, e));
+            }
+            throw e;
           }
         });
+  }
+
+  private static <T> @Nullable T transaction(Session session, Work<T> work) throws SQLException {
+    session.begin();
+    try {
+      return work.on(session);
+    } finally {
+      session.rollback();
+    }
   }
 
   /** Uses a connection outside a transaction. */
@@ -76,11 +96,19 @@ final class Readers {
       unit.failed(e);
     } catch (SQLException | RuntimeException e) {
       LOG.debug("A read failed", e);
-      unit.failed(new StoreException("The store cannot be read: " + e.getMessage(), e));
+      unit.failed(unreadable(e));
     } finally {
       reading.decrementAndGet();
       unit.settle();
     }
+  }
+
+  private StoreException unreadable(Exception e) {
+    boolean broken =
+        e instanceof SQLException sql && database.dialect().trouble(sql) == Trouble.BROKEN;
+    String why = broken ? Trouble.BROKEN.advice() + " (" + e.getMessage() + ")" : e.getMessage();
+    return new StoreException(
+        "The store " + database.dialect().name() + " cannot be read: " + why, e);
   }
 
   private void onOwnConnection(Unit<?> unit) throws SQLException {

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * still write; when it can be written again, there is room again.
  *
  * @param file where it lies
- * @param bytes how much room it keeps
+ * @param bytes how much room it keeps at most
  */
 record Reserve(Path file, int bytes) {
   static final String FILE = "sluice.reserve";
@@ -20,11 +20,21 @@ record Reserve(Path file, int bytes) {
   /** Several groups of ordinary size and a checkpoint. */
   static final int BYTES = 8 << 20;
 
+  /** With less than this there is no room. */
+  static final int LEAST = 1 << 20;
+
   private static final int CHUNK = 1 << 16;
 
-  /** Takes up the room, with real bytes: a file with holes would keep nothing. */
+  /**
+   * Takes up the room, with real bytes: a file with holes would keep nothing.
+   *
+   * @throws IOException when there is not even the least of it
+   */
   void keep() throws IOException {
-    if (Files.exists(file) && Files.size(file) == bytes) {
+    long kept = Files.exists(file) ? Files.size(file) : 0;
+    long free = Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
+    int wanted = size(bytes, kept + free);
+    if (kept >= wanted) {
       return;
     }
     try (FileChannel channel =
@@ -34,8 +44,8 @@ record Reserve(Path file, int bytes) {
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
       ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-      for (int written = 0; written < bytes; ) {
-        chunk.clear().limit(Math.min(CHUNK, bytes - written));
+      for (int written = 0; written < wanted; ) {
+        chunk.clear().limit(Math.min(CHUNK, wanted - written));
         written += channel.write(chunk);
       }
       channel.force(true);
@@ -43,6 +53,16 @@ record Reserve(Path file, int bytes) {
       Files.deleteIfExists(file);
       throw e;
     }
+  }
+
+  /**
+   * How much is kept: of little room no more than half, so that the reserve itself never is what
+   * fills a small disk.
+   *
+   * @param room bytes that are free, with those kept by now
+   */
+  static int size(int most, long room) {
+    return (int) Math.max(LEAST, Math.min(most, room / 2));
   }
 
   /** Gives the room back. */

@@ -1,11 +1,13 @@
 package io.sluice.hub.store.jdbc;
 
+import io.sluice.hub.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +39,42 @@ final class SqliteFiles {
     DirectoryLock lock = DirectoryLock.take(folder);
     SqliteFiles files = new SqliteFiles(folder.resolve(fileName), lock);
     try {
+      files.whole();
       files.reserve.keep();
+    } catch (StoreException refused) {
+      lock.close();
+      throw refused;
     } catch (IOException e) {
-      LOG.warn("There is no room to keep {} bytes for a full disk", Reserve.BYTES, e);
+      LOG.warn(
+          "There is no room to keep {} bytes for a full disk: {}", Reserve.LEAST, e.toString());
     }
     return files;
+  }
+
+  private void whole() throws IOException {
+    Optional<String> lost = lost(database);
+    if (lost.isPresent()) {
+      throw new StoreException(lost.get());
+    }
+    if (length(database) == 0 && Files.exists(reserve.file())) {
+      LOG.warn(
+          "There is no database in {}, which was used before: the history begins anew",
+          database.getParent());
+    }
+  }
+
+  /**
+   * What is wrong when the database went and its log stayed: opening it would throw away what the
+   * log holds. SQLite writes the database's first page before it makes a log, so that no crash
+   * leaves it so.
+   */
+  static Optional<String> lost(Path database) {
+    Path log = database.resolveSibling(database.getFileName() + "-wal");
+    return length(database) > 0 || length(log) == 0
+        ? Optional.empty()
+        : Optional.of(
+            "The database %s is missing or empty, but its log %s holds %d bytes that were acknowledged: put the database back beside it, or restore a backup; to begin anew, move the log away first"
+                .formatted(database, log, length(log)));
   }
 
   Path database() {

@@ -68,6 +68,10 @@ public record StoreLook(
           file, exists, bytes, reserve, Optional.of(held.holder()), 0, known, List.of());
     }
     try {
+      Optional<String> lost = SqliteFiles.lost(file);
+      if (lost.isPresent()) {
+        return lost(lost.get());
+      }
       return exists ? inside() : this;
     } finally {
       lock.close();
@@ -89,9 +93,14 @@ public record StoreLook(
       }
       throw new StoreException(
           "The store %s cannot be read: %s (%s)"
-              .formatted(file, dialect.trouble(e).advice(), e.getMessage()),
+              .formatted(file, dialect.trouble(e).atStart(), e.getMessage()),
           e);
     }
+  }
+
+  /** There is something, although not all of it. */
+  private StoreLook lost(String what) {
+    return new StoreLook(file, true, bytes, reserve, holder, 0, known, List.of(what));
   }
 
   private StoreLook with(int version, List<String> found) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,8 +169,8 @@ final class Writer {
     if (health.probeDue(meters.nanos())) {
       Setback setback = database.probe();
       if (setback == null) {
-        LOG.info("The store takes writes again");
-        health = Health.FINE;
+        LOG.warn("The store takes writes again");
+        change(Health::recovered);
       } else {
         met(setback);
       }
@@ -189,13 +190,29 @@ final class Writer {
     return let;
   }
 
-  private void met(Setback setback) {
+  /** A reader met damage, which nobody may write on; from any thread. */
+  void damaged(Setback setback) {
+    long now = meters.nanos();
+    if (change(before -> before.after(setback, now)).takesWrites()) {
+      LOG.error("The store takes no writes: {}", setback.error().getMessage());
+    }
+  }
+
+  /** Writer and readers change it; gives how it was. */
+  private synchronized Health change(UnaryOperator<Health> next) {
     Health before = health;
-    health = before.after(setback, meters.nanos());
-    if (!health.takesWrites()) {
+    health = next.apply(before);
+    return before;
+  }
+
+  private void met(Setback setback) {
+    long now = meters.nanos();
+    Health before = change(one -> one.after(setback, now));
+    Health after = health;
+    if (!after.takesWrites()) {
       database.weather(setback);
     }
-    if (before.takesWrites() && !health.takesWrites()) {
+    if (before.takesWrites() && !after.takesWrites()) {
       LOG.error("The store takes no writes: {}", setback.error().getMessage());
     }
   }

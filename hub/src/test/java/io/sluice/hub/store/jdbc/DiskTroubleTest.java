@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -182,6 +184,76 @@ final class DiskTroubleTest {
   }
 
   @Test
+  void damage_that_a_reader_meets_stops_the_writer_too_and_names_the_database() {
+    Future<Object> read =
+        store
+            .access()
+            .read(
+                session -> {
+                  throw new SQLiteException("malformed", SQLiteErrorCode.SQLITE_CORRUPT);
+                });
+
+    assertThat(read.cause())
+        .hasMessageContaining("sluice.db cannot be read")
+        .hasMessageContaining("restore the latest backup");
+    assertThat(store.check().cause()).hasMessageContaining("nothing more is written");
+  }
+
+  @Test
+  void a_read_that_fails_for_itself_stops_nobody() {
+    Future<Object> read =
+        store
+            .access()
+            .read(
+                session -> {
+                  throw new SQLiteException("no such table", SQLiteErrorCode.SQLITE_ERROR);
+                });
+
+    assertThat(read.failed()).isTrue();
+    Future<Void> check = store.check();
+    held.run();
+    assertThat(check.succeeded()).isTrue();
+  }
+
+  @Test
+  void a_log_without_its_database_is_refused_and_kept() throws Exception {
+    commit("e1");
+    held.run();
+    Path crashed = Files.createDirectory(directory.resolve("crashed"));
+    Path log = Files.copy(directory.resolve("sluice.db-wal"), crashed.resolve("sluice.db-wal"));
+    long bytes = Files.size(log);
+
+    assertThatThrownBy(() -> fixture.open(StoreConfig.in(crashed), Threads.inline()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("sluice.db is missing or empty")
+        .hasMessageContaining(bytes + " bytes that were acknowledged")
+        .hasMessageContaining("move the log away");
+    Files.createFile(crashed.resolve("sluice.db"));
+    assertThatThrownBy(() -> fixture.open(StoreConfig.in(crashed), Threads.inline()))
+        .hasMessageContaining("missing or empty");
+    assertThat(StoreLook.at(StoreConfig.in(crashed)).damage())
+        .singleElement()
+        .asString()
+        .contains("missing or empty");
+    assertThat(log).hasSize(bytes);
+
+    Files.delete(log);
+    await(fixture.open(StoreConfig.in(crashed), Threads.inline()).close());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000000000, 8388608",
+    "16777216, 8388608",
+    "7500000, 3750000",
+    "2000000, 1048576",
+    "0, 1048576"
+  })
+  void the_reserve_takes_no_more_than_half_of_a_small_disk(long room, int kept) {
+    assertThat(Reserve.size(Reserve.BYTES, room)).isEqualTo(kept);
+  }
+
+  @Test
   void every_result_code_that_concerns_the_disk_has_a_meaning() {
     assertThat(trouble(SQLiteErrorCode.SQLITE_FULL)).isEqualTo(Trouble.FULL);
     assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)).isEqualTo(Trouble.FULL);
@@ -197,6 +269,17 @@ final class DiskTroubleTest {
     assertThat(trouble(SQLiteErrorCode.SQLITE_NOTADB)).isEqualTo(Trouble.BROKEN);
     assertThat(trouble(SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE)).isEqualTo(Trouble.WRITE);
     assertThat(SqliteErrors.trouble(new SQLException("other"))).isEqualTo(Trouble.WRITE);
+  }
+
+  @Test
+  void what_keeps_a_store_from_being_opened_promises_nothing_that_happens_by_itself() {
+    for (Trouble trouble : Trouble.values()) {
+      assertThat(trouble.atStart()).doesNotContain("by itself");
+      if (trouble.passing()) {
+        assertThat(trouble.atStart()).endsWith("then start again");
+        assertThat(trouble.advice()).contains("takes writes again by itself once");
+      }
+    }
   }
 
   @Test

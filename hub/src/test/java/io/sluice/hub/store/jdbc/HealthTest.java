@@ -49,6 +49,13 @@ final class HealthTest {
   }
 
   @Test
+  void a_probe_that_went_well_ends_a_passing_trouble_only() {
+    assertThat(Health.FINE.after(FULL, 0).recovered()).isEqualTo(Health.FINE);
+    Health broken = Health.FINE.after(BROKEN, 0);
+    assertThat(broken.recovered()).isEqualTo(broken);
+  }
+
+  @Test
   void a_write_at_fault_says_nothing_about_the_store() {
     assertThat(Health.FINE.after(setback(Trouble.WRITE), 0)).isEqualTo(Health.FINE);
   }
