@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "Try it:  sluice demo                                   hub, simulator and example flows",
       "         sluice trigger datasource.refresh.failed      make it happen there",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong use or configuration, 3 not reachable, 4 quota used up."
+      "Exit codes: 0 done, 1 failed, 2 wrong use or configuration, 3 not reachable, 4 quota used"
+          + " up."
     })
 public final class Sluice implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -36,6 +37,8 @@ public final class Sluice implements Runnable {
     root.addSubcommand(new StartCommand());
     root.addSubcommand(new SimulateCommand());
     root.addSubcommand(new DoctorCommand());
+    root.addSubcommand(new BackupCommand());
+    root.addSubcommand(new RestoreCommand());
     ClientCommands.ALL.forEach(root::addSubcommand);
     root.addSubcommand(new ExprCommand());
     root.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

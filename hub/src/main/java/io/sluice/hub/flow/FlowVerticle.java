@@ -57,7 +57,8 @@ public final class FlowVerticle extends VerticleBase {
     return loader
         .states()
         .compose(done -> loader.load())
-        .compose(changed -> answer(runs, loader))
+        .compose(done -> new Restored(ports, catalogue).hold())
+        .compose(held -> answer(runs, loader))
         .compose(done -> runs.resume())
         .onSuccess(
             done -> {

@@ -1,5 +1,7 @@
 package io.sluice.hub.flow;
 
+import io.sluice.hub.flow.action.Status;
+import io.sluice.hub.store.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,27 @@ final class Journal {
     entry.put("draws", draws);
     entry.put("facts", facts.stream().map(FactText::of).toList());
     return JournalValues.write(entry);
+  }
+
+  /** The entry of a run that is ended from outside. */
+  static Rows.Entry closing(String run, int number, Status status, Instant now, String reason) {
+    String text = write(now, 0, List.of(new Fact.Closed(status, reason)));
+    return new Rows.Entry(run, number, now, text);
+  }
+
+  /** The row of a run that is ended from outside. */
+  static Rows.Run closed(Rows.Run row, Status status, Instant now, String reason) {
+    return new Rows.Run(
+        row.id(),
+        row.flow(),
+        row.version(),
+        row.eventId(),
+        row.trigger(),
+        status.text(),
+        row.startedAt(),
+        now,
+        reason,
+        row.resubmitOf());
   }
 
   /**

@@ -248,21 +248,9 @@ final class Runner implements LiveRun.Listener {
    */
   private Future<Void> close(Rows.Run row, int number, Status status, String reason) {
     Instant now = around.ports().time().instant();
-    Rows.Run closed =
-        new Rows.Run(
-            row.id(),
-            row.flow(),
-            row.version(),
-            row.eventId(),
-            row.trigger(),
-            status.text(),
-            row.startedAt(),
-            now,
-            reason,
-            row.resubmitOf());
-    String text = Journal.write(now, 0, List.of(new Fact.Closed(status, reason)));
+    Rows.Run closed = Journal.closed(row, status, now, reason);
     return store
-        .append(new Rows.Entry(row.id(), number, now, text), closed)
+        .append(Journal.closing(row.id(), number, status, now, reason), closed)
         .onSuccess(done -> tellEnded(closed))
         .onFailure(
             cause -> {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +107,35 @@ class FlowVerticleTest {
       hub.deploy();
       assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
       assertThat(hub.calls).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_hub_that_begins_with_a_backup_does_nothing_before_its_flows_are_resumed() {
+    MemoryStore store = new MemoryStore();
+    Rows.Run open;
+    try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", SLOW).deploy()) {
+      open = hub.fire("event-1", "slow", Map.of());
+    }
+    store.backupOf = Optional.of(Instant.parse("2026-11-19T03:00:00Z"));
+    try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
+      hub.virtual.run(Duration.ofHours(3));
+      assertThat(hub.calls).isEmpty();
+      Rows.Run ended = Objects.requireNonNull(store.runs.get(open.id()));
+      assertThat(ended.status()).isEqualTo("Cancelled");
+      assertThat(ended.error()).contains("backup of 2026-11-19T03:00:00Z", "resubmit");
+      assertThat(hub.ask(Flows.SHOW, new Flows.Show(open.id())).run().status())
+          .isEqualTo("Cancelled");
+      assertThat(hub.decide("event-2", "slow", Map.of()).ruling()).isEqualTo(Ruling.PAUSED);
+      assertThat(store.states.get("slow").reason()).contains("backup");
+      assertThat(store.backupOf).isEmpty();
+
+      hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("slow", true, "looked"));
+      hub.await(hub.fire("event-3", "slow", Map.of()).id());
+      assertThat(hub.calls).hasSize(1);
+    }
+    try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
+      assertThat(hub.decide("event-4", "slow", Map.of()).ruling()).isEqualTo(Ruling.FIRED);
     }
   }
 

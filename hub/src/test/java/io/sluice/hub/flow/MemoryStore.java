@@ -10,6 +10,7 @@ import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreException;
 import io.sluice.hub.store.SweepStore;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ final class MemoryStore implements Store, RunStore, FlowStore {
   final Map<String, List<Rows.Entry>> journals = new LinkedHashMap<>();
   final Map<String, Rows.FlowVersion> versions = new LinkedHashMap<>();
   final Map<String, Rows.FlowState> states = new LinkedHashMap<>();
+
+  Optional<Instant> backupOf = Optional.empty();
 
   /** So many of the next writes fail. */
   int failures;
@@ -112,6 +115,17 @@ final class MemoryStore implements Store, RunStore, FlowStore {
   @Override
   public Future<Void> set(Rows.FlowState state) {
     states.put(state.flow(), state);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Optional<Instant>> backupOf() {
+    return Future.succeededFuture(backupOf);
+  }
+
+  @Override
+  public Future<Void> settled() {
+    backupOf = Optional.empty();
     return Future.succeededFuture();
   }
 

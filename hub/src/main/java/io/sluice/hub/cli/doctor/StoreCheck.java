@@ -53,8 +53,8 @@ final class StoreCheck {
             + String.join("; ", look.damage().subList(0, shown))
             + more
             + ".",
-        "Check the disk; then move the database away with the files beside it that end in -wal and"
-            + " -shm, and put the latest backup in its place.");
+        "Check the disk; then 'sluice restore FILE --replace' puts the latest backup in its place"
+            + " and keeps what is there.");
   }
 
   private static Finding version(StoreLook look) {

@@ -2,6 +2,7 @@ package io.sluice.hub.store.jdbc;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -58,6 +59,12 @@ interface Dialect extends AutoCloseable {
 
   /** Writes a consistent copy while writes go on; outside a transaction. */
   void copy(Session session, Path file) throws SQLException;
+
+  /**
+   * Makes a copy a backup: it says when it was made, and has no quota slots, so that a hub that
+   * begins with it waits until everything called after it is out of the window.
+   */
+  void mark(Path copy, Instant madeAt) throws SQLException;
 
   /** Checks the whole database; gives what is wrong, in words. Reads all of it. */
   List<String> damage(Session session) throws SQLException;

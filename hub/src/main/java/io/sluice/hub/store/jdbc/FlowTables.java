@@ -3,11 +3,16 @@ package io.sluice.hub.store.jdbc;
 import io.sluice.hub.store.FlowStore;
 import io.sluice.hub.store.Rows;
 import io.vertx.core.Future;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Flow versions and states in their tables. */
 record FlowTables(Access access) implements FlowStore {
+  /** The row of a backup that says when it was made. */
+  static final String BACKUP_OF = "backup_of";
+
   @Override
   public Future<Void> keep(Rows.FlowVersion version) {
     return access.write(
@@ -33,6 +38,27 @@ record FlowTables(Access access) implements FlowStore {
                     new Rows.FlowVersion(
                         row.getString(1), row.getString(2), row.getString(3), Ticks.read(row, 4)),
                 hash));
+  }
+
+  @Override
+  public Future<Optional<Instant>> backupOf() {
+    return access.read(FlowTables::backupOf);
+  }
+
+  /** As {@link FlowStore#backupOf}. */
+  static Optional<Instant> backupOf(Session session) throws SQLException {
+    return session
+        .first("select value from meta where name = ?", row -> row.getString(1), BACKUP_OF)
+        .map(Instant::parse);
+  }
+
+  @Override
+  public Future<Void> settled() {
+    return access.write(
+        session -> {
+          session.update("delete from meta where name = ?", BACKUP_OF);
+          return null;
+        });
   }
 
   @Override

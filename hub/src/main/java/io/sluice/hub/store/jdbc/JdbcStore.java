@@ -24,9 +24,11 @@ public final class JdbcStore implements Store {
   private final Access access;
   private final Pruner pruner;
   private final StoreConfig config;
+  private final StoreMeters meters;
 
   private JdbcStore(StoreConfig config, Threads threads, StoreMeters meters, Database database) {
     this.config = config;
+    this.meters = meters;
     this.database = database;
     this.readers = new Readers(threads.readers(), database, this::damaged);
     this.writer =
@@ -97,16 +99,15 @@ public final class JdbcStore implements Store {
   }
 
   /**
-   * Writes a consistent copy of everything committed, while writes go on. To restore, stop the hub,
-   * remove the database with the files beside it that end in -wal and -shm, and put the copy in its
-   * place.
+   * Writes a consistent copy of everything committed, while writes go on; {@link StoreCopies}
+   * brings it back.
    *
    * @param file must not exist; is there only when the copy is whole and on disk
    */
   public Future<Void> backup(Path file) {
     return readers.outside(
         session -> {
-          new Backup(database.dialect(), file).write(session);
+          new Backup(database.dialect(), file).write(session, meters.now());
           return null;
         });
   }

@@ -34,11 +34,7 @@ record Migrations(List<String> scripts) {
     session.begin();
     try {
       int found = version(session, dialect);
-      if (found > scripts.size()) {
-        throw new StoreException(
-            "The store %s was written by a newer Sluice (schema %d; this one knows up to %d): start that version again, or restore a backup made before the upgrade"
-                .formatted(dialect.name(), found, scripts.size()));
-      }
+      refuseNewer(found, dialect);
       if (found < scripts.size()) {
         for (String script : scripts.subList(found, scripts.size())) {
           apply(script, session, dialect);
@@ -53,6 +49,19 @@ record Migrations(List<String> scripts) {
     } catch (SQLException | RuntimeException e) {
       session.rollback();
       throw e;
+    }
+  }
+
+  /**
+   * Refuses what this program does not know.
+   *
+   * @throws StoreException when the database is newer than this program
+   */
+  void refuseNewer(int found, Dialect dialect) {
+    if (found > scripts.size()) {
+      throw new StoreException(
+          "The store %s was written by a newer Sluice (schema %d; this one knows up to %d): start that version again, or restore a backup made before the upgrade"
+              .formatted(dialect.name(), found, scripts.size()));
     }
   }
 

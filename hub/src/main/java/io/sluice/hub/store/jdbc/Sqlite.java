@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -167,6 +168,24 @@ final class Sqlite implements Dialect {
       session.update("vacuum into ?", file.toString());
     } finally {
       session.execute("pragma query_only = " + (files == null ? "off" : "on"));
+    }
+  }
+
+  @Override
+  public void mark(Path copy, Instant madeAt) throws SQLException {
+    Session session =
+        new Session(DriverManager.getConnection("jdbc:sqlite:" + copy, properties()), "begin");
+    try {
+      session.begin();
+      session.update("delete from slot");
+      session.update(
+          "insert into meta (name, value) values (?, ?)"
+              + " on conflict (name) do update set value = excluded.value",
+          FlowTables.BACKUP_OF,
+          madeAt.toString());
+      session.commit();
+    } finally {
+      session.close();
     }
   }
 

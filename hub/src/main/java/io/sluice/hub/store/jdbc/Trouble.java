@@ -16,7 +16,7 @@ enum Trouble {
    */
   BROKEN(
       "The disk failed or the database is damaged: check the disk and run 'sluice doctor'; if it is"
-          + " damaged, restore the latest backup",
+          + " damaged, 'sluice restore' brings back the latest backup",
       "");
 
   private final String what;

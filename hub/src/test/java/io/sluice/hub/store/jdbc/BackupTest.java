@@ -1,5 +1,6 @@
 package io.sluice.hub.store.jdbc;
 
+import static io.sluice.hub.store.Samples.NOON;
 import static io.sluice.hub.store.Samples.await;
 import static io.sluice.hub.store.Samples.event;
 import static io.sluice.hub.store.Samples.sweep;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,92 @@ final class BackupTest {
     assertThat(await(restored.sweeps().event("e1"))).isPresent();
     await(restored.close());
     await(store.close());
+  }
+
+  @Test
+  void a_backup_is_made_beside_a_store_at_work_and_brought_back_into_another_folder() {
+    StoreConfig live = StoreConfig.in(directory.resolve("live"));
+    JdbcStore store = fixture.open(live, Threads.own());
+    await(store.sweeps().commit(sweep(event("before"))));
+    await(store.slots().reserve("ledger", new Rows.Slot(1, NOON, NOON.plusSeconds(30), null)));
+    Path file = directory.resolve("monday.db");
+
+    StoreCopies.save(live, file, NOON);
+    await(store.sweeps().commit(sweep(event("after"))));
+    assertThat(await(store.flows().backupOf())).isEmpty();
+    StoreConfig fresh = StoreConfig.in(directory.resolve("fresh"));
+    StoreCopies.Restored restored = StoreCopies.restore(fresh, file, false, NOON.plusSeconds(9));
+
+    assertThat(restored).isEqualTo(new StoreCopies.Restored(NOON, Optional.empty()));
+    JdbcStore second = fixture.open(fresh, Threads.inline());
+    assertThat(await(second.sweeps().event("before"))).isPresent();
+    assertThat(await(second.sweeps().event("after"))).isEmpty();
+    assertThat(await(second.flows().backupOf())).contains(NOON);
+    assertThat(await(second.slots().load("ledger"))).isEmpty();
+    await(second.flows().settled());
+    assertThat(await(second.flows().backupOf())).isEmpty();
+    await(second.close());
+    assertThat(await(store.slots().load("ledger"))).hasSize(1);
+    await(store.close());
+  }
+
+  @Test
+  void a_restore_replaces_a_database_only_when_told_and_keeps_it() {
+    StoreConfig live = StoreConfig.in(directory.resolve("live"));
+    await(fixture.open(live, Threads.inline()).close());
+    Path file = directory.resolve("monday.db");
+    StoreCopies.save(live, file, NOON);
+    JdbcStore store = fixture.open(live, Threads.inline());
+    assertThatThrownBy(() -> StoreCopies.restore(live, file, true, NOON))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("in use");
+    await(store.sweeps().commit(sweep(event("after"))));
+    await(store.close());
+
+    assertThatThrownBy(() -> StoreCopies.restore(live, file, false, NOON))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("--replace");
+    Path before = StoreCopies.restore(live, file, true, NOON).before().orElseThrow();
+
+    assertThat(before.getFileName()).hasToString("before-20261101T120000Z.db");
+    JdbcStore restored = fixture.open(live, Threads.inline());
+    assertThat(await(restored.sweeps().event("after"))).isEmpty();
+    await(restored.close());
+    StoreConfig old = StoreConfig.in(directory.resolve("old"));
+    StoreCopies.restore(old, before, false, NOON);
+    JdbcStore kept = fixture.open(old, Threads.inline());
+    assertThat(await(kept.sweeps().event("after"))).isPresent();
+    assertThat(await(kept.flows().backupOf())).isPresent();
+    await(kept.close());
+  }
+
+  @Test
+  void what_is_no_whole_backup_is_refused_and_changes_nothing() throws Exception {
+    StoreConfig live = StoreConfig.in(directory.resolve("live"));
+    JdbcStore store = fixture.open(live, Threads.inline());
+    for (int i = 0; i < 200; i++) {
+      await(store.sweeps().commit(sweep(event("e" + i))));
+    }
+    await(store.close());
+    Path text = Files.writeString(directory.resolve("text"), "no database; ".repeat(100));
+    Path empty = Files.createFile(directory.resolve("empty"));
+    Path damaged = directory.resolve("damaged");
+    StoreCopies.save(live, damaged, NOON);
+    try (FileChannel file = FileChannel.open(damaged, StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap(new byte[4096]), file.size() / 4096 / 2 * 4096);
+    }
+    StoreConfig fresh = StoreConfig.in(directory.resolve("fresh"));
+
+    for (Path wrong : List.of(text, empty, damaged, directory.resolve("missing"))) {
+      assertThatThrownBy(() -> StoreCopies.restore(fresh, wrong, true, NOON))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining(wrong.toString());
+    }
+    assertThat(directory.resolve("fresh")).doesNotExist();
+    assertThatThrownBy(() -> StoreCopies.save(fresh, directory.resolve("x"), NOON))
+        .hasMessageContaining("There is no database");
+    assertThatThrownBy(() -> StoreCopies.save(live, directory.resolve("no/folder"), NOON))
+        .isInstanceOf(StoreException.class);
   }
 
   @Test

@@ -195,7 +195,7 @@ final class DiskTroubleTest {
 
     assertThat(read.cause())
         .hasMessageContaining("sluice.db cannot be read")
-        .hasMessageContaining("restore the latest backup");
+        .hasMessageContaining("sluice restore");
     assertThat(store.check().cause()).hasMessageContaining("nothing more is written");
   }
 

@@ -1,0 +1,46 @@
+package io.sluice.hub.cli;
+
+import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.store.jdbc.StoreCopies;
+import io.sluice.hub.time.Time;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Copies the history, beside a hub at work or without one. */
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description = "Copies the history and all states into one file, also while the hub runs.",
+    footer = {
+      "",
+      "Flow files, secrets and the configuration are files: back them up as such.",
+      "\"sluice restore FILE\" brings it back.",
+      "",
+      "Example:",
+      "  sluice backup /backups/sluice-monday.db"
+    })
+final class BackupCommand implements Callable<Integer> {
+  private final Time time = Time.system();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() {
+    StoreCopies.save(data.store(), file, time.instant());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("backed up to " + file.toAbsolutePath());
+    out.flush();
+    return Exit.OK;
+  }
+}
