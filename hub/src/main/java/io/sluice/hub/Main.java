@@ -1,5 +1,6 @@
 package io.sluice.hub;
 
+import io.sluice.hub.cli.Logs;
 import io.sluice.hub.cli.Sluice;
 
 /** The entry point of the jar. */
@@ -8,6 +9,8 @@ public final class Main {
 
   /** Runs the command line and ends with its exit code. */
   public static void main(String[] args) {
-    System.exit(Sluice.run(args));
+    int code = Sluice.run(args);
+    Logs.end();
+    System.exit(code);
   }
 }

@@ -11,14 +11,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Prints a line for each event as it is committed, with what the flows made of it. */
-record DemoTail(PrintWriter out, SweepStore store) {
+record DemoTail(PrintWriter out, SweepStore store, Executor printer) {
+  /** Lines that may wait for a terminal that has stopped. */
+  private static final int WAITING = 1_000;
+
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   /** Flows that a line names for a verdict. */
   private static final int MOST_NAMES = 3;
+
+  /**
+   * Prints on a thread of its own: a terminal may stop (Ctrl-S), and the hub must not; lines are
+   * left out then.
+   */
+  DemoTail(PrintWriter out, SweepStore store) {
+    this(
+        out,
+        store,
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING),
+            work -> daemon(work),
+            new ThreadPoolExecutor.DiscardPolicy()));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "sluice-demo-tail");
+    thread.setDaemon(true);
+    return thread;
+  }
 
   void swept(Sources.Swept swept) {
     Future<Void> before = Future.succeededFuture();
@@ -34,7 +65,10 @@ record DemoTail(PrintWriter out, SweepStore store) {
             event ->
                 store
                     .decisionsOf(id)
-                    .onSuccess(decisions -> event.ifPresent(found -> line(found, decisions))))
+                    .onSuccess(
+                        decisions ->
+                            event.ifPresent(
+                                found -> printer.execute(() -> line(found, decisions)))))
         .mapEmpty();
   }
 

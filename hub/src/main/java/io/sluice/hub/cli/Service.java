@@ -98,6 +98,7 @@ final class Service {
               } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
               }
+              Logs.end();
               ended.countDown();
             },
             "sluice-stop");
