@@ -32,6 +32,7 @@ public final class GatedOutbound implements Outbound {
   private final Meters meters;
   private final OutboundConfig config;
   private final Transport transport;
+  private final Skew skew;
 
   /** An outbound whose attempts the transport makes. */
   public GatedOutbound(
@@ -42,6 +43,7 @@ public final class GatedOutbound implements Outbound {
     this.meters = meters;
     this.config = config;
     this.transport = transport;
+    this.skew = new Skew(meters);
   }
 
   /** An outbound over the real network. */
@@ -92,6 +94,7 @@ public final class GatedOutbound implements Outbound {
   private record Verdict(String codeClass, boolean throttled, Optional<Duration> retryAfter) {}
 
   private Verdict verdict(Terms terms, HttpAnswer answer) {
+    skew.heard(terms.bucket(), answer.headers(), time.instant());
     boolean throttled = Throttling.in(terms.bucket().kind(), answer);
     Optional<Duration> wait = Optional.empty();
     if (throttled) {

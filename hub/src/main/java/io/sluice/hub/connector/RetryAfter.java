@@ -45,7 +45,8 @@ final class RetryAfter {
         : Optional.empty();
   }
 
-  private static Optional<Instant> date(String text) {
+  /** A date as headers have it (RFC 9110, 5.6.7); empty for what is none. */
+  static Optional<Instant> date(String text) {
     try {
       return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip())));
     } catch (DateTimeException expected) {

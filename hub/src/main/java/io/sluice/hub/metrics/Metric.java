@@ -41,6 +41,10 @@ public enum Metric {
       "outcome",
       "attempt"),
   CALLS("sluice.outbound.calls", Type.COUNTER, "Outbound calls.", "target", "code_class"),
+  CLOCK_SKEW(
+      "sluice.clock.skew.seconds",
+      Type.GAUGE,
+      "How far this machine's clock is ahead of the API's; negative when it is behind."),
   CALL_DURATION("sluice.outbound.call.duration", Type.TIMER, "Time of outbound calls.", "target"),
   DELIVERIES("sluice.deliveries", Type.COUNTER, "Deliveries by channel.", "channel", "outcome"),
   QUOTA_LIMIT("sluice.quota.limit", Type.GAUGE, "Calls allowed in a window.", "bucket"),
