@@ -33,6 +33,8 @@ final class Pruner {
   private final Dialect dialect;
   private final Retention retention;
   private final StoreMeters meters;
+  private final Instant began;
+  private final long beganNanos;
 
   private boolean onEvents;
   private long seen;
@@ -42,6 +44,18 @@ final class Pruner {
     this.access = access;
     this.dialect = dialect;
     this.retention = retention;
+    this.began = meters.now();
+    this.beganNanos = meters.nanos();
+  }
+
+  /**
+   * By the wall clock, but no later than by the clock that is never set: a step forward, which may
+   * be taken back, makes nothing old.
+   */
+  private Instant now() {
+    Instant steady = began.plusNanos(meters.nanos() - beganNanos);
+    Instant wall = meters.now();
+    return wall.isBefore(steady) ? wall : steady;
   }
 
   /** Takes a step; gives whether there may be more to do now. */
@@ -81,7 +95,7 @@ final class Pruner {
   /** Rows are in the order of writing, so the first young one ends the pass. */
   private Batch look(Session session, String sql, long after) throws SQLException {
     meters.size(dialect.size());
-    Instant cutoff = retention.cutoff(meters.now(), dialect.used(session));
+    Instant cutoff = retention.cutoff(now(), dialect.used(session));
     List<Candidate> candidates =
         session.list(
             sql,
@@ -135,7 +149,7 @@ final class Pruner {
 
   /** What is left to do at the end of a pass. */
   private boolean finish(Session session) throws SQLException {
-    Instant cutoff = retention.cutoff(meters.now(), dialect.used(session));
+    Instant cutoff = retention.cutoff(now(), dialect.used(session));
     session.update(
         "delete from gap where id in (select id from gap where recorded_at < ? order by id limit"
             + " ?)",

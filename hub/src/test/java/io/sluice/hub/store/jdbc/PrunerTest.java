@@ -44,6 +44,26 @@ final class PrunerTest {
   }
 
   @Example
+  void a_clock_that_is_set_forward_makes_nothing_old_and_one_set_back_keeps_more() {
+    JdbcStore store = open(Long.MAX_VALUE);
+    commit(store, "e1", "r1");
+    end(store, "e1", "r1", NOON);
+
+    fixture.step(MONTH.multipliedBy(12));
+    pruneAll(store);
+    assertThat(eventIds(store)).containsExactly("e1");
+
+    fixture.step(MONTH.multipliedBy(-24));
+    fixture.pass(MONTH.plusDays(1));
+    pruneAll(store);
+    assertThat(eventIds(store)).containsExactly("e1");
+
+    fixture.step(MONTH.multipliedBy(12));
+    pruneAll(store);
+    assertThat(eventIds(store)).isEmpty();
+  }
+
+  @Example
   void old_history_goes_with_everything_that_belongs_to_it() {
     JdbcStore store = open(Long.MAX_VALUE);
     commit(store, "e1", "r1");

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class StoreFixture implements Time {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final AtomicLong nanos = new AtomicLong();
+  private Duration stepped = Duration.ZERO;
 
   JdbcStore open(StoreConfig config, Threads threads) {
     return open(config, threads, Sqlite.open(config), Migrations.ALL);
@@ -21,6 +22,11 @@ final class StoreFixture implements Time {
   JdbcStore open(StoreConfig config, Threads threads, Dialect dialect, Migrations migrations) {
     return JdbcStore.open(
         config, threads, new StoreMeters(this, new Meters(registry)), dialect, migrations);
+  }
+
+  /** Sets the wall clock by so much. */
+  void step(Duration by) {
+    stepped = stepped.plus(by);
   }
 
   void pass(Duration time) {
@@ -34,6 +40,6 @@ final class StoreFixture implements Time {
 
   @Override
   public Instant instant() {
-    return Samples.NOON.plusNanos(nanos.get());
+    return Samples.NOON.plus(stepped).plusNanos(nanos.get());
   }
 }
