@@ -39,6 +39,8 @@ public final class HubConfigReader {
       "a reference to the secret, env:NAME or file:PATH, never the secret itself";
   private static final URI PUBLIC_API = URI.create("https://api.ci.ai.dynamics.com/v1");
 
+  private static final int MOST_GIB = 1_000_000;
+
   /** The file in the data folder that the signatures of flows' addresses are made with. */
   public static final String INGRESS_KEY = "ingress-key";
 
@@ -108,12 +110,20 @@ public final class HubConfigReader {
     ConnectorConfig connectors = new ConnectorConfig(api, teams, mail, http(http));
     http.unknownNames();
     FlowConfig flows = flows();
-    StoreConfig store = StoreConfig.in(data);
+    StoreConfig store = store(root.section("history"), data);
     ConsoleConfig console = console(root.section("console"), token);
     root.unknownNames();
     refuse();
     return new HubConfig(
         source, connectors, outbound, flows, GateConfig.defaults(), store, console, ingress);
+  }
+
+  private static StoreConfig store(Checks history, Path data) {
+    StoreConfig usual = StoreConfig.in(data);
+    Duration age = history.duration("keepFor", usual.keepFor(), StoreConfig.LEAST_KEPT);
+    int gib = history.number("keepGiB", (int) (usual.keepBytes() >> 30), 1, MOST_GIB);
+    history.unknownNames();
+    return usual.withRetention(age, (long) gib << 30);
   }
 
   private static IngressConfig ingress(Checks ingress, Path data) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.sluice.hub.store.StoreConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,16 @@ class HubConfigReaderTest {
   }
 
   @Test
+  void how_much_history_is_kept_may_be_said() throws IOException {
+    String section = "flows: my-flows\nhistory: { keepFor: 14d, keepGiB: 2 }";
+    HubConfig config = HubConfigReader.read(file(GOOD.replace("flows: my-flows", section)), TOKEN);
+    assertThat(config.store().keepFor()).isEqualTo(Duration.ofDays(14));
+    assertThat(config.store().keepBytes()).isEqualTo(2L << 30);
+    StoreConfig usual = HubConfigReader.read(file(GOOD), TOKEN).store();
+    assertThat(usual).isEqualTo(StoreConfig.in(folder.resolve("data")));
+  }
+
+  @Test
   void flows_may_be_a_section_that_allows_mocks() throws IOException {
     String section = "flows: { folder: my-flows, mocks: true }";
     HubConfig config = HubConfigReader.read(file(GOOD.replace("flows: my-flows", section)), TOKEN);
@@ -93,6 +104,9 @@ class HubConfigReaderTest {
         "port: 0                     | port: eighty              | console.port",
         "flows: my-flows             | flows: [a]                | flows",
         "flows: my-flows             | flows: { mocks: 1 }       | flows.mocks",
+        "flows: my-flows             | history: { keepFor: 1h }  | history.keepFor",
+        "flows: my-flows             | history: { keepGiB: 0 }   | history.keepGiB",
+        "flows: my-flows             | history: { keep: 1d }     | history.keep",
         "tenant: contoso             | tennant: contoso          | environment.tennant",
       })
   void each_broken_rule_is_told_with_its_path(String good, String bad, String path)
