@@ -125,7 +125,7 @@ public final class SourceVerticle extends VerticleBase {
   }
 
   private void failed(Instant started, String reason) {
-    LOG.warn("sweep of {} failed: {}", config.connection(), reason);
+    log.failed(reason, started);
     progress.failed(started, reason);
     meters.count(Metric.SWEEPS, "failed");
   }

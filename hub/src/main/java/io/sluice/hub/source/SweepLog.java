@@ -2,6 +2,7 @@ package io.sluice.hub.source;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,5 +33,12 @@ final class SweepLog {
             "{}: status '{}' is not known here; what has it counts as not ended", connection, word);
       }
     }
+  }
+
+  /** A sweep came to nothing. */
+  void failed(String reason, Instant now) {
+    troubles
+        .lines(Map.of("the sweep", reason), now)
+        .forEach(line -> LOG.warn("{}: {}", connection, line));
   }
 }

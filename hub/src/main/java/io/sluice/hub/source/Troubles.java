@@ -61,7 +61,7 @@ final class Troubles {
         (lasted, operations) ->
             lines.add(
                 String.join(", ", operations)
-                    + ": answered again after "
+                    + ": works again after "
                     + lasted.toSeconds()
                     + " s"));
     return lines;

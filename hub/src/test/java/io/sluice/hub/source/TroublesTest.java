@@ -62,8 +62,16 @@ class TroublesTest {
     after(0, failing("ListJobs", "503", "GetStatus", "503"));
     after(60, failing("ListJobs", "503", "GetStatus", "404"));
     assertThat(troubles.over(Map.of(), NOON.plusSeconds(90)))
-        .containsExactly("ListJobs, GetStatus: answered again after 90 s");
+        .containsExactly("ListJobs, GetStatus: works again after 90 s");
     assertThat(troubles.over(Map.of(), NOON.plusSeconds(95))).isEmpty();
     assertThat(after(100, failing("ListJobs", "503"))).containsExactly("ListJobs: 503");
+  }
+
+  @Test
+  void a_sweep_that_came_to_nothing_ends_no_other_trouble() {
+    after(0, failing("ListJobs", "503"));
+    assertThat(after(5, failing("the sweep", "disk full"))).containsExactly("the sweep: disk full");
+    assertThat(troubles.over(failing("ListJobs", "503"), NOON.plusSeconds(10)))
+        .containsExactly("the sweep: works again after 5 s");
   }
 }
