@@ -31,7 +31,7 @@ final class ConfigFile {
       if (first == null) {
         return new Section(Map.of(), 1);
       }
-      if (node(parser) instanceof Section section) {
+      if (node(file, parser) instanceof Section section) {
         return section;
       }
       throw one(file, 1, "a configuration is a mapping of names to values");
@@ -49,11 +49,11 @@ final class ConfigFile {
     return new ConfigException(List.of(new Problem(file.toString(), line, "", "", rule)));
   }
 
-  private static ConfigNode node(JsonParser parser) throws IOException {
+  private static ConfigNode node(Path file, JsonParser parser) throws IOException {
     int line = parser.currentTokenLocation().getLineNr();
     return switch (parser.currentToken()) {
-      case START_OBJECT -> section(parser, line);
-      case START_ARRAY -> items(parser, line);
+      case START_OBJECT -> section(file, parser, line);
+      case START_ARRAY -> items(file, parser, line);
       case VALUE_TRUE -> new Scalar(true, line);
       case VALUE_FALSE -> new Scalar(false, line);
       case VALUE_NULL -> new Scalar(null, line);
@@ -62,20 +62,24 @@ final class ConfigFile {
     };
   }
 
-  private static Section section(JsonParser parser, int line) throws IOException {
+  private static Section section(Path file, JsonParser parser, int line) throws IOException {
     Map<String, ConfigNode> entries = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
+      if (entries.containsKey(name)) {
+        int again = parser.currentTokenLocation().getLineNr();
+        throw one(file, again, "the name '" + name + "' is given twice in one section: keep one");
+      }
       parser.nextToken();
-      entries.put(name, node(parser));
+      entries.put(name, node(file, parser));
     }
     return new Section(entries, line);
   }
 
-  private static Items items(JsonParser parser, int line) throws IOException {
+  private static Items items(Path file, JsonParser parser, int line) throws IOException {
     List<ConfigNode> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(node(parser));
+      items.add(node(file, parser));
     }
     return new Items(items, line);
   }

@@ -165,6 +165,15 @@ class HubConfigReaderTest {
   }
 
   @Test
+  void a_name_that_is_given_twice_is_told_with_its_line() throws IOException {
+    Path file = file("environment:\n  name: a\n  tenant: b\n  name: c\n");
+    ConfigException wrong =
+        catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
+    assertThat(wrong.problems()).extracting(Problem::line).containsExactly(4);
+    assertThat(wrong).hasMessageContaining("'name' is given twice");
+  }
+
+  @Test
   void a_secret_given_in_the_clear_is_not_shown() throws IOException {
     Path file = file(GOOD.replace("env:SECRET", "hunter2"));
     ConfigException wrong =
