@@ -34,6 +34,7 @@ final class BackupTest {
     await(store.backup(file));
     await(store.sweeps().commit(sweep(event("after"))));
     await(store.close());
+    assertThat(file.getParent().toFile().list()).containsExactly("sluice.db");
 
     JdbcStore restored =
         fixture.open(StoreConfig.in(directory.resolve("restored")), Threads.inline());
@@ -158,11 +159,17 @@ final class BackupTest {
   }
 
   @Test
-  void a_backup_that_cannot_be_written_leaves_the_store_as_it_was() {
+  void a_backup_that_cannot_be_written_leaves_the_store_as_it_was() throws Exception {
     JdbcStore store = fixture.open(StoreConfig.in(directory.resolve("live")), Threads.inline());
 
     assertThatThrownBy(() -> await(store.backup(directory.resolve("missing").resolve("copy"))))
         .isInstanceOf(StoreException.class);
+    Path folder = Files.createDirectories(directory.resolve("full"));
+    Files.createDirectories(folder.resolve("copy.part").resolve("in-the-way"));
+    assertThatThrownBy(() -> await(store.backup(folder.resolve("copy"))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("check its folder");
+    assertThat(folder.resolve("copy")).doesNotExist();
 
     await(store.check());
     await(store.close());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MigrationsTest {
   private static final Migrations NEXT =
@@ -30,6 +33,27 @@ final class MigrationsTest {
               "schema-test-2.sql",
               "schema-test-broken.sql"));
   private static final Migrations FIRST = new Migrations(List.of("schema-1.sql"));
+
+  /** One row of each table of the first schema. */
+  private static final List<String> OLD_ROWS =
+      List.of(
+          "insert into connection (id, name) values (1, 'contoso')",
+          "insert into watermark values (1, 'jobs', '2026-01-01T00:00:00Z')",
+          "insert into watch values (1, 'w', 'segment.threshold.crossed', 's', 'S', 'ARMED', '1',"
+              + " '2', 'below', 17000000000000000)",
+          "insert into event (id, hash, connection_id, kind, watch, subject_id, subject,"
+              + " occurred_at, recorded_at, data) values (1, 'e1', 1, 'refresh.completed', 'w',"
+              + " 's', 'S', 17000000000000000, 17000000000000000, '{}')",
+          "insert into decision (event_id, kind, subject, flow, verdict, reason, decided_at, run)"
+              + " values (1, 'refresh.completed', 'S', 'f', 'fired', 'x', 17000000000000000, 'r1')",
+          "insert into run (id, hash, flow, version, event, status, started_at, trigger_outputs)"
+              + " values (1, 'r1', 'f', 'v1', 'e1', 'Waiting', 17000000000000000, '{}')",
+          "insert into journal (run_id, number, written_at, entry)"
+              + " values (1, 1, 17000000000000000, '{\"v\": 1}')",
+          "insert into flow_version values ('v1', 'f', '{}', 17000000000000000)",
+          "insert into flow_state values ('f', 0, 'off', 17000000000000000)",
+          "insert into slot (ledger, permit, reserved_at, hard_end)"
+              + " values ('ledger', 1, 17000000000000000, 17000000000000000)");
 
   @TempDir private Path directory;
   private final StoreFixture fixture = new StoreFixture();
@@ -57,6 +81,44 @@ final class MigrationsTest {
     JdbcStore upgraded = open(Migrations.ALL);
 
     assertThat(await(upgraded.sweeps().gaps(Query.newest(10))).items()).isEmpty();
+    await(upgraded.close());
+  }
+
+  /** Fault catalogue E15: the data of every version that was ever released opens. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void everything_that_a_store_of_an_earlier_schema_held_is_there_after_the_upgrade(int schema) {
+    JdbcStore old = open(new Migrations(Migrations.ALL.scripts().subList(0, schema)));
+    for (String row : OLD_ROWS) {
+      await(old.access().write(session -> session.update(row)));
+    }
+    await(old.close());
+    StoreLook before = StoreLook.at(StoreConfig.in(directory));
+    assertThat(before.schema()).isEqualTo(schema);
+
+    JdbcStore upgraded = open(Migrations.ALL);
+
+    assertThat(await(upgraded.damage())).isEmpty();
+    assertThat(column(upgraded, "select value from meta where name = 'schema_version'"))
+        .isEqualTo(String.valueOf(Migrations.ALL.scripts().size()));
+    Rows.SweepState state = await(upgraded.sweeps().load("contoso"));
+    assertThat(state.watermarks()).containsEntry("jobs", "2026-01-01T00:00:00Z");
+    assertThat(state.watches()).singleElement().extracting(Rows.Watch::state).isEqualTo("ARMED");
+    assertThat(await(upgraded.sweeps().event("e1")))
+        .get()
+        .extracting(Rows.Event::data)
+        .isEqualTo("{}");
+    assertThat(await(upgraded.sweeps().repeats("e1"))).isEmpty();
+    Rows.Decision decision = await(upgraded.sweeps().decisionsOf("e1")).get(0);
+    assertThat(decision.runId()).isEqualTo("r1");
+    assertThat(decision.terms()).isNull();
+    Rows.OpenRun run = await(upgraded.runs().open()).get(0);
+    assertThat(run.run().status()).isEqualTo("Waiting");
+    assertThat(run.journal()).extracting(Rows.Entry::text).containsExactly("{\"v\": 1}");
+    assertThat(await(upgraded.flows().version("v1"))).isPresent();
+    assertThat(await(upgraded.flows().states()).get(0).enabled()).isFalse();
+    assertThat(await(upgraded.slots().load("ledger"))).hasSize(1);
+    await(upgraded.sweeps().commit(sweep(event("e2"))));
     await(upgraded.close());
   }
 
