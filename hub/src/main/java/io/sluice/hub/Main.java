@@ -2,6 +2,7 @@ package io.sluice.hub;
 
 import io.sluice.hub.cli.Logs;
 import io.sluice.hub.cli.Sluice;
+import java.util.Locale;
 
 /** The entry point of the jar. */
 public final class Main {
@@ -9,6 +10,8 @@ public final class Main {
 
   /** Runs the command line and ends with its exit code. */
   public static void main(String[] args) {
+    // Digits, decimal points and letter case are the same on every machine.
+    Locale.setDefault(Locale.ROOT);
     int code = Sluice.run(args);
     Logs.end();
     System.exit(code);

@@ -6,6 +6,7 @@ import io.sluice.hub.flow.expression.culture.Moment;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Parts of dates and the time between two. */
@@ -90,7 +91,8 @@ final class DatePartFunctions {
     long seconds = left / TICKS_PER_SECOND;
     return (ticks < 0 ? "-" : "")
         + (days > 0 ? days + "." : "")
-        + "%02d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
-        + (fraction > 0 ? ".%07d".formatted(fraction) : "");
+        + String.format(
+            Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+        + (fraction > 0 ? String.format(Locale.ROOT, ".%07d", fraction) : "");
   }
 }
