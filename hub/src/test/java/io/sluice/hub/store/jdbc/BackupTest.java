@@ -15,6 +15,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +145,12 @@ final class BackupTest {
         .hasMessageContaining("There is no database");
     assertThatThrownBy(() -> StoreCopies.save(live, directory.resolve("no/folder"), NOON))
         .isInstanceOf(StoreException.class);
+    Path ruined = Files.createDirectories(directory.resolve("ruined"));
+    Files.copy(damaged, ruined.resolve("sluice.db"));
+    assertThatThrownBy(() -> StoreCopies.save(StoreConfig.in(ruined), ruined.resolve("x"), NOON))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("sluice doctor");
+    assertThat(ruined.toFile().list()).containsExactly("sluice.db");
   }
 
   @Test
@@ -173,6 +182,21 @@ final class BackupTest {
 
     await(store.check());
     await(store.close());
+  }
+
+  @Test
+  void pages_that_belong_to_nothing_are_damage_too() throws Exception {
+    Path live = directory.resolve("live");
+    await(fixture.open(StoreConfig.in(live), Threads.inline()).close());
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + live.resolve("sluice.db"));
+        Statement statement = raw.createStatement()) {
+      statement.execute("pragma writable_schema = on");
+      statement.execute("delete from sqlite_schema where name = 'event_kind'");
+    }
+
+    JdbcStore damaged = fixture.open(StoreConfig.in(live), Threads.inline());
+    assertThat(await(damaged.damage())).isNotEmpty();
+    await(damaged.close());
   }
 
   @Test

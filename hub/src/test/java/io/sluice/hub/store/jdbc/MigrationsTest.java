@@ -145,6 +145,8 @@ final class MigrationsTest {
     JdbcStore again = open(Migrations.ALL);
     assertThat(await(again.sweeps().event("e1"))).contains(event("e1"));
     await(again.close());
+    // Not even the scripts before the one that failed: they run now for the first time.
+    await(open(NEXT).close());
   }
 
   @Test
