@@ -154,6 +154,23 @@ final class BackupTest {
   }
 
   @Test
+  void a_copy_that_fails_half_way_leaves_no_part() throws Exception {
+    Path strange = Files.createDirectories(directory.resolve("strange"));
+    try (Connection raw =
+            DriverManager.getConnection("jdbc:sqlite:" + strange.resolve("sluice.db"));
+        Statement statement = raw.createStatement()) {
+      statement.execute("create table meta (name text primary key, value text not null)");
+      statement.execute("insert into meta values ('schema_version', '1')");
+    }
+
+    assertThatThrownBy(() -> StoreCopies.save(StoreConfig.in(strange), strange.resolve("x"), NOON))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("cannot be copied");
+
+    assertThat(strange.toFile().list()).containsExactly("sluice.db");
+  }
+
+  @Test
   void a_backup_overwrites_nothing() throws Exception {
     JdbcStore store = fixture.open(StoreConfig.in(directory.resolve("live")), Threads.inline());
     Path file = Files.writeString(directory.resolve("precious"), "text");
