@@ -19,7 +19,7 @@ record DataSource(String id, String name, String state, Optional<Instant> lastRe
 
   private static DataSource of(Fields source) {
     return new DataSource(
-        source.text("dataSourceId").orElse(""),
+        source.id("dataSourceId").orElse(""),
         source.text("friendlyName").or(() -> source.text("name")).orElse(""),
         source.word("refreshState"),
         source.time("lastRefresh"));

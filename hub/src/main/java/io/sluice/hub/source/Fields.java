@@ -1,5 +1,7 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.trigger.Identity;
+import io.sluice.hub.trigger.Ids;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -7,19 +9,23 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads fields of one JSON object of the API with tolerance: unknown fields are ignored,
- * enumerations are compared without regard to case, times without a zone are UTC, and what has the
- * wrong type counts as absent.
+ * Reads fields of one JSON object of the API with tolerance: unknown fields are ignored, names and
+ * enumerations are compared without regard to case, ids have one spelling, times without a zone are
+ * UTC, and what has the wrong type counts as absent.
  */
 final class Fields {
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+  /**
+   * The first and the last second that four digits of a year can tell are what services write when
+   * something has not happened: the smallest and the largest value of their time types.
+   */
+  private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant FOREVER = Instant.parse("9999-12-31T23:59:59Z");
 
   private final Map<?, ?> object;
 
@@ -45,48 +51,76 @@ final class Fields {
   }
 
   Optional<String> text(String name) {
-    return object.get(name) instanceof String text && !text.isEmpty()
+    return value(name) instanceof String text && !text.isEmpty()
         ? Optional.of(text)
         : Optional.empty();
   }
 
-  /** An enumeration's value with a lower-case first letter, as the API's description spells it. */
+  /** An id in one spelling. */
+  Optional<String> id(String name) {
+    return text(name).map(Ids::of);
+  }
+
+  /** An enumeration's value as the API's description spells it. */
   String word(String name) {
-    return text(name)
-        .map(word -> word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1))
-        .orElse("");
+    return text(name).map(Words::of).orElse("");
   }
 
   boolean is(String name) {
-    return Boolean.TRUE.equals(object.get(name));
+    return Boolean.TRUE.equals(value(name));
   }
 
   Optional<Instant> time(String name) {
     return text(name).flatMap(Fields::instant);
   }
 
+  /** The value under a name; under the name in other letters when this one is not there. */
   @Nullable Object value(String name) {
-    return object.get(name);
+    Object found = object.get(name);
+    if (found != null || object.containsKey(name)) {
+      return found;
+    }
+    for (Map.Entry<?, ?> each : object.entrySet()) {
+      if (each.getKey() instanceof String key && key.equalsIgnoreCase(name)) {
+        return each.getValue();
+      }
+    }
+    return null;
   }
 
   Fields child(String name) {
-    return of(object.get(name));
+    return of(value(name));
   }
 
   List<Fields> children(String name) {
-    return list(object.get(name));
+    return list(value(name));
   }
 
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
-    if (object.get(name) instanceof List<?> list) {
+    if (value(name) instanceof List<?> list) {
       list.forEach(item -> texts.add(String.valueOf(item)));
     }
     return texts;
   }
 
+  /** Ids, each in one spelling. */
+  List<String> ids(String name) {
+    return texts(name).stream().map(Ids::of).toList();
+  }
+
   Map<?, ?> map() {
     return object;
+  }
+
+  /** What this entity's incarnation is known by: its time of creation. */
+  String incarnation() {
+    return Identity.incarnation(time("createdUtc"), text("createdUtc"));
+  }
+
+  /** What this entity's definition is known by. */
+  String definition(String name) {
+    return Identity.definition(Values.hash(value(name)), value("version"));
   }
 
   /** Years have four digits: with others no calculation and no store would be safe. */
@@ -96,7 +130,7 @@ final class Fields {
           hasZone(text)
               ? OffsetDateTime.parse(text).toInstant()
               : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-      return Optional.of(time).filter(one -> !one.isBefore(FIRST) && one.isBefore(END));
+      return Optional.of(time).filter(one -> one.isAfter(NEVER) && one.isBefore(FOREVER));
     } catch (DateTimeParseException notATime) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.sluice.hub.source;
 
 import io.sluice.hub.flow.Flows.Subscription;
 import io.sluice.hub.store.Rows;
+import io.sluice.hub.trigger.Ids;
 import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Reading;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
@@ -215,7 +216,7 @@ record Findings(
           sources.stream()
               .anyMatch(
                   source ->
-                      (id == null || id.equals(source.id()))
+                      (id == null || Ids.of(id.toString()).equals(source.id()))
                           && (name == null || source.name().equalsIgnoreCase(name.toString())));
       Freshness.Sight sight = there ? Freshness.Sight.SEEN : Freshness.Sight.ABSENT;
       sights.put(

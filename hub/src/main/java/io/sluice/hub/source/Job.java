@@ -110,13 +110,13 @@ record Job(
                           .flatMap(each -> each.text("message").stream())
                           .findFirst());
       return new Task(
-          task.text("taskId").orElse(""),
+          task.id("taskId").orElse(""),
           task.word("operationType"),
           task.text("friendlyName").orElse(""),
           task.word("taskStatus"),
           error,
           Optional.of(task.child("ciError").word("resultSeverity")).filter(word -> !word.isEmpty()),
-          task.texts("waitingTaskIds"),
+          task.ids("waitingTaskIds"),
           task.time("endTimestamp"),
           false);
     }
@@ -124,7 +124,7 @@ record Job(
 
   static Job of(Fields job) {
     return new Job(
-        job.text("jobId").orElse(""),
+        job.id("jobId").orElse(""),
         job.word("operationType"),
         job.word("jobSubmissionKind"),
         job.word("jobStatus"),

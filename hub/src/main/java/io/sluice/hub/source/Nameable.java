@@ -14,7 +14,7 @@ final class Nameable {
   /** The parameters that name something. A new one of a trigger kind is a row here. */
   static final List<Row> ROWS =
       List.of(
-          new Row("dataSourceId", "datasource", "data source", false, Entity::id),
+          new Row("dataSourceId", "datasource", "data source", true, Entity::id),
           new Row("dataSourceName", "datasource", "data source", true, Entity::name),
           new Row("segmentName", "segment", "segment", false, Entity::id),
           new Row("measureName", "measure", "measure", false, Entity::id));

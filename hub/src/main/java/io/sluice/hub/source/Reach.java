@@ -115,8 +115,7 @@ record Reach(@Nullable Instant at, Map<String, Known> jobs, int blanks) {
     Map<String, Known> jobs = new LinkedHashMap<>();
     for (Fields row : tree.children("jobs")) {
       jobs.put(
-          row.text("id").orElse(""),
-          new Known(row.time("submitted").orElse(null), row.is("ended")));
+          row.id("id").orElse(""), new Known(row.time("submitted").orElse(null), row.is("ended")));
     }
     int blanks = tree.text("blanks").map(Integer::parseInt).orElse(0);
     return new Reach(tree.time("at").orElse(null), jobs, blanks);

@@ -26,7 +26,7 @@ record Schedule(
   static List<Schedule> list(Object json) {
     List<Schedule> schedules = new ArrayList<>();
     for (Fields fields : Fields.list(json)) {
-      String id = fields.text("scheduleId").orElse("");
+      String id = fields.id("scheduleId").orElse("");
       String zone = fields.text("timezoneId").orElse("UTC");
       List<String> expressions = fields.texts("cronSchedules");
       String operation = fields.word("operationType");

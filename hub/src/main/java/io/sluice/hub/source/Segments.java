@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the list of segments into evaluations, those of the history first. */
@@ -26,19 +28,25 @@ final class Segments {
   }
 
   private static List<Reading> evaluations(Fields segment) {
-    Identity identity = Identity.of(segment);
-    List<Reading> readings = new ArrayList<>();
+    Source source = Source.of(segment);
     Fields latest = segment.child("evaluationStatus");
+    // One evaluation for each time, the latest's own first: items of the history that bear one time
+    // have no order, and would take a value back and forth with every reading.
+    Set<Instant> times = new LinkedHashSet<>();
+    if (succeeded(latest)) {
+      latest.time("evaluationDate").ifPresent(times::add);
+    }
+    List<Reading> readings = new ArrayList<>();
     for (Fields past : segment.children("evaluationStatusHistory")) {
-      if (succeeded(past)) {
-        readings.add(identity.reading(past));
+      if (succeeded(past) && past.time("evaluationDate").filter(times::add).isPresent()) {
+        readings.add(source.reading(past));
       }
     }
     readings.sort(Comparator.comparing((Reading past) -> orMin(past.evaluatedAt())));
     readings.add(
         succeeded(latest)
-            ? identity.reading(latest)
-            : identity.unknown("its latest evaluation is " + state(latest)));
+            ? source.reading(latest)
+            : source.unknown("its latest evaluation is " + state(latest)));
     return readings;
   }
 
@@ -52,14 +60,14 @@ final class Segments {
   }
 
   /** What all evaluations of a segment share; the definition is large and hashed once. */
-  private record Identity(String id, String name, String incarnation, String definition) {
-    static Identity of(Fields segment) {
+  private record Source(String id, String name, String incarnation, String definition) {
+    static Source of(Fields segment) {
       String id = segment.text("name").orElseThrow();
-      return new Identity(
+      return new Source(
           id,
           segment.text("friendlyName").orElse(id),
-          segment.text("createdUtc").orElse("unknown"),
-          Values.hash(segment.value("segmentQueryExpression")));
+          segment.incarnation(),
+          segment.definition("segmentQueryExpression"));
     }
 
     Reading reading(Fields evaluation) {
@@ -71,7 +79,7 @@ final class Segments {
           definition,
           size.orElse(null),
           size.isPresent() ? null : "entityCount is not a number",
-          evaluation.text("lastSuccessfulRunId").orElse(null),
+          evaluation.id("lastSuccessfulRunId").orElse(null),
           evaluation.time("evaluationDate").orElse(null));
     }
 

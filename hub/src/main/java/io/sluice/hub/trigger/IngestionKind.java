@@ -125,7 +125,7 @@ abstract class IngestionKind implements TriggerKind {
   public final Relation relation(Map<String, @Nullable Object> parameters, Happening happening) {
     Object wantedId = parameters.get(SOURCE_ID.name());
     Object wantedName = parameters.get(SOURCE_NAME.name());
-    boolean byId = wantedId == null || wantedId.equals(happening.subjectId());
+    boolean byId = wantedId == null || Ids.of(wantedId.toString()).equals(happening.subjectId());
     boolean byName =
         wantedName == null || happening.subject().equalsIgnoreCase(wantedName.toString());
     return byId && byName ? Relation.ASKED : Relation.UNRELATED;

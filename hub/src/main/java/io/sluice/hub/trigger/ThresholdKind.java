@@ -173,10 +173,10 @@ abstract class ThresholdKind implements TriggerKind {
         Texts.id(
             observation.connection(),
             spec.key(),
-            reading.incarnation(),
+            state.incarnation(),
             Long.toString(crossing.ordinal()),
             Integer.toString(state.epoch()),
-            reading.definition());
+            Identity.fingerprint(state.definition()));
     Map<String, @Nullable Object> previous = new LinkedHashMap<>();
     previous.put(valueName(), crossing.from());
     Map<String, @Nullable Object> data = data(reading, spec.rule(), crossing.to());

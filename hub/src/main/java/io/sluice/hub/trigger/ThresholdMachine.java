@@ -47,20 +47,21 @@ final class ThresholdMachine {
     if (last != null && at.isBefore(last)) {
       return stay(state, "an evaluation of " + at + ", older than the one known; ignored");
     }
-    if (!reading.incarnation().equals(state.incarnation())) {
+    if (!Identity.sameIncarnation(state.incarnation(), reading.incarnation())) {
       String why = state.incarnation().isEmpty() ? "first observation" : "created anew";
       return baseline(rule, state, seen, why);
     }
-    if (!reading.definition().equals(state.definition())) {
+    if (!Identity.sameDefinition(state.definition(), reading.definition())) {
       return redefined(rule, state, seen);
     }
+    ThresholdState known = state.known(reading);
     return switch (state.phase()) {
       case UNKNOWN ->
           at.equals(last)
-              ? stay(state, "its definition changed; waits for its next evaluation")
-              : baseline(rule, state, seen, "first evaluation of its new definition");
-      case ARMED -> fromArmed(rule, state, seen);
-      case ABOVE -> fromAbove(rule, state, seen);
+              ? stay(known, "its definition changed; waits for its next evaluation")
+              : baseline(rule, known, seen, "first evaluation of its new definition");
+      case ARMED -> fromArmed(rule, known, seen);
+      case ABOVE -> fromAbove(rule, known, seen);
     };
   }
 
@@ -107,7 +108,7 @@ final class ThresholdMachine {
 
   private static Step baseline(ThresholdRule rule, ThresholdState state, Seen seen, String why) {
     boolean beyond = rule.beyond(seen.value());
-    boolean first = !seen.reading().incarnation().equals(state.incarnation());
+    boolean first = !Identity.sameIncarnation(state.incarnation(), seen.reading().incarnation());
     boolean fires = beyond && rule.onFirst() && first;
     ThresholdState next =
         state.baseline(

@@ -95,19 +95,34 @@ record ThresholdState(
 
   ThresholdState baseline(
       Triggers.Reading reading, Phase next, BigDecimal newValue, Instant at, boolean fired) {
-    boolean same = reading.incarnation().equals(incarnation);
+    boolean same = Identity.sameIncarnation(incarnation, reading.incarnation());
     long counted = same ? crossings : 0;
     return new ThresholdState(
         next,
         epoch,
         fired ? counted + 1 : counted,
         same ? suppressed : 0,
-        reading.incarnation(),
+        same && !incarnation.equals(Identity.UNKNOWN) ? incarnation : reading.incarnation(),
         reading.definition(),
         newValue,
         at,
         fired ? at : same ? firedAt : null,
         Silence.NONE);
+  }
+
+  /** The same entity and definition, as they were read last; the first spelling is kept. */
+  ThresholdState known(Triggers.Reading reading) {
+    return new ThresholdState(
+        phase,
+        epoch,
+        crossings,
+        suppressed,
+        incarnation.equals(Identity.UNKNOWN) ? reading.incarnation() : incarnation,
+        reading.definition(),
+        value,
+        evaluatedAt,
+        firedAt,
+        silence);
   }
 
   /** The same after another reading without a value, or, with none, after one that had a value. */

@@ -40,7 +40,7 @@ class NameableTest {
                 new Sources.Entity("measure", "PerShop", "Per shop", null, null, "dimensions")));
     assertThat(named)
         .containsExactly(
-            new Named("dataSourceId", "data source", false, Map.of("ds1", "")),
+            new Named("dataSourceId", "data source", true, Map.of("ds1", "")),
             new Named("dataSourceName", "data source", true, Map.of("Contoso", "")),
             new Named(
                 "measureName", "measure", false, Map.of("Revenue", "", "PerShop", "dimensions")));
