@@ -1,5 +1,7 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.trigger.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,22 +13,26 @@ import java.util.Set;
  * Immutable.
  *
  * @param started false before the first reading
+ * @param began the latest end that the first reading listed as history; the list is cut, so that
+ *     older ends may show later, when newer jobs are deleted or the list is allowed to be longer
  * @param ids what was taken in: task ids (marked when they failed), job ids, and merge task ids
- *     with a mark for their unification
+ *     with a mark for their unification; and, marked too, the jobs that have not ended
  */
-record Watermark(boolean started, Set<String> ids) {
+record Watermark(boolean started, Instant began, Set<String> ids) {
   /** Before anything was read. */
-  static final Watermark NONE = new Watermark(false, Set.of());
+  static final Watermark NONE = new Watermark(false, Instant.MIN, Set.of());
 
   private static final String UNIFIED = "unified:";
   private static final String FAILED = "failed:";
+  private static final String OPEN = "open:";
+  private static final String BEGAN = "began:";
 
   /** What is newly ended, in the order of the ends, and the watermark after taking it in. */
   record Step(List<End> ends, Watermark next) {}
 
   /** The end of a task, of a unification (task null, unified) or of a whole job (task null). */
   record End(Job job, Job.@org.jspecify.annotations.Nullable Task task, boolean unified) {
-    java.time.Instant at(java.time.Instant otherwise) {
+    Instant at(Instant otherwise) {
       Job.Task of = unified ? merge(job) : task;
       return (of == null ? job.endedAt() : of.endedAt()).orElse(otherwise);
     }
@@ -38,10 +44,13 @@ record Watermark(boolean started, Set<String> ids) {
    * @param since at the first reading, what ended before this moment is history; later ends count
    * @param now the time of an end that has none of its own
    */
-  Step take(List<Job> jobs, java.time.Instant since, java.time.Instant now) {
+  Step take(List<Job> jobs, Instant since, Instant now) {
     List<End> ends = new ArrayList<>();
     Set<String> next = new LinkedHashSet<>();
     for (Job job : jobs) {
+      if (!job.ended()) {
+        next.add(OPEN + job.id());
+      }
       for (Job.Task task : job.tasks()) {
         note(task, new End(job, task, false), ends, next);
       }
@@ -53,10 +62,22 @@ record Watermark(boolean started, Set<String> ids) {
     }
     // A stable sort: ends of the same moment stay in the order task, unification, job.
     ends.sort(java.util.Comparator.comparing(end -> end.at(now)));
-    if (!started) {
-      ends.removeIf(end -> end.at(java.time.Instant.MIN).isBefore(since));
+    if (started) {
+      ends.removeIf(end -> isFresh(end.job()) && !end.at(now).isAfter(began));
+      return new Step(ends, new Watermark(true, began, next));
     }
-    return new Step(ends, new Watermark(true, next));
+    Instant latest = Instant.MIN;
+    for (End end : ends) {
+      Instant at = end.at(Instant.MIN);
+      latest = at.isBefore(since) && at.isAfter(latest) ? at : latest;
+    }
+    ends.removeIf(end -> end.at(Instant.MIN).isBefore(since));
+    return new Step(ends, new Watermark(true, latest, next));
+  }
+
+  /** Whether a job was not listed at the reading before. */
+  private boolean isFresh(Job job) {
+    return !ids.contains(job.id()) && !ids.contains(OPEN + job.id());
   }
 
   /**
@@ -89,11 +110,25 @@ record Watermark(boolean started, Set<String> ids) {
 
   /** The watermark as text, to be read by {@link #parse}. */
   String text() {
-    return String.join(",", ids);
+    List<String> all = new ArrayList<>();
+    if (began.isAfter(Instant.MIN)) {
+      all.add(BEGAN + began);
+    }
+    all.addAll(ids);
+    return String.join(",", all);
   }
 
   static Watermark parse(String text) {
-    return new Watermark(
-        true, text.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(text.split(",", -1))));
+    Set<String> ids = new LinkedHashSet<>();
+    Instant began = Instant.MIN;
+    for (String id : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
+      int mark = id.indexOf(':') + 1;
+      if (id.startsWith(BEGAN)) {
+        began = Instant.parse(id.substring(mark));
+      } else {
+        ids.add(id.substring(0, mark) + Ids.of(id.substring(mark)));
+      }
+    }
+    return new Watermark(true, began, ids);
   }
 }
