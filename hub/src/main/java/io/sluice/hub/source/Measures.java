@@ -29,16 +29,18 @@ final class Measures {
   private static Reading reading(Fields measure) {
     Fields output = measure.child("output");
     Optional<String> refused = refused(measure);
-    Optional<BigDecimal> value = refused.isPresent() ? Optional.empty() : value(output);
-    String problem = value.isPresent() ? null : refused.orElse("its output holds no number");
+    Map<?, ?> values = output.child("values").map();
+    Optional<BigDecimal> value =
+        refused.isPresent() ? Optional.empty() : value(values, measure.child("definition"));
+    String problem = value.isPresent() ? null : refused.orElseGet(() -> lacking(values));
     return new Reading(
         measure.text("name").orElseThrow(),
         measure.text("displayName").or(() -> measure.text("name")).orElse(""),
-        measure.text("createdUtc").orElse("unknown"),
-        Values.hash(measure.value("definition")),
+        measure.incarnation(),
+        measure.definition("definition"),
         value.orElse(null),
         problem,
-        measure.child("latestEvaluation").text("lastSuccessfulRunId").orElse(null),
+        measure.child("latestEvaluation").id("lastSuccessfulRunId").orElse(null),
         output.time("evaluationTime").orElse(null));
   }
 
@@ -53,10 +55,25 @@ final class Measures {
         : Optional.of("it has dimensions; only measures without dimensions have one value");
   }
 
-  private static Optional<BigDecimal> value(Fields output) {
-    for (Map.Entry<?, ?> each : output.child("values").map().entrySet()) {
-      return Values.number(each.getValue());
+  /**
+   * Usually there is one value, whatever it is called. Of several the one of the definition's first
+   * aggregate counts: the order in which a service lists them may change from answer to answer.
+   */
+  private static Optional<BigDecimal> value(Map<?, ?> values, Fields definition) {
+    if (values.size() == 1) {
+      return Values.number(values.values().iterator().next());
     }
-    return Optional.empty();
+    return definition.children("aggregates").stream()
+        .findFirst()
+        .flatMap(aggregate -> aggregate.text("alias"))
+        .flatMap(alias -> Values.number(Fields.of(values).value(alias)));
+  }
+
+  private static String lacking(Map<?, ?> values) {
+    return values.size() < 2
+        ? "its output holds no number"
+        : "its output holds "
+            + values.size()
+            + " values, and none of them is a number under the name of its first aggregate";
   }
 }
