@@ -5,12 +5,12 @@ import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.gate.Priority;
+import io.sluice.hub.source.ListAnswer.Shape;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +25,6 @@ final class SweepCalls {
 
   /** How long a call may wait at the gate; a longer wait would make the next sweep late as well. */
   private static final Duration MAX_WAIT = Duration.ofMinutes(2);
-
-  private static final String JOBS = "ListJobs";
-  private static final String SOURCES = "ListDataSources";
-  private static final String SEGMENTS = "ListSegments";
-  private static final String MEASURES = "ListMeasures";
-  private static final String STATUS = "GetStatus";
-  private static final String SCHEDULES = "ListSchedules";
 
   private final Bus bus;
   private final int jobs;
@@ -59,25 +52,26 @@ final class SweepCalls {
    * @param schedules whether the refresh schedules are read as well
    */
   Future<Reading> read(int historyDays, boolean schedules) {
-    Future<Answer> jobs = call(JOBS, recent());
+    Future<Answer> jobs = call(ListAnswer.JOBS, recent());
     return jobs.transform(done -> Future.succeededFuture(done.succeeded()))
         .compose(
             done -> {
-              Map<String, Future<Answer>> calls = new LinkedHashMap<>();
-              calls.put(SOURCES, call(SOURCES, Map.of()));
-              calls.put(SEGMENTS, call(SEGMENTS, history(historyDays)));
-              calls.put(MEASURES, call(MEASURES, Map.of()));
-              calls.put(JOBS, jobs);
-              calls.put(STATUS, call(STATUS, Map.of()));
+              Map<Shape, Future<Answer>> calls = new LinkedHashMap<>();
+              calls.put(ListAnswer.SOURCES, call(ListAnswer.SOURCES, Map.of()));
+              calls.put(ListAnswer.SEGMENTS, call(ListAnswer.SEGMENTS, history(historyDays)));
+              calls.put(ListAnswer.MEASURES, call(ListAnswer.MEASURES, Map.of()));
+              calls.put(ListAnswer.JOBS, jobs);
+              calls.put(ListAnswer.STATUS, call(ListAnswer.STATUS, Map.of()));
               if (schedules) {
-                calls.put(SCHEDULES, call(SCHEDULES, Map.of()));
+                calls.put(ListAnswer.SCHEDULES, call(ListAnswer.SCHEDULES, Map.of()));
               }
               return Future.join(new ArrayList<>(calls.values()))
                   .transform(all -> Future.succeededFuture(collect(calls)));
             });
   }
 
-  private Future<Answer> call(String operation, Map<String, @Nullable Object> parameters) {
+  private Future<Answer> call(Shape list, Map<String, @Nullable Object> parameters) {
+    String operation = list.operation();
     return bus.ask(
         Connectors.call(Connectors.CUSTOMER_INSIGHTS),
         new Connectors.Call(
@@ -98,29 +92,33 @@ final class SweepCalls {
     return parameters;
   }
 
-  private static Reading collect(Map<String, Future<Answer>> calls) {
+  private static Reading collect(Map<Shape, Future<Answer>> calls) {
     Map<String, String> problems = new LinkedHashMap<>();
-    Map<String, Optional<Object>> bodies = new LinkedHashMap<>();
-    calls.forEach((operation, call) -> bodies.put(operation, body(operation, call, problems)));
+    Map<Shape, Optional<Object>> bodies = new LinkedHashMap<>();
+    calls.forEach((list, call) -> bodies.put(list, body(list, call, problems)));
     // Without the schedules everything that flows wait for is seen all the same.
-    problems.remove(SCHEDULES);
+    problems.remove(ListAnswer.SCHEDULES.operation());
     Sweep.Answers answers =
         new Sweep.Answers(
-            got(bodies, SOURCES),
-            got(bodies, SEGMENTS),
-            got(bodies, MEASURES),
-            got(bodies, JOBS),
-            got(bodies, STATUS));
+            got(bodies, ListAnswer.SOURCES),
+            got(bodies, ListAnswer.SEGMENTS),
+            got(bodies, ListAnswer.MEASURES),
+            got(bodies, ListAnswer.JOBS),
+            got(bodies, ListAnswer.STATUS));
     return new Reading(
-        answers, got(bodies, SCHEDULES), calls.size(), Collections.unmodifiableMap(problems));
+        answers,
+        got(bodies, ListAnswer.SCHEDULES),
+        calls.size(),
+        Collections.unmodifiableMap(problems));
   }
 
-  private static Optional<Object> got(Map<String, Optional<Object>> bodies, String operation) {
-    return bodies.getOrDefault(operation, Optional.empty());
+  private static Optional<Object> got(Map<Shape, Optional<Object>> bodies, Shape list) {
+    return bodies.getOrDefault(list, Optional.empty());
   }
 
   private static Optional<Object> body(
-      String operation, Future<Answer> call, Map<String, String> problems) {
+      Shape list, Future<Answer> call, Map<String, String> problems) {
+    String operation = list.operation();
     if (call.failed()) {
       problems.put(operation, without(operation, String.valueOf(call.cause().getMessage())));
       return Optional.empty();
@@ -130,13 +128,11 @@ final class SweepCalls {
       problems.put(operation, without(operation, String.valueOf(answer.error())));
       return Optional.empty();
     }
-    // An object where a list belongs is an error text with status 200: nothing is gone because of
-    // it.
-    if (answer.body() instanceof List<?> list) {
-      return Optional.of(list);
+    ListAnswer read = ListAnswer.of(list, answer.status(), answer.body());
+    if (read.problem() != null) {
+      problems.put(operation, read.problem());
     }
-    problems.put(operation, "an answer of status " + answer.status() + " holds no list");
-    return Optional.empty();
+    return Optional.ofNullable(read.list());
   }
 
   /** The operation is told once, beside all that have the same problem. */
