@@ -1,8 +1,13 @@
 package io.sluice.hub.source;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +15,17 @@ import org.jspecify.annotations.Nullable;
  * status nodes have both the id and the name, and say in which jobs they took part.
  */
 final class Nodes {
-  private record Node(String operation, String name, String id, List<String> jobs, String status) {}
+  private record Node(
+      String operation,
+      String name,
+      String id,
+      List<String> jobs,
+      String status,
+      Optional<Instant> endedAt) {
+    boolean endedAs(Job.Task task) {
+      return status.equals(task.status()) && endedAt.equals(task.endedAt());
+    }
+  }
 
   private final List<Node> nodes;
   private final Map<String, String> sourcesByName = new LinkedHashMap<>();
@@ -27,9 +42,10 @@ final class Nodes {
                     new Node(
                         node.word("operationType"),
                         node.text("friendlyName").orElse(""),
-                        node.text("identifier").orElse(""),
-                        node.texts("jobIds"),
-                        node.word("taskStatus")))
+                        node.id("identifier").orElse(""),
+                        node.ids("jobIds"),
+                        node.word("taskStatus"),
+                        node.time("endTimestamp")))
             .filter(node -> !node.id().isEmpty())
             .toList();
     Nodes nodes = new Nodes(list);
@@ -40,10 +56,12 @@ final class Nodes {
   }
 
   /**
-   * Whether a failed task's node is at work, or about to be, for the same job: it is tried again.
+   * Whether a failed task's node is at work, or about to be, for the same job: it is tried again. A
+   * node may name several jobs; one that has ended tries nothing again.
    */
   boolean triesAgain(Job job, Job.Task task) {
     return task.failed()
+        && !job.ended()
         && nodes.stream()
             .filter(node -> node.operation().equals(task.operation()))
             .filter(node -> node.name().equals(task.name()) && node.jobs().contains(job.id()))
@@ -52,18 +70,57 @@ final class Nodes {
 
   /** The id of what a task works on; its name when nothing tells more. */
   String entityOf(Job job, Job.Task task) {
-    List<Node> named =
+    List<Node> named = keep(nodes, node -> node.operation().equals(task.operation()));
+    named = keep(named, node -> node.name().equals(task.name()));
+    List<Node> took = keep(named, node -> node.jobs().contains(job.id()));
+    Optional<Node> found =
+        took.isEmpty()
+            ? named.stream().findFirst().or(() -> renamed(job, task))
+            : one(job, task, took);
+    return found
+        .map(Node::id)
+        .or(() -> Optional.ofNullable(sourcesByName.get(task.name())))
+        .orElse(task.name().isEmpty() ? task.id() : task.name());
+  }
+
+  /**
+   * Of several nodes of one name that took part in one job, as two sources of one name do in a full
+   * refresh: the one that ended as and when the task did; where that does not tell, the tasks of
+   * that name are dealt out among the nodes, so that each source is told of once.
+   */
+  private static Optional<Node> one(Job job, Job.Task task, List<Node> took) {
+    List<Node> alike = keep(took, node -> node.endedAs(task));
+    if (task.name().isEmpty()) {
+      return alike.size() == 1 ? alike.stream().findFirst() : lone(took);
+    }
+    List<Job.Task> tasks =
+        job.tasks().stream()
+            .filter(other -> other.operation().equals(task.operation()))
+            .filter(other -> other.name().equals(task.name()))
+            .filter(other -> alike.isEmpty() || alike.get(0).endedAs(other))
+            .toList();
+    List<Node> among = alike.isEmpty() ? took : alike;
+    return Optional.of(among.get(Math.max(0, tasks.indexOf(task)) % among.size()));
+  }
+
+  /** The one node of a job that bears the name of none of its tasks: it was named anew since. */
+  private Optional<Node> renamed(Job job, Job.Task task) {
+    Set<String> names = new LinkedHashSet<>();
+    job.tasks().stream()
+        .filter(other -> other.operation().equals(task.operation()))
+        .forEach(other -> names.add(other.name()));
+    return lone(
         nodes.stream()
             .filter(node -> node.operation().equals(task.operation()))
-            .filter(node -> node.name().equals(task.name()))
-            .toList();
-    // Two sources may bear one name: the node that took part in this job is the one.
-    return named.stream()
-        .filter(node -> node.jobs().contains(job.id()))
-        .findFirst()
-        .or(() -> named.stream().findFirst())
-        .map(Node::id)
-        .or(() -> java.util.Optional.ofNullable(sourcesByName.get(task.name())))
-        .orElse(task.name().isEmpty() ? task.id() : task.name());
+            .filter(node -> node.jobs().contains(job.id()) && !names.contains(node.name()))
+            .toList());
+  }
+
+  private static Optional<Node> lone(List<Node> nodes) {
+    return nodes.size() == 1 ? Optional.of(nodes.get(0)) : Optional.empty();
+  }
+
+  private static List<Node> keep(List<Node> nodes, Predicate<Node> rule) {
+    return nodes.stream().filter(rule).toList();
   }
 }

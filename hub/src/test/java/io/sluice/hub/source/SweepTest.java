@@ -66,6 +66,91 @@ class SweepTest {
   }
 
   @Test
+  void two_sources_of_one_name_in_one_job_are_told_apart_by_how_and_when_they_ended() {
+    String nodes =
+        """
+        [{"operationType":"ingestion","identifier":"a","friendlyName":"Loyalty","jobIds":["j1"],
+          "taskStatus":"successful","endTimestamp":"2026-03-01T09:51:00Z"},
+         {"operationType":"ingestion","identifier":"b","friendlyName":"Loyalty","jobIds":["j1"],
+          "taskStatus":"failed","endTimestamp":"2026-03-01T09:50:00Z"}]
+        """;
+    String tasks = task("t1", "failed", "09:50") + "," + task("t2", "successful", "09:51");
+    assertThat(entities(nodes, tasks)).containsExactly("b", "a");
+  }
+
+  @Test
+  void two_sources_of_one_name_that_cannot_be_told_apart_are_each_told_of_once() {
+    String node =
+        """
+        {"operationType":"ingestion","identifier":"%s","friendlyName":"Loyalty","jobIds":["j1"],
+         "taskStatus":"failed","endTimestamp":"2026-03-01T09:50:00Z"}
+        """;
+    String nodes = "[" + node.formatted("a") + "," + node.formatted("b") + "]";
+    String tasks = task("t1", "failed", "09:50") + "," + task("t2", "failed", "09:50");
+    assertThat(entities(nodes, tasks)).containsExactly("a", "b");
+  }
+
+  @Test
+  void a_source_that_was_renamed_is_found_by_the_job_that_it_took_part_in() {
+    String nodes =
+        """
+        [{"operationType":"ingestion","identifier":"a","friendlyName":"Shop","jobIds":["j1"]},
+         {"operationType":"ingestion","identifier":"b","friendlyName":"Bonus","jobIds":["j1"]}]
+        """;
+    String tasks =
+        task("t1", "failed", "09:50")
+            + ","
+            + task("t2", "failed", "09:51").replace("Loyalty", "Shop");
+    assertThat(entities(nodes, tasks)).containsExactly("b", "a");
+  }
+
+  @Test
+  void tasks_and_nodes_without_names_are_never_put_down_to_the_first_source() {
+    String nodes =
+        """
+        [{"operationType":"ingestion","identifier":"a","jobIds":["j1"]},
+         {"operationType":"ingestion","identifier":"b","jobIds":["j1"]}]
+        """;
+    assertThat(entities(nodes, task("t1", "failed", "09:50").replace("Loyalty", "")))
+        .containsExactly("t1");
+  }
+
+  @Test
+  void ids_in_other_letters_are_the_same_tasks_and_the_same_nodes() {
+    String task = "0c1b7f3e-6a9d-4b52-8f0e-3d5a7c9e1b24";
+    String jobs = jobs(task(task, "failed", "09:50"));
+    Watermark told = sweep(sweep(Watermark.NONE, jobs()).watermark(), jobs).watermark();
+    String upper = jobs.replace(task, task.toUpperCase(java.util.Locale.ROOT));
+    assertThat(sweep(told, upper).observation().tasks()).isEmpty();
+    assertThat(Watermark.parse(told.text().replace(task, task.replace("-", ""))).ids())
+        .contains("failed:" + task);
+  }
+
+  @Test
+  void history_that_the_list_had_no_room_for_is_no_event_when_it_shows_later() {
+    String old = jobs(task("old", "failed", "08:00")).replace("j1", "j0");
+    String known = jobs(task("t1", "failed", "09:00"));
+    String fresh = jobs(task("t2", "failed", "09:50")).replace("j1", "j2");
+    Watermark start = sweep(Watermark.NONE, known).watermark();
+    assertThat(sweep(start, both(known, old)).observation().tasks()).isEmpty();
+    Watermark read = Watermark.parse(start.text());
+    assertThat(sweep(read, both(fresh, old)).observation().tasks())
+        .extracting(TaskEnd::taskId)
+        .containsExactly("t2");
+  }
+
+  @Test
+  void an_end_that_was_listed_as_running_counts_whatever_its_time() {
+    String running = jobs(task("t1", "running", null)).replace("j1", "j0");
+    String known = jobs(task("t0", "failed", "09:00"));
+    Watermark start = sweep(Watermark.NONE, both(known, running)).watermark();
+    String ended = jobs(task("t1", "failed", "08:59")).replace("j1", "j0");
+    assertThat(sweep(Watermark.parse(start.text()), both(known, ended)).observation().tasks())
+        .extracting(TaskEnd::taskId)
+        .containsExactly("t1");
+  }
+
+  @Test
   void enumerations_are_read_in_any_letter_case() {
     Watermark start = sweep(Watermark.NONE, jobs()).watermark();
     String jobs = jobs(task("t1", "Failed", "09:50")).replace("ingestion", "Ingestion");
@@ -243,6 +328,52 @@ class SweepTest {
   }
 
   @Test
+  void of_evaluations_that_bear_one_time_one_counts() {
+    String segments =
+        """
+        [{"name":"S",
+          "evaluationStatus":{"jobStatus":"CompletedSuccess","entityCount":12,
+             "evaluationDate":"2026-03-01T09:00:00"},
+          "evaluationStatusHistory":[
+            {"jobStatus":"CompletedSuccess","entityCount":12,"evaluationDate":"2026-03-01T09:00:00"},
+            {"jobStatus":"CompletedSuccess","entityCount":9,"evaluationDate":"2026-03-01T09:00:00"},
+            {"jobStatus":"CompletedSuccess","entityCount":7,"evaluationDate":"2026-03-01T08:00:00"},
+            {"jobStatus":"CompletedSuccess","entityCount":6,"evaluationDate":"2026-03-01T08:00:00"}]}]
+        """;
+    assertThat(Segments.read(json(segments)))
+        .extracting(reading -> String.valueOf(reading.value()))
+        .containsExactly("7", "12");
+  }
+
+  @Test
+  void an_evaluation_of_the_history_counts_while_the_next_one_runs() {
+    String segments =
+        """
+        [{"name":"S",
+          "evaluationStatus":{"jobStatus":"Running","entityCount":0,
+             "evaluationDate":"2026-03-01T09:00:00"},
+          "evaluationStatusHistory":[
+            {"jobStatus":"CompletedSuccess","entityCount":9,"evaluationDate":"2026-03-01T09:00:00"}]}]
+        """;
+    assertThat(Segments.read(json(segments)))
+        .extracting(reading -> String.valueOf(reading.value()))
+        .containsExactly("9", "null");
+  }
+
+  @Test
+  void of_several_values_of_a_measure_that_of_its_first_aggregate_counts() {
+    String measure =
+        """
+        [{"name":"M","definition":{"isScalar":true,"aggregates":[{"alias":"Total"},{"alias":"Most"}]},
+          "output":{"values":{"Most":"7","total":"5"},"evaluationTime":"2026-03-01T09:00:00Z"}}]
+        """;
+    assertThat(Measures.read(json(measure)).get(0).value()).isEqualByComparingTo("5");
+    Reading unnamed = Measures.read(json(measure.replace("total", "sum"))).get(0);
+    assertThat(unnamed.value()).isNull();
+    assertThat(unnamed.problem()).contains("2 values");
+  }
+
+  @Test
   void a_measure_with_dimensions_has_no_value_and_says_why() {
     String measures =
         """
@@ -273,7 +404,22 @@ class SweepTest {
         .isNotEqualTo(Values.hash(json("[{\"b\":[3],\"a\":1}]")));
   }
 
+  private static List<String> entities(String nodes, String tasks) {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    return sweep(start, jobs(tasks), nodes).observation().tasks().stream()
+        .map(TaskEnd::entityId)
+        .toList();
+  }
+
+  private static String both(String one, String two) {
+    return one.substring(0, one.length() - 1) + "," + two.substring(1);
+  }
+
   private static Sweep.Result sweep(Watermark before, String jobs) {
+    return sweep(before, jobs, NODES);
+  }
+
+  private static Sweep.Result sweep(Watermark before, String jobs, String nodes) {
     return Sweep.of(
         FRAME,
         before,
@@ -282,7 +428,7 @@ class SweepTest {
             Optional.of(List.of()),
             Optional.of(List.of()),
             Optional.of(json(jobs)),
-            Optional.of(json(NODES))));
+            Optional.of(json(nodes))));
   }
 
   private static String jobs(String... tasks) {
