@@ -36,6 +36,13 @@ class SinkBucketsTest {
     assertThat(ours).containsExactlyInAnyOrderElementsOf(RateLimit.TEAMS);
   }
 
+  @Test
+  void a_token_endpoint_has_20_calls_a_minute_and_a_mail_server_30() {
+    GateConfig rules = GateConfig.defaults();
+    assertThat(rules.of(BucketKey.Kind.TOKEN).windows()).containsExactly(Window.of(20, 60));
+    assertThat(rules.of(BucketKey.Kind.MAIL).windows()).containsExactly(Window.of(30, 60));
+  }
+
   @Property(tries = 40)
   void no_sink_counts_more_than_any_of_its_windows_allows(
       @ForAll("sinks") BucketKey.Kind kind, @ForAll long seed) {
