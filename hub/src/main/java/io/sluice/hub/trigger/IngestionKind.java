@@ -97,7 +97,8 @@ abstract class IngestionKind implements TriggerKind {
     Map<String, @Nullable Object> previous = new LinkedHashMap<>();
     previous.put("status", statusBefore);
     return new Happening(
-        Texts.id(observation.connection(), watch, task.taskId()),
+        // Without the data source: what a task is about is found by names, which change.
+        Texts.id(observation.connection(), id, task.taskId()),
         id,
         watch,
         task.entityId(),

@@ -12,6 +12,7 @@ import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,9 +179,24 @@ class TriggerKindsTest {
     return new JobEnd("j", "all", submission, "successful", Map.of(), false, NOW);
   }
 
+  @Test
+  void a_task_that_is_listed_again_is_the_same_event_also_when_its_source_was_renamed() {
+    TriggerKind kind = TriggerKinds.byOperation("OnDataSourceRefreshFailed").orElseThrow();
+    List<String> ids = new ArrayList<>();
+    for (String source : List.of("source-1", "source-2", "Loyalty")) {
+      Observation listed = observation(List.of(task("t", "failed", source)), List.of());
+      kind.decide(listed, List.of(), Map.of()).happenings().forEach(one -> ids.add(one.id()));
+    }
+    assertThat(ids).hasSize(3).containsOnly(ids.get(0));
+  }
+
   private static TaskEnd task(String id, String status) {
+    return task(id, status, "source-1");
+  }
+
+  private static TaskEnd task(String id, String status, String source) {
     return new TaskEnd(
-        id, "j", "ingestion", "source-1", "Loyalty", status, null, "unknown", List.of(), NOW);
+        id, "j", "ingestion", source, "Loyalty", status, null, "unknown", List.of(), NOW);
   }
 
   private static Observation segment(String size, int minute) {
