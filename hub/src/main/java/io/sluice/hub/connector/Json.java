@@ -3,9 +3,11 @@ package io.sluice.hub.connector;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,13 @@ public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private Json() {}
@@ -32,11 +36,15 @@ public final class Json {
   /** A value that was read; its own record because null is a value. */
   public record Parsed(@Nullable Object value) {}
 
-  /** The value; empty when the bytes are not JSON within the bounds. */
+  /**
+   * The value; empty when the bytes are not one JSON value within the bounds. UTF-8, UTF-16 and
+   * UTF-32 are told apart by their first bytes. What is no text, and a name that comes twice in one
+   * object, is no JSON: to choose one of two meanings would be a guess (catalogue A32).
+   */
   public static Optional<Parsed> read(Buffer bytes) {
     try {
-      return Optional.of(new Parsed(MAPPER.readValue(bytes.toString(), Object.class)));
-    } catch (JsonProcessingException broken) {
+      return Optional.of(new Parsed(MAPPER.readValue(bytes.getBytes(), Object.class)));
+    } catch (IOException broken) {
       return Optional.empty();
     }
   }
