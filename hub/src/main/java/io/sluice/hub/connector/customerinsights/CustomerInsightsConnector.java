@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * (catalogue A3, A8).
  */
 public final class CustomerInsightsConnector implements Connector {
+  /** What a scope for all rights adds to the name of the resource. */
+  private static final String ALL = "/.default";
+
   private final CustomerInsightsConfig config;
   private final Outbound outbound;
   private final AccessTokens tokens;
@@ -66,8 +69,21 @@ public final class CustomerInsightsConnector implements Connector {
     form.put("grant_type", "client_credentials");
     form.put("client_id", config.credentials().clientId());
     form.put("client_secret", config.credentials().clientSecret().read());
-    form.put("scope", config.scope());
+    if (isFirstVersion(config.token())) {
+      String scope = config.scope();
+      form.put(
+          "resource",
+          scope.endsWith(ALL) ? scope.substring(0, scope.length() - ALL.length()) : scope);
+    } else {
+      form.put("scope", config.scope());
+    }
     return form;
+  }
+
+  /** The older endpoint, {@code .../oauth2/token}, is asked for a resource instead of a scope. */
+  private static boolean isFirstVersion(URI endpoint) {
+    String path = endpoint.getPath() == null ? "" : endpoint.getPath();
+    return path.endsWith("/oauth2/token");
   }
 
   /**
@@ -140,11 +156,7 @@ public final class CustomerInsightsConnector implements Connector {
     Object body = parsed.map(Json.Parsed::value).orElse(null);
     if (outcome != Outcome.SUCCEEDED) {
       return Answers.failed(
-          outcome,
-          answer.status(),
-          answer.headers(),
-          body,
-          error(operation, answer.status(), body));
+          outcome, answer.status(), answer.headers(), body, error(operation, answer, body));
     }
     if (parsed.isEmpty()) {
       String type = answer.headers().getOrDefault("content-type", "no content type");
@@ -158,13 +170,32 @@ public final class CustomerInsightsConnector implements Connector {
               + answer.status()
               + ", but the body is no JSON ("
               + type
-              + "), perhaps a login page; check the API's address and the permissions");
+              + "), "
+              + guess(answer.headers(), type));
     }
     return Answers.succeeded(answer.status(), answer.headers(), body);
   }
 
-  private static String error(String operation, int status, @Nullable Object body) {
+  /** What is behind a success without JSON most likely. */
+  private static String guess(Map<String, String> headers, String type) {
+    String encoding = headers.getOrDefault("content-encoding", "identity");
+    if (!encoding.equalsIgnoreCase("identity")) {
+      return "but " + encoding + ", which was not asked for; check what stands between";
+    }
+    return type.toLowerCase(Locale.ROOT).contains("json")
+        ? "perhaps cut off or damaged on the way"
+        : "perhaps a login page; check the API's address and the permissions";
+  }
+
+  private static String error(String operation, HttpAnswer answer, @Nullable Object body) {
+    int status = answer.status();
     String text = operation + ": status " + status;
+    if (status / 100 == 3) {
+      return text
+          + ", a redirect"
+          + host(answer)
+          + ", which is not followed; check the API's address";
+    }
     Object message = message(body);
     if (message != null) {
       text += ", " + message;
@@ -175,6 +206,16 @@ public final class CustomerInsightsConnector implements Connector {
       case 404 -> text + "; check instanceId and the names used";
       default -> text;
     };
+  }
+
+  /** Where a redirect leads: the host alone, since the rest may hold what is nobody's business. */
+  private static String host(HttpAnswer answer) {
+    try {
+      String host = URI.create(answer.headers().getOrDefault("location", "")).getHost();
+      return host == null ? "" : " to " + host;
+    } catch (IllegalArgumentException unreadable) {
+      return "";
+    }
   }
 
   /** The message of an ApiErrorResult, of the front door, or of an ODataError, wrapped or bare. */

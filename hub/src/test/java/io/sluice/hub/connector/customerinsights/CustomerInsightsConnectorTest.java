@@ -16,6 +16,8 @@ import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.time.VirtualVertx;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,6 +174,30 @@ class CustomerInsightsConnectorTest {
   }
 
   @Test
+  void a_redirect_names_the_host_and_nothing_else_of_its_place() {
+    HttpAnswer away =
+        new HttpAnswer(
+            302, Map.of("location", "https://login.example/x?secret=1"), Buffer.buffer());
+    outbound.http(call -> isToken(call) ? token() : Future.succeededFuture(away));
+    assertThat(ask(connector(), "ListSegments", Map.of()).error())
+        .isEqualTo(
+            "ListSegments: status 302, a redirect to login.example, which is not followed;"
+                + " check the API's address");
+  }
+
+  @Test
+  void json_that_is_cut_off_is_not_called_a_login_page() {
+    outbound.http(
+        call ->
+            isToken(call)
+                ? token()
+                : ScriptedOutbound.answer(200, "application/json; charset=utf-8", "[{"));
+    assertThat(ask(connector(), "ListSegments", Map.of()).error())
+        .contains("cut off")
+        .doesNotContain("login");
+  }
+
+  @Test
   void a_login_page_is_no_empty_list() {
     outbound.http(
         call ->
@@ -222,6 +248,26 @@ class CustomerInsightsConnectorTest {
     ask(connector(), "PostItem", Map.of("table", "Activity", "item", item));
     assertThat(String.valueOf(outbound.calls.get(1).body()))
         .isEqualTo("{\"Title\":\"Visit\",\"Amount\":12}");
+  }
+
+  @Test
+  void the_older_token_endpoint_is_asked_for_the_resource() {
+    outbound.http(call -> isToken(call) ? token() : ScriptedOutbound.json(200, "[]"));
+    CustomerInsightsConfig known =
+        new ConnectorFixtures(folder).config().customerInsights().orElseThrow();
+    CustomerInsightsConfig older =
+        new CustomerInsightsConfig(
+            known.api(),
+            URI.create("https://login.example/contoso/oauth2/token"),
+            known.tenant(),
+            known.instanceId(),
+            known.scope(),
+            known.credentials(),
+            known.paths());
+    ask(new CustomerInsightsConnector(older, outbound, world), "ListSegments", Map.of());
+    assertThat(String.valueOf(outbound.calls.get(0).body()))
+        .contains("&resource=https%3A%2F%2Fapi.ci.ai.microsoft.com")
+        .doesNotContain("scope", ".default");
   }
 
   @Test
