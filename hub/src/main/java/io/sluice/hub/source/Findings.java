@@ -70,7 +70,7 @@ record Findings(
       this.before = before;
       this.answers = answers;
       this.now = asked.frame().now();
-      this.jobs = Fields.list(answers.jobs().orElse(null)).stream().map(Job::of).toList();
+      this.jobs = Job.list(answers.jobs().orElse(null));
     }
 
     Findings findings() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A refresh job with its tasks, as read. */
 record Job(
@@ -120,6 +121,11 @@ record Job(
           task.time("endTimestamp"),
           false);
     }
+  }
+
+  /** The jobs of a list; what has no id cannot be followed and is left out. */
+  static List<Job> list(@Nullable Object json) {
+    return Fields.list(json).stream().map(Job::of).filter(job -> !job.id().isEmpty()).toList();
   }
 
   static Job of(Fields job) {

@@ -57,8 +57,7 @@ final class Sweep {
     if (answers.jobs().isPresent() && answers.status().isPresent()) {
       Nodes nodes = Nodes.of(answers.status().get(), answers.dataSources().orElse(null));
       List<Job> listed =
-          Fields.list(answers.jobs().get()).stream()
-              .map(Job::of)
+          Job.list(answers.jobs().get()).stream()
               .map(job -> job.retried(task -> nodes.triesAgain(job, task)))
               .toList();
       Watermark.Step step = before.take(listed, frame.since(), now);

@@ -127,6 +127,15 @@ class SweepTest {
   }
 
   @Test
+  void a_job_without_an_id_is_left_out() {
+    Watermark start = sweep(Watermark.NONE, jobs()).watermark();
+    String nameless = jobs(task("t1", "failed", "09:50")).replace("\"jobId\":\"j1\",", "");
+    Sweep.Result result = sweep(start, nameless.replace("running", "successful"));
+    assertThat(result.observation().tasks()).isEmpty();
+    assertThat(result.observation().jobs()).isEmpty();
+  }
+
+  @Test
   void history_that_the_list_had_no_room_for_is_no_event_when_it_shows_later() {
     String old = jobs(task("old", "failed", "08:00")).replace("j1", "j0");
     String known = jobs(task("t1", "failed", "09:00"));
