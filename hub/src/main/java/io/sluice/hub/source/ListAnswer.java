@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ListAnswer(@Nullable List<?> list, @Nullable String problem) {
   private static final int NO_CONTENT = 204;
+  private static final int MOST_SAID = 200;
 
   /** A job that ended so had tasks. */
   private static final Set<String> WORKED = Set.of("successful", "failed", "timedOut");
@@ -65,7 +66,17 @@ record ListAnswer(@Nullable List<?> list, @Nullable String problem) {
           ? none("the list goes on on another page, which is not documented")
           : checked(shape, list);
     }
-    return none("an answer of status " + status + " holds no list");
+    return none("an answer of status " + status + " holds no list" + said(object));
+  }
+
+  /** The text of an error that came with a status of success, wrapped or bare. */
+  private static String said(Fields object) {
+    return object
+        .child("error")
+        .text("message")
+        .or(() -> object.text("message"))
+        .map(text -> ", but says: " + text.substring(0, Math.min(MOST_SAID, text.length())))
+        .orElse("");
   }
 
   private static ListAnswer checked(Shape shape, List<?> list) {

@@ -29,7 +29,10 @@ class ListAnswerTest {
     assertThat(ListAnswer.of(SEGMENTS, 200, Map.of("value", list)).list()).isEqualTo(list);
     Map<String, Object> page = Map.of("value", list, "@odata.nextLink", "more");
     assertThat(ListAnswer.of(SEGMENTS, 200, page).problem()).contains("another page");
-    assertThat(ListAnswer.of(SEGMENTS, 200, Map.of("message", "gone")).list()).isNull();
+    assertThat(ListAnswer.of(SEGMENTS, 200, Map.of("message", "gone")).problem())
+        .isEqualTo("an answer of status 200 holds no list, but says: gone");
+    Map<String, Object> wrapped = Map.of("error", Map.of("message", "denied"));
+    assertThat(ListAnswer.of(SEGMENTS, 200, wrapped).problem()).endsWith("but says: denied");
   }
 
   @Test
