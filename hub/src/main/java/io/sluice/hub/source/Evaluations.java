@@ -25,6 +25,12 @@ record Evaluations(Map<String, Seen> seen) {
   /** A task may end so long after the evaluation that it made. */
   static final Duration LAG = Duration.ofSeconds(30);
 
+  /**
+   * An evaluation may bear a time so long after the end of its task: two parts of a service, with
+   * two clocks, tell of them. Only a task that names the entity explains it so.
+   */
+  static final Duration AHEAD = Duration.ofSeconds(5);
+
   /** So many ends that no evaluation explains are kept; more make the next evaluation unsure. */
   private static final int MOST_PENDING = 16;
 
@@ -59,14 +65,15 @@ record Evaluations(Map<String, Seen> seen) {
       }
       return unsure
           || pending.stream()
-              .map(End::at)
-              .filter(end -> end.isBefore(latest))
+              .filter(end -> end.at().isBefore(latest))
               .anyMatch(end -> readings.stream().noneMatch(reading -> made(reading, end)));
     }
 
-    private static boolean made(Reading reading, Instant end) {
+    private static boolean made(Reading reading, End end) {
       Instant evaluated = reading.evaluatedAt();
-      return evaluated != null && !evaluated.isAfter(end) && !evaluated.plus(LAG).isBefore(end);
+      return evaluated != null
+          && !evaluated.isAfter(end.general() ? end.at() : end.at().plus(AHEAD))
+          && !evaluated.plus(LAG).isBefore(end.at());
     }
   }
 

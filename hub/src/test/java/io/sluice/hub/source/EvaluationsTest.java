@@ -71,6 +71,16 @@ class EvaluationsTest {
   }
 
   @Test
+  void an_evaluation_may_bear_a_time_shortly_after_the_end_of_its_task() {
+    Evaluations known = step(Evaluations.NONE, List.of(reading(at(0))), List.of()).next();
+    Instant after = at(2).plusSeconds(4);
+    List<TaskEnd> one = List.of(task("Revenue", at(2)));
+    assertThat(step(known, List.of(reading(after)), one).losses()).isEmpty();
+    List<TaskEnd> two = List.of(task("Revenue", at(1)), task("Revenue", at(2)));
+    assertThat(step(known, List.of(reading(after)), two).losses()).hasSize(1);
+  }
+
+  @Test
   void tasks_of_other_measures_lose_nothing_and_tasks_without_a_name_count_for_all() {
     Evaluations known = step(Evaluations.NONE, List.of(reading(at(0))), List.of()).next();
     Reading other = new Reading("Basket", "Basket", "1", "d", BigDecimal.ONE, null, "r", at(1));
