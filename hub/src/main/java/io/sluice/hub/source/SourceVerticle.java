@@ -203,7 +203,9 @@ public final class SourceVerticle extends VerticleBase {
   private Future<Void> decide(Findings findings, List<Effects> found) {
     List<Effects> effects = new ArrayList<>(found);
     effects.add(new Effects(findings.happenings(), List.of()));
-    Instant now = findings.result().observation().at();
+    // Not the beginning of the sweep: it may have waited for calls, and what it found may have
+    // happened meanwhile.
+    Instant now = time.instant();
     Envelope envelope = new Envelope(config.instanceId(), now, config.freshness());
     Matching.Pairs pairs = Matching.pairs(Matching.once(effects), subscribed, envelope);
     Future<Flows.Decided> decided =

@@ -29,7 +29,8 @@ record SweepCommit(String connection, Matching.Envelope envelope, Written writte
       }
     }
     List<WatchState> watches = effects.stream().flatMap(each -> each.watches().stream()).toList();
-    Map<String, String> watermarks = findings.memory().watermarks(now);
+    Map<String, String> watermarks =
+        findings.memory().watermarks(findings.result().observation().at());
     watermarks.putAll(Written.reads(watches));
     return new Rows.Sweep(
         connection,

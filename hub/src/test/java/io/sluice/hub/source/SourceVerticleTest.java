@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,7 @@ class SourceVerticleTest {
   private final List<String> calls = new ArrayList<>();
   private final List<Flows.Environment> surveys = new ArrayList<>();
   private final List<String> started = new ArrayList<>();
+  private Duration latency = Duration.ZERO;
 
   @BeforeEach
   void scripted_environment_and_flows() {
@@ -99,6 +101,19 @@ class SourceVerticleTest {
     virtual.run(INTERVAL.multipliedBy(3));
     assertThat(store.events).hasSize(1);
     assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void an_event_is_recorded_after_it_happened_however_long_the_sweep_waited_for_its_calls() {
+    subscribe("notify", "OnDataSourceRefreshFailed", Map.of());
+    deploy();
+    virtual.run(Duration.ofSeconds(1));
+    latency = Duration.ofSeconds(40);
+    answers.put("ListJobs", jobs("failed").replace("09:59:00", "10:01:10"));
+    virtual.run(INTERVAL.multipliedBy(3));
+    Rows.Event event = store.events.get(0);
+    assertThat(event.recordedAt()).isAfter(event.occurredAt());
+    assertThat(store.decisions).allMatch(one -> one.at().equals(event.recordedAt()));
   }
 
   @Test
@@ -415,8 +430,10 @@ class SourceVerticleTest {
   private Future<Answer> call(Connectors.Call call) {
     calls.add(call.operation());
     Object body = json(answers.getOrDefault(call.operation(), "null"));
-    return Future.succeededFuture(
-        new Answer(Outcome.SUCCEEDED, 200, Map.of(), body, null, Optional.empty()));
+    Answer answer = new Answer(Outcome.SUCCEEDED, 200, Map.of(), body, null, Optional.empty());
+    return latency.isZero()
+        ? Future.succeededFuture(answer)
+        : virtual.vertx().timer(latency.toMillis(), TimeUnit.MILLISECONDS).map(answer);
   }
 
   private static Flows.Decided decide(Flows.Decide ask) {
