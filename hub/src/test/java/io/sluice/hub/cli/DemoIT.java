@@ -94,6 +94,7 @@ class DemoIT {
       assertThat(second.text()).contains("in use by process").doesNotContain("\tat ");
       assertThat(secret).content().isEqualTo(before);
       assertThat(data.resolve("run.json")).exists();
+      assertThat(demo.stop()).isIn(0, 143);
     }
   }
 

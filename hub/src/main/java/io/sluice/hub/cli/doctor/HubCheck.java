@@ -102,8 +102,8 @@ final class HubCheck {
             "The last ERROR line in its log has what the system said.")
         : Finding.warning(
             "The hub is not ready: " + refusal.getMessage() + ".",
-            "Something that it watches is stale or overdue: see the sources, and 'sluice"
-                + " sources'.");
+            "Something that it watches was not read yet, is stale or overdue: see the sources"
+                + " below.");
   }
 
   /** What a source's state means. */
