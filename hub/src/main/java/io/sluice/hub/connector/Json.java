@@ -1,6 +1,6 @@
 package io.sluice.hub.connector;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -20,18 +20,23 @@ public final class Json {
   private static final int MOST_DEPTH = 200;
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+      mapper(new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
+
+  private static final JsonMapper TOLERANT = mapper(new JsonFactoryBuilder());
 
   private Json() {}
+
+  private static JsonMapper mapper(JsonFactoryBuilder factory) {
+    return JsonMapper.builder(
+            factory
+                .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
+                .build())
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
 
   /** A value that was read; its own record because null is a value. */
   public record Parsed(@Nullable Object value) {}
@@ -42,8 +47,17 @@ public final class Json {
    * object, is no JSON: to choose one of two meanings would be a guess (catalogue A32).
    */
   public static Optional<Parsed> read(Buffer bytes) {
+    return read(MAPPER, bytes);
+  }
+
+  /** The same for flows: of a name that comes twice the last counts, as in Power Automate. */
+  public static Optional<Parsed> readTolerant(Buffer bytes) {
+    return read(TOLERANT, bytes);
+  }
+
+  private static Optional<Parsed> read(JsonMapper mapper, Buffer bytes) {
     try {
-      return Optional.of(new Parsed(MAPPER.readValue(bytes.getBytes(), Object.class)));
+      return Optional.of(new Parsed(mapper.readValue(bytes.getBytes(), Object.class)));
     } catch (IOException broken) {
       return Optional.empty();
     }

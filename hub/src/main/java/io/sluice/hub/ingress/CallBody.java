@@ -29,7 +29,7 @@ final class CallBody {
     }
     String plain = type.toLowerCase(Locale.ROOT);
     if (plain.isEmpty() || isJson(plain)) {
-      Optional<Read> json = Json.read(bytes).map(parsed -> new Read(parsed.value()));
+      Optional<Read> json = Json.readTolerant(bytes).map(parsed -> new Read(parsed.value()));
       return json.isPresent() || isJson(plain) ? json : Optional.of(binary(type, bytes));
     }
     return Optional.of(

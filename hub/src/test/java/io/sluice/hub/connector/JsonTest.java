@@ -45,6 +45,13 @@ class JsonTest {
   }
 
   @Test
+  void for_flows_the_last_of_two_values_of_one_name_counts() {
+    Buffer twice = Buffer.buffer("{\"a\":1,\"a\":2}");
+    assertThat(Json.readTolerant(twice).orElseThrow().value()).isEqualTo(Map.of("a", 2L));
+    assertThat(Json.readTolerant(Buffer.buffer("[1] <html>"))).isEmpty();
+  }
+
+  @Test
   void no_digit_is_lost() {
     assertThat(String.valueOf(read(Buffer.buffer("{\"a\":9007199254740993.10}"))))
         .isEqualTo(String.valueOf(Map.of("a", "9007199254740993.10")));

@@ -167,7 +167,7 @@ public final class HttpConnector implements Connector {
     String type = answer.headers().getOrDefault("content-type", "text/plain");
     String plain = type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
     if (plain.endsWith("/json") || plain.endsWith("+json")) {
-      return Json.read(answer.body())
+      return Json.readTolerant(answer.body())
           .map(Json.Parsed::value)
           .orElseGet(() -> answer.body().toString());
     }
