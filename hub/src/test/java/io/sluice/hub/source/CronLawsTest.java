@@ -39,7 +39,9 @@ class CronLawsTest {
 
     TreeSet<Instant> expected = new TreeSet<>();
     LocalTime time = LocalTime.of(hour, minute);
-    for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
+    // A skip may reach over the turn of the year: Kiritimati had no 31 December 1994.
+    LocalDate day = LocalDate.of(year, 1, 1).minusDays(1);
+    for (; day.getYear() <= year; day = day.plusDays(1)) {
       expected.add(first(day.atTime(time), zone.getRules()));
     }
     expected.removeIf(at -> at.isBefore(from) || !at.isBefore(until));
@@ -75,6 +77,20 @@ class CronLawsTest {
 
     assertThat(seen).containsExactlyElementsOf(cron.between(begin, end, zone, MOST));
     assertThat(seen).doesNotHaveDuplicates().isSorted();
+  }
+
+  @Test
+  void a_time_of_a_day_that_was_skipped_at_the_turn_of_the_year_comes_at_the_new_year() {
+    Cron cron = Cron.parse("1 5 * * *").orElseThrow();
+    Instant newYear = Instant.parse("1994-12-31T10:00:00Z");
+
+    assertThat(
+            cron.between(
+                newYear.minusSeconds(60),
+                newYear.plus(Duration.ofHours(6)),
+                ZoneId.of("Pacific/Kiritimati"),
+                MOST))
+        .containsExactly(newYear, Instant.parse("1994-12-31T15:01:00Z"));
   }
 
   @Test
