@@ -3,19 +3,23 @@ package io.sluice.hub.time;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.util.concurrent.MockTicker;
+import io.netty.util.concurrent.ThreadAwareExecutor;
 import io.netty.util.concurrent.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.internal.VertxBootstrap;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.spi.transport.Transport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -31,6 +35,7 @@ import java.util.function.BooleanSupplier;
 public final class VirtualVertx implements Time, AutoCloseable {
   private final Instant start;
   private final MockTicker ticker = Ticker.newMockTicker();
+  private final Handlers handlers;
   private final Loop loop;
   private final Vertx vertx;
 
@@ -38,7 +43,8 @@ public final class VirtualVertx implements Time, AutoCloseable {
   public VirtualVertx(Instant start) {
     this.start = start;
     Transport nio = io.vertx.core.transport.Transport.NIO.implementation();
-    this.loop = new Loop(Thread.currentThread(), nio.ioHandlerFactory(), ticker);
+    this.handlers = new Handlers(nio.ioHandlerFactory());
+    this.loop = new Loop(Thread.currentThread(), handlers, ticker);
     this.vertx =
         VertxBootstrap.create()
             .options(new VertxOptions().setEventLoopPoolSize(1))
@@ -117,11 +123,47 @@ public final class VirtualVertx implements Time, AutoCloseable {
     }
   }
 
+  /**
+   * Ends it as a process ends that is killed: nothing of it runs any more, nobody is told, and the
+   * threads and descriptors that the machine lent it go back.
+   */
+  public void abandon() {
+    ((VertxInternal) vertx).blockedThreadChecker().close();
+    handlers.destroy();
+  }
+
   /** Bytes on a loopback socket need a few turns of the loop to arrive, without time passing. */
   private void settle() {
     int idle = 0;
     while (idle < 3) {
       idle = loop.runNow() > 0 ? 0 : idle + 1;
+    }
+  }
+
+  /** Makes the loop's handler and keeps it, so that it can be destroyed without the loop. */
+  private static final class Handlers implements IoHandlerFactory {
+    private final IoHandlerFactory nio;
+    private final List<IoHandler> made = new ArrayList<>();
+
+    Handlers(IoHandlerFactory nio) {
+      this.nio = nio;
+    }
+
+    @Override
+    public IoHandler newHandler(ThreadAwareExecutor executor) {
+      IoHandler handler = nio.newHandler(executor);
+      made.add(handler);
+      return handler;
+    }
+
+    @Override
+    public boolean isChangingThreadSupported() {
+      return nio.isChangingThreadSupported();
+    }
+
+    void destroy() {
+      made.forEach(IoHandler::prepareToDestroy);
+      made.forEach(IoHandler::destroy);
     }
   }
 

@@ -22,6 +22,7 @@ final class WorldClock implements Time {
   void dieAndWait(Duration away) {
     Instant again = life.instant().plus(away);
     nanosBefore = nanos() + away.toNanos();
+    life.abandon();
     life = new VirtualVertx(again);
   }
 
