@@ -3,8 +3,8 @@ package io.sluice.bench.expression;
 import com.dashjoin.jsonata.Jsonata;
 import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.Template;
-import io.sluice.hub.flow.expression.Templates;
 import io.sluice.hub.flow.expression.VectorScope;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public class ExpressionBenchmark {
 
   private final Map<String, Object> order = Case.order();
   private final List<?> items = (List<?>) Objects.requireNonNull(order.get("items"));
-  private Template workflow = Templates.compile("", Dialect.POWER_AUTOMATE);
+  private Template workflow = Languages.POWER_AUTOMATE.compile("");
   private io.sluice.hub.flow.expression.Scope scope =
       new VectorScope(Map.of(), Dialect.POWER_AUTOMATE);
   private @Nullable Jsonata jsonata;
@@ -53,7 +53,7 @@ public class ExpressionBenchmark {
   /** Compiles, and compares the three values. */
   @Setup
   public void compile() {
-    workflow = Templates.compile(what.workflow(), Dialect.POWER_AUTOMATE);
+    workflow = Languages.POWER_AUTOMATE.compile(what.workflow());
     scope = new VectorScope(Map.of(), Dialect.POWER_AUTOMATE).withItem(order);
     jsonata = Jsonata.jsonata(what.jsonata());
     jexl =

@@ -4,11 +4,11 @@ import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Json;
 import io.sluice.hub.flow.expression.SyntaxException;
-import io.sluice.hub.flow.expression.Templates;
 import io.sluice.hub.flow.expression.Values;
 import io.sluice.hub.flow.expression.VectorScope;
 import io.sluice.hub.flow.expression.functions.Examples;
 import io.sluice.hub.flow.expression.functions.Functions;
+import io.sluice.hub.flow.expression.functions.Languages;
 import io.sluice.hub.flow.expression.functions.Reference;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -68,7 +68,7 @@ final class LanguageApi {
   private static JsonObject value(String text, Map<?, ?> context) {
     try {
       VectorScope scope = new VectorScope(context, Dialect.POWER_AUTOMATE);
-      Object value = Templates.compile(text, Dialect.POWER_AUTOMATE).evaluate(scope);
+      Object value = Languages.POWER_AUTOMATE.compile(text).evaluate(scope);
       String json = Json.write(value);
       boolean cut = json.length() > MOST_CHARACTERS;
       return new JsonObject()

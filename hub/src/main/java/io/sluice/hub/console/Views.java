@@ -2,6 +2,7 @@ package io.sluice.hub.console;
 
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Ruling;
+import io.sluice.hub.flow.StepView;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Page;
@@ -110,7 +111,7 @@ final class Views {
         .put("steps", array(view.steps(), Views::step));
   }
 
-  private static JsonObject step(Flows.Step step) {
+  private static JsonObject step(StepView step) {
     return new JsonObject()
         .put("path", step.path())
         .put("type", step.type())

@@ -1,7 +1,6 @@
 package io.sluice.hub.flow;
 
 import io.sluice.hub.flow.action.Status;
-import io.sluice.hub.store.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,24 +30,8 @@ final class Journal {
   }
 
   /** The entry of a run that is ended from outside. */
-  static Rows.Entry closing(String run, int number, Status status, Instant now, String reason) {
-    String text = write(now, 0, List.of(new Fact.Closed(status, reason)));
-    return new Rows.Entry(run, number, now, text);
-  }
-
-  /** The row of a run that is ended from outside. */
-  static Rows.Run closed(Rows.Run row, Status status, Instant now, String reason) {
-    return new Rows.Run(
-        row.id(),
-        row.flow(),
-        row.version(),
-        row.eventId(),
-        row.trigger(),
-        status.text(),
-        row.startedAt(),
-        now,
-        reason,
-        row.resubmitOf());
+  static String closing(Status status, Instant now, String reason) {
+    return write(now, 0, List.of(new Fact.Closed(status, reason)));
   }
 
   /**

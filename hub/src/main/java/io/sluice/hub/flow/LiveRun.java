@@ -76,7 +76,7 @@ final class LiveRun {
   }
 
   /** The steps so far. */
-  List<Flows.Step> steps() {
+  List<StepView> steps() {
     return run.steps();
   }
 

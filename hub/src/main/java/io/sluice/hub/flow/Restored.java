@@ -67,13 +67,8 @@ final class Restored {
         "The store came from the backup of "
             + madeAt
             + ", and the run may have gone on after it: resubmit the run when it has not";
-    int number = open.journal().size() + 1;
-    return ports
-        .store()
-        .runs()
-        .append(
-            Journal.closing(open.run().id(), number, Status.CANCELLED, now, reason),
-            Journal.closed(open.run(), Status.CANCELLED, now, reason));
+    ClosedRun closing = new ClosedRun(open.run(), Status.CANCELLED, now, reason);
+    return ports.store().runs().append(closing.entry(open.journal().size() + 1), closing.row());
   }
 
   private Future<Void> pause(String flow, Instant madeAt) {

@@ -196,7 +196,7 @@ public final class Run {
   }
 
   /** The steps in the order in which they started. */
-  public List<Flows.Step> steps() {
+  public List<StepView> steps() {
     return StepViews.of(state);
   }
 

@@ -248,9 +248,10 @@ final class Runner implements LiveRun.Listener {
    */
   private Future<Void> close(Rows.Run row, int number, Status status, String reason) {
     Instant now = around.ports().time().instant();
-    Rows.Run closed = Journal.closed(row, status, now, reason);
+    ClosedRun closing = new ClosedRun(row, status, now, reason);
+    Rows.Run closed = closing.row();
     return store
-        .append(Journal.closing(row.id(), number, status, now, reason), closed)
+        .append(closing.entry(number), closed)
         .onSuccess(done -> tellEnded(closed))
         .onFailure(
             cause -> {

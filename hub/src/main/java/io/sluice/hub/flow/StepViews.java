@@ -14,8 +14,8 @@ final class StepViews {
   private StepViews() {}
 
   /** The steps that have begun, and what was skipped inside them. */
-  static List<Flows.Step> of(RunState state) {
-    List<Flows.Step> steps = new ArrayList<>();
+  static List<StepView> of(RunState state) {
+    List<StepView> steps = new ArrayList<>();
     for (Activation activation : state.begun) {
       steps.add(step(activation));
       if (activation.isOpen() || activation.node.bodies().isEmpty()) {
@@ -30,10 +30,10 @@ final class StepViews {
     return steps;
   }
 
-  private static Flows.Step step(Activation activation) {
+  private static StepView step(Activation activation) {
     ActionNode node = activation.node;
     boolean secured = node.options().secureInputs() || node.options().secureOutputs();
-    return new Flows.Step(
+    return new StepView(
         activation.path,
         node.type(),
         activation.status.text(),
@@ -49,8 +49,7 @@ final class StepViews {
   }
 
   /** Branches not taken and the insides of skipped containers have no records of their own. */
-  private static void skipped(
-      String path, Body body, Activation container, List<Flows.Step> steps) {
+  private static void skipped(String path, Body body, Activation container, List<StepView> steps) {
     String why =
         container.status == Status.SKIPPED
             ? "ActionDependencyFailed: dependant action '"
@@ -61,7 +60,7 @@ final class StepViews {
     for (ActionNode node : body.actions().values()) {
       String inside = path + "/" + node.name();
       steps.add(
-          new Flows.Step(
+          new StepView(
               inside,
               node.type(),
               Status.SKIPPED.text(),

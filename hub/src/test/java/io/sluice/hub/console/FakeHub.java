@@ -7,6 +7,7 @@ import io.sluice.hub.bus.BusException;
 import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.StepView;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.gate.Priority;
@@ -34,7 +35,7 @@ final class FakeHub {
 
   final MemoryStore store = new MemoryStore();
   final List<Flows.FlowView> flows = new ArrayList<>();
-  final List<Flows.Step> steps = new ArrayList<>();
+  final List<StepView> steps = new ArrayList<>();
   final List<Gate.Bucket> buckets = new ArrayList<>();
   final List<Sources.SourceView> sources = new ArrayList<>();
   final List<Inbox.Letter> letters = new ArrayList<>();
@@ -191,8 +192,8 @@ final class FakeHub {
         List.of());
   }
 
-  static Flows.Step step(String path, String status, @Nullable String error) {
-    return new Flows.Step(
+  static StepView step(String path, String status, @Nullable String error) {
+    return new StepView(
         path,
         "OpenApiConnection",
         status,

@@ -2,6 +2,7 @@ package io.sluice.hub.console;
 
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.StepView;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.source.Sources;
@@ -331,13 +332,13 @@ final class Preview {
     hub.steps.add(step("Post_card", "OpenApiConnection", "Skipped", at, 0, null));
   }
 
-  private static Flows.Step step(
+  private static StepView step(
       String path, String type, String status, Instant at, int attempts, @Nullable String error) {
     boolean ended = !status.equals("Running") && !status.equals("Waiting");
     Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
     inputs.put("entityName", "Customer");
     inputs.put("$top", 100);
-    return new Flows.Step(
+    return new StepView(
         path,
         type,
         status,

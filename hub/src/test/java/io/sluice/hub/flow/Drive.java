@@ -156,14 +156,14 @@ final class Drive {
     return Run.load(definition, trigger, ids, rules, journal);
   }
 
-  Map<String, Flows.Step> steps() {
-    Map<String, Flows.Step> steps = new LinkedHashMap<>();
+  Map<String, StepView> steps() {
+    Map<String, StepView> steps = new LinkedHashMap<>();
     run.steps().forEach(step -> steps.put(step.path(), step));
     return steps;
   }
 
-  Flows.Step step(String path) {
-    Flows.Step step = steps().get(path);
+  StepView step(String path) {
+    StepView step = steps().get(path);
     if (step == null) {
       throw new AssertionError("no step " + path + " in " + steps().keySet());
     }

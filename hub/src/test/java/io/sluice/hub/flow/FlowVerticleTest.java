@@ -387,7 +387,7 @@ class FlowVerticleTest {
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
       assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
       assertThat(hub.calls).extracting(Connectors.Call::effectKey).containsExactly(key);
-      Flows.Step step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
+      StepView step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
       assertThat(step.notes()).anyMatch(note -> note.startsWith("outcome unknown"));
       assertThat(step.attempts()).isEqualTo(2);
     }
@@ -435,7 +435,7 @@ class FlowVerticleTest {
       hub.virtual.run(Duration.ofHours(2));
       assertThat(hub.calls).isEmpty();
       assertThat(hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps())
-          .extracting(Flows.Step::status)
+          .extracting(StepView::status)
           .containsExactly("Cancelled", "Skipped");
     }
   }
@@ -446,7 +446,7 @@ class FlowVerticleTest {
       hub.answering(call -> Hub.failed(Outcome.THROTTLED, 429));
       Rows.Run run = hub.fire("e", "hello", Map.of());
       hub.virtual.run(Duration.ofSeconds(1));
-      Flows.Step step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
+      StepView step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
       assertThat(step.status()).isEqualTo("Waiting");
       assertThat(step.waitingFor()).isEqualTo("quota");
     }

@@ -9,10 +9,10 @@ import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Json;
 import io.sluice.hub.flow.expression.SyntaxException;
 import io.sluice.hub.flow.expression.Template;
-import io.sluice.hub.flow.expression.Templates;
 import io.sluice.hub.flow.expression.VectorScope;
 import io.sluice.hub.flow.expression.functions.Function;
 import io.sluice.hub.flow.expression.functions.Functions;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class FuzzTest {
     for (int i = 0; i < INPUTS; i++) {
       String text = texts.next();
       try {
-        Template template = Templates.compile(text, Dialect.POWER_AUTOMATE);
+        Template template = Languages.POWER_AUTOMATE.compile(text);
         Object value = template.evaluate(new VectorScope(context, Dialect.POWER_AUTOMATE));
         values++;
         if (value instanceof String made) {

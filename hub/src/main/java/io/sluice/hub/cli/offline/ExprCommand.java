@@ -5,11 +5,11 @@ import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Json;
 import io.sluice.hub.flow.expression.SyntaxException;
-import io.sluice.hub.flow.expression.Templates;
 import io.sluice.hub.flow.expression.VectorScope;
 import io.sluice.hub.flow.expression.Vectors;
 import io.sluice.hub.flow.expression.functions.Function;
 import io.sluice.hub.flow.expression.functions.Functions;
+import io.sluice.hub.flow.expression.functions.Languages;
 import io.sluice.hub.flow.expression.functions.Reference;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -110,7 +110,7 @@ public final class ExprCommand extends FlowFileCommand {
     }
     Dialect dialect = standard ? Dialect.LOGIC_APPS_STANDARD : Dialect.POWER_AUTOMATE;
     try {
-      Object value = Templates.compile(text, dialect).evaluate(new VectorScope(data, dialect));
+      Object value = Languages.of(dialect).compile(text).evaluate(new VectorScope(data, dialect));
       out().println(value instanceof String plain ? plain : Json.write(value));
       return Exit.OK;
     } catch (SyntaxException failure) {

@@ -34,7 +34,7 @@ public final class FlowCheckCommand extends FlowFileCommand {
   int execute() throws IOException {
     boolean single = Files.isRegularFile(folder);
     List<Path> files = single ? List.of(folder) : FlowFiles.below(folder, ".json");
-    FlowCheck.Gathering gathering = new FlowCheck.Gathering();
+    FlowCheck.Gathering gathering = new FlowCheck.Gathering(new HubFlowHost());
     for (Path file : files) {
       String name = single ? String.valueOf(file.getFileName()) : FlowFiles.relative(folder, file);
       try {

@@ -120,8 +120,7 @@ public final class FlowImportCommand extends FlowFileCommand {
   }
 
   private TriggerMapping mapping() throws IOException {
-    TriggerMapping mapping =
-        new TriggerMapping(operation -> TriggerKinds.byOperation(operation).isPresent());
+    TriggerMapping mapping = new TriggerMapping(new HubFlowHost());
     if (Files.isDirectory(folder)) {
       for (Path known : FlowFiles.below(folder, ".json", ".yaml", ".yml")) {
         mapping.learn(FlowFile.read(known.toString(), Files.readAllBytes(known)));

@@ -6,7 +6,6 @@ import io.sluice.hub.flow.files.Finding;
 import io.sluice.hub.flow.files.FlowLint;
 import io.sluice.hub.flow.files.LintRule;
 import io.sluice.hub.flow.files.LintRules;
-import io.sluice.hub.trigger.TriggerKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +72,7 @@ public final class FlowLintCommand extends FlowFileCommand {
   private static List<Finding> findings(Path given) throws IOException {
     boolean folder = Files.isDirectory(given);
     List<Path> files = folder ? FlowFiles.below(given, ".json", ".yaml", ".yml") : List.of(given);
-    FlowLint lint = new FlowLint(TriggerKinds::problems);
+    FlowLint lint = new FlowLint(new HubFlowHost());
     List<Finding> findings = new ArrayList<>();
     for (Path file : files) {
       byte[] bytes = Files.readAllBytes(file);

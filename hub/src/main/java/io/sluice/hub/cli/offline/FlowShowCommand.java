@@ -31,7 +31,7 @@ public final class FlowShowCommand extends FlowFileCommand {
     if (problem != null) {
       return failed(problem.text(), "sluice flow lint FILE tells all that is wrong");
     }
-    List<FlowShow.Line> lines = FlowShow.lines(read);
+    List<FlowShow.Line> lines = FlowShow.lines(read, new HubFlowHost());
     if (lines.isEmpty()) {
       return failed(file + " holds no definition", "give a file with triggers and actions");
     }

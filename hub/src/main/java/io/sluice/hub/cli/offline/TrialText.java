@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.StepView;
 import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.flow.expression.Json;
 import io.sluice.hub.flow.mock.Launch;
@@ -136,7 +136,7 @@ record TrialText(FlowDefinition definition, Launch launch, Trial.Outcome outcome
     return one;
   }
 
-  private static Map<String, @Nullable Object> record(Flows.Step step) {
+  private static Map<String, @Nullable Object> record(StepView step) {
     Map<String, @Nullable Object> one = new LinkedHashMap<>();
     one.put("path", step.path());
     one.put("type", step.type());

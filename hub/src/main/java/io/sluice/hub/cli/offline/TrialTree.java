@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.StepView;
 import io.sluice.hub.flow.mock.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,13 +12,13 @@ final class TrialTree {
   private final Trial.Outcome outcome;
   private final String margin;
   private final List<String> lines;
-  private final Map<String, List<Flows.Step>> byParent = new LinkedHashMap<>();
+  private final Map<String, List<StepView>> byParent = new LinkedHashMap<>();
 
   private TrialTree(Trial.Outcome outcome, String margin, List<String> lines) {
     this.outcome = outcome;
     this.margin = margin;
     this.lines = lines;
-    for (Flows.Step step : outcome.steps()) {
+    for (StepView step : outcome.steps()) {
       int slash = step.path().lastIndexOf('/');
       String holder =
           slash < 0 ? "" : step.path().substring(0, slash).replaceFirst("\\[\\d+]$", "");
@@ -34,13 +34,13 @@ final class TrialTree {
   }
 
   private void under(String path) {
-    for (Flows.Step step : byParent.getOrDefault(path, List.of())) {
+    for (StepView step : byParent.getOrDefault(path, List.of())) {
       step(step);
       under(step.path());
     }
   }
 
-  private void step(Flows.Step step) {
+  private void step(StepView step) {
     int depth = (int) step.path().chars().filter(c -> c == '/').count();
     String indent = margin + "  ".repeat(depth);
     boolean began = step.startedAt() != null;
@@ -98,7 +98,7 @@ final class TrialTree {
     return (turn < 0 ? "" : holder.substring(turn) + " ") + path.substring(slash + 1);
   }
 
-  private static String attempts(Flows.Step step) {
+  private static String attempts(StepView step) {
     return step.attempts() > 1 ? "  " + step.attempts() + " calls" : "";
   }
 }

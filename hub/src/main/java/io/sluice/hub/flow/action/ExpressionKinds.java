@@ -2,7 +2,7 @@ package io.sluice.hub.flow.action;
 
 import io.sluice.hub.flow.expression.Scope;
 import io.sluice.hub.flow.expression.Template;
-import io.sluice.hub.flow.expression.Templates;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,9 @@ record ExpressionKinds(Template inputsTemplate, Template function) implements Be
     }
     return new ExpressionKinds(
         source.template("inputs", source.object("inputs")),
-        function == null ? Templates.compile(null) : Templates.expression(function));
+        function == null
+            ? Languages.POWER_AUTOMATE.compile(null)
+            : Languages.POWER_AUTOMATE.expression(function));
   }
 
   @Override

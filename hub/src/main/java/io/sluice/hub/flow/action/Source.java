@@ -1,9 +1,8 @@
 package io.sluice.hub.flow.action;
 
-import io.sluice.hub.flow.expression.Conditions;
 import io.sluice.hub.flow.expression.SyntaxException;
 import io.sluice.hub.flow.expression.Template;
-import io.sluice.hub.flow.expression.Templates;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -116,27 +115,27 @@ public final class Source {
 
   /** Any value with expressions in it, found at a member. */
   public Template template(String member, @Nullable Object value) {
-    return compile(member, () -> Templates.compile(value));
+    return compile(member, () -> Languages.POWER_AUTOMATE.compile(value));
   }
 
   /** A required member that is one expression. */
   public Template expression(String member) {
     Object value = get(member);
     if (value instanceof String text) {
-      return compile(member, () -> Templates.expression(text));
+      return compile(member, () -> Languages.POWER_AUTOMATE.expression(text));
     }
     problem(member, name + " needs " + member + " as an expression", "Write it as \"@...\".");
-    return Templates.compile(null);
+    return Languages.POWER_AUTOMATE.compile(null);
   }
 
   /** A required member that is a condition: an object with an operator, or an expression. */
   public Template condition(String member) {
     if (!has(member)) {
       problem(member, name + " needs " + member, "Add the condition.");
-      return Templates.compile(true);
+      return Languages.POWER_AUTOMATE.compile(true);
     }
     Object value = get(member);
-    return compile(member, () -> Conditions.compile(value));
+    return compile(member, () -> Languages.POWER_AUTOMATE.condition(value));
   }
 
   /** Names a body, to be compiled by the caller; an absent one is empty. */
@@ -149,7 +148,7 @@ public final class Source {
       return body.get();
     } catch (SyntaxException wrong) {
       problem(member, String.valueOf(wrong.getMessage()), "Correct the expression.");
-      return Templates.compile(null);
+      return Languages.POWER_AUTOMATE.compile(null);
     }
   }
 

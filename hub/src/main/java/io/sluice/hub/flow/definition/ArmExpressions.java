@@ -5,9 +5,9 @@ import io.sluice.hub.flow.expression.Evaluation;
 import io.sluice.hub.flow.expression.Expression;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.SyntaxException;
-import io.sluice.hub.flow.expression.Templates;
 import io.sluice.hub.flow.expression.Text;
 import io.sluice.hub.flow.expression.VectorScope;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,8 +112,7 @@ final class ArmExpressions {
    */
   @Nullable Object value(String text) {
     try {
-      return value(
-          Templates.parse(text.substring(1, text.length() - 1), Dialect.LOGIC_APPS_STANDARD));
+      return value(Languages.LOGIC_APPS_STANDARD.parse(text.substring(1, text.length() - 1)));
     } catch (SyntaxException other) {
       throw new ExpressionException("it is not understood here");
     }

@@ -1,10 +1,9 @@
 package io.sluice.hub.flow.definition;
 
 import io.sluice.hub.flow.action.Report;
-import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.Expression;
 import io.sluice.hub.flow.expression.SyntaxException;
-import io.sluice.hub.flow.expression.Templates;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -154,7 +153,7 @@ final class References {
     List<LookUp> found = new ArrayList<>();
     if (text.indexOf('@') >= 0) {
       try {
-        Templates.expressions(text, Dialect.LOGIC_APPS_STANDARD).forEach(one -> gather(one, found));
+        Languages.LOGIC_APPS_STANDARD.expressions(text).forEach(one -> gather(one, found));
       } catch (SyntaxException toldWhereItIsCompiled) {
         return List.of();
       }

@@ -4,8 +4,8 @@ import io.sluice.hub.flow.action.Report;
 import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.SyntaxException;
-import io.sluice.hub.flow.expression.Templates;
 import io.sluice.hub.flow.expression.VectorScope;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +158,7 @@ final class Settled {
       return text;
     }
     try {
-      return Templates.compile(text).evaluate(scope);
+      return Languages.POWER_AUTOMATE.compile(text).evaluate(scope);
     } catch (SyntaxException | ExpressionException later) {
       return text;
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One evaluation of one template: the scope that is looked at and the work that is left. Used by
  * one thread, thrown away afterwards.
  */
-public final class Evaluation {
+public final class Evaluation implements WorkMeter {
   private final Scope scope;
   private long work;
 
@@ -30,6 +30,7 @@ public final class Evaluation {
    *
    * @throws ExpressionException when nothing is left
    */
+  @Override
   public void charge(long units) {
     work += units;
     if (work > Bounds.MAX_WORK) {

@@ -4,7 +4,6 @@ import io.sluice.hub.flow.expression.Expression.Call;
 import io.sluice.hub.flow.expression.Expression.Literal;
 import io.sluice.hub.flow.expression.Expression.Select;
 import io.sluice.hub.flow.expression.functions.Function;
-import io.sluice.hub.flow.expression.functions.Functions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,16 +18,16 @@ import java.util.List;
  */
 final class Parser {
   private final Lexer lexer;
-  private final Dialect dialect;
+  private final Language language;
   private int depth;
 
-  private Parser(Lexer lexer, Dialect dialect) {
+  private Parser(Lexer lexer, Language language) {
     this.lexer = lexer;
-    this.dialect = dialect;
+    this.language = language;
   }
 
   /** Parses the expression that fills the given part of the source. */
-  static Expression parse(String source, int start, int end, Dialect dialect) {
+  static Expression parse(String source, int start, int end, Language language) {
     Lexer lexer = new Lexer(source, start, end);
     if (end - start > Bounds.MAX_EXPRESSION_LENGTH) {
       throw lexer.error(
@@ -37,7 +36,7 @@ final class Parser {
               + " characters, this one has "
               + (end - start));
     }
-    Expression result = new Parser(lexer, dialect).expression();
+    Expression result = new Parser(lexer, language).expression();
     if (!lexer.atEnd()) {
       throw lexer.error("The expression is complete here, but goes on with " + lexer.found());
     }
@@ -107,12 +106,12 @@ final class Parser {
       } while (lexer.accept(','));
       lexer.expect(')', "or ',' after an argument of " + name);
     }
-    Function function = Functions.find(name).orElse(null);
+    Function function = language.functions().find(name).orElse(null);
     if (function == null) {
-      if (dialect == Dialect.POWER_AUTOMATE) {
-        throw lexer.errorAt(Functions.unknown(name), start);
+      if (language.dialect() == Dialect.POWER_AUTOMATE) {
+        throw lexer.errorAt(language.functions().unknown(name), start);
       }
-      function = Functions.undefined(name);
+      function = language.functions().undefined(name);
     }
     String wrong = function.signature().arityError(arguments.size());
     if (wrong != null) {

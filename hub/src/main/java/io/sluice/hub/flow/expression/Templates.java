@@ -24,167 +24,108 @@ import org.jspecify.annotations.Nullable;
  *   <li>a lone at sign is literal.
  * </ul>
  */
-public final class Templates {
-  private Templates() {}
+final class Templates {
+  private final Language language;
 
-  /**
-   * Compiles for Power Automate; see {@link #compile(Object, Dialect)}.
-   *
-   * @throws SyntaxException with the place in the document and in the string
-   */
-  public static Template compile(@Nullable Object json) {
-    return compile(json, Dialect.POWER_AUTOMATE);
+  Templates(Language language) {
+    this.language = language;
   }
 
-  /**
-   * Compiles a value made of Map, List, String, Number, Boolean and null. Power Automate refuses an
-   * unknown function when a flow is saved, so it is a syntax error; the Standard host finds out
-   * when the call is evaluated.
-   *
-   * @throws SyntaxException with the place in the document and in the string
-   */
-  public static Template compile(@Nullable Object json, Dialect dialect) {
-    return new Compiler(dialect).compile(json, "", 0);
+  TemplateNodes.Node compile(@Nullable Object json, String where, int depth) {
+    if (depth > Bounds.MAX_DATA_DEPTH) {
+      throw new SyntaxException(
+          "In " + where + ": a value may be nested " + Bounds.MAX_DATA_DEPTH + " deep", 0);
+    }
+    if (json instanceof String text) {
+      return string(text, where);
+    }
+    if (json instanceof List<?> list) {
+      return array(list, where, depth);
+    }
+    if (json instanceof Map<?, ?> map) {
+      return object(map, where, depth);
+    }
+    return new ValueNode(json instanceof Number number ? Values.toNumber(number) : json);
   }
 
-  /**
-   * Compiles a string of which the whole is an expression, as Until, a trigger condition and Filter
-   * array's {@code where} have it; without a leading at sign it is read as an expression too.
-   *
-   * @throws SyntaxException with the place in the string
-   */
-  public static Template expression(String source) {
-    return expression(source, Dialect.POWER_AUTOMATE);
+  private TemplateNodes.Node array(List<?> list, String where, int depth) {
+    List<TemplateNodes.Node> elements = new ArrayList<>(list.size());
+    boolean literal = true;
+    for (Object element : list) {
+      TemplateNodes.Node node = compile(element, where + "[" + elements.size() + "]", depth + 1);
+      literal &= node.isLiteral();
+      elements.add(node);
+    }
+    return TemplateNodes.folded(new ArrayNode(elements), literal);
   }
 
-  /** As {@link #expression(String)}, for one of the hosts. */
-  public static Template expression(String source, Dialect dialect) {
-    return source.startsWith("@")
-        ? compile(source, dialect)
-        : new WholeNode(parse(source, dialect));
+  private TemplateNodes.Node object(Map<?, ?> map, String where, int depth) {
+    List<Property> properties = new ArrayList<>(map.size());
+    boolean literal = true;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      String key = String.valueOf(entry.getKey());
+      String place = where.isEmpty() ? key : where + "." + key;
+      Property property =
+          new Property(string(key, place), compile(entry.getValue(), place, depth + 1));
+      literal &= property.key().isLiteral() && property.value().isLiteral();
+      properties.add(property);
+    }
+    return TemplateNodes.folded(new ObjectNode(properties), literal);
   }
 
-  /**
-   * Parses a bare expression, without a leading at sign.
-   *
-   * @throws SyntaxException with the place in the string
-   */
-  public static Expression parse(String source, Dialect dialect) {
-    return Parser.parse(source, 0, source.length(), dialect);
+  private TemplateNodes.Node string(String text, String where) {
+    try {
+      return string(text);
+    } catch (SyntaxException malformed) {
+      throw malformed.in(where);
+    }
   }
 
-  /**
-   * The expressions that stand in a string, in order; none in a literal one.
-   *
-   * @throws SyntaxException with the place in the string
-   */
-  public static List<Expression> expressions(String text, Dialect dialect) {
-    TemplateNodes.Node node = new Compiler(dialect).string(text);
-    if (node instanceof WholeNode whole) {
-      return List.of(whole.expression());
+  TemplateNodes.Node string(String text) {
+    if (text.startsWith("@@")) {
+      return new ValueNode(text.substring(1));
     }
-    return node instanceof TextNode parts
-        ? parts.parts().stream().filter(part -> !(part instanceof Literal)).toList()
-        : List.of();
+    if (text.equals("@")) {
+      return new ValueNode(text);
+    }
+    if (text.startsWith("@") && text.charAt(1) != '{') {
+      return new WholeNode(Parser.parse(text, 1, text.length(), language));
+    }
+    return text.contains("@{") ? interpolated(text) : new ValueNode(text);
   }
 
-  private record Compiler(Dialect dialect) {
-    TemplateNodes.Node compile(@Nullable Object json, String where, int depth) {
-      if (depth > Bounds.MAX_DATA_DEPTH) {
-        throw new SyntaxException(
-            "In " + where + ": a value may be nested " + Bounds.MAX_DATA_DEPTH + " deep", 0);
-      }
-      if (json instanceof String text) {
-        return string(text, where);
-      }
-      if (json instanceof List<?> list) {
-        return array(list, where, depth);
-      }
-      if (json instanceof Map<?, ?> map) {
-        return object(map, where, depth);
-      }
-      return new ValueNode(json instanceof Number number ? Values.toNumber(number) : json);
-    }
-
-    private TemplateNodes.Node array(List<?> list, String where, int depth) {
-      List<TemplateNodes.Node> elements = new ArrayList<>(list.size());
-      boolean literal = true;
-      for (Object element : list) {
-        TemplateNodes.Node node = compile(element, where + "[" + elements.size() + "]", depth + 1);
-        literal &= node.isLiteral();
-        elements.add(node);
-      }
-      return TemplateNodes.folded(new ArrayNode(elements), literal);
-    }
-
-    private TemplateNodes.Node object(Map<?, ?> map, String where, int depth) {
-      List<Property> properties = new ArrayList<>(map.size());
-      boolean literal = true;
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        String key = String.valueOf(entry.getKey());
-        String place = where.isEmpty() ? key : where + "." + key;
-        Property property =
-            new Property(string(key, place), compile(entry.getValue(), place, depth + 1));
-        literal &= property.key().isLiteral() && property.value().isLiteral();
-        properties.add(property);
-      }
-      return TemplateNodes.folded(new ObjectNode(properties), literal);
-    }
-
-    private TemplateNodes.Node string(String text, String where) {
-      try {
-        return string(text);
-      } catch (SyntaxException malformed) {
-        throw malformed.in(where);
-      }
-    }
-
-    private TemplateNodes.Node string(String text) {
-      if (text.startsWith("@@")) {
-        return new ValueNode(text.substring(1));
-      }
-      if (text.equals("@")) {
-        return new ValueNode(text);
-      }
-      if (text.startsWith("@") && text.charAt(1) != '{') {
-        return new WholeNode(Parser.parse(text, 1, text.length(), dialect));
-      }
-      return text.contains("@{") ? interpolated(text) : new ValueNode(text);
-    }
-
-    private TemplateNodes.Node interpolated(String text) {
-      List<Expression> parts = new ArrayList<>();
-      StringBuilder literal = new StringBuilder();
-      boolean any = false;
-      for (int i = 0; i < text.length(); ) {
-        if (text.startsWith("@@{", i)) {
-          literal.append("@{");
-          i += "@@{".length();
-        } else if (text.startsWith("@{", i)) {
-          int close = Lexer.closingBrace(text, i + 2);
-          if (close < 0) {
-            throw SyntaxException.at("An expression @{...} is not closed", text, i, 0);
-          }
-          flush(literal, parts);
-          parts.add(Parser.parse(text, i + 2, close, dialect));
-          any = true;
-          i = close + 1;
-        } else {
-          literal.append(text.charAt(i++));
+  private TemplateNodes.Node interpolated(String text) {
+    List<Expression> parts = new ArrayList<>();
+    StringBuilder literal = new StringBuilder();
+    boolean any = false;
+    for (int i = 0; i < text.length(); ) {
+      if (text.startsWith("@@{", i)) {
+        literal.append("@{");
+        i += "@@{".length();
+      } else if (text.startsWith("@{", i)) {
+        int close = Lexer.closingBrace(text, i + 2);
+        if (close < 0) {
+          throw SyntaxException.at("An expression @{...} is not closed", text, i, 0);
         }
+        flush(literal, parts);
+        parts.add(Parser.parse(text, i + 2, close, language));
+        any = true;
+        i = close + 1;
+      } else {
+        literal.append(text.charAt(i++));
       }
-      if (!any) {
-        return new ValueNode(literal.toString());
-      }
-      flush(literal, parts);
-      return new TextNode(parts);
     }
+    if (!any) {
+      return new ValueNode(literal.toString());
+    }
+    flush(literal, parts);
+    return new TextNode(parts);
+  }
 
-    private static void flush(StringBuilder literal, List<Expression> parts) {
-      if (!literal.isEmpty()) {
-        parts.add(new Literal(literal.toString()));
-        literal.setLength(0);
-      }
+  private static void flush(StringBuilder literal, List<Expression> parts) {
+    if (!literal.isEmpty()) {
+      parts.add(new Literal(literal.toString()));
+      literal.setLength(0);
     }
   }
 }

@@ -84,7 +84,7 @@ public final class Values {
   }
 
   static boolean equal(
-      @Nullable Object a, @Nullable Object b, int depth, @Nullable Evaluation meter) {
+      @Nullable Object a, @Nullable Object b, int depth, @Nullable WorkMeter meter) {
     if (meter != null) {
       meter.charge(WORK_PER_NODE);
     }
@@ -109,7 +109,7 @@ public final class Values {
     return a.equals(b);
   }
 
-  private static boolean equalLists(List<?> a, List<?> b, int depth, @Nullable Evaluation meter) {
+  private static boolean equalLists(List<?> a, List<?> b, int depth, @Nullable WorkMeter meter) {
     if (a.size() != b.size()) {
       return false;
     }
@@ -122,8 +122,7 @@ public final class Values {
     return true;
   }
 
-  private static boolean equalMaps(
-      Map<?, ?> a, Map<?, ?> b, int depth, @Nullable Evaluation meter) {
+  private static boolean equalMaps(Map<?, ?> a, Map<?, ?> b, int depth, @Nullable WorkMeter meter) {
     if (a.size() != b.size()) {
       return false;
     }
@@ -141,7 +140,7 @@ public final class Values {
     return hash(value, 0, null);
   }
 
-  static int hash(@Nullable Object value, int depth, @Nullable Evaluation meter) {
+  static int hash(@Nullable Object value, int depth, @Nullable WorkMeter meter) {
     if (meter != null) {
       meter.charge(WORK_PER_NODE);
     }

@@ -1,5 +1,6 @@
 package io.sluice.hub.flow.expression;
 
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,8 @@ public final class Vectors {
     if (!(context instanceof Map<?, ?> data)) {
       throw new ExpressionException("the vector's '" + CONTEXT + "' must be an object");
     }
-    return Templates.compile(line.get(EXPRESSION), dialect)
+    return Languages.of(dialect)
+        .compile(line.get(EXPRESSION))
         .evaluate(new VectorScope(data, dialect));
   }
 }

@@ -1,6 +1,5 @@
 package io.sluice.hub.flow.files;
 
-import io.sluice.hub.connector.ConnectorTable;
 import io.sluice.hub.flow.action.Actions;
 import io.sluice.hub.flow.action.Hosts;
 import io.sluice.hub.flow.action.PlatformActions;
@@ -108,19 +107,19 @@ record Act(
   }
 
   /** What becomes of it here. */
-  Standing standing() {
+  Standing standing(FlowHost host) {
     if (Actions.find(type()).isEmpty()) {
       return Standing.UNSUPPORTED;
     }
     if (PlatformActions.has(type())) {
       return Standing.MOCK;
     }
-    return !isCall() || isHere(connector()) ? Standing.RUNS : Standing.MOCK;
+    return !isCall() || host.hasConnector(connector()) ? Standing.RUNS : Standing.MOCK;
   }
 
   /** Why it does not run here, in words; empty when it does. */
-  String why() {
-    return switch (standing()) {
+  String why(FlowHost host) {
+    return switch (standing(host)) {
       case RUNS -> "";
       case MOCK ->
           PlatformActions.has(type())
@@ -131,11 +130,6 @@ record Act(
       case UNSUPPORTED ->
           type().isEmpty() ? "it has no type" : "there is no action type '" + type() + "' here";
     };
-  }
-
-  /** Whether Sluice has a connector. */
-  static boolean isHere(String connector) {
-    return ConnectorTable.ROWS.stream().anyMatch(row -> row.name().equals(connector));
   }
 
   /** The names that must have ended before it, with their statuses as written. */

@@ -73,6 +73,12 @@ public final class FlowCheck {
   public static final class Gathering {
     private final List<String> skipped = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private final FlowHost host;
+
+    /** Gathers for a host. */
+    public Gathering(FlowHost host) {
+      this.host = host;
+    }
 
     /** Looks at one file. */
     public void add(String file, byte[] bytes) {
@@ -83,7 +89,7 @@ public final class FlowCheck {
       } else if (read.definitions().isEmpty()) {
         skipped.add(file);
       } else {
-        read.definitions().forEach(found -> rows.add(row(FlowModel.of(read, found))));
+        read.definitions().forEach(found -> rows.add(row(FlowModel.of(read, found), host)));
       }
     }
 
@@ -98,7 +104,7 @@ public final class FlowCheck {
     }
   }
 
-  private static Row row(FlowModel model) {
+  private static Row row(FlowModel model, FlowHost host) {
     String error = null;
     TreeSet<String> unknown = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Words words : model.words()) {
@@ -107,13 +113,13 @@ public final class FlowCheck {
         error = words.path() + ": " + wrong.getMessage();
       }
       for (Expression.Call call : words.calls()) {
-        if (Functions.find(call.function().name()).isEmpty()) {
+        if (Functions.TABLE.find(call.function().name()).isEmpty()) {
           unknown.add(call.function().name());
         }
       }
     }
     model.actions().forEach(act -> Operators.unknown(act).forEach((at, name) -> unknown.add(name)));
-    Map<Standing, Integer> standings = model.standings();
+    Map<Standing, Integer> standings = model.standings(host);
     return new Row(
         model.file().file(),
         error,

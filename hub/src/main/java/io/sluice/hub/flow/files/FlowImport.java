@@ -138,7 +138,7 @@ public final class FlowImport {
             from,
             name,
             new Content(bytes),
-            rows(name, bytes),
+            rows(name, bytes, mapping.host()),
             connections(found.connectionReferences()),
             plain.left(),
             FlowReader.read(name, bytes).problems().stream().map(Problem::text).toList()));
@@ -151,11 +151,11 @@ public final class FlowImport {
     return tree;
   }
 
-  private static List<ImportPlan.Row> rows(String name, byte[] bytes) {
+  private static List<ImportPlan.Row> rows(String name, byte[] bytes, FlowHost host) {
     FlowFile written = FlowFile.read(name, bytes);
     return written.definitions().stream()
         .flatMap(found -> FlowModel.of(written, found).actions().stream())
-        .map(act -> new ImportPlan.Row(act.name(), act.type(), act.standing(), act.why()))
+        .map(act -> new ImportPlan.Row(act.name(), act.type(), act.standing(host), act.why(host)))
         .toList();
   }
 

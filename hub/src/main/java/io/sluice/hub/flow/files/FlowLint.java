@@ -1,6 +1,5 @@
 package io.sluice.hub.flow.files;
 
-import io.sluice.hub.flow.TriggerCheck;
 import io.sluice.hub.flow.definition.FlowFile;
 import io.sluice.hub.flow.definition.FlowReader;
 import io.sluice.hub.flow.definition.Position;
@@ -12,11 +11,11 @@ import java.util.List;
 
 /** Applies every rule of {@link LintRules} to a file. */
 public final class FlowLint {
-  private final TriggerCheck triggers;
+  private final FlowHost host;
 
-  /** A lint that knows which triggers there are. */
-  public FlowLint(TriggerCheck triggers) {
-    this.triggers = triggers;
+  /** A lint that knows which connectors and triggers there are. */
+  public FlowLint(FlowHost host) {
+    this.host = host;
   }
 
   /** What is wrong with a file, in the order of its places. */
@@ -33,7 +32,7 @@ public final class FlowLint {
     List<Finding> findings = new ArrayList<>();
     for (FlowFile.Found one : found) {
       FlowModel model = FlowModel.of(read, one);
-      LintScene scene = new LintScene(model, new Before(model), triggers, problems, findings);
+      LintScene scene = new LintScene(model, new Before(model), host, problems, findings);
       LintRules.ALL.forEach(rule -> apply(rule, scene, findings));
     }
     findings.sort(

@@ -1,9 +1,8 @@
 package io.sluice.hub.flow.files;
 
 import io.sluice.hub.flow.definition.FlowFile;
-import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.SyntaxException;
-import io.sluice.hub.flow.expression.Templates;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,8 +107,7 @@ record FlowModel(FlowFile file, FlowFile.Found found, List<Act> actions, List<Wo
     }
     try {
       words.add(
-          new Words(
-              path, owner, text, Templates.expressions(text, Dialect.LOGIC_APPS_STANDARD), null));
+          new Words(path, owner, text, Languages.LOGIC_APPS_STANDARD.expressions(text), null));
     } catch (SyntaxException wrong) {
       words.add(new Words(path, owner, text, List.of(), wrong));
     }
@@ -149,12 +147,12 @@ record FlowModel(FlowFile file, FlowFile.Found found, List<Act> actions, List<Wo
   }
 
   /** How many actions have each standing; all standings in their order. */
-  Map<Standing, Integer> standings() {
+  Map<Standing, Integer> standings(FlowHost host) {
     Map<Standing, Integer> standings = new LinkedHashMap<>();
     for (Standing standing : Standing.values()) {
       standings.put(standing, 0);
     }
-    actions.forEach(act -> standings.merge(act.standing(), 1, Integer::sum));
+    actions.forEach(act -> standings.merge(act.standing(host), 1, Integer::sum));
     return standings;
   }
 }

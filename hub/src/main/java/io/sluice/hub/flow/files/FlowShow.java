@@ -15,7 +15,11 @@ public final class FlowShow {
 
   private final List<Line> lines = new ArrayList<>();
 
-  private FlowShow() {}
+  private final FlowHost host;
+
+  private FlowShow(FlowHost host) {
+    this.host = host;
+  }
 
   /**
    * A line.
@@ -26,8 +30,8 @@ public final class FlowShow {
   public record Line(String text, String standing, String note) {}
 
   /** The lines of every definition of a file; none when it cannot be read. */
-  public static List<Line> lines(FlowFile file) {
-    FlowShow show = new FlowShow();
+  public static List<Line> lines(FlowFile file, FlowHost host) {
+    FlowShow show = new FlowShow(host);
     file.definitions().forEach(found -> show.flow(FlowModel.of(file, found)));
     return show.lines;
   }
@@ -74,7 +78,7 @@ public final class FlowShow {
       boolean last = i == acts.size() - 1;
       String note = after(act, i == 0 ? null : acts.get(i - 1));
       String name = indent + (last ? "└─ " : "├─ ") + act.name();
-      lines.add(new Line(name + "  " + what(act), act.standing().word(), note));
+      lines.add(new Line(name + "  " + what(act), act.standing(host).word(), note));
       branches(act, indent + (last ? "   " : "│  "), children);
     }
   }

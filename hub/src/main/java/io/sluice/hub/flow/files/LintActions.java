@@ -24,15 +24,15 @@ final class LintActions {
     for (Act act : scene.model().actions()) {
       if (Actions.find(act.type()).isEmpty()) {
         String path = act.path() + (act.type().isEmpty() ? "" : "/type");
-        sink.add(path, act.why() + Near.hint(act.type(), types));
+        sink.add(path, act.why(scene.host()) + Near.hint(act.type(), types));
       }
     }
   }
 
   static void connectorElsewhere(LintScene scene, LintRule.Sink sink) {
     for (Act act : scene.model().actions()) {
-      if (act.standing() == Standing.MOCK) {
-        sink.add(act.path() + (act.isCall() ? "/inputs/host" : "/type"), act.why());
+      if (act.standing(scene.host()) == Standing.MOCK) {
+        sink.add(act.path() + (act.isCall() ? "/inputs/host" : "/type"), act.why(scene.host()));
       }
     }
   }

@@ -1,6 +1,5 @@
 package io.sluice.hub.flow.files;
 
-import io.sluice.hub.flow.expression.Conditions;
 import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.Expression;
 import io.sluice.hub.flow.expression.ExpressionException;
@@ -8,6 +7,7 @@ import io.sluice.hub.flow.expression.SyntaxException;
 import io.sluice.hub.flow.expression.VectorScope;
 import io.sluice.hub.flow.expression.functions.Family;
 import io.sluice.hub.flow.expression.functions.Functions;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,7 @@ final class LintExpressions {
   }
 
   private static void unknown(String path, String name, LintRule.Sink sink) {
-    if (Functions.find(name).isEmpty()) {
+    if (Functions.TABLE.find(name).isEmpty()) {
       List<String> names = Functions.ALL.stream().map(row -> row.name()).toList();
       sink.add(path, "there is no function '" + name + "'" + Near.hint(name, names));
     }
@@ -120,7 +120,8 @@ final class LintExpressions {
     }
     try {
       Object value =
-          Conditions.compile(condition, Dialect.LOGIC_APPS_STANDARD)
+          Languages.LOGIC_APPS_STANDARD
+              .condition(condition)
               .evaluate(new VectorScope(new LinkedHashMap<>(), Dialect.LOGIC_APPS_STANDARD));
       sink.add(path, "the condition is always " + value);
     } catch (SyntaxException | ExpressionException notConstant) {

@@ -1,6 +1,5 @@
 package io.sluice.hub.flow.files;
 
-import io.sluice.hub.flow.TriggerCheck;
 import io.sluice.hub.flow.definition.Problem;
 import java.util.List;
 
@@ -11,8 +10,4 @@ import java.util.List;
  * @param earlier what the rules before this one have found
  */
 record LintScene(
-    FlowModel model,
-    Before before,
-    TriggerCheck triggers,
-    List<Problem> problems,
-    List<Finding> earlier) {}
+    FlowModel model, Before before, FlowHost host, List<Problem> problems, List<Finding> earlier) {}

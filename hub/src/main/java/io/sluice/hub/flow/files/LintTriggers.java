@@ -1,12 +1,11 @@
 package io.sluice.hub.flow.files;
 
-import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.flow.action.Hosts;
 import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.SyntaxException;
-import io.sluice.hub.flow.expression.Templates;
 import io.sluice.hub.flow.expression.VectorScope;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class LintTriggers {
             (name, trigger) -> {
               String type = Trees.text(Trees.get(trigger, "type"));
               if (!type.equalsIgnoreCase("Request")
-                  && !connector(trigger).equals(Connectors.CUSTOMER_INSIGHTS)) {
+                  && !connector(trigger).equals(scene.host().triggerConnector())) {
                 sink.add(
                     scene.model().found().below("triggers/" + name),
                     "a trigger of type '" + type + "' starts nothing here");
@@ -43,7 +42,7 @@ final class LintTriggers {
         .triggers()
         .forEach(
             (name, trigger) -> {
-              if (connector(trigger).equals(Connectors.CUSTOMER_INSIGHTS)) {
+              if (connector(trigger).equals(scene.host().triggerConnector())) {
                 one(scene, scene.model().found().below("triggers/" + name), trigger, sink);
               }
             });
@@ -55,16 +54,15 @@ final class LintTriggers {
     Map<String, @Nullable Object> values;
     try {
       Object evaluated =
-          Templates.compile(
-                  Trees.object(Trees.get(trigger, "inputs/parameters")),
-                  Dialect.LOGIC_APPS_STANDARD)
+          Languages.LOGIC_APPS_STANDARD
+              .compile(Trees.object(Trees.get(trigger, "inputs/parameters")))
               .evaluate(new VectorScope(context(scene.model()), Dialect.LOGIC_APPS_STANDARD));
       values = Trees.object(evaluated);
     } catch (SyntaxException | ExpressionException wrong) {
       sink.add(path + "/inputs/parameters", String.valueOf(wrong.getMessage()));
       return;
     }
-    for (String problem : scene.triggers().problems(operation, values)) {
+    for (String problem : scene.host().triggerProblems(operation, values)) {
       boolean known = problem.startsWith("parameter");
       sink.add(path + (known ? "/inputs/parameters" : "/inputs/host/operationId"), problem);
     }

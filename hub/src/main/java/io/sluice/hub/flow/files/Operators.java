@@ -28,7 +28,7 @@ final class Operators {
     }
     Map.Entry<String, @Nullable Object> entry = object.entrySet().iterator().next();
     String at = path + "/" + entry.getKey();
-    if (Functions.find(entry.getKey()).isEmpty()) {
+    if (Functions.TABLE.find(entry.getKey()).isEmpty()) {
       unknown.put(at, entry.getKey());
       return;
     }

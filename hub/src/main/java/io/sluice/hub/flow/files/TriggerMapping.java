@@ -1,13 +1,11 @@
 package io.sluice.hub.flow.files;
 
-import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.flow.definition.FlowFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +18,15 @@ public final class TriggerMapping {
   private static final String OPERATION = "operationId";
 
   private final Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final Predicate<String> isOurs;
+  private final FlowHost host;
 
-  /**
-   * A mapping.
-   *
-   * @param isOurs whether an operation is one of the table of trigger kinds
-   */
-  public TriggerMapping(Predicate<String> isOurs) {
-    this.isOurs = isOurs;
+  /** A mapping to the triggers of a host. */
+  public TriggerMapping(FlowHost host) {
+    this.host = host;
+  }
+
+  FlowHost host() {
+    return host;
   }
 
   /** Adds a row; a later one wins. */
@@ -61,8 +59,8 @@ public final class TriggerMapping {
               Map<String, @Nullable Object> host = Trees.object(Trees.get(trigger, "inputs/host"));
               String original = Trees.text(host.get(OPERATION));
               boolean foreign =
-                  LintTriggers.connector(trigger).equals(Connectors.CUSTOMER_INSIGHTS)
-                      && !isOurs.test(original);
+                  LintTriggers.connector(trigger).equals(this.host.triggerConnector())
+                      && !this.host.hasTrigger(original);
               String ours = known.get(original);
               if (foreign && ours != null) {
                 host.put(OPERATION, ours);

@@ -1,6 +1,6 @@
 package io.sluice.hub.flow.mock;
 
-import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.StepView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,9 @@ final class Endless {
   private Endless() {}
 
   /** The loop with the most turns, from the paths of the steps. */
-  static String reason(List<Flows.Step> steps, int most) {
+  static String reason(List<StepView> steps, int most) {
     Map<String, Integer> turns = new LinkedHashMap<>();
-    for (Flows.Step step : steps) {
+    for (StepView step : steps) {
       Matcher matcher = TURN.matcher(step.path());
       while (matcher.find()) {
         turns.merge(matcher.group(1), Integer.parseInt(matcher.group(2)), Math::max);

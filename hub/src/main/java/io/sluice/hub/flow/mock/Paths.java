@@ -1,9 +1,8 @@
 package io.sluice.hub.flow.mock;
 
-import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.Expression;
 import io.sluice.hub.flow.expression.SyntaxException;
-import io.sluice.hub.flow.expression.Templates;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -119,7 +118,7 @@ final class Paths {
   /** What the compiler left alone is not evaluated either, and reads nothing. */
   private Shape parsed(String text) {
     try {
-      return of(Templates.parse(text, Dialect.POWER_AUTOMATE));
+      return of(Languages.POWER_AUTOMATE.parse(text));
     } catch (SyntaxException noExpression) {
       return Shape.named("");
     }

@@ -1,11 +1,11 @@
 package io.sluice.hub.flow.mock;
 
 import io.sluice.hub.flow.Effect;
-import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Run;
 import io.sluice.hub.flow.RunEvent;
 import io.sluice.hub.flow.RunIds;
 import io.sluice.hub.flow.RunRules;
+import io.sluice.hub.flow.StepView;
 import io.sluice.hub.flow.action.Chain;
 import io.sluice.hub.flow.action.ChildCall;
 import io.sluice.hub.flow.action.Reply;
@@ -87,7 +87,7 @@ public final class Trial {
       @Nullable String error,
       Instant start,
       Instant end,
-      List<Flows.Step> steps,
+      List<StepView> steps,
       List<Call> calls,
       @Nullable Object response,
       List<Child> children,

@@ -3,6 +3,7 @@ package io.sluice.hub.flow.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Hostile input ends in an error. */
 class BoundsTest {
   private static @Nullable Object evaluate(String source, Map<String, ?> variables) {
-    return Templates.expression(source)
+    return Languages.POWER_AUTOMATE
+        .expression(source)
         .evaluate(new VectorScope(Map.of("variables", variables), Dialect.POWER_AUTOMATE));
   }
 
@@ -21,7 +23,7 @@ class BoundsTest {
   void an_expression_longer_than_the_limit_is_refused() {
     String longest = "'" + "x".repeat(Bounds.MAX_EXPRESSION_LENGTH - 2) + "'";
     assertThat(evaluate(longest, Map.of())).isInstanceOf(String.class);
-    assertThatThrownBy(() -> Templates.expression(longest + " "))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.expression(longest + " "))
         .isInstanceOf(SyntaxException.class)
         .hasMessageContaining("8192 characters");
   }
@@ -29,7 +31,7 @@ class BoundsTest {
   @Test
   void an_expression_may_be_64_deep_and_no_deeper() {
     assertThat(evaluate(nested(63), Map.of())).isEqualTo("a");
-    assertThatThrownBy(() -> Templates.expression(nested(64)))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.expression(nested(64)))
         .isInstanceOf(SyntaxException.class)
         .hasMessageContaining("64 deep");
   }
@@ -42,7 +44,7 @@ class BoundsTest {
   void a_path_has_a_limit() {
     String steps = "?['a']".repeat(Bounds.MAX_PATH_STEPS);
     assertThat(evaluate("json('null')" + steps, Map.of())).isNull();
-    assertThatThrownBy(() -> Templates.expression("json('null')" + steps + "?.a"))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.expression("json('null')" + steps + "?.a"))
         .isInstanceOf(SyntaxException.class);
   }
 
@@ -110,7 +112,8 @@ class BoundsTest {
     }
     Object value = deep;
     assertThatThrownBy(() -> Json.write(value)).isInstanceOf(ExpressionException.class);
-    assertThatThrownBy(() -> Templates.compile(value)).isInstanceOf(SyntaxException.class);
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile(value))
+        .isInstanceOf(SyntaxException.class);
     assertThatThrownBy(() -> evaluate("union(variables('x'))", Map.of("x", value)))
         .isInstanceOf(ExpressionException.class);
   }
@@ -173,7 +176,7 @@ class BoundsTest {
       outer = next;
     }
     Object deep = outer;
-    assertThatThrownBy(() -> Templates.compile(deep))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile(deep))
         .isInstanceOf(SyntaxException.class)
         .hasMessageContaining("In a.a.a");
   }

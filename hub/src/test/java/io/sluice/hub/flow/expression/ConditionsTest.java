@@ -3,6 +3,7 @@ package io.sluice.hub.flow.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class ConditionsTest {
           Map.of("variables", Map.of("n", 5L, "s", "Hello", "t", true)), Dialect.POWER_AUTOMATE);
 
   private static @Nullable Object check(String json) {
-    return Conditions.compile(Json.parseLenient(json)).evaluate(SCOPE);
+    return Languages.POWER_AUTOMATE.condition(Json.parseLenient(json)).evaluate(SCOPE);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.sluice.hub.flow.expression.Expression.Select;
 import io.sluice.hub.flow.expression.functions.Examples;
 import io.sluice.hub.flow.expression.functions.Function;
 import io.sluice.hub.flow.expression.functions.Functions;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ class ExpressionLawsTest {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void what_a_node_prints_parses_back_to_an_equal_node(@ForAll("expressions") Expression node) {
     String printed = node.toString();
-    Expression parsed = Templates.parse(printed, Dialect.POWER_AUTOMATE);
+    Expression parsed = Languages.POWER_AUTOMATE.parse(printed);
     assertThat(parsed).isEqualTo(node);
     assertThat(parsed).hasToString(printed);
   }
@@ -36,7 +37,8 @@ class ExpressionLawsTest {
     for (Dialect dialect : Dialect.values()) {
       try {
         Object value =
-            Templates.expression(node.toString(), dialect)
+            Languages.of(dialect)
+                .expression(node.toString())
                 .evaluate(new VectorScope(Examples.CONTEXT, dialect));
         assertThat(Values.typeName(value)).isNotEmpty();
         assertThat(Text.of(value)).isNotNull();
@@ -49,7 +51,7 @@ class ExpressionLawsTest {
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void a_random_text_compiles_or_says_where_it_does_not(@ForAll("sources") String source) {
     try {
-      Template template = Templates.compile(source);
+      Template template = Languages.POWER_AUTOMATE.compile(source);
       assertThat(source.contains("@") || template.isLiteral()).isTrue();
     } catch (SyntaxException documented) {
       assertThat(documented.position()).isBetween(0, source.length());
@@ -60,7 +62,7 @@ class ExpressionLawsTest {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void a_literal_text_is_its_own_template_value(@ForAll("values") @Nullable Object value) {
     if (!Json.write(value).contains("@")) {
-      Template template = Templates.compile(value);
+      Template template = Languages.POWER_AUTOMATE.compile(value);
       assertThat(template.isLiteral()).isTrue();
       assertThat(Values.equal(template.evaluate(scope()), value)).isTrue();
     }

@@ -3,6 +3,7 @@ package io.sluice.hub.flow.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.flow.expression.functions.Examples;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class ExpressionTablesTest {
     String expected = line.substring(arrow + ARROW.length());
     String actual;
     try {
-      Template template = Templates.compile(line.substring(0, arrow), dialect);
+      Template template = Languages.of(dialect).compile(line.substring(0, arrow));
       actual = Json.write(template.evaluate(new VectorScope(Examples.CONTEXT, dialect)));
     } catch (SyntaxException | ExpressionException failure) {
       assertThat(failure.getMessage()).isNotBlank();

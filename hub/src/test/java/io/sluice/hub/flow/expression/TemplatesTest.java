@@ -3,6 +3,7 @@ package io.sluice.hub.flow.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ class TemplatesTest {
       new VectorScope(Map.of("variables", Map.of("a", 1L, "k", "key")), Dialect.POWER_AUTOMATE);
 
   private static @Nullable Object evaluate(String json) {
-    return Templates.compile(Json.parseLenient(json)).evaluate(SCOPE);
+    return Languages.POWER_AUTOMATE.compile(Json.parseLenient(json)).evaluate(SCOPE);
   }
 
   @Test
@@ -35,11 +36,12 @@ class TemplatesTest {
 
   @Test
   void a_value_without_expressions_is_literal_and_given_back_as_it_is() {
-    Template template = Templates.compile(Json.parse("{\"a\":[1,2.5,\"b\",null,true]}"));
+    Template template =
+        Languages.POWER_AUTOMATE.compile(Json.parse("{\"a\":[1,2.5,\"b\",null,true]}"));
     assertThat(template.isLiteral()).isTrue();
     assertThat(Json.write(template.evaluate(SCOPE))).isEqualTo("{\"a\":[1,2.5,\"b\",null,true]}");
     assertThat(template.evaluate(SCOPE)).isSameAs(template.evaluate(SCOPE));
-    assertThat(Templates.compile("@variables('a')").isLiteral()).isFalse();
+    assertThat(Languages.POWER_AUTOMATE.compile("@variables('a')").isLiteral()).isFalse();
   }
 
   @Test
@@ -47,14 +49,14 @@ class TemplatesTest {
     Map<String, Object> value = new LinkedHashMap<>();
     value.put("i", 1);
     value.put("f", 1.5f);
-    assertThat(Templates.compile(value).evaluate(SCOPE))
+    assertThat(Languages.POWER_AUTOMATE.compile(value).evaluate(SCOPE))
         .isEqualTo(new LinkedHashMap<>(Map.of("i", 1L, "f", 1.5)));
   }
 
   @Test
   void a_syntax_error_says_where_in_the_document_and_in_the_string() {
     Map<String, Object> inputs = Map.of("body", Map.of("to", List.of("x", "@concat('a'")));
-    assertThatThrownBy(() -> Templates.compile(inputs))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile(inputs))
         .isInstanceOfSatisfying(
             SyntaxException.class,
             error -> {
@@ -68,43 +70,44 @@ class TemplatesTest {
 
   @Test
   void an_unknown_function_is_a_syntax_error_that_names_the_nearest() {
-    assertThatThrownBy(() -> Templates.compile("@{concatt('a')}"))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@{concatt('a')}"))
         .isInstanceOf(SyntaxException.class)
         .hasMessageContaining("'concatt' is not defined or not valid. Did you mean concat?");
   }
 
   @Test
   void a_wrong_number_of_arguments_is_a_syntax_error_that_shows_the_signature() {
-    assertThatThrownBy(() -> Templates.compile("@replace('a', 'b')"))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@replace('a', 'b')"))
         .isInstanceOf(SyntaxException.class)
         .hasMessageContaining("expects three parameters, but was given two parameters")
         .hasMessageContaining("replace(text, old, new)");
-    assertThatThrownBy(() -> Templates.compile("@substring('a')"))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@substring('a')"))
         .hasMessageContaining("expects either two or three parameters");
-    assertThatThrownBy(() -> Templates.compile("@concat()"))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@concat()"))
         .hasMessageContaining("expects at least one parameter");
-    assertThatThrownBy(() -> Templates.compile("@trigger(1)"))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@trigger(1)"))
         .hasMessageContaining("expects no parameters");
   }
 
   @Test
   void double_quotes_are_named_as_the_mistake_they_are() {
-    assertThatThrownBy(() -> Templates.compile("@concat(\"a\")"))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@concat(\"a\")"))
         .hasMessageContaining("single quotes, not in double quotes");
   }
 
   @Test
   void an_expression_string_works_with_and_without_its_at_sign() {
-    assertThat(Templates.expression("@add(1, 2)").evaluate(SCOPE)).isEqualTo(3L);
-    assertThat(Templates.expression("add(1, 2)").evaluate(SCOPE)).isEqualTo(3L);
-    assertThatThrownBy(() -> Templates.expression("just text")).isInstanceOf(SyntaxException.class);
+    assertThat(Languages.POWER_AUTOMATE.expression("@add(1, 2)").evaluate(SCOPE)).isEqualTo(3L);
+    assertThat(Languages.POWER_AUTOMATE.expression("add(1, 2)").evaluate(SCOPE)).isEqualTo(3L);
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.expression("just text"))
+        .isInstanceOf(SyntaxException.class);
   }
 
   @Test
   void an_expression_prints_itself_in_full() {
-    assertThat(Templates.parse("Body( 'A' )?.b[ 0 ]", Dialect.POWER_AUTOMATE))
+    assertThat(Languages.POWER_AUTOMATE.parse("Body( 'A' )?.b[ 0 ]"))
         .hasToString("body('A')?['b'][0]");
-    assertThat(Templates.parse("concat('it''s', 1.0, -2, true, null)", Dialect.POWER_AUTOMATE))
+    assertThat(Languages.POWER_AUTOMATE.parse("concat('it''s', 1.0, -2, true, null)"))
         .hasToString("concat('it''s', 1.0, -2, true, null)");
   }
 
@@ -113,15 +116,17 @@ class TemplatesTest {
     assertThatThrownBy(() -> evaluate("[\"@json('{\\\"a\\\":1,\\\"b\\\":2}')['c']\"]"))
         .isInstanceOf(ExpressionException.class)
         .hasMessageContaining("property 'c' doesn't exist, available properties are 'a, b'");
-    assertThatThrownBy(() -> Templates.expression("createArray(1)?['a']").evaluate(SCOPE))
+    assertThatThrownBy(
+            () -> Languages.POWER_AUTOMATE.expression("createArray(1)?['a']").evaluate(SCOPE))
         .hasMessageContaining("Array elements can only be selected using an integer index");
-    assertThatThrownBy(() -> Templates.expression("createArray(1)[1]").evaluate(SCOPE))
+    assertThatThrownBy(
+            () -> Languages.POWER_AUTOMATE.expression("createArray(1)[1]").evaluate(SCOPE))
         .hasMessageContaining("array index '1' is outside bounds (0, 0) of array");
   }
 
   @Test
   void an_error_of_a_function_names_parameter_and_type() {
-    assertThatThrownBy(() -> Templates.expression("toUpper(1)").evaluate(SCOPE))
+    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.expression("toUpper(1)").evaluate(SCOPE))
         .isInstanceOfSatisfying(
             ExpressionException.class,
             error -> assertThat(error.code()).isEqualTo("InvalidTemplate"))

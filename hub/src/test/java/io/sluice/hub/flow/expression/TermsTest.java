@@ -3,6 +3,7 @@ package io.sluice.hub.flow.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.flow.expression.Terms.Term;
+import io.sluice.hub.flow.expression.functions.Languages;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class TermsTest {
           Dialect.POWER_AUTOMATE);
 
   private static List<Term> terms(String condition, Veil veil) {
-    return Terms.of(Templates.compile(condition), SCOPE, veil);
+    return Terms.of(Languages.POWER_AUTOMATE.compile(condition), SCOPE, veil);
   }
 
   private static List<Term> terms(String condition) {
@@ -86,7 +87,7 @@ class TermsTest {
   @Test
   void conditions_written_as_objects_are_taken_apart_as_well() {
     Template condition =
-        Conditions.compile(
+        Languages.POWER_AUTOMATE.condition(
             Map.of(
                 "and",
                 List.of(

@@ -17,7 +17,7 @@ class FlowCheckTest {
   }
 
   private static FlowCheck.Report check(byte[] bytes) {
-    FlowCheck.Gathering gathering = new FlowCheck.Gathering();
+    FlowCheck.Gathering gathering = new FlowCheck.Gathering(TestHost.anyTrigger());
     gathering.add("a.json", bytes);
     return gathering.report();
   }
@@ -94,8 +94,11 @@ class FlowCheckTest {
         byte[] bytes =
             Flows.bytes(json.replace("\"type\": \"Switch\", \"z\": 1, \"type\"", "\"type\""));
         assertThat(check(bytes).definitions()).as(json).hasSize(1);
-        assertThat(new FlowLint((id, map) -> List.of()).lint("a.json", bytes)).isNotNull();
-        assertThat(FlowShow.lines(io.sluice.hub.flow.definition.FlowFile.read("a.json", bytes)))
+        assertThat(new FlowLint(TestHost.anyTrigger()).lint("a.json", bytes)).isNotNull();
+        assertThat(
+                FlowShow.lines(
+                    io.sluice.hub.flow.definition.FlowFile.read("a.json", bytes),
+                    TestHost.anyTrigger()))
             .as(json)
             .isNotEmpty();
       }
@@ -104,7 +107,7 @@ class FlowCheckTest {
 
   @Test
   void every_definition_of_the_corpus_parses_and_all_its_functions_are_known() throws IOException {
-    FlowCheck.Gathering gathering = new FlowCheck.Gathering();
+    FlowCheck.Gathering gathering = new FlowCheck.Gathering(TestHost.anyTrigger());
     Corpus.files().forEach(gathering::add);
     FlowCheck.Report report = gathering.report();
     assertThat(report.skipped()).contains("index.json");

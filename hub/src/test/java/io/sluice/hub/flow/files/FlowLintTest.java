@@ -3,7 +3,6 @@ package io.sluice.hub.flow.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.flow.definition.FlowFile;
-import io.sluice.hub.trigger.TriggerKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class FlowLintTest {
-  private static final FlowLint LINT = new FlowLint(TriggerKinds::problems);
+  private static final FlowLint LINT = new FlowLint(TestHost.anyTrigger());
 
   /** For each code a file that breaks its rule, and the path where it is found. */
   private static final Map<String, String[]> BROKEN = new LinkedHashMap<>();

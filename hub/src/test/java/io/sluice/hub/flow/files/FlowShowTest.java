@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class FlowShowTest {
   private static Stream<String> lines(String actions) {
     List<FlowShow.Line> lines =
-        FlowShow.lines(FlowFile.read("f.json", Flows.bytes(Flows.of(actions))));
+        FlowShow.lines(
+            FlowFile.read("f.json", Flows.bytes(Flows.of(actions))), TestHost.anyTrigger());
     return lines.stream()
         .map(line -> (line.text() + " [" + line.standing() + "] " + line.note()).stripTrailing());
   }

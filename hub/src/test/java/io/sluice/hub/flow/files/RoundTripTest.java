@@ -19,7 +19,7 @@ class RoundTripTest {
   private static final String ID = "8a1f0f5e-1c6b-4b0e-9d60-0123456789ab";
 
   private static TriggerMapping mapping() {
-    return new TriggerMapping(operation -> operation.equals("OnSegmentThresholdCrossed"));
+    return new TriggerMapping(new TestHost("OnSegmentThresholdCrossed"::equals));
   }
 
   private static final String FOREIGN =
@@ -235,7 +235,8 @@ class RoundTripTest {
               form == FlowExport.Form.PACKAGE
                   ? "apis/shared_sql\""
                   : "<connectorid>/providers/Microsoft.PowerApps/apis/shared_sql</connectorid>");
-      ImportPlan plan = FlowImport.plan("x.zip", export.bytes(), new TriggerMapping(any -> true));
+      ImportPlan plan =
+          FlowImport.plan("x.zip", export.bytes(), new TriggerMapping(TestHost.anyTrigger()));
       assertThat(definition("x.json", plan.flows().get(0).bytes()))
           .isEqualTo(definition("x.json", flow));
       assertThat(plan.flows().get(0).connections())
@@ -295,7 +296,7 @@ class RoundTripTest {
             .add("Workflows/A.json", Flows.of("\"A\": {\"type\": \"Compose\", \"inputs\": 1}"))
             .add("Workflows/B.json", "{\"a\":")
             .bytes();
-    ImportPlan plan = FlowImport.plan("x.zip", zip, new TriggerMapping(operation -> true));
+    ImportPlan plan = FlowImport.plan("x.zip", zip, new TriggerMapping(TestHost.anyTrigger()));
     assertThat(plan.problems()).singleElement().asString().startsWith("Workflows/B.json:1:");
     assertThat(
             FlowImport.plan("x.zip", new ZipWriter().add("a.txt", "").bytes(), mapping())
@@ -314,7 +315,7 @@ class RoundTripTest {
     assertThat(definition("x.json", Flows.bytes("\uFEFF" + json))).isEqualTo(plain);
     assertThat(definition("x.yaml", Flows.bytes(json))).isEqualTo(plain);
     ImportPlan plan =
-        FlowImport.plan("x.yaml", Flows.bytes(json), new TriggerMapping(operation -> true));
+        FlowImport.plan("x.yaml", Flows.bytes(json), new TriggerMapping(TestHost.anyTrigger()));
     assertThat(plan.flows().get(0).file()).isEqualTo("x.json");
     assertThat(definition("x.json", plan.flows().get(0).bytes())).isEqualTo(plain);
   }

@@ -2,7 +2,7 @@ package io.sluice.hub.flow.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.StepView;
 import io.sluice.hub.flow.action.Status;
 import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.flow.definition.FlowReader;
@@ -77,7 +77,7 @@ class CorpusTest {
     Set<String> bad = new LinkedHashSet<>();
     Set<String> good = new LinkedHashSet<>();
     boolean failed = false;
-    for (Flows.Step step : outcome.steps()) {
+    for (StepView step : outcome.steps()) {
       String name = step.path().substring(step.path().lastIndexOf('/') + 1);
       boolean skipped = step.status().equals("Skipped");
       String why = String.valueOf(step.error());

@@ -1,6 +1,6 @@
 package io.sluice.hub.flow.mock;
 
-import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.StepView;
 import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.flow.definition.FlowReader;
 import io.sluice.hub.flow.definition.Problem;
@@ -66,7 +66,7 @@ final class Tried {
     return statuses;
   }
 
-  static Flows.Step step(Trial.Outcome outcome, String path) {
+  static StepView step(Trial.Outcome outcome, String path) {
     return outcome.steps().stream()
         .filter(step -> step.path().equals(path))
         .findFirst()

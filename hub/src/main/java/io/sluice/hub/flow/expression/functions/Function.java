@@ -53,7 +53,8 @@ public record Function(
   }
 
   /** A row whose arguments are evaluated first, from left to right. */
-  static Function eager(Family family, String signature, String doc, String example, Eager body) {
+  public static Function eager(
+      Family family, String signature, String doc, String example, Eager body) {
     return lazy(
         family,
         signature,
@@ -69,19 +70,20 @@ public record Function(
   }
 
   /** A row that evaluates the arguments it needs by itself. */
-  static Function lazy(Family family, String signature, String doc, String example, Body body) {
+  public static Function lazy(
+      Family family, String signature, String doc, String example, Body body) {
     return new Function(family, Signature.of(signature), List.of(), doc, List.of(example), body);
   }
 
   /** The row with another example. */
-  Function example(String example) {
+  public Function example(String example) {
     List<String> more = new java.util.ArrayList<>(examples);
     more.add(example);
     return new Function(family, signature, aliases, doc, List.copyOf(more), body);
   }
 
   /** The row with other names for the function. */
-  Function alias(String... names) {
+  public Function alias(String... names) {
     return new Function(family, signature, List.of(names), doc, examples, body);
   }
 

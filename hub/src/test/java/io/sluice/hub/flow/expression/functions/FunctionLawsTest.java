@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.ExpressionException;
-import io.sluice.hub.flow.expression.Templates;
 import io.sluice.hub.flow.expression.VectorScope;
 import io.sluice.hub.flow.expression.culture.Culture;
 import io.sluice.hub.flow.expression.culture.Cultures;
@@ -32,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Laws between functions. */
 class FunctionLawsTest {
   private static @Nullable Object evaluate(String source, Map<String, ?> variables) {
-    return Templates.expression(source)
+    return Languages.POWER_AUTOMATE
+        .expression(source)
         .evaluate(new VectorScope(Map.of("variables", variables), Dialect.POWER_AUTOMATE));
   }
 

@@ -7,7 +7,6 @@ import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Json;
 import io.sluice.hub.flow.expression.Template;
-import io.sluice.hub.flow.expression.Templates;
 import io.sluice.hub.flow.expression.Values;
 import io.sluice.hub.flow.expression.VectorScope;
 import java.util.ArrayList;
@@ -60,8 +59,8 @@ class FunctionsTest {
     for (Map.Entry<Family, String> family : DOCUMENTED.entrySet()) {
       for (String name : family.getValue().split(" ", -1)) {
         count++;
-        assertThat(Functions.find(name)).as(name).isPresent();
-        Function function = Functions.find(name).orElseThrow();
+        assertThat(Functions.TABLE.find(name)).as(name).isPresent();
+        Function function = Functions.TABLE.find(name).orElseThrow();
         assertThat(function.name()).isEqualTo(name);
         assertThat(function.family()).as(name).isEqualTo(family.getKey());
       }
@@ -86,15 +85,15 @@ class FunctionsTest {
   @Test
   void functions_that_people_expect_and_the_language_lacks_are_not_there() {
     for (String name : List.of("abs", "ceil", "floor", "round", "pow", "sum", "average", "count")) {
-      assertThat(Functions.find(name)).as(name).isEmpty();
+      assertThat(Functions.TABLE.find(name)).as(name).isEmpty();
     }
   }
 
   @Test
   void names_ignore_letter_case_and_old_names_still_work() {
-    assertThat(Functions.find("UTCNOW")).isEqualTo(Functions.find("utcNow"));
-    assertThat(Functions.find("actionBody")).isEqualTo(Functions.find("body"));
-    assertThat(Functions.find("actionOutputs")).isEqualTo(Functions.find("outputs"));
+    assertThat(Functions.TABLE.find("UTCNOW")).isEqualTo(Functions.TABLE.find("utcNow"));
+    assertThat(Functions.TABLE.find("actionBody")).isEqualTo(Functions.TABLE.find("body"));
+    assertThat(Functions.TABLE.find("actionOutputs")).isEqualTo(Functions.TABLE.find("outputs"));
   }
 
   @Test
@@ -107,11 +106,11 @@ class FunctionsTest {
 
   @Test
   void an_unknown_name_is_answered_with_the_nearest_ones() {
-    assertThat(Functions.nearest("formatdatetme")).first().isEqualTo("formatDateTime");
-    assertThat(Functions.unknown("concatt"))
+    assertThat(Functions.TABLE.nearest("formatdatetme")).first().isEqualTo("formatDateTime");
+    assertThat(Functions.TABLE.unknown("concatt"))
         .isEqualTo(
             "The template function 'concatt' is not defined or not valid. Did you mean concat?");
-    assertThat(Functions.nearest("zzzzzzzzzzzz")).isEmpty();
+    assertThat(Functions.TABLE.nearest("zzzzzzzzzzzz")).isEmpty();
   }
 
   @TestFactory
@@ -123,7 +122,7 @@ class FunctionsTest {
 
   private static void check(String example) {
     int arrow = example.lastIndexOf(" => ");
-    Template template = Templates.expression(example.substring(0, arrow), Dialect.POWER_AUTOMATE);
+    Template template = Languages.POWER_AUTOMATE.expression(example.substring(0, arrow));
     VectorScope scope = new VectorScope(Examples.CONTEXT, Dialect.POWER_AUTOMATE);
     String expected = example.substring(arrow + " => ".length());
     if (expected.equals("error")) {

@@ -6,7 +6,6 @@ import io.sluice.hub.flow.expression.Dialect;
 import io.sluice.hub.flow.expression.ExpressionException;
 import io.sluice.hub.flow.expression.Json;
 import io.sluice.hub.flow.expression.Template;
-import io.sluice.hub.flow.expression.Templates;
 import io.sluice.hub.flow.expression.VectorScope;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ final class LocaleTest {
 
     private static String printable(String example) {
       String text = example.substring(0, example.lastIndexOf(" => "));
-      Template template = Templates.expression(text, Dialect.POWER_AUTOMATE);
+      Template template = Languages.POWER_AUTOMATE.expression(text);
       return (text + " => " + value(template)).replaceAll("[^\\x20-\\x7e]", "?");
     }
 

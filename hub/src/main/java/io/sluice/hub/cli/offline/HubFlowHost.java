@@ -1,0 +1,33 @@
+package io.sluice.hub.cli.offline;
+
+import io.sluice.hub.connector.ConnectorTable;
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.flow.files.FlowHost;
+import io.sluice.hub.trigger.TriggerKinds;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** This hub as flow files are checked for it: the tables of connectors and of trigger kinds. */
+public final class HubFlowHost implements FlowHost {
+  @Override
+  public boolean hasConnector(String name) {
+    return ConnectorTable.ROWS.stream().anyMatch(row -> row.name().equals(name));
+  }
+
+  @Override
+  public String triggerConnector() {
+    return Connectors.CUSTOMER_INSIGHTS;
+  }
+
+  @Override
+  public boolean hasTrigger(String operationId) {
+    return TriggerKinds.byOperation(operationId).isPresent();
+  }
+
+  @Override
+  public List<String> triggerProblems(
+      String operationId, Map<String, @Nullable Object> parameters) {
+    return TriggerKinds.problems(operationId, parameters);
+  }
+}
