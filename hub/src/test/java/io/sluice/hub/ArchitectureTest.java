@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Who may use what (docs/ARCHITECTURE.md). Each rule names its reason. */
 @AnalyzeClasses(
-    packages = "io.sluice",
+    packages = {"io.sluice.hub", "io.sluice.simulator"},
     importOptions = {ImportOption.DoNotIncludeTests.class})
 class ArchitectureTest {
   private static final String HUB = "io.sluice.hub.";
@@ -28,7 +28,7 @@ class ArchitectureTest {
       "may be used by everyone: bus, time and metrics carry no decisions";
 
   private static String in(String name) {
-    return HUB + name + "..";
+    return name.equals("wdl") ? "io.sluice.wdl.." : HUB + name + "..";
   }
 
   private static ArchRule onlyUses(String name, String reason, String... others) {
@@ -86,6 +86,7 @@ class ArchitectureTest {
       onlyUses(
           "flow",
           "a flow acts through connectors and journals in the store",
+          "wdl",
           "connector",
           "gate",
           "store");
@@ -99,6 +100,7 @@ class ArchitectureTest {
           "connector",
           "gate",
           "store",
+          "wdl",
           "flow");
 
   @ArchTest
@@ -111,34 +113,8 @@ class ArchitectureTest {
           "connector",
           "gate",
           "store",
+          "wdl",
           "flow");
-
-  @ArchTest
-  static final ArchRule expressions_use_the_jdk_only =
-      noClasses()
-          .that()
-          .resideInAPackage(in("flow.expression"))
-          .should()
-          .dependOnClassesThat(
-              DescribedPredicate.not(
-                  resideInAnyPackage(
-                      "java..",
-                      "javax.xml..",
-                      "org.w3c..",
-                      "org.xml..",
-                      "org.jspecify..",
-                      in("flow.expression"))))
-          .because("the language is ours alone and runs anywhere");
-
-  @ArchTest
-  static final ArchRule actions_use_expressions_only =
-      noClasses()
-          .that()
-          .resideInAPackage(in("flow.action"))
-          .should()
-          .dependOnClassesThat(
-              resideInAnyPackage("io.vertx..", in("connector"), in("store"), in("gate")))
-          .because("an action is pure: it asks for effects and is told the results");
 
   @ArchTest
   static final ArchRule only_protocols_across_packages =

@@ -2,6 +2,7 @@ package io.sluice.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.testkit.VirtualVertx;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;

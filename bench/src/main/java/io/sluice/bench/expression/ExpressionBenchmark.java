@@ -1,10 +1,10 @@
 package io.sluice.bench.expression;
 
 import com.dashjoin.jsonata.Jsonata;
-import io.sluice.hub.flow.expression.Dialect;
-import io.sluice.hub.flow.expression.Template;
-import io.sluice.hub.flow.expression.VectorScope;
-import io.sluice.hub.flow.expression.functions.Languages;
+import io.sluice.wdl.expression.Dialect;
+import io.sluice.wdl.expression.Template;
+import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.functions.Languages;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -44,8 +44,7 @@ public class ExpressionBenchmark {
   private final Map<String, Object> order = Case.order();
   private final List<?> items = (List<?>) Objects.requireNonNull(order.get("items"));
   private Template workflow = Languages.POWER_AUTOMATE.compile("");
-  private io.sluice.hub.flow.expression.Scope scope =
-      new VectorScope(Map.of(), Dialect.POWER_AUTOMATE);
+  private io.sluice.wdl.expression.Scope scope = new VectorScope(Map.of(), Dialect.POWER_AUTOMATE);
   private @Nullable Jsonata jsonata;
   private @Nullable JexlScript jexl;
   private JexlContext context = new MapContext();

@@ -15,7 +15,6 @@ import io.sluice.hub.store.Query;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
-import io.sluice.hub.time.VirtualVertx;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.TriggerVerticle;
@@ -82,7 +81,7 @@ public final class Observations {
    */
   private static final class World implements AutoCloseable {
     private final Path folder = Files.createTempDirectory("sluice-bench");
-    private final VirtualVertx virtual = new VirtualVertx(Instant.parse("2026-03-01T10:00:00Z"));
+    private final VirtualTime virtual = new VirtualTime(Instant.parse("2026-03-01T10:00:00Z"));
     private final Bus bus = Bus.install(virtual.vertx());
     private final boolean crossing;
     private final JdbcStore store;

@@ -1,14 +1,14 @@
 package io.sluice.bench.run;
 
-import io.sluice.hub.flow.Run;
-import io.sluice.hub.flow.RunEvent;
-import io.sluice.hub.flow.RunIds;
-import io.sluice.hub.flow.RunRules;
-import io.sluice.hub.flow.action.RetryPolicy;
-import io.sluice.hub.flow.action.Status;
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.definition.FlowReader;
-import io.sluice.hub.flow.expression.Dialect;
+import io.sluice.wdl.action.RetryPolicy;
+import io.sluice.wdl.action.Status;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowReader;
+import io.sluice.wdl.expression.Dialect;
+import io.sluice.wdl.run.Run;
+import io.sluice.wdl.run.RunEvent;
+import io.sluice.wdl.run.RunIds;
+import io.sluice.wdl.run.RunRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;

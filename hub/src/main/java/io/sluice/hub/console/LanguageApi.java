@@ -1,15 +1,15 @@
 package io.sluice.hub.console;
 
-import io.sluice.hub.flow.expression.Dialect;
-import io.sluice.hub.flow.expression.ExpressionException;
-import io.sluice.hub.flow.expression.Json;
-import io.sluice.hub.flow.expression.SyntaxException;
-import io.sluice.hub.flow.expression.Values;
-import io.sluice.hub.flow.expression.VectorScope;
-import io.sluice.hub.flow.expression.functions.Examples;
-import io.sluice.hub.flow.expression.functions.Functions;
-import io.sluice.hub.flow.expression.functions.Languages;
-import io.sluice.hub.flow.expression.functions.Reference;
+import io.sluice.wdl.expression.Dialect;
+import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.functions.Examples;
+import io.sluice.wdl.functions.Functions;
+import io.sluice.wdl.functions.Languages;
+import io.sluice.wdl.functions.Reference;
+import io.sluice.wdl.json.ExpressionException;
+import io.sluice.wdl.json.Json;
+import io.sluice.wdl.json.SyntaxException;
+import io.sluice.wdl.json.Values;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

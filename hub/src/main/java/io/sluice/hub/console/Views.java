@@ -2,11 +2,11 @@ package io.sluice.hub.console;
 
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Ruling;
-import io.sluice.hub.flow.StepView;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.run.StepView;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;

@@ -1,7 +1,7 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.flow.definition.ActionNode;
-import io.sluice.hub.flow.definition.FlowDefinition;
+import io.sluice.wdl.definition.ActionNode;
+import io.sluice.wdl.definition.FlowDefinition;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,13 @@
 package io.sluice.hub.flow;
 
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.definition.FlowReader;
-import io.sluice.hub.flow.definition.Problem;
-import io.sluice.hub.flow.definition.Trigger;
-import io.sluice.hub.flow.expression.ExpressionException;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowReader;
+import io.sluice.wdl.definition.Problem;
+import io.sluice.wdl.definition.Trigger;
+import io.sluice.wdl.json.ExpressionException;
+import io.sluice.wdl.run.RunRules;
+import io.sluice.wdl.run.TriggerScope;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;

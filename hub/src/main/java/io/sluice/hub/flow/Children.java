@@ -2,11 +2,12 @@ package io.sluice.hub.flow;
 
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Outcome;
-import io.sluice.hub.flow.action.Chain;
-import io.sluice.hub.flow.action.ChildCall;
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.definition.Hash;
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.action.Chain;
+import io.sluice.wdl.action.ChildCall;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.Hash;
+import io.sluice.wdl.run.JournalValues;
 import io.vertx.core.Future;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

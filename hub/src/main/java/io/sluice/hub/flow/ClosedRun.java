@@ -1,7 +1,8 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.flow.action.Status;
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.action.Status;
+import io.sluice.wdl.run.Journal;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,8 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.flow.action.RetryPolicy;
-import io.sluice.hub.flow.expression.Dialect;
+import io.sluice.wdl.action.RetryPolicy;
+import io.sluice.wdl.expression.Dialect;
+import io.sluice.wdl.run.RunRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.flow.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowDefinition;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

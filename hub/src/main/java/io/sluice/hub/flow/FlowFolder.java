@@ -1,6 +1,6 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.flow.definition.FlowReader;
+import io.sluice.wdl.definition.FlowReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

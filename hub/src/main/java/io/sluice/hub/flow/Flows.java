@@ -5,6 +5,7 @@ import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Message;
 import io.sluice.hub.bus.Topic;
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.run.StepView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

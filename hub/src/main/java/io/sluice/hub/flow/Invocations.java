@@ -1,11 +1,12 @@
 package io.sluice.hub.flow;
 
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.definition.Hash;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreTrouble;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.Hash;
+import io.sluice.wdl.run.JournalValues;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.LinkedHashMap;

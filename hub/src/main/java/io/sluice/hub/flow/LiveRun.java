@@ -2,12 +2,16 @@ package io.sluice.hub.flow;
 
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.flow.action.Reply;
-import io.sluice.hub.flow.action.Status;
-import io.sluice.hub.flow.mock.Inference;
-import io.sluice.hub.flow.mock.Mocks;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.action.Reply;
+import io.sluice.wdl.action.Status;
+import io.sluice.wdl.run.Effect;
+import io.sluice.wdl.run.Run;
+import io.sluice.wdl.run.RunEvent;
+import io.sluice.wdl.run.StepView;
+import io.sluice.wdl.trial.Inference;
+import io.sluice.wdl.trial.Mocks;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -227,7 +231,7 @@ final class LiveRun {
   /** The answer of a mock tells itself by a header. */
   private void mocked(Effect.Call call) {
     if (mocks == null) {
-      mocks = new Mocks(List.of(), Inference.of(run.state().definition));
+      mocks = new Mocks(List.of(), Inference.of(run.definition()));
     }
     String action = call.path().substring(call.path().lastIndexOf('/') + 1);
     Instant now = around.ports().time().instant();

@@ -1,8 +1,8 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.definition.FlowReader;
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowReader;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;

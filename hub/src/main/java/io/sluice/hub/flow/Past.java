@@ -1,6 +1,9 @@
 package io.sluice.hub.flow;
 
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.run.Run;
+import io.sluice.wdl.run.RunIds;
+import io.sluice.wdl.run.RunRules;
 import io.vertx.core.Future;
 import java.util.List;
 

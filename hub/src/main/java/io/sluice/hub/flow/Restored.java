@@ -1,7 +1,7 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.flow.action.Status;
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.action.Status;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;

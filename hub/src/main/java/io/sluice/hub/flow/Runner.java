@@ -1,12 +1,16 @@
 package io.sluice.hub.flow;
 
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.flow.action.Status;
-import io.sluice.hub.flow.definition.FlowDefinition;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.RunStore;
 import io.sluice.hub.store.StoreException;
+import io.sluice.wdl.action.Status;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.run.JournalValues;
+import io.sluice.wdl.run.Run;
+import io.sluice.wdl.run.RunIds;
+import io.sluice.wdl.run.RunRules;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,11 +1,16 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.definition.Trigger;
-import io.sluice.hub.flow.expression.ExpressionException;
-import io.sluice.hub.flow.expression.Template;
-import io.sluice.hub.flow.expression.Terms;
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.Trigger;
+import io.sluice.wdl.expression.Template;
+import io.sluice.wdl.expression.Terms;
+import io.sluice.wdl.json.ExpressionException;
+import io.sluice.wdl.run.JournalValues;
+import io.sluice.wdl.run.PlainValues;
+import io.sluice.wdl.run.RunIds;
+import io.sluice.wdl.run.RunRules;
+import io.sluice.wdl.run.TriggerScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

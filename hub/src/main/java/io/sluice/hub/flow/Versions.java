@@ -1,10 +1,10 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.definition.FlowReader;
-import io.sluice.hub.flow.definition.Problem;
 import io.sluice.hub.store.FlowStore;
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowReader;
+import io.sluice.wdl.definition.Problem;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;

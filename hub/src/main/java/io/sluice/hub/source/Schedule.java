@@ -1,6 +1,6 @@
 package io.sluice.hub.source;
 
-import io.sluice.hub.flow.expression.culture.Zones;
+import io.sluice.wdl.culture.Zones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

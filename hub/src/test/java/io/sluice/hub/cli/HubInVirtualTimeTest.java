@@ -11,7 +11,7 @@ import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorConfig;
 import io.vertx.core.Future;
@@ -36,7 +36,7 @@ class HubInVirtualTimeTest {
 
   @Test
   void all_six_kinds_fire_in_two_minutes_and_every_run_succeeds() throws IOException {
-    try (VirtualVertx clock = new VirtualVertx(START)) {
+    try (VirtualTime clock = new VirtualTime(START)) {
       Simulator simulator =
           clock.await(
               Simulator.start(
@@ -73,7 +73,7 @@ class HubInVirtualTimeTest {
     }
   }
 
-  private Future<Hub> hub(VirtualVertx clock, Simulator simulator, JdbcStore store)
+  private Future<Hub> hub(VirtualTime clock, Simulator simulator, JdbcStore store)
       throws IOException {
     HubConfig config = DemoFolder.prepare(folder).config(simulator, 0);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -81,18 +81,18 @@ class HubInVirtualTimeTest {
     return Hub.start(config, parts, Optional.empty());
   }
 
-  private static JdbcStore store(VirtualVertx clock) {
+  private static JdbcStore store(VirtualTime clock) {
     Meters meters = new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     return JdbcStore.open(StoreConfig.inMemory(), Threads.inline(), clock, meters);
   }
 
-  private static List<String> kinds(VirtualVertx clock, JdbcStore store) {
+  private static List<String> kinds(VirtualTime clock, JdbcStore store) {
     return clock.await(store.sweeps().events(Query.newest(1_000)), LONG).items().stream()
         .map(Rows.Event::kind)
         .toList();
   }
 
-  private static JsonObject get(VirtualVertx clock, int port, String path) {
+  private static JsonObject get(VirtualTime clock, int port, String path) {
     Future<JsonObject> read =
         clock
             .vertx()

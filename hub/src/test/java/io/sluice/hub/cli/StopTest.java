@@ -15,7 +15,7 @@ import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorConfig;
 import io.vertx.core.Future;
@@ -55,7 +55,7 @@ class StopTest {
   }
 
   private void stopsAtOnce(Other other) throws IOException {
-    try (VirtualVertx clock = new VirtualVertx(Instant.parse("2026-03-04T06:00:00Z"))) {
+    try (VirtualTime clock = new VirtualTime(Instant.parse("2026-03-04T06:00:00Z"))) {
       Simulator simulator =
           clock.await(
               Simulator.start(

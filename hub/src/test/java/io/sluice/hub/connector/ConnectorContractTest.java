@@ -7,7 +7,7 @@ import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
 import io.sluice.hub.connector.Outbound.HttpAnswer;
 import io.sluice.hub.connector.Outbound.HttpCall;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConnectorContractTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final VirtualVertx world = new VirtualVertx(Instant.parse("2026-03-04T06:00:00Z"));
+  private final VirtualTime world = new VirtualTime(Instant.parse("2026-03-04T06:00:00Z"));
   private final Bus bus = Bus.install(world.vertx());
   private final ScriptedOutbound outbound = new ScriptedOutbound();
   @TempDir Path folder;

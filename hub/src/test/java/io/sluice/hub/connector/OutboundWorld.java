@@ -12,7 +12,7 @@ import io.sluice.hub.gate.GateVerticle;
 import io.sluice.hub.gate.MemorySlots;
 import io.sluice.hub.gate.Priority;
 import io.sluice.hub.metrics.Meters;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServer;
@@ -33,7 +33,7 @@ public final class OutboundWorld implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-03-04T06:00:00Z");
   public static final Duration LONG = Duration.ofMinutes(20);
 
-  public final VirtualVertx clock = new VirtualVertx(START);
+  public final VirtualTime clock = new VirtualTime(START);
   public final Bus bus = Bus.install(clock.vertx());
   public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   public final Meters meters = new Meters(registry);

@@ -2,7 +2,7 @@ package io.sluice.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.flow.expression.functions.Functions;
+import io.sluice.wdl.functions.Functions;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.source.Sources;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LiveStreamTest {
   private static final Duration SOON = Duration.ofMillis(10);
 
-  private final VirtualVertx virtual = new VirtualVertx(FakeHub.START);
+  private final VirtualTime virtual = new VirtualTime(FakeHub.START);
   private final StringBuilder received = new StringBuilder();
   private FakeHub hub;
   private ConsoleVerticle console;

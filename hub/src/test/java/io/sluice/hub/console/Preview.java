@@ -2,12 +2,12 @@ package io.sluice.hub.console;
 
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.flow.Flows;
-import io.sluice.hub.flow.StepView;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.time.Time;
+import io.sluice.wdl.run.StepView;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.sluice.hub.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.flow.definition.FlowReader;
+import io.sluice.wdl.definition.FlowReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,11 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.definition.FlowReader;
-import io.sluice.hub.flow.definition.Problem;
-import java.nio.charset.StandardCharsets;
+import io.sluice.wdl.run.JournalValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Flows from the text of their actions. */
+/** Parts of flow files, and the data of their triggers. */
 final class FlowTexts {
   static final String TRIGGER =
       """
@@ -29,21 +26,7 @@ final class FlowTexts {
         .formatted(runAfter, more);
   }
 
-  static FlowDefinition flow(String actions) {
-    return definition("{\"triggers\": {" + TRIGGER + "}, \"actions\": {" + actions + "}}");
-  }
-
-  static FlowDefinition definition(String text) {
-    FlowReader.Reading reading =
-        FlowReader.read("test-flow.json", text.getBytes(StandardCharsets.UTF_8));
-    return reading
-        .definition()
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    String.join("\n", reading.problems().stream().map(Problem::text).toList())));
-  }
-
+  /** The outputs of a trigger with a body. */
   static Map<String, @Nullable Object> trigger(@Nullable Object body) {
     Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
     outputs.put("headers", new LinkedHashMap<>());

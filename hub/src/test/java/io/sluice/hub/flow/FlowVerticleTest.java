@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.store.Rows;
+import io.sluice.wdl.run.RunIds;
+import io.sluice.wdl.run.StepView;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -9,7 +9,7 @@ import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.Rows;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class Hub implements AutoCloseable {
   static final Duration LONG = Duration.ofDays(2);
 
   final MemoryStore store;
-  final VirtualVertx virtual;
+  final VirtualTime virtual;
   final Bus bus;
   final MeterRegistry registry = new SimpleMeterRegistry();
   final List<Connectors.Call> calls = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Hub implements AutoCloseable {
   Hub(Path folder, MemoryStore store, Instant start) {
     this.folder = folder;
     this.store = store;
-    this.virtual = new VirtualVertx(start);
+    this.virtual = new VirtualTime(start);
     this.bus = Bus.install(virtual.vertx());
     this.config = FlowConfig.defaults().withFolder(folder);
     bus.subscribe(Flows.FINISHED, finished::add);

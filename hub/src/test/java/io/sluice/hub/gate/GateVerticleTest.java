@@ -8,7 +8,7 @@ import io.sluice.hub.bus.BusException;
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.StoreException;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class GateVerticleTest {
   private static final BucketKey HOST = new BucketKey(BucketKey.Kind.HTTP, "example.com:443");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final VirtualVertx world = new VirtualVertx(START);
+  private final VirtualTime world = new VirtualTime(START);
   private final Bus bus = Bus.install(world.vertx());
   private final MemorySlots slots = new MemorySlots(world.vertx());
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.metrics.Meters;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.sluice.simulator.sink.RateLimit;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -87,7 +87,7 @@ class SinkBucketsTest {
             new BucketKey(BucketKey.Kind.HTTP, "one.example:443"),
             new BucketKey(BucketKey.Kind.HTTP, "two.example:443"));
     for (BucketKey stormy : all) {
-      try (VirtualVertx world = new VirtualVertx(Instant.parse("2026-03-04T06:00:00Z"))) {
+      try (VirtualTime world = new VirtualTime(Instant.parse("2026-03-04T06:00:00Z"))) {
         Bus bus = gate(world);
         Gate.Permit first = world.await(acquire(bus, stormy), MINUTE);
         bus.ask(
@@ -110,7 +110,7 @@ class SinkBucketsTest {
     }
   }
 
-  private static Bus gate(VirtualVertx world) {
+  private static Bus gate(VirtualTime world) {
     Bus bus = Bus.install(world.vertx());
     GateVerticle gate =
         new GateVerticle(

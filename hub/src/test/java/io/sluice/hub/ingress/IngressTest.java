@@ -18,7 +18,7 @@ import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -64,7 +64,7 @@ class IngressTest {
       """;
 
   @TempDir Path folder;
-  private final VirtualVertx virtual = new VirtualVertx(Instant.parse("2026-11-20T08:00:00Z"));
+  private final VirtualTime virtual = new VirtualTime(Instant.parse("2026-11-20T08:00:00Z"));
   private final Bus bus = Bus.install(virtual.vertx());
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Meters meters = new Meters(registry);

@@ -2,10 +2,10 @@ package io.sluice.hub.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.flow.definition.CallCount;
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.definition.FlowReader;
 import io.sluice.simulator.SimulatorConfig;
+import io.sluice.wdl.definition.CallCount;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

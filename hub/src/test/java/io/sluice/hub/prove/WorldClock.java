@@ -1,20 +1,20 @@
 package io.sluice.hub.prove;
 
 import io.sluice.hub.time.Time;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 
 /** One clock for all lives of a hub: each life has a Vert.x of its own, and time goes on. */
 final class WorldClock implements Time {
-  private VirtualVertx life;
+  private VirtualTime life;
   private long nanosBefore;
 
   WorldClock(Instant start) {
-    this.life = new VirtualVertx(start);
+    this.life = new VirtualTime(start);
   }
 
-  VirtualVertx life() {
+  VirtualTime life() {
     return life;
   }
 
@@ -23,7 +23,7 @@ final class WorldClock implements Time {
     Instant again = life.instant().plus(away);
     nanosBefore = nanos() + away.toNanos();
     life.abandon();
-    life = new VirtualVertx(again);
+    life = new VirtualTime(again);
   }
 
   @Override

@@ -20,7 +20,7 @@ import io.sluice.hub.store.Query;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.SweepStore;
 import io.sluice.hub.time.Time;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.TriggerVerticle;
@@ -46,7 +46,7 @@ class SourceVerticleTest {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
   private static final Duration INTERVAL = Duration.ofSeconds(60);
 
-  private final VirtualVertx virtual = new VirtualVertx(START);
+  private final VirtualTime virtual = new VirtualTime(START);
   private final Stepped wall = new Stepped(virtual);
   private final Bus bus = Bus.install(virtual.vertx());
   private final Memory store = new Memory();

@@ -19,7 +19,7 @@ import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.TriggerVerticle;
@@ -52,7 +52,7 @@ class ThresholdLivesTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir private Path folder;
-  private final VirtualVertx virtual = new VirtualVertx(START);
+  private final VirtualTime virtual = new VirtualTime(START);
   private final Bus bus = Bus.install(virtual.vertx());
   private final List<String> deployed = new ArrayList<>();
   private JdbcStore store;

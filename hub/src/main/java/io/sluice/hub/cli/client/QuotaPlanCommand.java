@@ -1,9 +1,9 @@
 package io.sluice.hub.cli.client;
 
-import io.sluice.hub.flow.definition.CallCount;
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.definition.FlowReader;
 import io.sluice.hub.gate.GateConfig;
+import io.sluice.wdl.definition.CallCount;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowReader;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

@@ -1,16 +1,16 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.client.Exit;
-import io.sluice.hub.flow.expression.Dialect;
-import io.sluice.hub.flow.expression.ExpressionException;
-import io.sluice.hub.flow.expression.Json;
-import io.sluice.hub.flow.expression.SyntaxException;
-import io.sluice.hub.flow.expression.VectorScope;
-import io.sluice.hub.flow.expression.Vectors;
-import io.sluice.hub.flow.expression.functions.Function;
-import io.sluice.hub.flow.expression.functions.Functions;
-import io.sluice.hub.flow.expression.functions.Languages;
-import io.sluice.hub.flow.expression.functions.Reference;
+import io.sluice.wdl.expression.Dialect;
+import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.functions.Functions;
+import io.sluice.wdl.functions.Languages;
+import io.sluice.wdl.functions.Reference;
+import io.sluice.wdl.functions.Vectors;
+import io.sluice.wdl.json.ExpressionException;
+import io.sluice.wdl.json.Json;
+import io.sluice.wdl.json.SyntaxException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

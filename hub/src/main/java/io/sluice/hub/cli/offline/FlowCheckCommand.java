@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.client.Exit;
-import io.sluice.hub.flow.files.FlowCheck;
+import io.sluice.wdl.files.FlowCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.client.Exit;
-import io.sluice.hub.flow.definition.FlowReader;
-import io.sluice.hub.flow.files.FlowExport;
+import io.sluice.wdl.definition.FlowReader;
+import io.sluice.wdl.files.FlowExport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

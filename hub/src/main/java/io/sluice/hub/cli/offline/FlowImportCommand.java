@@ -2,13 +2,13 @@ package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.cli.client.Terminal;
-import io.sluice.hub.flow.definition.FlowFile;
-import io.sluice.hub.flow.files.FlowImport;
-import io.sluice.hub.flow.files.ImportPlan;
-import io.sluice.hub.flow.files.Standing;
-import io.sluice.hub.flow.files.TriggerMapping;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
+import io.sluice.wdl.definition.FlowFile;
+import io.sluice.wdl.files.FlowImport;
+import io.sluice.wdl.files.ImportPlan;
+import io.sluice.wdl.files.Standing;
+import io.sluice.wdl.files.TriggerMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.client.Exit;
-import io.sluice.hub.flow.definition.FlowFile;
-import io.sluice.hub.flow.files.Finding;
-import io.sluice.hub.flow.files.FlowLint;
-import io.sluice.hub.flow.files.LintRule;
-import io.sluice.hub.flow.files.LintRules;
+import io.sluice.wdl.definition.FlowFile;
+import io.sluice.wdl.files.Finding;
+import io.sluice.wdl.files.FlowLint;
+import io.sluice.wdl.files.LintRule;
+import io.sluice.wdl.files.LintRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.client.Exit;
-import io.sluice.hub.flow.definition.FlowFile;
-import io.sluice.hub.flow.definition.Problem;
-import io.sluice.hub.flow.files.FlowShow;
+import io.sluice.wdl.definition.FlowFile;
+import io.sluice.wdl.definition.Problem;
+import io.sluice.wdl.files.FlowShow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.flow.definition.FlowReader;
-import io.sluice.hub.flow.definition.Problem;
-import io.sluice.hub.flow.mock.Neighbours;
+import io.sluice.wdl.definition.FlowReader;
+import io.sluice.wdl.definition.Problem;
+import io.sluice.wdl.trial.Neighbours;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.flow.definition.Trees;
+import io.sluice.wdl.definition.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.connector.ConnectorTable;
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.flow.files.FlowHost;
 import io.sluice.hub.trigger.TriggerKinds;
+import io.sluice.wdl.files.FlowHost;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

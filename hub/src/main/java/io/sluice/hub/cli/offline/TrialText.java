@@ -1,10 +1,10 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.flow.StepView;
-import io.sluice.hub.flow.definition.FlowDefinition;
-import io.sluice.hub.flow.expression.Json;
-import io.sluice.hub.flow.mock.Launch;
-import io.sluice.hub.flow.mock.Trial;
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.json.Json;
+import io.sluice.wdl.run.StepView;
+import io.sluice.wdl.trial.Launch;
+import io.sluice.wdl.trial.Trial;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.flow.StepView;
-import io.sluice.hub.flow.mock.Trial;
+import io.sluice.wdl.run.StepView;
+import io.sluice.wdl.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.sluice.hub.cli.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.flow.expression.Json;
-import io.sluice.hub.flow.expression.functions.Functions;
-import io.sluice.hub.flow.expression.functions.Reference;
+import io.sluice.wdl.functions.Functions;
+import io.sluice.wdl.functions.Reference;
+import io.sluice.wdl.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

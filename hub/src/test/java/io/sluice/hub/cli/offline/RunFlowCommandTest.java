@@ -2,7 +2,7 @@ package io.sluice.hub.cli.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.flow.expression.Json;
+import io.sluice.wdl.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -13,7 +13,7 @@ import io.sluice.hub.connector.OutboundException;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.connector.ScriptedOutbound;
 import io.sluice.hub.gate.BucketKey;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -38,7 +38,7 @@ class CustomerInsightsConnectorTest {
   private static final String INSTANCE =
       "https://api.example/v1/instances/11111111-2222-3333-4444-555555555555";
 
-  private final VirtualVertx world = new VirtualVertx(Instant.parse("2026-03-04T06:00:00Z"));
+  private final VirtualTime world = new VirtualTime(Instant.parse("2026-03-04T06:00:00Z"));
   private final ScriptedOutbound outbound = new ScriptedOutbound();
   private int tokens;
   @TempDir Path folder;

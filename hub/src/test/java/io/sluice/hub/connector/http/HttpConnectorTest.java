@@ -16,7 +16,7 @@ import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.connector.ScriptedOutbound;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Priority;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HttpConnectorTest {
   private static final Instant START = Instant.parse("2026-03-04T06:00:00Z");
 
-  private final VirtualVertx world = new VirtualVertx(START);
+  private final VirtualTime world = new VirtualTime(START);
   private final ScriptedOutbound outbound = new ScriptedOutbound();
   @TempDir Path folder;
 

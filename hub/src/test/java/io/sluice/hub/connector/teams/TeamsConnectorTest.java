@@ -13,7 +13,7 @@ import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.connector.ScriptedOutbound;
 import io.sluice.hub.connector.Secret;
 import io.sluice.hub.metrics.Meters;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TeamsConnectorTest {
-  private final VirtualVertx world = new VirtualVertx(Instant.parse("2026-03-04T06:00:00Z"));
+  private final VirtualTime world = new VirtualTime(Instant.parse("2026-03-04T06:00:00Z"));
   private final ScriptedOutbound outbound = new ScriptedOutbound();
   @TempDir Path folder;
 

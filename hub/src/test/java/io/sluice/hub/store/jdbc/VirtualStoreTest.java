@@ -10,7 +10,7 @@ import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
-import io.sluice.hub.time.VirtualVertx;
+import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 final class VirtualStoreTest {
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
-  private final VirtualVertx virtual = new VirtualVertx(NOON);
+  private final VirtualTime virtual = new VirtualTime(NOON);
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final JdbcStore store =
       JdbcStore.open(

@@ -1,9 +1,0 @@
-package io.sluice.hub.flow.action;
-
-/**
- * Why an action did not succeed.
- *
- * @param code one of the error codes of run records, as in {@code InvalidTemplate}
- * @param message for people
- */
-public record ActionError(String code, String message) {}

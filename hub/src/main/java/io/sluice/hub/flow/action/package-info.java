@@ -1,9 +1,0 @@
-/**
- * What each action type of a flow means: one file each and one visible table, {@code Actions}. An
- * action is a pure function of its inputs and of what has come back so far; it answers with the
- * next {@link io.sluice.hub.flow.action.Step}, and the run engine does the rest.
- */
-@NullMarked
-package io.sluice.hub.flow.action;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The functions of the expression language: one table, assembled from a file for each family. A row
- * carries signature, aliases, doc line, examples and body.
- */
-@NullMarked
-package io.sluice.hub.flow.expression.functions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What people do with flow files besides running them: check, lint, show, import and export. Pure:
- * bytes in, reports and bytes out.
- */
-@NullMarked
-package io.sluice.hub.flow.files;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.sluice.wdl.action;
+
+import io.sluice.wdl.expression.Scope;
+import io.sluice.wdl.expression.Template;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a value. */
+record Compose(Template template) implements Behaviour {
+  static Behaviour of(Source source) {
+    return new Compose(source.required("inputs"));
+  }
+
+  @Override
+  public @Nullable Object inputs(Scope scope) {
+    return template.evaluate(scope);
+  }
+
+  @Override
+  public Step start(Place place) {
+    return new Step.Finish(Result.ok(place.inputs()));
+  }
+}

@@ -1,0 +1,42 @@
+package io.sluice.wdl.action;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Optional;
+
+/** ISO 8601 durations, as in {@code PT5S}, {@code P1D} and {@code P1DT12H}. */
+public final class Durations {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private Durations() {}
+
+  /** The duration of a text; a month counts as 30 days and a year as 365; empty when it is none. */
+  public static Optional<Duration> parse(String text) {
+    try {
+      int time = text.indexOf('T');
+      String date = time < 0 ? text : text.substring(0, time);
+      Duration rest = time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time));
+      Period days = date.equals("P") && time > 0 ? Period.ZERO : Period.parse(date);
+      long all = days.getDays() + 30L * days.getMonths() + 365L * days.getYears();
+      return Optional.of(rest.plus(DAY.multipliedBy(all)));
+    } catch (DateTimeException | ArithmeticException notOne) {
+      return Optional.empty();
+    }
+  }
+
+  /** An action's {@code limit.timeout}, or another when there is none; reports a wrong one. */
+  public static Duration limit(Source source, Duration otherwise) {
+    Object text = source.get("limit/timeout");
+    if (text == null) {
+      return otherwise;
+    }
+    Optional<Duration> found = parse(String.valueOf(text));
+    if (found.isEmpty() || found.get().isNegative() || found.get().isZero()) {
+      source.problem(
+          "limit/timeout", "timeout is an ISO 8601 duration longer than 0", "Write it as PT5M.");
+      return otherwise;
+    }
+    return found.get();
+  }
+}

@@ -1,0 +1,95 @@
+package io.sluice.wdl.action;
+
+import io.sluice.wdl.expression.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs its actions once for each item of an array, one turn at a time unless repetitions are set.
+ * Every turn is run even when one fails; then the loop has failed.
+ */
+record Foreach(Template source, int repetitions) implements Behaviour {
+  /** Items of one loop at most. */
+  static final int MOST_ITEMS = 100_000;
+
+  /** Turns at one time at most. */
+  static final int MOST_REPETITIONS = 50;
+
+  private static final String BODY = "actions";
+
+  static Behaviour of(Source source) {
+    source.body(BODY, BODY);
+    return new Foreach(source.required("foreach"), repetitions(source));
+  }
+
+  private static int repetitions(Source source) {
+    String options = String.valueOf(source.get("operationOptions")).toLowerCase(Locale.ROOT);
+    Object set = source.get("runtimeConfiguration/concurrency/repetitions");
+    if (set == null || options.contains("sequential")) {
+      return 1;
+    }
+    if (set instanceof Long number && number >= 1 && number <= MOST_REPETITIONS) {
+      return number.intValue();
+    }
+    source.problem(
+        "runtimeConfiguration/concurrency/repetitions",
+        "repetitions is a whole number from 1 to " + MOST_REPETITIONS,
+        "Correct it, or leave it out for one turn at a time.");
+    return 1;
+  }
+
+  @Override
+  public Step start(Place place) {
+    Object items = source.evaluate(place.scope());
+    if (!(items instanceof List<?> list)) {
+      return Data.notValid("foreach", items, "a valid array");
+    }
+    if (list.size() > MOST_ITEMS) {
+      return new Step.Finish(
+          Result.failed(
+              Data.EVALUATION_FAILED,
+              "The array has " + list.size() + " items; a loop takes at most " + MOST_ITEMS));
+    }
+    return list.isEmpty()
+        ? new Step.Finish(Result.done(null))
+        : new Step.Enter(list, turns(1, Math.min(list.size(), repetitions)));
+  }
+
+  @Override
+  public Step turnEnded(Place place) {
+    int all = place.memo() instanceof List<?> list ? list.size() : 0;
+    Turns turns = place.turns();
+    if (turns.begun() < all) {
+      int last = Math.min(all, turns.begun() + repetitions - turns.open());
+      return last == turns.begun()
+          ? new Step.Stay()
+          : new Step.Enter(null, turns(turns.begun() + 1, last));
+    }
+    return turns.open() > 0 ? new Step.Stay() : new Step.Finish(Result.ofBody(turns.worst()));
+  }
+
+  @Override
+  public @Nullable Object item(@Nullable Object memo, int turn) {
+    return memo instanceof List<?> list ? list.get(turn - 1) : null;
+  }
+
+  @Override
+  public boolean isContainer() {
+    return true;
+  }
+
+  @Override
+  public boolean isForeach() {
+    return true;
+  }
+
+  private static List<Step.Turn> turns(int first, int last) {
+    List<Step.Turn> turns = new ArrayList<>();
+    for (int number = first; number <= last; number++) {
+      turns.add(new Step.Turn(number, BODY));
+    }
+    return turns;
+  }
+}

@@ -1,0 +1,91 @@
+package io.sluice.wdl.action;
+
+import io.sluice.wdl.expression.Scope;
+import io.sluice.wdl.expression.Template;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP call. An answer 202 with a {@code Location} is asked again there until it is something
+ * else, unless {@code DisableAsyncPattern} is set.
+ */
+record Http(Template template, boolean polls) implements Behaviour {
+  /** The connector that makes these calls. */
+  static final String CONNECTOR = "http";
+
+  /** The wait between two polls when the other side does not say. */
+  static final Duration POLL = Duration.ofSeconds(10);
+
+  private static final List<String> MEMBERS =
+      List.of("method", "uri", "headers", "queries", "body", "cookie", "authentication");
+
+  static Behaviour of(Source source) {
+    Map<String, @Nullable Object> sent = new LinkedHashMap<>();
+    for (String member : MEMBERS) {
+      if (source.has("inputs/" + member)) {
+        sent.put(member, source.get("inputs/" + member));
+      }
+    }
+    for (String needed : List.of("method", "uri")) {
+      if (!sent.containsKey(needed)) {
+        source.problem("inputs/" + needed, "an Http action needs " + needed, "Add it.");
+      }
+    }
+    String options = String.valueOf(source.get("operationOptions")).toLowerCase(Locale.ROOT);
+    return new Http(source.template("inputs", sent), !options.contains("disableasyncpattern"));
+  }
+
+  @Override
+  public Callee callee() {
+    return new Callee(CONNECTOR, "Http", 0, 1);
+  }
+
+  @Override
+  public @Nullable Object inputs(Scope scope) {
+    return template.evaluate(scope);
+  }
+
+  @Override
+  public Step start(Place place) {
+    return new Step.Ask(request(place.parameters()), null);
+  }
+
+  @Override
+  public Step answered(Place place, Reply reply) {
+    String location = reply.headers().get("location");
+    if (polls && reply.status() == 202 && location != null) {
+      Duration wait = reply.retryAfter() == null ? POLL : reply.retryAfter();
+      Instant at = place.now().plus(wait);
+      return new Step.Ask(poll(place.request(), location), at);
+    }
+    return new Step.Finish(reply.ok() ? Replies.succeeded(reply) : Replies.failed(reply));
+  }
+
+  @Override
+  public String connector() {
+    return CONNECTOR;
+  }
+
+  private static Request poll(Request first, String location) {
+    Map<String, @Nullable Object> get = new LinkedHashMap<>();
+    get.put("method", "GET");
+    get.put("uri", location);
+    for (String kept : List.of("headers", "authentication")) {
+      if (first.parameters().containsKey(kept)) {
+        get.put(kept, first.parameters().get(kept));
+      }
+    }
+    return request(get);
+  }
+
+  private static Request request(Map<String, @Nullable Object> parameters) {
+    String method = String.valueOf(parameters.get("method")).toUpperCase(Locale.ROOT);
+    boolean reads = List.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE").contains(method);
+    return new Request(CONNECTOR, "Http", parameters, reads);
+  }
+}

@@ -1,0 +1,60 @@
+package io.sluice.wdl.action;
+
+import io.sluice.wdl.expression.Scope;
+import io.sluice.wdl.expression.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Declares variables with their types and first values. */
+record InitializeVariable(Template template) implements Behaviour {
+  static Behaviour of(Source source) {
+    if (source.get("inputs/variables") instanceof List<?> list && !list.isEmpty()) {
+      list.forEach(row -> check(source, row));
+    } else {
+      source.problem(
+          "inputs/variables", "it holds at least one {name, type, value}", "Add the variable.");
+    }
+    return new InitializeVariable(source.required("inputs"));
+  }
+
+  private static void check(Source source, @Nullable Object row) {
+    Object name = row instanceof Map<?, ?> map ? map.get("name") : null;
+    Object type = row instanceof Map<?, ?> map ? map.get("type") : null;
+    if (!(name instanceof String text) || text.isBlank()) {
+      source.problem("inputs/variables", "a variable has a name", "Add name.");
+    }
+    if (VariableTypes.of(type) == null) {
+      source.problem(
+          "inputs/variables",
+          "a variable's type is one of " + String.join(", ", VariableTypes.ALL),
+          "Choose one.");
+    }
+  }
+
+  @Override
+  public @Nullable Object inputs(Scope scope) {
+    return template.evaluate(scope);
+  }
+
+  @Override
+  public Step start(Place place) {
+    List<Variable> made = new ArrayList<>();
+    List<@Nullable Object> rows = Data.array(place.inputs(), "variables");
+    for (Object row : rows == null ? List.of() : rows) {
+      String name = String.valueOf(Data.member(row, "name"));
+      String type = VariableTypes.of(Data.member(row, "type"));
+      Object value = Data.member(row, "value");
+      if (type == null || (value != null && !VariableTypes.fits(type, value))) {
+        return VariableTypes.misfit(name, type == null ? "string" : type, value);
+      }
+      if (place.variable(name).isPresent()) {
+        return new Step.Finish(
+            Result.failed("BadRequest", "The variable '" + name + "' is initialized twice."));
+      }
+      made.add(new Variable(name, type, value));
+    }
+    return new Step.Assign(made, Result.done(null));
+  }
+}

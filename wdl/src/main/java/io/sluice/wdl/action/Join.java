@@ -1,0 +1,31 @@
+package io.sluice.wdl.action;
+
+import io.sluice.wdl.expression.Scope;
+import io.sluice.wdl.expression.Template;
+import io.sluice.wdl.json.Text;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One text from the items of an array. */
+record Join(Template from, Template joinWith) implements Behaviour {
+  static Behaviour of(Source source) {
+    return new Join(source.required("inputs/from"), source.required("inputs/joinWith"));
+  }
+
+  @Override
+  public Object inputs(Scope scope) {
+    return Data.object("from", from.evaluate(scope), "joinWith", joinWith.evaluate(scope));
+  }
+
+  @Override
+  public Step start(Place place) {
+    List<@Nullable Object> items = Data.array(place.inputs(), "from");
+    if (items == null) {
+      return Data.notValid("from", Data.member(place.inputs(), "from"), "a valid array");
+    }
+    String between = Text.of(Data.member(place.inputs(), "joinWith"));
+    String joined = items.stream().map(Text::of).collect(Collectors.joining(between));
+    return new Step.Finish(Result.ok(Data.object("body", joined)));
+  }
+}

@@ -1,0 +1,94 @@
+package io.sluice.wdl.action;
+
+import io.sluice.wdl.expression.Scope;
+import io.sluice.wdl.expression.Template;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that only Logic Apps' own hosts do: a transformation, a script, a function app, a built-in
+ * connector. It is asked for as a call, so that a mock can answer it; there is no connector for it
+ * here.
+ *
+ * @param connector the type in lower case
+ * @param operation what is called, as far as the definition tells
+ */
+record PlatformCall(String connector, String operation, Template template) implements Behaviour {
+  /** Members of the inputs that name the other side, or are code: they are not evaluated. */
+  private static final Set<String> NOT_EVALUATED =
+      Set.of(
+          "authentication",
+          "host",
+          "serviceProviderConfiguration",
+          "function",
+          "api",
+          "integrationAccount",
+          "map",
+          "schema",
+          "code",
+          "CodeFile",
+          "explicitDependencies",
+          "retryPolicy");
+
+  /** The action of a type; its operation is the first of the members that is there. */
+  static Behaviour of(Source source, String... members) {
+    Map<String, @Nullable Object> sent = new LinkedHashMap<>(source.object("inputs"));
+    sent.keySet().removeAll(NOT_EVALUATED);
+    return new PlatformCall(
+        String.valueOf(source.get("type")).toLowerCase(Locale.ROOT),
+        operation(source, members),
+        source.template("inputs", sent));
+  }
+
+  /** {@code sql.executeQuery} of a built-in connector. */
+  static Behaviour serviceProvider(Source source) {
+    String at = "inputs/serviceProviderConfiguration/";
+    PlatformCall call = (PlatformCall) of(source, at + "operationId");
+    String provider = last(String.valueOf(source.get(at + "serviceProviderId")));
+    return new PlatformCall(
+        call.connector(),
+        provider.toLowerCase(Locale.ROOT) + "." + call.operation(),
+        call.template());
+  }
+
+  private static String operation(Source source, String... members) {
+    for (String member : members) {
+      if (source.get(member) instanceof String text && !text.isBlank()) {
+        return last(text);
+      }
+    }
+    return "run";
+  }
+
+  private static String last(String text) {
+    return text.substring(text.lastIndexOf('/') + 1);
+  }
+
+  @Override
+  public Callee callee() {
+    return new Callee(connector, operation, 0, 1);
+  }
+
+  @Override
+  public @Nullable Object inputs(Scope scope) {
+    return template.evaluate(scope);
+  }
+
+  @Override
+  public Step start(Place place) {
+    return new Step.Ask(new Request(connector, operation, place.parameters(), false), null);
+  }
+
+  @Override
+  public Step answered(Place place, Reply reply) {
+    return new Step.Finish(reply.ok() ? Replies.succeeded(reply) : Replies.failed(reply));
+  }
+
+  @Override
+  public String connector() {
+    return connector;
+  }
+}

@@ -1,0 +1,34 @@
+package io.sluice.wdl.action;
+
+import io.sluice.wdl.expression.Scope;
+import io.sluice.wdl.expression.Template;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Filter array: keeps the items for which a condition holds. */
+record Query(Template from, Template where) implements Behaviour {
+  static Behaviour of(Source source) {
+    return new Query(source.required("inputs/from"), source.condition("inputs/where"));
+  }
+
+  @Override
+  public Object inputs(Scope scope) {
+    return Data.object("from", from.evaluate(scope));
+  }
+
+  @Override
+  public Step start(Place place) {
+    List<@Nullable Object> items = Data.array(place.inputs(), "from");
+    if (items == null) {
+      return Data.notValid("from", Data.member(place.inputs(), "from"), "a valid array");
+    }
+    List<@Nullable Object> kept = new ArrayList<>();
+    for (Object item : items) {
+      if (Boolean.TRUE.equals(where.evaluate(place.scope().withItem(item)))) {
+        kept.add(item);
+      }
+    }
+    return new Step.Finish(Result.ok(Data.object("body", kept)));
+  }
+}

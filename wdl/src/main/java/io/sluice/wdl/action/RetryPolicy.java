@@ -1,0 +1,78 @@
+package io.sluice.wdl.action;
+
+import java.time.Duration;
+import java.util.function.LongBinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a failed call is tried again.
+ *
+ * @param count further attempts at most, 0 to {@link #MOST}
+ * @param interval the wait of a fixed policy, or the first of a growing one
+ */
+public record RetryPolicy(
+    Kind kind, int count, Duration interval, Duration minimum, Duration maximum) {
+  /** Further attempts at most. */
+  public static final int MOST = 90;
+
+  /** The longest wait, also when the other side asks for a longer one. */
+  public static final Duration LONGEST = Duration.ofDays(1);
+
+  /** The shortest wait that a policy may ask for. */
+  public static final Duration SHORTEST = Duration.ofSeconds(5);
+
+  /** No further attempt. */
+  public static final RetryPolicy NONE =
+      new RetryPolicy(Kind.FIXED, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+  /** Power Automate's: eight further attempts after 7, 14, 28 s and so on up to a quarter hour. */
+  public static final RetryPolicy POWER_AUTOMATE =
+      new RetryPolicy(Kind.DOUBLING, 8, Duration.ofSeconds(7), SHORTEST, Duration.ofMinutes(15));
+
+  /** Logic Apps': four further attempts after 7.5, 15, 30 and 45 s. */
+  public static final RetryPolicy LOGIC_APPS =
+      new RetryPolicy(Kind.DOUBLING, 4, Duration.ofMillis(7_500), SHORTEST, Duration.ofSeconds(45));
+
+  /** How the waits follow one another. */
+  public enum Kind {
+    /** The same each time. */
+    FIXED,
+    /** Twice as long each time. */
+    DOUBLING,
+    /** Drawn from a range that doubles each time. */
+    EXPONENTIAL
+  }
+
+  /**
+   * The wait before an attempt.
+   *
+   * @param attempt 2 for the first repetition
+   * @param asked what the other side asked for, which wins; null when it did not
+   * @param draw gives a number from its first argument up to but not including its second
+   */
+  public Duration before(int attempt, @Nullable Duration asked, LongBinaryOperator draw) {
+    if (asked != null) {
+      return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    }
+    int n = attempt - 1;
+    return switch (kind) {
+      case FIXED -> interval;
+      case DOUBLING -> clamp(times(n - 1));
+      case EXPONENTIAL -> {
+        Duration low = n == 1 ? Duration.ZERO : times(n - 2);
+        long from = Math.max(minimum.toMillis(), low.toMillis());
+        long to = Math.min(maximum.toMillis(), times(n - 1).toMillis());
+        yield Duration.ofMillis(to <= from ? from : draw.applyAsLong(from, to + 1));
+      }
+    };
+  }
+
+  private Duration times(int doublings) {
+    return doublings > 40 ? LONGEST : interval.multipliedBy(1L << Math.max(0, doublings));
+  }
+
+  private Duration clamp(Duration wait) {
+    Duration floored = wait.compareTo(minimum) < 0 ? minimum : wait;
+    return floored.compareTo(maximum) > 0 ? maximum : floored;
+  }
+}

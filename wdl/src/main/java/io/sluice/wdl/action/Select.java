@@ -1,0 +1,32 @@
+package io.sluice.wdl.action;
+
+import io.sluice.wdl.expression.Scope;
+import io.sluice.wdl.expression.Template;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes another value of each item. */
+record Select(Template from, Template select) implements Behaviour {
+  static Behaviour of(Source source) {
+    return new Select(source.required("inputs/from"), source.required("inputs/select"));
+  }
+
+  @Override
+  public Object inputs(Scope scope) {
+    return Data.object("from", from.evaluate(scope));
+  }
+
+  @Override
+  public Step start(Place place) {
+    List<@Nullable Object> items = Data.array(place.inputs(), "from");
+    if (items == null) {
+      return Data.notValid("from", Data.member(place.inputs(), "from"), "a valid array");
+    }
+    List<@Nullable Object> made = new ArrayList<>();
+    for (Object item : items) {
+      made.add(select.evaluate(place.scope().withItem(item)));
+    }
+    return new Step.Finish(Result.ok(Data.object("body", made)));
+  }
+}

@@ -1,0 +1,127 @@
+package io.sluice.wdl.action;
+
+import io.sluice.wdl.expression.Scope;
+import io.sluice.wdl.expression.Template;
+import io.sluice.wdl.json.ExpressionException;
+import io.sluice.wdl.json.Text;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a variable another value; the actions differ only in how they make it. */
+record SetVariable(Template template, Change change) implements Behaviour {
+  /** Characters of a text variable at most. */
+  static final int MOST_TEXT = 16_777_216;
+
+  /** Makes the new value of the present one and of the action's value. */
+  @FunctionalInterface
+  interface Change {
+    /**
+     * The new value.
+     *
+     * @throws ExpressionException when it cannot be made
+     */
+    @Nullable Object of(Variable present, @Nullable Object value);
+  }
+
+  static Behaviour set(Source source) {
+    source.text("inputs/name");
+    return new SetVariable(source.required("inputs"), (present, value) -> value);
+  }
+
+  static Behaviour increment(Source source) {
+    source.text("inputs/name");
+    return new SetVariable(source.required("inputs"), (now, by) -> sum(now, by, 1));
+  }
+
+  static Behaviour decrement(Source source) {
+    source.text("inputs/name");
+    return new SetVariable(source.required("inputs"), (now, by) -> sum(now, by, -1));
+  }
+
+  static Behaviour appendToString(Source source) {
+    source.text("inputs/name");
+    return new SetVariable(source.required("inputs"), SetVariable::text);
+  }
+
+  static Behaviour appendToArray(Source source) {
+    source.text("inputs/name");
+    return new SetVariable(source.required("inputs"), SetVariable::items);
+  }
+
+  @Override
+  public @Nullable Object inputs(Scope scope) {
+    return template.evaluate(scope);
+  }
+
+  @Override
+  public Step start(Place place) {
+    String name = String.valueOf(Data.member(place.inputs(), "name"));
+    Optional<Variable> present = place.variable(name);
+    if (present.isEmpty()) {
+      return VariableTypes.absent(name);
+    }
+    Variable variable = present.get();
+    Object value = change.of(variable, Data.member(place.inputs(), "value"));
+    if (!VariableTypes.fits(variable.type(), value)) {
+      return VariableTypes.misfit(name, variable.type(), value);
+    }
+    Object body = Data.object("name", variable.name(), "value", value);
+    return new Step.Assign(List.of(variable.with(value)), Result.done(Data.object("body", body)));
+  }
+
+  private static @Nullable Object sum(Variable present, @Nullable Object value, long sign) {
+    Object by = value == null ? 1L : value;
+    if (present.value() instanceof Long a && by instanceof Long b) {
+      try {
+        return Math.addExact(a, Math.multiplyExact(sign, b));
+      } catch (ArithmeticException tooLarge) {
+        throw new ExpressionException("The variable '" + present.name() + "' would overflow.");
+      }
+    }
+    if (!(present.value() instanceof Number first)
+        || !(by instanceof Number second)
+        || present.type().equals("integer")) {
+      throw new ExpressionException(
+          "The variable '" + present.name() + "' can only be changed by a number of its own type.");
+    }
+    if (first instanceof BigDecimal a && second instanceof BigDecimal b) {
+      return a.add(b.multiply(BigDecimal.valueOf(sign)));
+    }
+    return first.doubleValue() + sign * second.doubleValue();
+  }
+
+  private static Object text(Variable present, @Nullable Object value) {
+    if (!present.type().equals("string")) {
+      throw new ExpressionException("The variable '" + present.name() + "' is not a string.");
+    }
+    String text = Text.of(present.value()) + Text.of(value);
+    if (text.length() > MOST_TEXT) {
+      throw new ExpressionException(
+          "The variable '" + present.name() + "' would be longer than " + MOST_TEXT);
+    }
+    return text;
+  }
+
+  private static Object items(Variable present, @Nullable Object value) {
+    if (!present.type().equals("array")) {
+      throw new ExpressionException("The variable '" + present.name() + "' is not an array.");
+    }
+    if (value == null || value instanceof List<?>) {
+      throw new ExpressionException(
+          "One item is appended to the array variable '" + present.name() + "', not an array.");
+    }
+    List<@Nullable Object> items = new ArrayList<>();
+    if (present.value() instanceof List<?> list) {
+      items.addAll(list);
+    }
+    if (items.size() >= Foreach.MOST_ITEMS) {
+      throw new ExpressionException(
+          "The variable '" + present.name() + "' has " + items.size() + " items and takes no more");
+    }
+    items.add(value);
+    return items;
+  }
+}

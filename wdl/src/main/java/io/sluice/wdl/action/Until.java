@@ -1,0 +1,81 @@
+package io.sluice.wdl.action;
+
+import io.sluice.wdl.expression.Template;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Runs its actions, then looks at its condition, until that holds. Reaching the count ends it with
+ * the status of the last turn; reaching the time, looked at after each turn, is a time-out.
+ */
+record Until(Template condition, int count, Duration timeout) implements Behaviour {
+  /** Turns at most, whatever the flow says. */
+  static final int MOST_TURNS = 5_000;
+
+  /** Turns when the flow says nothing. */
+  static final int DEFAULT_TURNS = 60;
+
+  /** Time when the flow says nothing. */
+  static final Duration DEFAULT_TIMEOUT = Duration.ofHours(1);
+
+  private static final String BODY = "actions";
+
+  static Behaviour of(Source source) {
+    source.body(BODY, BODY);
+    return new Until(
+        source.condition("expression"), count(source), Durations.limit(source, DEFAULT_TIMEOUT));
+  }
+
+  private static int count(Source source) {
+    Object count = source.get("limit/count");
+    if (count == null) {
+      return source.has("limit/timeout") ? MOST_TURNS : DEFAULT_TURNS;
+    }
+    if (count instanceof Long number && number >= 1 && number <= MOST_TURNS) {
+      return number.intValue();
+    }
+    source.problem("limit/count", "count is a whole number from 1 to " + MOST_TURNS, "Correct it.");
+    return DEFAULT_TURNS;
+  }
+
+  @Override
+  public int mostTurns() {
+    return count;
+  }
+
+  @Override
+  public Step start(Place place) {
+    return enter(1);
+  }
+
+  @Override
+  public Step turnEnded(Place place) {
+    Turns turns = place.turns();
+    if (turns.open() > 0) {
+      return new Step.Stay();
+    }
+    boolean over = Boolean.TRUE.equals(condition.evaluate(place.scope()));
+    if (over || turns.begun() >= count) {
+      return new Step.Finish(Result.ofBody(turns.last()));
+    }
+    if (!place.now().isBefore(place.startedAt().plus(timeout))) {
+      return new Step.Finish(
+          new Result(
+              Status.TIMED_OUT,
+              "ActionTimedOut",
+              null,
+              new ActionError(
+                  "ActionTimedOut", "The loop went on for longer than its limit " + timeout)));
+    }
+    return enter(turns.begun() + 1);
+  }
+
+  @Override
+  public boolean isContainer() {
+    return true;
+  }
+
+  private static Step enter(int turn) {
+    return new Step.Enter(null, List.of(new Step.Turn(turn, BODY)));
+  }
+}

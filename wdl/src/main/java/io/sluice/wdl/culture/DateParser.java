@@ -1,0 +1,87 @@
+package io.sluice.wdl.culture;
+
+import io.sluice.wdl.culture.Moment.Kind;
+import io.sluice.wdl.json.Chars;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Texts to dates: ISO 8601 first, then the forms that people write in a culture ({@code 03/15/2018
+ * 2:30 PM}, {@code March 15, 2018}, {@code Thu, 15 Mar 2018 10:00:00 GMT}). A text without a year
+ * or without a date is refused, for its meaning would depend on the clock.
+ */
+public final class DateParser {
+  private static final int MAX_LENGTH = 128;
+  private static final int NANO_DIGITS = 9;
+  private static final int TICK = 100;
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?"
+              + "(?:[Tt ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,40}))?)?)?"
+              + "\\s?(Z|z|[+-]\\d{1,2}(?::?\\d{2})?)?");
+
+  private DateParser() {}
+
+  /** The moment that a text means in a culture; empty when it means none. */
+  public static Optional<Moment> parse(String text, Culture culture) {
+    String trimmed = Chars.trim(text);
+    if (trimmed.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      Matcher iso = ISO.matcher(trimmed);
+      return iso.matches() ? iso(iso) : new WrittenDate(culture.dates()).parse(trimmed);
+    } catch (DateTimeException impossible) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Moment> iso(Matcher iso) {
+    if (iso.group(4) == null && iso.group(8) != null && iso.group(3) == null) {
+      return Optional.empty();
+    }
+    LocalDateTime time =
+        LocalDateTime.of(
+            number(iso.group(1)),
+            number(iso.group(2)),
+            iso.group(3) == null ? 1 : number(iso.group(3)),
+            iso.group(4) == null ? 0 : number(iso.group(4)),
+            iso.group(5) == null ? 0 : number(iso.group(5)),
+            iso.group(6) == null ? 0 : number(iso.group(6)));
+    if (iso.group(7) != null) {
+      time = time.plusNanos(nanos(iso.group(7)));
+    }
+    return zoned(time, iso.group(8) == null ? "" : iso.group(8));
+  }
+
+  /** The moment of a time with a zone text: empty, Z, GMT, UTC or an offset. */
+  static Optional<Moment> zoned(LocalDateTime time, String zone) {
+    if (zone.isEmpty()) {
+      return new Moment(time, Kind.UNSPECIFIED).at(time);
+    }
+    if (zone.charAt(0) != '+' && zone.charAt(0) != '-') {
+      return new Moment(time, Kind.UTC).at(time);
+    }
+    String digits = zone.substring(1).replace(":", "");
+    int hours = number(digits.length() <= 2 ? digits : digits.substring(0, digits.length() - 2));
+    int minutes = digits.length() <= 2 ? 0 : number(digits.substring(digits.length() - 2));
+    if (hours > 14 || minutes > 59) {
+      return Optional.empty();
+    }
+    int offset = (hours * 60 + minutes) * (zone.charAt(0) == '-' ? 1 : -1);
+    return new Moment(time, Kind.LOCAL).at(time.plusMinutes(offset));
+  }
+
+  static int number(String digits) {
+    return Integer.parseInt(digits);
+  }
+
+  /** The nanoseconds of fraction digits, rounded to steps of 100. */
+  static long nanos(String digits) {
+    String nine = (digits + "0".repeat(NANO_DIGITS)).substring(0, NANO_DIGITS);
+    return (Long.parseLong(nine) + TICK / 2) / TICK * TICK;
+  }
+}

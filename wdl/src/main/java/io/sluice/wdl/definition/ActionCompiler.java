@@ -1,0 +1,153 @@
+package io.sluice.wdl.definition;
+
+import io.sluice.wdl.action.ActionType;
+import io.sluice.wdl.action.Actions;
+import io.sluice.wdl.action.Behaviour;
+import io.sluice.wdl.action.Report;
+import io.sluice.wdl.action.RetryReader;
+import io.sluice.wdl.action.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the tree of actions and checks what concerns more than one of them. */
+final class ActionCompiler {
+  /** Actions of one flow at most, nested ones included. */
+  static final int MOST_ACTIONS = 500;
+
+  /** Levels of nesting at most, below the top level. */
+  static final int MOST_DEPTH = 8;
+
+  /** Characters of a name at most. */
+  static final int LONGEST_NAME = 80;
+
+  private final Map<String, @Nullable Object> staticResults;
+  private final Report report;
+  private final Map<String, ActionNode> index = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  ActionCompiler(Map<String, @Nullable Object> staticResults, Report report) {
+    this.staticResults = staticResults;
+    this.report = report;
+  }
+
+  /** Every action compiled so far. */
+  Map<String, ActionNode> index() {
+    return index;
+  }
+
+  /** Compiles the actions of the top level. */
+  Body body(String path, Map<String, @Nullable Object> actions) {
+    Body body = body("actions", path, actions, List.of());
+    if (index.size() > MOST_ACTIONS) {
+      report.add(
+          path,
+          "a flow has at most " + MOST_ACTIONS + " actions, this one has " + index.size(),
+          "Split it into two flows.");
+    }
+    return body;
+  }
+
+  private Body body(
+      String key, String path, Map<String, @Nullable Object> actions, List<String> containers) {
+    Map<String, ActionNode> nodes = new LinkedHashMap<>();
+    if (containers.size() > MOST_DEPTH) {
+      report.add(path, "actions are nested at most " + MOST_DEPTH + " deep", "Use fewer levels.");
+      return new Body(key, nodes, List.of());
+    }
+    actions.forEach(
+        (name, json) -> {
+          ActionNode node = node(name, path + "/" + name, Wrapping.object(json), containers);
+          nodes.put(name, node);
+        });
+    nodes.values().forEach(node -> Order.check(node, nodes.keySet(), path, report));
+    Order.cycle(nodes)
+        .ifPresent(
+            cycle ->
+                report.add(
+                    path,
+                    "these actions wait for each other: " + cycle,
+                    "Remove one runAfter of the circle."));
+    Set<String> leaves = new LinkedHashSet<>(nodes.keySet());
+    nodes.values().forEach(node -> leaves.removeAll(node.runAfter().keySet()));
+    return new Body(key, Collections.unmodifiableMap(nodes), List.copyOf(leaves));
+  }
+
+  private ActionNode node(
+      String name, String path, Map<String, @Nullable Object> json, List<String> containers) {
+    Source source = new Source(name, path, json, report);
+    checkName(name, path);
+    Behaviour behaviour = behaviour(source);
+    List<String> inside = new ArrayList<>(containers);
+    inside.add(name);
+    Map<String, Body> bodies = new LinkedHashMap<>();
+    source
+        .bodies()
+        .forEach((key, body) -> bodies.put(key, body(key, body.path(), body.actions(), inside)));
+    ActionNode node =
+        new ActionNode(
+            name,
+            String.valueOf(source.get("type")),
+            behaviour,
+            Order.runAfter(source),
+            bodies,
+            containers,
+            options(source));
+    if (index.putIfAbsent(name, node) != null) {
+      report.add(
+          path,
+          "action names are unique in a flow, whatever their letter case: '" + name + "'",
+          "Rename one of them.");
+    }
+    return node;
+  }
+
+  private void checkName(String name, String path) {
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      report.add(path, "a name has 1 to " + LONGEST_NAME + " characters", "Choose a shorter one.");
+    }
+    if (name.contains("/")) {
+      report.add(path, "a name has no slash", "Rename the action.");
+    }
+  }
+
+  private Behaviour behaviour(Source source) {
+    Object type = source.get("type");
+    Optional<ActionType> row = type instanceof String text ? Actions.find(text) : Optional.empty();
+    if (row.isPresent()) {
+      return row.get().build().apply(source);
+    }
+    source.problem(
+        "type",
+        "there is no action type '" + type + "'",
+        "Use one of "
+            + Actions.OWN.stream().map(ActionType::name).collect(Collectors.joining(", "))
+            + ", or one of Logic Apps that a mock answers, as in docs/flows.md.");
+    return place -> new io.sluice.wdl.action.Step.Stay();
+  }
+
+  private ActionNode.Options options(Source source) {
+    RetryReader.Reading retry = RetryReader.read(source);
+    boolean limited = source.has("limit/timeout") && source.bodies().isEmpty();
+    Duration timeout =
+        limited ? io.sluice.wdl.action.Durations.limit(source, Duration.ofDays(30)) : null;
+    Object secured = source.get("runtimeConfiguration/secureData/properties");
+    List<?> names = secured instanceof List<?> list ? list : List.of();
+    return new ActionNode.Options(
+        retry.policy(),
+        retry.clamps().stream().map(RetryReader.Clamp::text).toList(),
+        timeout,
+        StaticResults.of(source, staticResults),
+        names.contains("inputs"),
+        names.contains("outputs"),
+        TrackedProperties.of(source));
+  }
+}

@@ -1,0 +1,53 @@
+package io.sluice.wdl.definition;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Text from a file's bytes: UTF-8 with or without its mark, UTF-16 as exports may have it. */
+final class Encodings {
+  private Encodings() {}
+
+  /** The text; empty when the bytes are no text in these encodings. */
+  static Optional<String> decode(byte[] bytes) {
+    if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+      return decode(bytes, 3, StandardCharsets.UTF_8);
+    }
+    if (starts(bytes, 0xFF, 0xFE)) {
+      return decode(bytes, 2, StandardCharsets.UTF_16LE);
+    }
+    if (starts(bytes, 0xFE, 0xFF)) {
+      return decode(bytes, 2, StandardCharsets.UTF_16BE);
+    }
+    if (bytes.length >= 2 && bytes[0] != 0 && bytes[1] == 0) {
+      return decode(bytes, 0, StandardCharsets.UTF_16LE);
+    }
+    if (bytes.length >= 2 && bytes[0] == 0 && bytes[1] != 0) {
+      return decode(bytes, 0, StandardCharsets.UTF_16BE);
+    }
+    return decode(bytes, 0, StandardCharsets.UTF_8);
+  }
+
+  private static Optional<String> decode(byte[] bytes, int from, Charset charset) {
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, from, bytes.length - from);
+      return Optional.of(charset.newDecoder().decode(buffer).toString());
+    } catch (CharacterCodingException notText) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean starts(byte[] bytes, int... mark) {
+    if (bytes.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((bytes[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,94 @@
+package io.sluice.wdl.definition;
+
+import io.sluice.wdl.action.Report;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles one document. */
+final class FlowCompiler {
+  private static final String NO_ACTIONS = "a flow has at least one action";
+
+  private final String name;
+  private final String source;
+
+  FlowCompiler(String name, String source) {
+    this.name = name;
+    this.source = source;
+  }
+
+  /** The definition, to be tried: it may have no actions. */
+  Optional<FlowDefinition> compileForTrial(@Nullable Object tree, Report report) {
+    return compile(
+        tree,
+        (path, rule, advice) -> {
+          if (!rule.equals(NO_ACTIONS)) {
+            report.add(path, rule, advice);
+          }
+        });
+  }
+
+  /** The definition; only to be used when nothing was reported; empty when there is none. */
+  Optional<FlowDefinition> compile(@Nullable Object tree, Report report) {
+    Wrapping wrapping = Wrapping.of(tree, report);
+    Report inside = below(wrapping.path(), report);
+    if (wrapping.definition().isEmpty()) {
+      if (!wrapping.path().isEmpty()) {
+        report.add(
+            wrapping.path(),
+            "the definition is empty, and a flow has triggers and actions",
+            "Export the flow again, or write its triggers and actions here.");
+      }
+      return Optional.empty();
+    }
+    Map<String, @Nullable Object> values = Settled.defaults(wrapping.definition());
+    values.putAll(wrapping.parameters());
+    Map<String, @Nullable Object> definition = Settled.of(wrapping.definition(), values, inside);
+    Trigger trigger = TriggerCompiler.compile(definition.get("triggers"), inside);
+    ActionCompiler actions =
+        new ActionCompiler(Wrapping.object(definition.get("staticResults")), inside);
+    Body body = actions.body("actions", Wrapping.object(definition.get("actions")));
+    if (actions.index().isEmpty()) {
+      inside.add("actions", NO_ACTIONS, "Add one.");
+    }
+    Map<String, @Nullable Object> parameters =
+        parameters(Wrapping.object(definition.get("parameters")), inside);
+    wrapping.parameters().forEach((name, value) -> parameters.replace(name, value));
+    new References(definition, actions.index(), parameters.keySet(), inside).check();
+    return Optional.of(
+        new FlowDefinition(
+            name,
+            Hash.of(name, source),
+            source,
+            trigger,
+            body,
+            parameters,
+            Secured.of(
+                Wrapping.object(definition.get("parameters")),
+                Wrapping.object(definition.get("triggers")).get(trigger.name())),
+            wrapping.connectionReferences(),
+            Collections.unmodifiableMap(actions.index())));
+  }
+
+  private static Map<String, @Nullable Object> parameters(
+      Map<String, @Nullable Object> declared, Report report) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    declared.forEach(
+        (key, row) -> {
+          if (!(row instanceof Map<?, ?> map)) {
+            report.add("parameters/" + key, "a parameter is {type, defaultValue}", "Write it so.");
+            return;
+          }
+          values.put(key, map.get("defaultValue"));
+        });
+    return values;
+  }
+
+  private static Report below(String path, Report report) {
+    return path.isEmpty()
+        ? report
+        : (at, rule, advice) -> report.add(at.isEmpty() ? path : path + "/" + at, rule, advice);
+  }
+}

@@ -1,0 +1,114 @@
+package io.sluice.wdl.definition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads flow files. Pure: bytes in, a definition or its problems out. */
+public final class FlowReader {
+  /** Bytes of one file at most. */
+  public static final int MOST_BYTES = 5_000_000;
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** The id that solutions append to a flow's file name. */
+  private static final Pattern GUID_AT_END =
+      Pattern.compile("-[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$");
+
+  private FlowReader() {}
+
+  /**
+   * What a file gave.
+   *
+   * @param name the flow's name, also when the file is wrong
+   * @param definition empty when there are problems
+   * @param trigger where the trigger begins
+   */
+  public record Reading(
+      String name, Optional<FlowDefinition> definition, Position trigger, List<Problem> problems) {}
+
+  /**
+   * Reads one file.
+   *
+   * @param file its name, for problems; the flow is called by it, without the ending and without
+   *     the id that a solution appends
+   */
+  public static Reading read(String file, byte[] bytes) {
+    String name = nameOf(file);
+    try {
+      return compile(file, name, document(file, bytes));
+    } catch (TreeReader.Unreadable wrong) {
+      return unreadable(name, wrong.in(file));
+    }
+  }
+
+  /** The tree of a file, with positions. */
+  static Document document(String file, byte[] bytes) throws TreeReader.Unreadable {
+    if (bytes.length > MOST_BYTES) {
+      throw new TreeReader.Unreadable(
+          "a flow file has at most " + MOST_BYTES + " bytes", Position.UNKNOWN, "Split the flow.");
+    }
+    String text = Encodings.decode(bytes).orElse(null);
+    if (text == null) {
+      throw new TreeReader.Unreadable(
+          "the file is UTF-8 or UTF-16", Position.UNKNOWN, "Save it as UTF-8.");
+    }
+    return TreeReader.read(text, isYaml(file));
+  }
+
+  /** A file of which no bytes can be had. */
+  public static Reading unreadable(String file, String rule, String advice) {
+    return unreadable(nameOf(file), new Problem(file, Position.UNKNOWN, "", rule, advice));
+  }
+
+  /** Compiles a kept version again; its source compiled before. */
+  public static Reading kept(String name, String source) {
+    String file = name + ".json";
+    try {
+      return compile(file, name, TreeReader.read(source, false));
+    } catch (TreeReader.Unreadable wrong) {
+      return unreadable(name, wrong.in(file));
+    }
+  }
+
+  private static Reading compile(String file, String name, Document document) {
+    try {
+      List<Problem> problems = new ArrayList<>();
+      Optional<FlowDefinition> definition =
+          new FlowCompiler(name, MAPPER.writeValueAsString(document.tree()))
+              .compile(
+                  document.tree(),
+                  (path, rule, advice) ->
+                      problems.add(new Problem(file, document.at(path), path, rule, advice)));
+      if (definition.isEmpty() || !problems.isEmpty()) {
+        return new Reading(name, Optional.empty(), Position.UNKNOWN, problems);
+      }
+      String trigger = "triggers/" + definition.get().trigger().name();
+      String outside = Wrapping.of(document.tree(), (path, rule, advice) -> {}).path();
+      Position position = document.at(outside.isEmpty() ? trigger : outside + "/" + trigger);
+      return new Reading(name, definition, position, problems);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of plain values is written", impossible);
+    }
+  }
+
+  private static Reading unreadable(String name, Problem problem) {
+    return new Reading(name, Optional.empty(), Position.UNKNOWN, List.of(problem));
+  }
+
+  private static boolean isYaml(String file) {
+    String lower = file.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".yaml") || lower.endsWith(".yml");
+  }
+
+  /** The name of the flow in a file: the file's, without the ending and a solution's id. */
+  public static String nameOf(String file) {
+    String last = file.substring(file.lastIndexOf('/') + 1);
+    int dot = last.lastIndexOf('.');
+    return GUID_AT_END.matcher(dot < 0 ? last : last.substring(0, dot)).replaceFirst("");
+  }
+}

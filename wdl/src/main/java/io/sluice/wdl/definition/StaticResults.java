@@ -1,0 +1,40 @@
+package io.sluice.wdl.definition;
+
+import io.sluice.wdl.action.ActionError;
+import io.sluice.wdl.action.Result;
+import io.sluice.wdl.action.Source;
+import io.sluice.wdl.action.Status;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the results that stand in for actions, as the designer's "static result" sets them. */
+final class StaticResults {
+  private StaticResults() {}
+
+  /** The result that stands in for an action; null when the action is run. */
+  static @Nullable Result of(Source source, Map<String, @Nullable Object> results) {
+    Object name = source.get("runtimeConfiguration/staticResult/name");
+    Object enabled = source.get("runtimeConfiguration/staticResult/staticResultOptions");
+    if (name == null || !"Enabled".equalsIgnoreCase(String.valueOf(enabled))) {
+      return null;
+    }
+    Map<String, @Nullable Object> row = Wrapping.object(results.get(String.valueOf(name)));
+    Status status = Status.of(String.valueOf(row.get("status"))).orElse(null);
+    if (status == null || !status.isFinal()) {
+      source.problem(
+          "runtimeConfiguration/staticResult",
+          "staticResults has a '" + name + "' with a status",
+          "Add it, or disable the static result.");
+      return null;
+    }
+    Map<String, @Nullable Object> error = Wrapping.object(row.get("error"));
+    return new Result(
+        status,
+        status == Status.SUCCEEDED ? "OK" : String.valueOf(error.getOrDefault("code", "Failed")),
+        row.get("outputs"),
+        error.isEmpty()
+            ? null
+            : new ActionError(
+                String.valueOf(error.get("code")), String.valueOf(error.get("message"))));
+  }
+}

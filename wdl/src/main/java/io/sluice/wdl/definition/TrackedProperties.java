@@ -1,0 +1,48 @@
+package io.sluice.wdl.definition;
+
+import io.sluice.wdl.action.Source;
+import io.sluice.wdl.expression.Template;
+import io.sluice.wdl.json.ExpressionException;
+import io.sluice.wdl.json.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an action's tracked properties. */
+public final class TrackedProperties {
+  /** Characters of an action's tracked properties at most, as written and as evaluated. */
+  public static final int MOST_CHARACTERS = 16_000;
+
+  private static final String MEMBER = "trackedProperties";
+
+  private TrackedProperties() {}
+
+  /** Whether properties are within the bound; what is too deep to be written is not. */
+  public static boolean fits(Map<String, @Nullable Object> properties) {
+    try {
+      return Json.write(properties).length() <= MOST_CHARACTERS;
+    } catch (ExpressionException tooDeep) {
+      return false;
+    }
+  }
+
+  /** Each property as an object with that one member, by its name as written. */
+  static Map<String, Template> of(Source source) {
+    Map<String, @Nullable Object> written = source.object(MEMBER);
+    if (!fits(written)) {
+      source.problem(
+          MEMBER,
+          "the tracked properties of an action have at most " + MOST_CHARACTERS + " characters",
+          "Track less.");
+    }
+    Map<String, Template> tracked = new LinkedHashMap<>();
+    written.forEach(
+        (name, value) -> {
+          Map<String, @Nullable Object> one = new LinkedHashMap<>();
+          one.put(name, value);
+          tracked.put(name, source.template(MEMBER + "/" + name, one));
+        });
+    return Collections.unmodifiableMap(tracked);
+  }
+}

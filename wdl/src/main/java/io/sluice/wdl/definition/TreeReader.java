@@ -1,0 +1,163 @@
+package io.sluice.wdl.definition;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Parses JSON and YAML to the same trees and keeps the position of every member. */
+final class TreeReader {
+  /** Levels of a document at most. */
+  static final int MOST_DEPTH = 128;
+
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(MOST_DEPTH)
+          .maxNumberLength(100)
+          .maxStringLength(5_000_000)
+          .build();
+
+  /** Comments are read over, as the tools of Azure templates do. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(BOUNDS)
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .build();
+
+  private static final YAMLFactory YAML =
+      YAMLFactory.builder().streamReadConstraints(BOUNDS).build();
+
+  private final JsonParser parser;
+  private final Map<String, Position> positions = new LinkedHashMap<>();
+
+  private TreeReader(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /** Says that a document cannot be parsed, and where. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Position position;
+    private final String advice;
+
+    Unreadable(String message, Position position, String advice) {
+      super(message, null, false, false);
+      this.position = position;
+      this.advice = advice;
+    }
+
+    /** The problem that a file has with it. */
+    Problem in(String file) {
+      return new Problem(file, position, "", String.valueOf(getMessage()), advice);
+    }
+  }
+
+  /** Parses one document. */
+  static Document read(String text, boolean yaml) throws Unreadable {
+    try (JsonParser parser = (yaml ? YAML : JSON).createParser(text)) {
+      TreeReader reader = new TreeReader(parser);
+      parser.nextToken();
+      Object tree = reader.value("");
+      if (parser.nextToken() != null) {
+        throw reader.wrong("the file goes on after the document", "Keep one document a file.");
+      }
+      return new Document(tree, reader.positions);
+    } catch (JsonProcessingException wrong) {
+      JsonLocation at = wrong.getLocation();
+      String advice =
+          yaml && wrong.getOriginalMessage().contains("'@'")
+              ? "Put quotes around a text that begins with @."
+              : "Correct the " + (yaml ? "YAML." : "JSON.");
+      throw new Unreadable(said(wrong.getOriginalMessage()), position(at), advice);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a text is read without I/O", impossible);
+    }
+  }
+
+  /** The parser's words without what it says of the source, which problems say better. */
+  private static String said(String message) {
+    String line = message.lines().findFirst().orElse("it cannot be parsed");
+    return line.replaceFirst("\\s*\\(start marker at .*", "");
+  }
+
+  private @Nullable Object value(String path) throws IOException, Unreadable {
+    positions.putIfAbsent(path, position(parser.currentTokenLocation()));
+    JsonToken token = parser.currentToken();
+    if (token == null) {
+      throw wrong("the file is empty", "Write a flow into it.");
+    }
+    if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+      throw wrong("aliases (*name) are not read", "Write the value out.");
+    }
+    return switch (token) {
+      case START_OBJECT -> object(path);
+      case START_ARRAY -> array(path);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      case VALUE_NUMBER_INT -> whole();
+      case VALUE_NUMBER_FLOAT -> fraction();
+      default -> throw wrong("a value is expected here", "Correct the file.");
+    };
+  }
+
+  private Long whole() throws IOException, Unreadable {
+    if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+      throw wrong("a whole number has at most 64 bits", "Write it as a text.");
+    }
+    return parser.getLongValue();
+  }
+
+  private Double fraction() throws IOException, Unreadable {
+    double value = parser.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      throw wrong("a number is finite and at most 1.8e308", "Write it as a text.");
+    }
+    return value;
+  }
+
+  private Map<String, @Nullable Object> object(String path) throws IOException, Unreadable {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      String place = path.isEmpty() ? key : path + "/" + key;
+      if (object.containsKey(key)) {
+        throw wrong("'" + key + "' stands twice in one object", "Rename or remove one of them.");
+      }
+      positions.put(place, position(parser.currentTokenLocation()));
+      parser.nextToken();
+      object.put(key, value(place));
+    }
+    return object;
+  }
+
+  private List<@Nullable Object> array(String path) throws IOException, Unreadable {
+    List<@Nullable Object> array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(path + "/" + array.size()));
+    }
+    return array;
+  }
+
+  private static Position position(@Nullable JsonLocation at) {
+    return at == null
+        ? Position.UNKNOWN
+        : new Position(Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()));
+  }
+
+  private Unreadable wrong(String message, String advice) {
+    return new Unreadable(message, position(parser.currentTokenLocation()), advice);
+  }
+}

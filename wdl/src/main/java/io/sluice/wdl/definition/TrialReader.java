@@ -1,0 +1,181 @@
+package io.sluice.wdl.definition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a flow to try it against mocks, away from where it is deployed: what only a deployment or a
+ * host knows (values of parameters, ids of resources) has stand-ins, and each is told. What is
+ * wrong with the flow itself stays wrong. Pure.
+ */
+public final class TrialReader {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final Pattern PARAMETER =
+      Pattern.compile("\\bparameters\\(\\s*'((?:[^']|'')*)'\\s*\\)", Pattern.CASE_INSENSITIVE);
+
+  private final FlowFile file;
+  private final FlowFile.Found found;
+  private final StandIns standIns;
+  private final Map<String, @Nullable Object> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  private TrialReader(FlowFile file, FlowFile.Found found, StandIns standIns) {
+    this.file = file;
+    this.found = found;
+    this.standIns = standIns;
+  }
+
+  /**
+   * What a file gave.
+   *
+   * @param notes what was made up or left out, one sentence each
+   */
+  public record Reading(FlowReader.Reading flow, List<String> notes) {}
+
+  /**
+   * Reads one file.
+   *
+   * @param parameters a host's file of parameters, {@code {"name": {"value"}}}; null when there is
+   *     none
+   */
+  public static Reading read(String file, byte[] bytes, @Nullable Object parameters) {
+    FlowFile read = FlowFile.read(file, bytes);
+    if (read.problem() != null || read.definitions().isEmpty()) {
+      return new Reading(FlowReader.read(file, bytes), List.of());
+    }
+    StandIns standIns = new StandIns();
+    TrialReader reader = new TrialReader(read, choose(read.definitions(), standIns), standIns);
+    Wrapping.object(parameters).forEach(reader::give);
+    return reader.read();
+  }
+
+  /** The first workflow with actions, of the several that a template may hold. */
+  private static FlowFile.Found choose(List<FlowFile.Found> all, StandIns standIns) {
+    FlowFile.Found chosen =
+        all.stream()
+            .filter(one -> !Wrapping.object(one.definition().get("actions")).isEmpty())
+            .findFirst()
+            .orElse(all.get(0));
+    if (all.size() > 1) {
+      standIns.note(
+          "the file holds "
+              + all.size()
+              + " workflows; this is the one at "
+              + chosen.path()
+              + " (\"sluice flow import\" makes a file of each)");
+    }
+    return chosen;
+  }
+
+  private void give(String name, @Nullable Object row) {
+    Object value = Wrapping.object(row).get("value");
+    if (value != null && !String.valueOf(value).startsWith("@")) {
+      given.put(name, value);
+    }
+  }
+
+  private Reading read() {
+    Map<String, @Nullable Object> definition = new LinkedHashMap<>(plain());
+    oneTrigger(definition);
+    definition.put("parameters", parameters(definition));
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("definition", definition);
+    tree.put("connectionReferences", found.connectionReferences());
+    List<Problem> problems = new ArrayList<>();
+    String name = FlowReader.nameOf(file.file());
+    try {
+      FlowCompiler compiler = new FlowCompiler(name, MAPPER.writeValueAsString(tree));
+      Optional<FlowDefinition> compiled =
+          compiler.compileForTrial(
+              tree, (path, rule, advice) -> problems.add(problem(path, rule, advice)));
+      FlowReader.Reading reading =
+          new FlowReader.Reading(
+              name, problems.isEmpty() ? compiled : Optional.empty(), Position.UNKNOWN, problems);
+      return new Reading(reading, standIns.notes());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of plain values is written", impossible);
+    }
+  }
+
+  /** A problem at its place in the file. */
+  private Problem problem(String path, String rule, String advice) {
+    String inside = path.replaceFirst("^definition/?", "");
+    String at = inside.isEmpty() ? found.path() : found.below(inside);
+    return new Problem(file.file(), file.document().at(at), at, rule, advice);
+  }
+
+  /** The definition without the expressions of its template. */
+  private Map<String, @Nullable Object> plain() {
+    if (!found.template()) {
+      Wrapping.object(found.properties().get("parameters")).forEach(this::give);
+      return found.definition();
+    }
+    Wrapping.Resolved resolved =
+        Wrapping.resolved(
+            Wrapping.object(file.document().tree()),
+            found.properties(),
+            found.path(),
+            (path, rule, advice) -> standIns.note(path + ": " + rule),
+            standIns);
+    given.putAll(resolved.parameters());
+    return resolved.definition();
+  }
+
+  private void oneTrigger(Map<String, @Nullable Object> definition) {
+    Map<String, @Nullable Object> triggers = Wrapping.object(definition.get("triggers"));
+    if (triggers.size() > 1) {
+      String first = triggers.keySet().iterator().next();
+      standIns.note(
+          "the flow has " + triggers.size() + " triggers; it is tried with '" + first + "'");
+      Map<String, @Nullable Object> one = new LinkedHashMap<>();
+      one.put(first, triggers.get(first));
+      definition.put("triggers", one);
+    }
+  }
+
+  /** The declared parameters and those that are only used, each with a value. */
+  private Map<String, @Nullable Object> parameters(Map<String, @Nullable Object> definition) {
+    Map<String, @Nullable Object> declared = Wrapping.object(definition.get("parameters"));
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    declared.forEach(
+        (name, row) ->
+            all.put(name, row instanceof Map<?, ?> ? valued(name, Wrapping.object(row)) : row));
+    TreeMap<String, Boolean> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.keySet().forEach(name -> known.put(name, true));
+    for (String part : List.of("triggers", "actions")) {
+      Arm.mapped(
+          definition.get(part),
+          part,
+          (text, path) -> {
+            Matcher matcher = PARAMETER.matcher(text);
+            while (matcher.find()) {
+              String name = matcher.group(1).replace("''", "'");
+              if (!name.startsWith("$") && known.putIfAbsent(name, true) == null) {
+                all.put(name, valued(name, new LinkedHashMap<>()));
+              }
+            }
+            return text;
+          });
+    }
+    return all;
+  }
+
+  private Map<String, @Nullable Object> valued(String name, Map<String, @Nullable Object> row) {
+    Map<String, @Nullable Object> made = new LinkedHashMap<>(row);
+    if (given.containsKey(name)) {
+      made.put("defaultValue", given.get(name));
+    } else if (made.get("defaultValue") == null && !name.startsWith("$")) {
+      made.put("defaultValue", standIns.parameter(name, row));
+    }
+    return made;
+  }
+}

@@ -1,0 +1,14 @@
+package io.sluice.wdl.expression;
+
+/** The groups in which the language's reference lists its functions. */
+public enum Family {
+  STRING,
+  COLLECTION,
+  LOGICAL,
+  CONVERSION,
+  MATH,
+  DATE,
+  WORKFLOW,
+  URI,
+  JSON
+}

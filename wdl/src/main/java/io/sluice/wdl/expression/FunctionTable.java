@@ -1,0 +1,111 @@
+package io.sluice.wdl.expression;
+
+import io.sluice.wdl.json.ExpressionException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The functions that expressions may call, found by name or alias in any letter case. Immutable; a
+ * table with more functions is made by {@link #with}.
+ */
+public final class FunctionTable {
+  private static final int NEAREST = 3;
+  private static final int NAME_LENGTH = 26;
+
+  private final List<Function> rows;
+  private final Map<String, Function> byName = new LinkedHashMap<>();
+
+  /**
+   * A table.
+   *
+   * @throws IllegalArgumentException when two rows have one name
+   */
+  public FunctionTable(List<Function> rows) {
+    this.rows = List.copyOf(rows);
+    for (Function function : this.rows) {
+      List<String> names = new ArrayList<>(function.aliases());
+      names.add(function.name());
+      for (String name : names) {
+        if (byName.put(name.toLowerCase(Locale.ROOT), function) != null) {
+          throw new IllegalArgumentException("Two functions are called " + name);
+        }
+      }
+    }
+  }
+
+  /** This table with one function more. */
+  public FunctionTable with(Function function) {
+    List<Function> more = new ArrayList<>(rows);
+    more.add(function);
+    return new FunctionTable(more);
+  }
+
+  /** Every row, in the order of the reference. */
+  public List<Function> rows() {
+    return rows;
+  }
+
+  /** The function of a name or alias. */
+  public Optional<Function> find(String name) {
+    return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The message for a name that is not in the table, with the nearest names. */
+  public String unknown(String name) {
+    List<String> near = nearest(name);
+    return "The template function '"
+        + name
+        + "' is not defined or not valid."
+        + (near.isEmpty() ? "" : " Did you mean " + String.join(", ", near) + "?");
+  }
+
+  /** A row for a name that is not in the table: to call it is an error. */
+  public Function undefined(String name) {
+    return Function.lazy(
+        Family.WORKFLOW,
+        name + "(argument?, ...)",
+        "Not a function.",
+        name + "() => error",
+        (function, arguments, evaluation) -> {
+          throw new ExpressionException(unknown(name));
+        });
+  }
+
+  /** The names that differ least from the given one, at most three, the nearest first. */
+  public List<String> nearest(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    int most = Math.max(2, wanted.length() / 3);
+    if (wanted.length() > 2 * NAME_LENGTH) {
+      return List.of();
+    }
+    return rows.stream()
+        .map(Function::name)
+        .filter(each -> distance(wanted, each.toLowerCase(Locale.ROOT)) <= most)
+        .sorted(Comparator.comparingInt(each -> distance(wanted, each.toLowerCase(Locale.ROOT))))
+        .limit(NEAREST)
+        .toList();
+  }
+
+  /** Edit distance, a swap of neighbours counting as two. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replace = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replace, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

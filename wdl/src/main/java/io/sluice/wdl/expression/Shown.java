@@ -1,0 +1,33 @@
+package io.sluice.wdl.expression;
+
+import io.sluice.wdl.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Texts for people, cut to what fits a line. */
+final class Shown {
+  /** Characters of one text at most. */
+  static final int MOST_CHARACTERS = 160;
+
+  /** Members of an object or array that are looked at. */
+  static final int MOST_MEMBERS = 20;
+
+  /** Levels of an object or array that are looked at. */
+  static final int MOST_DEPTH = 4;
+
+  private Shown() {}
+
+  /** A value as JSON. */
+  static String value(@Nullable Object value) {
+    return cut(Json.write(value instanceof String text ? cut(text) : value));
+  }
+
+  /** The text, or its beginning. */
+  static String cut(String text) {
+    if (text.length() <= MOST_CHARACTERS) {
+      return text;
+    }
+    int end = MOST_CHARACTERS;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+        + "...";
+  }
+}

@@ -1,0 +1,123 @@
+package io.sluice.wdl.files;
+
+import io.sluice.wdl.action.Hosts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the hosts of a definition's triggers and actions name their connection references. A host
+ * without a name gets one when the flow is exported, since Power Automate finds the connection by
+ * it; a note beside it, {@code metadata.sluice.connectionName}, lets an import take it away again.
+ */
+final class HostLinks {
+  private static final String NOTE = "sluice";
+  private static final String NAME = "connectionName";
+  private static final List<String> NAMES = List.of(NAME, "connectionReferenceName");
+
+  private HostLinks() {}
+
+  /** The keys that hosts name with their apis, as in {@code shared_teams}. */
+  static Map<String, String> named(Map<String, @Nullable Object> definition) {
+    Map<String, String> named = new LinkedHashMap<>();
+    visit(
+        definition,
+        step -> {
+          Map<String, @Nullable Object> host = host(step);
+          String api = api(host);
+          String key = key(host);
+          if (!key.isEmpty()) {
+            named.putIfAbsent(key, api.isEmpty() ? Hosts.withoutNumber(key) : api);
+          }
+        });
+    return named;
+  }
+
+  /** Gives each host without a name that of its api, in place. */
+  static void add(Map<String, @Nullable Object> definition) {
+    visit(
+        definition,
+        step -> {
+          Map<String, @Nullable Object> host = host(step);
+          if (key(host).isEmpty() && !api(host).isEmpty()) {
+            host.put(NAME, api(host));
+            Map<String, @Nullable Object> note = new LinkedHashMap<>();
+            Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+            if (step.containsKey("metadata")) {
+              metadata.putAll(Trees.object(step.get("metadata")));
+              note.putAll(Trees.object(metadata.get(NOTE)));
+            } else {
+              note.put("alone", true);
+            }
+            note.put(NAME, "added");
+            metadata.put(NOTE, note);
+            step.put("metadata", metadata);
+          }
+        });
+  }
+
+  /** Takes the names away that an export has added, in place. */
+  static void remove(Map<String, @Nullable Object> definition) {
+    visit(
+        definition,
+        step -> {
+          Map<String, @Nullable Object> metadata = Trees.object(step.get("metadata"));
+          Map<String, @Nullable Object> note = Trees.object(metadata.get(NOTE));
+          if ("added".equals(note.remove(NAME))) {
+            host(step).remove(NAME);
+            boolean alone = Boolean.TRUE.equals(note.get("alone"));
+            if (note.isEmpty() || (alone && note.size() == 1)) {
+              metadata.remove(NOTE);
+            }
+            if (alone && metadata.isEmpty()) {
+              step.remove("metadata");
+            }
+          }
+        });
+  }
+
+  private static Map<String, @Nullable Object> host(Map<String, @Nullable Object> step) {
+    return Trees.object(Trees.get(step, "inputs/host"));
+  }
+
+  private static String api(Map<String, @Nullable Object> host) {
+    String id = Trees.text(host.get("apiId"));
+    return id.startsWith("@") ? "" : id.substring(id.lastIndexOf('/') + 1);
+  }
+
+  private static String key(Map<String, @Nullable Object> host) {
+    for (String name : NAMES) {
+      if (!Trees.text(host.get(name)).isEmpty()) {
+        return Trees.text(host.get(name));
+      }
+    }
+    String reference = Trees.text(Trees.get(host, "connection/referenceName"));
+    return !reference.isEmpty()
+        ? reference
+        : Hosts.key(Trees.text(Trees.get(host, "connection/name"))).orElse("");
+  }
+
+  private static void visit(
+      Map<String, @Nullable Object> definition, Consumer<Map<String, @Nullable Object>> visitor) {
+    Trees.object(definition.get("triggers"))
+        .values()
+        .forEach(trigger -> visitor.accept(Trees.object(trigger)));
+    actions(definition, visitor);
+  }
+
+  private static void actions(
+      Map<String, @Nullable Object> holder, Consumer<Map<String, @Nullable Object>> visitor) {
+    for (Object json : Trees.object(holder.get("actions")).values()) {
+      Map<String, @Nullable Object> action = Trees.object(json);
+      visitor.accept(action);
+      actions(action, visitor);
+      actions(Trees.object(action.get("else")), visitor);
+      actions(Trees.object(action.get("default")), visitor);
+      Trees.object(action.get("cases"))
+          .values()
+          .forEach(one -> actions(Trees.object(one), visitor));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.sluice.wdl.files;
+
+import io.sluice.wdl.definition.Problem;
+import java.util.List;
+
+/**
+ * What a check sees.
+ *
+ * @param problems what the compiler says about the file
+ * @param earlier what the rules before this one have found
+ */
+record LintScene(
+    FlowModel model, Before before, FlowHost host, List<Problem> problems, List<Finding> earlier) {}

@@ -1,0 +1,72 @@
+package io.sluice.wdl.files;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks for what an Azure template has left behind. */
+final class LintTemplates {
+  private static final Pattern CALL = Pattern.compile("(?s)\\[\\s*([A-Za-z]+)\\(.*]");
+
+  /** Functions with which the expressions of templates begin, in lower case. */
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "concat",
+          "deployment",
+          "environment",
+          "extensionresourceid",
+          "format",
+          "if",
+          "listkeys",
+          "parameters",
+          "reference",
+          "resourcegroup",
+          "resourceid",
+          "subscription",
+          "subscriptionresourceid",
+          "tenant",
+          "tolower",
+          "uniquestring",
+          "uri",
+          "variables");
+
+  /** Members of which no text is evaluated. */
+  private static final Set<String> PLUMBING =
+      Set.of("host", "authentication", "metadata", "description", "schema");
+
+  private LintTemplates() {}
+
+  static void left(LintScene scene, LintRule.Sink sink) {
+    if (!scene.model().found().template()) {
+      for (String part : List.of("triggers", "actions")) {
+        Object tree = scene.model().found().definition().get(part);
+        walk(tree, scene.model().found().below(part), sink);
+      }
+    }
+  }
+
+  private static void walk(@Nullable Object value, String path, LintRule.Sink sink) {
+    if (value instanceof Map<?, ?>) {
+      Trees.object(value)
+          .forEach(
+              (key, item) -> {
+                if (!PLUMBING.contains(key) || !path.matches("(.*/)?(inputs|actions/[^/]+)")) {
+                  walk(item, path + "/" + key, sink);
+                }
+              });
+    } else if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        walk(list.get(i), path + "/" + i, sink);
+      }
+    } else if (value instanceof String text) {
+      Matcher matcher = CALL.matcher(text);
+      if (matcher.matches() && FUNCTIONS.contains(matcher.group(1).toLowerCase(Locale.ROOT))) {
+        sink.add(path, "the text " + text + " is an expression of an Azure template");
+      }
+    }
+  }
+}

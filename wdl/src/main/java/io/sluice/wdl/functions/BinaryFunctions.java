@@ -1,0 +1,160 @@
+package io.sluice.wdl.functions;
+
+import static io.sluice.wdl.expression.Function.eager;
+
+import io.sluice.wdl.expression.Arguments;
+import io.sluice.wdl.expression.Family;
+import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.json.Binary;
+import io.sluice.wdl.json.Json;
+import io.sluice.wdl.json.Text;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Base64, data URIs, percent coding, and values made of bytes. */
+final class BinaryFunctions {
+  private static final String HELLO = "'hello'";
+
+  static final List<Function> ROWS =
+      List.of(
+          eager(
+              Family.CONVERSION,
+              "base64(value)",
+              "The base64 form of a text in UTF-8 or of a binary value.",
+              "base64('hello') => 'aGVsbG8='",
+              BinaryFunctions::base64),
+          eager(
+              Family.CONVERSION,
+              "base64ToString(value)",
+              "The text in UTF-8 that a base64 form stands for.",
+              "base64ToString('aGVsbG8=') => " + HELLO,
+              BinaryFunctions::base64ToString),
+          eager(
+              Family.CONVERSION,
+              "base64ToBinary(value)",
+              "The binary value that a base64 form stands for.",
+              "base64ToBinary('aGVsbG8=') =>"
+                  + " {'$content-type': 'application/octet-stream', '$content': 'aGVsbG8='}",
+              BinaryFunctions::base64ToBinary),
+          eager(
+              Family.CONVERSION,
+              "decodeBase64(value)",
+              "The same as base64ToString, from older versions of the language.",
+              "decodeBase64('aGVsbG8=') => " + HELLO,
+              BinaryFunctions::base64ToString),
+          eager(
+              Family.CONVERSION,
+              "binary(value)",
+              "The bytes of a value's text in UTF-8.",
+              "binary('hello') =>"
+                  + " {'$content-type': 'application/octet-stream', '$content': 'aGVsbG8='}",
+              BinaryFunctions::binary),
+          eager(
+              Family.CONVERSION,
+              "dataUri(value)",
+              "The data URI of a value.",
+              "dataUri('hello') => 'data:text/plain;charset=utf-8;base64,aGVsbG8='",
+              BinaryFunctions::dataUri),
+          eager(
+              Family.CONVERSION,
+              "dataUriToString(value)",
+              "The text that a data URI stands for.",
+              "dataUriToString('data:text/plain;charset=utf-8;base64,aGVsbG8=') => " + HELLO,
+              args -> DataUri.parse(args).text()),
+          eager(
+              Family.CONVERSION,
+              "dataUriToBinary(value)",
+              "The binary value that a data URI stands for.",
+              "dataUriToBinary('data:text/plain;charset=utf-8;base64,aGVsbG8=') =>"
+                  + " {'$content-type': 'text/plain;charset=utf-8', '$content': 'aGVsbG8='}",
+              args -> DataUri.parse(args).value()),
+          eager(
+              Family.CONVERSION,
+              "decodeDataUri(value)",
+              "The same as dataUriToString, from older versions of the language.",
+              "decodeDataUri('data:text/plain;charset=utf-8;base64,aGVsbG8=') => " + HELLO,
+              args -> DataUri.parse(args).text()),
+          eager(
+              Family.CONVERSION,
+              "uriComponent(value)",
+              "The text with everything but unreserved characters in percent code.",
+              "uriComponent('https://contoso.com') => 'https%3A%2F%2Fcontoso.com'",
+              args -> args.evaluation().charged(PercentCode.encode(args.written(0)))),
+          eager(
+              Family.CONVERSION,
+              "encodeUriComponent(value)",
+              "The same as uriComponent.",
+              "encodeUriComponent('a b') => 'a%20b'",
+              args -> args.evaluation().charged(PercentCode.encode(args.written(0)))),
+          eager(
+              Family.CONVERSION,
+              "uriComponentToString(value)",
+              "The text that a percent code stands for; a plus sign is a space.",
+              "uriComponentToString('https%3A%2F%2Fcontoso.com') => 'https://contoso.com'",
+              args -> PercentCode.decode(args.evaluation().charged(args.text(0)))),
+          eager(
+              Family.CONVERSION,
+              "decodeUriComponent(value)",
+              "The same as uriComponentToString.",
+              "decodeUriComponent('a%20b+c') => 'a b c'",
+              args -> PercentCode.decode(args.evaluation().charged(args.text(0)))),
+          eager(
+              Family.CONVERSION,
+              "uriComponentToBinary(value)",
+              "The binary value of the text that a percent code stands for.",
+              "uriComponentToBinary('%68ello') =>"
+                  + " {'$content-type': 'application/octet-stream', '$content': 'aGVsbG8='}",
+              args ->
+                  Binary.ofText(
+                          Binary.OCTET_STREAM,
+                          PercentCode.decode(args.evaluation().charged(args.text(0))))
+                      .value()));
+
+  private BinaryFunctions() {}
+
+  private static Object base64(Arguments args) {
+    if (Binary.is(args.get(0))) {
+      return Binary.of(args.get(0)).content();
+    }
+    // Designers write base64(triggerBody()) for contents of messages, whatever the body is.
+    boolean structure = args.get(0) instanceof Map || args.get(0) instanceof List;
+    byte[] bytes = (structure ? args.written(0) : args.text(0)).getBytes(StandardCharsets.UTF_8);
+    args.evaluation().chargeText(bytes.length * 2L);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static Object base64ToString(Arguments args) {
+    String base64 = args.evaluation().charged(args.text(0));
+    return new Binary(Binary.OCTET_STREAM, base64).text();
+  }
+
+  private static Object base64ToBinary(Arguments args) {
+    String base64 = args.evaluation().charged(args.text(0));
+    Binary.decode(base64);
+    return new Binary(Binary.OCTET_STREAM, base64).value();
+  }
+
+  private static Object binary(Arguments args) {
+    if (Binary.is(args.get(0))) {
+      return new Binary(Binary.OCTET_STREAM, Binary.of(args.get(0)).content()).value();
+    }
+    String text = args.evaluation().charged(Text.of(args.get(0)));
+    return Binary.ofText(Binary.OCTET_STREAM, text).value();
+  }
+
+  private static Object dataUri(Arguments args) {
+    Object value = args.get(0);
+    Binary binary;
+    if (Binary.is(value)) {
+      binary = Binary.of(value);
+    } else if (value instanceof Map || value instanceof List) {
+      binary = Binary.ofText("application/json", Json.write(value));
+    } else {
+      binary = Binary.ofText("text/plain;charset=utf-8", Text.of(value));
+    }
+    return args.evaluation()
+        .charged("data:" + binary.contentType() + ";base64," + binary.content());
+  }
+}

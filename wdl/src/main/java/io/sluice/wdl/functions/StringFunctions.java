@@ -1,0 +1,274 @@
+package io.sluice.wdl.functions;
+
+import static io.sluice.wdl.expression.Function.eager;
+
+import io.sluice.wdl.culture.Culture;
+import io.sluice.wdl.culture.Cultures;
+import io.sluice.wdl.culture.NumberFormat;
+import io.sluice.wdl.culture.NumberParser;
+import io.sluice.wdl.expression.Arguments;
+import io.sluice.wdl.expression.Family;
+import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.json.Chars;
+import io.sluice.wdl.json.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Functions that make texts out of texts. */
+final class StringFunctions {
+  static final List<Function> ROWS =
+      List.of(
+          eager(
+              Family.STRING,
+              "concat(text, ...)",
+              "The texts of all arguments behind each other.",
+              "concat('Hello', 'World', 1, true) => 'HelloWorld1True'",
+              StringFunctions::concat),
+          eager(
+                  Family.STRING,
+                  "substring(text, start, length?)",
+                  "The part of a text from an index on; to reach beyond the end is an error.",
+                  "substring('hello world', 6, 5) => 'world'",
+                  StringFunctions::substring)
+              .example("substring('hello', 6, 1) => error"),
+          eager(
+                  Family.STRING,
+                  "slice(text, start, end?)",
+                  "The part between two indexes, which count from the end when negative.",
+                  "slice('Hello World', 3, -1) => 'lo Worl'",
+                  StringFunctions::slice)
+              .example("slice('Hello', 30) => ''"),
+          eager(
+              Family.STRING,
+              "replace(text, old, new)",
+              "The text with every occurrence of a part replaced; letter case counts.",
+              "replace('the old string', 'old', 'new') => 'the new string'",
+              StringFunctions::replace),
+          eager(
+                  Family.STRING,
+                  "split(text, separator)",
+                  "The parts between the separators; empty parts stay.",
+                  "split('a_b__c', '_') => ['a', 'b', '', 'c']",
+                  StringFunctions::split)
+              .example("split('abc', '') => ['abc']"),
+          eager(
+              Family.STRING,
+              "toLower(text)",
+              "The text in lower case.",
+              "toLower('Hello World') => 'hello world'",
+              args -> Chars.lower(args.evaluation().charged(args.text(0)))),
+          eager(
+              Family.STRING,
+              "toUpper(text)",
+              "The text in upper case.",
+              "toUpper('Hello World') => 'HELLO WORLD'",
+              args -> Chars.upper(args.evaluation().charged(args.text(0)))),
+          eager(
+              Family.STRING,
+              "trim(text)",
+              "The text without white space at both ends.",
+              "trim(' Hello World  ') => 'Hello World'",
+              args -> Chars.trim(args.evaluation().charged(args.text(0)))),
+          eager(
+                  Family.STRING,
+                  "length(collection)",
+                  "The number of characters of a text or elements of an array.",
+                  "length('abcd') => 4",
+                  StringFunctions::length)
+              .example("length(createArray(0, 1)) => 2"),
+          eager(
+                  Family.STRING,
+                  "guid(format?)",
+                  "A new random identifier in format D, N, B, P or X.",
+                  "length(guid()) => 36",
+                  StringFunctions::guid)
+              .example("length(guid('N')) => 32"),
+          eager(
+                  Family.STRING,
+                  "formatNumber(number, format, locale?)",
+                  "A number as .NET's standard or custom formats write it.",
+                  "formatNumber(1234567890, '0,0.00', 'en-us') => '1,234,567,890.00'",
+                  StringFunctions::formatNumber)
+              .example("formatNumber(0.5, 'P0') => '50%'"),
+          eager(
+                  Family.STRING,
+                  "isInt(text)",
+                  "Whether int() would accept the text.",
+                  "isInt('10') => true",
+                  args -> NumberParser.isInteger(args.text(0), args.standardHost()))
+              .example("isInt('10.5') => false"),
+          eager(
+                  Family.STRING,
+                  "isFloat(text, locale?)",
+                  "Whether float() would accept the text.",
+                  "isFloat('10,000.00') => true",
+                  StringFunctions::isFloat)
+              .example("isFloat('abc') => false"),
+          eager(
+                  Family.STRING,
+                  "chunk(collection, size)",
+                  "The text or array cut into pieces of equal length, the last one shorter.",
+                  "chunk('abcdefgh', 3) => ['abc', 'def', 'gh']",
+                  StringFunctions::chunk)
+              .example("chunk(createArray(1, 2, 3), 2) => [[1, 2], [3]]"));
+
+  private StringFunctions() {}
+
+  private static Object concat(Arguments args) {
+    StringBuilder text = new StringBuilder();
+    for (Object value : args.all()) {
+      args.evaluation().append(text, Text.of(value));
+    }
+    return text.toString();
+  }
+
+  private static Object substring(Arguments args) {
+    String text = args.text(0);
+    long start = args.integer(1);
+    long length = args.has(2) ? args.integer(2) : text.length() - start;
+    boolean atEnd = start == text.length() && !args.standardHost();
+    if (start < 0 || start > text.length() || atEnd) {
+      throw args.failed(
+          "the start index "
+              + start
+              + " lies outside of a text of "
+              + text.length()
+              + " characters.");
+    }
+    if (length < 0 || length > text.length() - start) {
+      throw args.failed(
+          "from index "
+              + start
+              + " on a text of "
+              + text.length()
+              + " characters has no part of "
+              + length
+              + " characters.");
+    }
+    return args.evaluation().charged(text.substring((int) start, (int) (start + length)));
+  }
+
+  private static Object slice(Arguments args) {
+    String text = args.text(0);
+    int start = clamp(args.integer(1), text.length());
+    int end = args.has(2) ? clamp(args.integer(2), text.length()) : text.length();
+    return end <= start ? "" : args.evaluation().charged(text.substring(start, end));
+  }
+
+  private static int clamp(long index, int length) {
+    long fromStart = index < 0 ? index + length : index;
+    return (int) Math.max(0, Math.min(length, fromStart));
+  }
+
+  private static Object replace(Arguments args) {
+    String text = args.text(0);
+    String old = args.text(1);
+    String fresh = args.text(2);
+    if (old.isEmpty()) {
+      throw args.invalid(1, "to be a text that is not empty.");
+    }
+    StringBuilder result = new StringBuilder();
+    Search search = Search.exact(args.evaluation(), text, old);
+    int from = 0;
+    for (int at = search.next(); at >= 0; at = search.next()) {
+      args.evaluation().append(result, text.substring(from, at));
+      args.evaluation().append(result, fresh);
+      from = at + old.length();
+    }
+    args.evaluation().append(result, text.substring(from));
+    return result.toString();
+  }
+
+  private static Object split(Arguments args) {
+    String text = args.evaluation().charged(args.text(0));
+    String separator = args.text(1);
+    List<@Nullable Object> parts = new ArrayList<>();
+    int from = 0;
+    if (!separator.isEmpty()) {
+      Search search = Search.exact(args.evaluation(), text, separator);
+      for (int at = search.next(); at >= 0; at = search.next()) {
+        parts.add(text.substring(from, at));
+        from = at + separator.length();
+      }
+    }
+    parts.add(text.substring(from));
+    return parts;
+  }
+
+  private static Object length(Arguments args) {
+    if (args.get(0) instanceof String text) {
+      return (long) text.length();
+    }
+    if (args.get(0) instanceof List<?> list) {
+      return (long) list.size();
+    }
+    throw args.wrong(0, "an array or a string");
+  }
+
+  private static Object guid(Arguments args) {
+    String format = args.has(0) ? args.text(0).toUpperCase(Locale.ROOT) : "D";
+    if (!List.of("D", "N", "B", "P", "X").contains(format)) {
+      throw args.invalid(0, "to be one of the formats D, N, B, P and X.");
+    }
+    String plain = args.scope().guid();
+    return switch (format) {
+      case "N" -> plain.replace("-", "");
+      case "B" -> "{" + plain + "}";
+      case "P" -> "(" + plain + ")";
+      case "X" -> hexadecimal(plain.replace("-", ""));
+      default -> plain;
+    };
+  }
+
+  private static String hexadecimal(String digits) {
+    StringBuilder text = new StringBuilder("{0x").append(digits, 0, 8);
+    text.append(",0x").append(digits, 8, 12).append(",0x").append(digits, 12, 16).append(",{");
+    for (int i = 16; i < digits.length(); i += 2) {
+      text.append(i == 16 ? "0x" : ",0x").append(digits, i, i + 2);
+    }
+    return text.append("}}").toString();
+  }
+
+  private static Object formatNumber(Arguments args) {
+    Number number = args.number(0);
+    Culture culture = culture(args, 2);
+    return args.evaluation().charged(NumberFormat.format(number, args.text(1), culture));
+  }
+
+  private static Object isFloat(Arguments args) {
+    return NumberParser.real(args.text(0), culture(args, 1).numbers()).isPresent();
+  }
+
+  /** The culture that an optional argument names. */
+  static Culture culture(Arguments args, int index) {
+    if (!args.has(index)) {
+      return Cultures.DEFAULT;
+    }
+    String name = args.text(index);
+    return Cultures.find(name)
+        .orElseThrow(() -> args.invalid(index, "to be a known locale, but it is '" + name + "'."));
+  }
+
+  private static Object chunk(Arguments args) {
+    int size = args.size(1, 1);
+    List<@Nullable Object> chunks = new ArrayList<>();
+    if (args.get(0) instanceof String text) {
+      args.evaluation().charge(text.length());
+      for (int from = 0; from < text.length(); ) {
+        int to = (int) Math.min(text.length(), (long) from + size);
+        chunks.add(text.substring(from, to));
+        from = to;
+      }
+      return chunks;
+    }
+    List<@Nullable Object> list = args.array(0, "an array or a string");
+    for (int from = 0; from < list.size(); ) {
+      int to = (int) Math.min(list.size(), (long) from + size);
+      chunks.add(new ArrayList<>(list.subList(from, to)));
+      from = to;
+    }
+    return chunks;
+  }
+}

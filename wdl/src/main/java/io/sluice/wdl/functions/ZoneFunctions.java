@@ -1,0 +1,90 @@
+package io.sluice.wdl.functions;
+
+import static io.sluice.wdl.expression.Function.eager;
+
+import io.sluice.wdl.culture.Moment;
+import io.sluice.wdl.culture.Moment.Kind;
+import io.sluice.wdl.culture.Zones;
+import io.sluice.wdl.expression.Arguments;
+import io.sluice.wdl.expression.Family;
+import io.sluice.wdl.expression.Function;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Conversions between time zones, which are named as Windows or IANA names them. */
+final class ZoneFunctions {
+  static final List<Function> ROWS =
+      List.of(
+          eager(
+                  Family.DATE,
+                  "convertFromUtc(timestamp, destinationTimeZone, format?)",
+                  "A UTC time as the clocks of a zone show it.",
+                  "convertFromUtc('2018-01-01T08:00:00Z', 'Pacific Standard Time') =>"
+                      + " '2018-01-01T00:00:00.0000000'",
+                  ZoneFunctions::fromUtc)
+              .example(
+                  "convertFromUtc('2018-01-01T08:00:00Z', 'Pacific Standard Time', 'D') =>"
+                      + " 'Monday, January 1, 2018'"),
+          eager(
+              Family.DATE,
+              "convertToUtc(timestamp, sourceTimeZone, format?)",
+              "The clock time of a zone as UTC.",
+              "convertToUtc('01/01/2018 00:00:00', 'Pacific Standard Time') =>"
+                  + " '2018-01-01T08:00:00.0000000Z'",
+              args -> Dates.written(args, utc(args), 2)),
+          eager(
+              Family.DATE,
+              "convertTimeZone(timestamp, sourceTimeZone, destinationTimeZone, format?)",
+              "The clock time of one zone as the clocks of another show it.",
+              "convertTimeZone('2018-01-01T08:00:00', 'UTC', 'Pacific Standard Time') =>"
+                  + " '2018-01-01T00:00:00.0000000'",
+              args -> Dates.written(args, shown(args, utc(args).time(), 2), 3)));
+
+  private ZoneFunctions() {}
+
+  private static Object fromUtc(Arguments args) {
+    LocalDateTime utc = Dates.moment(args, 0).time();
+    return Dates.written(args, shown(args, utc, 1), 2);
+  }
+
+  private static Moment shown(Arguments args, LocalDateTime utc, int zoneIndex) {
+    ZoneId zone = zone(args, zoneIndex);
+    Kind kind = zone.equals(ZoneOffset.UTC) ? Kind.UTC : Kind.UNSPECIFIED;
+    LocalDateTime local = Zones.fromUtc(utc, zone);
+    return new Moment(utc, kind).at(local).orElseThrow(() -> Dates.outOfRange(args));
+  }
+
+  /** The first argument, a clock time in the zone of the second, as UTC. */
+  private static Moment utc(Arguments args) {
+    Moment moment = Dates.moment(args, 0);
+    ZoneId zone = zone(args, 1);
+    if (moment.kind() != Kind.UNSPECIFIED && !zone.equals(ZoneOffset.UTC)) {
+      throw args.failed(
+          "the timestamp '%s' says that it is UTC, but the source time zone is '%s'."
+              .formatted(Arguments.shown(args.text(0)), args.text(1)));
+    }
+    LocalDateTime utc =
+        Zones.toUtc(moment.time(), zone)
+            .orElseThrow(
+                () ->
+                    args.failed(
+                        "the time '%s' does not exist in '%s': the clocks skip it."
+                            .formatted(Arguments.shown(args.text(0)), args.text(1))));
+    return new Moment(utc, Kind.UTC).at(utc).orElseThrow(() -> Dates.outOfRange(args));
+  }
+
+  private static ZoneId zone(Arguments args, int index) {
+    String name = args.text(index);
+    return Zones.find(name)
+        .orElseThrow(
+            () ->
+                args.invalid(
+                    index,
+                    "to be a time zone, but '"
+                        + Arguments.shown(name)
+                        + "' is none. Use a Windows name as 'W. Europe Standard Time' or an IANA"
+                        + " name as 'Europe/Berlin'."));
+  }
+}

@@ -1,0 +1,120 @@
+package io.sluice.wdl.json;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A binary or XML value: the object {@code {"$content-type": ..., "$content": base64}}. The content
+ * keeps the white space that it was written with.
+ */
+public record Binary(String contentType, String content) {
+  private static final String TYPE_KEY = "$content-type";
+  private static final String CONTENT_KEY = "$content";
+
+  /** The content type of bytes of which nothing is known. */
+  public static final String OCTET_STREAM = "application/octet-stream";
+
+  /** The content type of XML values. */
+  public static final String XML = "application/xml;charset=utf-8";
+
+  /** True when the value has the form of a binary value. */
+  public static boolean is(@Nullable Object value) {
+    return value instanceof Map<?, ?> map
+        && map.get(TYPE_KEY) instanceof String
+        && map.get(CONTENT_KEY) instanceof String;
+  }
+
+  /** Reads a value for which {@link #is} holds. */
+  public static Binary of(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map
+        && map.get(TYPE_KEY) instanceof String type
+        && map.get(CONTENT_KEY) instanceof String content) {
+      return new Binary(type, content);
+    }
+    throw new IllegalArgumentException("Not a binary value: " + Values.typeName(value));
+  }
+
+  /** Bytes of the text in UTF-8 under a content type. */
+  public static Binary ofText(String contentType, String text) {
+    return new Binary(
+        contentType, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The value of the language. */
+  public Map<String, @Nullable Object> value() {
+    Map<String, @Nullable Object> value = new LinkedHashMap<>();
+    value.put(TYPE_KEY, contentType);
+    value.put(CONTENT_KEY, content);
+    return value;
+  }
+
+  /** The text that the bytes stand for in the content type's charset, UTF-8 by default. */
+  public String text() {
+    byte[] bytes = decode(content);
+    String text = new String(bytes, charset());
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  /** True when the content type names XML. */
+  public boolean isXml() {
+    String type = mediaType();
+    return type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml");
+  }
+
+  /** The media type in lower case, without its parameters. */
+  public String mediaType() {
+    int semicolon = contentType.indexOf(';');
+    return Chars.lower(
+        Chars.trim(semicolon < 0 ? contentType : contentType.substring(0, semicolon)));
+  }
+
+  private Charset charset() {
+    for (String parameter : contentType.split(";", -1)) {
+      String trimmed = Chars.trim(parameter);
+      if (Chars.lower(trimmed).startsWith("charset=")) {
+        String name = trimmed.substring("charset=".length()).replace("\"", "");
+        try {
+          return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+          throw new ExpressionException(
+              "The charset '" + name + "' of the content type '" + contentType + "' is unknown.");
+        }
+      }
+    }
+    return StandardCharsets.UTF_8;
+  }
+
+  /**
+   * Bytes of a base64 text; white space in it does not count.
+   *
+   * @throws ExpressionException when it is not base64
+   */
+  public static byte[] decode(String base64) {
+    StringBuilder compact = new StringBuilder(base64.length());
+    for (int i = 0; i < base64.length(); i++) {
+      char c = base64.charAt(i);
+      if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+        compact.append(c);
+      }
+    }
+    if (compact.length() % 4 != 0) {
+      throw notBase64(base64);
+    }
+    try {
+      return Base64.getDecoder().decode(compact.toString());
+    } catch (IllegalArgumentException malformed) {
+      throw notBase64(base64);
+    }
+  }
+
+  private static ExpressionException notBase64(String text) {
+    String shown =
+        text.length() > Bounds.EXCERPT ? text.substring(0, Bounds.EXCERPT) + "..." : text;
+    return new ExpressionException(
+        "The value cannot be decoded from base64 representation: '" + shown + "'.");
+  }
+}

@@ -1,0 +1,114 @@
+package io.sluice.wdl.json;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text form of values, as interpolation, {@code concat}, {@code string}, {@code join}, Table
+ * and Append to string use it: null is the empty text, booleans are {@code True} and {@code False},
+ * arrays and objects compact JSON, binary and XML values their decoded text.
+ */
+public final class Text {
+  private static final int SMALLEST_FIXED_EXPONENT = -5;
+  private static final int LARGEST_FIXED_EXPONENT = 16;
+  private static final double EXACT_INTEGERS = 1e15;
+
+  /** Any decimal of so many digits survives the way to a normal double and back. */
+  private static final int ALWAYS_EXACT = 15;
+
+  private static final int MOST_DIGITS = 17;
+
+  private Text() {}
+
+  /**
+   * The text form.
+   *
+   * @throws ExpressionException when it would be longer than {@link Bounds#MAX_TEXT}
+   */
+  public static String of(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof String text) {
+      return text;
+    }
+    if (value instanceof Boolean truth) {
+      return truth ? "True" : "False";
+    }
+    if (value instanceof Number number) {
+      return of(number);
+    }
+    if (Binary.is(value)) {
+      return Binary.of(value).text();
+    }
+    if (value instanceof Map || value instanceof List) {
+      return Json.write(value);
+    }
+    throw new IllegalArgumentException("Not a value of the language: " + value.getClass());
+  }
+
+  /**
+   * The text of a number: {@code 5}, {@code 0.1}, {@code 1E+21}; an integral float has no point.
+   */
+  public static String of(Number value) {
+    Number number = Values.toNumber(value);
+    if (number instanceof BigDecimal decimal) {
+      return decimal.toPlainString();
+    }
+    if (number instanceof Double real) {
+      return ofDouble(real);
+    }
+    return number.toString();
+  }
+
+  private static String ofDouble(double value) {
+    if (Double.isNaN(value)) {
+      return "NaN";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "Infinity" : "-Infinity";
+    }
+    if (value == 0) {
+      return 1 / value < 0 ? "-0" : "0";
+    }
+    if (value == Math.rint(value) && Math.abs(value) < EXACT_INTEGERS) {
+      return Long.toString((long) value);
+    }
+    BigDecimal shortest = shortest(value);
+    int exponent = shortest.precision() - shortest.scale() - 1;
+    if (exponent >= SMALLEST_FIXED_EXPONENT && exponent <= LARGEST_FIXED_EXPONENT) {
+      return shortest.toPlainString();
+    }
+    return scientific(shortest, exponent);
+  }
+
+  /**
+   * The decimal with the fewest digits that reads back as the same double. Not {@code
+   * Double.toString}, whose digits differ between Java 17 and later ones.
+   */
+  public static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    int least = Math.abs(value) < Double.MIN_NORMAL ? 1 : ALWAYS_EXACT;
+    for (int precision = least; precision <= MOST_DIGITS; precision++) {
+      BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+      if (rounded.doubleValue() == value) {
+        return rounded.stripTrailingZeros();
+      }
+    }
+    return exact;
+  }
+
+  private static String scientific(BigDecimal value, int exponent) {
+    String digits = value.unscaledValue().abs().toString();
+    String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    return (value.signum() < 0 ? "-" : "")
+        + mantissa
+        + (exponent < 0 ? "E-" : "E+")
+        + (Math.abs(exponent) < 10 ? "0" : "")
+        + Math.abs(exponent);
+  }
+}

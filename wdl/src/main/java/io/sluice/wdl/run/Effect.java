@@ -1,0 +1,44 @@
+package io.sluice.wdl.run;
+
+import io.sluice.wdl.action.Request;
+import io.sluice.wdl.action.Status;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a run wants done, in this order: first the journal, then the rest. */
+public sealed interface Effect {
+  /**
+   * Keep this entry, durably, before any later effect is performed.
+   *
+   * @param number 1 for the first
+   * @param text JSON
+   * @param status the run's, with its entry
+   * @param error why it failed, when it has
+   */
+  record Append(int number, String text, Status status, @Nullable String error) implements Effect {}
+
+  /**
+   * Make a call and tell the run with {@link RunEvent.Answered}.
+   *
+   * @param path the step
+   * @param number to be given back with the answer
+   * @param effectKey the same for every attempt
+   * @param attempt 1 for the first
+   * @param limit how long it may take, waiting included; null for the hub's bounds
+   */
+  record Call(
+      String path,
+      int number,
+      Request request,
+      String effectKey,
+      int attempt,
+      @Nullable Duration limit)
+      implements Effect {}
+
+  /** Tell the run at this time; takes the place of any earlier one. */
+  record WakeAt(Instant due) implements Effect {}
+
+  /** The run has ended. */
+  record Finish(Status status, @Nullable String error) implements Effect {}
+}

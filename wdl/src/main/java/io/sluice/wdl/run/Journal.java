@@ -1,0 +1,61 @@
+package io.sluice.wdl.run;
+
+import io.sluice.wdl.action.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal entry as JSON text: {@code {"v": 1, "at": ..., "draws": n, "facts": [...]}}, where
+ * {@code draws} counts the numbers and ids drawn so far.
+ */
+public final class Journal {
+  private static final long VERSION = 1;
+
+  private Journal() {}
+
+  /** One wake-up. */
+  record Entry(Instant at, long draws, List<Fact> facts) {}
+
+  static String write(Instant at, long draws, List<Fact> facts) {
+    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+    entry.put("v", VERSION);
+    entry.put("at", at.toString());
+    entry.put("draws", draws);
+    entry.put("facts", facts.stream().map(FactText::of).toList());
+    return JournalValues.write(entry);
+  }
+
+  /** The entry of a run that is ended from outside. */
+  public static String closing(Status status, Instant now, String reason) {
+    return write(now, 0, List.of(new Fact.Closed(status, reason)));
+  }
+
+  /**
+   * Reads an entry.
+   *
+   * @throws IllegalStateException when the text is none, or of a newer version
+   */
+  static Entry read(String text) {
+    if (!(JournalValues.read(text) instanceof Map<?, ?> entry)
+        || !(entry.get("facts") instanceof List<?> list)
+        || !(entry.get("draws") instanceof Long draws)) {
+      throw new IllegalStateException("this is no journal entry: " + head(text));
+    }
+    if (!Long.valueOf(VERSION).equals(entry.get("v"))) {
+      throw new IllegalStateException(
+          "the journal has version " + entry.get("v") + ", this hub reads " + VERSION);
+    }
+    List<Fact> facts = new ArrayList<>();
+    list.forEach(
+        row -> facts.add(FactText.fact((Map<?, ?>) java.util.Objects.requireNonNull(row))));
+    return new Entry(Instant.parse(String.valueOf(entry.get("at"))), draws, facts);
+  }
+
+  private static String head(String text) {
+    return text.length() > 100 ? text.substring(0, 100) + "..." : text;
+  }
+}

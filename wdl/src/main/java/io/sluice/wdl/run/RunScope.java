@@ -1,0 +1,215 @@
+package io.sluice.wdl.run;
+
+import io.sluice.wdl.action.Variable;
+import io.sluice.wdl.definition.ActionNode;
+import io.sluice.wdl.expression.Dialect;
+import io.sluice.wdl.expression.Scope;
+import io.sluice.wdl.json.ExpressionException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What expressions see from one action of a run. */
+final class RunScope implements Scope {
+  private final RunContext run;
+  private final Activation place;
+  private final @Nullable Item item;
+
+  RunScope(RunContext run, Activation place) {
+    this(run, place, null);
+  }
+
+  private RunScope(RunContext run, Activation place, @Nullable Item item) {
+    this.run = run;
+    this.place = place;
+    this.item = item;
+  }
+
+  /** An item, which may be null itself. */
+  private record Item(@Nullable Object value) {}
+
+  @Override
+  public Map<String, @Nullable Object> trigger() {
+    return run.triggerRecord();
+  }
+
+  @Override
+  public Object triggerOutputs() {
+    return run.trigger();
+  }
+
+  @Override
+  public Optional<Map<String, @Nullable Object>> action(String name) {
+    List<Activation> turns = Repetitions.of(run.state().definition, place, name);
+    if (!turns.isEmpty()) {
+      return Optional.of(Records.repeated(turns));
+    }
+    return find(name).filter(Records::isThere).map(Records::of);
+  }
+
+  @Override
+  public Map<String, @Nullable Object> currentAction() {
+    return Records.of(place);
+  }
+
+  @Override
+  public List<@Nullable Object> result(String container) {
+    Optional<Activation> found = find(container);
+    if (found.isPresent() && !found.get().node.behaviour().isContainer()) {
+      throw new ExpressionException("'" + container + "' is not a scope, a condition or a loop.");
+    }
+    return found.map(Records::children).orElseGet(List::of);
+  }
+
+  @Override
+  public @Nullable Object variable(String name) {
+    Variable variable = run.state().variables.get(name);
+    if (variable == null) {
+      throw new ExpressionException(
+          "The variable '" + name + "' must be initialized before it can be used.");
+    }
+    return variable.value();
+  }
+
+  @Override
+  public @Nullable Object parameter(String name) {
+    Map<String, @Nullable Object> parameters = run.state().definition.parameters();
+    for (Map.Entry<String, @Nullable Object> row : parameters.entrySet()) {
+      if (row.getKey().equalsIgnoreCase(name)) {
+        return row.getValue();
+      }
+    }
+    throw new ExpressionException("The workflow parameter '" + name + "' is not found.");
+  }
+
+  @Override
+  public @Nullable Object items(String loop) {
+    return loop(loop, true).item();
+  }
+
+  @Override
+  public long iterationIndex(String until) {
+    boolean own = place.node.name().equalsIgnoreCase(until) && !place.frames.isEmpty();
+    int turn = own ? place.frames.get(place.frames.size() - 1).turn : loop(until, false).turn;
+    return turn - 1L;
+  }
+
+  @Override
+  public @Nullable Object item() {
+    if (item != null) {
+      return item.value();
+    }
+    for (Frame at = place.frame; at.owner != null; at = at.owner.frame) {
+      if (at.owner.node.behaviour().isForeach()) {
+        return at.item();
+      }
+    }
+    throw new ExpressionException("The function 'item' is not expected at this location.");
+  }
+
+  @Override
+  public Map<String, @Nullable Object> workflow() {
+    return run.workflow();
+  }
+
+  @Override
+  public String callbackUrl() {
+    if (place.node.type().toLowerCase(Locale.ROOT).endsWith("webhook")) {
+      return "https://callback.invalid/" + place.node.name().replaceAll("[^A-Za-z0-9]+", "-");
+    }
+    throw new ExpressionException("This flow cannot be called back.");
+  }
+
+  @Override
+  public @Nullable Object appSetting(String name) {
+    return run.rules().trial() ? name : Scope.super.appSetting(name);
+  }
+
+  @Override
+  public Instant now() {
+    return run.now();
+  }
+
+  @Override
+  public String guid() {
+    return run.guid();
+  }
+
+  @Override
+  public long random(long low, long high) {
+    return run.random(low, high);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return run.rules().dialect();
+  }
+
+  @Override
+  public Scope withItem(@Nullable Object value) {
+    return new RunScope(run, place, new Item(value));
+  }
+
+  private Frame loop(String name, boolean foreach) {
+    for (Frame at = place.frame; at.owner != null; at = at.owner.frame) {
+      if (at.owner.node.name().equalsIgnoreCase(name)) {
+        if (at.turn > 0 && foreach == at.owner.node.behaviour().isForeach()) {
+          return at;
+        }
+        break;
+      }
+    }
+    throw new ExpressionException(
+        "There is no loop '" + name + "' of the needed kind around '" + place.node.name() + "'.");
+  }
+
+  /** The execution of an action that is seen from here: of this turn, or the last one. */
+  private Optional<Activation> find(String name) {
+    ActionNode node =
+        run.state()
+            .definition
+            .action(name)
+            .orElseThrow(() -> new ExpressionException("The flow has no action '" + name + "'."));
+    Map<Integer, Frame> around = new LinkedHashMap<>();
+    int depth = place.node.containers().size();
+    for (Frame at = place.frame; ; at = at.owner.frame) {
+      around.put(depth--, at);
+      if (at.owner == null) {
+        break;
+      }
+    }
+    int common = common(node.containers(), place.node.containers());
+    return descend(around.get(common), node, common);
+  }
+
+  private static Optional<Activation> descend(@Nullable Frame from, ActionNode node, int level) {
+    Frame frame = from;
+    for (int i = level; frame != null && i < node.containers().size(); i++) {
+      Activation container = frame.actions.get(node.containers().get(i));
+      String next = i + 1 < node.containers().size() ? node.containers().get(i + 1) : node.name();
+      frame = container == null ? null : last(container, next);
+    }
+    return frame == null ? Optional.empty() : Optional.ofNullable(frame.actions.get(node.name()));
+  }
+
+  private static @Nullable Frame last(Activation container, String action) {
+    for (int i = container.frames.size() - 1; i >= 0; i--) {
+      if (container.frames.get(i).actions.containsKey(action)) {
+        return container.frames.get(i);
+      }
+    }
+    return null;
+  }
+
+  private static int common(List<String> a, List<String> b) {
+    int at = 0;
+    while (at < a.size() && at < b.size() && a.get(at).equals(b.get(at))) {
+      at++;
+    }
+    return at;
+  }
+}

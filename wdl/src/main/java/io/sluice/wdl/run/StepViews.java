@@ -1,0 +1,79 @@
+package io.sluice.wdl.run;
+
+import io.sluice.wdl.action.Status;
+import io.sluice.wdl.definition.ActionNode;
+import io.sluice.wdl.definition.Body;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Steps as people see them. */
+final class StepViews {
+  /** Shown in place of inputs and outputs that the flow's author secured. */
+  static final String SECURED = "secured by the flow's author";
+
+  private StepViews() {}
+
+  /** The steps that have begun, and what was skipped inside them. */
+  static List<StepView> of(RunState state) {
+    List<StepView> steps = new ArrayList<>();
+    for (Activation activation : state.begun) {
+      steps.add(step(activation));
+      if (activation.isOpen() || activation.node.bodies().isEmpty()) {
+        continue;
+      }
+      for (Body body : activation.node.bodies().values()) {
+        if (activation.frames.stream().noneMatch(frame -> frame.body.key().equals(body.key()))) {
+          skipped(activation.path, body, activation, steps);
+        }
+      }
+    }
+    return steps;
+  }
+
+  private static StepView step(Activation activation) {
+    ActionNode node = activation.node;
+    boolean secured = node.options().secureInputs() || node.options().secureOutputs();
+    return new StepView(
+        activation.path,
+        node.type(),
+        activation.status.text(),
+        activation.startedAt,
+        activation.endedAt,
+        activation.calls,
+        node.options().secureInputs() ? SECURED : activation.inputs,
+        node.options().secureOutputs() ? SECURED : activation.outputs,
+        activation.error == null ? null : Endings.text(activation.error),
+        activation.pending == null ? null : activation.pending.reason(),
+        secured && activation.tracked != null ? SECURED : activation.tracked,
+        List.copyOf(activation.notes));
+  }
+
+  /** Branches not taken and the insides of skipped containers have no records of their own. */
+  private static void skipped(String path, Body body, Activation container, List<StepView> steps) {
+    String why =
+        container.status == Status.SKIPPED
+            ? "ActionDependencyFailed: dependant action '"
+                + container.node.name()
+                + "' completed with status 'Skipped' and code 'ActionSkipped'."
+            : "ActionBranchingConditionNotSatisfied: the branching condition for this action is"
+                + " not satisfied.";
+    for (ActionNode node : body.actions().values()) {
+      String inside = path + "/" + node.name();
+      steps.add(
+          new StepView(
+              inside,
+              node.type(),
+              Status.SKIPPED.text(),
+              null,
+              container.endedAt,
+              0,
+              null,
+              null,
+              why,
+              null,
+              null,
+              List.of()));
+      node.bodies().values().forEach(inner -> skipped(inside, inner, container, steps));
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package io.sluice.wdl.trial;
+
+import io.sluice.wdl.expression.Expression;
+import io.sluice.wdl.functions.Languages;
+import io.sluice.wdl.json.SyntaxException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds which values an expression reads, and what it needs them to be. The shapes of actions,
+ * variables and loops are made as they are named.
+ */
+final class Paths {
+  private final Map<String, Shape> actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Shape> bodies = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Shape> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Shape> loops = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Shape trigger = Shape.named("trigger");
+  private final Deque<Shape> item = new ArrayDeque<>();
+
+  private boolean refused;
+
+  /** Looks at a condition that had better not hold, since what follows ends the run. */
+  void refused(Runnable look) {
+    refused = true;
+    look.run();
+    refused = false;
+  }
+
+  /** What is read of an action's outputs. */
+  Shape outputs(String action) {
+    return actions.computeIfAbsent(action, unnamed -> Shape.named(""));
+  }
+
+  /** What is read of an action's body. */
+  Shape body(String action) {
+    Shape own = bodies.get(action);
+    return own == null ? outputs(action).member("body") : own;
+  }
+
+  /** An action without a body: {@code body()} gives its outputs. */
+  void hasNoBody(String action) {
+    bodies.put(action, outputs(action));
+  }
+
+  Shape variable(String name) {
+    return variables.computeIfAbsent(name, unnamed -> Shape.named(""));
+  }
+
+  Shape loop(String name) {
+    return loops.computeIfAbsent(name, unnamed -> Shape.named(""));
+  }
+
+  /** What is read of the trigger's outputs. */
+  Shape trigger() {
+    return trigger;
+  }
+
+  /** Looks at something inside a loop or a data operation. */
+  void within(Shape items, Runnable look) {
+    item.push(items);
+    look.run();
+    item.pop();
+  }
+
+  /** The shape of a JSON value with expressions in it. */
+  Shape template(@Nullable Object value) {
+    Shape shape = Shape.named("");
+    if (value instanceof Map<?, ?> map) {
+      shape.is(Want.OBJECT);
+      map.forEach((key, inner) -> template(inner).unify(shape.member(String.valueOf(key))));
+      return shape;
+    }
+    if (value instanceof List<?> list) {
+      list.forEach(inner -> shape.items().unify(template(inner)));
+      return shape.is(Want.ARRAY);
+    }
+    return value instanceof String text ? text(text) : literal(value);
+  }
+
+  private Shape text(String text) {
+    if (text.startsWith("@") && !text.startsWith("@@") && !text.startsWith("@{")) {
+      return text.length() == 1 ? literal(text) : parsed(text.substring(1));
+    }
+    List<String> inner = text.startsWith("@@") ? List.of() : interpolated(text);
+    inner.forEach(this::parsed);
+    return inner.isEmpty() ? literal(text) : Shape.named("").is(Want.TEXT);
+  }
+
+  /** A condition: an object with an operator, or an expression. */
+  Shape condition(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> row : map.entrySet()) {
+        List<?> operands = row.getValue() instanceof List<?> list ? list : List.of();
+        List<Shape> shapes = new ArrayList<>();
+        operands.forEach(operand -> shapes.add(condition(operand)));
+        if (!(row.getValue() instanceof List)) {
+          shapes.add(condition(row.getValue()));
+        }
+        apply(String.valueOf(row.getKey()), shapes);
+      }
+      return Shape.named("").is(Want.BOOLEAN);
+    }
+    return template(value);
+  }
+
+  /** A text of which the whole is an expression, with or without an at sign. */
+  Shape expression(@Nullable Object value) {
+    return value instanceof String text && !text.startsWith("@") ? parsed(text) : condition(value);
+  }
+
+  /** What the compiler left alone is not evaluated either, and reads nothing. */
+  private Shape parsed(String text) {
+    try {
+      return of(Languages.POWER_AUTOMATE.parse(text));
+    } catch (SyntaxException noExpression) {
+      return Shape.named("");
+    }
+  }
+
+  /** The expressions in braces; those that follow a doubled at sign are none. */
+  static List<String> interpolated(String text) {
+    List<String> found = new ArrayList<>();
+    int at = text.indexOf("@{");
+    while (at >= 0) {
+      boolean doubled = at > 0 && text.charAt(at - 1) == '@';
+      int end = at + 2;
+      boolean quoted = false;
+      while (end < text.length() && (quoted || text.charAt(end) != '}')) {
+        quoted ^= text.charAt(end) == '\'';
+        end++;
+      }
+      if (!doubled && end < text.length()) {
+        found.add(text.substring(at + 2, end));
+      }
+      at = text.indexOf("@{", doubled ? at + 2 : end);
+    }
+    return found;
+  }
+
+  private Shape literal(@Nullable Object value) {
+    Shape shape = Shape.named("");
+    if (value instanceof String) {
+      shape.is(Want.TEXT);
+    } else if (value instanceof Boolean) {
+      shape.is(Want.BOOLEAN);
+    } else if (value instanceof Number) {
+      shape.is(value instanceof Long ? Want.INTEGER : Want.NUMBER);
+    }
+    if (refused) {
+      return value instanceof Boolean flag ? shape.sample(!flag) : shape;
+    }
+    return shape.sample(value);
+  }
+
+  /** The shape of an expression's value. */
+  Shape of(Expression expression) {
+    if (expression instanceof Expression.Literal literal) {
+      return literal(literal.value());
+    }
+    if (expression instanceof Expression.Select select) {
+      Shape target = of(select.target());
+      if (select.key() instanceof Expression.Literal literal) {
+        return literal.value() instanceof String key ? target.member(key) : target.items();
+      }
+      Shape key = of(select.key());
+      return key.has(Want.INTEGER) || key.has(Want.NUMBER) ? target.items() : Shape.named("");
+    }
+    if (expression instanceof Expression.Call call) {
+      return call(call);
+    }
+    return Shape.named("");
+  }
+
+  private Shape call(Expression.Call call) {
+    String function = call.function().name().toLowerCase(Locale.ROOT);
+    String named =
+        !call.arguments().isEmpty()
+                && call.arguments().get(0) instanceof Expression.Literal literal
+                && literal.value() instanceof String text
+            ? text
+            : "";
+    return switch (function) {
+      case "triggerbody" -> trigger.member("body");
+      case "triggeroutputs" -> trigger;
+      case "trigger" -> holder(trigger);
+      case "body", "actionbody" -> body(named);
+      case "outputs", "actionoutputs" -> outputs(named);
+      case "actions" -> holder(outputs(named));
+      case "variables" -> variable(named);
+      case "items" -> loop(named).items();
+      case "item" -> item.isEmpty() ? Shape.named("") : item.element();
+      default -> applied(function, call.arguments());
+    };
+  }
+
+  private Shape applied(String function, List<Expression> given) {
+    List<Shape> arguments = new ArrayList<>();
+    given.forEach(argument -> arguments.add(of(argument)));
+    if (function.equals("json")) {
+      joined(given.get(0));
+    }
+    return apply(function, arguments);
+  }
+
+  /** JSON put together from texts: what follows a colon outside quotes is JSON itself. */
+  private void joined(Expression text) {
+    if (!(text instanceof Expression.Call concat)
+        || !concat.function().name().equalsIgnoreCase("concat")) {
+      return;
+    }
+    boolean value = false;
+    for (Expression part : concat.arguments()) {
+      if (part instanceof Expression.Literal literal) {
+        String before = String.valueOf(literal.value()).strip();
+        value = before.endsWith(":") || before.endsWith("[");
+      } else if (value) {
+        embedded(part);
+      }
+    }
+  }
+
+  private void embedded(Expression part) {
+    boolean string =
+        part instanceof Expression.Call call && call.function().name().equalsIgnoreCase("string");
+    Shape inner = of(string ? ((Expression.Call) part).arguments().get(0) : part);
+    if (inner.isOpen()) {
+      inner.is(Want.OBJECT).member("value");
+    }
+  }
+
+  private static Shape holder(Shape outputs) {
+    Shape record = Shape.named("");
+    record.member("outputs").unify(outputs);
+    return record;
+  }
+
+  private Shape apply(String function, List<Shape> given) {
+    return given.isEmpty()
+        ? Shape.named("")
+        : FunctionShapes.through(function.toLowerCase(Locale.ROOT), given);
+  }
+}

@@ -1,0 +1,271 @@
+package io.sluice.wdl.trial;
+
+import io.sluice.wdl.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plausible values of shapes: what the flow compares with, then what its functions need, then what
+ * the name says. The same shape gives the same value each time; not for two threads.
+ */
+final class Sample {
+  /** Items of an array. */
+  static final int ITEMS = 2;
+
+  /** Values that one sample makes at most; further ones are null. */
+  static final int MOST_VALUES = 10_000;
+
+  /** Levels at most; a shape that contains itself ends there. */
+  private static final int MOST_DEPTH = 10;
+
+  private final Instant now;
+  private int made;
+
+  /** Samples with dates that are near to now. */
+  Sample(Instant now) {
+    this.now = now;
+  }
+
+  /** What dates are near to. */
+  Instant now() {
+    return now;
+  }
+
+  /** A value of a shape. */
+  @Nullable Object of(Shape shape) {
+    return of(shape, 0, 0);
+  }
+
+  /** The given value, with what the shape has beyond it; it yields where the two disagree. */
+  @Nullable Object fill(@Nullable Object base, Shape shape) {
+    return fill(base, shape, 0, 0);
+  }
+
+  private @Nullable Object fill(@Nullable Object base, Shape shape, int index, int depth) {
+    if (shape.isOpen() || depth > MOST_DEPTH) {
+      return base;
+    }
+    boolean array = shape.has(Want.ARRAY) && !shape.hasMembers();
+    if (base instanceof Map<?, ?> map && !array && !wantsScalar(shape)) {
+      Map<String, @Nullable Object> filled = new LinkedHashMap<>();
+      map.forEach(
+          (key, value) ->
+              filled.put(
+                  String.valueOf(key),
+                  shape.keys().stream().anyMatch(String.valueOf(key)::equalsIgnoreCase)
+                      ? fill(value, shape.member(String.valueOf(key)), index, depth + 1)
+                      : value));
+      for (String key : shape.keys()) {
+        if (filled.keySet().stream().noneMatch(key::equalsIgnoreCase)) {
+          filled.put(key, of(shape.member(key), index, depth + 1));
+        }
+      }
+      return filled;
+    }
+    if (base instanceof List<?> list && array) {
+      List<@Nullable Object> filled = new ArrayList<>();
+      for (Object item : list) {
+        filled.add(fill(item, shape.items(), filled.size(), depth + 1));
+      }
+      return filled;
+    }
+    return fits(base, shape) ? base : of(shape, index, depth);
+  }
+
+  private static boolean wantsScalar(Shape shape) {
+    return !shape.hasMembers()
+        && !shape.has(Want.OBJECT)
+        && !shape.has(Want.ARRAY)
+        && (shape.has(Want.TEXT) || !shape.samples().isEmpty());
+  }
+
+  private static boolean fits(@Nullable Object base, Shape shape) {
+    if (base == null || base instanceof Map || base instanceof List || shape.hasMembers()) {
+      return false;
+    }
+    boolean text = shape.has(Want.TEXT) && base instanceof String;
+    return text && shape.samples().isEmpty() && shape.encoded() == null && !shape.has(Want.DATE);
+  }
+
+  private @Nullable Object of(Shape shape, int index, int depth) {
+    made++;
+    if (depth > MOST_DEPTH || made > MOST_VALUES) {
+      return null;
+    }
+    if (shape.declared() != null) {
+      return declared(shape, index, depth);
+    }
+    boolean array = shape.has(Want.ARRAY) && !shape.has(Want.OBJECT);
+    if (array || shape.hasMembers() || shape.has(Want.OBJECT)) {
+      Object value = array && !isText(shape) ? list(shape, depth) : structure(shape, index, depth);
+      return shape.has(Want.TEXT) ? Json.write(value) : value;
+    }
+    return plain(shape, index, depth);
+  }
+
+  private @Nullable Object plain(Shape shape, int index, int depth) {
+    if (shape.encoded() != null && !shape.has(Want.DATE)) {
+      Object inner = of(shape.encoded(), index, depth + 1);
+      return base64(inner instanceof String text ? text : Json.write(inner));
+    }
+    List<Object> samples = shape.samples();
+    Object value =
+        samples.isEmpty() ? scalar(shape, index) : samples.get(Math.min(index, samples.size() - 1));
+    return shape.has(Want.TEXT) && !(value instanceof String) ? Json.write(value) : value;
+  }
+
+  /** A value of the type that a schema names. */
+  private @Nullable Object declared(Shape shape, int index, int depth) {
+    Want type = shape.declared();
+    if (type == Want.ARRAY) {
+      return list(shape, depth);
+    }
+    if (type == Want.OBJECT) {
+      return object(shape, index, depth);
+    }
+    List<Object> fitting = shape.samples().stream().filter(one -> isOf(type, one)).toList();
+    if (!fitting.isEmpty()) {
+      return fitting.get(Math.min(index, fitting.size() - 1));
+    }
+    if (type == Want.BOOLEAN) {
+      return true;
+    }
+    if (type == Want.INTEGER || type == Want.NUMBER) {
+      return index + 1L;
+    }
+    return text(shape, index, depth);
+  }
+
+  private static boolean isOf(@Nullable Want type, Object value) {
+    return switch (type == null ? Want.TEXT : type) {
+      case BOOLEAN -> value instanceof Boolean;
+      case INTEGER -> value instanceof Long;
+      case NUMBER -> value instanceof Number;
+      default -> false;
+    };
+  }
+
+  /** A text that holds what is read of it, when something is. */
+  private @Nullable Object text(Shape shape, int index, int depth) {
+    boolean array = shape.has(Want.ARRAY) && !shape.has(Want.OBJECT);
+    if (array || shape.hasMembers() || shape.has(Want.OBJECT)) {
+      return Json.write(
+          array && !isText(shape) ? list(shape, depth) : structure(shape, index, depth));
+    }
+    return plain(shape, index, depth);
+  }
+
+  /** A text of which also the length is asked is no array. */
+  private static boolean isText(Shape shape) {
+    return shape.has(Want.TEXT) && shape.items().isOpen();
+  }
+
+  private @Nullable Object structure(Shape shape, int index, int depth) {
+    if (shape.has(Want.ARRAY) && !shape.hasMembers()) {
+      return scalar(shape, index);
+    }
+    return object(shape, index, depth);
+  }
+
+  private Map<String, @Nullable Object> object(Shape shape, int index, int depth) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (String key : shape.keys()) {
+      object.put(key, of(shape.member(key), index, depth + 1));
+    }
+    return object;
+  }
+
+  private List<@Nullable Object> list(Shape shape, int depth) {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (int i = 0; i < ITEMS; i++) {
+      list.add(of(shape.items(), i, depth + 1));
+    }
+    return list;
+  }
+
+  private Object scalar(Shape shape, int index) {
+    String name = shape.name();
+    if (shape.has(Want.ZONE)) {
+      return "UTC";
+    }
+    if (shape.has(Want.LOCAL_DATE)) {
+      return date(index).replace("Z", "");
+    }
+    if (shape.has(Want.DATE)) {
+      return date(index);
+    }
+    if (shape.has(Want.URI)) {
+      return "https://example.com/" + name.toLowerCase(Locale.ROOT) + "/" + (index + 1);
+    }
+    if (shape.has(Want.PATH)) {
+      return path(name, index);
+    }
+    if (shape.has(Want.XML)) {
+      return "<root><item>" + (index + 1) + "</item></root>";
+    }
+    if (shape.has(Want.BOOLEAN)) {
+      return true;
+    }
+    if (shape.has(Want.INTEGER) || shape.has(Want.NUMBER)) {
+      return index + 1L;
+    }
+    return named(name, shape, index);
+  }
+
+  /** What a name says; texts where the flow needs one, numbers only where it needs none. */
+  private Object named(String name, Shape shape, int index) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    int number = index + 1;
+    if (!shape.part().isEmpty()) {
+      return "sample " + shape.part() + " " + number;
+    }
+    if (lower.equals("$content") || lower.equals("contentbytes")) {
+      return base64("sample " + number);
+    }
+    if (lower.endsWith("mail") || lower.endsWith("upn") || lower.endsWith("principalname")) {
+      return "person" + number + "@example.com";
+    }
+    if (lower.endsWith("date") || lower.endsWith("datetime") || lower.endsWith("time")) {
+      return date(index);
+    }
+    if (lower.startsWith("created") || lower.startsWith("modified") || lower.endsWith("edon")) {
+      return date(index);
+    }
+    if (lower.endsWith("url") || lower.endsWith("uri") || lower.endsWith("link")) {
+      return "https://example.com/" + lower + "/" + number;
+    }
+    boolean counts = lower.equals("count") || lower.endsWith("count") || lower.endsWith("amount");
+    if (counts && !shape.has(Want.TEXT)) {
+      return (long) number;
+    }
+    if (lower.endsWith("id") && !lower.endsWith("valid")) {
+      return "00000000-0000-4000-8000-00000000000" + number;
+    }
+    return name.isEmpty() ? "sample " + number : name + " " + number;
+  }
+
+  /** A path of as many steps as an Azure resource's id has. */
+  private static String path(String name, int index) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 1; i <= 8; i++) {
+      path.append('/').append(name).append(index + 1).append('-').append(i);
+    }
+    return path.toString();
+  }
+
+  private String date(int index) {
+    return now.truncatedTo(ChronoUnit.SECONDS).plus(index, ChronoUnit.HOURS).toString();
+  }
+
+  static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

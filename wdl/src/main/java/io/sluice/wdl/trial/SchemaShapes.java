@@ -1,0 +1,77 @@
+package io.sluice.wdl.trial;
+
+import io.sluice.wdl.action.Escapes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a JSON schema says of a value. */
+final class SchemaShapes {
+  /** Levels at most. */
+  private static final int MOST_DEPTH = 32;
+
+  private SchemaShapes() {}
+
+  /** Adds to a shape what a schema says. */
+  static void apply(@Nullable Object schema, Shape shape) {
+    apply(Escapes.read(schema), shape, 0);
+  }
+
+  private static void apply(@Nullable Object schema, Shape shape, int depth) {
+    if (!(schema instanceof Map<?, ?> rules) || depth > MOST_DEPTH) {
+      return;
+    }
+    type(rules.get("type"), shape);
+    if (String.valueOf(rules.get("format")).startsWith("date")) {
+      shape.is(Want.DATE);
+    }
+    for (String keyword : List.of("enum", "examples")) {
+      if (rules.get(keyword) instanceof List<?> values) {
+        values.forEach(shape::sample);
+      }
+    }
+    for (String keyword : List.of("default", "example", "const")) {
+      shape.sample(scalar(rules.get(keyword)));
+    }
+    if (rules.get("properties") instanceof Map<?, ?> properties) {
+      properties.forEach((key, rule) -> apply(rule, member(shape, key), depth + 1));
+    }
+    if (rules.get("items") instanceof Map<?, ?> rule) {
+      apply(rule, shape.items(), depth + 1);
+    }
+    for (String keyword : List.of("anyOf", "oneOf", "allOf")) {
+      if (rules.get(keyword) instanceof List<?> list && !list.isEmpty()) {
+        apply(list.get(0), shape, depth + 1);
+      }
+    }
+  }
+
+  private static Shape member(Shape shape, Object key) {
+    shape.is(Want.OBJECT);
+    return shape.member(String.valueOf(key));
+  }
+
+  private static @Nullable Object scalar(@Nullable Object value) {
+    return value instanceof Map || value instanceof List ? null : value;
+  }
+
+  private static void type(@Nullable Object type, Shape shape) {
+    if (type instanceof List<?> several) {
+      several.stream()
+          .filter(one -> !"null".equals(one))
+          .findFirst()
+          .ifPresent(t -> type(t, shape));
+      return;
+    }
+    switch (String.valueOf(type).toLowerCase(Locale.ROOT)) {
+      case "string" -> shape.declare(Want.TEXT);
+      case "integer" -> shape.declare(Want.INTEGER);
+      case "number" -> shape.declare(Want.NUMBER);
+      case "boolean" -> shape.declare(Want.BOOLEAN);
+      case "array" -> shape.declare(Want.ARRAY);
+      case "object" -> shape.declare(Want.OBJECT);
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.sluice.wdl.xml;
+
+import io.sluice.wdl.xml.XmlNode.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XML to JSON as Newtonsoft's converter does it: attributes as {@code @name}, text beside other
+ * content as {@code #text}, repeated elements as an array, an empty element as null, {@code
+ * <a></a>} as the empty text. One comment is dropped, several leave an empty {@code #comment}
+ * array.
+ */
+public final class XmlToJson {
+  /** Attributes in this namespace steer the conversion; they are not part of the data. */
+  private static final String STEERING = "http://james.newtonking.com/projects/json";
+
+  private XmlToJson() {}
+
+  /** The value of a document or element. */
+  public static Map<String, @Nullable Object> convert(XmlNode document) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    children(object, document, Map.of());
+    return object;
+  }
+
+  private static void children(
+      Map<String, @Nullable Object> object, XmlNode parent, Map<String, String> scope) {
+    Map<String, List<XmlNode>> groups = new LinkedHashMap<>();
+    for (XmlNode child : parent.children()) {
+      groups.computeIfAbsent(key(child), name -> new ArrayList<>()).add(child);
+    }
+    groups.forEach(
+        (name, nodes) -> {
+          XmlNode first = nodes.get(0);
+          if (nodes.size() > 1 || isArray(first, scope)) {
+            object.put(name, array(nodes, scope));
+          } else if (first.kind() != Kind.COMMENT) {
+            object.put(name, value(first, scope));
+          }
+        });
+  }
+
+  private static List<@Nullable Object> array(List<XmlNode> nodes, Map<String, String> scope) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (XmlNode node : nodes) {
+      if (node.kind() != Kind.COMMENT) {
+        values.add(value(node, scope));
+      }
+    }
+    return values;
+  }
+
+  private static String key(XmlNode node) {
+    return switch (node.kind()) {
+      case DECLARATION -> "?xml";
+      case DOCTYPE -> "!DOCTYPE";
+      case TEXT -> "#text";
+      case SPACE -> "#significant-whitespace";
+      case CDATA -> "#cdata-section";
+      case COMMENT -> "#comment";
+      case INSTRUCTION -> "?" + node.name();
+      case ELEMENT, DOCUMENT -> XmlNames.decode(node.name());
+    };
+  }
+
+  private static @Nullable Object value(XmlNode node, Map<String, String> outer) {
+    return switch (node.kind()) {
+      case ELEMENT -> element(node, outer);
+      case DECLARATION -> parts(node, "");
+      case DOCTYPE -> parts(node, node.name());
+      default -> node.value();
+    };
+  }
+
+  private static Map<String, @Nullable Object> parts(XmlNode node, String name) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    if (!name.isEmpty()) {
+      object.put("@name", name);
+    }
+    node.attributes()
+        .forEach(
+            (key, value) -> {
+              if (!value.isEmpty()) {
+                object.put("@" + key, value);
+              }
+            });
+    return object;
+  }
+
+  private static @Nullable Object element(XmlNode node, Map<String, String> outer) {
+    Map<String, String> scope = node.scope(outer);
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    node.attributes()
+        .forEach(
+            (name, value) -> {
+              if (isData(name, value, scope)) {
+                object.put("@" + XmlNames.decode(name), value);
+              }
+            });
+    List<XmlNode> children = node.children();
+    if (object.isEmpty() && children.size() == 1 && children.get(0).kind() == Kind.TEXT) {
+      return children.get(0).value();
+    }
+    if (children.isEmpty() && node.attributes().isEmpty()) {
+      return node.closed() ? null : "";
+    }
+    children(object, node, scope);
+    return object;
+  }
+
+  private static boolean isData(String name, String value, Map<String, String> scope) {
+    String prefix = XmlNode.prefix(name);
+    boolean declaresSteering = prefix.equals("xmlns") && value.equals(STEERING);
+    return !declaresSteering && !(!prefix.isEmpty() && STEERING.equals(scope.get(prefix)));
+  }
+
+  private static boolean isArray(XmlNode node, Map<String, String> outer) {
+    if (node.kind() != Kind.ELEMENT) {
+      return false;
+    }
+    Map<String, String> scope = node.scope(outer);
+    return node.attributes().entrySet().stream()
+        .anyMatch(
+            attribute ->
+                attribute.getKey().endsWith(":Array")
+                    && STEERING.equals(scope.get(XmlNode.prefix(attribute.getKey())))
+                    && attribute.getValue().equals("true"));
+  }
+}

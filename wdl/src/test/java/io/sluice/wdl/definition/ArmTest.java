@@ -1,0 +1,138 @@
+package io.sluice.wdl.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.wdl.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Azure templates: what of their expressions is known without a deployment. */
+class ArmTest {
+  private static String template(String inputs, String parameters) {
+    return """
+        {"parameters": {"Name": {"type": "string", "defaultValue": "digest"},
+                        "secret": {"type": "securestring"},
+                        "place": {"type": "string", "defaultValue": "[resourceGroup().location]"},
+                        "most": {"type": "int", "defaultValue": 7}},
+         "variables": {"api": "[concat('smtp-', parameters('name'))]", "deep": {"list": [1, "[parameters('most')]"]},
+                       "one": "[variables('two')]", "two": "[variables('one')]"},
+         "resources": [{"type": "Microsoft.Logic/workflows", "properties": {
+           "parameters": {%s},
+           "definition": {
+             "parameters": {"limit": {"type": "Int", "defaultValue": 1}, "$connections": {"type": "Object"}},
+             "triggers": {"manual": {"type": "Request"}},
+             "actions": {"A": {"type": "Compose", "inputs": %s}}}}}]}"""
+        .formatted(parameters, inputs);
+  }
+
+  private static FlowReader.Reading read(String inputs, String parameters) {
+    byte[] bytes = template(inputs, parameters).getBytes(StandardCharsets.UTF_8);
+    return FlowReader.read("template.json", bytes);
+  }
+
+  private static Map<String, Object> plain(String inputs) {
+    byte[] bytes = template(inputs, "").getBytes(StandardCharsets.UTF_8);
+    FlowFile file = FlowFile.read("template.json", bytes);
+    return file.plain(file.definitions().get(0)).definition();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "[parameters('Name')] | \"'digest'\"",
+        "[parameters('NAME')] | \"'digest'\"",
+        "[variables('api')] | \"'smtp-digest'\"",
+        "[variables('deep').list[1]] | 7",
+        "[variables('deep')] | \"{'list':[1,7]}\"",
+        "[concat('/x/', toUpper(parameters('name')), '/', string(add(parameters('most'), 1)))] | \"'/x/DIGEST/8'\"",
+        "[concat(createArray(1), createArray(2, 3))] | [1,2,3]",
+        "[format('{0}-{1}/{0}', parameters('name'), parameters('most'))] | \"'digest-7/digest'\"",
+        "[if(equals(parameters('most'), 7), 'seven', resourceGroup().name)] | \"'seven'\"",
+        "[or(false(), true())] | true",
+        "[coalesce(null(), 5)] | 5",
+        "[['not an expression'] | \"'['not an expression']'\"",
+        "[a text | \"'[a text'\"",
+        "@triggerBody() | \"'@triggerBody()'\""
+      })
+  void what_the_template_tells_takes_the_place_of_the_expression(String text, String value) {
+    Object actions = plain(Json.write(text)).get("actions");
+    String inputs = Json.write(((Map<?, ?>) ((Map<?, ?>) actions).get("A")).get("inputs"));
+    assertThat(inputs.replace('"', '\'')).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "[parameters('secret')] | the parameter 'secret' has no default",
+        "[parameters('nobody')] | the parameter 'nobody' has no default",
+        "[variables('nothing')] | no variable 'nothing'",
+        "[parameters('place')] | resourceGroup() is known to the deployment only",
+        "[resourceId('x', 'y')] | resourceId() is known to the deployment only",
+        "[guid('a')] | guid() is known to the deployment only",
+        "[variables('one')] | the variable 'one' refers to itself",
+        "[format('{0:D2}', 1)] | other braces",
+        "[format('{1}', 1)] | no argument for {1}",
+        "[true(1)] | takes nothing",
+        "[a b] | not understood",
+        "[substring('abc', 9)] | substring"
+      })
+  void what_only_the_deployment_knows_stays_and_is_told(String text, String reason) {
+    FlowReader.Reading reading = read(Json.write(text), "");
+    assertThat(reading.definition()).isEmpty();
+    Problem problem = reading.problems().get(0);
+    assertThat(problem.path()).isEqualTo("resources/0/properties/definition/actions/A/inputs");
+    assertThat(problem.rule())
+        .startsWith("the template expression " + text + " stays as it is: ")
+        .contains(reason);
+    assertThat(Json.write(plain(Json.write(text)))).contains(Json.write(text));
+  }
+
+  @Test
+  void values_of_the_workflow_s_parameters_stand_in_place_of_their_defaults() {
+    FlowReader.Reading reading =
+        read(
+            "1",
+            """
+            "limit": {"value": "[parameters('most')]"},
+            "$connections": {"value": {"smtp": {"id": "[resourceId('a', 'b')]"}}}""");
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.definition().orElseThrow().parameters()).containsEntry("limit", 7L);
+  }
+
+  @Test
+  void a_host_is_not_evaluated_and_may_keep_its_expressions() {
+    String flow =
+        template("1", "")
+            .replace(
+                "{\"type\": \"Compose\", \"inputs\": 1}",
+                """
+                {"type": "ApiConnection", "inputs": {"method": "post", "path": "/Mail",
+                  "host": {"connection": {"name": "@parameters('$connections')['smtp']['connectionId']"},
+                           "api": {"runtimeUrl": "[subscription().id]"}}}}""");
+    FlowReader.Reading reading =
+        FlowReader.read("template.json", flow.getBytes(StandardCharsets.UTF_8));
+    assertThat(reading.problems()).isEmpty();
+  }
+
+  @Test
+  void a_template_that_grows_without_end_is_stopped_by_the_budget() {
+    StringBuilder variables = new StringBuilder("\"v0\": \"" + "x".repeat(1000) + "\"");
+    for (int i = 1; i < 40; i++) {
+      String before = "variables('v" + (i - 1) + "')";
+      variables.append(", \"v%d\": \"[concat(%s, %s)]\"".formatted(i, before, before));
+    }
+    String flow =
+        template("\"[variables('v39')]\"", "")
+            .replace("\"one\": \"[variables('two')]\"", variables.toString());
+    FlowReader.Reading reading =
+        FlowReader.read("template.json", flow.getBytes(StandardCharsets.UTF_8));
+    assertThat(reading.problems().get(0).rule()).contains("more than");
+  }
+}

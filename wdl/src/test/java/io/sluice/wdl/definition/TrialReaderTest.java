@@ -1,0 +1,135 @@
+package io.sluice.wdl.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What stands in for a deployment when a flow is tried, and what does not. */
+class TrialReaderTest {
+  private static TrialReader.Reading read(String text, Object parameters) {
+    return TrialReader.read("x.json", text.getBytes(StandardCharsets.UTF_8), parameters);
+  }
+
+  private static FlowDefinition good(TrialReader.Reading reading) {
+    assertThat(reading.flow().problems().stream().map(Problem::text)).isEmpty();
+    return reading.flow().definition().orElseThrow();
+  }
+
+  private static Object inputs(FlowDefinition definition, String action) {
+    Map<String, Object> actions = Wrapping.object(Trees.of(definition).get("actions"));
+    return Wrapping.object(actions.get(action)).get("inputs");
+  }
+
+  private static String template(String inputs) {
+    return """
+    {"parameters": {"secret": {"type": "securestring"}, "count": {"type": "int"},
+                    "flag": {"type": "bool"}, "serviceUrl": {"type": "string"},
+                    "size": {"type": "string", "allowedValues": ["small", "big"]}},
+     "resources": [{"type": "Microsoft.Logic/workflows", "properties": {"definition": {
+       "triggers": {"manual": {"type": "Request"}},
+       "actions": {"A": {"type": "Compose", "inputs": %s}}}}}]}"""
+        .formatted(inputs);
+  }
+
+  @Test
+  void what_only_a_deployment_knows_has_stand_ins_that_are_told_once() {
+    TrialReader.Reading reading =
+        read(
+            template(
+                """
+                ["[concat('/@{encodeURIComponent(''', parameters('secret'), ''')}')]",
+                 "[parameters('count')]", "[parameters('flag')]", "[parameters('secret')]",
+                 "[parameters('serviceUrl')]", "[parameters('size')]",
+                 "[resourceGroup().location]", "[last(split(resourceId('a/b', 'c'), '/'))]",
+                 "[uniqueString('a')]", "[reference('a').b[0]]"]"""),
+            null);
+    assertThat(inputs(good(reading), "A"))
+        .isEqualTo(
+            List.of(
+                "/@{encodeURIComponent('secret')}",
+                1L,
+                true,
+                "secret",
+                "https://example.com/serviceurl",
+                "small",
+                "westeurope",
+                "c",
+                "uniqueString",
+                "template value"));
+    assertThat(reading.notes())
+        .containsOnlyOnce("the parameter 'secret' has no value; 'secret' stands in")
+        .contains("uniqueString() is known to the deployment only; 'uniqueString' stands in");
+  }
+
+  @Test
+  void the_hub_takes_no_stand_ins() {
+    byte[] bytes = template("\"[parameters('secret')]\"").getBytes(StandardCharsets.UTF_8);
+    assertThat(FlowReader.read("x.json", bytes).problems()).isNotEmpty();
+  }
+
+  @Test
+  void of_several_workflows_the_first_with_actions_is_tried() {
+    String one = "{\"type\": \"Microsoft.Logic/workflows\", \"properties\": {\"definition\": %s}}";
+    String empty =
+        one.formatted("{\"triggers\": {\"m\": {\"type\": \"Request\"}}, \"actions\": {}}");
+    String full =
+        one.formatted(
+            "{\"triggers\": {\"m\": {\"type\": \"Request\"}},"
+                + " \"actions\": {\"A\": {\"type\": \"Compose\", \"inputs\": 1}}}");
+    TrialReader.Reading listed = read("{\"resources\": [" + empty + ", " + full + "]}", null);
+    assertThat(good(listed).index()).containsOnlyKeys("A");
+    assertThat(listed.notes().get(0))
+        .startsWith("the file holds 2 workflows; this is the one at resources/1/properties");
+    TrialReader.Reading named = read("{\"resources\": {\"wf\": " + full + "}}", null);
+    assertThat(good(named).index()).containsOnlyKeys("A");
+    String content =
+        "{\"resources\": [{\"properties\": {\"mainTemplate\": {\"resources\": [" + full + "]}}}]}";
+    assertThat(good(read(content, null)).index()).containsOnlyKeys("A");
+  }
+
+  @Test
+  void several_triggers_are_tried_with_the_first_and_no_actions_are_no_fault() {
+    TrialReader.Reading reading =
+        read(
+            "{\"triggers\": {\"a\": {\"type\": \"Request\"}, \"b\": {\"type\": \"Recurrence\"}},"
+                + " \"actions\": {}}",
+            null);
+    assertThat(good(reading).trigger().name()).isEqualTo("a");
+    assertThat(reading.notes()).containsExactly("the flow has 2 triggers; it is tried with 'a'");
+  }
+
+  @Test
+  void parameters_come_from_the_host_then_the_resource_then_the_default() {
+    String text =
+        """
+        {"properties": {"parameters": {"b": {"value": "resource"}}, "definition": {
+          "parameters": {"a": {"type": "String"}, "b": {"type": "String", "defaultValue": "d"},
+                         "c": {"type": "Array"}, "d": {"type": "Float", "defaultValue": 2}},
+          "triggers": {"m": {"type": "Request"}},
+          "actions": {"A": {"type": "Compose", "inputs": "@parameters('e f')"}}}}}""";
+    FlowDefinition definition =
+        good(read(text, Map.of("a", Map.of("value", "host"), "c", Map.of("value", "@x()"))));
+    assertThat(definition.parameters())
+        .containsEntry("a", "host")
+        .containsEntry("b", "resource")
+        .containsEntry("c", List.of())
+        .containsEntry("d", 2L)
+        .containsEntry("e f", "e f");
+  }
+
+  @Test
+  void what_is_wrong_with_the_flow_itself_is_told_at_its_place() {
+    TrialReader.Reading reading =
+        read(
+            """
+            {"definition": {"triggers": {"m": {"type": "Request"}}, "actions": {
+              "A": {"type": "Compose", "inputs": 1, "runAfter": {"B": ["Succeeded"]}}}}}""",
+            null);
+    assertThat(reading.flow().definition()).isEmpty();
+    assertThat(reading.flow().problems().get(0).text())
+        .startsWith("x.json:2:54 definition/actions/A/runAfter/B: runAfter names an action");
+  }
+}

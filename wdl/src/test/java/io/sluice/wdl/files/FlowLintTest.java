@@ -1,0 +1,343 @@
+package io.sluice.wdl.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.wdl.definition.FlowFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class FlowLintTest {
+  private static final FlowLint LINT = new FlowLint(TestHost.anyTrigger());
+
+  /** For each code a file that breaks its rule, and the path where it is found. */
+  private static final Map<String, String[]> BROKEN = new LinkedHashMap<>();
+
+  private static void broken(String code, String path, String actions) {
+    BROKEN.put(code, new String[] {path, Flows.of(actions)});
+  }
+
+  static {
+    BROKEN.put("SL001", new String[] {"", "{\"actions\": "});
+    broken("SL002", "actions/A/inputs", "\"A\": {\"type\": \"Compose\", \"inputs\": \"@a(\"}");
+    broken(
+        "SL003", "actions/A/inputs", "\"A\": {\"type\": \"Compose\", \"inputs\": \"@cancat(1)\"}");
+    broken(
+        "SL004",
+        "actions/A/inputs/x",
+        "\"A\": {\"type\": \"Compose\", \"inputs\": {\"x\": \"body('A')\"}}");
+    broken(
+        "SL005",
+        "actions/A/expression",
+        "\"A\": {\"type\": \"If\", \"expression\": {\"equals\": [\"@add(1, 1)\", 2]}}");
+    broken(
+        "SL006",
+        "actions/A/runAfter/Z",
+        "\"A\": {\"type\": \"Compose\", \"inputs\": 1, \"runAfter\": {\"Z\": [\"Succeeded\"]}}");
+    broken(
+        "SL007",
+        "actions",
+        "\"A\": {\"type\": \"Compose\", \"inputs\": 1, \"runAfter\": {\"B\": [\"Succeeded\"]}},"
+            + "\"B\": {\"type\": \"Compose\", \"inputs\": 1, \"runAfter\": {\"A\": [\"Failed\"]}}");
+    broken(
+        "SL008",
+        "actions/A/inputs",
+        "\"A\": {\"type\": \"Compose\", \"inputs\": \"@body('Other')\"}");
+    broken(
+        "SL009",
+        "actions/A/inputs",
+        "\"A\": {\"type\": \"Compose\", \"inputs\": \"@outputs('B')\"},"
+            + "\"B\": {\"type\": \"Compose\", \"inputs\": 1}");
+    broken(
+        "SL010",
+        "actions/B/inputs",
+        "\"A\": {\"type\": \"Foreach\", \"foreach\": [1], \"actions\": {}},"
+            + "\"B\": {\"type\": \"Compose\", \"inputs\": \"@items('A')\","
+            + " \"runAfter\": {\"A\": [\"Succeeded\"]}}");
+    broken(
+        "SL011",
+        "actions/B/runAfter/A",
+        "\"A\": {\"type\": \"Terminate\", \"inputs\": {\"runStatus\": \"Failed\"}},"
+            + "\"B\": {\"type\": \"Compose\", \"inputs\": 1,"
+            + " \"runAfter\": {\"A\": [\"Succeeded\"]}}");
+    broken("SL012", "actions/A", "\"A\": {\"type\": \"Scope\", \"actions\": {}}");
+    broken(
+        "SL013",
+        "actions/A/actions/R",
+        "\"A\": {\"type\": \"Foreach\", \"foreach\": [1], \"actions\": {"
+            + "\"R\": {\"type\": \"Response\", \"inputs\": {\"statusCode\": 200}}}}");
+    broken(
+        "SL014", "actions/R", "\"R\": {\"type\": \"Response\", \"inputs\": {\"statusCode\": 200}}");
+    broken(
+        "SL015",
+        "actions/A/inputs/name",
+        "\"A\": {\"type\": \"SetVariable\", \"inputs\": {\"name\": \"x\", \"value\": 1}}");
+    broken(
+        "SL016",
+        "actions/A/inputs/name",
+        "\"A\": {\"type\": \"SetVariable\", \"inputs\": {\"name\": \"x\", \"value\": 1}},"
+            + variable("x"));
+    broken("SL017", "actions/V", variable("x"));
+    broken(
+        "SL018",
+        "actions/L/actions/A",
+        variable("x")
+            + ", \"L\": {\"type\": \"Foreach\", \"foreach\": [1], \"runAfter\": {\"V\":"
+            + " [\"Succeeded\"]}, \"runtimeConfiguration\": {\"concurrency\": {\"repetitions\":"
+            + " 5}}, \"actions\": {\"A\": {\"type\": \"IncrementVariable\", \"inputs\":"
+            + " {\"name\": \"x\", \"value\": 1}}}}");
+    broken(
+        "SL019",
+        "actions/A/inputs",
+        "\"A\": {\"type\": \"Compose\", \"inputs\": \"@parameters('q')\"}");
+    broken("SL020", "parameters/p", "\"A\": {\"type\": \"Compose\", \"inputs\": 1}");
+    BROKEN.get("SL020")[1] = BROKEN.get("SL020")[1].replace("@parameters('p')", "");
+    broken("SL021", "actions/A/type", "\"A\": {\"type\": \"Frob\"}");
+    broken(
+        "SL022",
+        "actions/A/inputs/host",
+        "\"A\": {\"type\": \"OpenApiConnection\", \"inputs\": {\"host\": {\"operationId\": \"P\","
+            + " \"apiId\": \"shared_sql\"}}}");
+    broken(
+        "SL023",
+        "actions/" + "N".repeat(81),
+        "\"" + "N".repeat(81) + "\": {\"type\": \"Compose\"}");
+    broken(
+        "SL024",
+        "actions/A/foreach",
+        "\"A\": {\"type\": \"Foreach\", \"foreach\": \"@{body('X')}\"}");
+    broken(
+        "SL025",
+        "actions/A",
+        "\"A\": {\"type\": \"Until\", \"expression\": \"@equals(rand(1, 9), 2)\"}");
+    broken(
+        "SL026",
+        "actions/A/inputs/authentication/password",
+        http(
+            "POST",
+            "https://x.example/",
+            "\"authentication\": {\"password\": \"hunter2hunter2\"}"));
+    broken("SL027", "actions/A/inputs/uri", http("GET", "http://x.example/", "\"body\": 1"));
+    broken("SL028", "actions/A", http("POST", "https://x.example/", "\"body\": 1"));
+    broken(
+        "SL029",
+        "actions/A/cases/Y/case",
+        "\"A\": {\"type\": \"Switch\", \"expression\": \"@triggerBody()\", \"cases\": {"
+            + "\"X\": {\"case\": 1, \"actions\": {}}, \"Y\": {\"case\": 1, \"actions\": {}}}}");
+    broken(
+        "SL030",
+        "actions/A/inputs/host/connectionName",
+        "\"A\": {\"type\": \"OpenApiConnection\", \"inputs\": {\"host\": {\"operationId\": \"P\","
+            + " \"apiId\": \"shared_teams\", \"connectionName\": \"shared_teams_1\"}}}},"
+            + "\"connectionReferences\": {\"shared_teams\": {}");
+    broken("SL031", "triggers/When/inputs/parameters", "");
+    BROKEN.get("SL031")[1] =
+        BROKEN.get("SL031")[1].replace("OnUnificationCompleted", "OnSegmentThresholdCrossed");
+    broken("SL032", "triggers/When", "");
+    BROKEN.get("SL032")[1] =
+        BROKEN.get("SL032")[1].replace("shared_customerinsights", "shared_sql");
+    broken("SL033", "actions/A/inputs", "\"A\": {\"type\": \"Wait\", \"inputs\": {}}");
+    broken(
+        "SL034",
+        "actions/A/inputs/retryPolicy/count",
+        http(
+            "GET",
+            "https://a.example/",
+            "\"retryPolicy\": {\"type\": \"fixed\", \"count\": 91, \"interval\": \"PT5S\"}"));
+    broken(
+        "SL035",
+        "actions/A/inputs",
+        "\"A\": {\"type\": \"Compose\", \"inputs\": \"[resourceGroup().name]\"}");
+  }
+
+  private static String variable(String name) {
+    return "\"V\": {\"type\": \"InitializeVariable\", \"inputs\": {\"variables\": [{\"name\": \""
+        + name
+        + "\", \"type\": \"integer\"}]}}";
+  }
+
+  private static String http(String method, String uri, String more) {
+    return "\"A\": {\"type\": \"Http\", \"inputs\": {\"method\": \"%s\", \"uri\": \"%s\", %s}}"
+        .formatted(method, uri, more);
+  }
+
+  private static List<Finding> lint(String text) {
+    return LINT.lint("f.json", Flows.bytes(text));
+  }
+
+  @Test
+  void every_rule_has_a_file_that_breaks_it_and_finds_it_at_its_place() {
+    assertThat(BROKEN.keySet())
+        .containsExactlyElementsOf(LintRules.ALL.stream().map(LintRule::code).toList());
+    BROKEN.forEach(
+        (code, row) ->
+            assertThat(lint(row[1]))
+                .as(code)
+                .anySatisfy(
+                    finding -> {
+                      assertThat(finding.rule().code()).isEqualTo(code);
+                      assertThat(finding.path()).isEqualTo(row[0]);
+                      assertThat(finding.position().line()).isPositive();
+                      assertThat(finding.position().column()).isPositive();
+                    }));
+  }
+
+  @Test
+  void codes_are_in_order_and_each_row_says_why_and_what_to_do() {
+    assertThat(LintRules.ALL).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(LintRules.ALL.stream().map(LintRule::code)).isSorted().doesNotHaveDuplicates();
+    assertThat(LintRules.ALL)
+        .allSatisfy(
+            rule -> {
+              assertThat(rule.why()).endsWith(".");
+              assertThat(rule.fix()).isNotBlank().doesNotEndWith(".");
+              assertThat(rule.title()).isNotBlank().doesNotEndWith(".");
+              assertThat(LintRules.find(rule.code().toLowerCase(java.util.Locale.ROOT)))
+                  .contains(rule);
+            });
+  }
+
+  @Test
+  void json_and_yaml_have_line_and_column() {
+    String json = "{\n  \"triggers\": {},\n  \"actions\": {\n    \"A\": {\"type\": \"Frob\"}}}";
+    assertThat(lint(json))
+        .extracting(Finding::text)
+        .anyMatch(text -> text.startsWith("f.json:4:11: error SL021 actions/A/type: "));
+    String yaml = "triggers: {}\nactions:\n  A:\n    type: Frob\n";
+    assertThat(LINT.lint("f.yaml", Flows.bytes(yaml)))
+        .extracting(Finding::text)
+        .anyMatch(text -> text.startsWith("f.yaml:4:5: error SL021 actions/A/type: "));
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_has_the_place_of_its_fault() {
+    assertThat(lint("{\n  \"a\": 1,\n  \"a\": 2}"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.text()).startsWith("f.json:3:3: error SL001: 'a' stands twice");
+            });
+  }
+
+  @Test
+  void a_name_that_is_not_there_brings_the_nearest() {
+    assertThat(lint(BROKEN.get("SL003")[1]))
+        .anySatisfy(finding -> assertThat(finding.message()).contains("did you mean 'concat'"));
+    assertThat(
+            lint(
+                Flows.of(
+                    "\"Get_items\": {\"type\": \"Compose\", \"inputs\": 1},"
+                        + "\"B\": {\"type\": \"Compose\", \"inputs\": \"@body('Get_item')\"}")))
+        .anySatisfy(finding -> assertThat(finding.message()).contains("did you mean 'Get_items'"));
+  }
+
+  @Test
+  void a_secret_is_never_repeated() {
+    assertThat(lint(BROKEN.get("SL026")[1]))
+        .allSatisfy(finding -> assertThat(finding.text()).doesNotContain("hunter2"));
+  }
+
+  @Test
+  void an_action_may_look_at_what_ran_before_its_container_and_inside_a_container_before_it() {
+    assertThat(
+            lint(
+                Flows.of(
+                    """
+                    "A": {"type": "Compose", "inputs": 1},
+                    "S": {"type": "Scope", "runAfter": {"A": ["Succeeded"]}, "actions": {
+                      "B": {"type": "Compose", "inputs": "@outputs('A')"},
+                      "C": {"type": "Compose", "inputs": "@outputs('b')",
+                            "runAfter": {"B": ["Succeeded"]}}}},
+                    "U": {"type": "Until", "expression": "@equals(outputs('D'), outputs('C'))",
+                      "limit": {"count": 3}, "runAfter": {"S": ["Succeeded", "Failed"]},
+                      "actions": {"D": {"type": "Compose",
+                        "inputs": "@add(iterationIndexes('U'), length(result('S')))"}}}
+                    """)))
+        .isEmpty();
+  }
+
+  @Test
+  void the_other_branch_of_a_condition_has_not_run() {
+    assertThat(
+            lint(
+                Flows.of(
+                    """
+                    "I": {"type": "If", "expression": "@equals(triggerBody(), 1)",
+                      "actions": {"A": {"type": "Compose", "inputs": 1}},
+                      "else": {"actions": {"B": {"type": "Compose", "inputs": "@outputs('A')"}}}}
+                    """)))
+        .extracting(finding -> finding.rule().code())
+        .containsExactly("SL009");
+  }
+
+  @Test
+  void what_the_compiler_refuses_is_an_error_and_is_told_once() throws IOException {
+    Path folder = Path.of("src", "test", "resources", "flows", "bad");
+    try (var files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(".txt")) {
+          List<Finding> errors =
+              LINT.lint(name, Files.readAllBytes(file)).stream()
+                  .filter(finding -> finding.rule().severity() == LintRule.Severity.ERROR)
+                  .toList();
+          assertThat(errors).as(name).isNotEmpty();
+          assertThat(errors.stream().map(Finding::path)).as(name).doesNotHaveDuplicates();
+        }
+      }
+    }
+  }
+
+  @Test
+  void the_examples_are_clean_and_the_corpus_has_no_errors() throws IOException {
+    try (var files = Files.list(Path.of("..", "examples", "flows"))) {
+      for (Path file : files.toList()) {
+        assertThat(LINT.lint(file.toString(), Files.readAllBytes(file))).isEmpty();
+      }
+    }
+    List<String> errors = new ArrayList<>();
+    Corpus.files()
+        .forEach(
+            (name, bytes) -> {
+              // A definition whose names are texts of its deployment cannot be looked up here.
+              boolean template =
+                  FlowFile.read(name, bytes).definitions().stream()
+                      .anyMatch(FlowFile.Found::template);
+              for (Finding finding :
+                  name.equals("index.json") ? List.<Finding>of() : LINT.lint(name, bytes)) {
+                if (!template && finding.rule().severity() == LintRule.Severity.ERROR) {
+                  errors.add(finding.text());
+                }
+              }
+            });
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
+  void the_page_lists_every_code() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "flows.md"));
+    TreeSet<String> missing = new TreeSet<>();
+    for (LintRule rule : LintRules.ALL) {
+      String row =
+          "| "
+              + rule.code()
+              + " | "
+              + rule.severity().word()
+              + " | "
+              + rule.title()
+              + " | "
+              + rule.fix()
+              + " |";
+      if (!page.contains(row)) {
+        missing.add(row);
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+}

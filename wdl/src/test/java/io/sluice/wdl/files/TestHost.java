@@ -1,0 +1,41 @@
+package io.sluice.wdl.files;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A host with four connectors, and triggers as a test wants them. */
+record TestHost(Predicate<String> triggers) implements FlowHost {
+  private static final Set<String> CONNECTORS = Set.of("customerinsights", "teams", "smtp", "http");
+
+  /** It has every trigger that is asked for. */
+  static TestHost anyTrigger() {
+    return new TestHost(any -> true);
+  }
+
+  @Override
+  public boolean hasConnector(String name) {
+    return CONNECTORS.contains(name);
+  }
+
+  @Override
+  public String triggerConnector() {
+    return "customerinsights";
+  }
+
+  @Override
+  public boolean hasTrigger(String operationId) {
+    return triggers.test(operationId);
+  }
+
+  @Override
+  public List<String> triggerProblems(
+      String operationId, Map<String, @Nullable Object> parameters) {
+    boolean wanted = operationId.equals("OnSegmentThresholdCrossed");
+    return !wanted || parameters.get("threshold") instanceof Number
+        ? List.of()
+        : List.of("parameter 'threshold' must be a number");
+  }
+}

@@ -1,0 +1,241 @@
+package io.sluice.wdl.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.wdl.action.Reply;
+import io.sluice.wdl.action.Request;
+import io.sluice.wdl.definition.FlowDefinition;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What mocks answer: by table, by what the flow reads, and by what a person says. */
+class MocksTest {
+  private static final String GET =
+      """
+      "Get": {"type": "OpenApiConnection", "inputs": {"host": {
+        "apiId": "/providers/Microsoft.PowerApps/apis/shared_x", "operationId": "GetThing"},
+        "parameters": {}}}""";
+
+  private static Map<String, @Nullable Object> read(String expression) {
+    String compose =
+        ", \"C\": {\"type\": \"Compose\", \"inputs\": \""
+            + expression
+            + "\", \"runAfter\": {\"Get\": [\"Succeeded\"]}}";
+    Trial.Outcome outcome = Tried.trial(Tried.actions(GET + compose), List.of());
+    assertThat(Tried.statuses(outcome)).containsEntry("C", "Succeeded");
+    return Values.members(Tried.body(outcome, "Get"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "@addDays(body('Get')?['when'], 1)           | when   | 2026-11-20T08:00:00Z",
+        "@add(body('Get')?['n'], 1)                  | n      | 1",
+        "@not(body('Get')?['on'])                    | on     | true",
+        "@equals(body('Get')?['state'], 'Ready')     | state  | Ready",
+        "@uriHost(outputs('Get')?['body/address'])   | address | https://example.com/address/1",
+        "@convertToUtc(body('Get')?['t'], 'UTC')     | t      | 2026-11-20T08:00:00",
+        "@toLower(actions('Get')?['outputs']?['body']?['word']) | word | word 1",
+      })
+  void an_answer_has_what_the_flow_reads_in_the_type_that_it_needs(
+      String expression, String member, String value) {
+    assertThat(String.valueOf(read(expression).get(member))).isEqualTo(value);
+  }
+
+  @Test
+  void arrays_and_objects_are_inferred_through_loops_and_functions() {
+    assertThat(read("@first(body('Get')?['rows'])?['deep']?['leaf']").get("rows"))
+        .isEqualTo(
+            List.of(
+                Map.of("deep", Map.of("leaf", "leaf 1")),
+                Map.of("deep", Map.of("leaf", "leaf 2"))));
+  }
+
+  @Test
+  void encoded_json_is_given_encoded() {
+    Object code = read("@json(base64ToString(body('Get')?['code']))?['id']").get("code");
+    byte[] bytes = java.util.Base64.getDecoder().decode(String.valueOf(code));
+    assertThat(new String(bytes, StandardCharsets.UTF_8)).startsWith("{\"id\":");
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({
+    "sharepointonline.GetItems, sharepointonline.GetItems",
+    "commondataserviceforapps.ListRecords, commondataservice*.List*",
+    "approvals.StartAndWaitForAnApproval, approvals.*Wait*",
+    "office365.SendEmailV2, office365.*Send*Mail*",
+    "somewhere.ListThings, *.List*",
+    "somewhere.DeleteThing, *.Delete*",
+    "somewhere.V4GetThing, *.*Get*",
+    "somewhere., *"
+  })
+  void the_first_row_that_fits_answers(String operation, String pattern) {
+    assertThat(MockTable.find(operation).pattern()).isEqualTo(pattern);
+  }
+
+  @Test
+  void every_row_answers_and_can_be_reached() {
+    for (MockRow row : MockTable.ALL) {
+      String operation = row.pattern().replace("*", "");
+      Request request =
+          new Request("x", operation, Map.of("method", "get", "item/name", "Ann"), true);
+      MockRow.Asked asked =
+          new MockRow.Asked(request, Values.nested(request.parameters()), new Sample(Tried.START));
+      assertThat(row.doc()).isNotBlank();
+      assertThat(row.matches(operation)).as(row.pattern()).isTrue();
+      Object body = row.body().apply(asked);
+      assertThat(body == null || !String.valueOf(body).isEmpty()).isTrue();
+    }
+    assertThat(MockTable.ALL).extracting(MockRow::pattern).doesNotHaveDuplicates();
+  }
+
+  private static Mocks.Answer answer(String yaml, int attempt) {
+    Mocks mocks = new Mocks(Tried.entries(yaml), Inference.of(Tried.actions(GET)));
+    return mocks.answer("Get", new Request("x", "GetThing", Map.of(), true), attempt, Tried.START);
+  }
+
+  @Test
+  void an_entry_by_the_name_of_the_action_wins_over_one_by_operation() {
+    Reply reply = answer("{x.*: {body: 1}, get: {status: 201, body: 2}}", 1).reply();
+    assertThat(reply.body()).isEqualTo(2L);
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(answer("shared_x.Get*: {body: 1}", 1).reply().body()).isEqualTo(1L);
+  }
+
+  @Test
+  void an_entry_fails_as_often_as_it_says() {
+    String entry = "Get: {failTimes: 1, delay: 30s, headers: {ETag: a}}";
+    assertThat(answer(entry, 1).reply().verdict()).isEqualTo(Reply.Verdict.UNAVAILABLE);
+    assertThat(answer(entry, 2).reply().ok()).isTrue();
+    assertThat(answer(entry, 2).reply().headers()).containsEntry("etag", "a");
+    assertThat(answer(entry, 1).after()).hasSeconds(30);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429, THROTTLED", "503, UNAVAILABLE", "408, UNAVAILABLE", "404, REJECTED"})
+  void a_status_decides_whether_it_is_tried_again(int status, Reply.Verdict verdict) {
+    assertThat(answer("Get: {status: " + status + "}", 1).reply().verdict()).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Get: {stat: 1}      | there is no member 'stat'",
+        "Get: {status: 1}    | whole number from 100 to 599",
+        "Get: {delay: soon}  | it is a duration",
+        "[1]                 | an object of entries",
+        "'Get: {'            | mocks.yaml"
+      })
+  void a_wrong_mocks_file_is_told_with_its_place(String yaml, String told) {
+    MockFile.Reading reading = MockFile.read("mocks.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    assertThat(reading.problems()).singleElement().asString().contains(told);
+  }
+
+  @Test
+  void a_static_result_comes_before_any_mock() {
+    String flow =
+        """
+        {"triggers": {"manual": {"type": "Request"}},
+         "staticResults": {"S": {"status": "Succeeded", "outputs": {"body": "fixed"}}},
+         "actions": {%s, "runtimeConfiguration": {"staticResult":
+           {"name": "S", "staticResultOptions": "Enabled"}}}}}"""
+            .formatted(GET.substring(0, GET.lastIndexOf('}')));
+    Trial.Outcome outcome = Tried.trial(Tried.definition(flow), Tried.entries("Get: {body: 1}"));
+    assertThat(Tried.body(outcome, "Get")).isEqualTo("fixed");
+    assertThat(outcome.calls()).isEmpty();
+  }
+
+  @Test
+  void a_loop_that_does_not_end_is_told_with_its_name() {
+    String loop =
+        """
+        "Round": {"type": "Until", "expression": "@equals(1, 2)", "limit": {"count": 5000},
+          "actions": {"Step": {"type": "Compose", "inputs": 1}}}""";
+    Trial.Outcome outcome = Tried.trial(Tried.actions(loop), List.of(), 100);
+    assertThat(outcome.status().text()).isEqualTo("Cancelled");
+    assertThat(outcome.error()).contains("more than 100 actions", "'Round'", "--max-steps");
+  }
+
+  @Test
+  void secured_values_are_hidden_and_flow_all_the_same() {
+    String flow =
+        """
+        %s, "runtimeConfiguration": {"secureData": {"properties": ["inputs", "outputs"]}}},
+        "C": {"type": "Compose", "inputs": "@body('Get')?['name']",
+          "runAfter": {"Get": ["Succeeded"]}}"""
+            .formatted(GET.substring(0, GET.lastIndexOf('}')));
+    Trial.Outcome outcome = Tried.trial(Tried.actions(flow), List.of());
+    assertThat(Tried.step(outcome, "Get").outputs()).isEqualTo("secured by the flow's author");
+    assertThat(Tried.step(outcome, "C").outputs()).isEqualTo("name 1");
+  }
+
+  @Test
+  void pages_are_gathered_until_enough_rows_are_there() {
+    String flow =
+        """
+        %s, "runtimeConfiguration": {"paginationPolicy": {"minimumItemCount": 5}}}"""
+            .formatted(GET.substring(0, GET.lastIndexOf('}')));
+    String page = "Get: {body: {value: [1, 2], '@odata.nextLink': 'https://x.example/a?$skip=2'}}";
+    Trial.Outcome outcome = Tried.trial(Tried.actions(flow), Tried.entries(page));
+    assertThat(Tried.body(outcome, "Get"))
+        .isEqualTo(Map.of("value", List.of(1L, 2L, 1L, 2L, 1L, 2L)));
+    assertThat(outcome.calls()).hasSize(3);
+  }
+
+  @Test
+  void a_shape_that_contains_itself_many_times_gives_a_bounded_value() {
+    Shape self = Shape.named("self");
+    for (int i = 0; i < 30; i++) {
+      self.member("m" + i).unify(self);
+    }
+    Object value = new Sample(Tried.START).of(self.member("m0"));
+    assertThat(String.valueOf(value)).hasSizeLessThan(20 * Sample.MOST_VALUES);
+  }
+
+  @Test
+  void a_text_that_looks_like_an_expression_where_none_is_read_does_no_harm() {
+    Shape shape = new Paths().template("@{not an expression} and @nothing(");
+    assertThat(shape.keys()).isEmpty();
+  }
+
+  @Test
+  void a_given_body_is_split_and_held_against_the_conditions() {
+    String flow =
+        """
+        {"triggers": {"When": {"type": "OpenApiConnection", "splitOn": "@triggerBody()?['value']",
+           "conditions": [{"expression": "@greater(length(triggerBody()?['value']), 1)"}],
+           "inputs": {"host": {"apiId": "shared_x", "operationId": "On"}, "parameters": {}}}},
+         "actions": {"C": {"type": "Compose", "inputs": "@triggerBody()"}}}""";
+    FlowDefinition definition = Tried.definition(flow);
+    List<Launch> two =
+        Launch.given(definition, Values.object("value", List.of("a", "b")), Tried.START);
+    assertThat(two).extracting(launch -> launch.outputs().get("body")).containsExactly("a", "b");
+    assertThat(two)
+        .extracting(Launch::told)
+        .containsExactly("given, item 1 of 2", "given, item 2 of 2");
+    Launch one = Launch.given(definition, Values.object("value", List.of("a")), Tried.START).get(0);
+    assertThat(one.refusal()).contains("is false");
+  }
+
+  @Test
+  void of_many_items_the_first_hundred_are_run() {
+    String flow =
+        """
+        {"triggers": {"When": {"type": "OpenApiConnection", "splitOn": "@triggerBody()",
+           "inputs": {"host": {"apiId": "shared_x", "operationId": "On"}, "parameters": {}}}},
+         "actions": {"C": {"type": "Compose", "inputs": 1}}}""";
+    List<Launch> launches =
+        Launch.given(Tried.definition(flow), Collections.nCopies(240, "x"), Tried.START);
+    assertThat(launches).hasSize(100);
+    assertThat(launches.get(99).told())
+        .isEqualTo("given, item 100 of 240, of which the first 100 are run");
+  }
+}

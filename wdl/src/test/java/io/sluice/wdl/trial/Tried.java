@@ -1,0 +1,79 @@
+package io.sluice.wdl.trial;
+
+import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowReader;
+import io.sluice.wdl.definition.Problem;
+import io.sluice.wdl.run.StepView;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Flows from texts, tried against mocks. */
+final class Tried {
+  static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
+
+  private Tried() {}
+
+  static FlowDefinition definition(String text) {
+    FlowReader.Reading reading =
+        FlowReader.read("tried.json", text.getBytes(StandardCharsets.UTF_8));
+    return reading
+        .definition()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    String.join("\n", reading.problems().stream().map(Problem::text).toList())));
+  }
+
+  static FlowDefinition actions(String actions) {
+    return definition(
+        "{\"triggers\": {\"manual\": {\"type\": \"Request\"}}, \"actions\": {" + actions + "}}");
+  }
+
+  static Trial.Outcome trial(FlowDefinition definition, List<MockEntry> entries) {
+    return trial(definition, entries, Trial.DEFAULT_STEPS);
+  }
+
+  static Trial.Outcome trial(FlowDefinition definition, List<MockEntry> entries, int most) {
+    return trial(definition, entries, Neighbours.NONE, most);
+  }
+
+  static Trial.Outcome trial(
+      FlowDefinition definition, List<MockEntry> entries, Neighbours neighbours, int most) {
+    Inference inference = Inference.of(definition);
+    return Trial.of(
+        definition,
+        SampleTrigger.outputs(definition, inference, START),
+        new Mocks(entries, inference),
+        neighbours,
+        new Trial.Options(START, 1, most));
+  }
+
+  static List<MockEntry> entries(String yaml) {
+    MockFile.Reading reading = MockFile.read("mocks.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    if (!reading.problems().isEmpty()) {
+      throw new AssertionError(reading.problems());
+    }
+    return reading.entries();
+  }
+
+  static Map<String, String> statuses(Trial.Outcome outcome) {
+    Map<String, String> statuses = new LinkedHashMap<>();
+    outcome.steps().forEach(step -> statuses.put(step.path(), step.status()));
+    return statuses;
+  }
+
+  static StepView step(Trial.Outcome outcome, String path) {
+    return outcome.steps().stream()
+        .filter(step -> step.path().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + path + " in " + statuses(outcome)));
+  }
+
+  static @Nullable Object body(Trial.Outcome outcome, String path) {
+    return Values.members(step(outcome, path).outputs()).get("body");
+  }
+}
