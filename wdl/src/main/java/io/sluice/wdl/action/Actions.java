@@ -1,7 +1,6 @@
 package io.sluice.wdl.action;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every action type that a flow may use: one row each. */
@@ -15,7 +14,8 @@ public final class Actions {
               """
               {"type": "If",
                "expression": {"greater": ["@triggerBody()?['data']?['size']", 1000]},
-               "actions": {}, "else": {"actions": {}}}""",
+               "actions": {}, "else": {"actions": {}}}\
+              """,
               If::of),
           new ActionType(
               "Switch",
@@ -23,123 +23,142 @@ public final class Actions {
               """
               {"type": "Switch", "expression": "@triggerBody()?['data']?['status']",
                "cases": {"Failed": {"case": "failed", "actions": {}}},
-               "default": {"actions": {}}}""",
+               "default": {"actions": {}}}\
+              """,
               Switch::of),
           new ActionType(
               "Foreach",
               "Runs its actions for each item of an array (Apply to each).",
               """
               {"type": "Foreach", "foreach": "@outputs('Get_items')?['body/value']",
-               "actions": {}}""",
+               "actions": {}}\
+              """,
               Foreach::of),
           new ActionType(
               "Until",
               "Repeats its actions until a condition holds (Do until).",
               """
               {"type": "Until", "expression": "@equals(variables('done'), true)",
-               "limit": {"count": 3, "timeout": "PT1H"}, "actions": {}}""",
+               "limit": {"count": 3, "timeout": "PT1H"}, "actions": {}}\
+              """,
               Until::of),
           new ActionType(
               "Scope",
               "Groups actions; its result is theirs.",
               """
-              {"type": "Scope", "actions": {}}""",
+              {"type": "Scope", "actions": {}}\
+              """,
               Group::of),
           new ActionType(
               "Terminate",
               "Ends the run with a status.",
               """
-              {"type": "Terminate", "inputs": {"runStatus": "Cancelled"}}""",
+              {"type": "Terminate", "inputs": {"runStatus": "Cancelled"}}\
+              """,
               Terminate::of),
           new ActionType(
               "Compose",
               "Gives a value.",
               """
-              {"type": "Compose", "inputs": "@concat('Size ', triggerBody()?['data']?['size'])"}""",
+              {"type": "Compose", "inputs": "@concat('Size ', triggerBody()?['data']?['size'])"}\
+              """,
               Compose::of),
           new ActionType(
               "Query",
               "Keeps the items of an array for which a condition holds (Filter array).",
               """
               {"type": "Query", "inputs": {"from": "@body('Get_items')?['value']",
-               "where": "@not(empty(item()?['Email']))"}}""",
+               "where": "@not(empty(item()?['Email']))"}}\
+              """,
               Query::of),
           new ActionType(
               "Select",
               "Makes another value of each item of an array.",
               """
               {"type": "Select", "inputs": {"from": "@body('Get_items')?['value']",
-               "select": {"Mail": "@item()?['Email']"}}}""",
+               "select": {"Mail": "@item()?['Email']"}}}\
+              """,
               Select::of),
           new ActionType(
               "Join",
               "One text from the items of an array.",
               """
-              {"type": "Join", "inputs": {"from": "@body('Select')", "joinWith": "; "}}""",
+              {"type": "Join", "inputs": {"from": "@body('Select')", "joinWith": "; "}}\
+              """,
               Join::of),
           new ActionType(
               "Table",
               "A CSV or HTML table from an array of objects.",
               """
-              {"type": "Table", "inputs": {"from": "@body('Select')", "format": "HTML"}}""",
+              {"type": "Table", "inputs": {"from": "@body('Select')", "format": "HTML"}}\
+              """,
               Table::of),
           new ActionType(
               "ParseJson",
               "Reads a text as JSON and checks it against a schema.",
               """
               {"type": "ParseJson", "inputs": {"content": "@body('Call')",
-               "schema": {"type": "object", "required": ["id"]}}}""",
+               "schema": {"type": "object", "required": ["id"]}}}\
+              """,
               ParseJson::of),
           new ActionType(
               "Expression",
               "A date, text or number function, by its kind.",
               """
               {"type": "Expression", "kind": "AddToTime",
-               "inputs": {"baseTime": "@utcNow()", "interval": 1, "timeUnit": "Day"}}""",
+               "inputs": {"baseTime": "@utcNow()", "interval": 1, "timeUnit": "Day"}}\
+              """,
               ExpressionKinds::of),
           new ActionType(
               "InitializeVariable",
               "Declares a variable with its type and first value.",
               """
               {"type": "InitializeVariable",
-               "inputs": {"variables": [{"name": "skip", "type": "integer", "value": 0}]}}""",
+               "inputs": {"variables": [{"name": "skip", "type": "integer", "value": 0}]}}\
+              """,
               InitializeVariable::of),
           new ActionType(
               "SetVariable",
               "Gives a variable another value.",
               """
-              {"type": "SetVariable", "inputs": {"name": "done", "value": true}}""",
+              {"type": "SetVariable", "inputs": {"name": "done", "value": true}}\
+              """,
               SetVariable::set),
           new ActionType(
               "IncrementVariable",
               "Adds to a number variable.",
               """
-              {"type": "IncrementVariable", "inputs": {"name": "skip", "value": 100}}""",
+              {"type": "IncrementVariable", "inputs": {"name": "skip", "value": 100}}\
+              """,
               SetVariable::increment),
           new ActionType(
               "DecrementVariable",
               "Takes from a number variable.",
               """
-              {"type": "DecrementVariable", "inputs": {"name": "left", "value": 1}}""",
+              {"type": "DecrementVariable", "inputs": {"name": "left", "value": 1}}\
+              """,
               SetVariable::decrement),
           new ActionType(
               "AppendToStringVariable",
               "Appends a value's text to a text variable.",
               """
-              {"type": "AppendToStringVariable", "inputs": {"name": "log", "value": "done\\n"}}""",
+              {"type": "AppendToStringVariable", "inputs": {"name": "log", "value": "done\\n"}}\
+              """,
               SetVariable::appendToString),
           new ActionType(
               "AppendToArrayVariable",
               "Appends one item to an array variable.",
               """
-              {"type": "AppendToArrayVariable", "inputs": {"name": "rows", "value": "@item()"}}""",
+              {"type": "AppendToArrayVariable", "inputs": {"name": "rows", "value": "@item()"}}\
+              """,
               SetVariable::appendToArray),
           new ActionType(
               "Http",
               "Calls an address over HTTP.",
               """
               {"type": "Http", "inputs": {"method": "POST", "uri": "https://example.com/hook",
-               "body": "@triggerBody()"}}""",
+               "body": "@triggerBody()"}}\
+              """,
               Http::of),
           new ActionType(
               "OpenApiConnection",
@@ -148,7 +167,8 @@ public final class Actions {
               {"type": "OpenApiConnection", "inputs": {
                "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
                 "connectionName": "shared_customerinsights", "operationId": "GetItems"},
-               "parameters": {"dataset": "main", "table": "Customer", "$top": 100}}}""",
+               "parameters": {"dataset": "main", "table": "Customer", "$top": 100}}}\
+              """,
               Connection::openApi),
           new ActionType(
               "ApiConnection",
@@ -158,7 +178,8 @@ public final class Actions {
                "host": {"connection": {
                 "name": "@parameters('$connections')['shared_teams']['connectionId']"}},
                "method": "post", "path": "/v1.0/teams/conversation/message",
-               "body": {"messageBody": "Hello"}}}""",
+               "body": {"messageBody": "Hello"}}}\
+              """,
               Connection::api),
           new ActionType(
               "OpenApiConnectionWebhook",
@@ -167,7 +188,8 @@ public final class Actions {
               {"type": "OpenApiConnectionWebhook", "inputs": {
                "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_approvals",
                 "connectionName": "shared_approvals", "operationId": "StartAndWaitForAnApproval"},
-               "parameters": {"approvalType": "Basic"}}}""",
+               "parameters": {"approvalType": "Basic"}}}\
+              """,
               Connection::openApi),
           new ActionType(
               "ApiConnectionWebhook",
@@ -176,37 +198,36 @@ public final class Actions {
               {"type": "ApiConnectionWebhook", "inputs": {
                "host": {"connection": {
                 "name": "@parameters('$connections')['shared_approvals']['connectionId']"}},
-               "path": "/approvals", "body": {"title": "Refresh again?"}}}""",
+               "path": "/approvals", "body": {"title": "Refresh again?"}}}\
+              """,
               Connection::api),
           new ActionType(
               "Workflow",
               "Runs another flow and takes its Response (Run a child flow).",
               """
               {"type": "Workflow", "inputs": {"host": {"workflowReferenceName": "enrich"},
-               "body": {"id": "@triggerBody()?['subject']?['id']"}}}""",
+               "body": {"id": "@triggerBody()?['subject']?['id']"}}}\
+              """,
               ChildFlow::of),
           new ActionType(
               "Wait",
               "A delay, for a time or until a time.",
               """
-              {"type": "Wait", "inputs": {"interval": {"count": 5, "unit": "Minute"}}}""",
+              {"type": "Wait", "inputs": {"interval": {"count": 5, "unit": "Minute"}}}\
+              """,
               Wait::of),
           new ActionType(
               "Response",
               "The answer to whoever called the flow.",
               """
               {"type": "Response", "kind": "Http",
-               "inputs": {"statusCode": 200, "body": "@triggerBody()"}}""",
+               "inputs": {"statusCode": 200, "body": "@triggerBody()"}}\
+              """,
               Response::of));
 
-  /** The table: those that run here, then those that only mocks answer. */
-  public static final List<ActionType> ALL =
-      Stream.concat(OWN.stream(), PlatformActions.ALL.stream()).toList();
+  /** The standard table: the types that run here, then those that only mocks answer. */
+  public static final ActionTable TABLE =
+      new ActionTable(Stream.concat(OWN.stream(), PlatformActions.ALL.stream()).toList());
 
   private Actions() {}
-
-  /** The row of a type, whatever its letter case. */
-  public static Optional<ActionType> find(String type) {
-    return ALL.stream().filter(row -> row.name().equalsIgnoreCase(type)).findFirst();
-  }
 }

@@ -2,7 +2,6 @@ package io.sluice.wdl.action;
 
 import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
-import io.sluice.wdl.functions.Languages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +55,8 @@ record ExpressionKinds(Template inputsTemplate, Template function) implements Be
     return new ExpressionKinds(
         source.template("inputs", source.object("inputs")),
         function == null
-            ? Languages.POWER_AUTOMATE.compile(null)
-            : Languages.POWER_AUTOMATE.expression(function));
+            ? source.language().compile(null)
+            : source.language().expression(function));
   }
 
   @Override

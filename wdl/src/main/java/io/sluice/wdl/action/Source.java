@@ -1,7 +1,7 @@
 package io.sluice.wdl.action;
 
+import io.sluice.wdl.expression.Language;
 import io.sluice.wdl.expression.Template;
-import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.SyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,13 +17,26 @@ public final class Source {
   private final String name;
   private final String path;
   private final Map<String, @Nullable Object> json;
+  private final CompileSettings settings;
   private final Report report;
   private final Map<String, Body> bodies = new LinkedHashMap<>();
 
-  public Source(String name, String path, Map<String, @Nullable Object> json, Report report) {
+  /**
+   * The JSON of an action or a trigger.
+   *
+   * @param name its name in the definition
+   * @param path slash path from the document's root
+   */
+  public Source(
+      String name,
+      String path,
+      Map<String, @Nullable Object> json,
+      CompileSettings settings,
+      Report report) {
     this.name = name;
     this.path = path;
     this.json = json;
+    this.settings = settings;
     this.report = report;
   }
 
@@ -42,6 +55,16 @@ public final class Source {
   /** Where the action stands in the document. */
   public String path() {
     return path;
+  }
+
+  /** What the definition is compiled against. */
+  public CompileSettings settings() {
+    return settings;
+  }
+
+  /** The expression language that the definition is compiled in. */
+  public Language language() {
+    return settings.language();
   }
 
   /** Where problems go. */
@@ -115,27 +138,27 @@ public final class Source {
 
   /** Any value with expressions in it, found at a member. */
   public Template template(String member, @Nullable Object value) {
-    return compile(member, () -> Languages.POWER_AUTOMATE.compile(value));
+    return compile(member, () -> language().compile(value));
   }
 
   /** A required member that is one expression. */
   public Template expression(String member) {
     Object value = get(member);
     if (value instanceof String text) {
-      return compile(member, () -> Languages.POWER_AUTOMATE.expression(text));
+      return compile(member, () -> language().expression(text));
     }
     problem(member, name + " needs " + member + " as an expression", "Write it as \"@...\".");
-    return Languages.POWER_AUTOMATE.compile(null);
+    return language().compile(null);
   }
 
   /** A required member that is a condition: an object with an operator, or an expression. */
   public Template condition(String member) {
     if (!has(member)) {
       problem(member, name + " needs " + member, "Add the condition.");
-      return Languages.POWER_AUTOMATE.compile(true);
+      return language().compile(true);
     }
     Object value = get(member);
-    return compile(member, () -> Languages.POWER_AUTOMATE.condition(value));
+    return compile(member, () -> language().condition(value));
   }
 
   /** Names a body, to be compiled by the caller; an absent one is empty. */
@@ -148,7 +171,7 @@ public final class Source {
       return body.get();
     } catch (SyntaxException wrong) {
       problem(member, String.valueOf(wrong.getMessage()), "Correct the expression.");
-      return Languages.POWER_AUTOMATE.compile(null);
+      return language().compile(null);
     }
   }
 

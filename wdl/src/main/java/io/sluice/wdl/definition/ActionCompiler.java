@@ -1,8 +1,9 @@
 package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.ActionType;
-import io.sluice.wdl.action.Actions;
 import io.sluice.wdl.action.Behaviour;
+import io.sluice.wdl.action.CompileSettings;
+import io.sluice.wdl.action.PlatformActions;
 import io.sluice.wdl.action.Report;
 import io.sluice.wdl.action.RetryReader;
 import io.sluice.wdl.action.Source;
@@ -31,11 +32,14 @@ final class ActionCompiler {
   static final int LONGEST_NAME = 80;
 
   private final Map<String, @Nullable Object> staticResults;
+  private final CompileSettings settings;
   private final Report report;
   private final Map<String, ActionNode> index = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  ActionCompiler(Map<String, @Nullable Object> staticResults, Report report) {
+  ActionCompiler(
+      Map<String, @Nullable Object> staticResults, CompileSettings settings, Report report) {
     this.staticResults = staticResults;
+    this.settings = settings;
     this.report = report;
   }
 
@@ -83,7 +87,7 @@ final class ActionCompiler {
 
   private ActionNode node(
       String name, String path, Map<String, @Nullable Object> json, List<String> containers) {
-    Source source = new Source(name, path, json, report);
+    Source source = new Source(name, path, json, settings, report);
     checkName(name, path);
     Behaviour behaviour = behaviour(source);
     List<String> inside = new ArrayList<>(containers);
@@ -121,7 +125,8 @@ final class ActionCompiler {
 
   private Behaviour behaviour(Source source) {
     Object type = source.get("type");
-    Optional<ActionType> row = type instanceof String text ? Actions.find(text) : Optional.empty();
+    Optional<ActionType> row =
+        type instanceof String text ? settings.actions().find(text) : Optional.empty();
     if (row.isPresent()) {
       return row.get().build().apply(source);
     }
@@ -129,7 +134,10 @@ final class ActionCompiler {
         "type",
         "there is no action type '" + type + "'",
         "Use one of "
-            + Actions.OWN.stream().map(ActionType::name).collect(Collectors.joining(", "))
+            + settings.actions().rows().stream()
+                .map(ActionType::name)
+                .filter(name -> !PlatformActions.has(name))
+                .collect(Collectors.joining(", "))
             + ", or one of Logic Apps that a mock answers, as in docs/flows.md.");
     return place -> new io.sluice.wdl.action.Step.Stay();
   }

@@ -1,5 +1,6 @@
 package io.sluice.wdl.definition;
 
+import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.action.Report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,10 +14,12 @@ final class FlowCompiler {
 
   private final String name;
   private final String source;
+  private final CompileSettings settings;
 
-  FlowCompiler(String name, String source) {
+  FlowCompiler(String name, String source, CompileSettings settings) {
     this.name = name;
     this.source = source;
+    this.settings = settings;
   }
 
   /** The definition, to be tried: it may have no actions. */
@@ -45,10 +48,11 @@ final class FlowCompiler {
     }
     Map<String, @Nullable Object> values = Settled.defaults(wrapping.definition());
     values.putAll(wrapping.parameters());
-    Map<String, @Nullable Object> definition = Settled.of(wrapping.definition(), values, inside);
-    Trigger trigger = TriggerCompiler.compile(definition.get("triggers"), inside);
+    Map<String, @Nullable Object> definition =
+        Settled.of(wrapping.definition(), values, settings.language(), inside);
+    Trigger trigger = TriggerCompiler.compile(definition.get("triggers"), settings, inside);
     ActionCompiler actions =
-        new ActionCompiler(Wrapping.object(definition.get("staticResults")), inside);
+        new ActionCompiler(Wrapping.object(definition.get("staticResults")), settings, inside);
     Body body = actions.body("actions", Wrapping.object(definition.get("actions")));
     if (actions.index().isEmpty()) {
       inside.add("actions", NO_ACTIONS, "Add one.");

@@ -2,6 +2,7 @@ package io.sluice.wdl.definition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.wdl.action.CompileSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,15 +33,20 @@ public final class FlowReader {
       String name, Optional<FlowDefinition> definition, Position trigger, List<Problem> problems) {}
 
   /**
-   * Reads one file.
+   * Reads one file in the language of Power Automate.
    *
    * @param file its name, for problems; the flow is called by it, without the ending and without
    *     the id that a solution appends
    */
   public static Reading read(String file, byte[] bytes) {
+    return read(file, bytes, CompileSettings.POWER_AUTOMATE);
+  }
+
+  /** Reads one file with the functions and action types of a host of the caller's. */
+  public static Reading read(String file, byte[] bytes, CompileSettings settings) {
     String name = nameOf(file);
     try {
-      return compile(file, name, document(file, bytes));
+      return compile(file, name, document(file, bytes), settings);
     } catch (TreeReader.Unreadable wrong) {
       return unreadable(name, wrong.in(file));
     }
@@ -67,19 +73,25 @@ public final class FlowReader {
 
   /** Compiles a kept version again; its source compiled before. */
   public static Reading kept(String name, String source) {
+    return kept(name, source, CompileSettings.POWER_AUTOMATE);
+  }
+
+  /** Compiles a kept version again with the settings that it was compiled with before. */
+  public static Reading kept(String name, String source, CompileSettings settings) {
     String file = name + ".json";
     try {
-      return compile(file, name, TreeReader.read(source, false));
+      return compile(file, name, TreeReader.read(source, false), settings);
     } catch (TreeReader.Unreadable wrong) {
       return unreadable(name, wrong.in(file));
     }
   }
 
-  private static Reading compile(String file, String name, Document document) {
+  private static Reading compile(
+      String file, String name, Document document, CompileSettings settings) {
     try {
       List<Problem> problems = new ArrayList<>();
       Optional<FlowDefinition> definition =
-          new FlowCompiler(name, MAPPER.writeValueAsString(document.tree()))
+          new FlowCompiler(name, MAPPER.writeValueAsString(document.tree()), settings)
               .compile(
                   document.tree(),
                   (path, rule, advice) ->

@@ -1,9 +1,8 @@
 package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.Report;
-import io.sluice.wdl.expression.Dialect;
+import io.sluice.wdl.expression.Language;
 import io.sluice.wdl.expression.VectorScope;
-import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.SyntaxException;
 import java.util.LinkedHashMap;
@@ -30,11 +29,13 @@ final class Settled {
               + "|workflow|utcNow|guid|rand|get\\w+Time|listCallbackUrl|appsetting)\\s*\\(",
           Pattern.CASE_INSENSITIVE);
 
+  private final Language language;
   private final VectorScope scope;
   private final Report report;
 
-  private Settled(Map<String, @Nullable Object> parameters, Report report) {
-    this.scope = new VectorScope(Map.of("parameters", parameters), Dialect.POWER_AUTOMATE);
+  private Settled(Map<String, @Nullable Object> parameters, Language language, Report report) {
+    this.language = language;
+    this.scope = new VectorScope(Map.of("parameters", parameters), language.dialect());
     this.report = report;
   }
 
@@ -46,8 +47,9 @@ final class Settled {
   static Map<String, @Nullable Object> of(
       Map<String, @Nullable Object> definition,
       Map<String, @Nullable Object> parameters,
+      Language language,
       Report report) {
-    Settled settled = new Settled(parameters, report);
+    Settled settled = new Settled(parameters, language, report);
     Map<String, @Nullable Object> made = new LinkedHashMap<>(definition);
     Map<String, @Nullable Object> triggers = new LinkedHashMap<>();
     Wrapping.object(definition.get("triggers"))
@@ -158,7 +160,7 @@ final class Settled {
       return text;
     }
     try {
-      return Languages.POWER_AUTOMATE.compile(text).evaluate(scope);
+      return language.compile(text).evaluate(scope);
     } catch (SyntaxException | ExpressionException later) {
       return text;
     }

@@ -2,6 +2,7 @@ package io.sluice.wdl.definition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.wdl.action.CompileSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,15 @@ public final class TrialReader {
   private final FlowFile file;
   private final FlowFile.Found found;
   private final StandIns standIns;
+  private final CompileSettings settings;
   private final Map<String, @Nullable Object> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  private TrialReader(FlowFile file, FlowFile.Found found, StandIns standIns) {
+  private TrialReader(
+      FlowFile file, FlowFile.Found found, StandIns standIns, CompileSettings settings) {
     this.file = file;
     this.found = found;
     this.standIns = standIns;
+    this.settings = settings;
   }
 
   /**
@@ -42,18 +46,25 @@ public final class TrialReader {
   public record Reading(FlowReader.Reading flow, List<String> notes) {}
 
   /**
-   * Reads one file.
+   * Reads one file in the language of Power Automate.
    *
    * @param parameters a host's file of parameters, {@code {"name": {"value"}}}; null when there is
    *     none
    */
   public static Reading read(String file, byte[] bytes, @Nullable Object parameters) {
+    return read(file, bytes, parameters, CompileSettings.POWER_AUTOMATE);
+  }
+
+  /** Reads one file with the functions and action types of a host of the caller's. */
+  public static Reading read(
+      String file, byte[] bytes, @Nullable Object parameters, CompileSettings settings) {
     FlowFile read = FlowFile.read(file, bytes);
     if (read.problem() != null || read.definitions().isEmpty()) {
-      return new Reading(FlowReader.read(file, bytes), List.of());
+      return new Reading(FlowReader.read(file, bytes, settings), List.of());
     }
     StandIns standIns = new StandIns();
-    TrialReader reader = new TrialReader(read, choose(read.definitions(), standIns), standIns);
+    TrialReader reader =
+        new TrialReader(read, choose(read.definitions(), standIns), standIns, settings);
     Wrapping.object(parameters).forEach(reader::give);
     return reader.read();
   }
@@ -93,7 +104,7 @@ public final class TrialReader {
     List<Problem> problems = new ArrayList<>();
     String name = FlowReader.nameOf(file.file());
     try {
-      FlowCompiler compiler = new FlowCompiler(name, MAPPER.writeValueAsString(tree));
+      FlowCompiler compiler = new FlowCompiler(name, MAPPER.writeValueAsString(tree), settings);
       Optional<FlowDefinition> compiled =
           compiler.compileForTrial(
               tree, (path, rule, advice) -> problems.add(problem(path, rule, advice)));

@@ -1,5 +1,6 @@
 package io.sluice.wdl.definition;
 
+import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.action.Hosts;
 import io.sluice.wdl.action.Report;
 import io.sluice.wdl.action.Source;
@@ -18,7 +19,7 @@ final class TriggerCompiler {
 
   private TriggerCompiler() {}
 
-  static Trigger compile(@Nullable Object triggers, Report report) {
+  static Trigger compile(@Nullable Object triggers, CompileSettings settings, Report report) {
     Map<String, @Nullable Object> all = Wrapping.object(triggers);
     if (all.size() != 1) {
       report.add(
@@ -28,7 +29,7 @@ final class TriggerCompiler {
     }
     String name = all.isEmpty() ? "trigger" : all.keySet().iterator().next();
     Map<String, @Nullable Object> json = Wrapping.object(all.get(name));
-    Source source = new Source(name, "triggers/" + name, json, report);
+    Source source = new Source(name, "triggers/" + name, json, settings, report);
     if (!all.isEmpty() && !(json.get("type") instanceof String)) {
       source.problem("type", "a trigger has a type", "Add it, as in OpenApiConnection.");
     }
@@ -76,6 +77,7 @@ final class TriggerCompiler {
               source.name(),
               source.path() + "/conditions/" + i,
               Wrapping.object(list.get(i)),
+              source.settings(),
               source.report());
       conditions.add(
           new Trigger.Condition(

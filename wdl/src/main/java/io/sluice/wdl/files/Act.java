@@ -1,6 +1,7 @@
 package io.sluice.wdl.files;
 
 import io.sluice.wdl.action.Actions;
+import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.action.Hosts;
 import io.sluice.wdl.action.PlatformActions;
 import io.sluice.wdl.action.Source;
@@ -95,7 +96,10 @@ record Act(
 
   /** The connector it calls, as in {@code teams}; empty when it calls none or none can be told. */
   String connector() {
-    return isCall() ? Hosts.connector(new Source(name, path, json, (at, rule, advice) -> {})) : "";
+    return isCall()
+        ? Hosts.connector(
+            new Source(name, path, json, CompileSettings.POWER_AUTOMATE, (at, rule, advice) -> {}))
+        : "";
   }
 
   /** The operation it calls; empty when none is named. */
@@ -108,7 +112,7 @@ record Act(
 
   /** What becomes of it here. */
   Standing standing(FlowHost host) {
-    if (Actions.find(type()).isEmpty()) {
+    if (Actions.TABLE.find(type()).isEmpty()) {
       return Standing.UNSUPPORTED;
     }
     if (PlatformActions.has(type())) {

@@ -2,6 +2,7 @@ package io.sluice.wdl.files;
 
 import io.sluice.wdl.action.ActionType;
 import io.sluice.wdl.action.Actions;
+import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.action.RetryReader;
 import io.sluice.wdl.action.Source;
 import java.util.LinkedHashMap;
@@ -20,9 +21,9 @@ final class LintActions {
   private LintActions() {}
 
   static void unknownType(LintScene scene, LintRule.Sink sink) {
-    List<String> types = Actions.ALL.stream().map(ActionType::name).toList();
+    List<String> types = Actions.TABLE.rows().stream().map(ActionType::name).toList();
     for (Act act : scene.model().actions()) {
-      if (Actions.find(act.type()).isEmpty()) {
+      if (Actions.TABLE.find(act.type()).isEmpty()) {
         String path = act.path() + (act.type().isEmpty() ? "" : "/type");
         sink.add(path, act.why(scene.host()) + Near.hint(act.type(), types));
       }
@@ -122,7 +123,13 @@ final class LintActions {
 
   static void retryBounds(LintScene scene, LintRule.Sink sink) {
     for (Act act : scene.model().actions()) {
-      Source source = new Source(act.name(), act.path(), act.json(), (at, rule, advice) -> {});
+      Source source =
+          new Source(
+              act.name(),
+              act.path(),
+              act.json(),
+              CompileSettings.POWER_AUTOMATE,
+              (at, rule, advice) -> {});
       for (RetryReader.Clamp clamp : RetryReader.read(source).clamps()) {
         sink.add(act.path() + "/" + clamp.member(), clamp.text());
       }

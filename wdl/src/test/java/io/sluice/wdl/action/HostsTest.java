@@ -37,6 +37,7 @@ class HostsTest {
             "A",
             "actions/A",
             Map.of("inputs", Map.of("host", inner)),
+            CompileSettings.POWER_AUTOMATE,
             (path, rule, advice) -> problems.add(rule));
     assertThat(Hosts.connector(source)).isEqualTo(connector);
     assertThat(problems).isEmpty();
