@@ -1,5 +1,6 @@
 package io.sluice.bench.hub;
 
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.Rows;
@@ -128,17 +129,14 @@ public final class ListingPages {
         some.add(event(i, at));
         decisions.add(decision(i, at));
       }
-      Function<List<Rows.Event>, Rows.Sweep> sweep = now(at, decisions);
+      Function<List<Rows.Event>, Commit> sweep = now(at, decisions);
       BenchStore.await(bench.store().sweeps().commit(sweep.apply(some)));
     }
     return at;
   }
 
-  private static Function<List<Rows.Event>, Rows.Sweep> now(
-      Instant at, List<Rows.Decision> decisions) {
-    return events ->
-        new Rows.Sweep(
-            "bench", at, Map.of(), List.of(), events, decisions, List.of(), List.of(), List.of());
+  private static Function<List<Rows.Event>, Commit> now(Instant at, List<Rows.Decision> decisions) {
+    return events -> Commit.of("bench", at).withEvents(events).withDecisions(decisions);
   }
 
   private static Rows.Event event(int i, Instant at) {

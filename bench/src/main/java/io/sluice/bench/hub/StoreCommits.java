@@ -1,6 +1,7 @@
 package io.sluice.bench.hub;
 
 import io.sluice.bench.Load;
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.Time;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -75,7 +75,7 @@ public final class StoreCommits {
     return flushes / ((System.nanoTime() - begun) / 1e9);
   }
 
-  private static Rows.Sweep sweep(long number) {
+  private static Commit sweep(long number) {
     Instant at = Instant.EPOCH.plusSeconds(number);
     Rows.Event event =
         new Rows.Event(
@@ -88,15 +88,6 @@ public final class StoreCommits {
             at,
             at,
             "{\"data\":{\"size\":1234}}");
-    return new Rows.Sweep(
-        "bench",
-        at,
-        Map.of(),
-        List.of(),
-        List.of(event),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Commit.of("bench", at).withEvents(List.of(event));
   }
 }

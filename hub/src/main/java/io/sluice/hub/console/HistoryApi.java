@@ -4,6 +4,7 @@ import io.sluice.hub.bus.Bus;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.source.Sources;
+import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.Rows;
@@ -125,7 +126,7 @@ final class HistoryApi {
     return bus.ask(Sources.STATUS, new Sources.Ask())
         .compose(
             status -> {
-              List<Future<Rows.SweepState>> states = new ArrayList<>();
+              List<Future<Checkpoint>> states = new ArrayList<>();
               status.items().forEach(source -> states.add(store.sweeps().load(source.name())));
               return Future.all(states)
                   .map(done -> states.stream().flatMap(s -> s.result().read().stream()).toList());
@@ -135,7 +136,7 @@ final class HistoryApi {
   private Future<JsonObject> explained(Rows.Event event) {
     Future<List<Rows.Decision>> decisions = store.sweeps().decisionsOf(event.id());
     Future<Optional<Rows.Repeats>> repeats = store.sweeps().repeats(event.id());
-    Future<Rows.SweepState> state = store.sweeps().load(event.connection());
+    Future<Checkpoint> state = store.sweeps().load(event.connection());
     return Future.all(decisions, repeats, state)
         .map(
             done ->
@@ -145,7 +146,7 @@ final class HistoryApi {
                     .put("latest", watchOf(event, state.result()).map(Views::watch).orElse(null)));
   }
 
-  private static Optional<Rows.Watch> watchOf(Rows.Event event, Rows.SweepState state) {
+  private static Optional<Rows.Watch> watchOf(Rows.Event event, Checkpoint state) {
     return state.read().stream().filter(watch -> watch.key().equals(event.watch())).findFirst();
   }
 }

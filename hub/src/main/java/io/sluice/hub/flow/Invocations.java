@@ -2,6 +2,7 @@ package io.sluice.hub.flow;
 
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.metrics.Metric;
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreTrouble;
 import io.sluice.wdl.definition.FlowDefinition;
@@ -120,8 +121,8 @@ final class Invocations {
   }
 
   /** Commits a call, with its run as far as it came; gives whether the call is new. */
-  private Future<Boolean> commit(Rows.Sweep rows, Optional<LiveRun> begun) {
-    Rows.Sweep all = begun.map(run -> begun(rows, run)).orElse(rows);
+  private Future<Boolean> commit(Commit rows, Optional<LiveRun> begun) {
+    Commit all = begun.map(run -> begun(rows, run)).orElse(rows);
     return ports
         .store()
         .sweeps()
@@ -135,18 +136,9 @@ final class Invocations {
             });
   }
 
-  private static Rows.Sweep begun(Rows.Sweep rows, LiveRun run) {
+  private static Commit begun(Commit rows, LiveRun run) {
     List<Rows.Entry> entries = run.begin();
-    return new Rows.Sweep(
-        rows.connection(),
-        rows.at(),
-        rows.watermarks(),
-        rows.watches(),
-        rows.events(),
-        rows.decisions(),
-        List.of(run.row()),
-        rows.gaps(),
-        entries);
+    return rows.withRuns(List.of(run.row())).withEntries(entries);
   }
 
   private Future<Flows.Invoked> launched(FlowDefinition definition, LiveRun run) {
@@ -166,7 +158,7 @@ final class Invocations {
     ports.meters().count(Metric.DECISIONS, KIND, ruling.word());
   }
 
-  private static Rows.Sweep rows(
+  private static Commit rows(
       FlowDefinition definition, Flows.Invoke call, String id, Flows.Verdict verdict, Instant now) {
     Rows.Run run = verdict.run();
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
@@ -196,16 +188,10 @@ final class Invocations {
             verdict.terms(),
             now,
             run == null ? null : run.id());
-    return new Rows.Sweep(
-        SOURCE,
-        now,
-        Map.of(),
-        List.of(),
-        List.of(event),
-        List.of(decision),
-        run == null ? List.of() : List.of(run),
-        List.of(),
-        List.of());
+    return Commit.of(SOURCE, now)
+        .withEvents(List.of(event))
+        .withDecisions(List.of(decision))
+        .withRuns(run == null ? List.of() : List.of(run));
   }
 
   private Future<Flows.Invoked> answer(

@@ -3,6 +3,7 @@ package io.sluice.hub.source;
 import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
@@ -56,7 +57,7 @@ final class Count {
     }
   }
 
-  static void committed(Meters meters, Rows.Sweep rows, List<String> fresh) {
+  static void committed(Meters meters, Commit rows, List<String> fresh) {
     for (Rows.Event event : rows.events()) {
       if (fresh.contains(event.id())) {
         meters.count(Metric.EVENTS, event.kind());

@@ -6,6 +6,8 @@ import io.sluice.hub.gate.Gate;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.source.Matching.Envelope;
+import io.sluice.hub.store.Checkpoint;
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.SweepStore;
 import io.sluice.hub.time.Time;
@@ -94,7 +96,7 @@ public final class SourceVerticle extends VerticleBase {
     return new Sources.Status(List.of(progress.view(time.instant())));
   }
 
-  private Future<Void> restore(Rows.SweepState state) {
+  private Future<Void> restore(Checkpoint state) {
     memory = Memory.of(state.watermarks());
     written.take(state.watermarks(), state.watches());
     List<Future<io.sluice.hub.bus.Done>> restored = new ArrayList<>();
@@ -215,7 +217,7 @@ public final class SourceVerticle extends VerticleBase {
     return decided.compose(
         verdicts -> {
           SweepCommit commit = new SweepCommit(config.connection(), envelope, written);
-          Rows.Sweep rows = commit.rows(findings, effects, pairs, verdicts.verdicts());
+          Commit rows = commit.rows(findings, effects, pairs, verdicts.verdicts());
           return store
               .commit(rows)
               .compose(
@@ -226,9 +228,9 @@ public final class SourceVerticle extends VerticleBase {
         });
   }
 
-  private Future<Void> adopt(Findings findings, Rows.Sweep rows, List<String> fresh) {
+  private Future<Void> adopt(Findings findings, Commit rows, List<String> fresh) {
     memory = findings.memory();
-    written.take(rows.watermarks(), rows.watches());
+    written.take(rows.checkpoint().watermarks(), rows.checkpoint().watches());
     Count.committed(meters, rows, fresh);
     Count.found(meters, findings);
     List<Future<io.sluice.hub.bus.Done>> adopted = new ArrayList<>();

@@ -1,6 +1,8 @@
 package io.sluice.hub.source;
 
 import io.sluice.hub.flow.Flows.Verdict;
+import io.sluice.hub.store.Checkpoint;
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.trigger.Triggers.Effects;
 import io.sluice.hub.trigger.Triggers.Happening;
@@ -13,7 +15,7 @@ import java.util.Map;
 /** Puts together the rows of one sweep. Pure. */
 record SweepCommit(String connection, Matching.Envelope envelope, Written written) {
 
-  Rows.Sweep rows(
+  Commit rows(
       Findings findings, List<Effects> effects, Matching.Pairs pairs, List<Verdict> verdicts) {
     Instant now = envelope.now();
     List<Rows.Decision> decisions = new ArrayList<>(pairs.settled());
@@ -32,16 +34,13 @@ record SweepCommit(String connection, Matching.Envelope envelope, Written writte
     Map<String, String> watermarks =
         findings.memory().watermarks(findings.result().observation().at());
     watermarks.putAll(Written.reads(watches));
-    return new Rows.Sweep(
-        connection,
-        now,
-        written.changed(watermarks),
-        watches.stream().map(this::watch).filter(written::changes).toList(),
-        Matching.once(effects).stream().map(this::event).toList(),
-        decisions,
-        runs,
-        findings.gaps(),
-        List.of());
+    List<Rows.Watch> changed = watches.stream().map(this::watch).filter(written::changes).toList();
+    return Commit.of(connection, now)
+        .withCheckpoint(new Checkpoint(written.changed(watermarks), changed))
+        .withEvents(Matching.once(effects).stream().map(this::event).toList())
+        .withDecisions(decisions)
+        .withRuns(runs)
+        .withGaps(findings.gaps());
   }
 
   private Rows.Event event(Happening happening) {

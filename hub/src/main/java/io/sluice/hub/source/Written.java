@@ -1,5 +1,6 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class Written {
     Map<String, String> reads = new LinkedHashMap<>();
     for (WatchState watch : watches) {
       if (watch.threshold() != null) {
-        reads.put(Rows.SweepState.readOf(watch.kind()), watch.at().toString());
+        reads.put(Checkpoint.readOf(watch.kind()), watch.at().toString());
       }
     }
     return reads;

@@ -2,7 +2,6 @@ package io.sluice.hub.store;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +69,7 @@ public final class Rows {
    * @param value the value last evaluated, as text; null when there is none
    * @param threshold null for kinds without one
    * @param evaluation in words: what the latest evaluation found and why it did or did not fire
-   * @param at when any of this changed; see {@link SweepState#read} for when it was looked at last
+   * @param at when any of this changed; see {@link Checkpoint#read} for when it was looked at last
    */
   public record Watch(
       String key,
@@ -124,28 +123,6 @@ public final class Rows {
   public record FlowState(String flow, boolean enabled, String reason, Instant changedAt) {}
 
   /**
-   * Everything that one sweep found out; committed whole or not at all.
-   *
-   * @param watermarks name to value; each replaces the one of the same name, the others stay
-   * @param watches replaces the rows with the same keys; those that did not change are left out
-   * @param decisions of the events in this commit, one for each flow at the most
-   * @param runs started by the decisions, on events in this commit
-   * @param gaps stretches in which something may have been missed
-   * @param entries the first journal entries of runs in this commit that began before it; what they
-   *     lead to is done after it
-   */
-  public record Sweep(
-      String connection,
-      Instant at,
-      Map<String, String> watermarks,
-      List<Watch> watches,
-      List<Event> events,
-      List<Decision> decisions,
-      List<Run> runs,
-      List<Gap> gaps,
-      List<Entry> entries) {}
-
-  /**
    * A stretch in which something may have been missed: the source did not show it any more when it
    * could be read again.
    *
@@ -161,31 +138,6 @@ public final class Rows {
       Instant to,
       String reason,
       Instant recordedAt) {}
-
-  /** What a sweep starts from. */
-  public record SweepState(Map<String, String> watermarks, List<Watch> watches) {
-    /** The name of the watermark that says when the watches of a kind were read last. */
-    public static String readOf(String kind) {
-      return "read/" + kind;
-    }
-
-    /**
-     * The watches with the time at which they were read last. A watch with a threshold is read
-     * whenever its kind is; the others when something happened to them.
-     */
-    public List<Watch> read() {
-      return watches.stream().map(this::read).toList();
-    }
-
-    private Watch read(Watch watch) {
-      String at = watermarks.get(readOf(watch.kind()));
-      if (watch.threshold() == null || at == null) {
-        return watch;
-      }
-      Instant read = Instant.parse(at);
-      return read.isAfter(watch.at()) ? watch.at(read) : watch;
-    }
-  }
 
   /** A slot taken for a call, reserved before the call leaves. */
   public record Slot(

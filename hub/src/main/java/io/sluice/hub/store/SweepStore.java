@@ -4,19 +4,20 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
-/** What sweeps found out. */
+/** Checkpoints of sources, events and the decisions about them. */
 public interface SweepStore {
-  /** Watermarks and watches of a connection, as last committed. */
-  Future<Rows.SweepState> load(String connection);
+  /**
+   * The checkpoint of a connection as last committed; {@link Checkpoint#EMPTY} when there is none.
+   */
+  Future<Checkpoint> load(String connection);
 
   /**
-   * Commits the result of one sweep in one transaction. An event whose id is there already is left
-   * as it is, and so are the decisions, runs and journal entries that belong to it; that it came
-   * again is counted.
+   * Writes a commit in one transaction. An event that is already stored stays as it is, and its
+   * decisions, runs and journal entries are not written again; only its repeats are counted.
    *
    * @return the ids of the events that are new
    */
-  Future<List<String>> commit(Rows.Sweep sweep);
+  Future<List<String>> commit(Commit commit);
 
   /** Events, newest first. */
   Future<Page<Rows.Event>> events(Query query);

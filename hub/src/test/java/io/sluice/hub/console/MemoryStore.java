@@ -1,5 +1,7 @@
 package io.sluice.hub.console;
 
+import io.sluice.hub.store.Checkpoint;
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.FlowStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
@@ -73,15 +75,15 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   }
 
   @Override
-  public Future<Rows.SweepState> load(String connection) {
+  public Future<Checkpoint> load(String connection) {
     return given(
-        new Rows.SweepState(
+        new Checkpoint(
             Map.of(),
             watches.stream().filter(watch -> watch.connection().equals(connection)).toList()));
   }
 
   @Override
-  public Future<List<String>> commit(Rows.Sweep sweep) {
+  public Future<List<String>> commit(Commit sweep) {
     throw new UnsupportedOperationException();
   }
 

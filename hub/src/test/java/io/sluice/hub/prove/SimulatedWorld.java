@@ -16,6 +16,7 @@ import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.source.SourceConfig;
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreConfig;
@@ -150,7 +151,7 @@ final class SimulatedWorld {
         : Duration.ofMillis(chance.nextInt(120_000));
   }
 
-  private void committed(Rows.Sweep sweep, List<String> fresh) {
+  private void committed(Commit sweep, List<String> fresh) {
     lastSweep = sweep.at();
     gaps.addAll(sweep.gaps());
     listen(transport.measuresRead());

@@ -1,5 +1,7 @@
 package io.sluice.hub.prove;
 
+import io.sluice.hub.store.Checkpoint;
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.FlowStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
@@ -25,7 +27,7 @@ final class TroubledStore implements Store, SweepStore {
   private final WorldClock clock;
   private final Random chance;
   private final double deathAfterCommit;
-  private final BiConsumer<Rows.Sweep, List<String>> committed;
+  private final BiConsumer<Commit, List<String>> committed;
   private boolean dead;
 
   TroubledStore(
@@ -33,7 +35,7 @@ final class TroubledStore implements Store, SweepStore {
       WorldClock clock,
       Random chance,
       double deathAfterCommit,
-      BiConsumer<Rows.Sweep, List<String>> committed) {
+      BiConsumer<Commit, List<String>> committed) {
     this.real = real;
     this.clock = clock;
     this.chance = chance;
@@ -47,7 +49,7 @@ final class TroubledStore implements Store, SweepStore {
   }
 
   @Override
-  public Future<List<String>> commit(Rows.Sweep sweep) {
+  public Future<List<String>> commit(Commit sweep) {
     Duration before = Duration.ofMillis(chance.nextInt(3) == 0 ? chance.nextInt(3_000) : 1);
     boolean dies = chance.nextDouble() < deathAfterCommit;
     Promise<List<String>> heard = Promise.promise();
@@ -106,7 +108,7 @@ final class TroubledStore implements Store, SweepStore {
   }
 
   @Override
-  public Future<Rows.SweepState> load(String connection) {
+  public Future<Checkpoint> load(String connection) {
     return real.sweeps().load(connection);
   }
 

@@ -15,6 +15,8 @@ import io.sluice.hub.flow.Flows.Subscription;
 import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.store.Checkpoint;
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.Rows;
@@ -139,8 +141,7 @@ class SourceVerticleTest {
     int before = store.written;
     virtual.run(INTERVAL.multipliedBy(5));
     assertThat(store.written).isEqualTo(before);
-    Rows.SweepState state =
-        new Rows.SweepState(store.watermarks, List.copyOf(store.watches.values()));
+    Checkpoint state = new Checkpoint(store.watermarks, List.copyOf(store.watches.values()));
     assertThat(state.read().get(0).at()).isAfter(state.watches().get(0).at().plus(INTERVAL));
     assertThat(state.read().get(0).at()).isEqualTo(store.watermarks.get("at"));
     String higher = MEASURE.replace("\"7\"", "\"3000\"").replace("T09:00", "T09:59");
@@ -489,14 +490,14 @@ class SourceVerticleTest {
     private int written;
 
     @Override
-    public Future<Rows.SweepState> load(String connection) {
+    public Future<Checkpoint> load(String connection) {
       loads++;
       return Future.succeededFuture(
-          new Rows.SweepState(new LinkedHashMap<>(watermarks), new ArrayList<>(watches.values())));
+          new Checkpoint(new LinkedHashMap<>(watermarks), new ArrayList<>(watches.values())));
     }
 
     @Override
-    public Future<List<String>> commit(Rows.Sweep sweep) {
+    public Future<List<String>> commit(Commit sweep) {
       sweep.events().forEach(event -> attempted.add(event.id()));
       if (broken) {
         return Future.failedFuture("disk full");
@@ -508,9 +509,9 @@ class SourceVerticleTest {
       events.addAll(fresh);
       decisions.addAll(sweep.decisions());
       gaps.addAll(sweep.gaps());
-      watermarks.putAll(sweep.watermarks());
-      sweep.watches().forEach(watch -> watches.put(watch.key(), watch));
-      written += sweep.watches().size();
+      watermarks.putAll(sweep.checkpoint().watermarks());
+      sweep.checkpoint().watches().forEach(watch -> watches.put(watch.key(), watch));
+      written += sweep.checkpoint().watches().size();
       return Future.succeededFuture(fresh.stream().map(Rows.Event::id).toList());
     }
 

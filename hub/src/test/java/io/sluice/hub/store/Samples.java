@@ -3,7 +3,6 @@ package io.sluice.hub.store;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +77,13 @@ public final class Samples {
         run.resubmitOf());
   }
 
-  public static Rows.Sweep sweep(Rows.Event... events) {
+  public static Commit sweep(Rows.Event... events) {
     return sweep(List.of(events), List.of(), List.of());
   }
 
-  public static Rows.Sweep sweep(
+  public static Commit sweep(
       List<Rows.Event> events, List<Rows.Decision> decisions, List<Rows.Run> runs) {
-    return new Rows.Sweep(
-        CONNECTION, NOON, Map.of(), List.of(), events, decisions, runs, List.of(), List.of());
+    return Commit.of(CONNECTION, NOON).withEvents(events).withDecisions(decisions).withRuns(runs);
   }
 
   public static Rows.Entry entry(String run, int number) {

@@ -53,7 +53,7 @@ public abstract class StoreContract {
   @Test
   void an_unknown_connection_starts_from_nothing() {
     assertThat(await(store.sweeps().load("nowhere")))
-        .isEqualTo(new Rows.SweepState(Map.of(), List.of()));
+        .isEqualTo(new Checkpoint(Map.of(), List.of()));
   }
 
   @Test
@@ -62,7 +62,7 @@ public abstract class StoreContract {
     Rows.Watch without = watch("b", null);
     await(store.sweeps().commit(withState(Map.of("jobs", "7", "tasks", "9"), above, without)));
 
-    Rows.SweepState state = await(store.sweeps().load(CONNECTION));
+    Checkpoint state = await(store.sweeps().load(CONNECTION));
 
     assertThat(state.watermarks()).containsExactly(Map.entry("jobs", "7"), Map.entry("tasks", "9"));
     assertThat(state.watches()).containsExactly(above, without);
@@ -73,7 +73,7 @@ public abstract class StoreContract {
     await(store.sweeps().commit(withState(Map.of("jobs", "7", "tasks", "9"), watch("a", "1"))));
     await(store.sweeps().commit(withState(Map.of("jobs", "8"), watch("a", "2"), watch("c", "3"))));
 
-    Rows.SweepState state = await(store.sweeps().load(CONNECTION));
+    Checkpoint state = await(store.sweeps().load(CONNECTION));
 
     assertThat(state.watermarks()).containsExactly(Map.entry("jobs", "8"), Map.entry("tasks", "9"));
     assertThat(state.watches()).containsExactly(watch("a", "2"), watch("c", "3"));
@@ -92,14 +92,14 @@ public abstract class StoreContract {
     Rows.Watch with = watch("a", "1");
     Rows.Watch without = new Rows.Watch("b", CONNECTION, KIND, "b", "b", "", null, null, "", NOON);
     Instant later = NOON.plusSeconds(60);
-    String mark = Rows.SweepState.readOf(KIND);
+    String mark = Checkpoint.readOf(KIND);
     await(store.sweeps().commit(withState(Map.of(mark, later.toString()), with, without)));
 
-    Rows.SweepState state = await(store.sweeps().load(CONNECTION));
+    Checkpoint state = await(store.sweeps().load(CONNECTION));
 
     assertThat(state.watches()).containsExactly(with, without);
     assertThat(state.read()).containsExactly(with.at(later), without);
-    assertThat(new Rows.SweepState(Map.of(), state.watches()).read()).isEqualTo(state.watches());
+    assertThat(new Checkpoint(Map.of(), state.watches()).read()).isEqualTo(state.watches());
   }
 
   @Test
@@ -139,17 +139,8 @@ public abstract class StoreContract {
     return new Rows.Gap(CONNECTION, what, from, to, "may have missed something", NOON);
   }
 
-  private static Rows.Sweep withGaps(Rows.Gap... gaps) {
-    return new Rows.Sweep(
-        CONNECTION,
-        NOON,
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(gaps),
-        List.of());
+  private static Commit withGaps(Rows.Gap... gaps) {
+    return Commit.of(CONNECTION, NOON).withGaps(List.of(gaps));
   }
 
   @Test
@@ -218,45 +209,30 @@ public abstract class StoreContract {
     assertThat(await(store.runs().run("r1"))).contains(new Rows.OpenRun(done, List.of(first)));
   }
 
-  private static Rows.Sweep begun(Rows.Run run, Rows.Entry first) {
-    return new Rows.Sweep(
-        CONNECTION,
-        NOON,
-        Map.of(),
-        List.of(),
-        List.of(event(run.eventId())),
-        List.of(),
-        List.of(run),
-        List.of(),
-        List.of(first));
+  private static Commit begun(Rows.Run run, Rows.Entry first) {
+    return sweep(List.of(event(run.eventId())), List.of(), List.of(run))
+        .withEntries(List.of(first));
   }
 
   @Test
   void a_sweep_that_cannot_be_written_leaves_nothing_behind() {
-    Rows.Sweep wrong =
-        new Rows.Sweep(
-            CONNECTION,
-            NOON,
-            Map.of("jobs", "8"),
-            List.of(watch("a", "1")),
-            List.of(event("e1")),
-            List.of(decision("elsewhere", "f", null)),
-            List.of(),
-            List.of(),
-            List.of());
+    Commit wrong =
+        withState(Map.of("jobs", "8"), watch("a", "1"))
+            .withEvents(List.of(event("e1")))
+            .withDecisions(List.of(decision("elsewhere", "f", null)));
 
     assertThatThrownBy(() -> await(store.sweeps().commit(wrong)))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("elsewhere");
 
     assertThat(await(store.sweeps().load(CONNECTION)))
-        .isEqualTo(new Rows.SweepState(Map.of(), List.of()));
+        .isEqualTo(new Checkpoint(Map.of(), List.of()));
     assertThat(await(store.sweeps().event("e1"))).isEmpty();
   }
 
   @Test
   void two_decisions_of_one_flow_about_one_event_are_refused() {
-    Rows.Sweep wrong =
+    Commit wrong =
         sweep(
             List.of(event("e1")),
             List.of(decision("e1", "f", null), decision("e1", "f", null)),
@@ -266,7 +242,7 @@ public abstract class StoreContract {
         .isInstanceOf(StoreException.class);
     assertThat(await(store.sweeps().event("e1"))).isEmpty();
 
-    Rows.Sweep right = sweep(List.of(event("e1")), List.of(decision("e1", "f", null)), List.of());
+    Commit right = sweep(List.of(event("e1")), List.of(decision("e1", "f", null)), List.of());
     assertThat(await(store.sweeps().commit(right))).containsExactly("e1");
     assertThat(await(store.sweeps().decisionsOf("e1"))).hasSize(1);
   }
@@ -593,17 +569,9 @@ public abstract class StoreContract {
     store = open();
   }
 
-  private static Rows.Sweep withState(Map<String, String> watermarks, Rows.Watch... watches) {
-    return new Rows.Sweep(
-        CONNECTION,
-        NOON,
-        new LinkedHashMap<>(watermarks),
-        List.of(watches),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+  private static Commit withState(Map<String, String> watermarks, Rows.Watch... watches) {
+    return Commit.of(CONNECTION, NOON)
+        .withCheckpoint(new Checkpoint(new LinkedHashMap<>(watermarks), List.of(watches)));
   }
 
   private List<String> eventIds(@Nullable String kind, @Nullable String subject) {

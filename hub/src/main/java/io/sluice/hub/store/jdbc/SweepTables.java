@@ -1,5 +1,7 @@
 package io.sluice.hub.store.jdbc;
 
+import io.sluice.hub.store.Checkpoint;
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.Rows;
@@ -54,15 +56,14 @@ record SweepTables(Access access) implements SweepStore {
   }
 
   @Override
-  public Future<Rows.SweepState> load(String connection) {
+  public Future<Checkpoint> load(String connection) {
     return access.read(
-        session ->
-            new Rows.SweepState(watermarks(session, connection), watches(session, connection)));
+        session -> new Checkpoint(watermarks(session, connection), watches(session, connection)));
   }
 
   @Override
-  public Future<List<String>> commit(Rows.Sweep sweep) {
-    return access.write(session -> new SweepCommit(session, sweep).run());
+  public Future<List<String>> commit(Commit commit) {
+    return access.write(session -> new CommitWriter(session, commit).run());
   }
 
   @Override

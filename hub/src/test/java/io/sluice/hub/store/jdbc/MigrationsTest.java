@@ -6,6 +6,7 @@ import static io.sluice.hub.store.Samples.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
@@ -101,7 +102,7 @@ final class MigrationsTest {
     assertThat(await(upgraded.damage())).isEmpty();
     assertThat(column(upgraded, "select value from meta where name = 'schema_version'"))
         .isEqualTo(String.valueOf(Migrations.ALL.scripts().size()));
-    Rows.SweepState state = await(upgraded.sweeps().load("contoso"));
+    Checkpoint state = await(upgraded.sweeps().load("contoso"));
     assertThat(state.watermarks()).containsEntry("jobs", "2026-01-01T00:00:00Z");
     assertThat(state.watches()).singleElement().extracting(Rows.Watch::state).isEqualTo("ARMED");
     assertThat(await(upgraded.sweeps().event("e1")))

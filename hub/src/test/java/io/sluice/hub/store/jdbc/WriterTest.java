@@ -70,7 +70,7 @@ final class WriterTest {
             .access()
             .write(
                 session -> {
-                  new SweepCommit(session, sweep(event("half"))).run();
+                  new CommitWriter(session, sweep(event("half"))).run();
                   session.update("insert into meta (name, value) values ('x', null)");
                   return null;
                 });

@@ -1,5 +1,6 @@
 package io.sluice.hub.store.jdbc;
 
+import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreException;
 import java.sql.SQLException;
@@ -11,10 +12,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Writes what one sweep found, inside one unit. */
-final class SweepCommit {
+/** Writes a {@link Commit} inside one unit. */
+final class CommitWriter {
   private final Session session;
-  private final Rows.Sweep sweep;
+  private final Commit commit;
 
   /** Keys of the events that were not there before. */
   private final Map<String, Long> added = new LinkedHashMap<>();
@@ -24,15 +25,15 @@ final class SweepCommit {
 
   private final Set<String> repeated = new LinkedHashSet<>();
 
-  SweepCommit(Session session, Rows.Sweep sweep) {
+  CommitWriter(Session session, Commit commit) {
     this.session = session;
-    this.sweep = sweep;
+    this.commit = commit;
   }
 
   /** Gives the ids of the new events. */
   List<String> run() throws SQLException {
-    long connection = connection(sweep.connection());
-    for (Map.Entry<String, String> watermark : sweep.watermarks().entrySet()) {
+    long connection = connection(commit.connection());
+    for (Map.Entry<String, String> watermark : commit.checkpoint().watermarks().entrySet()) {
       session.update(
           "insert into watermark (connection_id, name, value) values (?, ?, ?)"
               + " on conflict (connection_id, name) do update set value = excluded.value",
@@ -40,27 +41,27 @@ final class SweepCommit {
           watermark.getKey(),
           watermark.getValue());
     }
-    for (Rows.Watch watch : sweep.watches()) {
+    for (Rows.Watch watch : commit.checkpoint().watches()) {
       put(watch);
     }
-    for (Rows.Event event : sweep.events()) {
+    for (Rows.Event event : commit.events()) {
       add(event);
     }
-    for (Rows.Decision decision : sweep.decisions()) {
+    for (Rows.Decision decision : commit.decisions()) {
       add(decision);
     }
-    for (Rows.Run run : sweep.runs()) {
+    for (Rows.Run run : commit.runs()) {
       if (isNew(run.eventId(), "run " + run.id())) {
         RunTables.insert(session, run).ifPresent(key -> begun.put(run.id(), key));
       }
     }
-    for (Rows.Entry entry : sweep.entries()) {
+    for (Rows.Entry entry : commit.entries()) {
       Long run = begun.get(entry.runId());
       if (run != null) {
         RunTables.insert(session, entry, run);
       }
     }
-    for (Rows.Gap gap : sweep.gaps()) {
+    for (Rows.Gap gap : commit.gaps()) {
       add(gap);
     }
     return new ArrayList<>(added.keySet());
@@ -153,7 +154,7 @@ final class SweepCommit {
       return false;
     }
     throw new StoreException(
-        "The " + what + " belongs to event " + eventId + ", which is not in the same sweep");
+        "The " + what + " belongs to event " + eventId + ", which is not in the same commit");
   }
 
   private long connection(String name) throws SQLException {
