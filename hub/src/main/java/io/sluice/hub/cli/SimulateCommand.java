@@ -2,8 +2,8 @@ package io.sluice.hub.cli;
 
 import io.sluice.hub.cli.client.ClientException;
 import io.sluice.hub.cli.client.Exit;
-import io.sluice.hub.cli.client.SimulatorNote;
-import io.sluice.hub.cli.client.SimulatorStart;
+import io.sluice.hub.cli.client.SimulatorControl;
+import io.sluice.hub.cli.client.SimulatorRunFile;
 import io.sluice.hub.time.Time;
 import io.sluice.simulator.Simulator;
 import io.vertx.core.Future;
@@ -61,10 +61,10 @@ final class SimulateCommand implements Callable<Integer> {
     Service process = new Service();
     Simulator simulator = process.started(Simulator.start(process.vertx(), config));
     if (paused) {
-      SimulatorStart.pause(URI.create(simulator.uri()));
+      SimulatorControl.pause(URI.create(simulator.uri()));
     }
     show(simulator);
-    Optional<SimulatorNote> note = note(simulator);
+    Optional<SimulatorRunFile> note = note(simulator);
     process.serve(() -> leave(note).eventually(simulator::close));
     return Exit.OK;
   }
@@ -89,20 +89,20 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   /** A simulator is as good without its note: commands then want its address. */
-  private Optional<SimulatorNote> note(Simulator simulator) {
+  private Optional<SimulatorRunFile> note(Simulator simulator) {
     PrintWriter out = spec.commandLine().getOut();
     String otherwise = "  steer     ./sluice sim COMMAND --simulator " + simulator.uri();
     try {
-      Optional<SimulatorNote> other = other().filter(SimulatorNote::lives);
+      Optional<SimulatorRunFile> other = other().filter(SimulatorRunFile::lives);
       if (other.isPresent()) {
         out.println(
             "  note      %s belongs to the simulator at %s"
-                .formatted(data.resolve(SimulatorNote.NAME), other.get().simulator()));
+                .formatted(data.resolve(SimulatorRunFile.NAME), other.get().simulator()));
         out.println(otherwise);
         return Optional.empty();
       }
-      SimulatorNote note =
-          new SimulatorNote(
+      SimulatorRunFile note =
+          new SimulatorRunFile(
               ProcessHandle.current().pid(), URI.create(simulator.uri()), time.instant());
       note.write(data);
       out.println("  steer     ./sluice sim" + (isUsual() ? "" : " COMMAND --data " + data));
@@ -117,9 +117,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   /** A note that cannot be read is nobody's: it is written anew. */
-  private Optional<SimulatorNote> other() {
+  private Optional<SimulatorRunFile> other() {
     try {
-      return SimulatorNote.read(data);
+      return SimulatorRunFile.read(data);
     } catch (ClientException broken) {
       return Optional.empty();
     }
@@ -129,7 +129,7 @@ final class SimulateCommand implements Callable<Integer> {
     return data.equals(Path.of("data"));
   }
 
-  private Future<Void> leave(Optional<SimulatorNote> note) {
+  private Future<Void> leave(Optional<SimulatorRunFile> note) {
     try {
       if (note.isPresent()) {
         note.get().remove(data);

@@ -1,7 +1,7 @@
 package io.sluice.hub.cli;
 
 import io.sluice.hub.cli.client.ClientCommands;
-import io.sluice.hub.cli.client.Misuse;
+import io.sluice.hub.cli.client.UsageErrorHandler;
 import io.sluice.hub.cli.doctor.DoctorCommand;
 import io.sluice.hub.cli.offline.ExprCommand;
 import java.io.PrintWriter;
@@ -44,7 +44,7 @@ public final class Sluice implements Runnable {
     root.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     root.setExecutionExceptionHandler(new Failures());
-    root.setParameterExceptionHandler(new Misuse());
+    root.setParameterExceptionHandler(new UsageErrorHandler());
     return root.execute(args);
   }
 

@@ -28,21 +28,22 @@ public final class ConsoleVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Guard guard = new Guard(config, parts.time());
-    Pages pages = Pages.load();
+    AccessControl guard = new AccessControl(config, parts.time());
+    StaticFiles pages = StaticFiles.load();
     HistoryApi history = new HistoryApi(parts);
     FlowApi flow = new FlowApi(parts);
     StatusApi status = new StatusApi(config, parts);
     LiveStream live = new LiveStream(parts, new Feeds(parts, history, flow, status));
-    Login login = new Login(guard, parts.time(), this::port, pages.file("login.html"));
+    LoginForm login = new LoginForm(guard, parts.time(), this::port, pages.file("login.html"));
     HealthApi health = new HealthApi(parts, status);
     LanguageApi language = new LanguageApi(vertx);
-    Routes routes =
-        Routes.of(new Routes.Handlers(history, flow, status, health, language, live, login, pages));
+    RouteTable routes =
+        RouteTable.of(
+            new RouteTable.Handlers(history, flow, status, health, language, live, login, pages));
     live.start();
     return vertx
         .createHttpServer(options())
-        .requestHandler(new Door(routes, guard, login, this::port))
+        .requestHandler(new RequestPipeline(routes, guard, login, this::port))
         .listen()
         .onSuccess(this::listening)
         .recover(cause -> Future.failedFuture(explain(cause)));

@@ -47,21 +47,21 @@ final class Feeds {
   Feeds(ConsoleParts parts, HistoryApi history, FlowApi flow, StatusApi status) {
     store = parts.store();
     rows.put("info", () -> Future.succeededFuture(status.info()));
-    rows.put("sources", () -> status.sources().map(all -> Views.items(all, Views::source)));
-    rows.put("quota", () -> status.buckets().map(all -> Views.items(all, Views::bucket)));
+    rows.put("sources", () -> status.sources().map(all -> ApiJson.items(all, ApiJson::source)));
+    rows.put("quota", () -> status.buckets().map(all -> ApiJson.items(all, ApiJson::bucket)));
     rows.put(WATCHES, () -> history.watches().map(Feeds::foremost));
-    rows.put(FLOWS, () -> flow.list().map(all -> Views.items(all, Views::flow)));
+    rows.put(FLOWS, () -> flow.list().map(all -> ApiJson.items(all, ApiJson::flow)));
     rows.put("events", this::events);
     rows.put(
         "runs",
-        () -> store.runs().list(Query.newest(RUNS)).map(page -> Views.page(page, Views::run)));
+        () -> store.runs().list(Query.newest(RUNS)).map(page -> ApiJson.page(page, ApiJson::run)));
     parts
         .inbox()
         .ifPresent(
             inbox ->
                 rows.put(
                     "inbox",
-                    () -> inbox.newest(LETTERS).map(all -> Views.items(all, Views::letter))));
+                    () -> inbox.newest(LETTERS).map(all -> ApiJson.items(all, ApiJson::letter))));
   }
 
   /** What is kept of a feed is not true any more. */
@@ -73,7 +73,7 @@ final class Feeds {
   private static JsonObject foremost(List<Rows.Watch> all) {
     List<Rows.Watch> first =
         all.stream().sorted(Comparator.comparing(Feeds::rank)).limit(MOST_WATCHES).toList();
-    return Views.items(first, Views::watch).put("total", all.size());
+    return ApiJson.items(first, ApiJson::watch).put("total", all.size());
   }
 
   private static int rank(Rows.Watch watch) {
@@ -96,9 +96,9 @@ final class Feeds {
                       done -> {
                         tallies = new LinkedHashMap<>();
                         tallied.forEach((id, tally) -> tallies.put(id, tally.result()));
-                        return Views.page(
+                        return ApiJson.page(
                             page,
-                            event -> Views.event(event).put("verdicts", tallies.get(event.id())));
+                            event -> ApiJson.event(event).put("verdicts", tallies.get(event.id())));
                       });
             });
   }
@@ -145,6 +145,6 @@ final class Feeds {
   }
 
   private static JsonObject problem(Throwable cause) {
-    return new JsonObject().put("problem", Problem.from(cause).text());
+    return new JsonObject().put("problem", HttpProblem.from(cause).text());
   }
 }

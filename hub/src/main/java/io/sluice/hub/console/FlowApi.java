@@ -23,48 +23,48 @@ final class FlowApi {
     this.runs = parts.store().runs();
   }
 
-  Future<Reply> runs(Request request) {
-    Parameters given = request.parameters(RUN_FILTERS);
+  Future<HttpReply> runs(RoutedRequest request) {
+    QueryParameters given = request.parameters(RUN_FILTERS);
     String status = given.oneOf("status", STATUSES);
     return runs.list(given.query(null, given.text("flow"), status))
-        .map(page -> Reply.json(Views.page(page, Views::run)));
+        .map(page -> HttpReply.json(ApiJson.page(page, ApiJson::run)));
   }
 
-  Future<Reply> run(Request request) {
+  Future<HttpReply> run(RoutedRequest request) {
     request.parameters();
     return existing(request)
         .compose(run -> bus.ask(Flows.SHOW, new Flows.Show(run.id())))
-        .map(view -> Reply.json(Views.run(view)));
+        .map(view -> HttpReply.json(ApiJson.run(view)));
   }
 
-  Future<Reply> resubmit(Request request) {
+  Future<HttpReply> resubmit(RoutedRequest request) {
     request.parameters();
     request.json();
     return existing(request)
         .compose(run -> bus.ask(Flows.RESUBMIT, new Flows.Resubmit(run.id())))
         .map(Flows.Started::runId)
-        .map(id -> Reply.json(201, new JsonObject().put("runId", id)));
+        .map(id -> HttpReply.json(201, new JsonObject().put("runId", id)));
   }
 
-  Future<Reply> cancel(Request request) {
+  Future<HttpReply> cancel(RoutedRequest request) {
     request.parameters();
     String reason = reason(request, "cancelled by a person");
     return existing(request)
         .compose(run -> bus.ask(Flows.CANCEL, new Flows.Cancel(run.id(), reason)))
         .compose(done -> existing(request))
-        .map(run -> Reply.json(Views.run(run)));
+        .map(run -> HttpReply.json(ApiJson.run(run)));
   }
 
-  Future<Reply> flows(Request request) {
+  Future<HttpReply> flows(RoutedRequest request) {
     request.parameters();
-    return list().map(flows -> Reply.json(Views.items(flows, Views::flow)));
+    return list().map(flows -> HttpReply.json(ApiJson.items(flows, ApiJson::flow)));
   }
 
-  Future<Reply> pause(Request request) {
+  Future<HttpReply> pause(RoutedRequest request) {
     return enable(request, false, "paused by a person");
   }
 
-  Future<Reply> resume(Request request) {
+  Future<HttpReply> resume(RoutedRequest request) {
     return enable(request, true, "resumed by a person");
   }
 
@@ -73,14 +73,14 @@ final class FlowApi {
     return bus.ask(Flows.LIST, new Flows.Ask()).map(Flows.Listing::items);
   }
 
-  private Future<Reply> enable(Request request, boolean enabled, String otherwise) {
+  private Future<HttpReply> enable(RoutedRequest request, boolean enabled, String otherwise) {
     request.parameters();
     String name = request.path("name");
     String reason = reason(request, otherwise);
     return flow(name)
         .compose(flow -> bus.ask(Flows.SET_ENABLED, new Flows.SetEnabled(name, enabled, reason)))
         .compose(done -> flow(name))
-        .map(flow -> Reply.json(Views.flow(flow)));
+        .map(flow -> HttpReply.json(ApiJson.flow(flow)));
   }
 
   private Future<Flows.FlowView> flow(String name) {
@@ -91,23 +91,24 @@ final class FlowApi {
                     .filter(flow -> flow.name().equals(name))
                     .findFirst()
                     .orElseThrow(
-                        () -> Problem.unknown("flow", name, "GET /api/v1/flows lists them")));
+                        () -> HttpProblem.unknown("flow", name, "GET /api/v1/flows lists them")));
   }
 
-  private Future<Rows.Run> existing(Request request) {
+  private Future<Rows.Run> existing(RoutedRequest request) {
     String id = request.path("id");
     return runs.run(id)
         .map(
             found ->
                 found
-                    .orElseThrow(() -> Problem.unknown("run", id, "GET /api/v1/runs lists them"))
+                    .orElseThrow(
+                        () -> HttpProblem.unknown("run", id, "GET /api/v1/runs lists them"))
                     .run());
   }
 
-  private static String reason(Request request, String otherwise) {
+  private static String reason(RoutedRequest request, String otherwise) {
     Object reason = request.json("reason").getValue("reason", otherwise);
     if (!(reason instanceof String text) || text.isBlank() || text.length() > LONGEST_REASON) {
-      throw Problem.badParameter(
+      throw HttpProblem.badParameter(
           "reason",
           String.valueOf(reason),
           "must be text of 1 to " + LONGEST_REASON + " characters");

@@ -35,13 +35,13 @@ final class HealthApi {
     this.status = status;
   }
 
-  Future<Reply> healthy(Request request) {
+  Future<HttpReply> healthy(RoutedRequest request) {
     return checked()
-        .map(done -> Reply.json(new JsonObject().put("status", "healthy")))
+        .map(done -> HttpReply.json(new JsonObject().put("status", "healthy")))
         .otherwise(cause -> refused("unhealthy", cause));
   }
 
-  Future<Reply> ready(Request request) {
+  Future<HttpReply> ready(RoutedRequest request) {
     return checked()
         .compose(
             done ->
@@ -50,7 +50,7 @@ final class HealthApi {
                     .map(HealthApi::readiness)
                     .otherwise(
                         cause ->
-                            Reply.json(
+                            HttpReply.json(
                                 503,
                                 new JsonObject()
                                     .put("status", "not ready")
@@ -63,7 +63,7 @@ final class HealthApi {
   }
 
   /** Advice only, since strangers may read this; what the system said is in the log. */
-  private static Reply refused(String status, Throwable cause) {
+  private static HttpReply refused(String status, Throwable cause) {
     String store =
         cause instanceof StoreTrouble trouble
             ? trouble.advice()
@@ -72,20 +72,20 @@ final class HealthApi {
                     + STORE_SECONDS
                     + " s: look why its disk is slow"
                 : "The store does not take writes; the log has the reason";
-    return Reply.json(503, new JsonObject().put("status", status).put("store", store));
+    return HttpReply.json(503, new JsonObject().put("status", status).put("store", store));
   }
 
-  Future<Reply> metrics(Request request) {
+  Future<HttpReply> metrics(RoutedRequest request) {
     String accept = request.header("Accept");
     boolean open = accept != null && accept.contains("application/openmetrics-text");
     String type = open ? OPEN_METRICS : TEXT;
     return vertx
         .executeBlocking(() -> metrics.scrape(type), false)
-        .map(text -> Reply.of(200, type, Buffer.buffer(text)));
+        .map(text -> HttpReply.of(200, type, Buffer.buffer(text)));
   }
 
   /** States and times only: strangers may read this. */
-  private static Reply readiness(List<Sources.SourceView> sources) {
+  private static HttpReply readiness(List<Sources.SourceView> sources) {
     JsonArray stale = new JsonArray();
     JsonArray overdue = new JsonArray();
     for (Sources.SourceView source : sources) {
@@ -94,20 +94,20 @@ final class HealthApi {
             new JsonObject()
                 .put("source", source.name())
                 .put("state", source.state())
-                .put("lastSweepAt", Views.time(source.lastSweepAt())));
+                .put("lastSweepAt", ApiJson.time(source.lastSweepAt())));
       }
       for (Sources.Overdue one : source.overdue()) {
         overdue.add(
             new JsonObject()
                 .put("source", source.name())
                 .put("kind", one.kind())
-                .put("since", Views.time(one.since())));
+                .put("since", ApiJson.time(one.since())));
       }
     }
     if (stale.isEmpty() && overdue.isEmpty()) {
-      return Reply.json(new JsonObject().put("status", "ready"));
+      return HttpReply.json(new JsonObject().put("status", "ready"));
     }
     JsonObject body = new JsonObject().put("status", "not ready").put("stale", stale);
-    return Reply.json(503, overdue.isEmpty() ? body : body.put("overdue", overdue));
+    return HttpReply.json(503, overdue.isEmpty() ? body : body.put("overdue", overdue));
   }
 }

@@ -36,15 +36,15 @@ final class HistoryApi {
     this.store = parts.store();
   }
 
-  Future<Reply> events(Request request) {
-    Parameters given = request.parameters(EVENT_FILTERS);
+  Future<HttpReply> events(RoutedRequest request) {
+    QueryParameters given = request.parameters(EVENT_FILTERS);
     return store
         .sweeps()
         .events(given.query(given.oneOf("kind", EVENT_KINDS), given.text("subject"), null))
-        .map(page -> Reply.json(Views.page(page, Views::event)));
+        .map(page -> HttpReply.json(ApiJson.page(page, ApiJson::event)));
   }
 
-  Future<Reply> event(Request request) {
+  Future<HttpReply> event(RoutedRequest request) {
     request.parameters();
     String id = request.path("id");
     return store
@@ -54,29 +54,29 @@ final class HistoryApi {
             found ->
                 explained(
                     found.orElseThrow(
-                        () -> Problem.unknown("event", id, "GET /api/v1/events lists them"))))
-        .map(Reply::json);
+                        () -> HttpProblem.unknown("event", id, "GET /api/v1/events lists them"))))
+        .map(HttpReply::json);
   }
 
-  Future<Reply> decisions(Request request) {
-    Parameters given = request.parameters(DECISION_FILTERS);
+  Future<HttpReply> decisions(RoutedRequest request) {
+    QueryParameters given = request.parameters(DECISION_FILTERS);
     String verdict = given.oneOf("verdict", Ruling.kept());
     return store
         .sweeps()
         .decisions(given.query(given.oneOf("kind", KINDS), given.text("flow"), verdict))
-        .map(page -> Reply.json(Views.page(page, Views::decision)));
+        .map(page -> HttpReply.json(ApiJson.page(page, ApiJson::decision)));
   }
 
-  Future<Reply> gaps(Request request) {
-    Parameters given = request.parameters("limit", "cursor");
+  Future<HttpReply> gaps(RoutedRequest request) {
+    QueryParameters given = request.parameters("limit", "cursor");
     return store
         .sweeps()
         .gaps(given.query(null, null, null))
-        .map(page -> Reply.json(Views.page(page, Views::gap)));
+        .map(page -> HttpReply.json(ApiJson.page(page, ApiJson::gap)));
   }
 
   /** Watches with what would fire them; one of them, or those of one entity, with {@code watch}. */
-  Future<Reply> watches(Request request) {
+  Future<HttpReply> watches(RoutedRequest request) {
     String wanted = request.parameters("watch").text("watch");
     Future<Flows.Listing> flows = bus.ask(Flows.LIST, new Flows.Ask());
     return Future.all(watches(), flows)
@@ -85,10 +85,10 @@ final class HistoryApi {
               List<Rows.Watch> all = both.resultAt(0);
               List<Rows.Watch> asked = all.stream().filter(row -> named(row, wanted)).toList();
               if (wanted != null && asked.isEmpty()) {
-                throw Problem.unknown("watch", wanted, "GET /api/v1/watches lists them");
+                throw HttpProblem.unknown("watch", wanted, "GET /api/v1/watches lists them");
               }
               List<Flows.FlowView> views = flows.result().items();
-              return Reply.json(Why.watches(asked, views));
+              return HttpReply.json(WatchExplanations.watches(asked, views));
             });
   }
 
@@ -101,7 +101,7 @@ final class HistoryApi {
   }
 
   /** What a flow waits for, how far that is from firing it, and what was decided for it last. */
-  Future<Reply> why(Request request) {
+  Future<HttpReply> why(RoutedRequest request) {
     request.parameters();
     String name = request.path("name");
     Query last = new Query(LAST_DECISIONS, null, null, name, null);
@@ -116,8 +116,9 @@ final class HistoryApi {
                       .filter(each -> each.name().equals(name))
                       .findFirst()
                       .orElseThrow(
-                          () -> Problem.unknown("flow", name, "GET /api/v1/flows lists them"));
-              return Reply.json(Why.flow(flow, watches.result(), decisions.result().items()));
+                          () -> HttpProblem.unknown("flow", name, "GET /api/v1/flows lists them"));
+              return HttpReply.json(
+                  WatchExplanations.flow(flow, watches.result(), decisions.result().items()));
             });
   }
 
@@ -140,10 +141,11 @@ final class HistoryApi {
     return Future.all(decisions, repeats, state)
         .map(
             done ->
-                Views.event(event)
-                    .put("decisions", Views.array(decisions.result(), Views::decision))
-                    .put("duplicates", repeats.result().map(Views::repeats).orElse(null))
-                    .put("latest", watchOf(event, state.result()).map(Views::watch).orElse(null)));
+                ApiJson.event(event)
+                    .put("decisions", ApiJson.array(decisions.result(), ApiJson::decision))
+                    .put("duplicates", repeats.result().map(ApiJson::repeats).orElse(null))
+                    .put(
+                        "latest", watchOf(event, state.result()).map(ApiJson::watch).orElse(null)));
   }
 
   private static Optional<Rows.Watch> watchOf(Rows.Event event, Checkpoint state) {

@@ -22,15 +22,15 @@ final class LanguageApi {
   static final int MOST_CHARACTERS = 20_000;
 
   private final Vertx vertx;
-  private final Reply functions =
-      Reply.json(new JsonObject(Json.write(Reference.tree(Functions.ALL))));
+  private final HttpReply functions =
+      HttpReply.json(new JsonObject(Json.write(Reference.tree(Functions.ALL))));
 
   LanguageApi(Vertx vertx) {
     this.vertx = vertx;
   }
 
   /** The table, and the run that its examples look at. */
-  Future<Reply> functions(Request request) {
+  Future<HttpReply> functions(RoutedRequest request) {
     request.parameters();
     return Future.succeededFuture(functions);
   }
@@ -39,15 +39,15 @@ final class LanguageApi {
    * The value of an expression over the given data, or over the run of the examples. An expression
    * may take a while, so it is not evaluated on the event loop.
    */
-  Future<Reply> evaluate(Request request) {
+  Future<HttpReply> evaluate(RoutedRequest request) {
     request.parameters();
     JsonObject body = request.json("expression", "context");
     if (!(body.getValue("expression") instanceof String text)) {
-      throw Problem.badParameter(
+      throw HttpProblem.badParameter(
           "expression", String.valueOf(body.getValue("expression")), "must be a text");
     }
     Map<?, ?> context = context(body.getValue("context"));
-    return vertx.executeBlocking(() -> Reply.json(value(text, context)), false);
+    return vertx.executeBlocking(() -> HttpReply.json(value(text, context)), false);
   }
 
   private static Map<?, ?> context(@Nullable Object given) {
@@ -60,9 +60,9 @@ final class LanguageApi {
         return map;
       }
     } catch (SyntaxException beyondBounds) {
-      throw Problem.badParameter("context", "...", String.valueOf(beyondBounds.getMessage()));
+      throw HttpProblem.badParameter("context", "...", String.valueOf(beyondBounds.getMessage()));
     }
-    throw Problem.badParameter("context", String.valueOf(given), "must be an object");
+    throw HttpProblem.badParameter("context", String.valueOf(given), "must be an object");
   }
 
   private static JsonObject value(String text, Map<?, ?> context) {

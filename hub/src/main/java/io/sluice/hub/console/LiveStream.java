@@ -26,7 +26,7 @@ final class LiveStream {
   private final Bus bus;
   private final Time time;
   private final Feeds feeds;
-  private final Map<HttpServerResponse, Frames> viewers = new LinkedHashMap<>();
+  private final Map<HttpServerResponse, SseEncoder> viewers = new LinkedHashMap<>();
   private boolean reading;
   private boolean again;
 
@@ -51,20 +51,20 @@ final class LiveStream {
   }
 
   /** The route's handler. */
-  Future<Reply> open(Request request) {
+  Future<HttpReply> open(RoutedRequest request) {
     request.parameters();
     if (viewers.size() >= MOST_VIEWERS) {
-      throw Problem.later(
+      throw HttpProblem.later(
           503,
           "too-many-viewers",
           viewers.size() + " pages are open already",
           "close one that nobody looks at");
     }
-    return Future.succeededFuture(Reply.stream("text/event-stream", this::join));
+    return Future.succeededFuture(HttpReply.stream("text/event-stream", this::join));
   }
 
   private void join(HttpServerResponse response) {
-    viewers.put(response, new Frames());
+    viewers.put(response, new SseEncoder());
     response.closeHandler(closed -> viewers.remove(response));
     response.exceptionHandler(broken -> viewers.remove(response));
     response.setChunked(true);
@@ -98,7 +98,7 @@ final class LiveStream {
 
   private void send(Map<String, String> read) {
     Map<String, String> all = new LinkedHashMap<>(read);
-    all.put("beat", new JsonObject().put("now", Views.time(time.instant())).encode());
+    all.put("beat", new JsonObject().put("now", ApiJson.time(time.instant())).encode());
     viewers.forEach(
         (response, frames) -> {
           if (!response.writeQueueFull()) {

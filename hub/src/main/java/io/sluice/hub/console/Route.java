@@ -8,18 +8,18 @@ import io.vertx.core.Future;
  * @param method GET (served to HEAD, too) or POST
  * @param doc what it gives or does, for the API's own index
  */
-record Route(String method, PathTemplate path, Right right, String doc, Handler handler) {
-  /** Answers a request; may throw a {@link Problem} or fail with anything. */
+record Route(String method, PathTemplate path, AccessLevel right, String doc, Handler handler) {
+  /** Answers a request; may throw a {@link HttpProblem} or fail with anything. */
   @FunctionalInterface
   interface Handler {
-    Future<Reply> handle(Request request);
+    Future<HttpReply> handle(RoutedRequest request);
   }
 
-  static Route get(String path, Right right, String doc, Handler handler) {
+  static Route get(String path, AccessLevel right, String doc, Handler handler) {
     return new Route("GET", PathTemplate.of(path), right, doc, handler);
   }
 
-  static Route post(String path, Right right, String doc, Handler handler) {
+  static Route post(String path, AccessLevel right, String doc, Handler handler) {
     return new Route("POST", PathTemplate.of(path), right, doc, handler);
   }
 }

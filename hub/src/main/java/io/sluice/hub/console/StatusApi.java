@@ -23,30 +23,30 @@ final class StatusApi {
     this.startedAt = parts.time().instant();
   }
 
-  Future<Reply> sources(Request request) {
+  Future<HttpReply> sources(RoutedRequest request) {
     request.parameters();
-    return sources().map(sources -> Reply.json(Views.items(sources, Views::source)));
+    return sources().map(sources -> HttpReply.json(ApiJson.items(sources, ApiJson::source)));
   }
 
-  Future<Reply> quota(Request request) {
+  Future<HttpReply> quota(RoutedRequest request) {
     request.parameters();
-    return buckets().map(buckets -> Reply.json(Views.items(buckets, Views::bucket)));
+    return buckets().map(buckets -> HttpReply.json(ApiJson.items(buckets, ApiJson::bucket)));
   }
 
-  Future<Reply> inbox(Request request) {
+  Future<HttpReply> inbox(RoutedRequest request) {
     int limit = request.parameters("limit").limit();
     return inbox
         .orElseThrow(
             () ->
-                Problem.unknown(
+                HttpProblem.unknown(
                     "inbox", "simulator", "only \"sluice demo\" keeps the messages of flows"))
         .newest(limit)
-        .map(letters -> Reply.json(Views.items(letters, Views::letter)));
+        .map(letters -> HttpReply.json(ApiJson.items(letters, ApiJson::letter)));
   }
 
-  Future<Reply> info(Request request) {
+  Future<HttpReply> info(RoutedRequest request) {
     request.parameters();
-    return Future.succeededFuture(Reply.json(info()));
+    return Future.succeededFuture(HttpReply.json(info()));
   }
 
   /** What this hub is; links are paths, since only the caller knows by what name it reached us. */
@@ -58,7 +58,7 @@ final class StatusApi {
         .put("name", "Sluice")
         .put("version", version())
         .put("mode", config.simulator().isPresent() ? "simulated" : "live")
-        .put("startedAt", Views.time(startedAt))
+        .put("startedAt", ApiJson.time(startedAt))
         .put("inbox", inbox.isPresent())
         .put("login", config.apiToken().isPresent())
         .put("links", links);

@@ -42,7 +42,7 @@ final class VerdictTally {
                     .put("count", all.size())
                     .put(
                         "first",
-                        Views.array(all.stream().limit(FIRST).toList(), VerdictTally::shown))));
+                        ApiJson.array(all.stream().limit(FIRST).toList(), VerdictTally::shown))));
     return tally;
   }
 

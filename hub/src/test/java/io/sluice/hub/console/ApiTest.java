@@ -23,12 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class ApiTest {
   private FakeHub hub;
-  private Console console;
+  private ConsoleFixture console;
 
   @BeforeEach
   void open(Vertx vertx) {
     hub = new FakeHub(vertx).filled();
-    console = Console.open(vertx, hub);
+    console = ConsoleFixture.open(vertx, hub);
   }
 
   @Test
@@ -103,7 +103,7 @@ class ApiTest {
   @Test
   void the_page_has_a_sign_for_every_verdict() throws IOException {
     String format;
-    try (InputStream file = Reply.class.getResourceAsStream("/console/format.js")) {
+    try (InputStream file = HttpReply.class.getResourceAsStream("/console/format.js")) {
       format = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     }
     for (String word : Ruling.kept()) {
@@ -155,7 +155,7 @@ class ApiTest {
 
   @Test
   void runs_are_repeated_and_ended() {
-    Console.Answer again = console.post("/api/v1/runs/run-2/resubmit", "{}");
+    ConsoleFixture.Answer again = console.post("/api/v1/runs/run-2/resubmit", "{}");
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.json().getString("runId")).isEqualTo("run-2-again");
     assertThat(console.post("/api/v1/runs/run-1/cancel", "{}").status()).isEqualTo(200);
@@ -164,7 +164,7 @@ class ApiTest {
 
   @Test
   void a_flow_and_a_watch_say_why_they_did_not_fire() {
-    Console.Answer flow = console.get("/api/v1/flows/night-shift/explain");
+    ConsoleFixture.Answer flow = console.get("/api/v1/flows/night-shift/explain");
     assertThat(flow.json().getString("sentence")).startsWith("The flow is paused");
     assertThat(flow.json().getJsonArray("decisions")).isNotEmpty();
     assertThat(console.get("/api/v1/flows/nobody/explain").status()).isEqualTo(404);
@@ -206,7 +206,7 @@ class ApiTest {
 
   @Test
   void a_bad_parameter_is_named_with_its_rule_and_value() {
-    Console.Answer answer = console.get("/api/v1/events?limit=0");
+    ConsoleFixture.Answer answer = console.get("/api/v1/events?limit=0");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text())
         .isEqualTo(
@@ -236,7 +236,7 @@ class ApiTest {
 
   @Test
   void another_method_is_405_with_the_allowed_ones() {
-    Console.Answer answer = console.post("/api/v1/events", "");
+    ConsoleFixture.Answer answer = console.post("/api/v1/events", "");
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
     assertThat(console.get("/api/v1/runs/run-1/cancel").header("Allow")).isEqualTo("POST");
@@ -244,7 +244,7 @@ class ApiTest {
 
   @Test
   void head_has_the_length_and_no_body() {
-    Console.Answer answer = console.send("HEAD", "/api/v1/info", Map.of(), "");
+    ConsoleFixture.Answer answer = console.send("HEAD", "/api/v1/info", Map.of(), "");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(Integer.parseInt(answer.header("Content-Length"))).isPositive();
     assertThat(answer.body().length()).isZero();
@@ -264,7 +264,7 @@ class ApiTest {
   @Test
   void a_store_in_trouble_is_503_with_retry_after() {
     hub.store.broken = "The disk is full: free some space";
-    Console.Answer answer = console.get("/api/v1/events");
+    ConsoleFixture.Answer answer = console.get("/api/v1/events");
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("Retry-After")).isEqualTo("5");
     assertThat(answer.text()).contains("The disk is full: free some space");
@@ -278,7 +278,7 @@ class ApiTest {
 
   private void expect(Failure failure, String path, int status, String code) {
     hub.refuse(failure, "secret detail");
-    Console.Answer answer = console.get(path);
+    ConsoleFixture.Answer answer = console.get(path);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.code()).isEqualTo(code);
     assertThat(answer.headers().contains("Retry-After")).isEqualTo(status == 429 || status == 503);

@@ -15,19 +15,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class HealthTest {
   private FakeHub hub;
-  private Console console;
+  private ConsoleFixture console;
 
   @BeforeEach
   void open(Vertx vertx) {
     hub = new FakeHub(vertx).filled();
-    console = Console.open(vertx, hub);
+    console = ConsoleFixture.open(vertx, hub);
   }
 
   @Test
   void healthy_means_event_loop_and_store() {
     assertThat(console.get("/-/healthy").text()).isEqualTo("{\"status\":\"healthy\"}");
     hub.store.broken = "disk full at /home/somebody";
-    Console.Answer answer = console.get("/-/healthy");
+    ConsoleFixture.Answer answer = console.get("/-/healthy");
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.text()).contains("unhealthy").doesNotContain("/home");
   }
@@ -38,7 +38,7 @@ class HealthTest {
         new StoreTrouble("The disk is full: free some space", "/home/somebody", new Exception());
     assertThat(console.get("/-/healthy").text())
         .isEqualTo("{\"status\":\"unhealthy\",\"store\":\"The disk is full: free some space\"}");
-    Console.Answer ready = console.get("/-/ready");
+    ConsoleFixture.Answer ready = console.get("/-/ready");
     assertThat(ready.status()).isEqualTo(503);
     assertThat(ready.text())
         .isEqualTo("{\"status\":\"not ready\",\"store\":\"The disk is full: free some space\"}");
@@ -48,7 +48,7 @@ class HealthTest {
   void an_upstream_in_trouble_leaves_the_hub_healthy_but_not_ready() {
     hub.sources.set(0, FakeHub.source("stale", "token endpoint says no: secret"));
     assertThat(console.get("/-/healthy").status()).isEqualTo(200);
-    Console.Answer answer = console.get("/-/ready");
+    ConsoleFixture.Answer answer = console.get("/-/ready");
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.text())
         .isEqualTo(
@@ -60,7 +60,7 @@ class HealthTest {
   void what_is_overdue_leaves_the_hub_healthy_but_not_ready_and_names_nothing_to_strangers() {
     hub.sources.set(0, FakeHub.overdue("refresh.missed", "secret refresh"));
     assertThat(console.get("/-/healthy").status()).isEqualTo(200);
-    Console.Answer answer = console.get("/-/ready");
+    ConsoleFixture.Answer answer = console.get("/-/ready");
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.text()).contains("refresh.missed").doesNotContain("secret");
   }
@@ -78,11 +78,11 @@ class HealthTest {
 
   @Test
   void metrics_are_in_prometheus_text_or_open_metrics() {
-    Console.Answer text = console.get("/metrics");
+    ConsoleFixture.Answer text = console.get("/metrics");
     assertThat(text.header("Content-Type")).startsWith("text/plain; version=0.0.4");
     assertThat(text.text())
         .contains("sluice_events_received_total{kind=\"refresh.completed\"} 1.0");
-    Console.Answer open =
+    ConsoleFixture.Answer open =
         console.send("GET", "/metrics", Map.of("Accept", "application/openmetrics-text"), "");
     assertThat(open.header("Content-Type")).startsWith("application/openmetrics-text");
     assertThat(open.text()).endsWith("# EOF\n");
@@ -91,8 +91,8 @@ class HealthTest {
   @Test
   void an_occupied_port_fails_with_one_sentence(Vertx vertx) {
     ConsoleVerticle second =
-        new ConsoleVerticle(ConsoleConfig.loopback(console.port()), hub.parts(new HandClock()));
-    assertThatThrownBy(() -> Console.await(vertx.deployVerticle(second)))
+        new ConsoleVerticle(ConsoleConfig.loopback(console.port()), hub.parts(new ManualClock()));
+    assertThatThrownBy(() -> ConsoleFixture.await(vertx.deployVerticle(second)))
         .hasRootCauseMessage(
             "The console cannot listen on 127.0.0.1:"
                 + console.port()

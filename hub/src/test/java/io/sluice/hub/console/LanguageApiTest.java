@@ -13,11 +13,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The functions over the API, and expressions that are tried. */
 @ExtendWith(VertxExtension.class)
 class LanguageApiTest {
-  private Console console;
+  private ConsoleFixture console;
 
   @BeforeEach
   void open(Vertx vertx) {
-    console = Console.open(vertx, new FakeHub(vertx).filled());
+    console = ConsoleFixture.open(vertx, new FakeHub(vertx).filled());
   }
 
   private JsonObject evaluate(JsonObject body) {

@@ -29,16 +29,16 @@ class SecurityTest {
           "GET /-/ready");
 
   private static final Map<String, String> BEARER =
-      Map.of("Authorization", "Bearer " + Console.TOKEN);
+      Map.of("Authorization", "Bearer " + ConsoleFixture.TOKEN);
 
-  private final HandClock clock = new HandClock();
+  private final ManualClock clock = new ManualClock();
   private FakeHub hub;
-  private Console console;
+  private ConsoleFixture console;
 
   @BeforeEach
   void open(Vertx vertx) {
     hub = new FakeHub(vertx).filled();
-    console = Console.guarded(vertx, hub, clock);
+    console = ConsoleFixture.guarded(vertx, hub, clock);
   }
 
   /** Method and path of every route, parameters filled in. */
@@ -64,8 +64,8 @@ class SecurityTest {
       int expected = OPEN.contains(spot.name()) ? 0 : 401;
       assertThat(bad(spot, Map.of())).as("%s without a token", spot).isEqualTo(expected);
       for (String wrong :
-          List.of("Bearer wrong", "Basic " + Console.TOKEN, "Bearer", "", "Bearer  x y")) {
-        clock.move(Attempts.WINDOW);
+          List.of("Bearer wrong", "Basic " + ConsoleFixture.TOKEN, "Bearer", "", "Bearer  x y")) {
+        clock.move(WrongTokenLimit.WINDOW);
         assertThat(bad(spot, Map.of("Authorization", wrong)))
             .as("%s with \"%s\"", spot, wrong)
             .isEqualTo(expected);
@@ -222,7 +222,7 @@ class SecurityTest {
   void every_answer_carries_the_security_headers() {
     for (String path : List.of("/", "/login.css", "/api/v1/info", "/nowhere", "/-/healthy")) {
       for (Map<String, String> headers : List.of(BEARER, Map.<String, String>of())) {
-        Console.Answer answer = console.send("GET", path, headers, "");
+        ConsoleFixture.Answer answer = console.send("GET", path, headers, "");
         assertThat(answer.header("Content-Security-Policy"))
             .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
             .contains("frame-ancestors 'none'", "base-uri 'none'")
@@ -236,16 +236,17 @@ class SecurityTest {
 
   @Test
   void the_form_gives_a_session_that_opens_the_page_and_closes_again() {
-    Console.Answer form = console.get("/");
+    ConsoleFixture.Answer form = console.get("/");
     assertThat(form.status()).isEqualTo(401);
     assertThat(form.text()).contains("<form").doesNotContain("not the right token");
 
     Map<String, String> own = Map.of("Origin", "http://127.0.0.1:" + console.port());
-    Console.Answer wrong = console.send("POST", "/login", own, "token=wrong");
+    ConsoleFixture.Answer wrong = console.send("POST", "/login", own, "token=wrong");
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(wrong.text()).contains("not the right token");
 
-    Console.Answer right = console.send("POST", "/login", own, "token=" + Console.TOKEN);
+    ConsoleFixture.Answer right =
+        console.send("POST", "/login", own, "token=" + ConsoleFixture.TOKEN);
     assertThat(right.status()).isEqualTo(303);
     String cookie = right.header("Set-Cookie");
     assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/");
@@ -258,13 +259,13 @@ class SecurityTest {
     assertThat(console.send("POST", "/logout", session, "").header("Set-Cookie"))
         .contains("Max-Age=0");
 
-    clock.move(Sessions.LIFE);
+    clock.move(SessionCookies.LIFE);
     assertThat(console.send("GET", "/", session, "").status()).isEqualTo(401);
   }
 
   @Test
   void a_session_without_an_origin_changes_nothing() {
-    Console.Answer login = console.post("/login", "token=" + Console.TOKEN);
+    ConsoleFixture.Answer login = console.post("/login", "token=" + ConsoleFixture.TOKEN);
     String cookie = login.header("Set-Cookie");
     Map<String, String> session = Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')));
     assertThat(console.send("POST", "/api/v1/runs/run-2/resubmit", session, "").status())
@@ -274,10 +275,10 @@ class SecurityTest {
 
   @Test
   void guessing_is_slowed_down() {
-    for (int i = 0; i < Attempts.MOST; i++) {
+    for (int i = 0; i < WrongTokenLimit.MOST; i++) {
       console.send("GET", "/api/v1/info", Map.of("Authorization", "Bearer guess-" + i), "");
     }
-    Console.Answer answer = console.send("GET", "/api/v1/info", BEARER, "");
+    ConsoleFixture.Answer answer = console.send("GET", "/api/v1/info", BEARER, "");
     assertThat(answer.status()).isEqualTo(429);
     assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 61);
     clock.move(Duration.ofMinutes(1));
@@ -286,7 +287,7 @@ class SecurityTest {
 
   @Test
   void a_long_body_is_refused() {
-    String body = "{\"reason\":\"" + "x".repeat(Door.MOST_BODY_BYTES) + "\"}";
+    String body = "{\"reason\":\"" + "x".repeat(RequestPipeline.MOST_BODY_BYTES) + "\"}";
     assertThat(console.send("POST", "/api/v1/flows/night-shift/pause", BEARER, body).status())
         .isEqualTo(413);
     assertThat(hub.asked).isEmpty();
@@ -296,8 +297,8 @@ class SecurityTest {
   void no_answer_repeats_the_token() {
     for (Spot spot : spots()) {
       if (!spot.path().endsWith("/stream")) {
-        Console.Answer answer = console.send(spot.method(), spot.path(), BEARER, "");
-        assertThat(answer.text()).as(spot.name()).doesNotContain(Console.TOKEN);
+        ConsoleFixture.Answer answer = console.send(spot.method(), spot.path(), BEARER, "");
+        assertThat(answer.text()).as(spot.name()).doesNotContain(ConsoleFixture.TOKEN);
       }
     }
   }

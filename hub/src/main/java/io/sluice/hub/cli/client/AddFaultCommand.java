@@ -70,7 +70,7 @@ public final class AddFaultCommand extends SimulatorCommand {
   void run(HubClient simulator) {
     JsonObject present = simulator.get("/_sim/faults");
     List<JsonObject> known = items(present, "known");
-    Given.oneOf("a fault", fault, known.stream().map(row -> row.getString("fault")).toList());
+    Arguments.oneOf("a fault", fault, known.stream().map(row -> row.getString("fault")).toList());
     JsonObject example =
         known.stream()
             .filter(row -> fault.equals(row.getString("fault")))
@@ -91,16 +91,17 @@ public final class AddFaultCommand extends SimulatorCommand {
     JsonObject rule = new JsonObject().put("fault", fault);
     where.ifPresent(place -> rule.put("where", place));
     probability.ifPresent(text -> rule.put("probability", chance(text)));
-    span.ifPresent(text -> rule.put("for", Given.span("--for", text).toString()));
+    span.ifPresent(text -> rule.put("for", Arguments.span("--for", text).toString()));
     from.ifPresent(text -> rule.put("from", text));
     until.ifPresent(text -> rule.put("until", text));
-    times.ifPresent(many -> rule.put("times", Given.within("--times", many, 1, Integer.MAX_VALUE)));
+    times.ifPresent(
+        many -> rule.put("times", Arguments.within("--times", many, 1, Integer.MAX_VALUE)));
     more.forEach((key, text) -> rule.put(key, value(text, example.getValue(key))));
     return rule;
   }
 
   private static BigDecimal chance(String text) {
-    BigDecimal chance = Given.number("--probability", text);
+    BigDecimal chance = Arguments.number("--probability", text);
     if (chance.signum() < 0 || chance.compareTo(BigDecimal.ONE) > 0) {
       throw ClientException.usage(
           "out-of-bounds", "--probability is " + text + ": it must be 0 to 1", "0.1 is one in ten");

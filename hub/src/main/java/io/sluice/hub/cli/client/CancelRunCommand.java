@@ -27,7 +27,7 @@ public final class CancelRunCommand extends ClientCommand {
         hub.post(
             "/runs/" + HubClient.escaped(id) + "/cancel", new JsonObject().put("reason", reason));
     if (!printed(run)) {
-      say(Words.text(run, "flow") + "  " + Words.text(run, "status") + "  " + id);
+      say(TextFormat.text(run, "flow") + "  " + TextFormat.text(run, "status") + "  " + id);
     }
   }
 }

@@ -4,7 +4,7 @@ import picocli.CommandLine.Mixin;
 
 /** A command that asks a running hub. */
 abstract class ClientCommand extends PrintingCommand {
-  @Mixin private Connection connection = new Connection();
+  @Mixin private HubOptions connection = new HubOptions();
 
   /** Asks and prints; throws {@link ClientException}. */
   abstract void run(HubClient hub);
@@ -20,7 +20,7 @@ abstract class ClientCommand extends PrintingCommand {
     return connection.json();
   }
 
-  final Connection connection() {
+  final HubOptions connection() {
     return connection;
   }
 }

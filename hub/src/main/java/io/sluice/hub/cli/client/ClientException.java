@@ -61,12 +61,12 @@ public final class ClientException extends RuntimeException {
 
   /** Prints it for a person; gives the exit code. */
   int tell(PrintWriter err) {
-    err.println("error: " + Words.plain(String.valueOf(getMessage())));
-    details.forEach(line -> err.println("       " + Words.plain(line)));
+    err.println("error: " + TextFormat.plain(String.valueOf(getMessage())));
+    details.forEach(line -> err.println("       " + TextFormat.plain(line)));
     if (!hint.isBlank()) {
-      err.println("hint:  " + Words.plain(hint));
+      err.println("hint:  " + TextFormat.plain(hint));
     }
-    err.println("code:  " + Words.plain(code));
+    err.println("code:  " + TextFormat.plain(code));
     err.flush();
     return exit;
   }

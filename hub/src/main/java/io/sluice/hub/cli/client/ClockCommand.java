@@ -95,9 +95,9 @@ public final class ClockCommand extends SimulatorCommand {
   private void show(JsonObject clock) {
     say(
         "time        "
-            + Words.time(clock, "now")
+            + TextFormat.time(clock, "now")
             + ", "
-            + Words.text(clock, "mode")
+            + TextFormat.text(clock, "mode")
             + speed(clock));
     Duration ahead = Duration.parse(clock.getString("ahead"));
     // Less than a second is what reading two clocks one after the other costs.
@@ -117,19 +117,20 @@ public final class ClockCommand extends SimulatorCommand {
       return "nothing is due";
     }
     Duration left = Duration.between(Instant.parse(clock.getString("now")), Instant.parse(due));
-    return Words.time(clock, "nextEvent")
-        + (left.isNegative() || left.isZero() ? ", now" : ", in " + Words.span(left));
+    return TextFormat.time(clock, "nextEvent")
+        + (left.isNegative() || left.isZero() ? ", now" : ", in " + TextFormat.span(left));
   }
 
   private static String distance(Duration ahead) {
     return ahead.isNegative()
-        ? Words.span(ahead.negated()) + " behind this machine's clock"
-        : Words.span(ahead) + " of this machine's clock";
+        ? TextFormat.span(ahead.negated()) + " behind this machine's clock"
+        : TextFormat.span(ahead) + " of this machine's clock";
   }
 
   private static Act known(String given) {
     List<String> words = Arrays.stream(Act.values()).map(Act::word).toList();
-    return Act.values()[words.indexOf(Given.oneOf("something that the clock does", given, words))];
+    return Act.values()[
+        words.indexOf(Arguments.oneOf("something that the clock does", given, words))];
   }
 
   private JsonObject change(HubClient simulator, Act act) {
@@ -147,10 +148,10 @@ public final class ClockCommand extends SimulatorCommand {
     }
     JsonObject wish = new JsonObject().put("action", act.word());
     switch (act) {
-      case STEP -> wish.put("by", Given.span("DURATION", value).toString());
+      case STEP -> wish.put("by", Arguments.span("DURATION", value).toString());
       case ADVANCE -> wish.put("to", time(simulator).toString());
       default ->
-          times.ifPresent(many -> wish.put("times", Given.within("--times", many, 1, FASTEST)));
+          times.ifPresent(many -> wish.put("times", Arguments.within("--times", many, 1, FASTEST)));
     }
     return simulator.post("/_sim/clock", wish);
   }

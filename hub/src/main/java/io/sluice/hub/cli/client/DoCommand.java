@@ -93,14 +93,14 @@ public final class DoCommand extends SimulatorCommand {
       return;
     }
     List<JsonObject> actions = items(list, "actions");
-    Given.oneOf(
+    Arguments.oneOf(
         "something that can be done",
         action,
         actions.stream().map(row -> row.getString("do")).toList());
     actions.stream().filter(row -> action.equals(row.getString("do"))).forEach(this::check);
     JsonObject answer = simulator.post("/_sim/action", wish());
     if (!printed(answer)) {
-      say(Words.text(answer, "message"));
+      say(TextFormat.text(answer, "message"));
       if (answer.getString("jobId") != null) {
         say("job " + answer.getString("jobId"));
       }
@@ -116,7 +116,7 @@ public final class DoCommand extends SimulatorCommand {
     for (JsonObject row : items(list, "actions")) {
       String target = TARGETS.get(row.getString("target", ""));
       String doc = row.getString("doc") + (target == null ? "" : " (" + target + ")");
-      List<String> lines = Words.wrapped(doc, WIDTH);
+      List<String> lines = TextFormat.wrapped(doc, WIDTH);
       say("%-17s  %s".formatted(row.getString("do"), lines.get(0)));
       lines.stream().skip(1).forEach(line -> say(" ".repeat(19) + line));
     }
@@ -154,13 +154,13 @@ public final class DoCommand extends SimulatorCommand {
     source.ifPresent(name -> wish.put("dataSource", name));
     segment.ifPresent(name -> wish.put("segment", name));
     measure.ifPresent(name -> wish.put("measure", name));
-    value.ifPresent(text -> wish.put("value", Given.number("--value", text)));
+    value.ifPresent(text -> wish.put("value", Arguments.number("--value", text)));
     to.ifPresent(name -> wish.put("to", name));
-    outcome.ifPresent(word -> wish.put("outcome", Given.oneOf("an outcome", word, OUTCOMES)));
+    outcome.ifPresent(word -> wish.put("outcome", Arguments.oneOf("an outcome", word, OUTCOMES)));
     submission.ifPresent(
-        word -> wish.put("submission", Given.oneOf("a submission", word, SUBMISSIONS)));
-    gap.ifPresent(text -> wish.put("gap", Given.span("--gap", text).toMillis() + "ms"));
-    count.ifPresent(many -> wish.put("count", Given.within("--count", many, 1, 1_000)));
+        word -> wish.put("submission", Arguments.oneOf("a submission", word, SUBMISSIONS)));
+    gap.ifPresent(text -> wish.put("gap", Arguments.span("--gap", text).toMillis() + "ms"));
+    count.ifPresent(many -> wish.put("count", Arguments.within("--count", many, 1, 1_000)));
     if (noValue) {
       wish.put("noValue", true);
     }

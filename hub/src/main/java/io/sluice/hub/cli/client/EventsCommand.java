@@ -45,14 +45,14 @@ public final class EventsCommand extends PagedCommand {
     if (printed(page)) {
       return;
     }
-    Table table = new Table(ansi(), "OCCURRED", "KIND", "SUBJECT", "WHAT", "ID");
+    TextTable table = new TextTable(ansi(), "OCCURRED", "KIND", "SUBJECT", "WHAT", "ID");
     for (JsonObject event : items(page, "items")) {
       table.row(
-          Words.time(event, "occurredAt"),
-          Words.text(event, "kind"),
-          Words.text(event, "subject"),
-          Words.cut(Words.text(event, "summary"), WHAT),
-          Words.text(event, "id"));
+          TextFormat.time(event, "occurredAt"),
+          TextFormat.text(event, "kind"),
+          TextFormat.text(event, "subject"),
+          TextFormat.cut(TextFormat.text(event, "summary"), WHAT),
+          TextFormat.text(event, "id"));
     }
     print(table, "No events. In a demo, \"./sluice trigger datasource.refresh.failed\" makes one.");
     more(page);

@@ -73,24 +73,24 @@ public final class ExplainCommand extends ClientCommand {
     if (printed(flow)) {
       return;
     }
-    say(Words.text(flow, "name") + ": " + Words.text(flow, "sentence"));
-    say("  waits for " + Words.text(flow, "operationId"));
+    say(TextFormat.text(flow, "name") + ": " + TextFormat.text(flow, "sentence"));
+    say("  waits for " + TextFormat.text(flow, "operationId"));
     items(flow, "watches").forEach(this::watch);
     say("");
-    Table table = new Table(ansi(), "DECIDED", "VERDICT", "SUBJECT", "REASON");
+    TextTable table = new TextTable(ansi(), "DECIDED", "VERDICT", "SUBJECT", "REASON");
     for (JsonObject decision : items(flow, "decisions")) {
       table.row(
-          Words.time(decision, "at"),
-          Words.text(decision, "verdict"),
-          Words.text(decision, "subject"),
-          Words.text(decision, "reason"));
+          TextFormat.time(decision, "at"),
+          TextFormat.text(decision, "verdict"),
+          TextFormat.text(decision, "subject"),
+          TextFormat.text(decision, "reason"));
     }
     print(table, "Nothing has been decided for it yet.");
   }
 
   private void watch(JsonObject watch) {
     say("");
-    say(Words.text(watch, "key"));
+    say(TextFormat.text(watch, "key"));
     watch.getJsonArray("sentences").forEach(sentence -> say("  " + sentence));
   }
 
@@ -99,12 +99,12 @@ public final class ExplainCommand extends ClientCommand {
     if (printed(event)) {
       return;
     }
-    say(Words.text(event, "kind") + ": " + Words.text(event, "subject"));
-    say("  occurred  " + Words.time(event, "occurredAt"));
-    String late = Words.span(event, "occurredAt", "recordedAt");
-    say("  recorded  " + Words.time(event, "recordedAt") + " (" + late + " later)");
-    say("  source    " + Words.text(event, "connection"));
-    say("  watch     " + Words.text(event, "watch"));
+    say(TextFormat.text(event, "kind") + ": " + TextFormat.text(event, "subject"));
+    say("  occurred  " + TextFormat.time(event, "occurredAt"));
+    String late = TextFormat.span(event, "occurredAt", "recordedAt");
+    say("  recorded  " + TextFormat.time(event, "recordedAt") + " (" + late + " later)");
+    say("  source    " + TextFormat.text(event, "connection"));
+    say("  watch     " + TextFormat.text(event, "watch"));
     values(event.getValue("data"));
     decisions(event);
     duplicates(event.getJsonObject("duplicates"));
@@ -116,7 +116,7 @@ public final class ExplainCommand extends ClientCommand {
       return;
     }
     say("");
-    Table table = new Table(ansi(), "FIELD", "VALUE");
+    TextTable table = new TextTable(ansi(), "FIELD", "VALUE");
     for (Map.Entry<String, Object> field : object) {
       table.row(field.getKey(), String.valueOf(field.getValue()));
     }
@@ -125,18 +125,18 @@ public final class ExplainCommand extends ClientCommand {
 
   private void decisions(JsonObject event) {
     say("");
-    Table table = new Table(ansi(), "VERDICT", "FLOW", "REASON", "RUN");
+    TextTable table = new TextTable(ansi(), "VERDICT", "FLOW", "REASON", "RUN");
     Map<String, Integer> seen = new LinkedHashMap<>();
     List<JsonObject> shown = new ArrayList<>();
     for (JsonObject decision : items(event, "decisions")) {
-      String verdict = Words.text(decision, "verdict");
+      String verdict = TextFormat.text(decision, "verdict");
       if (seen.merge(verdict, 1, Integer::sum) <= FIRST || all) {
         shown.add(decision);
         table.row(
             verdict,
-            Words.text(decision, "flow"),
-            Words.text(decision, "reason"),
-            Words.text(decision, "runId"));
+            TextFormat.text(decision, "flow"),
+            TextFormat.text(decision, "reason"),
+            TextFormat.text(decision, "runId"));
       }
     }
     print(table, "No flow waited for this.");
@@ -155,14 +155,14 @@ public final class ExplainCommand extends ClientCommand {
       return;
     }
     say("");
-    say(Words.text(decision, "flow") + " compared:");
-    Table table = new Table(ansi(), "", "CONDITION", "VALUES", "IS");
+    say(TextFormat.text(decision, "flow") + " compared:");
+    TextTable table = new TextTable(ansi(), "", "CONDITION", "VALUES", "IS");
     for (JsonObject term : items(decision, "terms")) {
       table.row(
           Boolean.TRUE.equals(term.getValue("decisive")) ? ">" : "",
-          Words.text(term, "expression"),
+          TextFormat.text(term, "expression"),
           operands(term),
-          Words.text(term, "value"));
+          TextFormat.text(term, "value"));
     }
     print(table, "");
   }
@@ -179,13 +179,13 @@ public final class ExplainCommand extends ClientCommand {
     }
     say("");
     say(
-        Words.text(repeats, "verdict")
+        TextFormat.text(repeats, "verdict")
             + ": came again "
-            + Words.text(repeats, "count")
+            + TextFormat.text(repeats, "count")
             + " times, last at "
-            + Words.time(repeats, "lastAt")
+            + TextFormat.time(repeats, "lastAt")
             + ". "
-            + Words.text(repeats, "reason"));
+            + TextFormat.text(repeats, "reason"));
   }
 
   private void latest(@Nullable JsonObject watch) {
@@ -193,6 +193,10 @@ public final class ExplainCommand extends ClientCommand {
       return;
     }
     say("");
-    say("Since then, at " + Words.time(watch, "at") + ": " + Words.text(watch, "evaluation"));
+    say(
+        "Since then, at "
+            + TextFormat.time(watch, "at")
+            + ": "
+            + TextFormat.text(watch, "evaluation"));
   }
 }

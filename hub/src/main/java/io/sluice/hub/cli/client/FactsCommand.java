@@ -41,28 +41,28 @@ public final class FactsCommand extends SimulatorCommand {
   @Option(names = "--follow", description = "Go on with what happens from now on, until Ctrl-C.")
   private boolean follow;
 
-  private final Pause pause;
+  private final PollInterval pause;
 
   /** For the command line: looks once a second. */
   public FactsCommand() {
-    this(Pause.second());
+    this(PollInterval.second());
   }
 
-  FactsCommand(Pause pause) {
+  FactsCommand(PollInterval pause) {
     this.pause = pause;
   }
 
   @Override
   void run(HubClient simulator) {
-    Given.within("--limit", limit, 1, MOST);
+    Arguments.within("--limit", limit, 1, MOST);
     long from = since >= 0 ? since : Math.max(0, count(simulator) - limit);
     JsonObject page = page(simulator, from);
     if (follow) {
       follow(simulator, page, from);
     } else if (!printed(page)) {
       List<JsonObject> facts = items(page, "facts");
-      Table table = FactRows.table(ansi());
-      facts.forEach(fact -> FactRows.add(table, fact));
+      TextTable table = FactTable.table(ansi());
+      facts.forEach(fact -> FactTable.add(table, fact));
       print(table, since > 0 ? "Nothing has happened since then." : "Nothing has happened yet.");
       more(page, facts);
     }
@@ -83,11 +83,11 @@ public final class FactsCommand extends SimulatorCommand {
     JsonObject page = first;
     long from = begun;
     if (!json()) {
-      FactRows.wide(ansi()).lines().forEach(out()::println);
+      FactTable.wide(ansi()).lines().forEach(out()::println);
     }
     do {
       for (JsonObject fact : items(page, "facts")) {
-        out().println(json() ? fact.encode() : FactRows.line(ansi(), fact));
+        out().println(json() ? fact.encode() : FactTable.line(ansi(), fact));
         from = fact.getLong("sequence");
       }
       out().flush();

@@ -34,14 +34,14 @@ public final class FaultsCommand extends SimulatorCommand {
     for (JsonObject fault : items(faults, "known")) {
       say("");
       say("  " + fault.getString("fault"));
-      Words.wrapped(Words.text(fault, "doc"), WIDTH).forEach(line -> say("    " + line));
+      TextFormat.wrapped(TextFormat.text(fault, "doc"), WIDTH).forEach(line -> say("    " + line));
       say("    ./sluice sim faults add " + options(new JsonObject(fault.getString("example"))));
     }
   }
 
   /** Prints the rules in force. */
   static void rules(PrintingCommand to, JsonObject faults) {
-    Table table = new Table(to.ansi(), "STRUCK", "FAULT", "WHERE", "PROBABILITY", "MORE");
+    TextTable table = new TextTable(to.ansi(), "STRUCK", "FAULT", "WHERE", "PROBABILITY", "MORE");
     for (JsonObject row : items(faults, "rules")) {
       JsonObject rule = row.getJsonObject("rule");
       JsonObject rest = rule.copy();
@@ -49,10 +49,10 @@ public final class FaultsCommand extends SimulatorCommand {
       rest.remove("where");
       rest.remove("probability");
       table.row(
-          Words.text(row, "strikes"),
+          TextFormat.text(row, "strikes"),
           rule.getString("fault"),
           rule.getString("where", "*"),
-          Words.number(rule.getValue("probability", 1)),
+          TextFormat.number(rule.getValue("probability", 1)),
           options(rest));
     }
     to.print(table, "No fault is in force.");
@@ -62,13 +62,13 @@ public final class FaultsCommand extends SimulatorCommand {
   static String options(JsonObject rule) {
     StringBuilder line = new StringBuilder();
     for (Map.Entry<String, Object> field : rule) {
-      String value = Words.shortSpan(String.valueOf(field.getValue()));
+      String value = TextFormat.shortSpan(String.valueOf(field.getValue()));
       line.append(
           switch (field.getKey()) {
             case "fault" -> value;
             case "where", "probability", "for", "times", "from", "until" ->
-                " --" + field.getKey() + " " + Words.quoted(value);
-            default -> " --set " + Words.quoted(field.getKey() + "=" + value);
+                " --" + field.getKey() + " " + TextFormat.quoted(value);
+            default -> " --set " + TextFormat.quoted(field.getKey() + "=" + value);
           });
     }
     return line.toString().strip();

@@ -23,7 +23,7 @@ public final class HubClient {
 
   private final URI base;
   private final Optional<String> token;
-  private final Party party;
+  private final ServerKind party;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -33,15 +33,15 @@ public final class HubClient {
 
   /** Asks a hub, with its token. */
   public HubClient(URI base, Optional<String> token) {
-    this(base, token, Party.HUB);
+    this(base, token, ServerKind.HUB);
   }
 
   /** Asks a simulator, which wants no token. */
   static HubClient ofSimulator(URI base) {
-    return new HubClient(base, Optional.empty(), Party.SIMULATOR);
+    return new HubClient(base, Optional.empty(), ServerKind.SIMULATOR);
   }
 
-  private HubClient(URI base, Optional<String> token, Party party) {
+  private HubClient(URI base, Optional<String> token, ServerKind party) {
     this.base = base;
     this.token = token;
     this.party = party;
@@ -96,7 +96,7 @@ public final class HubClient {
   String page(String path) {
     HttpResponse<String> answer = exchange(request(path).GET().build());
     if (answer.statusCode() / 100 != 2) {
-      throw Refusals.of(answer.statusCode(), parse(answer), base);
+      throw ErrorResponses.of(answer.statusCode(), parse(answer), base);
     }
     return answer.body();
   }
@@ -114,7 +114,7 @@ public final class HubClient {
     HttpResponse<String> answer = exchange(request);
     JsonObject body = parse(answer);
     if (answer.statusCode() / 100 != 2) {
-      throw Refusals.of(answer.statusCode(), body, base);
+      throw ErrorResponses.of(answer.statusCode(), body, base);
     }
     return body;
   }

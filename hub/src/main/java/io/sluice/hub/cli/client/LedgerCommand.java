@@ -48,7 +48,7 @@ public final class LedgerCommand extends SimulatorCommand {
   void run(HubClient simulator) {
     Path file = export;
     int usual = file == null ? 0 : KEPT;
-    int most = arrivals == UNSET ? usual : Given.within("--arrivals", arrivals, 0, KEPT);
+    int most = arrivals == UNSET ? usual : Arguments.within("--arrivals", arrivals, 0, KEPT);
     boolean csv = file != null && csv(file);
     JsonObject ledger = simulator.get("/_sim/ledger?arrivals=" + most);
     if (file != null) {
@@ -65,14 +65,14 @@ public final class LedgerCommand extends SimulatorCommand {
   }
 
   private void counts(JsonObject ledger) {
-    Table table = new Table(ansi(), "DOOR", "TOTAL", "LARGEST IN 60 S", "THROTTLED");
+    TextTable table = new TextTable(ansi(), "DOOR", "TOTAL", "LARGEST IN 60 S", "THROTTLED");
     for (Door door : Door.values()) {
       JsonObject view = door.of(ledger);
       table.row(
           door.word,
-          Words.text(view, "total"),
-          Words.text(view, "largestIn60s"),
-          Words.text(view, "throttled"));
+          TextFormat.text(view, "total"),
+          TextFormat.text(view, "largestIn60s"),
+          TextFormat.text(view, "throttled"));
     }
     print(table, "");
   }
@@ -82,15 +82,15 @@ public final class LedgerCommand extends SimulatorCommand {
       return;
     }
     say("");
-    Table table = new Table(ansi(), "AT", "DOOR", "THROTTLED", "METHOD", "PATH");
+    TextTable table = new TextTable(ansi(), "AT", "DOOR", "THROTTLED", "METHOD", "PATH");
     for (Row row : rows(ledger)) {
       boolean throttled = row.arrival.getBoolean("throttled", false);
       table.row(
-          Words.time(row.arrival, "at"),
+          TextFormat.time(row.arrival, "at"),
           row.door,
           throttled ? "yes" : "",
-          Words.text(row.arrival, "method"),
-          Words.text(row.arrival, "path"));
+          TextFormat.text(row.arrival, "method"),
+          TextFormat.text(row.arrival, "path"));
     }
     print(table, "Nothing has arrived yet.");
   }
@@ -111,11 +111,11 @@ public final class LedgerCommand extends SimulatorCommand {
     for (Row row : rows(ledger)) {
       List<String> cells =
           List.of(
-              Words.text(row.arrival, "at"),
+              TextFormat.text(row.arrival, "at"),
               row.door,
-              Words.text(row.arrival, "method"),
-              Words.text(row.arrival, "path"),
-              Words.text(row.arrival, "throttled"));
+              TextFormat.text(row.arrival, "method"),
+              TextFormat.text(row.arrival, "path"),
+              TextFormat.text(row.arrival, "throttled"));
       csv.append(String.join(",", cells.stream().map(LedgerCommand::quoted).toList()));
       csv.append("\r\n");
     }

@@ -15,13 +15,13 @@ public final class ListFlowsCommand extends ClientCommand {
     if (printed(answer)) {
       return;
     }
-    Table table = new Table(ansi(), "STATE", "NAME", "TRIGGER", "FILE");
+    TextTable table = new TextTable(ansi(), "STATE", "NAME", "TRIGGER", "FILE");
     for (JsonObject flow : items(answer, "items")) {
       table.row(
-          Words.text(flow, "state"),
-          Words.text(flow, "name"),
-          Words.text(flow, "operationId"),
-          Words.text(flow, "file"));
+          TextFormat.text(flow, "state"),
+          TextFormat.text(flow, "name"),
+          TextFormat.text(flow, "operationId"),
+          TextFormat.text(flow, "file"));
     }
     print(table, "No flows. Put a flow file into the flows folder.");
     for (JsonObject flow : items(answer, "items")) {
@@ -33,7 +33,7 @@ public final class ListFlowsCommand extends ClientCommand {
   private void tell(JsonObject flow, String member, String severity) {
     for (Object text : flow.getJsonArray(member)) {
       say("");
-      say(Words.text(flow, "name") + ": " + severity + text);
+      say(TextFormat.text(flow, "name") + ": " + severity + text);
     }
   }
 }

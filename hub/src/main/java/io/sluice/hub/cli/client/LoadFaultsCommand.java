@@ -52,7 +52,7 @@ public final class LoadFaultsCommand extends SimulatorCommand {
   /** YAML; JSON is some of it. */
   private JsonNode read() {
     try {
-      return new YAMLMapper().readTree(Given.text(file));
+      return new YAMLMapper().readTree(Arguments.text(file));
     } catch (JsonProcessingException malformed) {
       var at = malformed.getLocation();
       throw ClientException.usage(

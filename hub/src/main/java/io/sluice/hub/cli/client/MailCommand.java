@@ -61,7 +61,7 @@ public final class MailCommand extends SimulatorCommand {
       return;
     }
     List<String> refused = texts(policy, "refused");
-    say("largest mail      " + Words.text(policy, "maxSize") + " bytes");
+    say("largest mail      " + TextFormat.text(policy, "maxSize") + " bytes");
     say("login required    " + word(policy, "authRequired"));
     say("greylisting       " + word(policy, "greylist"));
     say("loses last reply  " + word(policy, "loseFinalReply"));
@@ -77,12 +77,12 @@ public final class MailCommand extends SimulatorCommand {
     loseFinalReply.ifPresent(word -> wish.put("loseFinalReply", on("--lose-final-reply", word)));
     authRequired.ifPresent(word -> wish.put("authRequired", on("--auth-required", word)));
     maxSize.ifPresent(
-        size -> wish.put("maxSize", Given.within("--max-size", size, 1, Integer.MAX_VALUE)));
+        size -> wish.put("maxSize", Arguments.within("--max-size", size, 1, Integer.MAX_VALUE)));
     return wish;
   }
 
   private static boolean on(String option, String word) {
-    return Given.oneOf("a state of " + option, word, SWITCH).equals("on");
+    return Arguments.oneOf("a state of " + option, word, SWITCH).equals("on");
   }
 
   private static String word(JsonObject policy, String field) {

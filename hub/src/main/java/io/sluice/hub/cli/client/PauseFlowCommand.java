@@ -27,7 +27,7 @@ public final class PauseFlowCommand extends ClientCommand {
         hub.post(
             "/flows/" + HubClient.escaped(name) + "/pause", new JsonObject().put("reason", reason));
     if (!printed(flow)) {
-      say(Words.text(flow, "name") + "  " + Words.text(flow, "state"));
+      say(TextFormat.text(flow, "name") + "  " + TextFormat.text(flow, "state"));
     }
   }
 }

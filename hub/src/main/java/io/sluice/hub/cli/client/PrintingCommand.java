@@ -46,7 +46,7 @@ abstract class PrintingCommand implements Callable<Integer> {
   }
 
   final void say(String line) {
-    out().println(Words.plain(line));
+    out().println(TextFormat.plain(line));
   }
 
   /** Prints the answer as JSON when that is asked for; otherwise false. */
@@ -58,7 +58,7 @@ abstract class PrintingCommand implements Callable<Integer> {
   }
 
   /** Prints a table, or a sentence when it is empty. */
-  final void print(Table table, String whenEmpty) {
+  final void print(TextTable table, String whenEmpty) {
     if (table.isEmpty()) {
       say(whenEmpty);
     } else {

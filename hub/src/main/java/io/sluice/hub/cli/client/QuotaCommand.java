@@ -29,8 +29,8 @@ public final class QuotaCommand extends ClientCommand {
     if (printed(answer)) {
       return;
     }
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             ansi(),
             "USED",
             "LIMIT",
@@ -44,15 +44,15 @@ public final class QuotaCommand extends ClientCommand {
     for (JsonObject bucket : items(answer, "items")) {
       JsonObject outlook = bucket.getJsonObject("outlook");
       table.row(
-          Words.text(bucket, "used"),
-          Words.text(bucket, "limit"),
+          TextFormat.text(bucket, "used"),
+          TextFormat.text(bucket, "limit"),
           seconds(bucket, "windowSeconds"),
-          Words.text(outlook, "free"),
-          Words.text(bucket, "inFlight"),
-          Words.text(outlook, "cooling"),
-          Words.text(bucket, "queued"),
-          Words.text(bucket, "throttled"),
-          Words.text(bucket, "bucket"));
+          TextFormat.text(outlook, "free"),
+          TextFormat.text(bucket, "inFlight"),
+          TextFormat.text(outlook, "cooling"),
+          TextFormat.text(bucket, "queued"),
+          TextFormat.text(bucket, "throttled"),
+          TextFormat.text(bucket, "bucket"));
     }
     print(table, "No call has been made yet.");
     for (JsonObject bucket : items(answer, "items")) {
@@ -66,20 +66,24 @@ public final class QuotaCommand extends ClientCommand {
       return;
     }
     say("");
-    say(Words.text(bucket, "bucket"));
+    say(TextFormat.text(bucket, "bucket"));
     String drawn = picture(bucket.getJsonArray("perSecond"));
-    say("  by time  [" + drawn + "]  the last " + Words.span(Duration.ofSeconds(drawn.length())));
+    say(
+        "  by time  ["
+            + drawn
+            + "]  the last "
+            + TextFormat.span(Duration.ofSeconds(drawn.length())));
     JsonObject outlook = bucket.getJsonObject("outlook");
     waiting(outlook.getJsonObject("waiting"));
     forecast(bucket, outlook);
     if (outlook.getInteger("free") < left(bucket, outlook)) {
       say(
           "  free     %s at once: this quota has other windows too, and one of them holds the rest"
-              .formatted(Words.text(outlook, "free")));
+              .formatted(TextFormat.text(outlook, "free")));
     }
-    Table users = new Table(ansi(), "CALLS", "USED BY");
+    TextTable users = new TextTable(ansi(), "CALLS", "USED BY");
     for (JsonObject use : items(bucket, "users")) {
-      users.row(Words.text(use, "calls"), Words.text(use, "user"));
+      users.row(TextFormat.text(use, "calls"), TextFormat.text(use, "user"));
     }
     if (!users.isEmpty()) {
       users.lines().forEach(line -> out().println("  " + line));
@@ -87,11 +91,11 @@ public final class QuotaCommand extends ClientCommand {
     if (shrunk(bucket)) {
       say(
           "  allowed  %s of %s, since the service said that we are too fast: somebody else uses"
-              .formatted(Words.text(outlook, "allowed"), Words.text(bucket, "limit")));
+              .formatted(TextFormat.text(outlook, "allowed"), TextFormat.text(bucket, "limit")));
       say("           this quota, or its limit is lower. It grows while that is not said anew.");
     }
     if (bucket.getString("pausedUntil") != null) {
-      say("  paused by the service until " + Words.time(bucket, "pausedUntil"));
+      say("  paused by the service until " + TextFormat.time(bucket, "pausedUntil"));
     }
   }
 
@@ -126,9 +130,9 @@ public final class QuotaCommand extends ClientCommand {
     say(
         "           of the %s calls that can leave in the next %s, %s are taken"
             .formatted(
-                Words.text(outlook, "nextWindowCalls"),
+                TextFormat.text(outlook, "nextWindowCalls"),
                 seconds(bucket, "windowSeconds"),
-                Words.text(outlook, "nextWindowTaken")));
+                TextFormat.text(outlook, "nextWindowTaken")));
   }
 
   /** One character for each second: how many calls left in it, against the busiest second. */
@@ -145,6 +149,6 @@ public final class QuotaCommand extends ClientCommand {
   }
 
   private static String seconds(JsonObject bucket, String field) {
-    return Words.span(Duration.ofMillis((long) (bucket.getDouble(field) * MILLIS)));
+    return TextFormat.span(Duration.ofMillis((long) (bucket.getDouble(field) * MILLIS)));
   }
 }

@@ -132,7 +132,7 @@ final class QuotaPlan {
     String wait =
         oneRun.isZero()
             ? " One run alone never waits for the quota."
-            : " One run alone waits " + Words.span(oneRun) + " for the quota.";
+            : " One run alone waits " + TextFormat.span(oneRun) + " for the quota.";
     String how = tightest.use() > TIGHT ? "It fits, but tightly: " : "It fits: ";
     return how + much + share + "." + wait;
   }

@@ -156,8 +156,9 @@ final class QuotaPlanCommand extends ClientCommand {
 
   private void print(FlowDefinition definition, CallCount.Counted counted, QuotaPlan.Plan plan) {
     say("%s, %d events a day".formatted(definition.name(), events));
-    Table table =
-        new Table(ansi(), "CONNECTOR", "CALLS PER RUN", "PER DAY", "CAN BE MADE", "USE", "WAITS");
+    TextTable table =
+        new TextTable(
+            ansi(), "CONNECTOR", "CALLS PER RUN", "PER DAY", "CAN BE MADE", "USE", "WAITS");
     for (QuotaPlan.Line line : plan.lines()) {
       table.row(
           line.connector(),
@@ -165,7 +166,7 @@ final class QuotaPlanCommand extends ClientCommand {
           String.valueOf(line.perDay()),
           line.known() ? String.valueOf(line.leftPerDay()) : "not counted",
           line.known() ? percent(line.use()) : "-",
-          Words.span(line.oneRun()));
+          TextFormat.span(line.oneRun()));
     }
     print(table, "The flow calls nobody.");
     say("The sweeps take %d calls of Customer Insights a day.".formatted(plan.dailySweeps()));

@@ -95,9 +95,9 @@ public final class ResetCommand extends SimulatorCommand {
     String answer =
         terminal.ask(
             "Forget "
-                + Words.text(world, "facts")
+                + TextFormat.text(world, "facts")
                 + " facts, the ledger and the inbox of '"
-                + Words.text(world, "environment")
+                + TextFormat.text(world, "environment")
                 + "'? [y/N] ");
     if (!List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT))) {
       throw new ClientException(

@@ -17,7 +17,7 @@ public final class ResubmitRunCommand extends ClientCommand {
   void run(HubClient hub) {
     JsonObject answer = hub.post("/runs/" + HubClient.escaped(id) + "/resubmit", new JsonObject());
     if (!printed(answer)) {
-      String started = Words.text(answer, "runId");
+      String started = TextFormat.text(answer, "runId");
       say("Started " + started);
       say("See it: ./sluice runs show " + started);
     }

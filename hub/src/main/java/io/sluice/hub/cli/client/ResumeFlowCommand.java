@@ -28,7 +28,7 @@ public final class ResumeFlowCommand extends ClientCommand {
             "/flows/" + HubClient.escaped(name) + "/resume",
             new JsonObject().put("reason", reason));
     if (!printed(flow)) {
-      say(Words.text(flow, "name") + "  " + Words.text(flow, "state"));
+      say(TextFormat.text(flow, "name") + "  " + TextFormat.text(flow, "state"));
     }
   }
 }

@@ -30,8 +30,8 @@ public record RunFile(
   /** The file's name in the data folder. */
   public static final String NAME = "run.json";
 
-  private static final NoteFile FILE =
-      new NoteFile(NAME, "remove it and start the hub again, or give --url");
+  private static final AtomicJsonFile FILE =
+      new AtomicJsonFile(NAME, "remove it and start the hub again, or give --url");
 
   /** Writes the note whole: a reader sees the one before or this one. */
   public void write(Path data) throws IOException {

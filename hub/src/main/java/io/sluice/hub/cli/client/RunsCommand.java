@@ -43,14 +43,14 @@ public final class RunsCommand extends PagedCommand {
     if (printed(page)) {
       return;
     }
-    Table table = new Table(ansi(), "STARTED", "STATUS", "FLOW", "TOOK", "ID");
+    TextTable table = new TextTable(ansi(), "STARTED", "STATUS", "FLOW", "TOOK", "ID");
     for (JsonObject run : items(page, "items")) {
       table.row(
-          Words.time(run, "startedAt"),
-          Words.text(run, "status"),
-          Words.text(run, "flow"),
-          Words.span(run, "startedAt", "endedAt"),
-          Words.text(run, "id"));
+          TextFormat.time(run, "startedAt"),
+          TextFormat.text(run, "status"),
+          TextFormat.text(run, "flow"),
+          TextFormat.span(run, "startedAt", "endedAt"),
+          TextFormat.text(run, "id"));
     }
     print(table, "No runs. A flow runs when an event that it waits for happens.");
     more(page);

@@ -68,7 +68,7 @@ public final class ScenarioCommand extends SimulatorCommand {
     if (!bundled.isEmpty()) {
       say("");
       String all = "There are the scenarios " + String.join(", ", bundled) + ".";
-      Words.wrapped(all, WIDTH).forEach(this::say);
+      TextFormat.wrapped(all, WIDTH).forEach(this::say);
     }
     if (!shown) {
       WorldCommand.warn(this, before, answer.getString("instanceId"));
@@ -88,12 +88,12 @@ public final class ScenarioCommand extends SimulatorCommand {
     if (printed(answer)) {
       return;
     }
-    Table table = new Table(ansi(), "VERDICT", "HAPPENED", "EXPECTED", "OF", "HOW OFTEN");
+    TextTable table = new TextTable(ansi(), "VERDICT", "HAPPENED", "EXPECTED", "OF", "HOW OFTEN");
     for (JsonObject row : items(answer, "expectations")) {
       table.row(
-          Words.text(row, "verdict"),
-          Words.text(row, "happened"),
-          Words.text(row, "event"),
+          TextFormat.text(row, "verdict"),
+          TextFormat.text(row, "happened"),
+          TextFormat.text(row, "event"),
           row.getString("subject", ""),
           ScenarioText.times(row));
     }
@@ -104,31 +104,31 @@ public final class ScenarioCommand extends SimulatorCommand {
   private JsonObject play(HubClient simulator) {
     String path = fromStart ? PATH + "?clock=start" : PATH;
     if (wanted.matches("(?i).*\\.(yaml|yml|json)")) {
-      return simulator.post(path, Given.text(Path.of(wanted)));
+      return simulator.post(path, Arguments.text(Path.of(wanted)));
     }
     List<String> bundled = texts(simulator.get(PATH), "bundled");
     if (!bundled.isEmpty()) {
-      Given.oneOf("a scenario, nor a .yaml or .json file", wanted, bundled);
+      Arguments.oneOf("a scenario, nor a .yaml or .json file", wanted, bundled);
     }
     return simulator.post(path, new JsonObject().put("name", wanted));
   }
 
   private void about(JsonObject answer) {
-    say(Words.text(answer, "scenario"));
+    say(TextFormat.text(answer, "scenario"));
     String description = answer.getString("description", "");
     if (!description.isBlank()) {
-      Words.wrapped(description, WIDTH).forEach(line -> say("  " + line));
+      TextFormat.wrapped(description, WIDTH).forEach(line -> say("  " + line));
     }
     say("");
-    say("environment  " + Words.text(answer, "environment"));
-    say("seed         " + Words.text(answer, "seed"));
-    say("began        " + Words.time(answer, "start"));
-    say("time         " + Words.time(answer, "now"));
-    say("ends         " + Words.time(answer, "ends"));
+    say("environment  " + TextFormat.text(answer, "environment"));
+    say("seed         " + TextFormat.text(answer, "seed"));
+    say("began        " + TextFormat.time(answer, "start"));
+    say("time         " + TextFormat.time(answer, "now"));
+    say("ends         " + TextFormat.time(answer, "ends"));
   }
 
   private void steps(List<JsonObject> steps) {
-    Table table = new Table(ansi(), "DONE", "WHEN", "DO");
+    TextTable table = new TextTable(ansi(), "DONE", "WHEN", "DO");
     for (JsonObject step : steps) {
       table.row(
           step.getBoolean("done", false) ? "yes" : "no",
@@ -143,10 +143,10 @@ public final class ScenarioCommand extends SimulatorCommand {
     if (expectations.isEmpty()) {
       return;
     }
-    Table table = new Table(ansi(), "EXPECTED", "OF", "HOW OFTEN");
+    TextTable table = new TextTable(ansi(), "EXPECTED", "OF", "HOW OFTEN");
     for (JsonObject expected : expectations) {
       table.row(
-          Words.text(expected, "event"),
+          TextFormat.text(expected, "event"),
           expected.getString("subject", ""),
           ScenarioText.times(expected));
     }

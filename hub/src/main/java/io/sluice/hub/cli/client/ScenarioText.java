@@ -76,6 +76,8 @@ final class ScenarioText {
   }
 
   private static String span(Object value) {
-    return value instanceof JsonArray array ? array.encode() : Words.shortSpan(Words.number(value));
+    return value instanceof JsonArray array
+        ? array.encode()
+        : TextFormat.shortSpan(TextFormat.number(value));
   }
 }

@@ -23,11 +23,11 @@ public final class ShowRunCommand extends ClientCommand {
     if (printed(run)) {
       return;
     }
-    say(Words.text(run, "flow") + "  " + Words.text(run, "status"));
-    say("  started  " + Words.time(run, "startedAt"));
-    say("  took     " + Words.span(run, "startedAt", "endedAt"));
-    say("  event    " + Words.text(run, "eventId"));
-    say("  version  " + Words.text(run, "version"));
+    say(TextFormat.text(run, "flow") + "  " + TextFormat.text(run, "status"));
+    say("  started  " + TextFormat.time(run, "startedAt"));
+    say("  took     " + TextFormat.span(run, "startedAt", "endedAt"));
+    say("  event    " + TextFormat.text(run, "eventId"));
+    say("  version  " + TextFormat.text(run, "version"));
     if (run.getString("resubmitOf") != null) {
       say("  repeats  " + run.getString("resubmitOf"));
     }
@@ -35,14 +35,14 @@ public final class ShowRunCommand extends ClientCommand {
       say("  error    " + run.getString("error"));
     }
     say("");
-    Table table = new Table(ansi(), "STEP", "STATUS", "TYPE", "TOOK", "TRIES", "NOTE");
+    TextTable table = new TextTable(ansi(), "STEP", "STATUS", "TYPE", "TOOK", "TRIES", "NOTE");
     for (JsonObject step : items(run, "steps")) {
       table.row(
-          Words.text(step, "path"),
-          Words.text(step, "status"),
-          Words.text(step, "type"),
-          Words.span(step, "startedAt", "endedAt"),
-          Words.text(step, "attempts"),
+          TextFormat.text(step, "path"),
+          TextFormat.text(step, "status"),
+          TextFormat.text(step, "type"),
+          TextFormat.span(step, "startedAt", "endedAt"),
+          TextFormat.text(step, "attempts"),
           note(step));
     }
     print(table, "No step has started yet.");

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       MailCommand.class,
       HookCommand.class,
       SnapshotCommand.class,
-      RestoreCommand.class,
+      RestoreSnapshotCommand.class,
       ResetCommand.class,
       OperationsCommand.class
     },

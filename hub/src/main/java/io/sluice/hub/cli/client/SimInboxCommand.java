@@ -78,9 +78,9 @@ public final class SimInboxCommand extends SimulatorCommand {
 
   @Override
   void run(HubClient simulator) {
-    Given.within("--limit", limit, 1, MOST);
+    Arguments.within("--limit", limit, 1, MOST);
     if (!box.isEmpty()) {
-      Given.oneOf("a box", box, Box.words());
+      Arguments.oneOf("a box", box, Box.words());
     }
     if (empty) {
       empty(simulator);
@@ -126,7 +126,7 @@ public final class SimInboxCommand extends SimulatorCommand {
                         "there is no message " + number + " in " + box,
                         "\"./sluice sim inbox " + box + "\" lists them"));
     if (!printed(found)) {
-      LetterText.of(chosen.word, found).forEach(this::say);
+      InboxText.of(chosen.word, found).forEach(this::say);
     }
   }
 
@@ -140,23 +140,23 @@ public final class SimInboxCommand extends SimulatorCommand {
 
   private void list(HubClient simulator) {
     JsonObject answer = new JsonObject();
-    List<LetterText.Row> rows = new ArrayList<>();
+    List<InboxText.Row> rows = new ArrayList<>();
     for (Box one : Box.values()) {
       if (box.isEmpty() || box.equals(one.word)) {
         JsonObject got = one.get(simulator, limit);
         answer.put(one.word, got);
-        rows.addAll(LetterText.rows(one.word, got));
+        rows.addAll(InboxText.rows(one.word, got));
       }
     }
     if (printed(box.isEmpty() ? answer : answer.getJsonObject(box, new JsonObject()))) {
       return;
     }
-    rows.sort(Comparator.comparing(LetterText.Row::at).reversed());
-    Table table = new Table(ansi(), "AT", "BOX", "N", "TO", "TITLE");
+    rows.sort(Comparator.comparing(InboxText.Row::at).reversed());
+    TextTable table = new TextTable(ansi(), "AT", "BOX", "N", "TO", "TITLE");
     rows.stream().limit(limit).forEach(row -> table.row(row.cells()));
     print(table, "Nothing has arrived" + (box.isEmpty() ? "" : " in " + box) + " yet.");
     if (rows.size() > 0) {
-      LetterText.Row newest = rows.get(0);
+      InboxText.Row newest = rows.get(0);
       say("");
       say("Read one:  ./sluice sim inbox " + newest.box() + " --show " + newest.number());
     }

@@ -4,7 +4,7 @@ import picocli.CommandLine.Mixin;
 
 /** A command that asks the control API of a simulator. */
 abstract class SimulatorCommand extends PrintingCommand {
-  @Mixin private SimulatorConnection connection = new SimulatorConnection();
+  @Mixin private SimulatorOptions connection = new SimulatorOptions();
 
   /** Asks and prints; throws {@link ClientException}. */
   abstract void run(HubClient simulator);

@@ -34,8 +34,8 @@ public final class SimulatorInbox implements Inbox {
 
   @Override
   public Future<List<Letter>> newest(int limit) {
-    Future<List<Letter>> cards = read("/_sim/inbox/teams", Letters::cards);
-    Future<List<Letter>> mails = read("/_sim/inbox/mail", Letters::mails);
+    Future<List<Letter>> cards = read("/_sim/inbox/teams", InboxParser::cards);
+    Future<List<Letter>> mails = read("/_sim/inbox/mail", InboxParser::mails);
     return Future.all(cards, mails)
         .map(
             done -> {

@@ -16,16 +16,16 @@ public final class SourcesCommand extends ClientCommand {
     if (printed(answer)) {
       return;
     }
-    Table table =
-        new Table(ansi(), "STATE", "NAME", "ENVIRONMENT", "LAST SWEEP", "CALLS", "SWEEPS");
+    TextTable table =
+        new TextTable(ansi(), "STATE", "NAME", "ENVIRONMENT", "LAST SWEEP", "CALLS", "SWEEPS");
     for (JsonObject source : items(answer, "items")) {
       table.row(
-          Words.text(source, "state"),
-          Words.text(source, "name"),
-          Words.text(source, "instanceName"),
-          Words.time(source, "lastSweepAt"),
-          Words.text(source, "callsPerSweep"),
-          Words.text(source, "sweeps"));
+          TextFormat.text(source, "state"),
+          TextFormat.text(source, "name"),
+          TextFormat.text(source, "instanceName"),
+          TextFormat.time(source, "lastSweepAt"),
+          TextFormat.text(source, "callsPerSweep"),
+          TextFormat.text(source, "sweeps"));
     }
     print(table, "No environment is watched.");
     items(answer, "items").forEach(this::details);
@@ -37,13 +37,13 @@ public final class SourcesCommand extends ClientCommand {
       return;
     }
     say("");
-    Table table = new Table(ansi(), "GAP", "FROM", "TO", "WHY");
+    TextTable table = new TextTable(ansi(), "GAP", "FROM", "TO", "WHY");
     for (JsonObject gap : gaps) {
       table.row(
-          Words.text(gap, "what"),
-          Words.time(gap, "from"),
-          Words.time(gap, "to"),
-          Words.text(gap, "reason"));
+          TextFormat.text(gap, "what"),
+          TextFormat.time(gap, "from"),
+          TextFormat.time(gap, "to"),
+          TextFormat.text(gap, "reason"));
     }
     print(table, "");
   }
@@ -53,29 +53,29 @@ public final class SourcesCommand extends ClientCommand {
     say(
         "%s: every %s s, %s"
             .formatted(
-                Words.text(source, "name"),
-                Words.text(source, "intervalSeconds"),
-                Words.text(source, "pace")));
+                TextFormat.text(source, "name"),
+                TextFormat.text(source, "intervalSeconds"),
+                TextFormat.text(source, "pace")));
     for (JsonObject overdue : items(source, "overdue")) {
       say(
           "%s: %s %s since %s: %s"
               .formatted(
-                  Words.text(source, "name"),
-                  Words.text(overdue, "kind"),
-                  Words.text(overdue, "subject"),
-                  Words.time(overdue, "since"),
-                  Words.text(overdue, "reason")));
+                  TextFormat.text(source, "name"),
+                  TextFormat.text(overdue, "kind"),
+                  TextFormat.text(overdue, "subject"),
+                  TextFormat.time(overdue, "since"),
+                  TextFormat.text(overdue, "reason")));
     }
     if (source.getString("problem") != null) {
-      say(Words.text(source, "name") + ": " + source.getString("problem"));
+      say(TextFormat.text(source, "name") + ": " + source.getString("problem"));
     }
-    Table table = new Table(ansi(), "TYPE", "NAME", "VALUE", "AS OF", "NOTE");
+    TextTable table = new TextTable(ansi(), "TYPE", "NAME", "VALUE", "AS OF", "NOTE");
     for (JsonObject entity : items(source, "entities")) {
       table.row(
-          Words.text(entity, "type"),
-          Words.text(entity, "name"),
-          Words.text(entity, "value"),
-          Words.time(entity, "at"),
+          TextFormat.text(entity, "type"),
+          TextFormat.text(entity, "name"),
+          TextFormat.text(entity, "value"),
+          TextFormat.time(entity, "at"),
           entity.getString("reason") == null ? "" : entity.getString("reason"));
     }
     print(table, "Nothing has been read yet.");

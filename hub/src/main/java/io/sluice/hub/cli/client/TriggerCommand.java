@@ -82,7 +82,7 @@ public final class TriggerCommand extends ClientCommand {
               + "use one of "
               + String.join(", ", Kinds.ids()));
     }
-    run(HubClient.ofSimulator(SimulatorConnection.find(simulator, connection().data())));
+    run(HubClient.ofSimulator(SimulatorOptions.find(simulator, connection().data())));
   }
 
   @Override
@@ -144,7 +144,7 @@ public final class TriggerCommand extends ClientCommand {
   }
 
   private void aim(JsonObject watch, JsonObject wanted, List<String> notes) {
-    String subject = Words.text(watch, "subjectId");
+    String subject = TextFormat.text(watch, "subjectId");
     String threshold = watch.getString("threshold");
     wanted.put(SUBJECTS.get(kind), subject);
     if (threshold != null) {

@@ -36,22 +36,22 @@ public final class WorldCommand extends SimulatorCommand {
 
   /** Prints a world, which a reset answers too. */
   static void show(PrintingCommand to, JsonObject world) {
-    to.say("environment  " + Words.text(world, "environment"));
-    to.say("seed         " + Words.text(world, "seed"));
-    to.say("time         " + Words.time(world, "now"));
+    to.say("environment  " + TextFormat.text(world, "environment"));
+    to.say("seed         " + TextFormat.text(world, "seed"));
+    to.say("time         " + TextFormat.time(world, "now"));
     to.say("next event   " + ClockCommand.next(world));
-    to.say("facts        " + Words.text(world, "facts"));
+    to.say("facts        " + TextFormat.text(world, "facts"));
     to.say("");
     for (JsonObject instance : items(world, "instances")) {
-      to.say(Words.text(instance, "name"));
-      to.say("  id " + Words.text(instance, "instanceId"));
+      to.say(TextFormat.text(instance, "name"));
+      to.say("  id " + TextFormat.text(instance, "instanceId"));
       to.say(
           "  %s customers, %s data sources, %s segments, %s measures"
               .formatted(
-                  Words.text(instance, "customers"),
-                  Words.text(instance, "dataSources"),
-                  Words.text(instance, "segments"),
-                  Words.text(instance, "measures")));
+                  TextFormat.text(instance, "customers"),
+                  TextFormat.text(instance, "dataSources"),
+                  TextFormat.text(instance, "segments"),
+                  TextFormat.text(instance, "measures")));
     }
     to.say("");
     to.say("There are the environments " + String.join(", ", texts(world, "environments")) + ".");

@@ -44,97 +44,98 @@ final class ApiCheck {
     return words;
   }
 
-  static List<Finding> token(Patient patient) {
-    return about(patient, look -> token(look.refusal()));
+  static List<CheckFinding> token(Installation installation) {
+    return about(installation, look -> token(look.refusal()));
   }
 
-  static Finding token(Optional<String> refusal) {
+  static CheckFinding token(Optional<String> refusal) {
     if (refusal.isEmpty()) {
-      return Finding.ok("The token endpoint accepts the credentials.");
+      return CheckFinding.ok("The token endpoint accepts the credentials.");
     }
     String said = refusal.get();
     for (Map.Entry<String, String> word : WORDS.entrySet()) {
       if (said.contains(word.getKey())) {
-        return Finding.failed(
+        return CheckFinding.failed(
             "The token endpoint refuses the credentials: " + word.getValue() + " (" + said + ").",
             "Compare tenant, clientId and clientSecret with the app registration.");
       }
     }
-    return Finding.failed(
+    return CheckFinding.failed(
         "There is no token (" + said + ").",
         "Check the network, http.allow, environment.tokenEndpoint, tenant, clientId and"
             + " clientSecret.");
   }
 
-  static List<Finding> instance(Patient patient) {
+  static List<CheckFinding> instance(Installation installation) {
     return about(
-        patient,
+        installation,
         look ->
             look.instance()
                 .map(ApiCheck::instance)
-                .orElseGet(() -> Finding.skipped("Without a token the API cannot be asked.")));
+                .orElseGet(() -> CheckFinding.skipped("Without a token the API cannot be asked.")));
   }
 
-  static Finding instance(Answer answer) {
+  static CheckFinding instance(Answer answer) {
     if (answer.outcome() == Outcome.SUCCEEDED) {
       Object name = answer.body() instanceof Map<?, ?> map ? map.get("name") : null;
-      return Finding.ok("The API answers for the environment " + (name == null ? "" : name) + ".");
+      return CheckFinding.ok(
+          "The API answers for the environment " + (name == null ? "" : name) + ".");
     }
     String said = " (" + answer.error() + ").";
     boolean off = OFF.matcher(said.toLowerCase(Locale.ROOT)).find();
     return switch (answer.status()) {
       case 0 ->
-          Finding.failed(
+          CheckFinding.failed(
               "The API does not answer" + said,
               "Check environment.api, the network and http.allow.");
       case 401 ->
-          Finding.failed(
+          CheckFinding.failed(
               "The API does not accept the key or the token" + said,
               "Compare subscriptionKey with the environment's primary and secondary key: an"
                   + " administrator may have regenerated them.");
       case 403 -> off ? off(said) : forbidden(said);
       case 404 ->
-          Finding.failed(
+          CheckFinding.failed(
               "The API knows no environment of this instanceId" + said,
               "Compare environment.instanceId with the environment's page of APIs.");
       case 410 -> off(said);
       case 429 ->
-          Finding.warning(
+          CheckFinding.warning(
               "The API is asked too fast" + said,
               "Another program uses the same quota: look who else calls with these keys.");
       default ->
-          Finding.failed(
+          CheckFinding.failed(
               "The API does not work as it should" + said,
               "Try again later; if it stays, ask the vendor.");
     };
   }
 
-  private static Finding forbidden(String said) {
-    return Finding.failed(
+  private static CheckFinding forbidden(String said) {
+    return CheckFinding.failed(
         "The API refuses us" + said,
         "An administrator of the environment adds the app as a user with a role that may read, and"
             + " looks whether API access is enabled: it is off until somebody enables it.");
   }
 
-  private static Finding off(String said) {
-    return Finding.failed(
+  private static CheckFinding off(String said) {
+    return CheckFinding.failed(
         "This API is switched off for the environment" + said,
         "An administrator may enable API access in the environment; where the vendor has retired"
             + " the API, it recommends Dataverse in its place.");
   }
 
-  static List<Finding> clock(Patient patient) {
+  static List<CheckFinding> clock(Installation installation) {
     return about(
-        patient,
+        installation,
         look ->
             look.instance()
                 .flatMap(answer -> date(answer.headers().get("date")))
                 .map(theirs -> clock(Duration.between(theirs, look.answeredAt())))
-                .orElseGet(() -> Finding.skipped("No answer with a date came from the API.")));
+                .orElseGet(() -> CheckFinding.skipped("No answer with a date came from the API.")));
   }
 
   /** What a difference means; positive when this machine is ahead. */
-  static Finding clock(Duration ahead) {
+  static CheckFinding clock(Duration ahead) {
     long seconds = ahead.toSeconds();
     String sentence =
         "This machine's clock is %d s %s the API's."
@@ -144,11 +145,11 @@ final class ApiCheck {
             + " times in the history would mislead.";
     Duration skew = ahead.abs();
     if (skew.compareTo(SKEW_FAILS) > 0) {
-      return Finding.failed(sentence, hint);
+      return CheckFinding.failed(sentence, hint);
     }
     return skew.compareTo(SKEW_WARNS) > 0
-        ? Finding.warning(sentence, hint)
-        : Finding.ok("This machine's clock agrees with the API's.");
+        ? CheckFinding.warning(sentence, hint)
+        : CheckFinding.ok("This machine's clock agrees with the API's.");
   }
 
   private static Optional<Instant> date(@Nullable String text) {
@@ -161,19 +162,19 @@ final class ApiCheck {
     }
   }
 
-  static List<Finding> jobs(Patient patient) {
-    Instant now = patient.time().instant();
+  static List<CheckFinding> jobs(Installation installation) {
+    Instant now = installation.time().instant();
     return about(
-        patient,
+        installation,
         look ->
             look.jobs()
                 .map(answer -> jobs(answer, now))
-                .orElseGet(() -> Finding.skipped("The environment could not be read.")));
+                .orElseGet(() -> CheckFinding.skipped("The environment could not be read.")));
   }
 
-  static Finding jobs(Answer answer, Instant now) {
+  static CheckFinding jobs(Answer answer, Instant now) {
     if (answer.outcome() != Outcome.SUCCEEDED || !(answer.body() instanceof List<?> list)) {
-      return Finding.failed(
+      return CheckFinding.failed(
           "The jobs cannot be listed (" + answer.error() + ").",
           "Sweeps read refreshes from this list: the app needs the right to read them; if the path"
               + " is not found, set environment.paths to the other of workflows and manage.");
@@ -181,12 +182,12 @@ final class ApiCheck {
     Optional<Instant> oldest =
         list.stream().map(ApiCheck::submitted).filter(Objects::nonNull).min(Instant::compareTo);
     if (oldest.isEmpty()) {
-      return Finding.warning(
+      return CheckFinding.warning(
           "The API lists no job that was ever submitted.",
           "Refresh the environment once: without jobs no refresh can be seen to end.");
     }
     long hours = Duration.between(oldest.get(), now).toHours();
-    return Finding.ok(
+    return CheckFinding.ok(
         "The API lists %d jobs, back to %s (%d h): a hub that was down for longer misses some."
             .formatted(list.size(), oldest.get(), hours));
   }
@@ -200,8 +201,9 @@ final class ApiCheck {
     }
   }
 
-  private static List<Finding> about(Patient patient, Function<ApiLook, Finding> judge) {
-    ApiLook look = patient.api();
-    return List.of(look.skipped().map(Finding::skipped).orElseGet(() -> judge.apply(look)));
+  private static List<CheckFinding> about(
+      Installation installation, Function<ApiProbe, CheckFinding> judge) {
+    ApiProbe look = installation.api();
+    return List.of(look.skipped().map(CheckFinding::skipped).orElseGet(() -> judge.apply(look)));
   }
 }

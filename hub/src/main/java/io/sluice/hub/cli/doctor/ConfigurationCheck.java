@@ -14,56 +14,58 @@ import java.util.Optional;
 final class ConfigurationCheck {
   private ConfigurationCheck() {}
 
-  static List<Finding> faults(Patient patient) {
-    Patient.Setup setup = patient.setup();
+  static List<CheckFinding> faults(Installation installation) {
+    Installation.Setup setup = installation.setup();
     if (setup.file().isEmpty()) {
       return List.of(
-          Finding.skipped(
+          CheckFinding.skipped(
               "No file was given with --config, and there is no sluice.yaml in this folder."));
     }
     if (setup.faults().isEmpty()) {
-      return List.of(Finding.ok(setup.file().get() + " has no fault."));
+      return List.of(CheckFinding.ok(setup.file().get() + " has no fault."));
     }
     return setup.faults().stream()
-        .map(fault -> Finding.failed(fault + ".", "Correct it; 'sluice start' refuses it as well."))
+        .map(
+            fault ->
+                CheckFinding.failed(fault + ".", "Correct it; 'sluice start' refuses it as well."))
         .toList();
   }
 
-  static List<Finding> flows(Patient patient) {
-    FlowConfig config = patient.config().map(HubConfig::flows).orElseGet(FlowConfig::defaults);
+  static List<CheckFinding> flows(Installation installation) {
+    FlowConfig config = installation.config().map(HubConfig::flows).orElseGet(FlowConfig::defaults);
     Path folder =
-        Optional.ofNullable(config.folder()).orElseGet(() -> patient.data().resolve("flows"));
-    if (patient.config().isEmpty() && !patient.setup().faults().isEmpty()) {
-      return List.of(Finding.skipped(patient.setup().missing()));
+        Optional.ofNullable(config.folder()).orElseGet(() -> installation.data().resolve("flows"));
+    if (installation.config().isEmpty() && !installation.setup().faults().isEmpty()) {
+      return List.of(CheckFinding.skipped(installation.setup().missing()));
     }
     try {
       return judge(
           folder,
-          FlowFiles.check(config, folder, TriggerKinds::problems, patient.time().instant()));
+          FlowFiles.check(config, folder, TriggerKinds::problems, installation.time().instant()));
     } catch (IOException unreadable) {
       return List.of(
-          Finding.failed(
+          CheckFinding.failed(
               "The folder " + folder + " cannot be read: " + unreadable + ".",
               "Check its rights."));
     }
   }
 
-  static List<Finding> judge(Path folder, List<FlowFiles.Checked> files) {
+  static List<CheckFinding> judge(Path folder, List<FlowFiles.Checked> files) {
     if (files.isEmpty()) {
       return List.of(
-          Finding.warning(
+          CheckFinding.warning(
               "There is no flow in " + folder + ": nothing will be done.",
               "Put flow files there; examples/flows has some."));
     }
-    List<Finding> findings = new ArrayList<>();
+    List<CheckFinding> findings = new ArrayList<>();
     long good = files.stream().filter(file -> file.problems().isEmpty()).count();
     if (good > 0) {
       findings.add(
-          Finding.ok(good + " of " + files.size() + " flows in " + folder + " are valid."));
+          CheckFinding.ok(good + " of " + files.size() + " flows in " + folder + " are valid."));
     }
     for (FlowFiles.Checked file : files) {
       for (String problem : file.problems()) {
-        findings.add(Finding.failed(problem, ""));
+        findings.add(CheckFinding.failed(problem, ""));
       }
     }
     return findings;

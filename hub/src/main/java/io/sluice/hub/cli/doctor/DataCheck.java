@@ -19,35 +19,36 @@ final class DataCheck {
 
   private DataCheck() {}
 
-  static List<Finding> folder(Patient patient) {
-    Path data = patient.data().toAbsolutePath();
-    List<Finding> findings = new ArrayList<>();
+  static List<CheckFinding> folder(Installation installation) {
+    Path data = installation.data().toAbsolutePath();
+    List<CheckFinding> findings = new ArrayList<>();
     try {
       findings.add(place(data));
       findings.add(room(Files.getFileStore(existing(data)).getUsableSpace()));
-      findings.addAll(rights(patient));
+      findings.addAll(rights(installation));
     } catch (IOException unreadable) {
       findings.add(
-          Finding.failed(
+          CheckFinding.failed(
               "The data folder " + data + " cannot be looked at: " + unreadable + ".",
               "Check its rights and its mount."));
     }
     return findings;
   }
 
-  private static Finding place(Path data) {
+  private static CheckFinding place(Path data) {
     if (Files.exists(data) && !Files.isDirectory(data)) {
-      return Finding.failed(data + " is a file.", "Name a folder: data: PATH, or --data.");
+      return CheckFinding.failed(data + " is a file.", "Name a folder: data: PATH, or --data.");
     }
     Path there = existing(data);
     if (!Files.isWritable(there)) {
-      return Finding.failed(
+      return CheckFinding.failed(
           "The folder " + there + " cannot be written.",
           "Give the user that runs the hub the right to, or name another folder (data: PATH).");
     }
     return Files.exists(data)
-        ? Finding.ok("The data folder " + data + " can be written.")
-        : Finding.ok("The data folder " + data + " is not there yet; the first start makes it.");
+        ? CheckFinding.ok("The data folder " + data + " can be written.")
+        : CheckFinding.ok(
+            "The data folder " + data + " is not there yet; the first start makes it.");
   }
 
   private static Path existing(Path folder) {
@@ -59,39 +60,39 @@ final class DataCheck {
   }
 
   /** What so many free bytes mean. */
-  static Finding room(long bytes) {
-    String free = Sizes.text(bytes) + " are free on the data folder's disk.";
+  static CheckFinding room(long bytes) {
+    String free = ByteSizes.text(bytes) + " are free on the data folder's disk.";
     return bytes < LEAST_FREE
-        ? Finding.warning(
+        ? CheckFinding.warning(
             "Only " + free, "Free some space: on a full disk nothing can be remembered.")
-        : Finding.ok(free);
+        : CheckFinding.ok(free);
   }
 
-  private static List<Finding> rights(Patient patient) throws IOException {
+  private static List<CheckFinding> rights(Installation installation) throws IOException {
     Set<Path> files = new LinkedHashSet<>();
-    OWN.forEach(name -> files.add(patient.data().resolve(name)));
-    Path secrets = patient.data().resolve("secrets");
+    OWN.forEach(name -> files.add(installation.data().resolve(name)));
+    Path secrets = installation.data().resolve("secrets");
     if (Files.isDirectory(secrets)) {
       try (Stream<Path> inside = Files.list(secrets)) {
         inside.filter(Files::isRegularFile).sorted().forEach(files::add);
       }
     }
-    patient.config().map(SecretCheck::files).ifPresent(files::addAll);
-    List<Finding> open = new ArrayList<>();
+    installation.config().map(SecretCheck::files).ifPresent(files::addAll);
+    List<CheckFinding> open = new ArrayList<>();
     int seen = 0;
     for (Path file : files) {
       if (Files.exists(file) && knowsRights(file)) {
         seen++;
         if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
           open.add(
-              Finding.warning(
+              CheckFinding.warning(
                   "Everybody on this machine may read the secret in " + file + ".",
                   "chmod 600 " + file));
         }
       }
     }
     if (open.isEmpty() && seen > 0) {
-      return List.of(Finding.ok("No secret in a file is readable by everybody."));
+      return List.of(CheckFinding.ok("No secret in a file is readable by everybody."));
     }
     return open;
   }

@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.doctor;
 
 import io.sluice.hub.cli.client.Exit;
-import io.sluice.hub.cli.client.Table;
+import io.sluice.hub.cli.client.TextTable;
 import io.sluice.hub.config.ConfigException;
 import io.sluice.hub.config.HubConfigReader;
 import io.sluice.hub.store.jdbc.StoreLook;
@@ -80,14 +80,14 @@ public final class DoctorCommand implements Callable<Integer> {
     Optional<Path> file =
         Optional.ofNullable(config)
             .or(() -> Optional.of(USUAL).filter(Files::exists).filter(there -> data == null));
-    Patient patient = new Patient(Patient.Setup.of(file), folder(file), time);
-    boolean fresh = !patient.store().look().map(StoreLook::exists).orElse(true);
-    if (fresh && patient.config().flatMap(one -> one.source()).isPresent()) {
+    Installation installation = new Installation(Installation.Setup.of(file), folder(file), time);
+    boolean fresh = !installation.store().look().map(StoreLook::exists).orElse(true);
+    if (fresh && installation.config().flatMap(one -> one.source()).isPresent()) {
       PrintWriter err = spec.commandLine().getErr();
       err.println("The quota's ledger is new: its first call waits a minute.");
       err.flush();
     }
-    return tell(Checkups.examine(patient));
+    return tell(Checks.examine(installation));
   }
 
   private Path folder(Optional<Path> file) {
@@ -103,15 +103,15 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   /** Prints the findings; gives the exit code. */
-  int tell(List<Checkups.Result> results) {
+  int tell(List<Checks.Result> results) {
     PrintWriter out = spec.commandLine().getOut();
     if (output == Output.json) {
       out.println(json(results).encodePrettily());
     } else {
-      Table table =
-          new Table(spec.commandLine().getColorScheme().ansi(), "STATE", "CHECK", "FINDING");
-      for (Checkups.Result result : results) {
-        Finding finding = result.finding();
+      TextTable table =
+          new TextTable(spec.commandLine().getColorScheme().ansi(), "STATE", "CHECK", "FINDING");
+      for (Checks.Result result : results) {
+        CheckFinding finding = result.finding();
         table.row(finding.state().word(), result.check().name(), finding.sentence());
         if (!finding.hint().isEmpty()) {
           table.row("", "", "hint: " + finding.hint());
@@ -122,25 +122,25 @@ public final class DoctorCommand implements Callable<Integer> {
       out.println(summary(results));
     }
     out.flush();
-    return count(results, Finding.State.FAILED) == 0 ? Exit.OK : Exit.FAILED;
+    return count(results, CheckFinding.State.FAILED) == 0 ? Exit.OK : Exit.FAILED;
   }
 
-  private static String summary(List<Checkups.Result> results) {
+  private static String summary(List<Checks.Result> results) {
     return "%d ok, %d warning, %d failed, %d skipped"
         .formatted(
-            count(results, Finding.State.OK),
-            count(results, Finding.State.WARNING),
-            count(results, Finding.State.FAILED),
-            count(results, Finding.State.SKIPPED));
+            count(results, CheckFinding.State.OK),
+            count(results, CheckFinding.State.WARNING),
+            count(results, CheckFinding.State.FAILED),
+            count(results, CheckFinding.State.SKIPPED));
   }
 
-  private static long count(List<Checkups.Result> results, Finding.State state) {
+  private static long count(List<Checks.Result> results, CheckFinding.State state) {
     return results.stream().filter(result -> result.finding().state() == state).count();
   }
 
-  private static JsonObject json(List<Checkups.Result> results) {
+  private static JsonObject json(List<Checks.Result> results) {
     JsonArray items = new JsonArray();
-    for (Checkups.Result result : results) {
+    for (Checks.Result result : results) {
       items.add(
           new JsonObject()
               .put("check", result.check().name())
@@ -150,7 +150,7 @@ public final class DoctorCommand implements Callable<Integer> {
               .put("hint", result.finding().hint()));
     }
     JsonObject json = new JsonObject().put("items", items);
-    for (Finding.State state : Finding.State.values()) {
+    for (CheckFinding.State state : CheckFinding.State.values()) {
       json.put(state.word(), count(results, state));
     }
     return json;

@@ -17,45 +17,45 @@ import java.util.stream.IntStream;
 final class HubCheck {
   private HubCheck() {}
 
-  static List<Finding> running(Patient patient) {
+  static List<CheckFinding> running(Installation installation) {
     Optional<RunFile> note;
     try {
-      note = patient.note();
+      note = installation.note();
     } catch (ClientException broken) {
-      return List.of(Finding.failed(broken.getMessage() + ".", broken.hint()));
+      return List.of(CheckFinding.failed(broken.getMessage() + ".", broken.hint()));
     }
-    Optional<String> holder = patient.holder();
+    Optional<String> holder = installation.holder();
     if (holder.isEmpty()) {
       return List.of(note.map(HubCheck::left).orElseGet(HubCheck::none));
     }
     if (note.isEmpty()) {
       return List.of(
-          Finding.warning(
+          CheckFinding.warning(
               "The data folder is held by " + holder.get() + ", which left no note.",
               "If it is a hub that is starting, ask again in a moment; otherwise end it."));
     }
-    return asked(patient, note.get());
+    return asked(installation, note.get());
   }
 
-  private static Finding none() {
-    return Finding.ok("No hub runs with the data folder.");
+  private static CheckFinding none() {
+    return CheckFinding.ok("No hub runs with the data folder.");
   }
 
-  private static Finding left(RunFile note) {
-    return Finding.warning(
+  private static CheckFinding left(RunFile note) {
+    return CheckFinding.warning(
         "A hub that began at %s (process %d) ended without removing its note %s."
             .formatted(note.startedAt(), note.pid(), RunFile.NAME),
         "Nothing is lost; look into its log for why it ended. The next start replaces the note.");
   }
 
-  private static List<Finding> asked(Patient patient, RunFile note) {
-    List<Finding> findings = new ArrayList<>();
+  private static List<CheckFinding> asked(Installation installation, RunFile note) {
+    List<CheckFinding> findings = new ArrayList<>();
     findings.add(
-        Finding.ok(
+        CheckFinding.ok(
             "A hub runs: process %d, since %s, %s."
                 .formatted(note.pid(), note.startedAt(), note.console())));
     try {
-      HubClient api = new HubClient(note.api(), token(patient, note));
+      HubClient api = new HubClient(note.api(), token(installation, note));
       findings.add(ready(note.console()));
       for (JsonObject source : items(api.get("/sources"))) {
         findings.add(source(source));
@@ -67,58 +67,61 @@ final class HubCheck {
       }
     } catch (ClientException refused) {
       findings.add(
-          Finding.failed("The hub does not say: " + refused.getMessage() + ".", refused.hint()));
+          CheckFinding.failed(
+              "The hub does not say: " + refused.getMessage() + ".", refused.hint()));
     } catch (IOException unreadable) {
       findings.add(
-          Finding.failed(
+          CheckFinding.failed(
               "The hub's token cannot be read: " + unreadable.getMessage() + ".",
               "Run doctor as the user that started the hub."));
     }
     return findings;
   }
 
-  private static Optional<String> token(Patient patient, RunFile note) throws IOException {
+  private static Optional<String> token(Installation installation, RunFile note)
+      throws IOException {
     return note.tokenFile().isEmpty()
         ? Optional.empty()
-        : Optional.of(Files.readString(patient.data().resolve(note.tokenFile().get())).strip());
+        : Optional.of(
+            Files.readString(installation.data().resolve(note.tokenFile().get())).strip());
   }
 
-  private static Finding ready(URI console) {
+  private static CheckFinding ready(URI console) {
     try {
       new HubClient(console, Optional.empty()).get("/-/ready");
-      return Finding.ok("The hub is ready: what it watches is fresh.");
+      return CheckFinding.ok("The hub is ready: what it watches is fresh.");
     } catch (ClientException notReady) {
       return notReady(notReady);
     }
   }
 
   /** What it means that a hub is not ready. */
-  static Finding notReady(ClientException refusal) {
+  static CheckFinding notReady(ClientException refusal) {
     return refusal.code().equals(ClientException.STORE)
-        ? Finding.failed(
+        ? CheckFinding.failed(
             "The hub can write nothing down, so that it neither reads nor does anything: "
                 + refusal.getMessage()
                 + ".",
             "The last ERROR line in its log has what the system said.")
-        : Finding.warning(
+        : CheckFinding.warning(
             "The hub is not ready: " + refusal.getMessage() + ".",
             "Something that it watches was not read yet, is stale or overdue: see the sources"
                 + " below.");
   }
 
   /** What a source's state means. */
-  static Finding source(JsonObject source) {
+  static CheckFinding source(JsonObject source) {
     String name = source.getString("name");
     String last = source.getString("lastSweepAt");
     String swept = last == null ? "never" : last;
     return switch (source.getString("state", "")) {
-      case "ok" -> Finding.ok("The hub reads %s; last sweep %s.".formatted(name, swept));
+      case "ok" -> CheckFinding.ok("The hub reads %s; last sweep %s.".formatted(name, swept));
       case "starting" ->
-          Finding.warning(
+          CheckFinding.warning(
               "The hub has not read %s yet.".formatted(name),
               "Ask again after a minute: a new ledger waits that long.");
       default ->
-          Finding.failed(
+          CheckFinding.failed(
               "The hub cannot read %s (%s; last sweep %s): %s."
                   .formatted(
                       name,
@@ -132,14 +135,14 @@ final class HubCheck {
   }
 
   /** What the use of the quota means. */
-  static Finding quota(JsonObject bucket) {
+  static CheckFinding quota(JsonObject bucket) {
     String used =
         "%d of %d calls of the window are used"
             .formatted(bucket.getInteger("used"), bucket.getInteger("limit"));
     long throttled = bucket.getLong("throttled");
     return throttled == 0
-        ? Finding.ok(used + ", and the API has never said that we are too fast.")
-        : Finding.warning(
+        ? CheckFinding.ok(used + ", and the API has never said that we are too fast.")
+        : CheckFinding.warning(
             used + ", and the API said " + throttled + " times that we are too fast.",
             "Another program uses the same quota: look who else calls with these keys.");
   }

@@ -14,17 +14,17 @@ final class SecretCheck {
 
   private SecretCheck() {}
 
-  static List<Finding> secrets(Patient patient) {
-    if (patient.config().isEmpty()) {
-      return List.of(Finding.skipped(patient.setup().missing()));
+  static List<CheckFinding> secrets(Installation installation) {
+    if (installation.config().isEmpty()) {
+      return List.of(CheckFinding.skipped(installation.setup().missing()));
     }
-    Map<String, Secret> all = all(patient.config().get());
-    List<Finding> missing = new ArrayList<>();
+    Map<String, Secret> all = all(installation.config().get());
+    List<CheckFinding> missing = new ArrayList<>();
     all.forEach(
         (path, secret) -> {
           if (!secret.present()) {
             missing.add(
-                Finding.failed(
+                CheckFinding.failed(
                     path + ": the secret " + secret + " is not set or cannot be read.",
                     secret.toString().startsWith(FILE)
                         ? "Write it into that file, readable by the hub's user alone."
@@ -36,8 +36,8 @@ final class SecretCheck {
     }
     return List.of(
         all.isEmpty()
-            ? Finding.ok("The configuration refers to no secret.")
-            : Finding.ok("All " + all.size() + " secrets are there."));
+            ? CheckFinding.ok("The configuration refers to no secret.")
+            : CheckFinding.ok("All " + all.size() + " secrets are there."));
   }
 
   /** Every reference by its place in the configuration. */

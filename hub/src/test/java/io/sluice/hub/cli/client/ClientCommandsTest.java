@@ -2,7 +2,7 @@ package io.sluice.hub.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.console.Console;
+import io.sluice.hub.console.ConsoleFixture;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -35,14 +35,14 @@ class ClientCommandsTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final List<JsonObject> triggered = new ArrayList<>();
-  private Console console;
+  private ConsoleFixture console;
 
   @Command(name = "sluice")
   private static final class Root {}
 
   @BeforeEach
   void open(Vertx vertx) throws Exception {
-    console = Console.filled(vertx, Optional.of(TOKEN));
+    console = ConsoleFixture.filled(vertx, Optional.of(TOKEN));
     Files.writeString(data.resolve("api-token"), TOKEN + "\n");
     note(Optional.of(simulator(vertx)));
   }
@@ -219,7 +219,7 @@ class ClientCommandsTest {
   void of_an_event_with_thousands_of_flows_a_screenful_is_listed_unless_all_are_asked_for()
       throws IOException {
     Vertx busy = Vertx.vertx();
-    console = Console.busy(busy, TOKEN, 5_000);
+    console = ConsoleFixture.busy(busy, TOKEN, 5_000);
     note(Optional.empty());
     assertThat(ask("explain", "event-1")).isEqualTo(Exit.OK);
     assertThat(out.toString())

@@ -51,7 +51,7 @@ class SimCommandTest {
     Clock still = Clock.fixed(NOW, ZoneOffset.UTC);
     Simulator simulator = await(Simulator.start(vertx, SimulatorConfig.defaults(still)));
     uri = simulator.uri();
-    new SimulatorNote(ProcessHandle.current().pid(), URI.create(uri), NOW).write(data);
+    new SimulatorRunFile(ProcessHandle.current().pid(), URI.create(uri), NOW).write(data);
     web = WebClient.create(vertx);
   }
 
@@ -65,7 +65,7 @@ class SimCommandTest {
     root.addSubcommand(sim);
     root.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    root.setParameterExceptionHandler(new Misuse());
+    root.setParameterExceptionHandler(new UsageErrorHandler());
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     return root.execute(args.toArray(String[]::new));

@@ -52,7 +52,7 @@ class SimulatorInboxTest {
   @Test
   void markup_of_a_mail_is_left_out() {
     assertThat(
-            Letters.withoutTags(
+            InboxParser.withoutTags(
                 "<html><head><title>x</title></head><style>p{}</style><p>One &lt;b&gt;</p>"
                     + "\n<p>Two&nbsp;<b>three</b><br>four &amp;amp;</p></html>"))
         .isEqualTo("One <b>\nTwo three\nfour &amp;");
@@ -68,7 +68,7 @@ class SimulatorInboxTest {
             .put("problems", new JsonArray().add("not posted: no attachments"))
             .put("body", new JsonObject().put("type", "message"));
     Inbox.Letter letter =
-        Letters.cards(new JsonObject().put("messages", new JsonArray().add(message))).get(0);
+        InboxParser.cards(new JsonObject().put("messages", new JsonArray().add(message))).get(0);
     assertThat(letter.title()).isEqualTo("(no text)");
     assertThat(letter.text()).isEqualTo("not posted: no attachments");
   }

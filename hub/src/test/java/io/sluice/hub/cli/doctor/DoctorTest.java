@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.config.HubConfig;
-import io.sluice.hub.console.Console;
+import io.sluice.hub.console.ConsoleFixture;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
@@ -108,11 +108,11 @@ final class DoctorTest {
 
   @Test
   void nothing_fails_where_everything_is_right() throws Exception {
-    List<Checkups.Result> results = examine(yaml);
+    List<Checks.Result> results = examine(yaml);
 
     assertThat(results)
         .extracting(result -> result.finding().state())
-        .doesNotContain(Finding.State.FAILED, Finding.State.SKIPPED);
+        .doesNotContain(CheckFinding.State.FAILED, CheckFinding.State.SKIPPED);
     assertThat(said(results, "token")).contains("accepts the credentials");
     assertThat(said(results, "clock")).contains("agrees");
     assertThat(said(results, "jobs")).contains("lists");
@@ -139,11 +139,11 @@ final class DoctorTest {
   void a_wrong_secret_is_told_in_words_and_never_shown() throws Exception {
     secret("client-secret", "entirely-wrong");
 
-    List<Checkups.Result> results = examine(yaml);
+    List<Checks.Result> results = examine(yaml);
 
-    assertThat(state(results, "token")).isEqualTo(Finding.State.FAILED);
+    assertThat(state(results, "token")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "token")).contains("client secret is wrong or has expired");
-    assertThat(state(results, "api")).isEqualTo(Finding.State.SKIPPED);
+    assertThat(state(results, "api")).isEqualTo(CheckFinding.State.SKIPPED);
     assertThat(results.toString()).doesNotContain("entirely-wrong");
     assertThat(get("/_sim/ledger").getInteger("total")).isZero();
   }
@@ -152,21 +152,21 @@ final class DoctorTest {
   void a_wrong_key_is_told_as_the_key() throws Exception {
     secret("key", "ffffffffffffffffffffffffffffffff");
 
-    List<Checkups.Result> results = examine(yaml);
+    List<Checks.Result> results = examine(yaml);
 
-    assertThat(state(results, "token")).isEqualTo(Finding.State.OK);
-    assertThat(state(results, "api")).isEqualTo(Finding.State.FAILED);
+    assertThat(state(results, "token")).isEqualTo(CheckFinding.State.OK);
+    assertThat(state(results, "api")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "api")).contains("status 401").doesNotContain("ffffffff");
-    assertThat(state(results, "jobs")).isEqualTo(Finding.State.SKIPPED);
+    assertThat(state(results, "jobs")).isEqualTo(CheckFinding.State.SKIPPED);
   }
 
   @Test
   void a_wrong_instance_is_told() throws Exception {
     String other = "00000000-1111-2222-3333-444444444444";
 
-    List<Checkups.Result> results = examine(yaml.replace("" + simulator.instanceId(), other));
+    List<Checks.Result> results = examine(yaml.replace("" + simulator.instanceId(), other));
 
-    assertThat(state(results, "api")).isEqualTo(Finding.State.FAILED);
+    assertThat(state(results, "api")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "api")).containsPattern("status 40[34]");
   }
 
@@ -174,9 +174,9 @@ final class DoctorTest {
   void an_api_that_answers_403_is_told_with_what_an_administrator_can_do() throws Exception {
     put("/_sim/faults", "{\"rules\":[{\"fault\":\"status\",\"status\":403,\"where\":\"api\"}]}");
 
-    List<Checkups.Result> results = examine(yaml);
+    List<Checks.Result> results = examine(yaml);
 
-    assertThat(state(results, "api")).isEqualTo(Finding.State.FAILED);
+    assertThat(state(results, "api")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "api")).contains("status 403");
     assertThat(hints(results, "api")).contains("administrator");
   }
@@ -188,15 +188,15 @@ final class DoctorTest {
       free = socket.getLocalPort();
     }
 
-    List<Checkups.Result> results = examine(yaml.replace(":" + simulator.port(), ":" + free));
+    List<Checks.Result> results = examine(yaml.replace(":" + simulator.port(), ":" + free));
 
-    assertThat(state(results, "token")).isEqualTo(Finding.State.FAILED);
+    assertThat(state(results, "token")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "receivers")).contains("Webhook warehouse cannot be reached");
   }
 
   @Test
   void an_address_that_is_not_allowed_is_told_with_the_rule() throws Exception {
-    List<Checkups.Result> results = examine(yaml.replace("allow: [", "allow: [] #"));
+    List<Checks.Result> results = examine(yaml.replace("allow: [", "allow: [] #"));
 
     assertThat(said(results, "receivers")).contains("loopback");
     assertThat(hints(results, "receivers")).contains("http.allow");
@@ -210,48 +210,48 @@ final class DoctorTest {
       file.write(ByteBuffer.wrap(new byte[16_384]), 4_096);
     }
 
-    List<Checkups.Result> results = examine(yaml);
+    List<Checks.Result> results = examine(yaml);
 
-    assertThat(state(results, "store")).isEqualTo(Finding.State.FAILED);
+    assertThat(state(results, "store")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "store")).contains("sluice.db is damaged");
-    assertThat(state(results, "api")).isEqualTo(Finding.State.SKIPPED);
+    assertThat(state(results, "api")).isEqualTo(CheckFinding.State.SKIPPED);
     assertThat(get("/_sim/ledger").getInteger("total")).isZero();
   }
 
   @Test
   void every_fault_of_the_configuration_is_told_with_its_line() throws Exception {
-    List<Checkups.Result> results =
+    List<Checks.Result> results =
         examine(yaml.replace("clientId:", "klientId:").replace("tls: none", "tls: maybe"));
 
     assertThat(said(results, "configuration"))
         .contains("sluice.yaml:5: environment.klientId", "sluice.yaml:13: mail.tls = 'maybe'");
-    assertThat(state(results, "secrets")).isEqualTo(Finding.State.SKIPPED);
-    assertThat(state(results, "api")).isEqualTo(Finding.State.SKIPPED);
+    assertThat(state(results, "secrets")).isEqualTo(CheckFinding.State.SKIPPED);
+    assertThat(state(results, "api")).isEqualTo(CheckFinding.State.SKIPPED);
   }
 
   @Test
   void a_missing_secret_is_told_by_its_reference() throws Exception {
     Files.delete(folder.resolve("signing"));
 
-    List<Checkups.Result> results = examine(yaml);
+    List<Checks.Result> results = examine(yaml);
 
     assertThat(said(results, "secrets")).contains("http.webhooks.warehouse.key", "signing");
   }
 
   @Test
   void a_running_hub_is_asked_instead_of_the_api(Vertx vertx) throws Exception {
-    Console console = Console.filled(vertx, Optional.empty());
+    ConsoleFixture console = ConsoleFixture.filled(vertx, Optional.empty());
     JdbcStore held = store();
     note(console.uri());
 
-    List<Checkups.Result> results = examine(yaml);
+    List<Checks.Result> results = examine(yaml);
     await(held.close());
 
     assertThat(said(results, "hub"))
         .contains("A hub runs: process 4711, since 2026-11-21T09:00:00Z");
     assertThat(results.stream().filter(one -> one.check().name().equals("hub")))
         .hasSizeGreaterThan(2);
-    assertThat(state(results, "store")).isEqualTo(Finding.State.SKIPPED);
+    assertThat(state(results, "store")).isEqualTo(CheckFinding.State.SKIPPED);
     assertThat(said(results, "store")).contains("holds it");
     assertThat(said(results, "token")).contains("nobody calls beside a running hub");
     assertThat(get("/_sim/ledger").getInteger("total")).isZero();
@@ -262,20 +262,20 @@ final class DoctorTest {
     Files.createDirectories(folder.resolve("data"));
     note(URI.create("http://127.0.0.1:1"));
 
-    List<Checkups.Result> results = examine(yaml);
+    List<Checks.Result> results = examine(yaml);
 
-    assertThat(state(results, "hub")).isEqualTo(Finding.State.WARNING);
+    assertThat(state(results, "hub")).isEqualTo(CheckFinding.State.WARNING);
     assertThat(said(results, "hub")).contains("process 4711", "ended without");
-    assertThat(state(results, "token")).isEqualTo(Finding.State.OK);
+    assertThat(state(results, "token")).isEqualTo(CheckFinding.State.OK);
   }
 
   @Test
   void a_clock_that_is_far_off_fails() throws Exception {
     Time late = new Shifted(Duration.ofMinutes(10));
 
-    List<Checkups.Result> results = Checkups.examine(patient(yaml, late));
+    List<Checks.Result> results = Checks.examine(installation(yaml, late));
 
-    assertThat(state(results, "clock")).isEqualTo(Finding.State.FAILED);
+    assertThat(state(results, "clock")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "clock")).contains("ahead of the API's");
   }
 
@@ -326,16 +326,16 @@ final class DoctorTest {
     }
   }
 
-  private List<Checkups.Result> examine(String text) throws IOException {
-    return Checkups.examine(patient(text, Time.system()));
+  private List<Checks.Result> examine(String text) throws IOException {
+    return Checks.examine(installation(text, Time.system()));
   }
 
   /** With a ledger that is trusted when it is empty, so that nothing waits a minute. */
-  private Patient patient(String text, Time time) throws IOException {
+  private Installation installation(String text, Time time) throws IOException {
     Path file = Files.writeString(folder.resolve("sluice.yaml"), text);
-    Patient.Setup read = Patient.Setup.of(Optional.of(file));
-    Patient.Setup trusting =
-        new Patient.Setup(
+    Installation.Setup read = Installation.Setup.of(Optional.of(file));
+    Installation.Setup trusting =
+        new Installation.Setup(
             read.file(),
             read.faults(),
             read.config()
@@ -350,7 +350,7 @@ final class DoctorTest {
                             one.store(),
                             one.console(),
                             one.ingress())));
-    return new Patient(trusting, folder.resolve("data"), time);
+    return new Installation(trusting, folder.resolve("data"), time);
   }
 
   private JdbcStore store() {
@@ -377,7 +377,7 @@ final class DoctorTest {
     Files.writeString(folder.resolve(name), value);
   }
 
-  private static Finding.State state(List<Checkups.Result> results, String check) {
+  private static CheckFinding.State state(List<Checks.Result> results, String check) {
     return results.stream()
         .filter(result -> result.check().name().equals(check))
         .findFirst()
@@ -386,14 +386,14 @@ final class DoctorTest {
         .state();
   }
 
-  private static String said(List<Checkups.Result> results, String check) {
+  private static String said(List<Checks.Result> results, String check) {
     return results.stream()
         .filter(result -> result.check().name().equals(check))
         .map(result -> result.finding().sentence())
         .reduce("", (one, two) -> one + "\n" + two);
   }
 
-  private static String hints(List<Checkups.Result> results, String check) {
+  private static String hints(List<Checks.Result> results, String check) {
     return results.stream()
         .filter(result -> result.check().name().equals(check))
         .map(result -> result.finding().hint())

@@ -1,0 +1,119 @@
+package io.sluice.hub.cli.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say which hub is meant and how to print, the same for every client command. */
+final class HubOptions {
+  /** How answers are printed. */
+  enum Output {
+    /** For people: aligned columns. */
+    table,
+    /** For programs: the API's answer. */
+    json
+  }
+
+  private static final String API = "/api/v1";
+  private static final String ADDRESS =
+      "https?://(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Data folder of the running hub (default: data).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "${env:SLUICE_URL:-}",
+      description = "Address of the hub instead, as in http://127.0.0.1:8080 (SLUICE_URL).")
+  private String url = "";
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      defaultValue = "${env:SLUICE_TOKEN:-}",
+      description = "API token (SLUICE_TOKEN; otherwise the file that the hub names).")
+  private String token = "";
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES} (default: table).")
+  private Output output = Output.table;
+
+  boolean json() {
+    return output == Output.json;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** The hub's API; fails when no hub is known. */
+  HubClient hub() {
+    return new HubClient(api(), token());
+  }
+
+  /** The note of the running hub; fails when there is none. */
+  RunFile runFile() {
+    return RunFile.read(data)
+        .orElseThrow(
+            () ->
+                new ClientException(
+                    Exit.UNREACHABLE,
+                    "no-hub",
+                    "no hub runs with the data folder " + data + ": it has no " + RunFile.NAME,
+                    "start one with \"./sluice demo\", or give --data or --url"));
+  }
+
+  private URI api() {
+    if (url.isBlank()) {
+      return runFile().api();
+    }
+    URI base = address("--url", url);
+    return base.toString().endsWith(API) ? base : URI.create(base + API);
+  }
+
+  /** The address that an option gives, without slashes at the end. */
+  static URI address(String option, String text) {
+    String base = text.strip().replaceAll("/+$", "");
+    if (!base.matches(ADDRESS)) {
+      throw new ClientException(
+          Exit.USAGE,
+          "bad-url",
+          option + " is \"" + text + "\"",
+          "give it as in http://127.0.0.1:8080");
+    }
+    return URI.create(base);
+  }
+
+  private Optional<String> token() {
+    if (!token.isBlank()) {
+      return Optional.of(token.strip());
+    }
+    if (!url.isBlank()) {
+      return Optional.empty();
+    }
+    return runFile().tokenFile().map(file -> read(data.resolve(file)));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw new ClientException(
+          Exit.FAILED,
+          "no-token",
+          "the token file " + file + " cannot be read: " + unreadable.getMessage(),
+          "run as the user that started the hub, or give --token");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.sluice.hub.cli.client;
+
+import io.sluice.hub.console.Inbox;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the simulator's inbox, as {@code /_sim/inbox} gives it, into messages for people. */
+final class InboxParser {
+  private static final int DEEPEST = 16;
+
+  private InboxParser() {}
+
+  /** The Teams messages: an Adaptive Card's texts and facts, the first text as the title. */
+  static List<Inbox.Letter> cards(JsonObject answer) {
+    List<Inbox.Letter> letters = new ArrayList<>();
+    for (JsonObject message : ClientCommand.items(answer, "messages")) {
+      Card card = new Card();
+      card.read(message.getValue("body"), 0);
+      List<String> texts = new ArrayList<>(card.texts);
+      String title = texts.isEmpty() ? "(no text)" : texts.remove(0);
+      for (Object problem : message.getJsonArray("problems", new JsonArray())) {
+        texts.add(problem.toString());
+      }
+      letters.add(
+          new Inbox.Letter(
+              "teams-" + message.getValue("id"),
+              "teams",
+              Instant.parse(message.getString("at")),
+              text(message.getString("channel")),
+              "",
+              title,
+              String.join("\n", texts),
+              card.facts));
+    }
+    return letters;
+  }
+
+  /** The mails; the text is the HTML without its tags when there is no plain one. */
+  static List<Inbox.Letter> mails(JsonObject answer) {
+    List<Inbox.Letter> letters = new ArrayList<>();
+    for (JsonObject mail : ClientCommand.items(answer, "messages")) {
+      String plain = text(mail.getString("text"));
+      letters.add(
+          new Inbox.Letter(
+              "mail-" + mail.getValue("id"),
+              "mail",
+              Instant.parse(mail.getString("at")),
+              mail.getJsonArray("recipients", new JsonArray()).stream()
+                  .map(Object::toString)
+                  .collect(Collectors.joining(", ")),
+              text(mail.getString("from")),
+              text(mail.getString("subject")),
+              plain.isBlank() ? withoutTags(text(mail.getString("html"))) : plain.strip(),
+              Map.of()));
+    }
+    return letters;
+  }
+
+  /** What a person would read of HTML: blocks on lines of their own, no tags. */
+  static String withoutTags(String html) {
+    return html.replaceAll("(?is)<(style|script|head)\\b.*?</\\1\\s*>", "")
+        .replaceAll("\\s+", " ")
+        .replaceAll("(?i)<(br|/p|/div|/tr|/h[1-6]|/li)\\b[^>]*>", "\n")
+        .replaceAll("<[^>]*>", "")
+        .replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+        .replaceAll(" *\n *", "\n")
+        .replaceAll("\n{3,}", "\n\n")
+        .strip();
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /** The texts and facts of a card, in their order, wherever they are nested. */
+  private static final class Card {
+    private final List<String> texts = new ArrayList<>();
+    private final Map<String, String> facts = new LinkedHashMap<>();
+
+    void read(@Nullable Object node, int depth) {
+      if (depth > DEEPEST) {
+        return;
+      }
+      if (node instanceof JsonArray array) {
+        for (int i = 0; i < array.size(); i++) {
+          read(array.getValue(i), depth + 1);
+        }
+      } else if (node instanceof JsonObject object) {
+        element(object, depth);
+      }
+    }
+
+    private void element(JsonObject object, int depth) {
+      if (object.getValue("facts") instanceof JsonArray rows) {
+        for (int i = 0; i < rows.size(); i++) {
+          if (rows.getValue(i) instanceof JsonObject fact) {
+            facts.put(word(fact, "title"), word(fact, "value"));
+          }
+        }
+      }
+      if ("TextBlock".equals(object.getValue("type")) && !word(object, "text").isBlank()) {
+        texts.add(word(object, "text"));
+      }
+      for (String inside : List.of("attachments", "content", "body", "items", "columns")) {
+        read(object.getValue(inside), depth + 1);
+      }
+    }
+
+    private static String word(JsonObject object, String field) {
+      Object value = object.getValue(field);
+      return value == null ? "" : value.toString();
+    }
+  }
+}

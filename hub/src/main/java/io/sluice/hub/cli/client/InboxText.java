@@ -1,0 +1,98 @@
+package io.sluice.hub.cli.client;
+
+import io.sluice.hub.console.Inbox;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Messages of the simulator's inbox as lines for people. */
+final class InboxText {
+  private static final int TITLE = 48;
+
+  private InboxText() {}
+
+  /** One message in a list. */
+  record Row(String box, long number, Instant at, String to, String title) {
+    String[] cells() {
+      JsonObject time = new JsonObject().put("at", at.toString());
+      String first = title.lines().findFirst().orElse("");
+      String shown = first.length() > TITLE ? first.substring(0, TITLE - 1) + "…" : first;
+      return new String[] {TextFormat.time(time, "at"), box, Long.toString(number), to, shown};
+    }
+  }
+
+  /** The messages of a box, as the control API answers them. */
+  static List<Row> rows(String box, JsonObject answer) {
+    return switch (box) {
+      case "teams" -> rows(box, InboxParser.cards(answer));
+      case "mail" -> rows(box, InboxParser.mails(answer));
+      default ->
+          PrintingCommand.items(answer, "messages").stream()
+              .map(
+                  hook ->
+                      new Row(
+                          box,
+                          hook.getLong("id"),
+                          Instant.parse(hook.getString("at")),
+                          hook.getString("name"),
+                          hook.getString("signature") + ", " + hook.getString("body")))
+              .toList();
+    };
+  }
+
+  private static List<Row> rows(String box, List<Inbox.Letter> letters) {
+    return letters.stream()
+        .map(
+            letter ->
+                new Row(
+                    box,
+                    Long.parseLong(letter.id().substring(letter.id().indexOf('-') + 1)),
+                    letter.at(),
+                    letter.to(),
+                    letter.title()))
+        .toList();
+  }
+
+  /** One message in full. */
+  static List<String> of(String box, JsonObject message) {
+    if (box.equals("hooks")) {
+      return hook(message);
+    }
+    JsonObject alone = new JsonObject().put("messages", new JsonArray().add(message));
+    Inbox.Letter letter =
+        box.equals("teams") ? InboxParser.cards(alone).get(0) : InboxParser.mails(alone).get(0);
+    List<String> lines = new ArrayList<>();
+    lines.add("at       " + TextFormat.time(message, "at"));
+    lines.add((box.equals("teams") ? "channel  " : "to       ") + letter.to());
+    if (!letter.from().isEmpty()) {
+      lines.add("from     " + letter.from());
+    }
+    lines.add("title    " + letter.title());
+    lines.add("");
+    letter.text().lines().forEach(lines::add);
+    int widest = letter.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
+    for (Map.Entry<String, String> fact : letter.facts().entrySet()) {
+      String name = fact.getKey();
+      lines.add("  " + name + " ".repeat(widest - name.length() + 2) + fact.getValue());
+    }
+    return lines;
+  }
+
+  private static List<String> hook(JsonObject hook) {
+    List<String> lines = new ArrayList<>();
+    lines.add("at          " + TextFormat.time(hook, "at"));
+    lines.add("receiver    " + TextFormat.text(hook, "name"));
+    lines.add("signature   " + TextFormat.text(hook, "signature"));
+    lines.add("deliveries  " + TextFormat.text(hook, "deliveries"));
+    lines.add("");
+    for (Map.Entry<String, Object> header : hook.getJsonObject("headers", new JsonObject())) {
+      lines.add(header.getKey() + ": " + header.getValue());
+    }
+    lines.add("");
+    hook.getString("body", "").lines().forEach(lines::add);
+    return lines;
+  }
+}

@@ -1,0 +1,68 @@
+package io.sluice.hub.cli.client;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+
+/** Columns for people: aligned, two spaces apart, the last one never padded. */
+public final class TextTable {
+  private static final String GAP = "  ";
+
+  private final List<List<String>> rows = new ArrayList<>();
+  private final Ansi ansi;
+  private int[] least = {};
+
+  /** A table with the given headings; colours only where the terminal shows them. */
+  public TextTable(Ansi ansi, String... headings) {
+    this.ansi = ansi;
+    rows.add(List.of(headings));
+  }
+
+  /** Adds a row; control characters are taken out. */
+  public TextTable row(String... cells) {
+    List<String> row = new ArrayList<>();
+    for (String cell : cells) {
+      row.add(TextFormat.plain(cell));
+    }
+    rows.add(row);
+    return this;
+  }
+
+  /** Columns that are at least so wide, so that rows printed one by one stay aligned. */
+  TextTable atLeast(int... widths) {
+    least = widths.clone();
+    return this;
+  }
+
+  boolean isEmpty() {
+    return rows.size() == 1;
+  }
+
+  /** The lines, headings first. */
+  public List<String> lines() {
+    int columns = rows.get(0).size();
+    int[] widths = Arrays.copyOf(least, columns);
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], width(row.get(i)));
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < columns; i++) {
+        boolean last = i == columns - 1;
+        String cell = row.get(i);
+        line.append(TextFormat.tinted(cell, ansi));
+        line.append(last ? "" : " ".repeat(widths[i] - width(cell)) + GAP);
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,38 @@
+package io.sluice.hub.cli.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of checks, in the order in which a hub needs what they look at. */
+final class Checks {
+  /** Every check. */
+  static final List<Check> ALL =
+      List.of(
+          new Check("configuration", "every value of the file", ConfigurationCheck::faults),
+          new Check("data", "the data folder, its rights and its disk", DataCheck::folder),
+          new Check("hub", "the hub that runs with the folder", HubCheck::running),
+          new Check("store", "the database: version, damage, size, reserve", StoreCheck::store),
+          new Check("flows", "every flow file", ConfigurationCheck::flows),
+          new Check("secrets", "whether each reference leads to a value", SecretCheck::secrets),
+          new Check("token", "the token endpoint and the credentials", ApiCheck::token),
+          new Check("api", "the environment's API, its key and its rights", ApiCheck::instance),
+          new Check("clock", "this machine's clock against the API's", ApiCheck::clock),
+          new Check("jobs", "how far back the API lists jobs", ApiCheck::jobs),
+          new Check("receivers", "Teams, mail and webhooks, without sending", ReceiverCheck::all));
+
+  private Checks() {}
+
+  /** A finding with the check that it comes from. */
+  record Result(Check check, CheckFinding finding) {}
+
+  /** Makes every check. */
+  static List<Result> examine(Installation installation) {
+    List<Result> results = new ArrayList<>();
+    for (Check check : ALL) {
+      for (CheckFinding finding : check.body().apply(installation)) {
+        results.add(new Result(check, finding));
+      }
+    }
+    return results;
+  }
+}

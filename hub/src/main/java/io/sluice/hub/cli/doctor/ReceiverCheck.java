@@ -1,0 +1,81 @@
+package io.sluice.hub.cli.doctor;
+
+import io.sluice.hub.config.HubConfig;
+import io.sluice.hub.connector.OutboundConfig;
+import io.sluice.hub.connector.OutboundException;
+import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.connector.Reachability;
+import io.sluice.hub.connector.Secret;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Where flows send to: the address's rules, its name, and whether somebody listens there. */
+final class ReceiverCheck {
+  private ReceiverCheck() {}
+
+  static List<CheckFinding> all(Installation installation) {
+    if (installation.config().isEmpty()) {
+      return List.of(CheckFinding.skipped(installation.setup().missing()));
+    }
+    HubConfig config = installation.config().get();
+    OutboundConfig rules = config.outbound();
+    List<CheckFinding> findings = new ArrayList<>();
+    config
+        .connectors()
+        .teams()
+        .channels()
+        .forEach(
+            (name, channel) ->
+                findings.add(web("Teams channel " + name, () -> uri(channel.webhook()), rules)));
+    config
+        .connectors()
+        .mail()
+        .ifPresent(
+            mail ->
+                findings.add(
+                    reached("The mail server", () -> Reachability.connect(mail.server()))));
+    config
+        .connectors()
+        .http()
+        .webhooks()
+        .forEach((name, webhook) -> findings.add(web("Webhook " + name, webhook::uri, rules)));
+    return findings.isEmpty()
+        ? List.of(CheckFinding.ok("No receiver is configured."))
+        : List.copyOf(findings);
+  }
+
+  private static URI uri(Secret webhook) {
+    try {
+      return URI.create(webhook.read());
+    } catch (IllegalArgumentException notAnAddress) {
+      // Its message would hold the address, which is the secret.
+      throw new OutboundException(Outcome.REJECTED, "the secret " + webhook + " holds no address");
+    }
+  }
+
+  private static CheckFinding web(String what, Supplier<URI> address, OutboundConfig rules) {
+    CheckFinding reached = reached(what, () -> Reachability.connect(address.get(), rules));
+    boolean plain =
+        reached.state() == CheckFinding.State.OK
+            && "http".equalsIgnoreCase(address.get().getScheme());
+    return plain
+        ? CheckFinding.warning(
+            what + " is reached, but over http: everybody on the way can read what is sent.",
+            "Use https, unless it stands on this machine.")
+        : reached;
+  }
+
+  private static CheckFinding reached(String what, Supplier<String> connect) {
+    try {
+      return CheckFinding.ok(what + " listens at " + connect.get() + "; nothing was sent.");
+    } catch (OutboundException refused) {
+      return CheckFinding.failed(
+          what + " cannot be reached: " + refused.getMessage() + ".",
+          refused.outcome() == Outcome.REJECTED
+              ? "Correct the address in the configuration, or allow it in http.allow."
+              : "Check the address, the firewall and whether the other side runs.");
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package io.sluice.hub.console;
+
+import io.sluice.hub.flow.Flows;
+import io.sluice.hub.flow.Ruling;
+import io.sluice.hub.gate.Gate;
+import io.sluice.hub.source.Sources;
+import io.sluice.hub.store.Page;
+import io.sluice.hub.store.Rows;
+import io.sluice.wdl.run.StepView;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of the API: every field is named here, so nothing gets out by accident. Times are RFC
+ * 3339 in UTC, durations seconds.
+ */
+final class ApiJson {
+  private static final double MILLIS = 1000.0;
+
+  private ApiJson() {}
+
+  static <T> JsonObject page(Page<T> page, Function<T, JsonObject> view) {
+    return items(page.items(), view).put("next", page.next());
+  }
+
+  static <T> JsonObject items(List<T> items, Function<T, JsonObject> view) {
+    return new JsonObject().put("items", array(items, view));
+  }
+
+  static <T> JsonArray array(List<T> items, Function<T, JsonObject> view) {
+    JsonArray array = new JsonArray();
+    items.forEach(item -> array.add(view.apply(item)));
+    return array;
+  }
+
+  static JsonObject event(Rows.Event event) {
+    Object data = parsed(event.data());
+    return new JsonObject()
+        .put("id", event.id())
+        .put("kind", event.kind())
+        .put("occurredAt", time(event.occurredAt()))
+        .put("recordedAt", time(event.recordedAt()))
+        .put("subject", event.subject())
+        .put("subjectId", event.subjectId())
+        .put("connection", event.connection())
+        .put("watch", event.watch())
+        .put("summary", EventSummary.of(data))
+        .put("data", data);
+  }
+
+  static JsonObject decision(Rows.Decision decision) {
+    return new JsonObject()
+        .put("eventId", decision.eventId())
+        .put("kind", decision.kind())
+        .put("subject", decision.subject())
+        .put("flow", decision.flow())
+        .put("verdict", decision.verdict())
+        .put("reason", decision.reason())
+        .put("terms", decision.terms() == null ? null : parsed(decision.terms()))
+        .put("at", time(decision.at()))
+        .put("runId", decision.runId());
+  }
+
+  /** What came again of an event, with what is made of that. */
+  static JsonObject repeats(Rows.Repeats repeats) {
+    return new JsonObject()
+        .put("verdict", Ruling.DUPLICATE.word())
+        .put("count", repeats.times())
+        .put("lastAt", time(repeats.last()))
+        .put("reason", Ruling.DUPLICATE.doc());
+  }
+
+  static JsonObject watch(Rows.Watch watch) {
+    return new JsonObject()
+        .put("key", watch.key())
+        .put("connection", watch.connection())
+        .put("kind", watch.kind())
+        .put("subject", watch.subject())
+        .put("subjectId", watch.subjectId())
+        .put("state", watch.state())
+        .put("value", watch.value())
+        .put("threshold", watch.threshold())
+        .put("evaluation", watch.evaluation())
+        .put("at", time(watch.at()));
+  }
+
+  static JsonObject run(Rows.Run run) {
+    return new JsonObject()
+        .put("id", run.id())
+        .put("flow", run.flow())
+        .put("version", run.version())
+        .put("eventId", run.eventId())
+        .put("status", run.status())
+        .put("startedAt", time(run.startedAt()))
+        .put("endedAt", time(run.endedAt()))
+        .put("error", run.error())
+        .put("resubmitOf", run.resubmitOf());
+  }
+
+  static JsonObject run(Flows.RunView view) {
+    return run(view.run())
+        .put("trigger", parsed(view.run().trigger()))
+        .put("steps", array(view.steps(), ApiJson::step));
+  }
+
+  private static JsonObject step(StepView step) {
+    return new JsonObject()
+        .put("path", step.path())
+        .put("type", step.type())
+        .put("status", step.status())
+        .put("startedAt", time(step.startedAt()))
+        .put("endedAt", time(step.endedAt()))
+        .put("attempts", step.attempts())
+        .put("inputs", step.inputs())
+        .put("outputs", step.outputs())
+        .put("error", step.error())
+        .put("waitingFor", step.waitingFor())
+        .put("tracked", step.tracked())
+        .put("notes", new JsonArray(step.notes()));
+  }
+
+  static JsonObject flow(Flows.FlowView flow) {
+    return new JsonObject()
+        .put("name", flow.name())
+        .put("file", flow.file())
+        .put("version", flow.version())
+        .put("state", flow.state())
+        .put("operationId", flow.operationId())
+        .put("parameters", flow.parameters())
+        .put("problems", new JsonArray(flow.problems()))
+        .put("warnings", new JsonArray(flow.warnings()));
+  }
+
+  static JsonObject source(Sources.SourceView source) {
+    return new JsonObject()
+        .put("name", source.name())
+        .put("instanceId", source.instanceId())
+        .put("instanceName", source.instanceName())
+        .put("state", source.state())
+        .put("intervalSeconds", seconds(source.interval()))
+        .put("callsPerSweep", source.callsPerSweep())
+        .put("sweeps", source.sweeps())
+        .put("lastSweepAt", time(source.lastSweepAt()))
+        .put("nextSweepAt", time(source.nextSweepAt()))
+        .put("problem", source.problem())
+        .put("pace", source.pace())
+        .put("overdue", array(source.overdue(), ApiJson::overdue))
+        .put("entities", array(source.entities(), ApiJson::entity));
+  }
+
+  private static JsonObject overdue(Sources.Overdue overdue) {
+    return new JsonObject()
+        .put("kind", overdue.kind())
+        .put("subject", overdue.subject())
+        .put("since", time(overdue.since()))
+        .put("reason", overdue.reason());
+  }
+
+  static JsonObject gap(Rows.Gap gap) {
+    return new JsonObject()
+        .put("connection", gap.connection())
+        .put("what", gap.what())
+        .put("from", time(gap.from()))
+        .put("to", time(gap.to()))
+        .put("reason", gap.reason())
+        .put("recordedAt", time(gap.recordedAt()));
+  }
+
+  private static JsonObject entity(Sources.Entity entity) {
+    return new JsonObject()
+        .put("type", entity.type())
+        .put("id", entity.id())
+        .put("name", entity.name())
+        .put("value", entity.value())
+        .put("at", time(entity.at()))
+        .put("watchable", entity.watchable() == null)
+        .put("reason", entity.watchable());
+  }
+
+  static JsonObject bucket(Gate.Bucket bucket) {
+    return new JsonObject()
+        .put("bucket", bucket.key().label())
+        .put("limit", bucket.limit())
+        .put("windowSeconds", seconds(bucket.window()))
+        .put("used", bucket.used())
+        .put("busy", bucket.busy())
+        .put("inFlight", bucket.inFlight())
+        .put("queued", bucket.queued())
+        .put("oldestWaitSeconds", seconds(bucket.oldestWait()))
+        .put("expectedWaitSeconds", seconds(bucket.expectedWait()))
+        .put("perSecond", new JsonArray(bucket.perSecond()))
+        .put("users", array(bucket.users(), ApiJson::use))
+        .put("pausedUntil", time(bucket.pausedUntil().orElse(null)))
+        .put("throttled", bucket.throttled())
+        .put("outlook", outlook(bucket.outlook()));
+  }
+
+  private static JsonObject outlook(Gate.Outlook outlook) {
+    JsonObject waiting = new JsonObject();
+    outlook
+        .waiting()
+        .forEach(one -> waiting.put(one.priority().name().toLowerCase(Locale.ROOT), one.calls()));
+    return new JsonObject()
+        .put("allowed", outlook.allowed())
+        .put("free", outlook.free())
+        .put("cooling", outlook.cooling())
+        .put("waiting", waiting)
+        .put("nextFreeSeconds", seconds(outlook.nextFree()))
+        .put("queueEmptySeconds", seconds(outlook.queueEmpty()))
+        .put("nextWindowCalls", outlook.capacity())
+        .put("nextWindowTaken", outlook.taken());
+  }
+
+  private static JsonObject use(Gate.Use use) {
+    return new JsonObject().put("user", use.user()).put("calls", use.calls());
+  }
+
+  static JsonObject letter(Inbox.Letter letter) {
+    JsonObject facts = new JsonObject();
+    letter.facts().forEach(facts::put);
+    return new JsonObject()
+        .put("id", letter.id())
+        .put("channel", letter.channel())
+        .put("at", time(letter.at()))
+        .put("to", letter.to())
+        .put("from", letter.from())
+        .put("title", letter.title())
+        .put("text", letter.text())
+        .put("facts", facts);
+  }
+
+  static @Nullable String time(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / MILLIS;
+  }
+
+  /** Stored JSON text as JSON; text that is none stays a string, so that a person can see it. */
+  private static @Nullable Object parsed(String text) {
+    try {
+      return Json.decodeValue(text);
+    } catch (DecodeException notJson) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.sluice.hub.console;
+
+import io.sluice.hub.flow.Flows;
+import io.sluice.hub.store.Rows;
+import io.sluice.hub.trigger.Explanation;
+import io.sluice.hub.trigger.Explanation.Evaluated;
+import io.sluice.hub.trigger.TriggerKind;
+import io.sluice.hub.trigger.TriggerKinds;
+import io.sluice.hub.trigger.Triggers.WatchSpec;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Why a watch or a flow did not fire: rows and flows put together for people. Pure. */
+final class WatchExplanations {
+  private WatchExplanations() {}
+
+  /** Watches with the sentences about them. */
+  static JsonObject watches(List<Rows.Watch> watches, List<Flows.FlowView> flows) {
+    Map<String, WatchSpec> specs = specs(flows);
+    return ApiJson.items(
+        watches, row -> with(ApiJson.watch(row), explained(row, specs.get(row.key()))));
+  }
+
+  /** What a flow waits for, how that stands, and what was decided for it last. */
+  static JsonObject flow(
+      Flows.FlowView flow, List<Rows.Watch> watches, List<Rows.Decision> decisions) {
+    JsonArray found = new JsonArray();
+    Map<String, WatchSpec> specs = specs(List.of(flow));
+    for (WatchSpec spec : specs.values()) {
+      List<Rows.Watch> rows = watches.stream().filter(row -> row.key().equals(spec.key())).toList();
+      rows.forEach(row -> found.add(with(ApiJson.watch(row), explained(row, spec))));
+      if (rows.isEmpty()) {
+        JsonObject unseen = new JsonObject().put("key", spec.key());
+        found.add(with(unseen, Explanation.notYet(spec.subjectId())));
+      }
+    }
+    Optional<TriggerKind> kind = TriggerKinds.byOperation(flow.operationId());
+    if (specs.isEmpty() && kind.isPresent()) {
+      watches.stream()
+          .filter(row -> row.kind().equals(kind.get().id()))
+          .forEach(row -> found.add(with(ApiJson.watch(row), explained(row, null))));
+    }
+    return ApiJson.flow(flow)
+        .put("sentence", state(flow))
+        .put("watches", found)
+        .put("decisions", ApiJson.array(decisions, ApiJson::decision));
+  }
+
+  private static String state(Flows.FlowView flow) {
+    return switch (flow.state()) {
+      case "paused" -> "The flow is paused: events are decided as paused until it is resumed.";
+      case "invalid" ->
+          "The flow cannot run, because its file has errors: " + String.join("; ", flow.problems());
+      default ->
+          "The flow is enabled."
+              + (flow.warnings().isEmpty() ? "" : " " + String.join("; ", flow.warnings()));
+    };
+  }
+
+  private static Map<String, WatchSpec> specs(List<Flows.FlowView> flows) {
+    Map<String, WatchSpec> specs = new LinkedHashMap<>();
+    for (Flows.FlowView flow : flows) {
+      TriggerKind kind = TriggerKinds.byOperation(flow.operationId()).orElse(null);
+      // A flow that was never right has no parameters that could be watched for.
+      boolean right =
+          kind != null && TriggerKinds.problems(flow.operationId(), flow.parameters()).isEmpty();
+      if (kind != null && right) {
+        kind.watches(flow.parameters()).forEach(spec -> specs.putIfAbsent(spec.key(), spec));
+      }
+    }
+    return specs;
+  }
+
+  private static Explanation explained(Rows.Watch row, @Nullable WatchSpec spec) {
+    Evaluated evaluated = new Evaluated(row.subject(), row.state(), row.evaluation(), row.at());
+    return spec == null
+        ? Explanation.heard(doc(row.kind()), evaluated)
+        : Explanation.of(spec, row.kind().startsWith("segment."), evaluated);
+  }
+
+  private static String doc(String id) {
+    return TriggerKinds.ALL.stream()
+        .filter(kind -> kind.id().equals(id))
+        .map(TriggerKind::doc)
+        .findFirst()
+        .orElse(id);
+  }
+
+  private static JsonObject with(JsonObject view, Explanation explanation) {
+    BigDecimal fires = explanation.firesAt();
+    BigDecimal back = explanation.firstBackTo();
+    return view.put("standing", explanation.standing())
+        .put("sentences", new JsonArray(explanation.sentences()))
+        .put("firesAt", fires == null ? null : fires.toPlainString())
+        .put("firstBackTo", back == null ? null : back.toPlainString())
+        .put("notBefore", ApiJson.time(explanation.notBefore()))
+        .put("noDataSince", ApiJson.time(explanation.noDataSince()));
+  }
+}
