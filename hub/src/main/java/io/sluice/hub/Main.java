@@ -1,6 +1,6 @@
 package io.sluice.hub;
 
-import io.sluice.hub.cli.Logs;
+import io.sluice.hub.app.LogShutdown;
 import io.sluice.hub.cli.Sluice;
 import java.util.Locale;
 
@@ -13,7 +13,7 @@ public final class Main {
     // Digits, decimal points and letter case are the same on every machine.
     Locale.setDefault(Locale.ROOT);
     int code = Sluice.run(args);
-    Logs.end();
+    LogShutdown.end();
     System.exit(code);
   }
 }

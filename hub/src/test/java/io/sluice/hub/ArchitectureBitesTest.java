@@ -21,7 +21,7 @@ class ArchitectureBitesTest {
         ArchitectureTest.only_outbound_opens_vertx_clients,
         ArchitectureTest.only_the_bus_calls_the_event_bus,
         ArchitectureTest.only_time_reads_clocks,
-        ArchitectureTest.only_the_command_line_knows_the_simulator);
+        ArchitectureTest.only_the_composition_root_and_the_command_line_know_the_simulator);
   }
 
   @ParameterizedTest

@@ -120,7 +120,7 @@ class ArchitectureTest {
   static final ArchRule only_protocols_across_packages =
       noClasses()
           .that()
-          .resideOutsideOfPackages(in("cli"), in("config"))
+          .resideOutsideOfPackages(in("app"), in("cli"))
           .should(
               accessTargetWhere(
                   new DescribedPredicate<JavaAccess<?>>("deploy a verticle of another package") {
@@ -134,7 +134,9 @@ class ArchitectureTest {
                               .equals(access.getOriginOwner().getPackageName());
                     }
                   }))
-          .because("verticles are reached by their addresses; only the command line deploys them");
+          .because(
+              "verticles are reached by their addresses; only the composition root and doctor"
+                  + " deploy them");
 
   @ArchTest
   static final ArchRule only_the_bus_calls_the_event_bus =
@@ -239,6 +241,16 @@ class ArchitectureTest {
           .because("the senders know no gate: GatedOutbound asks it before each attempt");
 
   @ArchTest
+  static final ArchRule only_the_command_line_uses_the_composition_root =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("app"), in("cli"), "io.sluice.hub")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("app"))
+          .because("the composition root knows every part, so no part may know it");
+
+  @ArchTest
   static final ArchRule messages_are_records =
       classes()
           .that()
@@ -258,12 +270,12 @@ class ArchitectureTest {
           .because("they share a wire format, not classes");
 
   @ArchTest
-  static final ArchRule only_the_command_line_knows_the_simulator =
+  static final ArchRule only_the_composition_root_and_the_command_line_know_the_simulator =
       noClasses()
           .that()
           .resideInAPackage("io.sluice.hub..")
           .and()
-          .resideOutsideOfPackage(in("cli"))
+          .resideOutsideOfPackages(in("app"), in("cli"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.sluice.simulator..")

@@ -2,7 +2,7 @@ package io.sluice.bench.hub;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sluice.hub.cli.Hub;
+import io.sluice.hub.app.Hub;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;

@@ -1,5 +1,8 @@
 package io.sluice.hub.cli;
 
+import io.sluice.hub.app.DemoFolder;
+import io.sluice.hub.app.Hub;
+import io.sluice.hub.app.HubProcess;
 import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.cli.client.SimulatorInbox;
@@ -11,12 +14,10 @@ import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.Time;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorConfig;
-import io.sluice.simulator.SinkOptions;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     DemoFolder folder = DemoFolder.prepare(data);
-    Service process = new Service();
+    HubProcess process = new HubProcess();
     // First of all, since it keeps a second demo from the folder: the secrets that are written
     // below
     // are read again whenever they are used.
@@ -82,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
         SimulatorConfig.defaults(time)
             .withPorts(simulatorPort, 0)
             .withSeed(drawn)
-            .withSinks(signed());
+            .withSinks(DemoFolder.sinks());
     Simulator simulator = process.started(Simulator.start(process.vertx(), world));
     HubConfig config = folder.config(simulator, port);
     Hub.Parts parts =
@@ -96,14 +97,7 @@ final class DemoCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /** The sinks as usual, with a receiver that checks the signatures of deliveries. */
-  static SinkOptions signed() {
-    SinkOptions usual = SinkOptions.usual();
-    return new SinkOptions(
-        usual.teams(), Map.of(DemoFolder.WEBHOOK, DemoFolder.SIGNING_KEY), usual.smtp());
-  }
-
-  private static Inbox inbox(Service process, Simulator simulator) {
+  private static Inbox inbox(HubProcess process, Simulator simulator) {
     return new SimulatorInbox(process.vertx(), URI.create(simulator.uri()));
   }
 
@@ -120,6 +114,6 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Future<Void> stop(Hub hub, Simulator simulator) {
-    return Leaving.removeNote(data).eventually(hub::stop).eventually(simulator::close);
+    return RunFileCleanup.removeNote(data).eventually(hub::stop).eventually(simulator::close);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.hub.cli;
 
+import io.sluice.hub.app.HubProcess;
 import io.sluice.hub.cli.client.ClientException;
 import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.cli.client.SimulatorControl;
@@ -58,7 +59,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var config = options.config(time);
-    Service process = new Service();
+    HubProcess process = new HubProcess();
     Simulator simulator = process.started(Simulator.start(process.vertx(), config));
     if (paused) {
       SimulatorControl.pause(URI.create(simulator.uri()));

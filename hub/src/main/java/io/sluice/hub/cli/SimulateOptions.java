@@ -1,5 +1,6 @@
 package io.sluice.hub.cli;
 
+import io.sluice.hub.app.StartupException;
 import io.sluice.hub.config.Nearest;
 import io.sluice.simulator.ApiOptions;
 import io.sluice.simulator.Limits;
@@ -111,14 +112,14 @@ final class SimulateOptions {
   /**
    * What the simulator is started with.
    *
-   * @throws CannotStart with a sentence for the first option that cannot be meant
+   * @throws StartupException with a sentence for the first option that cannot be meant
    */
   SimulatorConfig config(InstantSource clock) {
     port("--port", port);
     port("--smtp-port", smtpPort);
     known();
     if (limit < 1) {
-      throw new CannotStart("--limit is " + limit + ": at least 1 call must be answered");
+      throw new StartupException("--limit is " + limit + ": at least 1 call must be answered");
     }
     boolean fixed = oneOf("--window", window, List.of("sliding", "fixed")).equals("fixed");
     SimulatorConfig config =
@@ -135,7 +136,7 @@ final class SimulateOptions {
   private ApiOptions api() {
     Duration lifetime = span("--token-lifetime", tokenLifetime);
     if (lifetime.toSeconds() < 1) {
-      throw new CannotStart(
+      throw new StartupException(
           "--token-lifetime is " + tokenLifetime + ": a token must be good for at least 1s");
     }
     boolean pascal = oneOf("--enum-case", enumCase, List.of("camel", "pascal")).equals("pascal");
@@ -169,28 +170,30 @@ final class SimulateOptions {
 
   private static void there(String option, String file) {
     if (!Files.isRegularFile(Path.of(file))) {
-      throw new CannotStart(
+      throw new StartupException(
           option + " is " + file + ": there is no such file in " + Path.of("").toAbsolutePath());
     }
   }
 
   private static void port(String option, int given) {
     if (given < 0 || given > HIGHEST_PORT) {
-      throw new CannotStart(option + " is " + given + ": it must be from 0 to " + HIGHEST_PORT);
+      throw new StartupException(
+          option + " is " + given + ": it must be from 0 to " + HIGHEST_PORT);
     }
   }
 
   private static Duration span(String option, String given) {
     return Durations.parse(given)
         .orElseThrow(
-            () -> new CannotStart(option + " is " + given + ": it must be " + Durations.SHAPE));
+            () ->
+                new StartupException(option + " is " + given + ": it must be " + Durations.SHAPE));
   }
 
   private static String oneOf(String option, String given, Collection<String> words) {
     if (words.contains(given)) {
       return given;
     }
-    throw new CannotStart(
+    throw new StartupException(
         option
             + " is "
             + given

@@ -1,5 +1,6 @@
 package io.sluice.hub.cli;
 
+import io.sluice.hub.app.ProductVersion;
 import io.sluice.hub.cli.client.ClientCommands;
 import io.sluice.hub.cli.client.UsageErrorHandler;
 import io.sluice.hub.cli.doctor.DoctorCommand;
@@ -43,7 +44,7 @@ public final class Sluice implements Runnable {
     root.addSubcommand(new ExprCommand());
     root.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    root.setExecutionExceptionHandler(new Failures());
+    root.setExecutionExceptionHandler(new FailureMessages());
     root.setParameterExceptionHandler(new UsageErrorHandler());
     return root.execute(args);
   }
@@ -57,12 +58,7 @@ public final class Sluice implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"sluice " + text() + " (Java " + Runtime.version() + ")"};
-    }
-
-    static String text() {
-      String version = Sluice.class.getPackage().getImplementationVersion();
-      return version == null ? "development" : version;
+      return new String[] {"sluice " + ProductVersion.text() + " (Java " + Runtime.version() + ")"};
     }
   }
 }

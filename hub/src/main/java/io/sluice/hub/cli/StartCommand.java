@@ -1,5 +1,8 @@
 package io.sluice.hub.cli;
 
+import io.sluice.hub.app.GeneratedSecret;
+import io.sluice.hub.app.Hub;
+import io.sluice.hub.app.HubProcess;
 import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.config.HubConfig;
@@ -61,13 +64,13 @@ final class StartCommand implements Callable<Integer> {
     // The whole file is checked before the token is made: nothing is written for a wrong one.
     HubConfigReader.check(config);
     Path data = HubConfigReader.dataFolder(config);
-    ApiToken token = ApiToken.in(data);
+    GeneratedSecret token = GeneratedSecret.in(data);
     HubConfig read = HubConfigReader.read(config, token.value());
     Files.createDirectories(data);
     if (read.ingress().flatMap(IngressConfig::key).isPresent()) {
-      ApiToken.in(data, HubConfigReader.INGRESS_KEY);
+      GeneratedSecret.in(data, HubConfigReader.INGRESS_KEY);
     }
-    Service process = new Service();
+    HubProcess process = new HubProcess();
     JdbcStore store = JdbcStore.open(read.store(), Threads.own(), time, process.meters());
     Hub.Parts parts =
         new Hub.Parts(process.vertx(), store, time, process.meters(), process.registry());
@@ -87,7 +90,7 @@ final class StartCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private void say(Hub hub, URI base, HubConfig read, ApiToken token) {
+  private void say(Hub hub, URI base, HubConfig read, GeneratedSecret token) {
     PrintWriter out = spec.commandLine().getOut();
     read.source()
         .ifPresent(
@@ -106,6 +109,6 @@ final class StartCommand implements Callable<Integer> {
   }
 
   private static Future<Void> stop(Hub hub, Path data) {
-    return Leaving.removeNote(data).eventually(hub::stop);
+    return RunFileCleanup.removeNote(data).eventually(hub::stop);
   }
 }

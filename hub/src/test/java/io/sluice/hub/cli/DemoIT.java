@@ -3,6 +3,7 @@ package io.sluice.hub.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.hub.app.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -25,7 +25,7 @@ class FaultCatalogueTest {
   private static final String EVERY =
       "io.sluice.hub.prove.EveryOperationTest#a_death_at_any_operation_changes_nothing_that_lasts";
   private static final String KILLED =
-      "io.sluice.hub.cli.KillIT#a_hub_killed_at_any_point_loses_nothing_and_invents_nothing";
+      "io.sluice.hub.app.KillIT#a_hub_killed_at_any_point_loses_nothing_and_invents_nothing";
 
   private static final List<Row> ROWS =
       List.of(
@@ -173,7 +173,7 @@ class FaultCatalogueTest {
           row(
               "J8",
               "nobody reads the log",
-              "io.sluice.hub.cli.LogsTest#a_log_that_nobody_reads_holds_nobody_up"),
+              "io.sluice.hub.app.LogConfigurationTest#a_log_that_nobody_reads_holds_nobody_up"),
           row(
               "J9",
               "time zone and language of the machine",
@@ -186,7 +186,7 @@ class FaultCatalogueTest {
           row(
               "J12",
               "nobody reads manuals",
-              "io.sluice.hub.cli.FailuresTest#a_file_that_cannot_be_used_is_told_with_the_reason_and_what_to_check",
+              "io.sluice.hub.cli.FailureMessagesTest#a_file_that_cannot_be_used_is_told_with_the_reason_and_what_to_check",
               disk("what_keeps_a_store_from_being_opened_promises_nothing_that_happens_by_itself"),
               "io.sluice.hub.console.HealthTest"
                   + "#a_store_in_trouble_is_told_in_words_and_without_paths_and_nothing_is_ready"),

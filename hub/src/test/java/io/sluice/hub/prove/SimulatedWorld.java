@@ -2,7 +2,7 @@ package io.sluice.hub.prove;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sluice.hub.cli.Hub;
+import io.sluice.hub.app.Hub;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.ConnectorConfig;
 import io.sluice.hub.connector.HostPort;

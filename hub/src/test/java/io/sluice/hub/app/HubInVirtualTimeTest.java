@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ class HubInVirtualTimeTest {
           clock.await(
               Simulator.start(
                   clock.vertx(),
-                  SimulatorConfig.defaults(clock).withSeed(7).withSinks(DemoCommand.signed())),
+                  SimulatorConfig.defaults(clock).withSeed(7).withSinks(DemoFolder.sinks())),
               LONG);
       JdbcStore store = store(clock);
       Hub hub = clock.await(hub(clock, simulator, store), LONG);

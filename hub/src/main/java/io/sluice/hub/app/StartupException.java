@@ -1,8 +1,8 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 /** A hub or simulator that cannot be started as asked, in one sentence for people. */
-final class CannotStart extends RuntimeException {
-  CannotStart(String message) {
+public final class StartupException extends RuntimeException {
+  public StartupException(String message) {
     super(message, null, false, false);
   }
 }

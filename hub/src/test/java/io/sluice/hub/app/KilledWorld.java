@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.Page;

@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

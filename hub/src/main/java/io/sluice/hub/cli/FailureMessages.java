@@ -1,5 +1,6 @@
 package io.sluice.hub.cli;
 
+import io.sluice.hub.app.StartupException;
 import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.config.ConfigException;
 import io.sluice.hub.config.Problem;
@@ -18,8 +19,8 @@ import picocli.CommandLine.ParseResult;
  * Tells a failure in sentences; a stack trace goes to the log only, and only for a fault of this
  * program.
  */
-final class Failures implements IExecutionExceptionHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+final class FailureMessages implements IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(FailureMessages.class);
 
   @Override
   public int handleExecutionException(
@@ -33,7 +34,7 @@ final class Failures implements IExecutionExceptionHandler {
       }
       return Exit.USAGE;
     }
-    if (failure instanceof CannotStart known) {
+    if (failure instanceof StartupException known) {
       err.println("error: " + known.getMessage());
       return Exit.USAGE;
     }

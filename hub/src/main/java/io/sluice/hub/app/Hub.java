@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.hub.bus.Bus;
@@ -93,7 +93,7 @@ public final class Hub {
   }
 
   /** Calls back, on a thread of the hub's, after each commit. */
-  void onSwept(Consumer<Sources.Swept> listener) {
+  public void onSwept(Consumer<Sources.Swept> listener) {
     bus.subscribe(Sources.SWEPT, listener);
   }
 

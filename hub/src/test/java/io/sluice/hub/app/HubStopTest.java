@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hub that is told to stop, whatever the other side makes it wait for. */
-class StopTest {
+class HubStopTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   /** Nothing on this way takes time but the store, and that one takes none here. */
@@ -59,7 +59,7 @@ class StopTest {
       Simulator simulator =
           clock.await(
               Simulator.start(
-                  clock.vertx(), SimulatorConfig.defaults(clock).withSinks(DemoCommand.signed())),
+                  clock.vertx(), SimulatorConfig.defaults(clock).withSinks(DemoFolder.sinks())),
               LONG);
       JdbcStore store =
           JdbcStore.open(StoreConfig.inMemory(), Threads.inline(), clock, meters().meters());

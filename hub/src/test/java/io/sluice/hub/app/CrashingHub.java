@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.ConnectorConfig;
@@ -48,7 +48,7 @@ final class CrashingHub {
       settings.load(in);
     }
     HubConfig config = config(settings, folder);
-    Service process = new Service();
+    HubProcess process = new HubProcess();
     JdbcStore store =
         JdbcStore.open(config.store(), Threads.own(), Time.system(), process.meters());
     Hub hub =

@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.MDC;
 
 /** The log as the jar is configured to write it. */
-final class LogsTest {
+final class LogConfigurationTest {
   @Test
   @Timeout(60)
   void a_log_that_nobody_reads_holds_nobody_up() throws Exception {
@@ -56,7 +56,7 @@ final class LogsTest {
     log.setMDCAdapter(MDC.getMDCAdapter());
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(log);
-    configurator.doConfigure(LogsTest.class.getResource("/logback.xml"));
+    configurator.doConfigure(LogConfigurationTest.class.getResource("/logback.xml"));
     return log;
   }
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
  * The first thing that a hub does when it leaves: what comes after may take longer than the process
  * is given, and a note that stays would lead other commands astray.
  */
-final class Leaving {
-  private Leaving() {}
+final class RunFileCleanup {
+  private RunFileCleanup() {}
 
   /** Removes the note by which other commands find the hub. */
   static Future<Void> removeNote(Path data) {

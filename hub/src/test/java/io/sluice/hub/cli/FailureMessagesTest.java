@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-final class FailuresTest {
+final class FailureMessagesTest {
   private final StringWriter err = new StringWriter();
 
   @Test
@@ -44,7 +44,7 @@ final class FailuresTest {
   private int run(Exception failure) {
     CommandLine line = new CommandLine(new Failing(failure));
     line.setErr(new PrintWriter(err, true));
-    line.setExecutionExceptionHandler(new Failures());
+    line.setExecutionExceptionHandler(new FailureMessages());
     return line.execute();
   }
 

@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * What a long-running command needs of its process: a Vert.x with metrics, waiting, and stopping in
  * order.
  */
-final class Service {
+public final class HubProcess {
   private static final long STOP_SECONDS = 15;
 
   /** Half the cores; a message between two loops costs more than the second loop gains. */
@@ -32,7 +32,7 @@ final class Service {
   private final Vertx vertx;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  Service() {
+  public HubProcess() {
     MicrometerMetricsOptions options =
         new MicrometerMetricsOptions()
             .setEnabled(true)
@@ -46,44 +46,44 @@ final class Service {
             .withMetrics(new MicrometerMetricsFactory(registry))
             .build();
     meters.set(
-        Metric.BUILD_INFO, 1, Sluice.Version.text(), String.valueOf(Runtime.version().feature()));
+        Metric.BUILD_INFO, 1, ProductVersion.text(), String.valueOf(Runtime.version().feature()));
   }
 
-  Vertx vertx() {
+  public Vertx vertx() {
     return vertx;
   }
 
-  Meters meters() {
+  public Meters meters() {
     return meters;
   }
 
-  PrometheusMeterRegistry registry() {
+  public PrometheusMeterRegistry registry() {
     return registry;
   }
 
   /**
    * Waits for something to start; on failure the process's Vert.x is closed.
    *
-   * @throws CannotStart with the failure's sentence
+   * @throws StartupException with the failure's sentence
    */
-  <T> T started(Future<T> starting) {
+  public <T> T started(Future<T> starting) {
     try {
       return starting.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
     } catch (ExecutionException failed) {
       vertx.close();
-      throw new CannotStart(words(failed));
+      throw new StartupException(words(failed));
     } catch (TimeoutException late) {
       vertx.close();
-      throw new CannotStart(
+      throw new StartupException(
           "it did not start within a minute; the log above says what it waits for");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new CannotStart("interrupted while starting");
+      throw new StartupException("interrupted while starting");
     }
   }
 
   /** Runs until Ctrl-C or SIGTERM, then stops in order, for at most a while. */
-  void serve(Supplier<Future<Void>> stop) {
+  public void serve(Supplier<Future<Void>> stop) {
     Thread hook =
         new Thread(
             () -> {
@@ -98,7 +98,7 @@ final class Service {
               } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
               }
-              Logs.end();
+              LogShutdown.end();
               ended.countDown();
             },
             "sluice-stop");

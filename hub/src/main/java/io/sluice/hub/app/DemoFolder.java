@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.ConnectorConfig;
@@ -19,6 +19,7 @@ import io.sluice.hub.ingress.IngressConfig;
 import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.simulator.Simulator;
+import io.sluice.simulator.SinkOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -36,7 +37,7 @@ import java.util.Set;
  * The demo's data folder: example flows to be looked at and changed, the simulated credentials as
  * files, the history. What is there already is kept.
  */
-final class DemoFolder {
+public final class DemoFolder {
   /** The flows that come with the jar; the same files as in examples/flows. */
   static final List<String> FLOWS =
       List.of(
@@ -62,7 +63,8 @@ final class DemoFolder {
     this.data = data;
   }
 
-  static DemoFolder prepare(Path data) throws IOException {
+  /** Creates what is missing in the folder. */
+  public static DemoFolder prepare(Path data) throws IOException {
     Path flows = data.resolve("flows");
     Files.createDirectories(flows);
     for (String name : FLOWS) {
@@ -78,7 +80,14 @@ final class DemoFolder {
     return new DemoFolder(data);
   }
 
-  HubConfig config(Simulator simulator, int port) throws IOException {
+  /** The sinks as usual, with a receiver that checks the signatures of deliveries. */
+  public static SinkOptions sinks() {
+    SinkOptions usual = SinkOptions.usual();
+    return new SinkOptions(usual.teams(), Map.of(WEBHOOK, SIGNING_KEY), usual.smtp());
+  }
+
+  /** The configuration of a hub that watches this simulator. */
+  public HubConfig config(Simulator simulator, int port) throws IOException {
     URI base = URI.create(simulator.uri());
     String host = base.getHost();
     Map<String, TeamsConfig.Channel> channels = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,15 +9,15 @@ import java.util.Base64;
 /**
  * The token that the API asks for; made at the first start and kept in a file of its owner's alone.
  */
-record ApiToken(Path file, String value) {
+public record GeneratedSecret(Path file, String value) {
   private static final int BYTES = 32;
 
-  static ApiToken in(Path data) throws IOException {
+  public static GeneratedSecret in(Path data) throws IOException {
     return in(data, "api-token");
   }
 
   /** A random text in a file of the data folder; what is there already is kept. */
-  static ApiToken in(Path data, String name) throws IOException {
+  public static GeneratedSecret in(Path data, String name) throws IOException {
     Path file = data.resolve(name);
     if (!Files.exists(file)) {
       byte[] random = new byte[BYTES];
@@ -26,8 +26,9 @@ record ApiToken(Path file, String value) {
     }
     String value = Files.readString(file).strip();
     if (value.length() < BYTES) {
-      throw new CannotStart(file + " holds no token; remove it and start again to get a new one");
+      throw new StartupException(
+          file + " holds no token; remove it and start again to get a new one");
     }
-    return new ApiToken(file, value);
+    return new GeneratedSecret(file, value);
   }
 }

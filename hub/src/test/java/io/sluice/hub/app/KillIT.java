@@ -1,4 +1,4 @@
-package io.sluice.hub.cli;
+package io.sluice.hub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
