@@ -1,10 +1,11 @@
 package io.sluice.bench.hub;
 
 import io.sluice.hub.store.Commit;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
-import io.sluice.hub.store.SweepStore;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
@@ -40,7 +41,7 @@ public final class ListingPages {
   private ListingPages() {}
 
   private interface Ask {
-    Future<? extends Page<?>> of(SweepStore store, @Nullable String cursor);
+    Future<? extends Page<?>> of(HistoryStore store, @Nullable String cursor);
   }
 
   /** Fills and measures both. */
@@ -92,7 +93,7 @@ public final class ListingPages {
     String cursor = null;
     for (int i = -TIMES / 10; i < TIMES; i++) {
       long begun = System.nanoTime();
-      Page<?> page = BenchStore.await(ask.of(bench.store().sweeps(), cursor));
+      Page<?> page = BenchStore.await(ask.of(bench.store().history(), cursor));
       if (i >= 0) {
         nanos[i] = System.nanoTime() - begun;
       }
@@ -122,27 +123,27 @@ public final class ListingPages {
   private static Instant fill(BenchStore bench, int events) throws Exception {
     Instant at = BEGIN;
     for (int from = 0; from < events; from += BATCH) {
-      List<Rows.Event> some = new ArrayList<>();
-      List<Rows.Decision> decisions = new ArrayList<>();
+      List<Event> some = new ArrayList<>();
+      List<Decision> decisions = new ArrayList<>();
       for (int i = from; i < Math.min(from + BATCH, events); i++) {
         at = BEGIN.plusSeconds(i);
         some.add(event(i, at));
         decisions.add(decision(i, at));
       }
-      Function<List<Rows.Event>, Commit> sweep = now(at, decisions);
-      BenchStore.await(bench.store().sweeps().commit(sweep.apply(some)));
+      Function<List<Event>, Commit> sweep = now(at, decisions);
+      BenchStore.await(bench.store().history().commit(sweep.apply(some)));
     }
     return at;
   }
 
-  private static Function<List<Rows.Event>, Commit> now(Instant at, List<Rows.Decision> decisions) {
+  private static Function<List<Event>, Commit> now(Instant at, List<Decision> decisions) {
     return events -> Commit.of("bench", at).withEvents(events).withDecisions(decisions);
   }
 
-  private static Rows.Event event(int i, Instant at) {
+  private static Event event(int i, Instant at) {
     String subject = "Subject " + i % SUBJECTS;
     String kind = KINDS.get(i % KINDS.size());
-    return new Rows.Event(
+    return new Event(
         id(i),
         "bench",
         kind,
@@ -154,8 +155,8 @@ public final class ListingPages {
         "{\"data\":{\"size\":1234}}");
   }
 
-  private static Rows.Decision decision(int i, Instant at) {
-    return new Rows.Decision(
+  private static Decision decision(int i, Instant at) {
+    return new Decision(
         id(i),
         KINDS.get(i % KINDS.size()),
         "Subject " + i % SUBJECTS,

@@ -102,7 +102,7 @@ public final class Observations {
       await(
           virtual
               .vertx()
-              .deployVerticle(new SourceVerticle(bus, source, store.sweeps(), virtual, meters)));
+              .deployVerticle(new SourceVerticle(bus, source, store.history(), virtual, meters)));
     }
 
     void sweep(int times) {
@@ -113,7 +113,7 @@ public final class Observations {
       long count = 0;
       String cursor = null;
       do {
-        var page = await(store.sweeps().decisions(new Query(1_000, cursor, null, null, null)));
+        var page = await(store.history().decisions(new Query(1_000, cursor, null, null, null)));
         count += page.items().size();
         cursor = page.next();
       } while (cursor != null);

@@ -2,7 +2,7 @@ package io.sluice.bench.hub;
 
 import io.sluice.bench.Load;
 import io.sluice.hub.store.Commit;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Event;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Vertx;
@@ -50,7 +50,7 @@ public final class StoreCommits {
               WARM_SECONDS,
               SECONDS,
               start -> vertx.runOnContext(nothing -> start.run()),
-              () -> bench.store().sweeps().commit(sweep(count[0]++)).map(fresh -> 1));
+              () -> bench.store().history().commit(sweep(count[0]++)).map(fresh -> 1));
       double after = flushes(bench.folder());
       result.print(out, producers + " producers");
       out.printf(
@@ -77,8 +77,8 @@ public final class StoreCommits {
 
   private static Commit sweep(long number) {
     Instant at = Instant.EPOCH.plusSeconds(number);
-    Rows.Event event =
-        new Rows.Event(
+    Event event =
+        new Event(
             "event-" + number,
             "bench",
             "segment.threshold.crossed",

@@ -145,7 +145,7 @@ public final class Hub {
     }
     return deploy(
         new SourceVerticle(
-            bus, config.source().get(), parts.store().sweeps(), parts.time(), parts.meters()));
+            bus, config.source().get(), parts.store().history(), parts.time(), parts.meters()));
   }
 
   private List<Deployable> triggers() {

@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
     RunFile run = note(hub, simulator);
     run.write(data);
     new DemoScreen(spec.commandLine().getOut(), run).show(output.equals("json"));
-    hub.onSwept(new DemoTail(spec.commandLine().getOut(), store.sweeps())::swept);
+    hub.onSwept(new DemoTail(spec.commandLine().getOut(), store.history())::swept);
     process.serve(() -> stop(hub, simulator));
     return Exit.OK;
   }

@@ -1,8 +1,9 @@
 package io.sluice.hub.cli;
 
 import io.sluice.hub.source.Sources;
-import io.sluice.hub.store.Rows;
-import io.sluice.hub.store.SweepStore;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.HistoryStore;
 import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Prints a line for each event as it is committed, with what the flows made of it. */
-record DemoTail(PrintWriter out, SweepStore store, Executor printer) {
+record DemoTail(PrintWriter out, HistoryStore store, Executor printer) {
   /** Lines that may wait for a terminal that has stopped. */
   private static final int WAITING = 1_000;
 
@@ -31,7 +32,7 @@ record DemoTail(PrintWriter out, SweepStore store, Executor printer) {
    * Prints on a thread of its own: a terminal may stop (Ctrl-S), and the hub must not; lines are
    * left out then.
    */
-  DemoTail(PrintWriter out, SweepStore store) {
+  DemoTail(PrintWriter out, HistoryStore store) {
     this(
         out,
         store,
@@ -72,7 +73,7 @@ record DemoTail(PrintWriter out, SweepStore store, Executor printer) {
         .mapEmpty();
   }
 
-  private void line(Rows.Event event, List<Rows.Decision> decisions) {
+  private void line(Event event, List<Decision> decisions) {
     out.printf(
         "  %s  --> %-28s %-24s %s%n",
         CLOCK.format(event.recordedAt().atZone(ZoneId.systemDefault())),
@@ -83,9 +84,9 @@ record DemoTail(PrintWriter out, SweepStore store, Executor printer) {
   }
 
   /** What the flows made of an event, in one line that a person can read. */
-  static String verdicts(List<Rows.Decision> decisions) {
+  static String verdicts(List<Decision> decisions) {
     Map<String, List<String>> flows = new LinkedHashMap<>();
-    for (Rows.Decision decision : decisions) {
+    for (Decision decision : decisions) {
       flows.computeIfAbsent(decision.verdict(), verdict -> new ArrayList<>()).add(decision.flow());
     }
     return flows.isEmpty()

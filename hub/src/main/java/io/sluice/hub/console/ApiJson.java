@@ -4,8 +4,13 @@ import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.source.Sources;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRepeats;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.Gap;
 import io.sluice.hub.store.Page;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Watch;
 import io.sluice.wdl.run.StepView;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -41,7 +46,7 @@ final class ApiJson {
     return array;
   }
 
-  static JsonObject event(Rows.Event event) {
+  static JsonObject event(Event event) {
     Object data = parsed(event.data());
     return new JsonObject()
         .put("id", event.id())
@@ -56,7 +61,7 @@ final class ApiJson {
         .put("data", data);
   }
 
-  static JsonObject decision(Rows.Decision decision) {
+  static JsonObject decision(Decision decision) {
     return new JsonObject()
         .put("eventId", decision.eventId())
         .put("kind", decision.kind())
@@ -70,7 +75,7 @@ final class ApiJson {
   }
 
   /** What came again of an event, with what is made of that. */
-  static JsonObject repeats(Rows.Repeats repeats) {
+  static JsonObject repeats(EventRepeats repeats) {
     return new JsonObject()
         .put("verdict", Ruling.DUPLICATE.word())
         .put("count", repeats.times())
@@ -78,7 +83,7 @@ final class ApiJson {
         .put("reason", Ruling.DUPLICATE.doc());
   }
 
-  static JsonObject watch(Rows.Watch watch) {
+  static JsonObject watch(Watch watch) {
     return new JsonObject()
         .put("key", watch.key())
         .put("connection", watch.connection())
@@ -92,7 +97,7 @@ final class ApiJson {
         .put("at", time(watch.at()));
   }
 
-  static JsonObject run(Rows.Run run) {
+  static JsonObject run(FlowRun run) {
     return new JsonObject()
         .put("id", run.id())
         .put("flow", run.flow())
@@ -164,7 +169,7 @@ final class ApiJson {
         .put("reason", overdue.reason());
   }
 
-  static JsonObject gap(Rows.Gap gap) {
+  static JsonObject gap(Gap gap) {
     return new JsonObject()
         .put("connection", gap.connection())
         .put("what", gap.what())

@@ -1,8 +1,8 @@
 package io.sluice.hub.console;
 
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.Store;
+import io.sluice.hub.store.Watch;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -70,13 +70,13 @@ final class Feeds {
   }
 
   /** Watches with a threshold first, what no flow wants any more last. */
-  private static JsonObject foremost(List<Rows.Watch> all) {
-    List<Rows.Watch> first =
+  private static JsonObject foremost(List<Watch> all) {
+    List<Watch> first =
         all.stream().sorted(Comparator.comparing(Feeds::rank)).limit(MOST_WATCHES).toList();
     return ApiJson.items(first, ApiJson::watch).put("total", all.size());
   }
 
-  private static int rank(Rows.Watch watch) {
+  private static int rank(Watch watch) {
     if (watch.value() == null) {
       return 2;
     }
@@ -85,7 +85,7 @@ final class Feeds {
 
   private Future<JsonObject> events() {
     return store
-        .sweeps()
+        .history()
         .events(Query.newest(EVENTS))
         .compose(
             page -> {
@@ -107,7 +107,7 @@ final class Feeds {
     JsonArray known = tallies.get(event);
     return known != null
         ? Future.succeededFuture(known)
-        : store.sweeps().decisionsOf(event).map(VerdictTally::of);
+        : store.history().decisionsOf(event).map(VerdictTally::of);
   }
 
   /**

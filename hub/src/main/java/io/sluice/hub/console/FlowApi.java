@@ -2,7 +2,7 @@ package io.sluice.hub.console;
 
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.flow.Flows;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.RunStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -94,7 +94,7 @@ final class FlowApi {
                         () -> HttpProblem.unknown("flow", name, "GET /api/v1/flows lists them")));
   }
 
-  private Future<Rows.Run> existing(RoutedRequest request) {
+  private Future<FlowRun> existing(RoutedRequest request) {
     String id = request.path("id");
     return runs.run(id)
         .map(

@@ -5,10 +5,13 @@ import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Checkpoint;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRepeats;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.Store;
+import io.sluice.hub.store.Watch;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.vertx.core.Future;
@@ -39,7 +42,7 @@ final class HistoryApi {
   Future<HttpReply> events(RoutedRequest request) {
     QueryParameters given = request.parameters(EVENT_FILTERS);
     return store
-        .sweeps()
+        .history()
         .events(given.query(given.oneOf("kind", EVENT_KINDS), given.text("subject"), null))
         .map(page -> HttpReply.json(ApiJson.page(page, ApiJson::event)));
   }
@@ -48,7 +51,7 @@ final class HistoryApi {
     request.parameters();
     String id = request.path("id");
     return store
-        .sweeps()
+        .history()
         .event(id)
         .compose(
             found ->
@@ -62,7 +65,7 @@ final class HistoryApi {
     QueryParameters given = request.parameters(DECISION_FILTERS);
     String verdict = given.oneOf("verdict", Ruling.kept());
     return store
-        .sweeps()
+        .history()
         .decisions(given.query(given.oneOf("kind", KINDS), given.text("flow"), verdict))
         .map(page -> HttpReply.json(ApiJson.page(page, ApiJson::decision)));
   }
@@ -70,7 +73,7 @@ final class HistoryApi {
   Future<HttpReply> gaps(RoutedRequest request) {
     QueryParameters given = request.parameters("limit", "cursor");
     return store
-        .sweeps()
+        .history()
         .gaps(given.query(null, null, null))
         .map(page -> HttpReply.json(ApiJson.page(page, ApiJson::gap)));
   }
@@ -82,8 +85,8 @@ final class HistoryApi {
     return Future.all(watches(), flows)
         .map(
             both -> {
-              List<Rows.Watch> all = both.resultAt(0);
-              List<Rows.Watch> asked = all.stream().filter(row -> named(row, wanted)).toList();
+              List<Watch> all = both.resultAt(0);
+              List<Watch> asked = all.stream().filter(row -> named(row, wanted)).toList();
               if (wanted != null && asked.isEmpty()) {
                 throw HttpProblem.unknown("watch", wanted, "GET /api/v1/watches lists them");
               }
@@ -93,7 +96,7 @@ final class HistoryApi {
   }
 
   /** A watch is meant by its key, or by kind and entity alone. */
-  private static boolean named(Rows.Watch row, @Nullable String wanted) {
+  private static boolean named(Watch row, @Nullable String wanted) {
     return wanted == null
         || row.key().equals(wanted)
         || (row.kind() + "/" + row.subjectId()).equals(wanted)
@@ -105,9 +108,9 @@ final class HistoryApi {
     request.parameters();
     String name = request.path("name");
     Query last = new Query(LAST_DECISIONS, null, null, name, null);
-    Future<List<Rows.Watch>> watches = watches();
+    Future<List<Watch>> watches = watches();
     Future<Flows.Listing> flows = bus.ask(Flows.LIST, new Flows.Ask());
-    Future<Page<Rows.Decision>> decisions = store.sweeps().decisions(last);
+    Future<Page<Decision>> decisions = store.history().decisions(last);
     return Future.all(watches, flows, decisions)
         .map(
             all -> {
@@ -123,21 +126,21 @@ final class HistoryApi {
   }
 
   /** The watches of every source, in the order of the sources. */
-  Future<List<Rows.Watch>> watches() {
+  Future<List<Watch>> watches() {
     return bus.ask(Sources.STATUS, new Sources.Ask())
         .compose(
             status -> {
               List<Future<Checkpoint>> states = new ArrayList<>();
-              status.items().forEach(source -> states.add(store.sweeps().load(source.name())));
+              status.items().forEach(source -> states.add(store.history().load(source.name())));
               return Future.all(states)
                   .map(done -> states.stream().flatMap(s -> s.result().read().stream()).toList());
             });
   }
 
-  private Future<JsonObject> explained(Rows.Event event) {
-    Future<List<Rows.Decision>> decisions = store.sweeps().decisionsOf(event.id());
-    Future<Optional<Rows.Repeats>> repeats = store.sweeps().repeats(event.id());
-    Future<Checkpoint> state = store.sweeps().load(event.connection());
+  private Future<JsonObject> explained(Event event) {
+    Future<List<Decision>> decisions = store.history().decisionsOf(event.id());
+    Future<Optional<EventRepeats>> repeats = store.history().repeats(event.id());
+    Future<Checkpoint> state = store.history().load(event.connection());
     return Future.all(decisions, repeats, state)
         .map(
             done ->
@@ -148,7 +151,7 @@ final class HistoryApi {
                         "latest", watchOf(event, state.result()).map(ApiJson::watch).orElse(null)));
   }
 
-  private static Optional<Rows.Watch> watchOf(Rows.Event event, Checkpoint state) {
+  private static Optional<Watch> watchOf(Event event, Checkpoint state) {
     return state.read().stream().filter(watch -> watch.key().equals(event.watch())).findFirst();
   }
 }

@@ -1,7 +1,7 @@
 package io.sluice.hub.console;
 
 import io.sluice.hub.flow.Ruling;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -20,14 +20,14 @@ final class VerdictTally {
 
   private VerdictTally() {}
 
-  static JsonArray of(List<Rows.Decision> decisions) {
-    Map<String, List<Rows.Decision>> verdicts = new LinkedHashMap<>();
+  static JsonArray of(List<Decision> decisions) {
+    Map<String, List<Decision>> verdicts = new LinkedHashMap<>();
     decisions.stream()
         .sorted(
             Comparator.comparing(
-                    (Rows.Decision decision) -> !decision.verdict().equals(Ruling.FIRED.word()))
-                .thenComparing(Rows.Decision::verdict)
-                .thenComparing(Rows.Decision::flow))
+                    (Decision decision) -> !decision.verdict().equals(Ruling.FIRED.word()))
+                .thenComparing(Decision::verdict)
+                .thenComparing(Decision::flow))
         .forEach(
             decision ->
                 verdicts
@@ -46,7 +46,7 @@ final class VerdictTally {
     return tally;
   }
 
-  private static JsonObject shown(Rows.Decision decision) {
+  private static JsonObject shown(Decision decision) {
     return new JsonObject().put("flow", decision.flow()).put("reason", decision.reason());
   }
 }

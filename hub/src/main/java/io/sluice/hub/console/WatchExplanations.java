@@ -1,7 +1,8 @@
 package io.sluice.hub.console;
 
 import io.sluice.hub.flow.Flows;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Watch;
 import io.sluice.hub.trigger.Explanation;
 import io.sluice.hub.trigger.Explanation.Evaluated;
 import io.sluice.hub.trigger.TriggerKind;
@@ -21,19 +22,18 @@ final class WatchExplanations {
   private WatchExplanations() {}
 
   /** Watches with the sentences about them. */
-  static JsonObject watches(List<Rows.Watch> watches, List<Flows.FlowView> flows) {
+  static JsonObject watches(List<Watch> watches, List<Flows.FlowView> flows) {
     Map<String, WatchSpec> specs = specs(flows);
     return ApiJson.items(
         watches, row -> with(ApiJson.watch(row), explained(row, specs.get(row.key()))));
   }
 
   /** What a flow waits for, how that stands, and what was decided for it last. */
-  static JsonObject flow(
-      Flows.FlowView flow, List<Rows.Watch> watches, List<Rows.Decision> decisions) {
+  static JsonObject flow(Flows.FlowView flow, List<Watch> watches, List<Decision> decisions) {
     JsonArray found = new JsonArray();
     Map<String, WatchSpec> specs = specs(List.of(flow));
     for (WatchSpec spec : specs.values()) {
-      List<Rows.Watch> rows = watches.stream().filter(row -> row.key().equals(spec.key())).toList();
+      List<Watch> rows = watches.stream().filter(row -> row.key().equals(spec.key())).toList();
       rows.forEach(row -> found.add(with(ApiJson.watch(row), explained(row, spec))));
       if (rows.isEmpty()) {
         JsonObject unseen = new JsonObject().put("key", spec.key());
@@ -77,7 +77,7 @@ final class WatchExplanations {
     return specs;
   }
 
-  private static Explanation explained(Rows.Watch row, @Nullable WatchSpec spec) {
+  private static Explanation explained(Watch row, @Nullable WatchSpec spec) {
     Evaluated evaluated = new Evaluated(row.subject(), row.state(), row.evaluation(), row.at());
     return spec == null
         ? Explanation.heard(doc(row.kind()), evaluated)

@@ -1,6 +1,6 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class Admission {
   private final int most;
-  private final Map<String, Rows.Run> waiting = new LinkedHashMap<>();
+  private final Map<String, FlowRun> waiting = new LinkedHashMap<>();
   private final Set<String> active = new LinkedHashSet<>();
   private final Map<String, Integer> activeOf = new LinkedHashMap<>();
 
@@ -31,14 +31,14 @@ final class Admission {
   }
 
   /** Puts a run in line, unless it is in line or under way already. */
-  void offer(Rows.Run run) {
+  void offer(FlowRun run) {
     if (!active.contains(run.id())) {
       waiting.putIfAbsent(run.id(), run);
     }
   }
 
   /** Lets a run be under way that has begun before. */
-  void resume(Rows.Run run) {
+  void resume(FlowRun run) {
     activate(run);
   }
 
@@ -47,7 +47,7 @@ final class Admission {
    *
    * @return whether it is under way now
    */
-  boolean admits(Rows.Run run, Bound bound) {
+  boolean admits(FlowRun run, Bound bound) {
     boolean now = waiting.isEmpty() && isNew(run.id()) && fits(run, bound);
     if (now) {
       activate(run);
@@ -55,7 +55,7 @@ final class Admission {
     return now;
   }
 
-  private boolean fits(Rows.Run run, Bound bound) {
+  private boolean fits(FlowRun run, Bound bound) {
     int own = bound.of(run.flow());
     return active.size() < most && (own == 0 || activeOf.getOrDefault(run.flow(), 0) < own);
   }
@@ -66,11 +66,11 @@ final class Admission {
   }
 
   /** The runs that may begin now. */
-  List<Rows.Run> next(Bound bound) {
-    List<Rows.Run> next = new ArrayList<>();
-    for (Iterator<Rows.Run> line = waiting.values().iterator();
+  List<FlowRun> next(Bound bound) {
+    List<FlowRun> next = new ArrayList<>();
+    for (Iterator<FlowRun> line = waiting.values().iterator();
         line.hasNext() && active.size() < most; ) {
-      Rows.Run run = line.next();
+      FlowRun run = line.next();
       if (fits(run, bound)) {
         line.remove();
         activate(run);
@@ -81,14 +81,14 @@ final class Admission {
   }
 
   /** A run has ended. */
-  void release(Rows.Run run) {
+  void release(FlowRun run) {
     if (active.remove(run.id())) {
       activeOf.merge(run.flow(), -1, Integer::sum);
     }
   }
 
   /** Takes a run out of the line; empty when it is not in it. */
-  Optional<Rows.Run> withdraw(String id) {
+  Optional<FlowRun> withdraw(String id) {
     return Optional.ofNullable(waiting.remove(id));
   }
 
@@ -97,7 +97,7 @@ final class Admission {
     return active.size();
   }
 
-  private void activate(Rows.Run run) {
+  private void activate(FlowRun run) {
     if (active.add(run.id())) {
       activeOf.merge(run.flow(), 1, Integer::sum);
     }

@@ -1,7 +1,7 @@
 package io.sluice.hub.flow;
 
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class Callers {
    *
    * @param response null when it ended without one
    */
-  void tell(Rows.Run run, @Nullable Object response) {
+  void tell(FlowRun run, @Nullable Object response) {
     List<Promise<Connectors.Answer>> callers = waiting.remove(run.id());
     if (callers != null) {
       callers.forEach(promise -> promise.complete(Children.answer(response, run)));

@@ -2,7 +2,7 @@ package io.sluice.hub.flow;
 
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Outcome;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.wdl.action.Chain;
 import io.sluice.wdl.action.ChildCall;
 import io.sluice.wdl.definition.FlowDefinition;
@@ -42,12 +42,12 @@ final class Children {
     if (refusal.isPresent()) {
       return Future.succeededFuture(translated(refusal.get()));
     }
-    Rows.Run run = run(definition, call);
+    FlowRun run = run(definition, call);
     return ports.store().runs().start(run).compose(fresh -> fresh ? runner.call(run) : attach(run));
   }
 
   /** Waits for the answer of a run that was started before, or gives it. */
-  Future<Connectors.Answer> attach(Rows.Run run) {
+  Future<Connectors.Answer> attach(FlowRun run) {
     return ports
         .store()
         .runs()
@@ -60,8 +60,8 @@ final class Children {
                     : runner.call(run));
   }
 
-  private Rows.Run run(FlowDefinition definition, Connectors.Call call) {
-    return new Rows.Run(
+  private FlowRun run(FlowDefinition definition, Connectors.Call call) {
+    return new FlowRun(
         Hash.of("child", call.effectKey()),
         definition.name(),
         definition.hash(),
@@ -75,7 +75,7 @@ final class Children {
   }
 
   /** The answer of a run to its caller. */
-  static Connectors.Answer answer(@Nullable Object response, Rows.Run run) {
+  static Connectors.Answer answer(@Nullable Object response, FlowRun run) {
     return translated(ChildCall.answer(response, run.flow(), run.id(), run.status()));
   }
 

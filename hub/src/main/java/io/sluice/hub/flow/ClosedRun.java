@@ -1,6 +1,7 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.JournalEntry;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.run.Journal;
 import java.time.Instant;
@@ -11,15 +12,15 @@ import java.time.Instant;
  *
  * @param reason for people
  */
-record ClosedRun(Rows.Run open, Status status, Instant at, String reason) {
+record ClosedRun(FlowRun open, Status status, Instant at, String reason) {
   /** The last entry of its journal. */
-  Rows.Entry entry(int number) {
-    return new Rows.Entry(open.id(), number, at, Journal.closing(status, at, reason));
+  JournalEntry entry(int number) {
+    return new JournalEntry(open.id(), number, at, Journal.closing(status, at, reason));
   }
 
   /** Its row. */
-  Rows.Run row() {
-    return new Rows.Run(
+  FlowRun row() {
+    return new FlowRun(
         open.id(),
         open.flow(),
         open.version(),

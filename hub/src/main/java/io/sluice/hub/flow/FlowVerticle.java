@@ -6,7 +6,9 @@ import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.metrics.Metric;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowActivation;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.JournaledRun;
 import io.sluice.wdl.action.Chain;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.run.RunEvent;
@@ -173,8 +175,8 @@ public final class FlowVerticle extends VerticleBase {
       return rejected("there is no flow '" + wish.flow() + "'");
     }
     String name = entry.get().name();
-    Rows.FlowState state =
-        new Rows.FlowState(name, wish.enabled(), wish.reason(), ports.time().instant());
+    FlowActivation state =
+        new FlowActivation(name, wish.enabled(), wish.reason(), ports.time().instant());
     return ports
         .store()
         .flows()
@@ -197,7 +199,7 @@ public final class FlowVerticle extends VerticleBase {
               if (found.isEmpty()) {
                 return rejected("there is no run '" + wish.runId() + "'");
               }
-              Rows.Run old = found.get().run();
+              FlowRun old = found.get().run();
               FlowDefinition definition =
                   catalogue.find(old.flow()).map(FlowEntry::definition).orElse(null);
               if (definition == null) {
@@ -209,12 +211,12 @@ public final class FlowVerticle extends VerticleBase {
 
   /** The first ordinal that is free makes the new run's id. */
   private Future<Flows.Started> again(
-      Runner runner, Rows.Run old, FlowDefinition definition, int ordinal) {
+      Runner runner, FlowRun old, FlowDefinition definition, int ordinal) {
     if (ordinal > MOST_RESUBMISSIONS) {
       return rejected("the run was repeated " + MOST_RESUBMISSIONS + " times already");
     }
-    Rows.Run run =
-        new Rows.Run(
+    FlowRun run =
+        new FlowRun(
             RunIds.again(old.id(), ordinal),
             definition.name(),
             definition.hash(),
@@ -266,7 +268,7 @@ public final class FlowVerticle extends VerticleBase {
                     : rejected("there is no run '" + wish.runId() + "'"));
   }
 
-  private Future<Flows.RunView> view(Rows.OpenRun open) {
+  private Future<Flows.RunView> view(JournaledRun open) {
     return past.load(open).map(run -> new Flows.RunView(open.run(), run.steps()));
   }
 

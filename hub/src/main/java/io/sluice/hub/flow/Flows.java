@@ -4,7 +4,7 @@ import io.sluice.hub.bus.Address;
 import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Message;
 import io.sluice.hub.bus.Topic;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.wdl.run.StepView;
 import java.time.Instant;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class Flows {
    * @param run to be committed with the event when it fired; null otherwise
    */
   public record Verdict(
-      Ruling ruling, String reason, @Nullable String terms, Rows.@Nullable Run run) {}
+      Ruling ruling, String reason, @Nullable String terms, @Nullable FlowRun run) {}
 
   /**
    * A call of a flow.
@@ -158,7 +158,7 @@ public final class Flows {
       implements Message {}
 
   /** Runs that are in the store and may start. */
-  public record Start(List<Rows.Run> runs) implements Message {}
+  public record Start(List<FlowRun> runs) implements Message {}
 
   /** A run has ended. */
   public record Finished(String runId, String flow, String status, long millis)
@@ -200,5 +200,5 @@ public final class Flows {
   public record Show(String runId) implements Message {}
 
   /** A run and its steps in the order in which they started. */
-  public record RunView(Rows.Run run, List<StepView> steps) implements Message {}
+  public record RunView(FlowRun run, List<StepView> steps) implements Message {}
 }

@@ -3,7 +3,10 @@ package io.sluice.hub.flow;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Commit;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.JournalEntry;
 import io.sluice.hub.store.StoreTrouble;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.Hash;
@@ -93,7 +96,7 @@ final class Invocations {
           "WorkflowTriggerIsNotEnabled",
           "the flow '" + definition.name() + "' is paused; resume it to have it called");
     }
-    Rows.Run run = verdict.run();
+    FlowRun run = verdict.run();
     Optional<LiveRun> begun =
         run == null || definition.trigger().splitOn() != null
             ? Optional.empty()
@@ -125,7 +128,7 @@ final class Invocations {
     Commit all = begun.map(run -> begun(rows, run)).orElse(rows);
     return ports
         .store()
-        .sweeps()
+        .history()
         .commit(all)
         .map(fresh -> !fresh.isEmpty())
         .onComplete(
@@ -137,12 +140,12 @@ final class Invocations {
   }
 
   private static Commit begun(Commit rows, LiveRun run) {
-    List<Rows.Entry> entries = run.begin();
+    List<JournalEntry> entries = run.begin();
     return rows.withRuns(List.of(run.row())).withEntries(entries);
   }
 
   private Future<Flows.Invoked> launched(FlowDefinition definition, LiveRun run) {
-    Rows.Run row = run.row();
+    FlowRun row = run.row();
     if (!definition.responds()) {
       runner.launch(run);
       return accepted(row.id(), "");
@@ -160,14 +163,14 @@ final class Invocations {
 
   private static Commit rows(
       FlowDefinition definition, Flows.Invoke call, String id, Flows.Verdict verdict, Instant now) {
-    Rows.Run run = verdict.run();
+    FlowRun run = verdict.run();
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("eventId", id);
     data.put("eventType", KIND);
     data.put("trigger", definition.trigger().name());
     data.put("method", call.method());
-    Rows.Event event =
-        new Rows.Event(
+    Event event =
+        new Event(
             id,
             SOURCE,
             KIND,
@@ -177,8 +180,8 @@ final class Invocations {
             now,
             now,
             JournalValues.write(data));
-    Rows.Decision decision =
-        new Rows.Decision(
+    Decision decision =
+        new Decision(
             id,
             KIND,
             definition.name(),
@@ -196,7 +199,7 @@ final class Invocations {
 
   private Future<Flows.Invoked> answer(
       FlowDefinition definition, Flows.Verdict verdict, boolean fresh) {
-    Rows.Run run = verdict.run();
+    FlowRun run = verdict.run();
     if (run == null) {
       boolean filtered = verdict.ruling() == Ruling.FILTERED;
       return filtered
@@ -213,7 +216,7 @@ final class Invocations {
     return accepted(run.id(), "");
   }
 
-  private static Flows.Invoked responded(Rows.Run run, Connectors.Answer given) {
+  private static Flows.Invoked responded(FlowRun run, Connectors.Answer given) {
     String error = given.error();
     boolean none = given.status() == 502 && error != null && error.startsWith("NoResponse");
     return new Flows.Invoked(

@@ -3,7 +3,8 @@ package io.sluice.hub.flow;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.metrics.Metric;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.JournalEntry;
 import io.sluice.wdl.action.Reply;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.run.Effect;
@@ -42,14 +43,14 @@ final class LiveRun {
   private final Surroundings around;
   private final Listener listener;
   private final Queue<Effect> outstanding = new ArrayDeque<>();
-  private Rows.Run row;
+  private FlowRun row;
   private Future<Void> written = Future.succeededFuture();
   private long timer = -1;
   private boolean called;
   private boolean closed;
   private @Nullable Mocks mocks;
 
-  LiveRun(Rows.Run row, Run run, Surroundings around, Listener listener) {
+  LiveRun(FlowRun row, Run run, Surroundings around, Listener listener) {
     this.row = row;
     this.run = run;
     this.around = around;
@@ -70,7 +71,7 @@ final class LiveRun {
   record Surroundings(Vertx vertx, Bus bus, FlowPorts ports, FlowConfig config) {}
 
   /** The run's row as it is by now. */
-  Rows.Run row() {
+  FlowRun row() {
     return row;
   }
 
@@ -100,7 +101,7 @@ final class LiveRun {
    *
    * @return what has to be in the store together with the run's row before {@link #launch}
    */
-  List<Rows.Entry> begin() {
+  List<JournalEntry> begin() {
     Instant now = around.ports().time().instant();
     outstanding.addAll(on(new RunEvent.Begin(), now));
     if (!(outstanding.peek() instanceof Effect.Append append)) {
@@ -108,7 +109,7 @@ final class LiveRun {
     }
     outstanding.remove();
     row = with(append, now);
-    return List.of(new Rows.Entry(row.id(), append.number(), now, append.text()));
+    return List.of(new JournalEntry(row.id(), append.number(), now, append.text()));
   }
 
   /** Goes on with a run that {@link #begin} began, once it is in the store. */
@@ -147,8 +148,8 @@ final class LiveRun {
   private void perform(Effect effect, Instant now) {
     if (effect instanceof Effect.Append append) {
       row = with(append, now);
-      Rows.Entry entry = new Rows.Entry(row.id(), append.number(), now, append.text());
-      Rows.Run state = row;
+      JournalEntry entry = new JournalEntry(row.id(), append.number(), now, append.text());
+      FlowRun state = row;
       written = written.compose(done -> append(entry, state));
     } else {
       written = written.onSuccess(done -> after(effect));
@@ -169,9 +170,9 @@ final class LiveRun {
     }
   }
 
-  private Rows.Run with(Effect.Append append, Instant now) {
+  private FlowRun with(Effect.Append append, Instant now) {
     Status status = append.status();
-    return new Rows.Run(
+    return new FlowRun(
         row.id(),
         row.flow(),
         row.version(),
@@ -185,13 +186,13 @@ final class LiveRun {
   }
 
   /** Writes until the store has it: nothing that follows may be done without it. */
-  private Future<Void> append(Rows.Entry entry, Rows.Run state) {
+  private Future<Void> append(JournalEntry entry, FlowRun state) {
     Promise<Void> done = Promise.promise();
     append(entry, state, FIRST_PAUSE_MILLIS, done);
     return done.future();
   }
 
-  private void append(Rows.Entry entry, Rows.Run state, long pause, Promise<Void> done) {
+  private void append(JournalEntry entry, FlowRun state, long pause, Promise<Void> done) {
     if (closed) {
       done.fail("the run was left");
       return;

@@ -1,6 +1,6 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowActivation;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.FlowReader;
 import io.vertx.core.Future;
@@ -168,7 +168,7 @@ final class Loader {
         .states()
         .map(
             rows -> {
-              List<Rows.FlowState> all = new ArrayList<>(rows);
+              List<FlowActivation> all = new ArrayList<>(rows);
               all.forEach(row -> catalogue.setEnabled(row.flow(), row.enabled()));
               return null;
             });

@@ -1,6 +1,8 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.JournalEntry;
+import io.sluice.hub.store.JournaledRun;
 import io.sluice.wdl.run.Run;
 import io.sluice.wdl.run.RunIds;
 import io.sluice.wdl.run.RunRules;
@@ -18,10 +20,10 @@ final class Past {
   }
 
   /** The run; fails when its version of the flow cannot be had. */
-  Future<Run> load(Rows.OpenRun open) {
-    Rows.Run row = open.run();
+  Future<Run> load(JournaledRun open) {
+    FlowRun row = open.run();
     RunIds ids = new RunIds(row.id(), row.eventId(), row.startedAt());
-    List<String> journal = open.journal().stream().map(Rows.Entry::text).toList();
+    List<String> journal = open.journal().stream().map(JournalEntry::text).toList();
     return versions
         .get(row.version())
         .map(definition -> Run.load(definition, Runner.trigger(row), ids, rules, journal));

@@ -1,6 +1,7 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowActivation;
+import io.sluice.hub.store.JournaledRun;
 import io.sluice.wdl.action.Status;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class Restored {
                   open.size(),
                   flows.size());
               Future<Void> done = Future.succeededFuture();
-              for (Rows.OpenRun one : open) {
+              for (JournaledRun one : open) {
                 done = done.compose(before -> cancel(one, madeAt));
               }
               for (String flow : flows) {
@@ -61,7 +62,7 @@ final class Restored {
         .compose(done -> ports.store().flows().settled());
   }
 
-  private Future<Void> cancel(Rows.OpenRun open, Instant madeAt) {
+  private Future<Void> cancel(JournaledRun open, Instant madeAt) {
     Instant now = ports.time().instant();
     String reason =
         "The store came from the backup of "
@@ -76,7 +77,7 @@ final class Restored {
     return ports
         .store()
         .flows()
-        .set(new Rows.FlowState(flow, false, reason, ports.time().instant()))
+        .set(new FlowActivation(flow, false, reason, ports.time().instant()))
         .onSuccess(done -> catalogue.setEnabled(flow, false));
   }
 }

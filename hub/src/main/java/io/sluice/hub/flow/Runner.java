@@ -2,7 +2,9 @@ package io.sluice.hub.flow;
 
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.metrics.Metric;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.JournalEntry;
+import io.sluice.hub.store.JournaledRun;
 import io.sluice.hub.store.RunStore;
 import io.sluice.hub.store.StoreException;
 import io.sluice.wdl.action.Status;
@@ -59,7 +61,7 @@ final class Runner implements LiveRun.Listener {
             });
   }
 
-  private void takeUp(Rows.OpenRun open) {
+  private void takeUp(JournaledRun open) {
     if (open.journal().isEmpty()) {
       admission.offer(open.run());
     } else {
@@ -104,7 +106,7 @@ final class Runner implements LiveRun.Listener {
   }
 
   /** Starts runs that are in the store; one that is under way already is left alone. */
-  void start(List<Rows.Run> runs) {
+  void start(List<FlowRun> runs) {
     runs.stream().filter(run -> !stragglers.claimed(run.id())).forEach(admission::offer);
     pump();
   }
@@ -115,7 +117,7 @@ final class Runner implements LiveRun.Listener {
    *
    * @return empty when it has to wait in line, or is under way already
    */
-  Optional<LiveRun> begin(Rows.Run row, FlowDefinition definition) {
+  Optional<LiveRun> begin(FlowRun row, FlowDefinition definition) {
     return admission.admits(row, bound)
         ? Optional.of(load(definition, row, List.of()))
         : Optional.empty();
@@ -144,7 +146,7 @@ final class Runner implements LiveRun.Listener {
    * Starts a run that is in the store, unless it is under way, and gives its answer. It does not
    * wait in line: its caller is under way already and would wait for it.
    */
-  Future<Connectors.Answer> call(Rows.Run run) {
+  Future<Connectors.Answer> call(FlowRun run) {
     Future<Connectors.Answer> answer = callers.add(run.id());
     LiveRun known = live.get(run.id());
     if (known != null && known.response() != null) {
@@ -179,7 +181,7 @@ final class Runner implements LiveRun.Listener {
     around.ports().meters().set(Metric.RUNS_ACTIVE, admission.active());
   }
 
-  private void take(Rows.Run row, List<Rows.Entry> journal) {
+  private void take(FlowRun row, List<JournalEntry> journal) {
     versions
         .get(row.version())
         .compose(definition -> splitOff(row, journal).map(definition))
@@ -193,7 +195,7 @@ final class Runner implements LiveRun.Listener {
   }
 
   /** A run ends of what is wrong with it; what is wrong with the store it waits out. */
-  private void notTaken(Rows.Run row, int number, Throwable cause) {
+  private void notTaken(FlowRun row, int number, Throwable cause) {
     if (cause instanceof StoreException) {
       LOG.warn("run {} of {} waits for the store: {}", row.id(), row.flow(), cause.getMessage());
       admission.release(row);
@@ -203,7 +205,7 @@ final class Runner implements LiveRun.Listener {
     close(row, number, Status.FAILED, "The hub could not take the run up: " + cause.getMessage());
   }
 
-  private LiveRun load(FlowDefinition definition, Rows.Run row, List<Rows.Entry> journal) {
+  private LiveRun load(FlowDefinition definition, FlowRun row, List<JournalEntry> journal) {
     RunIds ids = new RunIds(row.id(), row.eventId(), row.startedAt());
     Map<String, @Nullable Object> trigger = trigger(row);
     trigger.remove(Verdicts.FURTHER_ITEMS);
@@ -212,15 +214,15 @@ final class Runner implements LiveRun.Listener {
         journal.isEmpty()
             ? Run.start(definition, trigger, ids, rules)
             : Run.load(
-                definition, trigger, ids, rules, journal.stream().map(Rows.Entry::text).toList());
+                definition, trigger, ids, rules, journal.stream().map(JournalEntry::text).toList());
     return new LiveRun(row, run, around, this);
   }
 
   /** An event that was split has further runs; they are made before its first one begins. */
-  private Future<Void> splitOff(Rows.Run row, List<Rows.Entry> journal) {
+  private Future<Void> splitOff(FlowRun row, List<JournalEntry> journal) {
     Map<String, @Nullable Object> trigger = trigger(row);
     boolean first = journal.isEmpty() && row.resubmitOf() == null;
-    List<Rows.Run> further = first ? Verdicts.further(row, trigger) : List.of();
+    List<FlowRun> further = first ? Verdicts.further(row, trigger) : List.of();
     if (further.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -239,7 +241,7 @@ final class Runner implements LiveRun.Listener {
   }
 
   @SuppressWarnings("unchecked") // a trigger's outputs have text keys
-  static Map<String, @Nullable Object> trigger(Rows.Run row) {
+  static Map<String, @Nullable Object> trigger(FlowRun row) {
     if (JournalValues.read(row.trigger()) instanceof Map<?, ?> map) {
       return (Map<String, @Nullable Object>) map;
     }
@@ -250,10 +252,10 @@ final class Runner implements LiveRun.Listener {
    * Ends a run that cannot be taken up or is not wanted any more. While the store does not take it,
    * the run is open, and found again by {@link #sweep}.
    */
-  private Future<Void> close(Rows.Run row, int number, Status status, String reason) {
+  private Future<Void> close(FlowRun row, int number, Status status, String reason) {
     Instant now = around.ports().time().instant();
     ClosedRun closing = new ClosedRun(row, status, now, reason);
-    Rows.Run closed = closing.row();
+    FlowRun closed = closing.row();
     return store
         .append(closing.entry(number), closed)
         .onSuccess(done -> tellEnded(closed))
@@ -275,7 +277,7 @@ final class Runner implements LiveRun.Listener {
     tellEnded(run.row());
   }
 
-  private void tellEnded(Rows.Run row) {
+  private void tellEnded(FlowRun row) {
     admission.release(row);
     callers.tell(row, null);
     Instant end = row.endedAt() == null ? row.startedAt() : row.endedAt();

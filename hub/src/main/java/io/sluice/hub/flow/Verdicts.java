@@ -1,6 +1,6 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.Trigger;
 import io.sluice.wdl.expression.Template;
@@ -104,8 +104,8 @@ final class Verdicts {
   }
 
   /** The runs of an event's further items, as the first one's trigger holds them. */
-  static List<Rows.Run> further(Rows.Run first, Map<String, @Nullable Object> trigger) {
-    List<Rows.Run> further = new ArrayList<>();
+  static List<FlowRun> further(FlowRun first, Map<String, @Nullable Object> trigger) {
+    List<FlowRun> further = new ArrayList<>();
     if (trigger.get(FURTHER_ITEMS) instanceof List<?> items) {
       for (Object item : items) {
         further.add(item(first, split(trigger, item), further.size() + 1));
@@ -114,8 +114,8 @@ final class Verdicts {
     return further;
   }
 
-  private static Rows.Run item(Rows.Run first, Map<String, @Nullable Object> trigger, int number) {
-    return new Rows.Run(
+  private static FlowRun item(FlowRun first, Map<String, @Nullable Object> trigger, int number) {
+    return new FlowRun(
         RunIds.ofItem(first.eventId(), first.flow(), number),
         first.flow(),
         first.version(),
@@ -133,8 +133,8 @@ final class Verdicts {
       Flows.Firing firing,
       Map<String, @Nullable Object> outputs,
       String reason) {
-    Rows.Run run =
-        new Rows.Run(
+    FlowRun run =
+        new FlowRun(
             RunIds.of(firing.eventId(), definition.name()),
             definition.name(),
             definition.hash(),

@@ -1,7 +1,7 @@
 package io.sluice.hub.flow;
 
 import io.sluice.hub.store.FlowStore;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowVersion;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.definition.Problem;
@@ -33,7 +33,7 @@ final class Versions {
   Future<Void> keep(FlowDefinition definition, java.time.Instant now) {
     kept.put(definition.hash(), definition);
     return store.keep(
-        new Rows.FlowVersion(definition.hash(), definition.name(), definition.source(), now));
+        new FlowVersion(definition.hash(), definition.name(), definition.source(), now));
   }
 
   /**
@@ -47,7 +47,7 @@ final class Versions {
         : store.version(hash).compose(row -> compile(hash, row));
   }
 
-  private Future<FlowDefinition> compile(String hash, Optional<Rows.FlowVersion> row) {
+  private Future<FlowDefinition> compile(String hash, Optional<FlowVersion> row) {
     if (row.isEmpty()) {
       return Future.failedFuture(
           new IllegalStateException("the flow's version " + hash + " is not in the store"));

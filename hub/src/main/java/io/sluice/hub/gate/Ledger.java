@@ -1,6 +1,6 @@
 package io.sluice.hub.gate;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,9 +30,9 @@ final class Ledger {
   record Start(long firstPermit, List<Duration> ages) {}
 
   /** Reads the ledger of earlier lives. */
-  static Start start(List<Rows.Slot> rows, Instant wallClock) {
-    TreeMap<Long, List<Rows.Slot>> lives = new TreeMap<>();
-    for (Rows.Slot row : rows) {
+  static Start start(List<Slot> rows, Instant wallClock) {
+    TreeMap<Long, List<Slot>> lives = new TreeMap<>();
+    for (Slot row : rows) {
       lives.computeIfAbsent(row.permit() >> LIFE_SHIFT, life -> new ArrayList<>()).add(row);
     }
     long life = Math.max(1, wallClock.getEpochSecond());
@@ -41,9 +41,9 @@ final class Ledger {
     }
     List<Duration> ages = new ArrayList<>();
     Duration since = Duration.ZERO;
-    for (Map.Entry<Long, List<Rows.Slot>> one : lives.descendingMap().entrySet()) {
+    for (Map.Entry<Long, List<Slot>> one : lives.descendingMap().entrySet()) {
       Instant last = last(one.getValue());
-      for (Rows.Slot row : one.getValue()) {
+      for (Slot row : one.getValue()) {
         ages.add(Duration.between(end(row), last).plus(since));
       }
       since = since.plus(Duration.between(first(one.getValue()), last));
@@ -51,23 +51,23 @@ final class Ledger {
     return new Start(life << LIFE_SHIFT, List.copyOf(ages));
   }
 
-  private static Instant end(Rows.Slot row) {
+  private static Instant end(Slot row) {
     return row.settledAt() != null ? row.settledAt() : row.hardEnd();
   }
 
   /** The latest moment that the life is known to have reached. */
-  private static Instant last(List<Rows.Slot> life) {
+  private static Instant last(List<Slot> life) {
     Instant last = Instant.MIN;
-    for (Rows.Slot row : life) {
+    for (Slot row : life) {
       Instant known = row.settledAt() != null ? row.settledAt() : row.reservedAt();
       last = known.isAfter(last) ? known : last;
     }
     return last;
   }
 
-  private static Instant first(List<Rows.Slot> life) {
+  private static Instant first(List<Slot> life) {
     Instant first = Instant.MAX;
-    for (Rows.Slot row : life) {
+    for (Slot row : life) {
       first = row.reservedAt().isBefore(first) ? row.reservedAt() : first;
     }
     return first;

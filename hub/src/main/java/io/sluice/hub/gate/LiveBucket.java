@@ -3,7 +3,7 @@ package io.sluice.hub.gate;
 import io.sluice.hub.bus.BusException;
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.metrics.Metric;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Slot;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class LiveBucket {
   private final boolean durable;
   private final Future<Void> ready;
   private final Map<Long, Promise<Gate.Permit>> callers = new LinkedHashMap<>();
-  private final Map<Long, Rows.Slot> onDisk = new LinkedHashMap<>();
+  private final Map<Long, Slot> onDisk = new LinkedHashMap<>();
   private long nextTicket;
   private long timer = -1;
   private boolean closed;
@@ -113,10 +113,9 @@ final class LiveBucket {
     if (end.throttled()) {
       around.meters().count(Metric.THROTTLED, label);
     }
-    Rows.Slot slot = onDisk.remove(end.permit());
+    Slot slot = onDisk.remove(end.permit());
     if (slot != null) {
-      Rows.Slot settled =
-          new Rows.Slot(slot.permit(), slot.reservedAt(), slot.hardEnd(), around.stamp(now));
+      Slot settled = new Slot(slot.permit(), slot.reservedAt(), slot.hardEnd(), around.stamp(now));
       around
           .slots()
           .settle(key.name(), settled)
@@ -159,16 +158,14 @@ final class LiveBucket {
     }
     long now = around.now();
     long hardEnd = now + granted.request().hardEnd() + SLOWEST_RESERVATION.toNanos();
-    Rows.Slot slot =
-        new Rows.Slot(granted.permit(), around.stamp(now), around.stamp(hardEnd), null);
+    Slot slot = new Slot(granted.permit(), around.stamp(now), around.stamp(hardEnd), null);
     around
         .slots()
         .reserve(key.name(), slot)
         .onComplete(done -> reserved(granted, slot, now, done.cause()));
   }
 
-  private void reserved(
-      Effects.Granted granted, Rows.Slot slot, long since, @Nullable Throwable cause) {
+  private void reserved(Effects.Granted granted, Slot slot, long since, @Nullable Throwable cause) {
     if (closed) {
       return;
     }

@@ -4,7 +4,8 @@ import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Commit;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.Triggers.Effects;
@@ -58,7 +59,7 @@ final class Count {
   }
 
   static void committed(Meters meters, Commit rows, List<String> fresh) {
-    for (Rows.Event event : rows.events()) {
+    for (Event event : rows.events()) {
       if (fresh.contains(event.id())) {
         meters.count(Metric.EVENTS, event.kind());
         Duration age = Duration.between(event.occurredAt(), rows.at());
@@ -67,7 +68,7 @@ final class Count {
         meters.count(Metric.EVENTS_DUPLICATE, event.kind());
       }
     }
-    for (Rows.Decision decision : rows.decisions()) {
+    for (Decision decision : rows.decisions()) {
       boolean first = fresh.contains(decision.eventId());
       String verdict = first ? decision.verdict() : Ruling.DUPLICATE.word();
       meters.count(Metric.DECISIONS, decision.kind(), verdict);

@@ -1,7 +1,7 @@
 package io.sluice.hub.source;
 
 import io.sluice.hub.flow.Flows.Subscription;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Gap;
 import io.sluice.hub.trigger.Ids;
 import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Reading;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Findings(
     Sweep.Result result,
     Memory memory,
-    List<Rows.Gap> gaps,
+    List<Gap> gaps,
     List<Happening> happenings,
     List<Sources.Overdue> overdue,
     Pace.Seen seen,
@@ -179,11 +179,11 @@ record Findings(
       return before.punctuality().take(asked.plan(), new Punctuality.Listed(jobs, all), now);
     }
 
-    private List<Rows.Gap> gaps() {
+    private List<Gap> gaps() {
       return losses.stream()
           .map(
               loss ->
-                  new Rows.Gap(
+                  new Gap(
                       asked.frame().connection(),
                       loss.what(),
                       loss.from(),

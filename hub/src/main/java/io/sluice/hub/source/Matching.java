@@ -4,7 +4,8 @@ import io.sluice.hub.flow.Flows.Firing;
 import io.sluice.hub.flow.Flows.Subscription;
 import io.sluice.hub.flow.Flows.Verdict;
 import io.sluice.hub.flow.Ruling;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.Triggers.Effects;
@@ -30,7 +31,7 @@ final class Matching {
    * @param happenings the event of each firing
    * @param settled decided here: manually started, which the flow did not ask for
    */
-  record Pairs(List<Firing> firings, List<Happening> happenings, List<Rows.Decision> settled) {}
+  record Pairs(List<Firing> firings, List<Happening> happenings, List<Decision> settled) {}
 
   /**
    * What all kinds found, each event once: an id that comes twice stands for one fact, and a commit
@@ -86,9 +87,9 @@ final class Matching {
     }
   }
 
-  static Rows.Decision decision(Happening happening, String flow, Verdict verdict, Instant now) {
-    Rows.Run run = verdict.run();
-    return new Rows.Decision(
+  static Decision decision(Happening happening, String flow, Verdict verdict, Instant now) {
+    FlowRun run = verdict.run();
+    return new Decision(
         happening.id(),
         happening.kind(),
         happening.subject(),

@@ -8,8 +8,8 @@ import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.source.Matching.Envelope;
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
-import io.sluice.hub.store.Rows;
-import io.sluice.hub.store.SweepStore;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.time.Time;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
@@ -37,7 +37,7 @@ public final class SourceVerticle extends VerticleBase {
 
   private final Bus bus;
   private final SourceConfig config;
-  private final SweepStore store;
+  private final HistoryStore store;
   private final Time time;
   private final Meters meters;
   private final Progress progress;
@@ -57,7 +57,8 @@ public final class SourceVerticle extends VerticleBase {
   private boolean stopping;
   private long timer = -1;
 
-  public SourceVerticle(Bus bus, SourceConfig config, SweepStore store, Time time, Meters meters) {
+  public SourceVerticle(
+      Bus bus, SourceConfig config, HistoryStore store, Time time, Meters meters) {
     this.bus = bus;
     this.config = config;
     this.store = store;
@@ -238,8 +239,7 @@ public final class SourceVerticle extends VerticleBase {
       adopted.add(bus.ask(Triggers.adopt(kind.id()), new Triggers.Adopt()));
     }
     bus.publish(Sources.SWEPT, new Sources.Swept(config.connection(), rows.at(), fresh));
-    List<Rows.Run> runs =
-        rows.runs().stream().filter(run -> fresh.contains(run.eventId())).toList();
+    List<FlowRun> runs = rows.runs().stream().filter(run -> fresh.contains(run.eventId())).toList();
     return Future.all(adopted)
         .compose(
             done ->

@@ -3,7 +3,10 @@ package io.sluice.hub.source;
 import io.sluice.hub.flow.Flows.Verdict;
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.Watch;
 import io.sluice.hub.trigger.Triggers.Effects;
 import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.WatchState;
@@ -18,14 +21,14 @@ record SweepCommit(String connection, Matching.Envelope envelope, Written writte
   Commit rows(
       Findings findings, List<Effects> effects, Matching.Pairs pairs, List<Verdict> verdicts) {
     Instant now = envelope.now();
-    List<Rows.Decision> decisions = new ArrayList<>(pairs.settled());
-    List<Rows.Run> runs = new ArrayList<>();
+    List<Decision> decisions = new ArrayList<>(pairs.settled());
+    List<FlowRun> runs = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
       Verdict verdict = verdicts.get(i);
       decisions.add(
           Matching.decision(
               pairs.happenings().get(i), pairs.firings().get(i).flow(), verdict, now));
-      Rows.Run run = verdict.run();
+      FlowRun run = verdict.run();
       if (run != null) {
         runs.add(run);
       }
@@ -34,7 +37,7 @@ record SweepCommit(String connection, Matching.Envelope envelope, Written writte
     Map<String, String> watermarks =
         findings.memory().watermarks(findings.result().observation().at());
     watermarks.putAll(Written.reads(watches));
-    List<Rows.Watch> changed = watches.stream().map(this::watch).filter(written::changes).toList();
+    List<Watch> changed = watches.stream().map(this::watch).filter(written::changes).toList();
     return Commit.of(connection, now)
         .withCheckpoint(new Checkpoint(written.changed(watermarks), changed))
         .withEvents(Matching.once(effects).stream().map(this::event).toList())
@@ -43,8 +46,8 @@ record SweepCommit(String connection, Matching.Envelope envelope, Written writte
         .withGaps(findings.gaps());
   }
 
-  private Rows.Event event(Happening happening) {
-    return new Rows.Event(
+  private Event event(Happening happening) {
+    return new Event(
         happening.id(),
         connection,
         happening.kind(),
@@ -56,8 +59,8 @@ record SweepCommit(String connection, Matching.Envelope envelope, Written writte
         Tree.write(envelope.body(happening)));
   }
 
-  private Rows.Watch watch(WatchState watch) {
-    return new Rows.Watch(
+  private Watch watch(WatchState watch) {
+    return new Watch(
         watch.key(),
         connection,
         watch.kind(),

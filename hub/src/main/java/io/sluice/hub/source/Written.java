@@ -1,7 +1,7 @@
 package io.sluice.hub.source;
 
 import io.sluice.hub.store.Checkpoint;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Watch;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.Map;
  * is one watermark for each kind.
  */
 final class Written {
-  private final Map<String, Rows.Watch> rows = new LinkedHashMap<>();
+  private final Map<String, Watch> rows = new LinkedHashMap<>();
   private final Map<String, String> marks = new LinkedHashMap<>();
 
   /** Takes what is in the store. */
-  void take(Map<String, String> watermarks, List<Rows.Watch> watches) {
+  void take(Map<String, String> watermarks, List<Watch> watches) {
     marks.putAll(watermarks);
     watches.forEach(row -> rows.put(row.key(), row));
   }
@@ -30,8 +30,8 @@ final class Written {
   }
 
   /** Whether a row says anything else than what is in the store, its time aside. */
-  boolean changes(Rows.Watch row) {
-    Rows.Watch before = rows.get(row.key());
+  boolean changes(Watch row) {
+    Watch before = rows.get(row.key());
     return before == null || !before.equals(row.at(before.at()));
   }
 

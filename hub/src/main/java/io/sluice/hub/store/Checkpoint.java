@@ -11,7 +11,7 @@ import java.util.Map;
  * @param watermarks by name; values are opaque to the store
  * @param watches the watches with their state
  */
-public record Checkpoint(Map<String, String> watermarks, List<Rows.Watch> watches) {
+public record Checkpoint(Map<String, String> watermarks, List<Watch> watches) {
   /** No watermarks and no watches: nothing was read yet, or nothing changed. */
   public static final Checkpoint EMPTY = new Checkpoint(Map.of(), List.of());
 
@@ -25,11 +25,11 @@ public record Checkpoint(Map<String, String> watermarks, List<Rows.Watch> watche
    * changed. A watch with a threshold is read in every sweep that reads its kind; another one only
    * when an event concerns it.
    */
-  public List<Rows.Watch> read() {
+  public List<Watch> read() {
     return watches.stream().map(this::read).toList();
   }
 
-  private Rows.Watch read(Rows.Watch watch) {
+  private Watch read(Watch watch) {
     String at = watermarks.get(readOf(watch.kind()));
     if (watch.threshold() == null || at == null) {
       return watch;

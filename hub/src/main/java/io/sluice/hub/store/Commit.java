@@ -24,11 +24,11 @@ public record Commit(
     String connection,
     Instant at,
     Checkpoint checkpoint,
-    List<Rows.Event> events,
-    List<Rows.Decision> decisions,
-    List<Rows.Run> runs,
-    List<Rows.Entry> entries,
-    List<Rows.Gap> gaps) {
+    List<Event> events,
+    List<Decision> decisions,
+    List<FlowRun> runs,
+    List<JournalEntry> entries,
+    List<Gap> gaps) {
 
   /** An empty commit. */
   public static Commit of(String connection, Instant at) {
@@ -42,27 +42,27 @@ public record Commit(
   }
 
   /** This commit with these events. */
-  public Commit withEvents(List<Rows.Event> added) {
+  public Commit withEvents(List<Event> added) {
     return new Commit(connection, at, checkpoint, added, decisions, runs, entries, gaps);
   }
 
   /** This commit with these decisions. */
-  public Commit withDecisions(List<Rows.Decision> added) {
+  public Commit withDecisions(List<Decision> added) {
     return new Commit(connection, at, checkpoint, events, added, runs, entries, gaps);
   }
 
   /** This commit with these runs, whose journals are still empty. */
-  public Commit withRuns(List<Rows.Run> added) {
+  public Commit withRuns(List<FlowRun> added) {
     return new Commit(connection, at, checkpoint, events, decisions, added, entries, gaps);
   }
 
   /** This commit with these first journal entries of its runs. */
-  public Commit withEntries(List<Rows.Entry> added) {
+  public Commit withEntries(List<JournalEntry> added) {
     return new Commit(connection, at, checkpoint, events, decisions, runs, added, gaps);
   }
 
   /** This commit with these gaps. */
-  public Commit withGaps(List<Rows.Gap> added) {
+  public Commit withGaps(List<Gap> added) {
     return new Commit(connection, at, checkpoint, events, decisions, runs, entries, added);
   }
 }

@@ -11,16 +11,16 @@ import java.util.Optional;
  */
 public interface FlowStore {
   /** Keeps a version so that runs can pin it; a known hash is left as it is. */
-  Future<Void> keep(Rows.FlowVersion version);
+  Future<Void> keep(FlowVersion version);
 
   /** One version. */
-  Future<Optional<Rows.FlowVersion>> version(String hash);
+  Future<Optional<FlowVersion>> version(String hash);
 
   /** The flows whose state was ever changed. */
-  Future<List<Rows.FlowState>> states();
+  Future<List<FlowActivation>> states();
 
   /** Pauses or resumes a flow. */
-  Future<Void> set(Rows.FlowState state);
+  Future<Void> set(FlowActivation state);
 
   /**
    * When the backup was made that this store came from. What happened after it is not in the store,

@@ -11,13 +11,13 @@ public interface RunStore {
    * Adds a run that no sweep started (a resubmitted one, one called over HTTP); the same id twice
    * is one run.
    */
-  Future<Boolean> start(Rows.Run run);
+  Future<Boolean> start(FlowRun run);
 
   /** Appends one wake-up to a run's journal and sets the run's status in the same transaction. */
-  Future<Void> append(Rows.Entry entry, Rows.Run run);
+  Future<Void> append(JournalEntry entry, FlowRun run);
 
   /** Runs that have not ended, oldest first, with their journals. */
-  Future<List<Rows.OpenRun>> open();
+  Future<List<JournaledRun>> open();
 
   /**
    * Ids of runs that have not ended, oldest first, without what they hold.
@@ -28,8 +28,8 @@ public interface RunStore {
   Future<Page<String>> openIds(int limit, @Nullable String cursor);
 
   /** Runs, newest first. */
-  Future<Page<Rows.Run>> list(Query query);
+  Future<Page<FlowRun>> list(Query query);
 
   /** One run with its journal. */
-  Future<Optional<Rows.OpenRun>> run(String id);
+  Future<Optional<JournaledRun>> run(String id);
 }

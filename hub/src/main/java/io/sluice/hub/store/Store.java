@@ -11,7 +11,7 @@ import io.vertx.core.Future;
  */
 public interface Store {
   /** Watches, events and decisions of sweeps. */
-  SweepStore sweeps();
+  HistoryStore history();
 
   /** Runs and their journals. */
   RunStore runs();

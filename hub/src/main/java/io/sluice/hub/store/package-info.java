@@ -1,4 +1,7 @@
-/** Remembers: what was committed here survives a crash. A port with one JDBC implementation. */
+/**
+ * The store: what was committed here survives a crash. Ports and the rows they carry; {@code jdbc}
+ * implements them. Ids are hashes as text; times are kept to 100 ns, the precision of the source.
+ */
 @NullMarked
 package io.sluice.hub.store;
 

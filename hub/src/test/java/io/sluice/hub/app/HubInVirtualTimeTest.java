@@ -6,8 +6,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
@@ -60,7 +61,7 @@ class HubInVirtualTimeTest {
               "unification.completed");
       assertThat(clock.await(store.runs().list(Query.newest(100)), LONG).items())
           .isNotEmpty()
-          .extracting(Rows.Run::status)
+          .extracting(FlowRun::status)
           .containsOnly("Succeeded");
       assertThat(get(clock, simulator.port(), "/_sim/inbox/teams").encode())
           .contains("Loyalty programme");
@@ -87,8 +88,8 @@ class HubInVirtualTimeTest {
   }
 
   private static List<String> kinds(VirtualTime clock, JdbcStore store) {
-    return clock.await(store.sweeps().events(Query.newest(1_000)), LONG).items().stream()
-        .map(Rows.Event::kind)
+    return clock.await(store.history().events(Query.newest(1_000)), LONG).items().stream()
+        .map(Event::kind)
         .toList();
   }
 

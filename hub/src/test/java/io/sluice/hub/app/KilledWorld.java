@@ -1,9 +1,10 @@
 package io.sluice.hub.app;
 
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
@@ -347,7 +348,7 @@ final class KilledWorld implements AutoCloseable {
         : null;
   }
 
-  private static String key(Rows.Event event) {
+  private static String key(Event event) {
     JsonObject data = new JsonObject(event.data()).getJsonObject("data");
     Object what =
         switch (event.kind()) {
@@ -378,7 +379,7 @@ final class KilledWorld implements AutoCloseable {
     List<String> found = new ArrayList<>(store.damage().result());
     Map<String, String> told = new LinkedHashMap<>();
     Map<String, String> ids = new LinkedHashMap<>();
-    for (Rows.Event event : all(query -> store.sweeps().events(query))) {
+    for (Event event : all(query -> store.history().events(query))) {
       ids.put(event.id(), event.kind());
       if (told.put(key(event), event.id()) != null) {
         found.add("twice in the store: " + key(event));
@@ -393,7 +394,7 @@ final class KilledWorld implements AutoCloseable {
           if (!due.containsKey(key)) found.add("invented " + key);
         });
     Set<String> ran = new LinkedHashSet<>();
-    for (Rows.Run run : all(query -> store.runs().list(query))) {
+    for (FlowRun run : all(query -> store.runs().list(query))) {
       ran.add(run.eventId());
       if (!run.status().equals("Succeeded")) {
         found.add(

@@ -2,20 +2,20 @@ package io.sluice.hub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DemoTailTest {
-  private static Rows.Decision decision(String flow, String verdict) {
-    return new Rows.Decision(
+  private static Decision decision(String flow, String verdict) {
+    return new Decision(
         "e", "refresh.completed", "Full refresh", flow, verdict, "", null, Instant.EPOCH, null);
   }
 
-  private static List<Rows.Decision> fired(int flows) {
-    List<Rows.Decision> decisions = new ArrayList<>();
+  private static List<Decision> fired(int flows) {
+    List<Decision> decisions = new ArrayList<>();
     for (int i = 1; i <= flows; i++) {
       decisions.add(decision("f" + i, "fired"));
     }
@@ -41,7 +41,7 @@ class DemoTailTest {
 
   @Test
   void each_verdict_has_its_flows() {
-    List<Rows.Decision> decisions = fired(2);
+    List<Decision> decisions = fired(2);
     decisions.add(1, decision("g", "paused"));
     assertThat(DemoTail.verdicts(decisions)).isEqualTo("f1 and f2 fired, g paused");
   }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.flow.Ruling;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.EventRepeats;
+import io.sluice.hub.store.Gap;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -86,7 +87,7 @@ class ApiTest {
 
   @Test
   void an_event_that_came_again_says_how_often_and_what_that_means() {
-    hub.store.repeats.put("event-2", new Rows.Repeats(3, FakeHub.START));
+    hub.store.repeats.put("event-2", new EventRepeats(3, FakeHub.START));
     JsonObject duplicates =
         console.get("/api/v1/events/event-2").json().getJsonObject("duplicates");
     assertThat(duplicates.getString("verdict")).isEqualTo("duplicate");
@@ -114,8 +115,7 @@ class ApiTest {
   @Test
   void gaps_say_what_may_have_been_missed_and_sources_what_is_overdue() {
     hub.store.gaps.add(
-        new Rows.Gap(
-            "contoso", "jobs", FakeHub.START, FakeHub.START, "may have missed", FakeHub.START));
+        new Gap("contoso", "jobs", FakeHub.START, FakeHub.START, "may have missed", FakeHub.START));
     assertThat(first("/api/v1/gaps").getString("reason")).isEqualTo("may have missed");
     hub.sources.set(0, FakeHub.overdue("watch.stale", "VIP"));
     JsonObject source = first("/api/v1/sources");

@@ -13,7 +13,11 @@ import io.sluice.hub.gate.Priority;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.source.Sources;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRepeats;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.Watch;
 import io.sluice.hub.time.Time;
 import io.sluice.wdl.run.StepView;
 import io.vertx.core.Future;
@@ -80,7 +84,7 @@ final class FakeHub {
     store.events.add(event(1, "segment.threshold.crossed", "High_Value", CROSSED));
     store.decisions.add(decision(2, "notify-owners", "fired", "no condition", "run-2"));
     store.decisions.add(decision(2, "night-shift", "filtered", "hour 9 is not >= 18", null));
-    store.repeats.put("event-1", new Rows.Repeats(3, START));
+    store.repeats.put("event-1", new EventRepeats(3, START));
     store.watches.add(watch("High_Value", "1204", "1000"));
     store.runs.add(run(2, "Failed", "Post_card: 503 from the channel"));
     store.runs.add(run(1, "Succeeded", null));
@@ -121,9 +125,9 @@ final class FakeHub {
         List.of(segment));
   }
 
-  static Rows.Event event(int number, String kind, String subject, String data) {
+  static Event event(int number, String kind, String subject, String data) {
     Instant at = START.minusSeconds(100 - number);
-    return new Rows.Event(
+    return new Event(
         "event-" + number,
         SOURCE,
         kind,
@@ -135,9 +139,9 @@ final class FakeHub {
         data);
   }
 
-  static Rows.Decision decision(
+  static Decision decision(
       int event, String flow, String verdict, String reason, @Nullable String run) {
-    return new Rows.Decision(
+    return new Decision(
         "event-" + event,
         "datasource.refresh.failed",
         "Contoso_Loyalty",
@@ -149,8 +153,8 @@ final class FakeHub {
         run);
   }
 
-  static Rows.Watch watch(String subject, @Nullable String value, String threshold) {
-    return new Rows.Watch(
+  static Watch watch(String subject, @Nullable String value, String threshold) {
+    return new Watch(
         "watch-" + subject,
         SOURCE,
         "segment.threshold.crossed",
@@ -163,9 +167,9 @@ final class FakeHub {
         START.minusSeconds(2));
   }
 
-  static Rows.Run run(int number, String status, @Nullable String error) {
+  static FlowRun run(int number, String status, @Nullable String error) {
     Instant start = START.minusSeconds(90 - number);
-    return new Rows.Run(
+    return new FlowRun(
         "run-" + number,
         "notify-owners",
         "7c1f",
@@ -274,7 +278,7 @@ final class FakeHub {
         Map.of("Source", "Contoso_Loyalty"));
   }
 
-  private Rows.Run run(String id) {
+  private FlowRun run(String id) {
     return store.runs.stream().filter(run -> run.id().equals(id)).findFirst().orElseThrow();
   }
 

@@ -2,15 +2,22 @@ package io.sluice.hub.console;
 
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRepeats;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.FlowStore;
+import io.sluice.hub.store.Gap;
+import io.sluice.hub.store.HistoryStore;
+import io.sluice.hub.store.JournalEntry;
+import io.sluice.hub.store.JournaledRun;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.RunStore;
 import io.sluice.hub.store.SlotStore;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreException;
-import io.sluice.hub.store.SweepStore;
+import io.sluice.hub.store.Watch;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,18 +28,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A store of lists, newest first; only what the console reads. */
-final class MemoryStore implements Store, SweepStore, RunStore {
-  final List<Rows.Event> events = new ArrayList<>();
-  final List<Rows.Decision> decisions = new ArrayList<>();
-  final List<Rows.Watch> watches = new ArrayList<>();
-  final List<Rows.Run> runs = new ArrayList<>();
-  final List<Rows.Gap> gaps = new ArrayList<>();
-  final Map<String, Rows.Repeats> repeats = new LinkedHashMap<>();
+final class MemoryStore implements Store, HistoryStore, RunStore {
+  final List<Event> events = new ArrayList<>();
+  final List<Decision> decisions = new ArrayList<>();
+  final List<Watch> watches = new ArrayList<>();
+  final List<FlowRun> runs = new ArrayList<>();
+  final List<Gap> gaps = new ArrayList<>();
+  final Map<String, EventRepeats> repeats = new LinkedHashMap<>();
   @Nullable String broken;
   @Nullable StoreException trouble;
 
   @Override
-  public SweepStore sweeps() {
+  public HistoryStore history() {
     return this;
   }
 
@@ -52,7 +59,7 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   }
 
   @Override
-  public Future<Page<Rows.Gap>> gaps(Query query) {
+  public Future<Page<Gap>> gaps(Query query) {
     return Future.succeededFuture(new Page<>(List.copyOf(gaps), null));
   }
 
@@ -88,7 +95,7 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   }
 
   @Override
-  public Future<Page<Rows.Event>> events(Query query) {
+  public Future<Page<Event>> events(Query query) {
     return page(
         events,
         query,
@@ -96,17 +103,17 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   }
 
   @Override
-  public Future<Optional<Rows.Event>> event(String id) {
+  public Future<Optional<Event>> event(String id) {
     return given(events.stream().filter(event -> event.id().equals(id)).findFirst());
   }
 
   @Override
-  public Future<Optional<Rows.Repeats>> repeats(String eventId) {
+  public Future<Optional<EventRepeats>> repeats(String eventId) {
     return given(Optional.ofNullable(repeats.get(eventId)));
   }
 
   @Override
-  public Future<Page<Rows.Decision>> decisions(Query query) {
+  public Future<Page<Decision>> decisions(Query query) {
     return page(
         decisions,
         query,
@@ -117,18 +124,18 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   }
 
   @Override
-  public Future<List<Rows.Decision>> decisionsOf(String eventId) {
+  public Future<List<Decision>> decisionsOf(String eventId) {
     return given(
         decisions.stream().filter(decision -> decision.eventId().equals(eventId)).toList());
   }
 
   @Override
-  public Future<Boolean> start(Rows.Run run) {
+  public Future<Boolean> start(FlowRun run) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public Future<Void> append(Rows.Entry entry, Rows.Run run) {
+  public Future<Void> append(JournalEntry entry, FlowRun run) {
     throw new UnsupportedOperationException();
   }
 
@@ -138,23 +145,23 @@ final class MemoryStore implements Store, SweepStore, RunStore {
   }
 
   @Override
-  public Future<List<Rows.OpenRun>> open() {
+  public Future<List<JournaledRun>> open() {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public Future<Page<Rows.Run>> list(Query query) {
+  public Future<Page<FlowRun>> list(Query query) {
     return page(
         runs, query, run -> is(query.subject(), run.flow()) && is(query.status(), run.status()));
   }
 
   @Override
-  public Future<Optional<Rows.OpenRun>> run(String id) {
+  public Future<Optional<JournaledRun>> run(String id) {
     return given(
         runs.stream()
             .filter(run -> run.id().equals(id))
             .findFirst()
-            .map(run -> new Rows.OpenRun(run, List.of())));
+            .map(run -> new JournaledRun(run, List.of())));
   }
 
   private <T> Future<Page<T>> page(List<T> all, Query query, Predicate<T> wanted) {

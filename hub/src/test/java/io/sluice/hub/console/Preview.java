@@ -5,7 +5,10 @@ import io.sluice.hub.flow.Flows;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.source.Sources;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.Watch;
 import io.sluice.hub.time.Time;
 import io.sluice.wdl.run.StepView;
 import io.vertx.core.Vertx;
@@ -151,11 +154,11 @@ final class Preview {
         new Sources.Entity("measure", "m2", "Spend by country", null, null, "has dimensions"));
   }
 
-  private static boolean old(Rows.Run run, Instant now) {
+  private static boolean old(FlowRun run, Instant now) {
     return run.startedAt().isBefore(now.minusSeconds(7));
   }
 
-  private static Rows.Run done(Rows.Run run) {
+  private static FlowRun done(FlowRun run) {
     return run(run.id(), run.flow(), run.eventId(), "Succeeded", run.startedAt());
   }
 
@@ -177,14 +180,14 @@ final class Preview {
         watch(4, "waiting", null, null, now, "scheduled job of 06:00 seen; waits for the next"));
   }
 
-  private static Rows.Watch watch(
+  private static Watch watch(
       int kind,
       String state,
       @Nullable String value,
       @Nullable String threshold,
       Instant now,
       String text) {
-    return new Rows.Watch(
+    return new Watch(
         "w" + kind,
         FakeHub.SOURCE,
         KINDS[kind],
@@ -243,7 +246,7 @@ final class Preview {
     String id = String.format("%08x%024x", number * 2_654_435_761L & 0xffffffffL, number);
     hub.store.events.add(
         0,
-        new Rows.Event(
+        new Event(
             id,
             FakeHub.SOURCE,
             KINDS[kind],
@@ -271,15 +274,13 @@ final class Preview {
   private void decide(
       String event, int kind, String flow, String verdict, String reason, Instant at) {
     hub.store.decisions.add(
-        0,
-        new Rows.Decision(
-            event, KINDS[kind], SUBJECTS[kind], flow, verdict, reason, null, at, null));
+        0, new Decision(event, KINDS[kind], SUBJECTS[kind], flow, verdict, reason, null, at, null));
   }
 
-  private static Rows.Run run(
+  private static FlowRun run(
       String id, String flow, String event, String status, Instant startedAt) {
     boolean active = status.equals("Running");
-    return new Rows.Run(
+    return new FlowRun(
         id,
         flow,
         "7c1f",

@@ -2,7 +2,7 @@ package io.sluice.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VerdictTallyTest {
-  private static Rows.Decision decision(String flow, String verdict) {
+  private static Decision decision(String flow, String verdict) {
     return FakeHub.decision(1, flow, verdict, "because", null);
   }
 
@@ -40,7 +40,7 @@ class VerdictTallyTest {
 
   @Test
   void of_thousands_of_flows_the_first_are_named_and_all_are_counted() {
-    List<Rows.Decision> decisions = new ArrayList<>();
+    List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
       decisions.add(decision("f" + i, "fired"));
     }

@@ -3,7 +3,7 @@ package io.sluice.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.flow.Flows.FlowView;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Watch;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -58,12 +58,12 @@ class WatchExplanationsTest {
     assertThat(watch.getString("standing")).isEqualTo("unwanted");
   }
 
-  private static JsonObject watch(Rows.Watch row, List<FlowView> flows) {
+  private static JsonObject watch(Watch row, List<FlowView> flows) {
     return WatchExplanations.watches(List.of(row), flows).getJsonArray("items").getJsonObject(0);
   }
 
-  private static Rows.Watch row(String state) {
-    return new Rows.Watch(
+  private static Watch row(String state) {
+    return new Watch(
         KEY,
         "contoso",
         "segment.threshold.crossed",

@@ -2,19 +2,19 @@ package io.sluice.hub.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
-  private static Rows.Run run(String flow, int number) {
-    return new Rows.Run(
+  private static FlowRun run(String flow, int number) {
+    return new FlowRun(
         flow + number, flow, "v", "e", "{}", "Running", Instant.EPOCH, null, null, null);
   }
 
-  private static List<String> ids(List<Rows.Run> runs) {
-    return runs.stream().map(Rows.Run::id).toList();
+  private static List<String> ids(List<FlowRun> runs) {
+    return runs.stream().map(FlowRun::id).toList();
   }
 
   @Test

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Outcome;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.JournalEntry;
 import io.sluice.wdl.run.RunIds;
 import io.sluice.wdl.run.StepView;
 import java.io.IOException;
@@ -45,8 +46,8 @@ class FlowVerticleTest {
   @Test
   void a_fired_flow_runs_its_calls_and_tells_its_end() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
-      Rows.Run run = hub.fire("event-1", "hello", Map.of("x", 1L));
-      Rows.Run ended = hub.await(run.id());
+      FlowRun run = hub.fire("event-1", "hello", Map.of("x", 1L));
+      FlowRun ended = hub.await(run.id());
       assertThat(ended.status()).isEqualTo("Succeeded");
       assertThat(hub.calls).hasSize(1);
       assertThat(hub.calls.get(0).user()).isEqualTo("hello");
@@ -63,8 +64,8 @@ class FlowVerticleTest {
   @Test
   void run_ids_stand_for_event_and_flow() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
-      Rows.Run first = hub.fire("event-1", "hello", Map.of());
-      Rows.Run second = hub.fire("event-2", "hello", Map.of());
+      FlowRun first = hub.fire("event-1", "hello", Map.of());
+      FlowRun second = hub.fire("event-2", "hello", Map.of());
       assertThat(first.id()).isEqualTo(RunIds.of("event-1", "hello")).hasSize(32);
       assertThat(second.id()).isNotEqualTo(first.id());
     }
@@ -73,7 +74,7 @@ class FlowVerticleTest {
   @Test
   void starting_the_same_run_twice_runs_it_once() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
-      Rows.Run run = hub.fire("event-1", "hello", Map.of());
+      FlowRun run = hub.fire("event-1", "hello", Map.of());
       hub.ask(Flows.START, new Flows.Start(List.of(run)));
       hub.await(run.id());
       assertThat(hub.calls).hasSize(1);
@@ -83,7 +84,7 @@ class FlowVerticleTest {
   @Test
   void a_run_whose_start_got_lost_begins_by_itself_and_once() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
-      Rows.Run lost = Objects.requireNonNull(hub.decide("event-1", "hello", Map.of()).run());
+      FlowRun lost = Objects.requireNonNull(hub.decide("event-1", "hello", Map.of()).run());
       hub.virtual.await(hub.store.start(lost), Hub.LONG);
       Instant committed = hub.virtual.instant();
       assertThat(hub.await(lost.id()).status()).isEqualTo("Succeeded");
@@ -100,7 +101,7 @@ class FlowVerticleTest {
   @Test
   void a_run_whose_version_cannot_be_read_for_a_moment_is_taken_up_later_and_not_ended() {
     MemoryStore store = new MemoryStore();
-    Rows.Run run;
+    FlowRun run;
     try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", SLOW).deploy()) {
       run = hub.fire("event-1", "slow", Map.of());
     }
@@ -115,7 +116,7 @@ class FlowVerticleTest {
   @Test
   void a_hub_that_begins_with_a_backup_does_nothing_before_its_flows_are_resumed() {
     MemoryStore store = new MemoryStore();
-    Rows.Run open;
+    FlowRun open;
     try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", SLOW).deploy()) {
       open = hub.fire("event-1", "slow", Map.of());
     }
@@ -123,7 +124,7 @@ class FlowVerticleTest {
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
       hub.virtual.run(Duration.ofHours(3));
       assertThat(hub.calls).isEmpty();
-      Rows.Run ended = Objects.requireNonNull(store.runs.get(open.id()));
+      FlowRun ended = Objects.requireNonNull(store.runs.get(open.id()));
       assertThat(ended.status()).isEqualTo("Cancelled");
       assertThat(ended.error()).contains("backup of 2026-11-19T03:00:00Z", "resubmit");
       assertThat(hub.ask(Flows.SHOW, new Flows.Show(open.id())).run().status())
@@ -148,8 +149,8 @@ class FlowVerticleTest {
             .write("slow.json", SLOW)
             .configured(config -> config.withMostActive(1))
             .deploy()) {
-      Rows.Run first = hub.fire("event-1", "slow", Map.of());
-      Rows.Run second = hub.fire("event-2", "slow", Map.of());
+      FlowRun first = hub.fire("event-1", "slow", Map.of());
+      FlowRun second = hub.fire("event-2", "slow", Map.of());
       hub.store.failures = 1;
 
       assertThatThrownBy(() -> hub.ask(Flows.CANCEL, new Flows.Cancel(second.id(), "not wanted")))
@@ -166,8 +167,8 @@ class FlowVerticleTest {
             .write("slow.json", SLOW)
             .configured(config -> config.withMostActive(1))
             .deploy()) {
-      Rows.Run waits = hub.fire("event-1", "slow", Map.of());
-      Rows.Run inLine = hub.fire("event-2", "slow", Map.of());
+      FlowRun waits = hub.fire("event-1", "slow", Map.of());
+      FlowRun inLine = hub.fire("event-2", "slow", Map.of());
       hub.virtual.run(Stragglers.EVERY.multipliedBy(10));
       assertThat(hub.store.journal(waits.id())).hasSize(1);
       assertThat(hub.store.journal(inLine.id())).isEmpty();
@@ -194,7 +195,7 @@ class FlowVerticleTest {
   void a_store_that_fails_holds_the_call_back_until_it_takes_the_entry() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       hub.store.failures = 3;
-      Rows.Run run = hub.fire("event-1", "hello", Map.of());
+      FlowRun run = hub.fire("event-1", "hello", Map.of());
       hub.virtual.run(Duration.ofMillis(900));
       assertThat(hub.calls).isEmpty();
       assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
@@ -250,7 +251,7 @@ class FlowVerticleTest {
       body.put("int", 7);
       body.put("large", new BigDecimal("9223372036854775807"));
       body.put("larger", new BigInteger("9223372036854775808"));
-      Rows.Run run = Objects.requireNonNull(hub.decide("e", "hello", body).run());
+      FlowRun run = Objects.requireNonNull(hub.decide("e", "hello", body).run());
       assertThat(run.trigger())
           .isEqualTo(
               "{\"headers\":{},\"body\":{\"whole\":1000,\"half\":0.5,\"int\":7,"
@@ -333,7 +334,7 @@ class FlowVerticleTest {
   @Test
   void a_deleted_file_is_gone_while_its_run_ends_with_its_version() throws IOException {
     try (Hub hub = Hub.in(folder).write("slow.json", SLOW).deploy()) {
-      Rows.Run run = hub.fire("e", "slow", Map.of());
+      FlowRun run = hub.fire("e", "slow", Map.of());
       Files.delete(folder.resolve("slow.json"));
       hub.virtual.run(Duration.ofSeconds(3));
       assertThat(hub.ask(Flows.LIST, new Flows.Ask()).items()).isEmpty();
@@ -344,7 +345,7 @@ class FlowVerticleTest {
   @Test
   void a_run_goes_on_after_a_restart_with_the_version_that_it_began_with() {
     MemoryStore store = new MemoryStore();
-    Rows.Run run;
+    FlowRun run;
     try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", SLOW).deploy()) {
       run = hub.fire("e", "slow", Map.of());
       hub.virtual.run(Duration.ofMinutes(10));
@@ -363,7 +364,7 @@ class FlowVerticleTest {
   @Test
   void a_run_that_was_committed_but_never_started_starts_at_the_next_start() {
     MemoryStore store = new MemoryStore();
-    Rows.Run run;
+    FlowRun run;
     try (Hub hub = new Hub(folder, store, Hub.START).write("hello.json", ONE_CALL).deploy()) {
       run = Objects.requireNonNull(hub.decide("e", "hello", Map.of()).run());
       hub.virtual.await(store.start(run), Hub.LONG);
@@ -377,7 +378,7 @@ class FlowVerticleTest {
   @Test
   void a_call_without_an_answer_is_sent_again_with_its_key_and_the_run_says_so() {
     MemoryStore store = new MemoryStore();
-    Rows.Run run;
+    FlowRun run;
     String key;
     try (Hub hub =
         new Hub(folder, store, Hub.START).write("hello.json", ONE_CALL).answering(c -> null)) {
@@ -399,12 +400,12 @@ class FlowVerticleTest {
   void a_run_whose_version_is_lost_ends_failed_and_says_why() {
     MemoryStore store = new MemoryStore();
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
-      Rows.Run run =
-          new Rows.Run(
+      FlowRun run =
+          new FlowRun(
               "r", "gone", "no-such-hash", "e", "{}", "Running", Hub.START, null, null, null);
       hub.virtual.await(store.start(run), Hub.LONG);
       hub.ask(Flows.START, new Flows.Start(List.of(run)));
-      Rows.Run ended = hub.await("r");
+      FlowRun ended = hub.await("r");
       assertThat(ended.status()).isEqualTo("Failed");
       assertThat(ended.error()).contains("no-such-hash");
     }
@@ -413,7 +414,7 @@ class FlowVerticleTest {
   @Test
   void resubmitting_runs_the_event_again_under_an_id_of_its_own() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
-      Rows.Run run = hub.fire("e", "hello", Map.of());
+      FlowRun run = hub.fire("e", "hello", Map.of());
       hub.await(run.id());
       String second = hub.ask(Flows.RESUBMIT, new Flows.Resubmit(run.id())).runId();
       String third = hub.ask(Flows.RESUBMIT, new Flows.Resubmit(run.id())).runId();
@@ -428,10 +429,10 @@ class FlowVerticleTest {
   @Test
   void a_cancelled_run_stops_where_it_is() {
     try (Hub hub = Hub.in(folder).write("slow.json", SLOW).deploy()) {
-      Rows.Run run = hub.fire("e", "slow", Map.of());
+      FlowRun run = hub.fire("e", "slow", Map.of());
       hub.virtual.run(Duration.ofMinutes(1));
       hub.ask(Flows.CANCEL, new Flows.Cancel(run.id(), "not wanted"));
-      Rows.Run ended = hub.await(run.id());
+      FlowRun ended = hub.await(run.id());
       assertThat(ended.status()).isEqualTo("Cancelled");
       assertThat(ended.error()).isEqualTo("not wanted");
       hub.virtual.run(Duration.ofHours(2));
@@ -446,7 +447,7 @@ class FlowVerticleTest {
   void a_run_under_way_shows_what_it_waits_for() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       hub.answering(call -> Hub.failed(Outcome.THROTTLED, 429));
-      Rows.Run run = hub.fire("e", "hello", Map.of());
+      FlowRun run = hub.fire("e", "hello", Map.of());
       hub.virtual.run(Duration.ofSeconds(1));
       StepView step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
       assertThat(step.status()).isEqualTo("Waiting");
@@ -475,7 +476,7 @@ class FlowVerticleTest {
             .write("hello.json", strange)
             .configured(config -> config.withMocks(true))
             .deploy()) {
-      Rows.Run ended = hub.await(hub.fire("e", "hello", Map.of()).id());
+      FlowRun ended = hub.await(hub.fire("e", "hello", Map.of()).id());
       assertThat(ended.status()).isEqualTo("Succeeded");
       Object outputs = hub.ask(Flows.SHOW, new Flows.Show(ended.id())).steps().get(0).outputs();
       assertThat(String.valueOf(outputs)).contains("x-sluice-mock");
@@ -490,7 +491,7 @@ class FlowVerticleTest {
             .write("hello.json", ONE_CALL)
             .configured(config -> config.withMostActive(2))
             .deploy()) {
-      List<Rows.Run> runs = new ArrayList<>();
+      List<FlowRun> runs = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         runs.add(hub.fire("event-" + i, "hello", Map.of()));
       }
@@ -507,8 +508,8 @@ class FlowVerticleTest {
             "\"When\": {",
             "\"When\": {\"runtimeConfiguration\": {\"concurrency\": {\"runs\": 1}}, ");
     try (Hub hub = Hub.in(folder).write("hello.json", single).deploy()) {
-      Rows.Run first = hub.fire("e1", "hello", Map.of());
-      Rows.Run second = hub.fire("e2", "hello", Map.of());
+      FlowRun first = hub.fire("e1", "hello", Map.of());
+      FlowRun second = hub.fire("e2", "hello", Map.of());
       assertThat(hub.calls).hasSize(1);
       hub.ask(Flows.CANCEL, new Flows.Cancel(second.id(), "not needed"));
       assertThat(hub.await(second.id()).status()).isEqualTo("Cancelled");
@@ -524,7 +525,7 @@ class FlowVerticleTest {
             .replace("\"When\": {", "\"When\": {\"splitOn\": \"@triggerBody()?['rows']\", ")
             .replace("\"hello\"", "\"@triggerBody()\"");
     try (Hub hub = Hub.in(folder).write("hello.json", split).deploy()) {
-      Rows.Run first = hub.fire("e", "hello", Map.of("rows", List.of("a", "b", "c")));
+      FlowRun first = hub.fire("e", "hello", Map.of("rows", List.of("a", "b", "c")));
       hub.await(first.id());
       hub.await(RunIds.ofItem("e", "hello", 2));
       assertThat(hub.calls)
@@ -577,12 +578,12 @@ class FlowVerticleTest {
             .write("child.json", CHILD.formatted(FlowTexts.call("", ""), "200"))
             .write("parent.json", parent("child"))
             .deploy()) {
-      Rows.Run run = hub.fire("e", "parent", Map.of());
+      FlowRun run = hub.fire("e", "parent", Map.of());
       assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
       assertThat(hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(1).outputs())
           .isEqualTo(7L);
       hub.virtual.run(Duration.ofSeconds(1));
-      Rows.Run child =
+      FlowRun child =
           hub.store.runs.values().stream()
               .filter(row -> row.flow().equals("child"))
               .findFirst()
@@ -631,7 +632,7 @@ class FlowVerticleTest {
   @Test
   void a_caller_that_was_stopped_finds_the_run_that_it_had_started() {
     MemoryStore store = new MemoryStore();
-    Rows.Run run;
+    FlowRun run;
     try (Hub hub =
         new Hub(folder, store, Hub.START)
             .write("child.json", CHILD.formatted(FlowTexts.call("", ""), "200"))
@@ -646,12 +647,12 @@ class FlowVerticleTest {
       assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
       assertThat(store.runs).hasSize(2);
     }
-    Rows.Run parent = Objects.requireNonNull(store.runs.get(run.id()));
-    Rows.Entry first = store.journal(run.id()).get(0);
+    FlowRun parent = Objects.requireNonNull(store.runs.get(run.id()));
+    JournalEntry first = store.journal(run.id()).get(0);
     store.journals.put(run.id(), new ArrayList<>(List.of(first)));
     store.runs.put(
         run.id(),
-        new Rows.Run(
+        new FlowRun(
             parent.id(),
             parent.flow(),
             parent.version(),

@@ -8,7 +8,7 @@ import io.sluice.hub.bus.Message;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.metrics.Meters;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -129,15 +129,15 @@ final class Hub implements AutoCloseable {
   }
 
   /** Decides, commits and starts, as the source does. */
-  Rows.Run fire(String event, String flow, Object body) {
-    Rows.Run run = Objects.requireNonNull(decide(event, flow, body).run());
+  FlowRun fire(String event, String flow, Object body) {
+    FlowRun run = Objects.requireNonNull(decide(event, flow, body).run());
     virtual.await(store.start(run), LONG);
     ask(Flows.START, new Flows.Start(List.of(run)));
     return run;
   }
 
   /** Lets time pass until a run has ended. */
-  Rows.Run await(String run) {
+  FlowRun await(String run) {
     boolean ended =
         virtual.runUntil(() -> finished.stream().anyMatch(one -> one.runId().equals(run)), LONG);
     if (!ended) {

@@ -1,14 +1,18 @@
 package io.sluice.hub.flow;
 
+import io.sluice.hub.store.FlowActivation;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.FlowStore;
+import io.sluice.hub.store.FlowVersion;
+import io.sluice.hub.store.HistoryStore;
+import io.sluice.hub.store.JournalEntry;
+import io.sluice.hub.store.JournaledRun;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.RunStore;
 import io.sluice.hub.store.SlotStore;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreException;
-import io.sluice.hub.store.SweepStore;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps runs and flows in memory, and outlives the verticle that uses it. */
 final class MemoryStore implements Store, RunStore, FlowStore {
-  final Map<String, Rows.Run> runs = new LinkedHashMap<>();
-  final Map<String, List<Rows.Entry>> journals = new LinkedHashMap<>();
-  final Map<String, Rows.FlowVersion> versions = new LinkedHashMap<>();
-  final Map<String, Rows.FlowState> states = new LinkedHashMap<>();
+  final Map<String, FlowRun> runs = new LinkedHashMap<>();
+  final Map<String, List<JournalEntry>> journals = new LinkedHashMap<>();
+  final Map<String, FlowVersion> versions = new LinkedHashMap<>();
+  final Map<String, FlowActivation> states = new LinkedHashMap<>();
 
   Optional<Instant> backupOf = Optional.empty();
 
@@ -33,22 +37,22 @@ final class MemoryStore implements Store, RunStore, FlowStore {
   /** So many of the next readings of a version fail. */
   int unread;
 
-  List<Rows.Entry> journal(String run) {
+  List<JournalEntry> journal(String run) {
     return journals.getOrDefault(run, List.of());
   }
 
   @Override
-  public Future<Boolean> start(Rows.Run run) {
+  public Future<Boolean> start(FlowRun run) {
     return Future.succeededFuture(runs.putIfAbsent(run.id(), run) == null);
   }
 
   @Override
-  public Future<Void> append(Rows.Entry entry, Rows.Run run) {
+  public Future<Void> append(JournalEntry entry, FlowRun run) {
     if (failures > 0) {
       failures--;
       return Future.failedFuture(new StoreException("the disk is full"));
     }
-    List<Rows.Entry> journal = journals.computeIfAbsent(run.id(), id -> new ArrayList<>());
+    List<JournalEntry> journal = journals.computeIfAbsent(run.id(), id -> new ArrayList<>());
     if (entry.number() != journal.size() + 1) {
       return Future.failedFuture(
           new StoreException("entry " + entry.number() + " after " + journal.size()));
@@ -59,11 +63,11 @@ final class MemoryStore implements Store, RunStore, FlowStore {
   }
 
   @Override
-  public Future<List<Rows.OpenRun>> open() {
+  public Future<List<JournaledRun>> open() {
     return Future.succeededFuture(
         runs.values().stream()
             .filter(run -> run.endedAt() == null)
-            .map(run -> new Rows.OpenRun(run, List.copyOf(journal(run.id()))))
+            .map(run -> new JournaledRun(run, List.copyOf(journal(run.id()))))
             .toList());
   }
 
@@ -75,31 +79,31 @@ final class MemoryStore implements Store, RunStore, FlowStore {
             .filter(run -> run.endedAt() == null)
             .skip(from)
             .limit(limit)
-            .map(Rows.Run::id)
+            .map(FlowRun::id)
             .toList();
     return Future.succeededFuture(
         new Page<>(ids, ids.size() == limit ? String.valueOf(from + limit) : null));
   }
 
   @Override
-  public Future<Page<Rows.Run>> list(Query query) {
+  public Future<Page<FlowRun>> list(Query query) {
     return Future.succeededFuture(new Page<>(new ArrayList<>(runs.values()), null));
   }
 
   @Override
-  public Future<Optional<Rows.OpenRun>> run(String id) {
+  public Future<Optional<JournaledRun>> run(String id) {
     return Future.succeededFuture(
-        Optional.ofNullable(runs.get(id)).map(run -> new Rows.OpenRun(run, journal(id))));
+        Optional.ofNullable(runs.get(id)).map(run -> new JournaledRun(run, journal(id))));
   }
 
   @Override
-  public Future<Void> keep(Rows.FlowVersion version) {
+  public Future<Void> keep(FlowVersion version) {
     versions.putIfAbsent(version.hash(), version);
     return Future.succeededFuture();
   }
 
   @Override
-  public Future<Optional<Rows.FlowVersion>> version(String hash) {
+  public Future<Optional<FlowVersion>> version(String hash) {
     if (unread > 0) {
       unread--;
       return Future.failedFuture(new StoreException("the store has 1,000 reads waiting"));
@@ -108,12 +112,12 @@ final class MemoryStore implements Store, RunStore, FlowStore {
   }
 
   @Override
-  public Future<List<Rows.FlowState>> states() {
+  public Future<List<FlowActivation>> states() {
     return Future.succeededFuture(new ArrayList<>(states.values()));
   }
 
   @Override
-  public Future<Void> set(Rows.FlowState state) {
+  public Future<Void> set(FlowActivation state) {
     states.put(state.flow(), state);
     return Future.succeededFuture();
   }
@@ -140,7 +144,7 @@ final class MemoryStore implements Store, RunStore, FlowStore {
   }
 
   @Override
-  public SweepStore sweeps() {
+  public HistoryStore history() {
     throw new IllegalStateException("flows do not look at sweeps");
   }
 

@@ -1,6 +1,6 @@
 package io.sluice.hub.gate;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class GateWorld {
   private final Duration hardEnd;
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
-  private final Map<Long, Rows.Slot> disk = new LinkedHashMap<>();
+  private final Map<Long, Slot> disk = new LinkedHashMap<>();
   private final List<Long> counted = new ArrayList<>();
   private final List<Grant> grants = new ArrayList<>();
   private final List<Effects.Refused> refused = new ArrayList<>();
@@ -154,8 +154,8 @@ final class GateWorld {
 
   private void send(Effects.Granted granted) {
     grants.add(new Grant(granted.request(), worldNow));
-    Rows.Slot slot =
-        new Rows.Slot(
+    Slot slot =
+        new Slot(
             granted.permit(), stamp(bucketNow()), stamp(bucketNow() + hardEnd.toNanos()), null);
     disk.put(granted.permit(), slot);
     long most = (long) (hardEnd.toNanos() / (1 + Math.abs(drift))) - 1_000_000;
@@ -176,12 +176,11 @@ final class GateWorld {
     }
   }
 
-  private void settle(Rows.Slot slot) {
+  private void settle(Slot slot) {
     long now = bucketNow();
     if (random.nextInt(100) >= 10) {
       disk.put(
-          slot.permit(),
-          new Rows.Slot(slot.permit(), slot.reservedAt(), slot.hardEnd(), stamp(now)));
+          slot.permit(), new Slot(slot.permit(), slot.reservedAt(), slot.hardEnd(), stamp(now)));
     }
     carryOut(bucket.settle(now, slot.permit(), false, OptionalLong.empty()));
   }

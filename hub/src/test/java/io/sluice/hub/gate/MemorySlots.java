@@ -1,6 +1,6 @@
 package io.sluice.hub.gate;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Slot;
 import io.sluice.hub.store.SlotStore;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -19,7 +19,7 @@ public final class MemorySlots implements SlotStore {
   /** What is being written is written, also when the verticle that asked for it is gone. */
   private final Context own;
 
-  private final Map<String, Map<Long, Rows.Slot>> ledgers = new LinkedHashMap<>();
+  private final Map<String, Map<Long, Slot>> ledgers = new LinkedHashMap<>();
   private long millis = 3;
   private @Nullable Throwable failure;
 
@@ -39,26 +39,26 @@ public final class MemorySlots implements SlotStore {
   }
 
   /** Everything on disk. */
-  public List<Rows.Slot> rows(String ledger) {
+  public List<Slot> rows(String ledger) {
     return new ArrayList<>(ledgers.getOrDefault(ledger, Map.of()).values());
   }
 
   @Override
-  public Future<Void> reserve(String ledger, Rows.Slot slot) {
+  public Future<Void> reserve(String ledger, Slot slot) {
     return write(ledger, slot);
   }
 
   @Override
-  public Future<Void> settle(String ledger, Rows.Slot slot) {
+  public Future<Void> settle(String ledger, Slot slot) {
     return write(ledger, slot);
   }
 
   @Override
-  public Future<List<Rows.Slot>> load(String ledger) {
+  public Future<List<Slot>> load(String ledger) {
     return failure != null ? Future.failedFuture(failure) : Future.succeededFuture(rows(ledger));
   }
 
-  private Future<Void> write(String ledger, Rows.Slot slot) {
+  private Future<Void> write(String ledger, Slot slot) {
     if (failure != null) {
       return Future.failedFuture(failure);
     }

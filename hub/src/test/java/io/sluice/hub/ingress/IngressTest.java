@@ -13,8 +13,12 @@ import io.sluice.hub.flow.FlowPorts;
 import io.sluice.hub.flow.FlowVerticle;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRepeats;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.JournalEntry;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
@@ -130,11 +134,11 @@ class IngressTest {
     return virtual.await(request.sendBuffer(Buffer.buffer(body)), LONG);
   }
 
-  private List<Rows.Event> events() {
-    return virtual.await(store.sweeps().events(Query.newest(100)), LONG).items();
+  private List<Event> events() {
+    return virtual.await(store.history().events(Query.newest(100)), LONG).items();
   }
 
-  private List<Rows.Run> runs() {
+  private List<FlowRun> runs() {
     return virtual.await(store.runs().list(Query.newest(100)), LONG).items();
   }
 
@@ -154,19 +158,19 @@ class IngressTest {
     HttpResponse<Buffer> answer = post(NOTE + "?a=1", "{\"n\":3}");
     assertThat(answer.statusCode()).isEqualTo(202);
     String run = answer.getHeader("x-ms-workflow-run-id");
-    assertThat(runs()).extracting(Rows.Run::id).containsExactly(run);
+    assertThat(runs()).extracting(FlowRun::id).containsExactly(run);
     assertThat(events())
         .singleElement()
         .satisfies(
             event -> {
               assertThat(event.kind()).isEqualTo("request.received");
               assertThat(event.subject()).isEqualTo("note");
-              assertThat(virtual.await(store.sweeps().decisionsOf(event.id()), LONG))
-                  .extracting(Rows.Decision::verdict)
+              assertThat(virtual.await(store.history().decisionsOf(event.id()), LONG))
+                  .extracting(Decision::verdict)
                   .containsExactly("fired");
             });
     virtual.run(Duration.ofSeconds(5));
-    assertThat(runs()).extracting(Rows.Run::status).containsExactly("Succeeded");
+    assertThat(runs()).extracting(FlowRun::status).containsExactly("Succeeded");
     JsonObject told = told();
     assertThat(told.getJsonObject("body").getInteger("n")).isEqualTo(3);
     assertThat(told.getJsonObject("queries").getString("a")).isEqualTo("1");
@@ -198,7 +202,7 @@ class IngressTest {
         .hasValueSatisfying(
             found -> {
               assertThat(found.run().status()).isEqualTo("Succeeded");
-              assertThat(found.journal()).extracting(Rows.Entry::number).containsExactly(1);
+              assertThat(found.journal()).extracting(JournalEntry::number).containsExactly(1);
             });
   }
 
@@ -214,7 +218,7 @@ class IngressTest {
     held.complete();
     virtual.run(Duration.ofSeconds(5));
     assertThat(calls).hasSize(2);
-    assertThat(runs()).extracting(Rows.Run::status).containsExactly("Succeeded", "Succeeded");
+    assertThat(runs()).extracting(FlowRun::status).containsExactly("Succeeded", "Succeeded");
   }
 
   @Test
@@ -229,7 +233,7 @@ class IngressTest {
     assertThat(one.result().statusCode()).isEqualTo(202);
     assertThat(two.result().statusCode()).isEqualTo(202);
     assertThat(calls).hasSize(1);
-    assertThat(runs()).extracting(Rows.Run::status).containsExactly("Succeeded");
+    assertThat(runs()).extracting(FlowRun::status).containsExactly("Succeeded");
   }
 
   @Test
@@ -245,16 +249,16 @@ class IngressTest {
     assertThat(other.getHeader(id)).isNotEqualTo(first.getHeader(id));
     assertThat(runs()).hasSize(2);
     assertThat(calls).hasSize(2);
-    List<Rows.Event> events = events();
+    List<Event> events = events();
     assertThat(events).hasSize(2);
     assertThat(repeats(events.get(0))).isEmpty();
-    assertThat(repeats(events.get(1))).map(Rows.Repeats::times).contains(1L);
+    assertThat(repeats(events.get(1))).map(EventRepeats::times).contains(1L);
     assertThat(decided("fired")).isEqualTo(2);
     assertThat(decided("duplicate")).isEqualTo(1);
   }
 
-  private Optional<Rows.Repeats> repeats(Rows.Event event) {
-    return virtual.await(store.sweeps().repeats(event.id()), LONG);
+  private Optional<EventRepeats> repeats(Event event) {
+    return virtual.await(store.history().repeats(event.id()), LONG);
   }
 
   private double decided(String verdict) {

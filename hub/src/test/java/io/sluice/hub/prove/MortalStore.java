@@ -1,10 +1,10 @@
 package io.sluice.hub.prove;
 
 import io.sluice.hub.store.FlowStore;
+import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.RunStore;
 import io.sluice.hub.store.SlotStore;
 import io.sluice.hub.store.Store;
-import io.sluice.hub.store.SweepStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.lang.reflect.InvocationTargetException;
@@ -49,7 +49,7 @@ final class MortalStore {
   }
 
   Store port() {
-    SweepStore sweeps = part(SweepStore.class, real.sweeps());
+    HistoryStore sweeps = part(HistoryStore.class, real.history());
     RunStore runs = part(RunStore.class, real.runs());
     FlowStore flows = part(FlowStore.class, real.flows());
     SlotStore slots = part(SlotStore.class, real.slots());

@@ -16,8 +16,9 @@ import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.source.SourceConfig;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
@@ -176,9 +177,9 @@ final class MortalWorld {
     if (scene.wish().isEmpty() || asked || hub == null) {
       return;
     }
-    List<Rows.Run> runs = runs();
+    List<FlowRun> runs = runs();
     boolean resubmit = scene.wish().equals("resubmit");
-    Optional<Rows.Run> first =
+    Optional<FlowRun> first =
         runs.stream()
             .filter(run -> run.resubmitOf() == null)
             .filter(
@@ -212,16 +213,16 @@ final class MortalWorld {
         .onFailure(cause -> asked = false);
   }
 
-  private List<Rows.Run> runs() {
+  private List<FlowRun> runs() {
     return store.runs().list(Query.newest(100)).result().items();
   }
 
   private Trace trace() {
     Map<String, List<String>> events = new TreeMap<>();
-    for (Rows.Event event : store.sweeps().events(Query.newest(100)).result().items()) {
+    for (Event event : store.history().events(Query.newest(100)).result().items()) {
       events.put(
           event.kind() + " " + event.id(),
-          store.sweeps().decisionsOf(event.id()).result().stream()
+          store.history().decisionsOf(event.id()).result().stream()
               .map(decision -> decision.flow() + " " + decision.verdict() + " " + decision.runId())
               .toList());
     }

@@ -17,7 +17,8 @@ import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.store.Commit;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.Gap;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
@@ -64,7 +65,7 @@ final class SimulatedWorld {
   private final Map<String, Integer> told = new LinkedHashMap<>();
   private final Map<String, Instant> due = new LinkedHashMap<>();
   private final List<Outage> outages = new ArrayList<>();
-  private final List<Rows.Gap> gaps = new ArrayList<>();
+  private final List<Gap> gaps = new ArrayList<>();
   private final List<Instant> unseen = new ArrayList<>();
   private TroubledStore life;
   private Instant lastSweep = START;
@@ -179,7 +180,7 @@ final class SimulatedWorld {
     }
   }
 
-  private static String key(Rows.Event event) {
+  private static String key(Event event) {
     JsonObject data = new JsonObject(event.data()).getJsonObject("data");
     Object what =
         switch (event.kind()) {
@@ -233,18 +234,18 @@ final class SimulatedWorld {
   }
 
   /** Gaps of times in which the process was there and nothing was lost. */
-  List<Rows.Gap> needlessGaps() {
+  List<Gap> needlessGaps() {
     return gaps.stream()
         .filter(gap -> unseen.stream().noneMatch(at -> covers(gap, at)))
         .filter(gap -> outages.stream().noneMatch(away -> overlaps(gap, away)))
         .toList();
   }
 
-  private static boolean covers(Rows.Gap gap, Instant at) {
+  private static boolean covers(Gap gap, Instant at) {
     return !at.isBefore(gap.from()) && !at.isAfter(gap.to());
   }
 
-  private static boolean overlaps(Rows.Gap gap, Outage away) {
+  private static boolean overlaps(Gap gap, Outage away) {
     return away.from().isBefore(gap.to()) && away.to().isAfter(gap.from());
   }
 

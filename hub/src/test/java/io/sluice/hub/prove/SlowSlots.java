@@ -1,6 +1,6 @@
 package io.sluice.hub.prove;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Slot;
 import io.sluice.hub.store.SlotStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -24,17 +24,17 @@ final class SlowSlots implements SlotStore {
   }
 
   @Override
-  public Future<Void> reserve(String ledger, Rows.Slot slot) {
+  public Future<Void> reserve(String ledger, Slot slot) {
     return slowly(() -> slots.reserve(ledger, slot));
   }
 
   @Override
-  public Future<Void> settle(String ledger, Rows.Slot slot) {
+  public Future<Void> settle(String ledger, Slot slot) {
     return slowly(() -> slots.settle(ledger, slot));
   }
 
   @Override
-  public Future<List<Rows.Slot>> load(String ledger) {
+  public Future<List<Slot>> load(String ledger) {
     return slots.load(ledger);
   }
 

@@ -2,14 +2,17 @@ package io.sluice.hub.prove;
 
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRepeats;
 import io.sluice.hub.store.FlowStore;
+import io.sluice.hub.store.Gap;
+import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.RunStore;
 import io.sluice.hub.store.SlotStore;
 import io.sluice.hub.store.Store;
-import io.sluice.hub.store.SweepStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -22,7 +25,7 @@ import java.util.function.BiConsumer;
  * A store whose commits of sweeps take their time, and after some of which the process dies before
  * it hears that they are done. One for each life of a hub; the real store outlives them.
  */
-final class TroubledStore implements Store, SweepStore {
+final class TroubledStore implements Store, HistoryStore {
   private final Store real;
   private final WorldClock clock;
   private final Random chance;
@@ -59,7 +62,7 @@ final class TroubledStore implements Store, SweepStore {
         .setTimer(
             Math.max(1, before.toMillis()),
             fired ->
-                real.sweeps()
+                real.history()
                     .commit(sweep)
                     .onSuccess(fresh -> committed.accept(sweep, fresh))
                     .onComplete(
@@ -73,7 +76,7 @@ final class TroubledStore implements Store, SweepStore {
   }
 
   @Override
-  public SweepStore sweeps() {
+  public HistoryStore history() {
     return this;
   }
 
@@ -109,36 +112,36 @@ final class TroubledStore implements Store, SweepStore {
 
   @Override
   public Future<Checkpoint> load(String connection) {
-    return real.sweeps().load(connection);
+    return real.history().load(connection);
   }
 
   @Override
-  public Future<Page<Rows.Event>> events(Query query) {
-    return real.sweeps().events(query);
+  public Future<Page<Event>> events(Query query) {
+    return real.history().events(query);
   }
 
   @Override
-  public Future<Page<Rows.Gap>> gaps(Query query) {
-    return real.sweeps().gaps(query);
+  public Future<Page<Gap>> gaps(Query query) {
+    return real.history().gaps(query);
   }
 
   @Override
-  public Future<Optional<Rows.Event>> event(String id) {
-    return real.sweeps().event(id);
+  public Future<Optional<Event>> event(String id) {
+    return real.history().event(id);
   }
 
   @Override
-  public Future<Optional<Rows.Repeats>> repeats(String eventId) {
-    return real.sweeps().repeats(eventId);
+  public Future<Optional<EventRepeats>> repeats(String eventId) {
+    return real.history().repeats(eventId);
   }
 
   @Override
-  public Future<Page<Rows.Decision>> decisions(Query query) {
-    return real.sweeps().decisions(query);
+  public Future<Page<Decision>> decisions(Query query) {
+    return real.history().decisions(query);
   }
 
   @Override
-  public Future<List<Rows.Decision>> decisionsOf(String eventId) {
-    return real.sweeps().decisionsOf(eventId);
+  public Future<List<Decision>> decisionsOf(String eventId) {
+    return real.history().decisionsOf(eventId);
   }
 }

@@ -17,10 +17,15 @@ import io.sluice.hub.gate.Gate;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRepeats;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.Gap;
+import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
-import io.sluice.hub.store.SweepStore;
+import io.sluice.hub.store.Watch;
 import io.sluice.hub.time.Time;
 import io.sluice.hub.time.VirtualTime;
 import io.sluice.hub.trigger.TriggerKind;
@@ -98,7 +103,7 @@ class SourceVerticleTest {
     answers.put("ListJobs", jobs("failed"));
     virtual.run(INTERVAL);
     assertThat(store.events).hasSize(1);
-    assertThat(store.decisions).extracting(Rows.Decision::verdict).containsExactly("fired");
+    assertThat(store.decisions).extracting(Decision::verdict).containsExactly("fired");
     assertThat(started).hasSize(1);
     virtual.run(INTERVAL.multipliedBy(3));
     assertThat(store.events).hasSize(1);
@@ -113,7 +118,7 @@ class SourceVerticleTest {
     latency = Duration.ofSeconds(40);
     answers.put("ListJobs", jobs("failed").replace("09:59:00", "10:01:10"));
     virtual.run(INTERVAL.multipliedBy(3));
-    Rows.Event event = store.events.get(0);
+    Event event = store.events.get(0);
     assertThat(event.recordedAt()).isAfter(event.occurredAt());
     assertThat(store.decisions).allMatch(one -> one.at().equals(event.recordedAt()));
   }
@@ -250,7 +255,7 @@ class SourceVerticleTest {
             + "\"timezoneId\":\"UTC\",\"cronSchedules\":[\"30 10 * * *\"]}]");
     deploy();
     virtual.run(Duration.ofMinutes(50));
-    assertThat(store.events).extracting(Rows.Event::kind).containsExactly("refresh.missed");
+    assertThat(store.events).extracting(Event::kind).containsExactly("refresh.missed");
     assertThat(status().overdue())
         .extracting(Sources.Overdue::kind)
         .containsExactly("refresh.missed");
@@ -269,7 +274,7 @@ class SourceVerticleTest {
     subscribe("f", "OnSegmentThresholdCrossed", Map.of("segmentName", "Gone", "threshold", 1L));
     deploy();
     virtual.run(INTERVAL.multipliedBy(8));
-    assertThat(store.events).extracting(Rows.Event::kind).containsExactly("watch.stale");
+    assertThat(store.events).extracting(Event::kind).containsExactly("watch.stale");
     assertThat(status().overdue()).extracting(Sources.Overdue::subject).containsExactly("Gone");
     assertThat(store.decisions).isEmpty();
   }
@@ -446,7 +451,7 @@ class SourceVerticleTest {
                         Ruling.FIRED,
                         "no conditions",
                         null,
-                        new Rows.Run(
+                        new FlowRun(
                             firing.flow() + firing.eventId(),
                             firing.flow(),
                             "v1",
@@ -478,12 +483,12 @@ class SourceVerticleTest {
   }
 
   /** Keeps rows in memory with the port's rules; can be told to fail. */
-  private static final class Memory implements SweepStore {
-    private final List<Rows.Event> events = new ArrayList<>();
-    private final List<Rows.Decision> decisions = new ArrayList<>();
-    private final List<Rows.Gap> gaps = new ArrayList<>();
+  private static final class Memory implements HistoryStore {
+    private final List<Event> events = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
     private final Map<String, String> watermarks = new LinkedHashMap<>();
-    private final Map<String, Rows.Watch> watches = new LinkedHashMap<>();
+    private final Map<String, Watch> watches = new LinkedHashMap<>();
     private final Set<String> attempted = new LinkedHashSet<>();
     private boolean broken;
     private int loads;
@@ -504,45 +509,44 @@ class SourceVerticleTest {
       }
       Set<String> known = new LinkedHashSet<>();
       events.forEach(event -> known.add(event.id()));
-      List<Rows.Event> fresh =
-          sweep.events().stream().filter(event -> known.add(event.id())).toList();
+      List<Event> fresh = sweep.events().stream().filter(event -> known.add(event.id())).toList();
       events.addAll(fresh);
       decisions.addAll(sweep.decisions());
       gaps.addAll(sweep.gaps());
       watermarks.putAll(sweep.checkpoint().watermarks());
       sweep.checkpoint().watches().forEach(watch -> watches.put(watch.key(), watch));
       written += sweep.checkpoint().watches().size();
-      return Future.succeededFuture(fresh.stream().map(Rows.Event::id).toList());
+      return Future.succeededFuture(fresh.stream().map(Event::id).toList());
     }
 
     @Override
-    public Future<Page<Rows.Event>> events(Query query) {
+    public Future<Page<Event>> events(Query query) {
       return Future.succeededFuture(new Page<>(List.copyOf(events), null));
     }
 
     @Override
-    public Future<Page<Rows.Gap>> gaps(Query query) {
+    public Future<Page<Gap>> gaps(Query query) {
       return Future.succeededFuture(new Page<>(List.copyOf(gaps), null));
     }
 
     @Override
-    public Future<Optional<Rows.Event>> event(String id) {
+    public Future<Optional<Event>> event(String id) {
       return Future.succeededFuture(
           events.stream().filter(event -> event.id().equals(id)).findFirst());
     }
 
     @Override
-    public Future<Optional<Rows.Repeats>> repeats(String eventId) {
+    public Future<Optional<EventRepeats>> repeats(String eventId) {
       return Future.succeededFuture(Optional.empty());
     }
 
     @Override
-    public Future<Page<Rows.Decision>> decisions(Query query) {
+    public Future<Page<Decision>> decisions(Query query) {
       return Future.succeededFuture(new Page<>(List.copyOf(decisions), null));
     }
 
     @Override
-    public Future<List<Rows.Decision>> decisionsOf(String eventId) {
+    public Future<List<Decision>> decisionsOf(String eventId) {
       return Future.succeededFuture(
           decisions.stream().filter(decision -> decision.eventId().equals(eventId)).toList());
     }

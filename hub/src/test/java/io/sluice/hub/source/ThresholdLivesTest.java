@@ -14,9 +14,12 @@ import io.sluice.hub.flow.FlowPorts;
 import io.sluice.hub.flow.FlowVerticle;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.Gap;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
+import io.sluice.hub.store.Watch;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.VirtualTime;
@@ -111,7 +114,7 @@ class ThresholdLivesTest {
       deploy(new TriggerVerticle(bus, kind, meters));
     }
     SourceConfig config = SourceConfig.of("contoso", "instance-1", INTERVAL);
-    deploy(new SourceVerticle(bus, config, store.sweeps(), virtual, meters));
+    deploy(new SourceVerticle(bus, config, store.history(), virtual, meters));
     virtual.run(Duration.ofSeconds(1));
   }
 
@@ -142,7 +145,8 @@ class ThresholdLivesTest {
            "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
                     "operationId": "OnMeasureThresholdCrossed"},
            "parameters": {"measureName": "M", "threshold": %d}}}},
-         "actions": {"Note": {"type": "Compose", "inputs": "@triggerBody()"}}}"""
+         "actions": {"Note": {"type": "Compose", "inputs": "@triggerBody()"}}}\
+        """
             .formatted(threshold);
     try {
       Path file = Files.writeString(folder.resolve("flows/watch.json"), text);
@@ -167,9 +171,10 @@ class ThresholdLivesTest {
 
   private String measure(String scalar, String formula, String value) {
     return """
-        [{"name":"M","displayName":"M","createdUtc":"2026-01-01T00:00:00Z",
-          "definition":{"isScalar":%s,"formula":"%s"},
-          "output":{"values":{"v":"%s"},"evaluationTime":"%s"}}]"""
+    [{"name":"M","displayName":"M","createdUtc":"2026-01-01T00:00:00Z",
+      "definition":{"isScalar":%s,"formula":"%s"},
+      "output":{"values":{"v":"%s"},"evaluationTime":"%s"}}]\
+    """
         .formatted(scalar, formula, value, virtual.instant());
   }
 
@@ -182,8 +187,8 @@ class ThresholdLivesTest {
     sweep();
   }
 
-  private List<Rows.Event> events() {
-    return virtual.await(store.sweeps().events(Query.newest(100)), LONG).items();
+  private List<Event> events() {
+    return virtual.await(store.history().events(Query.newest(100)), LONG).items();
   }
 
   private JsonObject body(int newest) {
@@ -191,17 +196,17 @@ class ThresholdLivesTest {
   }
 
   private List<String> verdicts() {
-    return virtual.await(store.sweeps().decisions(Query.newest(100)), LONG).items().stream()
-        .map(Rows.Decision::verdict)
+    return virtual.await(store.history().decisions(Query.newest(100)), LONG).items().stream()
+        .map(Decision::verdict)
         .toList();
   }
 
-  private List<Rows.Gap> gaps() {
-    return virtual.await(store.sweeps().gaps(Query.newest(100)), LONG).items();
+  private List<Gap> gaps() {
+    return virtual.await(store.history().gaps(Query.newest(100)), LONG).items();
   }
 
-  private Rows.Watch only() {
-    List<Rows.Watch> watches = virtual.await(store.sweeps().load("contoso"), LONG).read();
+  private Watch only() {
+    List<Watch> watches = virtual.await(store.history().load("contoso"), LONG).read();
     assertThat(watches).hasSize(1);
     return watches.get(0);
   }
@@ -294,8 +299,8 @@ class ThresholdLivesTest {
           evaluates(9);
           jobs = "[" + job("j2") + "," + one + "," + jobs.substring(1);
         });
-    assertThat(events()).extracting(Rows.Event::kind).doesNotContain("measure.threshold.crossed");
-    assertThat(gaps()).extracting(Rows.Gap::what).containsExactly("measure values");
+    assertThat(events()).extracting(Event::kind).doesNotContain("measure.threshold.crossed");
+    assertThat(gaps()).extracting(Gap::what).containsExactly("measure values");
     assertThat(gaps().get(0).from()).isEqualTo(START);
     assertThat(gaps().get(0).reason()).contains("M");
   }
@@ -303,9 +308,10 @@ class ThresholdLivesTest {
   /** A refresh of the measures that ends now. */
   private String job(String id) {
     return """
-        {"jobId":"%1$s","operationType":"measures","jobSubmissionKind":"onDemand",
-         "jobStatus":"successful","tasks":[{"taskId":"%1$st","operationType":"measures",
-         "friendlyName":"M","taskStatus":"successful","endTimestamp":"%2$s"}]}"""
+    {"jobId":"%1$s","operationType":"measures","jobSubmissionKind":"onDemand",
+     "jobStatus":"successful","tasks":[{"taskId":"%1$st","operationType":"measures",
+     "friendlyName":"M","taskStatus":"successful","endTimestamp":"%2$s"}]}\
+    """
         .formatted(id, virtual.instant());
   }
 

@@ -14,12 +14,12 @@ public final class Samples {
 
   private Samples() {}
 
-  public static Rows.Event event(String id) {
+  public static Event event(String id) {
     return event(id, KIND, "high-value", "High value");
   }
 
-  public static Rows.Event event(String id, String kind, String subjectId, String subject) {
-    return new Rows.Event(
+  public static Event event(String id, String kind, String subjectId, String subject) {
+    return new Event(
         id,
         CONNECTION,
         kind,
@@ -31,8 +31,8 @@ public final class Samples {
         "{\"size\":1234}");
   }
 
-  public static Rows.Decision decision(String eventId, String flow, @Nullable String run) {
-    return new Rows.Decision(
+  public static Decision decision(String eventId, String flow, @Nullable String run) {
+    return new Decision(
         eventId,
         KIND,
         "High value",
@@ -44,8 +44,8 @@ public final class Samples {
         run);
   }
 
-  public static Rows.Watch watch(String key, @Nullable String value) {
-    return new Rows.Watch(
+  public static Watch watch(String key, @Nullable String value) {
+    return new Watch(
         key,
         CONNECTION,
         KIND,
@@ -58,13 +58,12 @@ public final class Samples {
         NOON);
   }
 
-  public static Rows.Run run(String id, String eventId) {
-    return new Rows.Run(
-        id, "notify", "v1", eventId, "{\"a\":1}", "Running", NOON, null, null, null);
+  public static FlowRun run(String id, String eventId) {
+    return new FlowRun(id, "notify", "v1", eventId, "{\"a\":1}", "Running", NOON, null, null, null);
   }
 
-  public static Rows.Run ended(Rows.Run run, String status, Instant at) {
-    return new Rows.Run(
+  public static FlowRun ended(FlowRun run, String status, Instant at) {
+    return new FlowRun(
         run.id(),
         run.flow(),
         run.version(),
@@ -77,25 +76,24 @@ public final class Samples {
         run.resubmitOf());
   }
 
-  public static Commit sweep(Rows.Event... events) {
+  public static Commit sweep(Event... events) {
     return sweep(List.of(events), List.of(), List.of());
   }
 
-  public static Commit sweep(
-      List<Rows.Event> events, List<Rows.Decision> decisions, List<Rows.Run> runs) {
+  public static Commit sweep(List<Event> events, List<Decision> decisions, List<FlowRun> runs) {
     return Commit.of(CONNECTION, NOON).withEvents(events).withDecisions(decisions).withRuns(runs);
   }
 
-  public static Rows.Entry entry(String run, int number) {
-    return new Rows.Entry(run, number, NOON.plusSeconds(number), "{\"step\":" + number + "}");
+  public static JournalEntry entry(String run, int number) {
+    return new JournalEntry(run, number, NOON.plusSeconds(number), "{\"step\":" + number + "}");
   }
 
-  public static Rows.Slot slot(long permit, Instant at) {
-    return new Rows.Slot(permit, at, at.plusSeconds(30), null);
+  public static Slot slot(long permit, Instant at) {
+    return new Slot(permit, at, at.plusSeconds(30), null);
   }
 
-  public static Rows.Slot settled(Rows.Slot slot, Instant at) {
-    return new Rows.Slot(slot.permit(), slot.reservedAt(), slot.hardEnd(), at);
+  public static Slot settled(Slot slot, Instant at) {
+    return new Slot(slot.permit(), slot.reservedAt(), slot.hardEnd(), at);
   }
 
   /** The future's result; its own exception when it fails. */

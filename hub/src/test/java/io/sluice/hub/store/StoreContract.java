@@ -52,17 +52,17 @@ public abstract class StoreContract {
 
   @Test
   void an_unknown_connection_starts_from_nothing() {
-    assertThat(await(store.sweeps().load("nowhere")))
+    assertThat(await(store.history().load("nowhere")))
         .isEqualTo(new Checkpoint(Map.of(), List.of()));
   }
 
   @Test
   void a_sweep_gives_back_its_watermarks_and_watches() {
-    Rows.Watch above = watch("a", "1234");
-    Rows.Watch without = watch("b", null);
-    await(store.sweeps().commit(withState(Map.of("jobs", "7", "tasks", "9"), above, without)));
+    Watch above = watch("a", "1234");
+    Watch without = watch("b", null);
+    await(store.history().commit(withState(Map.of("jobs", "7", "tasks", "9"), above, without)));
 
-    Checkpoint state = await(store.sweeps().load(CONNECTION));
+    Checkpoint state = await(store.history().load(CONNECTION));
 
     assertThat(state.watermarks()).containsExactly(Map.entry("jobs", "7"), Map.entry("tasks", "9"));
     assertThat(state.watches()).containsExactly(above, without);
@@ -70,10 +70,10 @@ public abstract class StoreContract {
 
   @Test
   void a_later_sweep_replaces_what_it_names_and_keeps_the_rest() {
-    await(store.sweeps().commit(withState(Map.of("jobs", "7", "tasks", "9"), watch("a", "1"))));
-    await(store.sweeps().commit(withState(Map.of("jobs", "8"), watch("a", "2"), watch("c", "3"))));
+    await(store.history().commit(withState(Map.of("jobs", "7", "tasks", "9"), watch("a", "1"))));
+    await(store.history().commit(withState(Map.of("jobs", "8"), watch("a", "2"), watch("c", "3"))));
 
-    Checkpoint state = await(store.sweeps().load(CONNECTION));
+    Checkpoint state = await(store.history().load(CONNECTION));
 
     assertThat(state.watermarks()).containsExactly(Map.entry("jobs", "8"), Map.entry("tasks", "9"));
     assertThat(state.watches()).containsExactly(watch("a", "2"), watch("c", "3"));
@@ -81,21 +81,21 @@ public abstract class StoreContract {
 
   @Test
   void the_ids_of_new_events_come_back_in_order_and_repeated_ones_do_not() {
-    assertThat(await(store.sweeps().commit(sweep(event("e2"), event("e1")))))
+    assertThat(await(store.history().commit(sweep(event("e2"), event("e1")))))
         .containsExactly("e2", "e1");
-    assertThat(await(store.sweeps().commit(sweep(event("e1"), event("e3"), event("e3")))))
+    assertThat(await(store.history().commit(sweep(event("e1"), event("e3"), event("e3")))))
         .containsExactly("e3");
   }
 
   @Test
   void a_watch_with_a_threshold_was_read_when_its_kind_was_and_another_when_it_was_written() {
-    Rows.Watch with = watch("a", "1");
-    Rows.Watch without = new Rows.Watch("b", CONNECTION, KIND, "b", "b", "", null, null, "", NOON);
+    Watch with = watch("a", "1");
+    Watch without = new Watch("b", CONNECTION, KIND, "b", "b", "", null, null, "", NOON);
     Instant later = NOON.plusSeconds(60);
     String mark = Checkpoint.readOf(KIND);
-    await(store.sweeps().commit(withState(Map.of(mark, later.toString()), with, without)));
+    await(store.history().commit(withState(Map.of(mark, later.toString()), with, without)));
 
-    Checkpoint state = await(store.sweeps().load(CONNECTION));
+    Checkpoint state = await(store.history().load(CONNECTION));
 
     assertThat(state.watches()).containsExactly(with, without);
     assertThat(state.read()).containsExactly(with.at(later), without);
@@ -104,72 +104,72 @@ public abstract class StoreContract {
 
   @Test
   void an_event_that_comes_again_is_counted_with_the_time_of_the_last() {
-    await(store.sweeps().commit(sweep(event("e1"), event("e2"))));
-    assertThat(await(store.sweeps().repeats("e1"))).isEmpty();
-    await(store.sweeps().commit(sweep(event("e1"))));
-    await(store.sweeps().commit(sweep(event("e1"), event("e3"))));
+    await(store.history().commit(sweep(event("e1"), event("e2"))));
+    assertThat(await(store.history().repeats("e1"))).isEmpty();
+    await(store.history().commit(sweep(event("e1"))));
+    await(store.history().commit(sweep(event("e1"), event("e3"))));
 
-    assertThat(await(store.sweeps().repeats("e1")))
-        .contains(new Rows.Repeats(2, event("e1").recordedAt()));
-    assertThat(await(store.sweeps().repeats("e2"))).isEmpty();
-    assertThat(await(store.sweeps().repeats("nothing"))).isEmpty();
+    assertThat(await(store.history().repeats("e1")))
+        .contains(new EventRepeats(2, event("e1").recordedAt()));
+    assertThat(await(store.history().repeats("e2"))).isEmpty();
+    assertThat(await(store.history().repeats("nothing"))).isEmpty();
   }
 
   @Test
   void gaps_are_kept_with_their_sweep_and_listed_newest_first() {
-    Rows.Gap one = gap("jobs", NOON.minusSeconds(60), NOON);
-    Rows.Gap two = gap("measure values", NOON.minusSeconds(30), NOON);
-    await(store.sweeps().commit(withGaps(one, two)));
+    Gap one = gap("jobs", NOON.minusSeconds(60), NOON);
+    Gap two = gap("measure values", NOON.minusSeconds(30), NOON);
+    await(store.history().commit(withGaps(one, two)));
 
-    assertThat(await(store.sweeps().gaps(Query.newest(10))).items()).containsExactly(two, one);
-    assertThat(await(store.sweeps().gaps(new Query(10, null, "jobs", null, null))).items())
+    assertThat(await(store.history().gaps(Query.newest(10))).items()).containsExactly(two, one);
+    assertThat(await(store.history().gaps(new Query(10, null, "jobs", null, null))).items())
         .containsExactly(one);
   }
 
   @Test
   void a_gap_that_is_written_again_because_its_commit_was_not_heard_of_is_one_gap() {
-    await(store.sweeps().commit(withGaps(gap("jobs", NOON, NOON.plusSeconds(1)))));
-    await(store.sweeps().commit(withGaps(gap("jobs", NOON, NOON.plusSeconds(9)))));
+    await(store.history().commit(withGaps(gap("jobs", NOON, NOON.plusSeconds(1)))));
+    await(store.history().commit(withGaps(gap("jobs", NOON, NOON.plusSeconds(9)))));
 
-    assertThat(await(store.sweeps().gaps(Query.newest(10))).items())
+    assertThat(await(store.history().gaps(Query.newest(10))).items())
         .containsExactly(gap("jobs", NOON, NOON.plusSeconds(9)));
   }
 
-  private static Rows.Gap gap(String what, Instant from, Instant to) {
-    return new Rows.Gap(CONNECTION, what, from, to, "may have missed something", NOON);
+  private static Gap gap(String what, Instant from, Instant to) {
+    return new Gap(CONNECTION, what, from, to, "may have missed something", NOON);
   }
 
-  private static Commit withGaps(Rows.Gap... gaps) {
+  private static Commit withGaps(Gap... gaps) {
     return Commit.of(CONNECTION, NOON).withGaps(List.of(gaps));
   }
 
   @Test
   void an_event_is_kept_whole() {
-    await(store.sweeps().commit(sweep(event("e1"))));
+    await(store.history().commit(sweep(event("e1"))));
 
-    assertThat(await(store.sweeps().event("e1"))).contains(event("e1"));
-    assertThat(await(store.sweeps().event("e2"))).isEmpty();
+    assertThat(await(store.history().event("e1"))).contains(event("e1"));
+    assertThat(await(store.history().event("e2"))).isEmpty();
   }
 
   @Test
   void a_repeated_event_is_left_as_it_was_and_so_is_what_belongs_to_it() {
-    Rows.Event first = event("e1");
-    Rows.Event changed = event("e1", KIND, "other", "Other");
+    Event first = event("e1");
+    Event changed = event("e1", KIND, "other", "Other");
     await(
         store
-            .sweeps()
+            .history()
             .commit(sweep(List.of(first), List.of(decision("e1", "f", null)), List.of())));
     await(
         store
-            .sweeps()
+            .history()
             .commit(
                 sweep(
                     List.of(changed),
                     List.of(decision("e1", "f", "r1"), decision("e1", "g", null)),
                     List.of(run("r1", "e1")))));
 
-    assertThat(await(store.sweeps().event("e1"))).contains(first);
-    assertThat(await(store.sweeps().decisionsOf("e1"))).containsExactly(decision("e1", "f", null));
+    assertThat(await(store.history().event("e1"))).contains(first);
+    assertThat(await(store.history().decisionsOf("e1"))).containsExactly(decision("e1", "f", null));
     assertThat(await(store.runs().run("r1"))).isEmpty();
   }
 
@@ -177,39 +177,39 @@ public abstract class StoreContract {
   void decisions_and_runs_are_committed_with_their_event() {
     await(
         store
-            .sweeps()
+            .history()
             .commit(
                 sweep(
                     List.of(event("e1")),
                     List.of(decision("e1", "f", "r1"), decision("e1", "g", null)),
                     List.of(run("r1", "e1")))));
 
-    assertThat(await(store.sweeps().decisionsOf("e1")))
+    assertThat(await(store.history().decisionsOf("e1")))
         .containsExactly(decision("e1", "f", "r1"), decision("e1", "g", null));
     assertThat(await(store.runs().open()))
-        .containsExactly(new Rows.OpenRun(run("r1", "e1"), List.of()));
+        .containsExactly(new JournaledRun(run("r1", "e1"), List.of()));
   }
 
   @Test
   void a_run_that_began_before_its_commit_is_kept_with_its_first_entry() {
-    Rows.Entry first = new Rows.Entry("r1", 1, NOON, "{}");
-    await(store.sweeps().commit(begun(run("r1", "e1"), first)));
+    JournalEntry first = new JournalEntry("r1", 1, NOON, "{}");
+    await(store.history().commit(begun(run("r1", "e1"), first)));
 
     assertThat(await(store.runs().open()))
-        .containsExactly(new Rows.OpenRun(run("r1", "e1"), List.of(first)));
+        .containsExactly(new JournaledRun(run("r1", "e1"), List.of(first)));
   }
 
   @Test
   void entries_of_a_run_that_was_there_already_are_left_out() {
-    Rows.Run done = ended(run("r1", "e1"), "Succeeded", NOON);
-    Rows.Entry first = new Rows.Entry("r1", 1, NOON, "{}");
-    await(store.sweeps().commit(begun(done, first)));
-    await(store.sweeps().commit(begun(run("r1", "e1"), new Rows.Entry("r1", 1, NOON, "[]"))));
+    FlowRun done = ended(run("r1", "e1"), "Succeeded", NOON);
+    JournalEntry first = new JournalEntry("r1", 1, NOON, "{}");
+    await(store.history().commit(begun(done, first)));
+    await(store.history().commit(begun(run("r1", "e1"), new JournalEntry("r1", 1, NOON, "[]"))));
 
-    assertThat(await(store.runs().run("r1"))).contains(new Rows.OpenRun(done, List.of(first)));
+    assertThat(await(store.runs().run("r1"))).contains(new JournaledRun(done, List.of(first)));
   }
 
-  private static Commit begun(Rows.Run run, Rows.Entry first) {
+  private static Commit begun(FlowRun run, JournalEntry first) {
     return sweep(List.of(event(run.eventId())), List.of(), List.of(run))
         .withEntries(List.of(first));
   }
@@ -221,13 +221,13 @@ public abstract class StoreContract {
             .withEvents(List.of(event("e1")))
             .withDecisions(List.of(decision("elsewhere", "f", null)));
 
-    assertThatThrownBy(() -> await(store.sweeps().commit(wrong)))
+    assertThatThrownBy(() -> await(store.history().commit(wrong)))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("elsewhere");
 
-    assertThat(await(store.sweeps().load(CONNECTION)))
+    assertThat(await(store.history().load(CONNECTION)))
         .isEqualTo(new Checkpoint(Map.of(), List.of()));
-    assertThat(await(store.sweeps().event("e1"))).isEmpty();
+    assertThat(await(store.history().event("e1"))).isEmpty();
   }
 
   @Test
@@ -238,22 +238,22 @@ public abstract class StoreContract {
             List.of(decision("e1", "f", null), decision("e1", "f", null)),
             List.of());
 
-    assertThatThrownBy(() -> await(store.sweeps().commit(wrong)))
+    assertThatThrownBy(() -> await(store.history().commit(wrong)))
         .isInstanceOf(StoreException.class);
-    assertThat(await(store.sweeps().event("e1"))).isEmpty();
+    assertThat(await(store.history().event("e1"))).isEmpty();
 
     Commit right = sweep(List.of(event("e1")), List.of(decision("e1", "f", null)), List.of());
-    assertThat(await(store.sweeps().commit(right))).containsExactly("e1");
-    assertThat(await(store.sweeps().decisionsOf("e1"))).hasSize(1);
+    assertThat(await(store.history().commit(right))).containsExactly("e1");
+    assertThat(await(store.history().decisionsOf("e1"))).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"0001-01-01T00:00:00Z", "1969-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59Z"})
   void times_that_services_send_for_never_survive(String time) {
-    Rows.Event base = event("e1");
-    Rows.Event odd =
-        new Rows.Event(
+    Event base = event("e1");
+    Event odd =
+        new Event(
             "e1",
             base.connection(),
             base.kind(),
@@ -263,50 +263,50 @@ public abstract class StoreContract {
             Instant.parse(time),
             base.recordedAt(),
             base.data());
-    await(store.sweeps().commit(sweep(odd)));
+    await(store.history().commit(sweep(odd)));
 
-    assertThat(await(store.sweeps().event("e1"))).contains(odd);
+    assertThat(await(store.history().event("e1"))).contains(odd);
   }
 
   @Test
   void text_is_kept_as_it_is() {
     String text = "' \" \\ \n \u0001 ß 統合 \uD83D\uDE00 -- ; ${key} ?";
-    await(store.sweeps().commit(sweep(event(text, text, text, text))));
+    await(store.history().commit(sweep(event(text, text, text, text))));
 
-    assertThat(await(store.sweeps().event(text))).contains(event(text, text, text, text));
+    assertThat(await(store.history().event(text))).contains(event(text, text, text, text));
     Query query = new Query(10, null, text, text, null);
-    assertThat(await(store.sweeps().events(query)).items()).hasSize(1);
+    assertThat(await(store.history().events(query)).items()).hasSize(1);
   }
 
   // Lists
 
   @Test
   void events_are_listed_newest_first() {
-    await(store.sweeps().commit(sweep(event("e1"), event("e2"))));
-    await(store.sweeps().commit(sweep(event("e3"))));
+    await(store.history().commit(sweep(event("e1"), event("e2"))));
+    await(store.history().commit(sweep(event("e3"))));
 
-    Page<Rows.Event> page = await(store.sweeps().events(Query.newest(10)));
+    Page<Event> page = await(store.history().events(Query.newest(10)));
 
-    assertThat(page.items()).extracting(Rows.Event::id).containsExactly("e3", "e2", "e1");
+    assertThat(page.items()).extracting(Event::id).containsExactly("e3", "e2", "e1");
     assertThat(page.next()).isNull();
   }
 
   @Test
   void the_pages_together_are_the_list() {
     for (int i = 1; i <= 7; i++) {
-      await(store.sweeps().commit(sweep(event("e" + i))));
+      await(store.history().commit(sweep(event("e" + i))));
     }
     List<String> sizes = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     Query query = Query.newest(3);
-    Page<Rows.Event> page = await(store.sweeps().events(query));
+    Page<Event> page = await(store.history().events(query));
     while (true) {
       sizes.add(Integer.toString(page.items().size()));
       page.items().forEach(event -> ids.add(event.id()));
       if (page.next() == null) {
         break;
       }
-      page = await(store.sweeps().events(new Query(3, page.next(), null, null, null)));
+      page = await(store.history().events(new Query(3, page.next(), null, null, null)));
     }
 
     assertThat(sizes).containsExactly("3", "3", "1");
@@ -317,7 +317,7 @@ public abstract class StoreContract {
   void events_are_filtered_by_kind_and_by_either_name_of_the_subject() {
     await(
         store
-            .sweeps()
+            .history()
             .commit(
                 sweep(
                     event("e1", "k1", "id-a", "A"),
@@ -336,7 +336,7 @@ public abstract class StoreContract {
   void decisions_are_filtered_by_flow_or_subject_and_by_verdict() {
     await(
         store
-            .sweeps()
+            .history()
             .commit(
                 sweep(
                     List.of(event("e1"), event("e2")),
@@ -371,7 +371,7 @@ public abstract class StoreContract {
   void a_cursor_that_no_list_of_events_gave_is_refused(String cursor) {
     Query query = new Query(10, cursor, null, null, null);
 
-    assertThatThrownBy(() -> await(store.sweeps().events(query)))
+    assertThatThrownBy(() -> await(store.history().events(query)))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("cursor");
   }
@@ -379,7 +379,7 @@ public abstract class StoreContract {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 1001})
   void a_limit_out_of_range_is_refused(int limit) {
-    assertThatThrownBy(() -> await(store.sweeps().events(Query.newest(limit))))
+    assertThatThrownBy(() -> await(store.history().events(Query.newest(limit))))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("1 to 1000");
   }
@@ -389,7 +389,7 @@ public abstract class StoreContract {
     assertThatThrownBy(() -> await(store.runs().list(new Query(10, null, KIND, null, null))))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("kind");
-    assertThatThrownBy(() -> await(store.sweeps().events(new Query(10, null, null, null, "x"))))
+    assertThatThrownBy(() -> await(store.history().events(new Query(10, null, null, null, "x"))))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("status");
   }
@@ -401,21 +401,21 @@ public abstract class StoreContract {
     assertThat(await(store.runs().start(run("r1", "e1")))).isTrue();
     assertThat(await(store.runs().start(run("r1", "e2")))).isFalse();
     assertThat(await(store.runs().run("r1")))
-        .contains(new Rows.OpenRun(run("r1", "e1"), List.of()));
+        .contains(new JournaledRun(run("r1", "e1"), List.of()));
   }
 
   @Test
   void an_entry_and_the_status_are_written_together() {
-    Rows.Run run = run("r1", "e1");
+    FlowRun run = run("r1", "e1");
     await(store.runs().start(run));
-    Rows.Run waiting =
-        new Rows.Run("r1", "notify", "v1", "e1", "{\"a\":1}", "Waiting", NOON, null, null, null);
+    FlowRun waiting =
+        new FlowRun("r1", "notify", "v1", "e1", "{\"a\":1}", "Waiting", NOON, null, null, null);
 
     await(store.runs().append(entry("r1", 1), run));
     await(store.runs().append(entry("r1", 2), waiting));
 
     assertThat(await(store.runs().open()))
-        .containsExactly(new Rows.OpenRun(waiting, List.of(entry("r1", 1), entry("r1", 2))));
+        .containsExactly(new JournaledRun(waiting, List.of(entry("r1", 1), entry("r1", 2))));
   }
 
   @Test
@@ -444,15 +444,15 @@ public abstract class StoreContract {
     }
     await(store.runs().append(entry("r1", 1), run("r1", "e1")));
     await(store.runs().append(entry("r3", 1), run("r3", "e1")));
-    Rows.Run over = ended(run("r1", "e1"), "Succeeded", NOON.plusSeconds(9));
+    FlowRun over = ended(run("r1", "e1"), "Succeeded", NOON.plusSeconds(9));
     await(store.runs().append(entry("r1", 2), over));
 
     assertThat(await(store.runs().open()))
         .containsExactly(
-            new Rows.OpenRun(run("r3", "e1"), List.of(entry("r3", 1))),
-            new Rows.OpenRun(run("r2", "e1"), List.of()));
+            new JournaledRun(run("r3", "e1"), List.of(entry("r3", 1))),
+            new JournaledRun(run("r2", "e1"), List.of()));
     assertThat(await(store.runs().run("r1")))
-        .contains(new Rows.OpenRun(over, List.of(entry("r1", 1), entry("r1", 2))));
+        .contains(new JournaledRun(over, List.of(entry("r1", 1), entry("r1", 2))));
   }
 
   @Test
@@ -483,9 +483,9 @@ public abstract class StoreContract {
 
   @Test
   void a_version_is_kept_as_first_seen() {
-    Rows.FlowVersion version = new Rows.FlowVersion("h1", "notify", "{}", NOON);
+    FlowVersion version = new FlowVersion("h1", "notify", "{}", NOON);
     await(store.flows().keep(version));
-    await(store.flows().keep(new Rows.FlowVersion("h1", "notify", "{}", NOON.plusSeconds(5))));
+    await(store.flows().keep(new FlowVersion("h1", "notify", "{}", NOON.plusSeconds(5))));
 
     assertThat(await(store.flows().version("h1"))).contains(version);
     assertThat(await(store.flows().version("h2"))).isEqualTo(Optional.empty());
@@ -493,9 +493,9 @@ public abstract class StoreContract {
 
   @Test
   void the_latest_state_of_each_flow_counts() {
-    Rows.FlowState paused = new Rows.FlowState("b", false, "by hand", NOON);
-    Rows.FlowState other = new Rows.FlowState("a", false, "always fails", NOON);
-    Rows.FlowState resumed = new Rows.FlowState("b", true, "by hand", NOON.plusSeconds(1));
+    FlowActivation paused = new FlowActivation("b", false, "by hand", NOON);
+    FlowActivation other = new FlowActivation("a", false, "always fails", NOON);
+    FlowActivation resumed = new FlowActivation("b", true, "by hand", NOON.plusSeconds(1));
     await(store.flows().set(paused));
     await(store.flows().set(other));
     assertThat(await(store.flows().states())).containsExactly(other, paused);
@@ -508,9 +508,9 @@ public abstract class StoreContract {
 
   @Test
   void slots_that_may_still_count_come_back_with_their_ends() {
-    Rows.Slot open = slot(1, NOON);
-    Rows.Slot over = slot(2, NOON);
-    Rows.Slot elsewhere = slot(1, NOON);
+    Slot open = slot(1, NOON);
+    Slot over = slot(2, NOON);
+    Slot elsewhere = slot(1, NOON);
     await(store.slots().reserve("tenant/a", open));
     await(store.slots().reserve("tenant/a", over));
     await(store.slots().reserve("tenant/b", elsewhere));
@@ -524,8 +524,8 @@ public abstract class StoreContract {
 
   @Test
   void slots_come_back_however_the_clock_was_stepped() {
-    Rows.Slot before = slot(1, NOON);
-    Rows.Slot after = slot(2, NOON.minus(Duration.ofDays(400)));
+    Slot before = slot(1, NOON);
+    Slot after = slot(2, NOON.minus(Duration.ofDays(400)));
     await(store.slots().reserve("tenant/a", before));
     await(store.slots().reserve("tenant/a", after));
 
@@ -569,26 +569,26 @@ public abstract class StoreContract {
     store = open();
   }
 
-  private static Commit withState(Map<String, String> watermarks, Rows.Watch... watches) {
+  private static Commit withState(Map<String, String> watermarks, Watch... watches) {
     return Commit.of(CONNECTION, NOON)
         .withCheckpoint(new Checkpoint(new LinkedHashMap<>(watermarks), List.of(watches)));
   }
 
   private List<String> eventIds(@Nullable String kind, @Nullable String subject) {
     Query query = new Query(10, null, kind, subject, null);
-    return await(store.sweeps().events(query)).items().stream().map(Rows.Event::id).toList();
+    return await(store.history().events(query)).items().stream().map(Event::id).toList();
   }
 
   private List<String> decisionKeys(
       @Nullable String kind, @Nullable String subject, @Nullable String verdict) {
     Query query = new Query(10, null, kind, subject, verdict);
-    return await(store.sweeps().decisions(query)).items().stream()
+    return await(store.history().decisions(query)).items().stream()
         .map(decision -> decision.eventId() + "/" + decision.flow())
         .toList();
   }
 
   private List<String> runIds(@Nullable String flow, @Nullable String status) {
     Query query = new Query(10, null, null, flow, status);
-    return await(store.runs().list(query)).items().stream().map(Rows.Run::id).toList();
+    return await(store.runs().list(query)).items().stream().map(FlowRun::id).toList();
   }
 }

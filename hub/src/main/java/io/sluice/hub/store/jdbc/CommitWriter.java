@@ -1,8 +1,13 @@
 package io.sluice.hub.store.jdbc;
 
 import io.sluice.hub.store.Commit;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.Gap;
+import io.sluice.hub.store.JournalEntry;
 import io.sluice.hub.store.StoreException;
+import io.sluice.hub.store.Watch;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,34 +46,34 @@ final class CommitWriter {
           watermark.getKey(),
           watermark.getValue());
     }
-    for (Rows.Watch watch : commit.checkpoint().watches()) {
+    for (Watch watch : commit.checkpoint().watches()) {
       put(watch);
     }
-    for (Rows.Event event : commit.events()) {
+    for (Event event : commit.events()) {
       add(event);
     }
-    for (Rows.Decision decision : commit.decisions()) {
+    for (Decision decision : commit.decisions()) {
       add(decision);
     }
-    for (Rows.Run run : commit.runs()) {
+    for (FlowRun run : commit.runs()) {
       if (isNew(run.eventId(), "run " + run.id())) {
         RunTables.insert(session, run).ifPresent(key -> begun.put(run.id(), key));
       }
     }
-    for (Rows.Entry entry : commit.entries()) {
+    for (JournalEntry entry : commit.entries()) {
       Long run = begun.get(entry.runId());
       if (run != null) {
         RunTables.insert(session, entry, run);
       }
     }
-    for (Rows.Gap gap : commit.gaps()) {
+    for (Gap gap : commit.gaps()) {
       add(gap);
     }
     return new ArrayList<>(added.keySet());
   }
 
   /** A commit whose outcome was not heard of is repeated: its gaps begin where they began. */
-  private void add(Rows.Gap gap) throws SQLException {
+  private void add(Gap gap) throws SQLException {
     session.update(
         "insert into gap (connection_id, what, missed_from, missed_to, reason, recorded_at)"
             + " values (?, ?, ?, ?, ?, ?) on conflict (connection_id, what, missed_from, reason)"
@@ -81,7 +86,7 @@ final class CommitWriter {
         Ticks.of(gap.recordedAt()));
   }
 
-  private void put(Rows.Watch watch) throws SQLException {
+  private void put(Watch watch) throws SQLException {
     session.update(
         "insert into watch (connection_id, name, kind, subject_id, subject, state, value,"
             + " threshold, evaluation, evaluated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -101,7 +106,7 @@ final class CommitWriter {
         Ticks.of(watch.at()));
   }
 
-  private void add(Rows.Event event) throws SQLException {
+  private void add(Event event) throws SQLException {
     OptionalLong key =
         session.number(
             "insert into event (hash, connection_id, kind, watch, subject_id, subject,"
@@ -127,7 +132,7 @@ final class CommitWriter {
     }
   }
 
-  private void add(Rows.Decision decision) throws SQLException {
+  private void add(Decision decision) throws SQLException {
     if (!isNew(decision.eventId(), "decision of flow " + decision.flow())) {
       return;
     }

@@ -1,7 +1,8 @@
 package io.sluice.hub.store.jdbc;
 
+import io.sluice.hub.store.FlowActivation;
 import io.sluice.hub.store.FlowStore;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.FlowVersion;
 import io.vertx.core.Future;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +15,7 @@ record FlowTables(Access access) implements FlowStore {
   static final String BACKUP_OF = "backup_of";
 
   @Override
-  public Future<Void> keep(Rows.FlowVersion version) {
+  public Future<Void> keep(FlowVersion version) {
     return access.write(
         session -> {
           session.update(
@@ -29,13 +30,13 @@ record FlowTables(Access access) implements FlowStore {
   }
 
   @Override
-  public Future<Optional<Rows.FlowVersion>> version(String hash) {
+  public Future<Optional<FlowVersion>> version(String hash) {
     return access.read(
         session ->
             session.first(
                 "select hash, flow, definition, first_seen_at from flow_version where hash = ?",
                 row ->
-                    new Rows.FlowVersion(
+                    new FlowVersion(
                         row.getString(1), row.getString(2), row.getString(3), Ticks.read(row, 4)),
                 hash));
   }
@@ -62,13 +63,13 @@ record FlowTables(Access access) implements FlowStore {
   }
 
   @Override
-  public Future<List<Rows.FlowState>> states() {
+  public Future<List<FlowActivation>> states() {
     return access.read(
         session ->
             session.list(
                 "select flow, enabled, reason, changed_at from flow_state order by flow",
                 row ->
-                    new Rows.FlowState(
+                    new FlowActivation(
                         row.getString(1),
                         row.getInt(2) != 0,
                         row.getString(3),
@@ -76,7 +77,7 @@ record FlowTables(Access access) implements FlowStore {
   }
 
   @Override
-  public Future<Void> set(Rows.FlowState state) {
+  public Future<Void> set(FlowActivation state) {
     return access.write(
         session -> {
           session.update(

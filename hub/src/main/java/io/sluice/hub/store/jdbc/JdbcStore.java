@@ -2,12 +2,12 @@ package io.sluice.hub.store.jdbc;
 
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.FlowStore;
+import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.RunStore;
 import io.sluice.hub.store.SlotStore;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
-import io.sluice.hub.store.SweepStore;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -69,8 +69,8 @@ public final class JdbcStore implements Store {
   }
 
   @Override
-  public SweepStore sweeps() {
-    return new SweepTables(access);
+  public HistoryStore history() {
+    return new HistoryTables(access);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.sluice.hub.store.jdbc;
 
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.JournalEntry;
+import io.sluice.hub.store.JournaledRun;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.RunStore;
 import io.sluice.hub.store.StoreException;
 import io.vertx.core.Future;
@@ -32,16 +34,16 @@ record RunTables(Access access) implements RunStore {
 
   private static final String OPEN_LIST = "open run";
 
-  private static final Listing<Rows.Run> RUNS =
+  private static final Listing<FlowRun> RUNS =
       new Listing<>("run", RUN, RunTables::run, null, List.of("flow"), "status");
 
   @Override
-  public Future<Boolean> start(Rows.Run run) {
+  public Future<Boolean> start(FlowRun run) {
     return access.write(session -> insert(session, run).isPresent());
   }
 
   @Override
-  public Future<Void> append(Rows.Entry entry, Rows.Run run) {
+  public Future<Void> append(JournalEntry entry, FlowRun run) {
     return access.write(
         session -> {
           append(session, entry, run);
@@ -50,22 +52,22 @@ record RunTables(Access access) implements RunStore {
   }
 
   @Override
-  public Future<List<Rows.OpenRun>> open() {
+  public Future<List<JournaledRun>> open() {
     return access.read(
         session -> {
-          Map<String, List<Rows.Entry>> journals = new LinkedHashMap<>();
-          List<Rows.Run> runs =
+          Map<String, List<JournalEntry>> journals = new LinkedHashMap<>();
+          List<FlowRun> runs =
               session.list(RUN + " where run.ended_at is null order by run.id", RunTables::run);
           runs.forEach(run -> journals.put(run.id(), new ArrayList<>()));
-          List<Rows.Entry> entries =
+          List<JournalEntry> entries =
               session.list(
                   ENTRY + " where run.ended_at is null order by journal.run_id, journal.number",
                   RunTables::entry);
-          for (Rows.Entry entry : entries) {
+          for (JournalEntry entry : entries) {
             journals.computeIfAbsent(entry.runId(), id -> new ArrayList<>()).add(entry);
           }
           return runs.stream()
-              .map(run -> new Rows.OpenRun(run, journals.getOrDefault(run.id(), List.of())))
+              .map(run -> new JournaledRun(run, journals.getOrDefault(run.id(), List.of())))
               .toList();
         });
   }
@@ -94,27 +96,27 @@ record RunTables(Access access) implements RunStore {
   }
 
   @Override
-  public Future<Page<Rows.Run>> list(Query query) {
+  public Future<Page<FlowRun>> list(Query query) {
     return access.read(session -> RUNS.page(session, query));
   }
 
   @Override
-  public Future<Optional<Rows.OpenRun>> run(String id) {
+  public Future<Optional<JournaledRun>> run(String id) {
     return access.read(
         session -> {
-          Optional<Rows.Run> run = session.first(RUN + " where run.hash = ?", RunTables::run, id);
+          Optional<FlowRun> run = session.first(RUN + " where run.hash = ?", RunTables::run, id);
           if (run.isEmpty()) {
             return Optional.empty();
           }
-          List<Rows.Entry> journal =
+          List<JournalEntry> journal =
               session.list(
                   ENTRY + " where run.hash = ? order by journal.number", RunTables::entry, id);
-          return Optional.of(new Rows.OpenRun(run.get(), journal));
+          return Optional.of(new JournaledRun(run.get(), journal));
         });
   }
 
   /** Adds a run and gives its key; empty when it is there already. */
-  static OptionalLong insert(Session session, Rows.Run run) throws SQLException {
+  static OptionalLong insert(Session session, FlowRun run) throws SQLException {
     return session.number(
         "insert into run (hash, flow, version, event, resubmit_of, status, started_at,"
             + " ended_at, error, trigger_outputs) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -132,7 +134,7 @@ record RunTables(Access access) implements RunStore {
   }
 
   /** Adds an entry to the journal of the run with this key; false when its number is taken. */
-  static boolean insert(Session session, Rows.Entry entry, long run) throws SQLException {
+  static boolean insert(Session session, JournalEntry entry, long run) throws SQLException {
     int rows =
         session.update(
             "insert into journal (run_id, number, written_at, entry) values (?, ?, ?, ?)"
@@ -144,7 +146,7 @@ record RunTables(Access access) implements RunStore {
     return rows == 1;
   }
 
-  private static void append(Session session, Rows.Entry entry, Rows.Run run) throws SQLException {
+  private static void append(Session session, JournalEntry entry, FlowRun run) throws SQLException {
     if (!entry.runId().equals(run.id())) {
       throw new StoreException("An entry of run " + entry.runId() + " came with run " + run.id());
     }
@@ -173,7 +175,7 @@ record RunTables(Access access) implements RunStore {
         run.error());
   }
 
-  private static StoreException refusal(Session session, Rows.Entry entry) throws SQLException {
+  private static StoreException refusal(Session session, JournalEntry entry) throws SQLException {
     boolean open =
         session
             .number("select id from run where hash = ? and ended_at is null", entry.runId())
@@ -186,8 +188,8 @@ record RunTables(Access access) implements RunStore {
                 + " is not there, or has ended: its journal takes no more entries");
   }
 
-  private static Rows.Run run(ResultSet row) throws SQLException {
-    return new Rows.Run(
+  private static FlowRun run(ResultSet row) throws SQLException {
+    return new FlowRun(
         row.getString(1),
         row.getString(2),
         row.getString(3),
@@ -200,7 +202,7 @@ record RunTables(Access access) implements RunStore {
         row.getString(10));
   }
 
-  private static Rows.Entry entry(ResultSet row) throws SQLException {
-    return new Rows.Entry(row.getString(1), row.getInt(2), Ticks.read(row, 3), row.getString(4));
+  private static JournalEntry entry(ResultSet row) throws SQLException {
+    return new JournalEntry(row.getString(1), row.getInt(2), Ticks.read(row, 3), row.getString(4));
   }
 }

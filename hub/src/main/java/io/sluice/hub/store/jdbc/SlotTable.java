@@ -1,6 +1,6 @@
 package io.sluice.hub.store.jdbc;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Slot;
 import io.sluice.hub.store.SlotStore;
 import io.sluice.hub.store.StoreException;
 import io.vertx.core.Future;
@@ -15,7 +15,7 @@ import java.util.List;
  */
 record SlotTable(Access access, int keep) implements SlotStore {
   @Override
-  public Future<Void> reserve(String ledger, Rows.Slot slot) {
+  public Future<Void> reserve(String ledger, Slot slot) {
     return access.write(
         session -> {
           int rows =
@@ -37,7 +37,7 @@ record SlotTable(Access access, int keep) implements SlotStore {
   }
 
   @Override
-  public Future<Void> settle(String ledger, Rows.Slot slot) {
+  public Future<Void> settle(String ledger, Slot slot) {
     return access.writeLater(
         session -> {
           session.update(
@@ -50,7 +50,7 @@ record SlotTable(Access access, int keep) implements SlotStore {
   }
 
   @Override
-  public Future<List<Rows.Slot>> load(String ledger) {
+  public Future<List<Slot>> load(String ledger) {
     // In the writer's order, so that settlements that still wait are seen.
     return access.write(
         session ->
@@ -59,7 +59,7 @@ record SlotTable(Access access, int keep) implements SlotStore {
                     + " (select * from slot where ledger = ? order by id desc limit ?) newest"
                     + " order by id",
                 row ->
-                    new Rows.Slot(
+                    new Slot(
                         row.getLong(1),
                         Ticks.read(row, 2),
                         Ticks.read(row, 3),

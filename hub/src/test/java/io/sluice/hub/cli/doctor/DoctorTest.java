@@ -7,7 +7,7 @@ import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.console.ConsoleFixture;
 import io.sluice.hub.metrics.Meters;
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Slot;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
@@ -130,7 +130,7 @@ final class DoctorTest {
     }
     JdbcStore store = store();
     String ledger = simulator.credentials().tenantId() + "/" + simulator.instanceId();
-    List<Rows.Slot> slots = await(store.slots().load(ledger));
+    List<Slot> slots = await(store.slots().load(ledger));
     await(store.close());
     assertThat(slots).hasSize(2).allSatisfy(slot -> assertThat(slot.settledAt()).isNotNull());
   }

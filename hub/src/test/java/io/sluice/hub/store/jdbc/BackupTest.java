@@ -7,7 +7,8 @@ import static io.sluice.hub.store.Samples.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.Slot;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
 import java.nio.ByteBuffer;
@@ -31,18 +32,18 @@ final class BackupTest {
   @Test
   void a_backup_holds_what_was_committed_and_opens_like_the_original() throws Exception {
     JdbcStore store = fixture.open(StoreConfig.in(directory.resolve("live")), Threads.own());
-    await(store.sweeps().commit(sweep(event("before"))));
+    await(store.history().commit(sweep(event("before"))));
     Path file = Files.createDirectory(directory.resolve("restored")).resolve("sluice.db");
 
     await(store.backup(file));
-    await(store.sweeps().commit(sweep(event("after"))));
+    await(store.history().commit(sweep(event("after"))));
     await(store.close());
     assertThat(file.getParent().toFile().list()).containsExactly("sluice.db");
 
     JdbcStore restored =
         fixture.open(StoreConfig.in(directory.resolve("restored")), Threads.inline());
-    assertThat(await(restored.sweeps().event("before"))).isPresent();
-    assertThat(await(restored.sweeps().event("after"))).isEmpty();
+    assertThat(await(restored.history().event("before"))).isPresent();
+    assertThat(await(restored.history().event("after"))).isEmpty();
     assertThat(await(restored.damage())).isEmpty();
     await(restored.close());
   }
@@ -50,13 +51,13 @@ final class BackupTest {
   @Test
   void a_store_in_memory_can_be_backed_up_too() {
     JdbcStore store = fixture.open(StoreConfig.inMemory(), Threads.inline());
-    await(store.sweeps().commit(sweep(event("e1"))));
+    await(store.history().commit(sweep(event("e1"))));
 
     await(store.backup(directory.resolve("sluice.db")));
-    await(store.sweeps().commit(sweep(event("e2"))));
+    await(store.history().commit(sweep(event("e2"))));
 
     JdbcStore restored = fixture.open(StoreConfig.in(directory), Threads.inline());
-    assertThat(await(restored.sweeps().event("e1"))).isPresent();
+    assertThat(await(restored.history().event("e1"))).isPresent();
     await(restored.close());
     await(store.close());
   }
@@ -65,20 +66,20 @@ final class BackupTest {
   void a_backup_is_made_beside_a_store_at_work_and_brought_back_into_another_folder() {
     StoreConfig live = StoreConfig.in(directory.resolve("live"));
     JdbcStore store = fixture.open(live, Threads.own());
-    await(store.sweeps().commit(sweep(event("before"))));
-    await(store.slots().reserve("ledger", new Rows.Slot(1, NOON, NOON.plusSeconds(30), null)));
+    await(store.history().commit(sweep(event("before"))));
+    await(store.slots().reserve("ledger", new Slot(1, NOON, NOON.plusSeconds(30), null)));
     Path file = directory.resolve("monday.db");
 
     StoreCopies.save(live, file, NOON);
-    await(store.sweeps().commit(sweep(event("after"))));
+    await(store.history().commit(sweep(event("after"))));
     assertThat(await(store.flows().backupOf())).isEmpty();
     StoreConfig fresh = StoreConfig.in(directory.resolve("fresh"));
     StoreCopies.Restored restored = StoreCopies.restore(fresh, file, false, NOON.plusSeconds(9));
 
     assertThat(restored).isEqualTo(new StoreCopies.Restored(NOON, Optional.empty()));
     JdbcStore second = fixture.open(fresh, Threads.inline());
-    assertThat(await(second.sweeps().event("before"))).isPresent();
-    assertThat(await(second.sweeps().event("after"))).isEmpty();
+    assertThat(await(second.history().event("before"))).isPresent();
+    assertThat(await(second.history().event("after"))).isEmpty();
     assertThat(await(second.flows().backupOf())).contains(NOON);
     assertThat(await(second.slots().load("ledger"))).isEmpty();
     await(second.flows().settled());
@@ -98,7 +99,7 @@ final class BackupTest {
     assertThatThrownBy(() -> StoreCopies.restore(live, file, true, NOON))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("in use");
-    await(store.sweeps().commit(sweep(event("after"))));
+    await(store.history().commit(sweep(event("after"))));
     await(store.close());
 
     assertThatThrownBy(() -> StoreCopies.restore(live, file, false, NOON))
@@ -108,12 +109,12 @@ final class BackupTest {
 
     assertThat(before.getFileName()).hasToString("before-20261101T120000Z.db");
     JdbcStore restored = fixture.open(live, Threads.inline());
-    assertThat(await(restored.sweeps().event("after"))).isEmpty();
+    assertThat(await(restored.history().event("after"))).isEmpty();
     await(restored.close());
     StoreConfig old = StoreConfig.in(directory.resolve("old"));
     StoreCopies.restore(old, before, false, NOON);
     JdbcStore kept = fixture.open(old, Threads.inline());
-    assertThat(await(kept.sweeps().event("after"))).isPresent();
+    assertThat(await(kept.history().event("after"))).isPresent();
     assertThat(await(kept.flows().backupOf())).isPresent();
     await(kept.close());
   }
@@ -123,7 +124,7 @@ final class BackupTest {
     StoreConfig live = StoreConfig.in(directory.resolve("live"));
     JdbcStore store = fixture.open(live, Threads.inline());
     for (int i = 0; i < 200; i++) {
-      await(store.sweeps().commit(sweep(event("e" + i))));
+      await(store.history().commit(sweep(event("e" + i))));
     }
     await(store.close());
     Path text = Files.writeString(directory.resolve("text"), "no database; ".repeat(100));
@@ -220,11 +221,11 @@ final class BackupTest {
   void damage_is_found_and_named() throws Exception {
     Path live = directory.resolve("live");
     JdbcStore store = fixture.open(StoreConfig.in(live), Threads.inline());
-    List<Rows.Event> events = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       events.add(event("e" + i));
     }
-    await(store.sweeps().commit(sweep(events, List.of(), List.of())));
+    await(store.history().commit(sweep(events, List.of(), List.of())));
     assertThat(await(store.damage())).isEmpty();
     await(store.close());
     try (FileChannel file = FileChannel.open(live.resolve("sluice.db"), StandardOpenOption.WRITE)) {

@@ -10,8 +10,9 @@ import static io.sluice.hub.store.Samples.run;
 import static io.sluice.hub.store.Samples.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.vertx.core.Future;
 import java.io.BufferedReader;
@@ -43,7 +44,7 @@ final class CrashTest {
     JdbcStore store = fixture.open(StoreConfig.in(live).withBounds(100, 3), held.threads());
     List<Future<List<String>>> writes = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      writes.add(store.sweeps().commit(sweep(event("e" + i))));
+      writes.add(store.history().commit(sweep(event("e" + i))));
     }
     store
         .access()
@@ -68,9 +69,9 @@ final class CrashTest {
     Path live = directory.resolve("live");
     Path crashed = Files.createDirectory(directory.resolve("crashed"));
     JdbcStore store = fixture.open(StoreConfig.in(live), Threads.inline());
-    await(store.sweeps().commit(sweep(event("acknowledged"))));
+    await(store.history().commit(sweep(event("acknowledged"))));
     long durable = Files.size(live.resolve("sluice.db-wal"));
-    await(store.sweeps().commit(sweep(event("torn"))));
+    await(store.history().commit(sweep(event("torn"))));
     copy(live, crashed);
     await(store.close());
     long whole = Files.size(crashed.resolve("sluice.db-wal"));
@@ -90,10 +91,10 @@ final class CrashTest {
     Path live = directory.resolve("live");
     JdbcStore store = fixture.open(StoreConfig.in(live), Threads.inline());
     for (int i = 0; i < 2 * Pruner.STEP + 1; i++) {
-      Rows.Run run = run("r" + i, "e" + i);
+      FlowRun run = run("r" + i, "e" + i);
       await(
           store
-              .sweeps()
+              .history()
               .commit(
                   sweep(
                       List.of(event("e" + i)),
@@ -112,7 +113,7 @@ final class CrashTest {
       whole(crashed);
     }
     assertThat(step).isGreaterThan(4);
-    assertThat(await(store.sweeps().events(Query.newest(1))).items()).isEmpty();
+    assertThat(await(store.history().events(Query.newest(1))).items()).isEmpty();
     assertThat(await(store.runs().list(Query.newest(1))).items()).isEmpty();
     await(store.close());
   }
@@ -121,11 +122,11 @@ final class CrashTest {
   private void whole(Path folder) {
     JdbcStore store = fixture.open(StoreConfig.in(folder), Threads.inline());
     assertThat(await(store.damage())).isEmpty();
-    for (Rows.Run run : await(store.runs().list(Query.newest(1_000))).items()) {
+    for (FlowRun run : await(store.runs().list(Query.newest(1_000))).items()) {
       assertThat(await(store.runs().run(run.id())).orElseThrow().journal()).hasSize(1);
     }
-    for (Rows.Event event : await(store.sweeps().events(Query.newest(1_000))).items()) {
-      assertThat(await(store.sweeps().decisionsOf(event.id()))).hasSize(1);
+    for (Event event : await(store.history().events(Query.newest(1_000))).items()) {
+      assertThat(await(store.history().decisionsOf(event.id()))).hasSize(1);
     }
     await(store.close());
   }
@@ -154,7 +155,7 @@ final class CrashTest {
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(acknowledgements);
     JdbcStore store = fixture.open(StoreConfig.in(directory), Threads.inline());
     for (String id : acknowledged) {
-      assertThat(await(store.sweeps().event(id))).as("event %s", id).isPresent();
+      assertThat(await(store.history().event(id))).as("event %s", id).isPresent();
     }
     assertThat(await(store.damage())).isEmpty();
     await(store.close());
@@ -163,8 +164,8 @@ final class CrashTest {
   private List<String> events(Path folder) {
     JdbcStore store = fixture.open(StoreConfig.in(folder), Threads.inline());
     try {
-      return await(store.sweeps().events(Query.newest(100))).items().stream()
-          .map(Rows.Event::id)
+      return await(store.history().events(Query.newest(100))).items().stream()
+          .map(Event::id)
           .toList();
     } finally {
       await(store.close());
@@ -195,7 +196,7 @@ final class CrashTest {
         String id = "e" + i;
         inFlight.acquire();
         store
-            .sweeps()
+            .history()
             .commit(sweep(event(id)))
             .onComplete(
                 done -> {

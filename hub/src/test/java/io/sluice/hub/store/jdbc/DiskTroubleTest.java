@@ -6,7 +6,7 @@ import static io.sluice.hub.store.Samples.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.hub.store.Rows;
+import io.sluice.hub.store.Event;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
 import io.vertx.core.Future;
@@ -300,12 +300,12 @@ final class DiskTroubleTest {
   }
 
   private Future<List<String>> commit(String id, int length) {
-    Rows.Event event = event(id);
+    Event event = event(id);
     return store
-        .sweeps()
+        .history()
         .commit(
             sweep(
-                new Rows.Event(
+                new Event(
                     id,
                     event.connection(),
                     event.kind(),
@@ -317,8 +317,8 @@ final class DiskTroubleTest {
                     "x".repeat(length))));
   }
 
-  private Optional<Rows.Event> find(String id) {
-    return await(store.sweeps().event(id));
+  private Optional<Event> find(String id) {
+    return await(store.history().event(id));
   }
 
   private static Future<Object> fail(JdbcStore store, SQLiteErrorCode code) {

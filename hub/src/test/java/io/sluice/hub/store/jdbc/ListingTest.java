@@ -88,7 +88,7 @@ final class ListingTest {
 
   private String write(Row row) {
     String id = "e" + written++;
-    await(store.sweeps().commit(sweep(event(id, row.kind(), row.id(), row.subject()))));
+    await(store.history().commit(sweep(event(id, row.kind(), row.id(), row.subject()))));
     return id;
   }
 

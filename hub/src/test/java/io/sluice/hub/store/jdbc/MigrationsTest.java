@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.hub.store.Checkpoint;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.JournalEntry;
+import io.sluice.hub.store.JournaledRun;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
+import io.sluice.hub.store.Watch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,12 +66,12 @@ final class MigrationsTest {
   @Test
   void an_older_store_is_upgraded_and_keeps_its_rows() {
     JdbcStore old = open(Migrations.ALL);
-    await(old.sweeps().commit(sweep(event("e1"))));
+    await(old.history().commit(sweep(event("e1"))));
     await(old.close());
 
     JdbcStore upgraded = open(NEXT);
 
-    assertThat(await(upgraded.sweeps().event("e1"))).contains(event("e1"));
+    assertThat(await(upgraded.history().event("e1"))).contains(event("e1"));
     assertThat(column(upgraded, "select note from event")).isEqualTo("added by an upgrade");
     assertThat(column(upgraded, "select value from meta where name = 'schema_version'"))
         .isEqualTo("4");
@@ -81,7 +85,7 @@ final class MigrationsTest {
 
     JdbcStore upgraded = open(Migrations.ALL);
 
-    assertThat(await(upgraded.sweeps().gaps(Query.newest(10))).items()).isEmpty();
+    assertThat(await(upgraded.history().gaps(Query.newest(10))).items()).isEmpty();
     await(upgraded.close());
   }
 
@@ -102,24 +106,21 @@ final class MigrationsTest {
     assertThat(await(upgraded.damage())).isEmpty();
     assertThat(column(upgraded, "select value from meta where name = 'schema_version'"))
         .isEqualTo(String.valueOf(Migrations.ALL.scripts().size()));
-    Checkpoint state = await(upgraded.sweeps().load("contoso"));
+    Checkpoint state = await(upgraded.history().load("contoso"));
     assertThat(state.watermarks()).containsEntry("jobs", "2026-01-01T00:00:00Z");
-    assertThat(state.watches()).singleElement().extracting(Rows.Watch::state).isEqualTo("ARMED");
-    assertThat(await(upgraded.sweeps().event("e1")))
-        .get()
-        .extracting(Rows.Event::data)
-        .isEqualTo("{}");
-    assertThat(await(upgraded.sweeps().repeats("e1"))).isEmpty();
-    Rows.Decision decision = await(upgraded.sweeps().decisionsOf("e1")).get(0);
+    assertThat(state.watches()).singleElement().extracting(Watch::state).isEqualTo("ARMED");
+    assertThat(await(upgraded.history().event("e1"))).get().extracting(Event::data).isEqualTo("{}");
+    assertThat(await(upgraded.history().repeats("e1"))).isEmpty();
+    Decision decision = await(upgraded.history().decisionsOf("e1")).get(0);
     assertThat(decision.runId()).isEqualTo("r1");
     assertThat(decision.terms()).isNull();
-    Rows.OpenRun run = await(upgraded.runs().open()).get(0);
+    JournaledRun run = await(upgraded.runs().open()).get(0);
     assertThat(run.run().status()).isEqualTo("Waiting");
-    assertThat(run.journal()).extracting(Rows.Entry::text).containsExactly("{\"v\": 1}");
+    assertThat(run.journal()).extracting(JournalEntry::text).containsExactly("{\"v\": 1}");
     assertThat(await(upgraded.flows().version("v1"))).isPresent();
     assertThat(await(upgraded.flows().states()).get(0).enabled()).isFalse();
     assertThat(await(upgraded.slots().load("ledger"))).hasSize(1);
-    await(upgraded.sweeps().commit(sweep(event("e2"))));
+    await(upgraded.history().commit(sweep(event("e2"))));
     await(upgraded.close());
   }
 
@@ -138,13 +139,13 @@ final class MigrationsTest {
   @Test
   void an_upgrade_that_fails_half_way_changes_nothing() {
     JdbcStore old = open(Migrations.ALL);
-    await(old.sweeps().commit(sweep(event("e1"))));
+    await(old.history().commit(sweep(event("e1"))));
     await(old.close());
 
     assertThatThrownBy(() -> open(FAILING)).isInstanceOf(StoreException.class);
 
     JdbcStore again = open(Migrations.ALL);
-    assertThat(await(again.sweeps().event("e1"))).contains(event("e1"));
+    assertThat(await(again.history().event("e1"))).contains(event("e1"));
     await(again.close());
     // Not even the scripts before the one that failed: they run now for the first time.
     await(open(NEXT).close());

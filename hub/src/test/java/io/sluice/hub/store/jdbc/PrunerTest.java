@@ -11,8 +11,10 @@ import static io.sluice.hub.store.Samples.slot;
 import static io.sluice.hub.store.Samples.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.JournaledRun;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.Samples;
 import io.sluice.hub.store.StoreConfig;
 import java.time.Duration;
@@ -90,9 +92,9 @@ final class PrunerTest {
     pruneAll(store);
 
     assertThat(await(store.runs().open()))
-        .containsExactly(new Rows.OpenRun(run("r1", "e1"), List.of(entry("r1", 1))));
+        .containsExactly(new JournaledRun(run("r1", "e1"), List.of(entry("r1", 1))));
     assertThat(eventIds(store)).containsExactly("e1");
-    assertThat(await(store.sweeps().decisionsOf("e1"))).hasSize(1);
+    assertThat(await(store.history().decisionsOf("e1"))).hasSize(1);
     assertThat(await(store.runs().run("r2"))).isEmpty();
   }
 
@@ -127,11 +129,11 @@ final class PrunerTest {
   @Example
   void more_old_rows_than_a_step_takes_go_in_several_steps() {
     JdbcStore store = open(Long.MAX_VALUE);
-    List<Rows.Event> events = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
     for (int i = 0; i < 2 * Pruner.STEP + 1; i++) {
       events.add(event("e" + i));
     }
-    await(store.sweeps().commit(sweep(events, List.of(), List.of())));
+    await(store.history().commit(sweep(events, List.of(), List.of())));
 
     fixture.pass(MONTH.plusDays(1));
     // A pass looks at the runs first, of which there are none.
@@ -179,12 +181,12 @@ final class PrunerTest {
   @Example
   void live_runs_at_the_old_end_do_not_keep_a_pass_from_the_events() {
     JdbcStore store = open(Long.MAX_VALUE);
-    List<Rows.Event> events = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
     for (int i = 0; i < 2 * Pruner.STEP; i++) {
       await(store.runs().start(run("live" + i, "elsewhere")));
       events.add(event("e" + i));
     }
-    await(store.sweeps().commit(sweep(events, List.of(), List.of())));
+    await(store.history().commit(sweep(events, List.of(), List.of())));
 
     fixture.pass(MONTH.plusDays(1));
     pruneAll(store);
@@ -212,12 +214,12 @@ final class PrunerTest {
     java.nio.file.Path folder = java.nio.file.Files.createTempDirectory("sluice-store");
     JdbcStore store =
         fixture.open(StoreConfig.in(folder).withRetention(MONTH, Long.MAX_VALUE), Threads.inline());
-    List<Rows.Event> events = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
     for (int i = 0; i < 5_000; i++) {
-      Rows.Event event = event("e" + i, "k", "x".repeat(500), "s");
+      Event event = event("e" + i, "k", "x".repeat(500), "s");
       events.add(event);
     }
-    await(store.sweeps().commit(sweep(events, List.of(), List.of())));
+    await(store.history().commit(sweep(events, List.of(), List.of())));
     long full = pages(store);
 
     fixture.pass(MONTH.plusDays(1));
@@ -243,7 +245,7 @@ final class PrunerTest {
       Instant start = NOON.plus(Duration.ofDays(starts.get(i)));
       Instant end = start.plus(Duration.ofDays(lasting.get(i)));
       boolean over = !end.isAfter(now);
-      Rows.Run run = new Rows.Run("r" + i, "f", "v", "e", "{}", "Running", start, null, null, null);
+      FlowRun run = new FlowRun("r" + i, "f", "v", "e", "{}", "Running", start, null, null, null);
       await(store.runs().start(run));
       if (over) {
         await(store.runs().append(entry("r" + i, 1), ended(run, "Succeeded", end)));
@@ -257,7 +259,7 @@ final class PrunerTest {
     pruneAll(store);
 
     assertThat(await(store.runs().list(Query.newest(100))).items())
-        .extracting(Rows.Run::id)
+        .extracting(FlowRun::id)
         .containsExactlyInAnyOrderElementsOf(kept);
     await(store.close());
   }
@@ -269,7 +271,7 @@ final class PrunerTest {
   private static void commit(JdbcStore store, String eventId, String runId) {
     await(
         store
-            .sweeps()
+            .history()
             .commit(
                 sweep(
                     List.of(event(eventId)),
@@ -278,7 +280,7 @@ final class PrunerTest {
   }
 
   private static void end(JdbcStore store, String eventId, String runId, Instant at) {
-    Rows.Run over = ended(run(runId, eventId), "Succeeded", at);
+    FlowRun over = ended(run(runId, eventId), "Succeeded", at);
     await(store.runs().append(entry(runId, 1), over));
   }
 
@@ -290,8 +292,8 @@ final class PrunerTest {
   }
 
   private static List<String> eventIds(JdbcStore store) {
-    return await(store.sweeps().events(Query.newest(100))).items().stream()
-        .map(Rows.Event::id)
+    return await(store.history().events(Query.newest(100))).items().stream()
+        .map(Event::id)
         .toList();
   }
 

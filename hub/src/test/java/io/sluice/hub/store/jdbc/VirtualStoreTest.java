@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.store.Event;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
@@ -57,7 +57,7 @@ final class VirtualStoreTest {
         new VerticleBase() {
           @Override
           public Future<?> start() {
-            Future<List<String>> write = store.sweeps().commit(sweep(event("e1")));
+            Future<List<String>> write = store.history().commit(sweep(event("e1")));
             atOnce.add(write.isComplete());
             return write;
           }
@@ -69,11 +69,11 @@ final class VirtualStoreTest {
   @Test
   void upkeep_forgets_old_history_while_time_goes_on() {
     deploy(new UpkeepVerticle(store));
-    List<Rows.Event> events = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
     for (int i = 0; i < 3 * Pruner.STEP; i++) {
       events.add(event("e" + i));
     }
-    virtual.await(store.sweeps().commit(sweep(events, List.of(), List.of())), MOMENT);
+    virtual.await(store.history().commit(sweep(events, List.of(), List.of())), MOMENT);
 
     virtual.run(Duration.ofDays(2));
     assertThat(events()).isNotEmpty();
@@ -83,8 +83,8 @@ final class VirtualStoreTest {
     assertThat(registry.get("sluice.store.size.bytes").gauge().value()).isZero();
   }
 
-  private List<Rows.Event> events() {
-    return virtual.await(store.sweeps().events(Query.newest(10)), MOMENT).items();
+  private List<Event> events() {
+    return virtual.await(store.history().events(Query.newest(10)), MOMENT).items();
   }
 
   private void deploy(VerticleBase verticle) {
@@ -107,13 +107,13 @@ final class VirtualStoreTest {
           10,
           fired ->
               store
-                  .sweeps()
+                  .history()
                   .commit(sweep(event(name)))
                   .onSuccess(
                       ids ->
                           trace.add(
                               name + " at " + Duration.between(NOON, virtual.instant()).toMillis()))
-                  .compose(ids -> store.sweeps().commit(sweep(event(name + "-2"))))
+                  .compose(ids -> store.history().commit(sweep(event(name + "-2"))))
                   .onSuccess(ids -> trace.add(name + " again")));
       return Future.succeededFuture();
     }

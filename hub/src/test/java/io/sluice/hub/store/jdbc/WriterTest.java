@@ -35,7 +35,7 @@ final class WriterTest {
     JdbcStore store = open(100, 100);
     List<Future<List<String>>> writes = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      writes.add(store.sweeps().commit(sweep(event("e" + i))));
+      writes.add(store.history().commit(sweep(event("e" + i))));
     }
     assertThat(writes).noneMatch(Future::isComplete);
 
@@ -51,7 +51,7 @@ final class WriterTest {
     List<Integer> told = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       int number = i;
-      Future<List<String>> write = store.sweeps().commit(sweep(event("e" + i)));
+      Future<List<String>> write = store.history().commit(sweep(event("e" + i)));
       write.onSuccess(ids -> told.add(number));
     }
 
@@ -64,7 +64,7 @@ final class WriterTest {
   @Test
   void a_write_that_fails_takes_nobody_of_its_group_with_it() {
     JdbcStore store = open(100, 100);
-    Future<List<String>> before = store.sweeps().commit(sweep(event("e1")));
+    Future<List<String>> before = store.history().commit(sweep(event("e1")));
     Future<Object> half =
         store
             .access()
@@ -81,7 +81,7 @@ final class WriterTest {
                 session -> {
                   throw new IllegalStateException("a bug");
                 });
-    Future<List<String>> after = store.sweeps().commit(sweep(event("e2")));
+    Future<List<String>> after = store.history().commit(sweep(event("e2")));
 
     held.run();
 
@@ -89,17 +89,17 @@ final class WriterTest {
     assertThat(after.succeeded()).isTrue();
     assertThat(half.cause()).isInstanceOf(StoreException.class).hasMessageContaining("meta.value");
     assertThat(bug.cause()).isInstanceOf(StoreException.class).hasMessageContaining("a bug");
-    assertThat(await(store.sweeps().event("e1"))).isPresent();
-    assertThat(await(store.sweeps().event("half"))).isEmpty();
-    assertThat(await(store.sweeps().event("e2"))).isPresent();
+    assertThat(await(store.history().event("e1"))).isPresent();
+    assertThat(await(store.history().event("half"))).isEmpty();
+    assertThat(await(store.history().event("e2"))).isPresent();
     assertThat(commits("committed")).isEqualTo(1);
   }
 
   @Test
   void a_write_sees_those_before_it_in_its_group() {
     JdbcStore store = open(100, 100);
-    Future<List<String>> first = store.sweeps().commit(sweep(event("e1")));
-    Future<List<String>> second = store.sweeps().commit(sweep(event("e1")));
+    Future<List<String>> first = store.history().commit(sweep(event("e1")));
+    Future<List<String>> second = store.history().commit(sweep(event("e1")));
 
     held.run();
 
@@ -151,8 +151,8 @@ final class WriterTest {
   @Test
   void closing_writes_everything_that_was_accepted() {
     JdbcStore store = open(100, 1);
-    Future<List<String>> first = store.sweeps().commit(sweep(event("e1")));
-    Future<List<String>> second = store.sweeps().commit(sweep(event("e2")));
+    Future<List<String>> first = store.history().commit(sweep(event("e1")));
+    Future<List<String>> second = store.history().commit(sweep(event("e2")));
     Future<Void> patient = store.slots().settle("a", slot(1, NOON));
     Future<Void> closed = store.close();
     Future<Void> late = store.check();
@@ -171,8 +171,8 @@ final class WriterTest {
   void a_write_made_while_being_told_of_another_is_written_too() {
     JdbcStore store = fixture.open(StoreConfig.inMemory(), Threads.inline());
     Promise<List<String>> second = Promise.promise();
-    Future<List<String>> first = store.sweeps().commit(sweep(event("e1")));
-    first.compose(ids -> store.sweeps().commit(sweep(event("e2")))).onComplete(second);
+    Future<List<String>> first = store.history().commit(sweep(event("e1")));
+    first.compose(ids -> store.history().commit(sweep(event("e2")))).onComplete(second);
 
     assertThat(second.future().result()).containsExactly("e2");
   }
@@ -190,7 +190,7 @@ final class WriterTest {
       CompletableFuture<Boolean> atOnce = new CompletableFuture<>();
       context.runOnContext(
           start -> {
-            Future<List<String>> write = store.sweeps().commit(sweep(event("e1")));
+            Future<List<String>> write = store.history().commit(sweep(event("e1")));
             atOnce.complete(write.isComplete());
             write.onComplete(done -> told.get(0).complete(Vertx.currentContext()));
             store
@@ -204,7 +204,7 @@ final class WriterTest {
                                     ? Vertx.currentContext()
                                     : null));
             store
-                .sweeps()
+                .history()
                 .event("e1")
                 .onComplete(done -> told.get(2).complete(Vertx.currentContext()));
           });

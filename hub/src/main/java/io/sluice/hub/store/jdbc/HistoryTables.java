@@ -2,10 +2,14 @@ package io.sluice.hub.store.jdbc;
 
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRepeats;
+import io.sluice.hub.store.Gap;
+import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Rows;
-import io.sluice.hub.store.SweepStore;
+import io.sluice.hub.store.Watch;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Watermarks, watches, events and decisions in their tables. */
-record SweepTables(Access access) implements SweepStore {
+record HistoryTables(Access access) implements HistoryStore {
   private static final String EVENT =
       "select event.hash, connection.name, event.kind, event.watch, event.subject_id,"
           + " event.subject, event.occurred_at, event.recorded_at, event.data from event join"
@@ -27,31 +31,31 @@ record SweepTables(Access access) implements SweepStore {
           + " decision.reason, decision.terms, decision.decided_at, decision.run"
           + " from decision join event on event.id = decision.event_id";
 
-  private static final Listing<Rows.Event> EVENTS =
+  private static final Listing<Event> EVENTS =
       new Listing<>(
-          "event", EVENT, SweepTables::event, "kind", List.of("subject", "subject_id"), null);
+          "event", EVENT, HistoryTables::event, "kind", List.of("subject", "subject_id"), null);
 
-  private static final Listing<Rows.Decision> DECISIONS =
+  private static final Listing<Decision> DECISIONS =
       new Listing<>(
           "decision",
           DECISION,
-          SweepTables::decision,
+          HistoryTables::decision,
           "kind",
           List.of("subject", "flow"),
           "verdict");
 
-  private static final Listing<Rows.Gap> GAPS =
+  private static final Listing<Gap> GAPS =
       new Listing<>(
           "gap",
           "select connection.name, gap.what, gap.missed_from, gap.missed_to, gap.reason,"
               + " gap.recorded_at from gap join connection on connection.id = gap.connection_id",
-          SweepTables::gap,
+          HistoryTables::gap,
           "what",
           List.of(),
           null);
 
   @Override
-  public Future<Page<Rows.Gap>> gaps(Query query) {
+  public Future<Page<Gap>> gaps(Query query) {
     return access.read(session -> GAPS.page(session, query));
   }
 
@@ -67,38 +71,38 @@ record SweepTables(Access access) implements SweepStore {
   }
 
   @Override
-  public Future<Page<Rows.Event>> events(Query query) {
+  public Future<Page<Event>> events(Query query) {
     return access.read(session -> EVENTS.page(session, query));
   }
 
   @Override
-  public Future<Optional<Rows.Event>> event(String id) {
+  public Future<Optional<Event>> event(String id) {
     return access.read(
-        session -> session.first(EVENT + " where event.hash = ?", SweepTables::event, id));
+        session -> session.first(EVENT + " where event.hash = ?", HistoryTables::event, id));
   }
 
   @Override
-  public Future<Optional<Rows.Repeats>> repeats(String eventId) {
+  public Future<Optional<EventRepeats>> repeats(String eventId) {
     return access.read(
         session ->
             session.first(
                 "select repeats, repeated_at from event where hash = ? and repeats > 0",
-                row -> new Rows.Repeats(row.getLong(1), Ticks.read(row, 2)),
+                row -> new EventRepeats(row.getLong(1), Ticks.read(row, 2)),
                 eventId));
   }
 
   @Override
-  public Future<Page<Rows.Decision>> decisions(Query query) {
+  public Future<Page<Decision>> decisions(Query query) {
     return access.read(session -> DECISIONS.page(session, query));
   }
 
   @Override
-  public Future<List<Rows.Decision>> decisionsOf(String eventId) {
+  public Future<List<Decision>> decisionsOf(String eventId) {
     return access.read(
         session ->
             session.list(
                 DECISION + " where event.hash = ? order by decision.id",
-                SweepTables::decision,
+                HistoryTables::decision,
                 eventId));
   }
 
@@ -114,14 +118,14 @@ record SweepTables(Access access) implements SweepStore {
     return Collections.unmodifiableMap(watermarks);
   }
 
-  private static List<Rows.Watch> watches(Session session, String connection) throws SQLException {
+  private static List<Watch> watches(Session session, String connection) throws SQLException {
     return session.list(
         "select watch.name, watch.kind, watch.subject_id, watch.subject, watch.state, watch.value,"
             + " watch.threshold, watch.evaluation, watch.evaluated_at from watch"
             + " join connection on connection.id = watch.connection_id"
             + " where connection.name = ? order by watch.name",
         row ->
-            new Rows.Watch(
+            new Watch(
                 row.getString(1),
                 connection,
                 row.getString(2),
@@ -135,8 +139,8 @@ record SweepTables(Access access) implements SweepStore {
         connection);
   }
 
-  private static Rows.Event event(ResultSet row) throws SQLException {
-    return new Rows.Event(
+  private static Event event(ResultSet row) throws SQLException {
+    return new Event(
         row.getString(1),
         row.getString(2),
         row.getString(3),
@@ -148,8 +152,8 @@ record SweepTables(Access access) implements SweepStore {
         row.getString(9));
   }
 
-  private static Rows.Gap gap(ResultSet row) throws SQLException {
-    return new Rows.Gap(
+  private static Gap gap(ResultSet row) throws SQLException {
+    return new Gap(
         row.getString(1),
         row.getString(2),
         Ticks.read(row, 3),
@@ -158,8 +162,8 @@ record SweepTables(Access access) implements SweepStore {
         Ticks.read(row, 6));
   }
 
-  private static Rows.Decision decision(ResultSet row) throws SQLException {
-    return new Rows.Decision(
+  private static Decision decision(ResultSet row) throws SQLException {
+    return new Decision(
         row.getString(1),
         row.getString(2),
         row.getString(3),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Checkpoints of sources, events and the decisions about them. */
-public interface SweepStore {
+public interface HistoryStore {
   /**
    * The checkpoint of a connection as last committed; {@link Checkpoint#EMPTY} when there is none.
    */
@@ -20,20 +20,20 @@ public interface SweepStore {
   Future<List<String>> commit(Commit commit);
 
   /** Events, newest first. */
-  Future<Page<Rows.Event>> events(Query query);
+  Future<Page<Event>> events(Query query);
 
   /** One event. */
-  Future<Optional<Rows.Event>> event(String id);
+  Future<Optional<Event>> event(String id);
 
   /** How often an event came again; empty when it never did. */
-  Future<Optional<Rows.Repeats>> repeats(String eventId);
+  Future<Optional<EventRepeats>> repeats(String eventId);
 
   /** Decisions, newest first. */
-  Future<Page<Rows.Decision>> decisions(Query query);
+  Future<Page<Decision>> decisions(Query query);
 
   /** Decisions about one event. */
-  Future<List<Rows.Decision>> decisionsOf(String eventId);
+  Future<List<Decision>> decisionsOf(String eventId);
 
   /** Gaps, newest first. */
-  Future<Page<Rows.Gap>> gaps(Query query);
+  Future<Page<Gap>> gaps(Query query);
 }
