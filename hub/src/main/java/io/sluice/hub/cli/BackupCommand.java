@@ -1,6 +1,6 @@
 package io.sluice.hub.cli;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.store.jdbc.StoreCopies;
 import io.sluice.hub.time.Time;
 import java.io.PrintWriter;
@@ -41,6 +41,6 @@ final class BackupCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("backed up to " + file.toAbsolutePath());
     out.flush();
-    return Exit.OK;
+    return ExitCode.OK;
   }
 }

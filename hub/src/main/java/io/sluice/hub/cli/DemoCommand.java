@@ -3,9 +3,9 @@ package io.sluice.hub.cli;
 import io.sluice.hub.app.DemoFolder;
 import io.sluice.hub.app.Hub;
 import io.sluice.hub.app.HubProcess;
-import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.cli.client.SimulatorInbox;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.console.Inbox;
 import io.sluice.hub.store.StoreConfig;
@@ -94,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
     new DemoScreen(spec.commandLine().getOut(), run).show(output.equals("json"));
     hub.onSwept(new DemoTail(spec.commandLine().getOut(), store.history())::swept);
     process.serve(() -> stop(hub, simulator));
-    return Exit.OK;
+    return ExitCode.OK;
   }
 
   private static Inbox inbox(HubProcess process, Simulator simulator) {

@@ -1,7 +1,7 @@
 package io.sluice.hub.cli;
 
 import io.sluice.hub.app.StartupException;
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.config.ConfigException;
 import io.sluice.hub.config.Problem;
 import io.sluice.hub.store.StoreException;
@@ -32,23 +32,23 @@ final class FailureMessages implements IExecutionExceptionHandler {
       for (Problem problem : wrong.problems()) {
         err.println("  " + problem.text());
       }
-      return Exit.USAGE;
+      return ExitCode.USAGE;
     }
     if (failure instanceof StartupException known) {
       err.println("error: " + known.getMessage());
-      return Exit.USAGE;
+      return ExitCode.USAGE;
     }
     if (failure instanceof StoreException refused) {
       err.println("error: " + refused.getMessage());
-      return Exit.FAILED;
+      return ExitCode.FAILED;
     }
     if (failure instanceof FileSystemException file) {
       err.println("error: " + sentence(file));
-      return Exit.FAILED;
+      return ExitCode.FAILED;
     }
     LOG.error("{} failed", command.getCommandName(), failure);
     err.println("error: " + failure.getMessage());
-    return Exit.FAILED;
+    return ExitCode.FAILED;
   }
 
   /** The system's own message is often no more than the file's name. */

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.StoreCopies;
 import io.sluice.hub.time.Time;
@@ -55,6 +55,6 @@ final class RestoreCommand implements Callable<Integer> {
     out.println("             what they do may have been done after the backup. Look what is");
     out.println("             missing, then \"sluice flow resume NAME\" each");
     out.flush();
-    return Exit.OK;
+    return ExitCode.OK;
   }
 }

@@ -2,9 +2,9 @@ package io.sluice.hub.cli;
 
 import io.sluice.hub.app.HubProcess;
 import io.sluice.hub.cli.client.ClientException;
-import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.cli.client.SimulatorControl;
 import io.sluice.hub.cli.client.SimulatorRunFile;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.time.Time;
 import io.sluice.simulator.Simulator;
 import io.vertx.core.Future;
@@ -67,7 +67,7 @@ final class SimulateCommand implements Callable<Integer> {
     show(simulator);
     Optional<SimulatorRunFile> note = note(simulator);
     process.serve(() -> leave(note).eventually(simulator::close));
-    return Exit.OK;
+    return ExitCode.OK;
   }
 
   private void show(Simulator simulator) {

@@ -1,10 +1,7 @@
 package io.sluice.hub.cli;
 
 import io.sluice.hub.app.ProductVersion;
-import io.sluice.hub.cli.client.ClientCommands;
 import io.sluice.hub.cli.client.UsageErrorHandler;
-import io.sluice.hub.cli.doctor.DoctorCommand;
-import io.sluice.hub.cli.offline.ExprCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -34,14 +31,7 @@ public final class Sluice implements Runnable {
   /** Runs one command line; gives its exit code. */
   public static int run(String... args) {
     CommandLine root = new CommandLine(new Sluice());
-    root.addSubcommand(new DemoCommand());
-    root.addSubcommand(new StartCommand());
-    root.addSubcommand(new SimulateCommand());
-    root.addSubcommand(new DoctorCommand());
-    root.addSubcommand(new BackupCommand());
-    root.addSubcommand(new RestoreCommand());
-    ClientCommands.ALL.forEach(root::addSubcommand);
-    root.addSubcommand(new ExprCommand());
+    Subcommands.ALL.forEach(root::addSubcommand);
     root.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     root.setExecutionExceptionHandler(new FailureMessages());

@@ -3,8 +3,8 @@ package io.sluice.hub.cli;
 import io.sluice.hub.app.GeneratedSecret;
 import io.sluice.hub.app.Hub;
 import io.sluice.hub.app.HubProcess;
-import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.cli.client.RunFile;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.config.HubConfigReader;
 import io.sluice.hub.ingress.IngressConfig;
@@ -87,7 +87,7 @@ final class StartCommand implements Callable<Integer> {
         .write(data);
     say(hub, base, read, token);
     process.serve(() -> stop(hub, data));
-    return Exit.OK;
+    return ExitCode.OK;
   }
 
   private void say(Hub hub, URI base, HubConfig read, GeneratedSecret token) {

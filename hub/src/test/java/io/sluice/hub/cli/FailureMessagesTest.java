@@ -2,7 +2,7 @@ package io.sluice.hub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.store.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,7 +20,7 @@ final class FailureMessagesTest {
   @Test
   void a_store_that_cannot_be_opened_is_one_sentence() {
     assertThat(run(new StoreException("The data folder x is in use by process 7: stop it first")))
-        .isEqualTo(Exit.FAILED);
+        .isEqualTo(ExitCode.FAILED);
     assertThat(err.toString().lines())
         .containsExactly("error: The data folder x is in use by process 7: stop it first");
   }

@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -48,7 +49,10 @@ record AtomicJsonFile(String name, String advice) {
         | IllegalArgumentException
         | DateTimeParseException broken) {
       throw new ClientException(
-          Exit.FAILED, "bad-run-file", file + " cannot be read: " + broken.getMessage(), advice);
+          ExitCode.FAILED,
+          "bad-run-file",
+          file + " cannot be read: " + broken.getMessage(),
+          advice);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -13,7 +14,7 @@ public final class ClientException extends RuntimeException {
   private final String hint;
   private final List<String> details;
 
-  /** A failure with one of the codes of {@link Exit}. */
+  /** A failure with one of the codes of {@link ExitCode}. */
   public ClientException(int exit, String code, String message, String hint) {
     this(exit, code, message, hint, List.of());
   }
@@ -29,7 +30,7 @@ public final class ClientException extends RuntimeException {
 
   /** A wrong option or value: which, and what to do. */
   static ClientException usage(String code, String message, String hint) {
-    return new ClientException(Exit.USAGE, code, message, hint);
+    return new ClientException(ExitCode.USAGE, code, message, hint);
   }
 
   /** The same with lines that say each single fault. */
@@ -44,7 +45,7 @@ public final class ClientException extends RuntimeException {
         : this;
   }
 
-  /** The exit code, one of {@link Exit}. */
+  /** The exit code, one of {@link ExitCode}. */
   public int exit() {
     return exit;
   }

@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,10 +22,10 @@ final class ErrorResponses {
   static ClientException of(int status, JsonObject body, URI base) {
     int exit =
         switch (status) {
-          case 400, 405, 413, 421 -> Exit.USAGE;
-          case 429 -> Exit.QUOTA;
-          case 502, 503, 504 -> Exit.UNREACHABLE;
-          default -> Exit.FAILED;
+          case 400, 405, 413, 421 -> ExitCode.USAGE;
+          case 429 -> ExitCode.QUOTA;
+          case 502, 503, 504 -> ExitCode.UNREACHABLE;
+          default -> ExitCode.FAILED;
         };
     String code = "http-" + status;
     String plain = base + " answered " + status;

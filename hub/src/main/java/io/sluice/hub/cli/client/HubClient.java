@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -124,14 +125,14 @@ public final class HubClient {
       return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException unreachable) {
       throw new ClientException(
-          Exit.UNREACHABLE,
+          ExitCode.UNREACHABLE,
           "unreachable",
           base + " does not answer: " + reason(unreachable),
           party.start());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new ClientException(
-          Exit.FAILED, "interrupted", "interrupted while waiting for " + base, "try again");
+          ExitCode.FAILED, "interrupted", "interrupted while waiting for " + base, "try again");
     }
   }
 
@@ -145,7 +146,7 @@ public final class HubClient {
       return answer.body().isBlank() ? new JsonObject() : new JsonObject(answer.body());
     } catch (DecodeException | ClassCastException notJson) {
       throw new ClientException(
-          Exit.UNREACHABLE,
+          ExitCode.UNREACHABLE,
           "not-a-" + party.word(),
           base + " answered " + answer.statusCode() + " with something else than JSON",
           "look at the address: is it a " + party.word() + "'s?");

@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class HubOptions {
         .orElseThrow(
             () ->
                 new ClientException(
-                    Exit.UNREACHABLE,
+                    ExitCode.UNREACHABLE,
                     "no-hub",
                     "no hub runs with the data folder " + data + ": it has no " + RunFile.NAME,
                     "start one with \"./sluice demo\", or give --data or --url"));
@@ -87,7 +88,7 @@ final class HubOptions {
     String base = text.strip().replaceAll("/+$", "");
     if (!base.matches(ADDRESS)) {
       throw new ClientException(
-          Exit.USAGE,
+          ExitCode.USAGE,
           "bad-url",
           option + " is \"" + text + "\"",
           "give it as in http://127.0.0.1:8080");
@@ -110,7 +111,7 @@ final class HubOptions {
       return Files.readString(file).strip();
     } catch (IOException unreadable) {
       throw new ClientException(
-          Exit.FAILED,
+          ExitCode.FAILED,
           "no-token",
           "the token file " + file + " cannot be read: " + unreadable.getMessage(),
           "run as the user that started the hub, or give --token");

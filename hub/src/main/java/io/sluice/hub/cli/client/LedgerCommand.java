@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,7 +142,7 @@ public final class LedgerCommand extends SimulatorCommand {
       Files.writeString(file, text);
     } catch (IOException failed) {
       throw new ClientException(
-          Exit.FAILED,
+          ExitCode.FAILED,
           "not-written",
           file + " cannot be written: " + failed,
           "give a file in a folder that is there and may be written to");

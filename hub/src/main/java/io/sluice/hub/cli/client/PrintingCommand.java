@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ abstract class PrintingCommand implements Callable<Integer> {
     try {
       execute();
       out().flush();
-      return Exit.OK;
+      return ExitCode.OK;
     } catch (ClientException failure) {
       out().flush();
       return failure.tell(spec.commandLine().getErr());

@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.wdl.definition.CallCount;
 import io.sluice.wdl.definition.FlowDefinition;
@@ -96,7 +97,7 @@ final class QuotaPlanCommand extends ClientCommand {
     }
     if (!plan.fits()) {
       throw new ClientException(
-          Exit.FAILED, "no-room", definition.name() + " does not fit into the quota", "");
+          ExitCode.FAILED, "no-room", definition.name() + " does not fit into the quota", "");
     }
   }
 
@@ -112,7 +113,7 @@ final class QuotaPlanCommand extends ClientCommand {
   }
 
   private static ClientException usage(String rule) {
-    return new ClientException(Exit.USAGE, "bad-number", rule, "correct the option");
+    return new ClientException(ExitCode.USAGE, "bad-number", rule, "correct the option");
   }
 
   private Optional<Path> file(String name) {
@@ -125,7 +126,7 @@ final class QuotaPlanCommand extends ClientCommand {
 
   private ClientException unknown() {
     return new ClientException(
-        Exit.USAGE,
+        ExitCode.USAGE,
         "no-flow",
         "there is neither a file " + flow + " nor a flow of that name in " + folder,
         "give the file's path, or the folder with --flows");
@@ -137,7 +138,7 @@ final class QuotaPlanCommand extends ClientCommand {
       bytes = Files.readAllBytes(file);
     } catch (IOException unreadable) {
       throw new ClientException(
-          Exit.FAILED,
+          ExitCode.FAILED,
           "unreadable",
           file + " cannot be read: " + unreadable.getMessage(),
           "check the file's permissions");
@@ -148,7 +149,7 @@ final class QuotaPlanCommand extends ClientCommand {
         .orElseThrow(
             () ->
                 new ClientException(
-                    Exit.FAILED,
+                    ExitCode.FAILED,
                     "bad-flow",
                     file + " is no flow that can run: " + reading.problems().get(0),
                     "correct it; the flow would not be enabled either"));

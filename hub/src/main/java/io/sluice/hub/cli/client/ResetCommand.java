@@ -1,5 +1,7 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.hub.cli.terminal.Terminal;
 import io.sluice.hub.config.Nearest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -101,7 +103,7 @@ public final class ResetCommand extends SimulatorCommand {
                 + "'? [y/N] ");
     if (!List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT))) {
       throw new ClientException(
-          Exit.FAILED, "not-confirmed", "nothing was changed", "answer y, or give --yes");
+          ExitCode.FAILED, "not-confirmed", "nothing was changed", "answer y, or give --yes");
     }
   }
 }

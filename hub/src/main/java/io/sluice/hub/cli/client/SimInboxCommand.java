@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,7 +122,7 @@ public final class SimInboxCommand extends SimulatorCommand {
             .orElseThrow(
                 () ->
                     new ClientException(
-                        Exit.FAILED,
+                        ExitCode.FAILED,
                         "unknown-message",
                         "there is no message " + number + " in " + box,
                         "\"./sluice sim inbox " + box + "\" lists them"));

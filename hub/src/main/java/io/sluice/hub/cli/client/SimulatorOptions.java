@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,12 +59,12 @@ final class SimulatorOptions {
     }
     throw hub.isPresent()
         ? new ClientException(
-            Exit.FAILED,
+            ExitCode.FAILED,
             "no-simulator",
             "the running hub watches a real environment, where nothing can be simulated",
             "start \"./sluice demo\" or \"./sluice simulate\", or give --simulator")
         : new ClientException(
-            Exit.UNREACHABLE,
+            ExitCode.UNREACHABLE,
             "no-simulator",
             "no simulator runs with the data folder %s: it has neither %s nor %s"
                 .formatted(data, RunFile.NAME, SimulatorRunFile.NAME),

@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.config.Nearest;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
@@ -75,7 +76,7 @@ public final class TriggerCommand extends ClientCommand {
   void execute() {
     if (!Kinds.ids().contains(kind)) {
       throw new ClientException(
-          Exit.USAGE,
+          ExitCode.USAGE,
           "unknown-kind",
           "there is no trigger kind \"" + kind + "\"",
           Nearest.to(kind, Kinds.ids()).map(near -> "did you mean \"" + near + "\"? ").orElse("")
@@ -116,7 +117,7 @@ public final class TriggerCommand extends ClientCommand {
       return target.post(
           "/_sim/trigger", new JsonObject().put("kind", kind).put("overrides", wanted));
     } catch (ClientException refused) {
-      throw refused.exit() == Exit.USAGE
+      throw refused.exit() == ExitCode.USAGE
           ? ClientException.usage(
               refused.code(),
               String.valueOf(refused.getMessage()),

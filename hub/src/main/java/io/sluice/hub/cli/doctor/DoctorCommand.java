@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.doctor;
 
-import io.sluice.hub.cli.client.Exit;
 import io.sluice.hub.cli.client.TextTable;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.config.ConfigException;
 import io.sluice.hub.config.HubConfigReader;
 import io.sluice.hub.store.jdbc.StoreLook;
@@ -122,7 +122,7 @@ public final class DoctorCommand implements Callable<Integer> {
       out.println(summary(results));
     }
     out.flush();
-    return count(results, CheckFinding.State.FAILED) == 0 ? Exit.OK : Exit.FAILED;
+    return count(results, CheckFinding.State.FAILED) == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private static String summary(List<Checks.Result> results) {

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.Function;
 import io.sluice.wdl.expression.VectorScope;
@@ -112,7 +112,7 @@ public final class ExprCommand extends FlowFileCommand {
     try {
       Object value = Languages.of(dialect).compile(text).evaluate(new VectorScope(data, dialect));
       out().println(value instanceof String plain ? plain : Json.write(value));
-      return Exit.OK;
+      return ExitCode.OK;
     } catch (SyntaxException failure) {
       return failed(String.valueOf(failure.getMessage()), "the expression cannot be read there");
     } catch (ExpressionException failure) {
@@ -137,7 +137,7 @@ public final class ExprCommand extends FlowFileCommand {
         }
       }
     }
-    return Exit.OK;
+    return ExitCode.OK;
   }
 
   /** Bytes that are no UTF-8 spoil the line that they stand in, not the suite. */
@@ -165,7 +165,7 @@ public final class ExprCommand extends FlowFileCommand {
       out().println();
       out().println(found.size() + (found.size() == 1 ? " function" : " functions"));
     }
-    return Exit.OK;
+    return ExitCode.OK;
   }
 
   private void say(Function function) {

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.wdl.files.FlowCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public final class FlowCheckCommand extends FlowFileCommand {
     } else {
       table(report);
     }
-    return report.allParsed() ? Exit.OK : Exit.FAILED;
+    return report.allParsed() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private void table(FlowCheck.Report report) {

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.files.FlowExport;
 import java.io.IOException;
@@ -66,7 +66,7 @@ public final class FlowExportCommand extends FlowFileCommand {
     Path to = target;
     if (to == null && wanted == FlowExport.Form.DEFINITION) {
       out().print(new String(export.bytes(), StandardCharsets.UTF_8));
-      return Exit.OK;
+      return ExitCode.OK;
     }
     return write(to == null ? Path.of(export.file()) : to, export.bytes());
   }
@@ -83,7 +83,7 @@ public final class FlowExportCommand extends FlowFileCommand {
     }
     FlowFiles.write(parent, Map.of(name, bytes));
     say("written to " + to);
-    return Exit.OK;
+    return ExitCode.OK;
   }
 
   private static FlowExport.@Nullable Form form(String word) {

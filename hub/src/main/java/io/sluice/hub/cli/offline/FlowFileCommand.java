@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,13 +62,13 @@ abstract class FlowFileCommand implements Callable<Integer> {
   /** Tells that the command is used in a wrong way. */
   final int wrong(String message, String hint) {
     tell(message, hint);
-    return Exit.USAGE;
+    return ExitCode.USAGE;
   }
 
   /** Tells that it was not done. */
   final int failed(String message, String hint) {
     tell(message, hint);
-    return Exit.FAILED;
+    return ExitCode.FAILED;
   }
 
   private void tell(String message, String hint) {

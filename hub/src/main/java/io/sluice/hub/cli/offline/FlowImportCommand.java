@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.cli.client.Exit;
-import io.sluice.hub.cli.client.Terminal;
+import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.hub.cli.terminal.Terminal;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.wdl.definition.FlowFile;
@@ -150,7 +150,7 @@ public final class FlowImportCommand extends FlowFileCommand {
       String done = dryRun ? "would be written to " : "written to ";
       say(files.size() + (files.size() == 1 ? " flow " : " flows ") + done + folder);
     }
-    return Exit.OK;
+    return ExitCode.OK;
   }
 
   private void report(ImportPlan.Flow flow) {

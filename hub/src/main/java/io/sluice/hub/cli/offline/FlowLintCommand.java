@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.wdl.definition.FlowFile;
 import io.sluice.wdl.files.Finding;
 import io.sluice.wdl.files.FlowLint;
@@ -66,7 +66,7 @@ public final class FlowLintCommand extends FlowFileCommand {
       long warnings = count(findings, LintRule.Severity.WARNING);
       say(findings.isEmpty() ? "Nothing found." : errors + " errors, " + warnings + " warnings");
     }
-    return errors > 0 ? Exit.FAILED : Exit.OK;
+    return errors > 0 ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private static List<Finding> findings(Path given) throws IOException {
@@ -100,6 +100,6 @@ public final class FlowLintCommand extends FlowFileCommand {
     say(rule.code() + " " + rule.severity().word() + ": " + rule.title());
     say("why: " + rule.why());
     say("fix: " + rule.fix() + ".");
-    return Exit.OK;
+    return ExitCode.OK;
   }
 }

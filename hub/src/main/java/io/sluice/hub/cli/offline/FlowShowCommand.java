@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.wdl.definition.FlowFile;
 import io.sluice.wdl.definition.Problem;
 import io.sluice.wdl.files.FlowShow;
@@ -47,6 +47,6 @@ public final class FlowShowCommand extends FlowFileCommand {
       String note = line.note().isEmpty() ? "" : "  " + line.note();
       say(line.standing().isEmpty() ? line.text() : line.text() + gap + line.standing() + note);
     }
-    return Exit.OK;
+    return ExitCode.OK;
   }
 }

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.config.HubConfigReader;
 import io.sluice.hub.connector.Secret;
 import io.sluice.hub.ingress.FlowAddress;
@@ -56,12 +56,12 @@ public final class FlowUrlCommand implements Callable<Integer> {
       err.println("error: there is no key at " + key);
       err.println("hint:  a hub whose configuration has ingress: makes it at its first start");
       err.flush();
-      return Exit.FAILED;
+      return ExitCode.FAILED;
     }
     String address = FlowAddress.of(flow, trigger, Optional.of(Secret.file(key)));
     PrintWriter out = spec.commandLine().getOut();
     out.println(base.replaceAll("/+$", "") + address);
     out.flush();
-    return Exit.OK;
+    return ExitCode.OK;
   }
 }

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.config.Nearest;
 import io.sluice.hub.time.Time;
 import io.sluice.wdl.action.Status;
@@ -125,7 +125,7 @@ public final class RunFlowCommand implements Callable<Integer> {
   private int run() throws IOException {
     FlowDefinition definition = read().orElse(null);
     if (definition == null) {
-      return Exit.FAILED;
+      return ExitCode.FAILED;
     }
     List<MockEntry> entries = new ArrayList<>();
     String problem = failures(definition, entries);
@@ -160,7 +160,7 @@ public final class RunFlowCommand implements Callable<Integer> {
     String refusal = launches.get(0).refusal();
     if (refusal != null) {
       say("no run would start: " + refusal, "give another --trigger");
-      return Exit.FAILED;
+      return ExitCode.FAILED;
     }
     FlowsBeside beside = new FlowsBeside(file);
     List<TrialText> runs = new ArrayList<>();
@@ -177,7 +177,7 @@ public final class RunFlowCommand implements Callable<Integer> {
     }
     out.flush();
     boolean good = runs.stream().allMatch(one -> one.outcome().status() == Status.SUCCEEDED);
-    return good ? Exit.OK : Exit.FAILED;
+    return good ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private @Nullable Instant start() {
@@ -222,7 +222,7 @@ public final class RunFlowCommand implements Callable<Integer> {
 
   private int wrong(String message, String hint) {
     say(message, hint);
-    return Exit.USAGE;
+    return ExitCode.USAGE;
   }
 
   private void say(String message, String hint) {

@@ -2,6 +2,8 @@ package io.sluice.hub.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.cli.Subcommands;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.console.ConsoleFixture;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -93,7 +95,7 @@ class ClientCommandsTest {
 
   private int run(String... args) {
     CommandLine root = new CommandLine(new Root());
-    ClientCommands.ALL.forEach(root::addSubcommand);
+    Subcommands.ALL.forEach(root::addSubcommand);
     root.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     return root.execute(args);
@@ -111,7 +113,7 @@ class ClientCommandsTest {
 
   @Test
   void events_are_listed_with_the_id_last() {
-    assertThat(ask("events")).isEqualTo(Exit.OK);
+    assertThat(ask("events")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
             "OCCURRED              KIND                       SUBJECT          "
@@ -125,43 +127,43 @@ class ClientCommandsTest {
   @Test
   void filters_and_limits_reach_the_api() {
     assertThat(ask("events", "--kind", "segment.threshold.crossed", "--output", "json"))
-        .isEqualTo(Exit.OK);
+        .isEqualTo(ExitCode.OK);
     assertThat(new JsonObject(out.toString()).getJsonArray("items")).hasSize(1);
-    assertThat(ask("events", "--limit", "1")).isEqualTo(Exit.OK);
+    assertThat(ask("events", "--limit", "1")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).endsWith("more: --cursor 1\n".replace("\n", System.lineSeparator()));
   }
 
   @Test
   void runs_are_listed_shown_repeated_and_ended() {
-    assertThat(ask("runs", "--status", "Failed")).isEqualTo(Exit.OK);
+    assertThat(ask("runs", "--status", "Failed")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
             "STARTED               STATUS  FLOW           TOOK    ID",
             "2026-11-21 08:58:32Z  Failed  notify-owners  850 ms  run-2");
-    assertThat(ask("runs", "show", "run-2")).isEqualTo(Exit.OK);
+    assertThat(ask("runs", "show", "run-2")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .contains(
             "Post_card  Failed  OpenApiConnection  1 s   1",
             "outcome unknown: attempt 1 may have been done; tracked {\"segment\":\"High value\"}");
-    assertThat(ask("runs", "resubmit", "run-2")).isEqualTo(Exit.OK);
+    assertThat(ask("runs", "resubmit", "run-2")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("Started run-2-again");
-    assertThat(ask("runs", "cancel", "run-1", "--reason", "enough")).isEqualTo(Exit.OK);
+    assertThat(ask("runs", "cancel", "run-1", "--reason", "enough")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("notify-owners  Succeeded  run-1");
   }
 
   @Test
   void flows_are_listed_paused_and_resumed() {
-    assertThat(ask("flow", "list")).isEqualTo(Exit.OK);
+    assertThat(ask("flow", "list")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("paused   night-shift    OnDataSourceRefreshFailed");
-    assertThat(ask("flow", "pause", "notify-owners")).isEqualTo(Exit.OK);
+    assertThat(ask("flow", "pause", "notify-owners")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("notify-owners  paused");
-    assertThat(ask("flow", "resume", "notify-owners")).isEqualTo(Exit.OK);
+    assertThat(ask("flow", "resume", "notify-owners")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("notify-owners  enabled");
   }
 
   @Test
   void quota_and_sources_are_shown() {
-    assertThat(ask("quota")).isEqualTo(Exit.OK);
+    assertThat(ask("quota")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .contains("12    100    60 s")
         .contains("customer-insights:contoso/main")
@@ -174,7 +176,7 @@ class ClientCommandsTest {
         .contains("@]  the last 60 s")
         .contains("free     4 at once: this quota has other windows too")
         .containsOnlyOnce("free     4");
-    assertThat(ask("sources")).isEqualTo(Exit.OK);
+    assertThat(ask("sources")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .contains("ok     contoso  Contoso      2026-11-21 08:59:58Z  5      720")
         .contains("segment  High_Value  1204");
@@ -182,25 +184,25 @@ class ClientCommandsTest {
 
   @Test
   void a_flow_that_did_not_fire_is_explained_with_its_state_and_decisions() {
-    assertThat(ask("explain", "--flow", "night-shift")).isEqualTo(Exit.OK);
+    assertThat(ask("explain", "--flow", "night-shift")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("The flow is paused", "OnDataSourceRefreshFailed");
   }
 
   @Test
   void a_watch_that_is_not_there_is_said() {
     assertThat(ask("explain", "--watch", "segment.threshold.crossed/Nobody"))
-        .isEqualTo(Exit.FAILED);
+        .isEqualTo(ExitCode.FAILED);
   }
 
   @Test
   void exactly_one_thing_is_explained_at_a_time() {
-    assertThat(ask("explain")).isEqualTo(Exit.USAGE);
-    assertThat(ask("explain", "event-2", "--flow", "night-shift")).isEqualTo(Exit.USAGE);
+    assertThat(ask("explain")).isEqualTo(ExitCode.USAGE);
+    assertThat(ask("explain", "event-2", "--flow", "night-shift")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
   void an_event_is_explained_with_values_and_decisions() {
-    assertThat(ask("explain", "event-2")).isEqualTo(Exit.OK);
+    assertThat(ask("explain", "event-2")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .contains("datasource.refresh.failed: Contoso_Loyalty")
         .contains("failures  2")
@@ -209,7 +211,7 @@ class ClientCommandsTest {
         .contains("night-shift compared:")
         .containsPattern("> +greaterOrEquals\\(variables\\('hour'\\), 18\\) +9, 18 +false")
         .doesNotContain("duplicate");
-    assertThat(ask("explain", "event-1")).isEqualTo(Exit.OK);
+    assertThat(ask("explain", "event-1")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .contains("Since then, at 2026-11-21 08:59:58Z: 1204 is above 1000")
         .contains("duplicate: came again 3 times, last at 2026-11-21 09:00:00Z");
@@ -221,11 +223,11 @@ class ClientCommandsTest {
     Vertx busy = Vertx.vertx();
     console = ConsoleFixture.busy(busy, TOKEN, 5_000);
     note(Optional.empty());
-    assertThat(ask("explain", "event-1")).isEqualTo(Exit.OK);
+    assertThat(ask("explain", "event-1")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .contains("fired    f9 ", "paused   night-shift", "and 4990 more fired; --all lists them")
         .doesNotContain("f10 ");
-    assertThat(ask("explain", "event-1", "--all")).isEqualTo(Exit.OK);
+    assertThat(ask("explain", "event-1", "--all")).isEqualTo(ExitCode.OK);
     assertThat(out.toString().lines().filter(line -> line.startsWith("fired  ")))
         .hasSize(10 + 5_000);
     busy.close();
@@ -234,7 +236,7 @@ class ClientCommandsTest {
   @Test
   void a_trigger_goes_to_the_simulator_as_given() {
     assertThat(ask("trigger", "datasource.refresh.failed", "--override", "source=Contoso_Loyalty"))
-        .isEqualTo(Exit.OK);
+        .isEqualTo(ExitCode.OK);
     assertThat(triggered)
         .containsExactly(
             new JsonObject()
@@ -248,7 +250,7 @@ class ClientCommandsTest {
 
   @Test
   void a_threshold_trigger_aims_at_the_watched_threshold() {
-    assertThat(ask("trigger", "segment.threshold.crossed")).isEqualTo(Exit.OK);
+    assertThat(ask("trigger", "segment.threshold.crossed")).isEqualTo(ExitCode.OK);
     assertThat(triggered.get(0).getJsonObject("overrides"))
         .isEqualTo(new JsonObject().put("segment", "id-High_Value").put("threshold", "1000"));
     assertThat(out.toString()).contains("id-High_Value will cross 1000");
@@ -264,14 +266,14 @@ class ClientCommandsTest {
                 "segment=High_Value",
                 "--override",
                 "threshold=7"))
-        .isEqualTo(Exit.OK);
+        .isEqualTo(ExitCode.OK);
     assertThat(triggered.get(0).getJsonObject("overrides"))
         .isEqualTo(new JsonObject().put("segment", "High_Value").put("threshold", "7"));
   }
 
   @Test
   void a_threshold_that_nobody_watches_is_said() {
-    assertThat(ask("trigger", "measure.threshold.crossed")).isEqualTo(Exit.OK);
+    assertThat(ask("trigger", "measure.threshold.crossed")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("No flow watches such a threshold");
     assertThat(triggered.get(0).getJsonObject("overrides")).isEqualTo(new JsonObject());
   }
@@ -279,14 +281,14 @@ class ClientCommandsTest {
   @Test
   void a_refusal_of_the_simulator_is_told() {
     assertThat(ask("trigger", "datasource.refresh.failed", "--override", "source=Nowhere"))
-        .isEqualTo(Exit.USAGE);
+        .isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("error: No such source.");
     assertThat(out.toString()).isEmpty();
   }
 
   @Test
   void an_unknown_kind_lists_the_known_ones() {
-    assertThat(ask("trigger", "segment.crossed")).isEqualTo(Exit.USAGE);
+    assertThat(ask("trigger", "segment.crossed")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString())
         .contains("there is no trigger kind \"segment.crossed\"")
         .contains("hint:  use one of datasource.refresh.failed, ");
@@ -296,51 +298,51 @@ class ClientCommandsTest {
   @Test
   void a_real_environment_cannot_be_triggered() throws IOException {
     note(Optional.empty());
-    assertThat(ask("trigger", "refresh.completed")).isEqualTo(Exit.FAILED);
+    assertThat(ask("trigger", "refresh.completed")).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString()).contains("code:  no-simulator");
   }
 
   @Test
   void errors_of_the_api_keep_their_hint_and_code() {
-    assertThat(ask("explain", "nope")).isEqualTo(Exit.FAILED);
+    assertThat(ask("explain", "nope")).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString().lines())
         .containsExactly(
             "error: there is no event \"nope\"",
             "hint:  GET /api/v1/events lists them",
             "code:  unknown-event");
-    assertThat(ask("events", "--limit", "0")).isEqualTo(Exit.USAGE);
-    assertThat(ask("events", "--limit", "many")).isEqualTo(Exit.USAGE);
+    assertThat(ask("events", "--limit", "0")).isEqualTo(ExitCode.USAGE);
+    assertThat(ask("events", "--limit", "many")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
   void without_a_hub_the_exit_code_is_unreachable() throws IOException {
     RunFile.remove(data);
-    assertThat(ask("quota")).isEqualTo(Exit.UNREACHABLE);
+    assertThat(ask("quota")).isEqualTo(ExitCode.UNREACHABLE);
     assertThat(err.toString()).contains("start one with \"./sluice demo\"");
-    assertThat(run("quota", "--url", "http://127.0.0.1:1")).isEqualTo(Exit.UNREACHABLE);
+    assertThat(run("quota", "--url", "http://127.0.0.1:1")).isEqualTo(ExitCode.UNREACHABLE);
     assertThat(err.toString()).contains("http://127.0.0.1:1/api/v1 does not answer");
   }
 
   @Test
   void a_url_and_a_token_can_be_given() {
     String url = console.uri().toString();
-    assertThat(run("quota", "--url", url + "/", "--token", TOKEN)).isEqualTo(Exit.OK);
-    assertThat(run("quota", "--url", url + "/api/v1", "--token", TOKEN)).isEqualTo(Exit.OK);
-    assertThat(run("quota", "--url", url)).isEqualTo(Exit.FAILED);
+    assertThat(run("quota", "--url", url + "/", "--token", TOKEN)).isEqualTo(ExitCode.OK);
+    assertThat(run("quota", "--url", url + "/api/v1", "--token", TOKEN)).isEqualTo(ExitCode.OK);
+    assertThat(run("quota", "--url", url)).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString()).contains("code:  no-token");
-    assertThat(run("quota", "--url", "127.0.0.1:80")).isEqualTo(Exit.USAGE);
-    assertThat(run("quota", "--url", "http://a b")).isEqualTo(Exit.USAGE);
+    assertThat(run("quota", "--url", "127.0.0.1:80")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("quota", "--url", "http://a b")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
   void a_bare_group_prints_its_help() {
-    assertThat(run("flow")).isEqualTo(Exit.OK);
+    assertThat(run("flow")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("list").contains("pause").contains("resume");
   }
 
   @Test
   void every_command_has_a_description_and_help() {
-    for (Class<?> command : ClientCommands.ALL) {
+    for (Class<?> command : Subcommands.ALL) {
       CommandLine line = new CommandLine(command);
       assertThat(line.getCommandSpec().usageMessage().description()).isNotEmpty();
       assertThat(line.getCommandSpec().mixinStandardHelpOptions()).isTrue();

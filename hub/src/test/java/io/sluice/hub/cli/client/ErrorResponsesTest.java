@@ -2,6 +2,7 @@ package io.sluice.hub.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,6 @@ final class ErrorResponsesTest {
 
     assertThat(refusal).hasMessage("The disk is full: free some");
     assertThat(refusal.code()).isEqualTo(ClientException.STORE);
-    assertThat(refusal.exit()).isEqualTo(Exit.UNREACHABLE);
+    assertThat(refusal.exit()).isEqualTo(ExitCode.UNREACHABLE);
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.hub.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -98,7 +99,7 @@ class ScenarioCommandTest {
 
   @Test
   void without_a_scenario_those_that_there_are_are_listed() {
-    assertThat(scenario()).isEqualTo(Exit.OK);
+    assertThat(scenario()).isEqualTo(ExitCode.OK);
     assertThat(out.toString().lines())
         .containsExactly(
             "No scenario is played.",
@@ -109,7 +110,7 @@ class ScenarioCommandTest {
   @Test
   void what_is_played_is_shown_step_by_step() {
     present = PLAYED;
-    assertThat(scenario()).isEqualTo(Exit.OK);
+    assertThat(scenario()).isEqualTo(ExitCode.OK);
     assertThat(out.toString().lines())
         .contains(
             "A source fails twice",
@@ -127,16 +128,16 @@ class ScenarioCommandTest {
 
   @Test
   void a_name_and_a_file_are_played() throws Exception {
-    assertThat(scenario("failing-source")).isEqualTo(Exit.OK);
+    assertThat(scenario("failing-source")).isEqualTo(ExitCode.OK);
     Path file = Files.writeString(folder.resolve("mine.yaml"), "scenario: mine\n");
-    assertThat(scenario(file.toString())).isEqualTo(Exit.OK);
+    assertThat(scenario(file.toString())).isEqualTo(ExitCode.OK);
     assertThat(posted).containsExactly("{\"name\":\"failing-source\"}", "scenario: mine\n");
   }
 
   @Test
   void faults_of_a_file_are_told_with_their_lines() throws Exception {
     Path file = Files.writeString(folder.resolve("mine.yaml"), "do: fly\n");
-    assertThat(scenario(file.toString())).isEqualTo(Exit.USAGE);
+    assertThat(scenario(file.toString())).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines())
         .containsExactly(
             "error: The scenario has 1 fault.",
@@ -147,9 +148,9 @@ class ScenarioCommandTest {
 
   @Test
   void an_unknown_name_suggests_the_nearest() {
-    assertThat(scenario("failing-sorce")).isEqualTo(Exit.USAGE);
+    assertThat(scenario("failing-sorce")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("did you mean \"failing-source\"?");
-    assertThat(scenario("none.yaml")).isEqualTo(Exit.USAGE);
+    assertThat(scenario("none.yaml")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("none.yaml cannot be read: there is no such file");
     assertThat(posted).isEmpty();
   }

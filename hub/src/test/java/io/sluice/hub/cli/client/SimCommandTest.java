@@ -2,6 +2,8 @@ package io.sluice.hub.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.hub.cli.terminal.Terminal;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.simulator.Simulator;
@@ -93,29 +95,29 @@ class SimCommandTest {
 
   @Test
   void the_world_is_shown_with_its_time_and_sizes() {
-    assertThat(sim("world")).isEqualTo(Exit.OK);
+    assertThat(sim("world")).isEqualTo(ExitCode.OK);
     assertThat(lines().subList(0, 3))
         .containsExactly(
             "environment  retailer", "seed         1", "time         2026-03-02 06:00:00Z");
     assertThat(out.toString())
         .contains("48171 customers, 5 data sources, 7 segments, 4 measures")
         .contains("There are the environments retailer, enterprise, adversarial.");
-    assertThat(sim("world", "--output", "json")).isEqualTo(Exit.OK);
+    assertThat(sim("world", "--output", "json")).isEqualTo(ExitCode.OK);
     assertThat(json().getString("environment")).isEqualTo("retailer");
   }
 
   @Test
   void the_latest_facts_are_shown_or_those_after_a_number() {
-    assertThat(sim("facts", "--limit", "2")).isEqualTo(Exit.OK);
+    assertThat(sim("facts", "--limit", "2")).isEqualTo(ExitCode.OK);
     assertThat(lines()).hasSize(3);
     assertThat(lines().get(0)).matches("AT +SEQ +FACT +OUTCOME +VALUE +OF");
     assertThat(out.toString()).contains("job all (scheduled)  successful");
-    assertThat(sim("facts", "--since", "0", "--limit", "2")).isEqualTo(Exit.OK);
+    assertThat(sim("facts", "--since", "0", "--limit", "2")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(1)).contains("  1    task ingestion  successful");
     assertThat(lines().get(4)).matches("\\d+ more: --since 2");
-    assertThat(sim("facts", "--since", "100000")).isEqualTo(Exit.OK);
+    assertThat(sim("facts", "--since", "100000")).isEqualTo(ExitCode.OK);
     assertThat(lines()).containsExactly("Nothing has happened since then.");
-    assertThat(sim("facts", "--limit", "0")).isEqualTo(Exit.USAGE);
+    assertThat(sim("facts", "--limit", "0")).isEqualTo(ExitCode.USAGE);
     refused("--limit is 0: it must be from 1 to 10000", "--limit 1");
   }
 
@@ -140,7 +142,7 @@ class SimCommandTest {
                 "json",
                 "--data",
                 data.toString()));
-    assertThat(exit).isEqualTo(Exit.OK);
+    assertThat(exit).isEqualTo(ExitCode.OK);
     List<Long> sequences =
         lines().stream().map(line -> new JsonObject(line).getLong("sequence")).toList();
     assertThat(sequences).hasSizeGreaterThan(2).doesNotHaveDuplicates().isSorted();
@@ -158,7 +160,7 @@ class SimCommandTest {
   void the_ledger_counts_every_door_and_is_exported() throws Exception {
     await(web.getAbs(uri + "/v1/instances").putHeader("Ocp-Apim-Subscription-Key", "x").send());
     await(web.postAbs(uri + "/hooks/a,b").sendJsonObject(new JsonObject()));
-    assertThat(sim("ledger", "--arrivals", "5")).isEqualTo(Exit.OK);
+    assertThat(sim("ledger", "--arrivals", "5")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
             "DOOR   TOTAL  LARGEST IN 60 S  THROTTLED",
@@ -170,7 +172,7 @@ class SimCommandTest {
             "2026-03-02 06:00:00Z  api               GET     /v1/instances",
             "2026-03-02 06:00:00Z  sinks             POST    /hooks/a,b");
     Path csv = data.resolve("arrivals.csv");
-    assertThat(sim("ledger", "--export", csv.toString())).isEqualTo(Exit.OK);
+    assertThat(sim("ledger", "--export", csv.toString())).isEqualTo(ExitCode.OK);
     assertThat(csv)
         .hasContent(
             """
@@ -179,82 +181,82 @@ class SimCommandTest {
             2026-03-02T06:00:00Z,sinks,POST,"/hooks/a,b",false
             """);
     Path json = data.resolve("arrivals.json");
-    assertThat(sim("ledger", "--export", json.toString())).isEqualTo(Exit.OK);
+    assertThat(sim("ledger", "--export", json.toString())).isEqualTo(ExitCode.OK);
     assertThat(new JsonObject(Files.readString(json)).getInteger("total")).isEqualTo(1);
-    assertThat(sim("ledger", "--export", "arrivals.xls")).isEqualTo(Exit.USAGE);
+    assertThat(sim("ledger", "--export", "arrivals.xls")).isEqualTo(ExitCode.USAGE);
     refused("its ending says the form", "end it with .csv or .json");
     assertThat(sim("ledger", "--export", data.resolve("no/such/a.csv").toString()))
-        .isEqualTo(Exit.FAILED);
+        .isEqualTo(ExitCode.FAILED);
     refused("cannot be written", "give a file in a folder that is there");
   }
 
   @Test
   void the_clock_is_paused_stepped_advanced_and_run() {
-    assertThat(sim("clock")).isEqualTo(Exit.OK);
+    assertThat(sim("clock")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).isEqualTo("time        2026-03-02 06:00:00Z, running");
     assertThat(lines().get(1)).isEqualTo("ahead       no");
-    assertThat(sim("clock", "pause")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "pause")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).endsWith("paused");
-    assertThat(sim("clock", "step", "1h30m")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "step", "1h30m")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).isEqualTo("time        2026-03-02 07:30:00Z, paused");
     assertThat(lines().get(1)).isEqualTo("ahead       90 min of this machine's clock");
-    assertThat(sim("clock", "step", "PT10M")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "step", "PT10M")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).contains("07:40:00Z");
-    assertThat(sim("clock", "advance", "2026-03-02 08:00:00Z")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "advance", "2026-03-02 08:00:00Z")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).contains("08:00:00Z");
-    assertThat(sim("clock", "advance", "06:00")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "advance", "06:00")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).contains("2026-03-03 06:00:00Z");
-    assertThat(sim("clock", "next", "--output", "json")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "next", "--output", "json")).isEqualTo(ExitCode.OK);
     assertThat(json().getString("mode")).isEqualTo("paused");
-    assertThat(sim("clock", "run")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "run")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).endsWith("running");
-    assertThat(sim("clock", "run", "--times", "60")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "run", "--times", "60")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).endsWith("running 60 times as fast");
   }
 
   @Test
   void a_scenario_is_played_and_what_it_expects_is_shown() {
-    assertThat(sim("scenario")).isEqualTo(Exit.OK);
+    assertThat(sim("scenario")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).isEqualTo("No scenario is played.");
-    assertThat(sim("scenario", "failing-source", "--from-start")).isEqualTo(Exit.OK);
+    assertThat(sim("scenario", "failing-source", "--from-start")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .contains(
             "A source fails twice, heals, and the refresh after it completes",
             "time         2026-01-05 08:00:00Z");
     assertThat(out.toString()).contains("The instance is another now");
-    assertThat(sim("clock", "step", "5m")).isEqualTo(Exit.OK);
-    assertThat(sim("scenario", "--expectations")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "step", "5m")).isEqualTo(ExitCode.OK);
+    assertThat(sim("scenario", "--expectations")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).matches("VERDICT +HAPPENED +EXPECTED +OF +HOW OFTEN");
     assertThat(out.toString()).contains("datasource.refresh.failed     Loyalty");
-    assertThat(sim("scenario", "--from-start")).isEqualTo(Exit.USAGE);
+    assertThat(sim("scenario", "--from-start")).isEqualTo(ExitCode.USAGE);
     refused("--from-start needs a scenario to play", "scenario -h");
   }
 
   @Test
   void a_wrong_clock_says_what_would_be_right() {
-    assertThat(sim("clock", "stpe")).isEqualTo(Exit.USAGE);
+    assertThat(sim("clock", "stpe")).isEqualTo(ExitCode.USAGE);
     refused("\"stpe\" is not something that the clock does", "did you mean \"step\"?");
-    assertThat(sim("clock", "step")).isEqualTo(Exit.USAGE);
+    assertThat(sim("clock", "step")).isEqualTo(ExitCode.USAGE);
     refused("step needs a duration, as in step 1h", "clock -h");
-    assertThat(sim("clock", "step", "soon")).isEqualTo(Exit.USAGE);
+    assertThat(sim("clock", "step", "soon")).isEqualTo(ExitCode.USAGE);
     refused("DURATION is \"soon\"", "1h30m");
-    assertThat(sim("clock", "step", "400d")).isEqualTo(Exit.USAGE);
+    assertThat(sim("clock", "step", "400d")).isEqualTo(ExitCode.USAGE);
     refused("at most 370 days ahead", "sim clock -h");
-    assertThat(sim("clock", "advance", "tomorrow")).isEqualTo(Exit.USAGE);
+    assertThat(sim("clock", "advance", "tomorrow")).isEqualTo(ExitCode.USAGE);
     refused("TIME is \"tomorrow\"", "2026-03-01T06:00:00Z");
-    assertThat(sim("clock", "advance", "2020-01-01T00:00:00Z")).isEqualTo(Exit.USAGE);
+    assertThat(sim("clock", "advance", "2020-01-01T00:00:00Z")).isEqualTo(ExitCode.USAGE);
     refused("The clock only goes forward", "");
-    assertThat(sim("clock", "pause", "now")).isEqualTo(Exit.USAGE);
+    assertThat(sim("clock", "pause", "now")).isEqualTo(ExitCode.USAGE);
     refused("pause takes no value", "");
-    assertThat(sim("clock", "next", "--times", "2")).isEqualTo(Exit.USAGE);
+    assertThat(sim("clock", "next", "--times", "2")).isEqualTo(ExitCode.USAGE);
     refused("--times is for run, not for next", "leave it out");
-    assertThat(sim("clock", "run", "--times", "0")).isEqualTo(Exit.USAGE);
+    assertThat(sim("clock", "run", "--times", "0")).isEqualTo(ExitCode.USAGE);
     refused("--times is 0", "it must be from 1");
   }
 
   @Test
   void faults_are_added_one_by_one_and_cleared() {
-    assertThat(sim("faults")).isEqualTo(Exit.OK);
+    assertThat(sim("faults")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).isEqualTo("No fault is in force.");
     assertThat(out.toString())
         .contains("./sluice sim faults add latency --set 'millis=[100,2000]'")
@@ -274,66 +276,67 @@ class SimCommandTest {
                 "0.5",
                 "--for",
                 "5m"))
-        .isEqualTo(Exit.OK);
-    assertThat(sim("faults", "add", "latency", "--set", "millis=[1,2]")).isEqualTo(Exit.OK);
+        .isEqualTo(ExitCode.OK);
+    assertThat(sim("faults", "add", "latency", "--set", "millis=[1,2]")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
             "STRUCK  FAULT    WHERE  PROBABILITY  MORE",
             "0       status   api    0.5          --for 5m --set status=503 --set retryAfter=30",
             "0       latency  *      1            --set 'millis=[1,2]'");
-    assertThat(sim("faults", "--output", "json")).isEqualTo(Exit.OK);
+    assertThat(sim("faults", "--output", "json")).isEqualTo(ExitCode.OK);
     JsonObject rule = json().getJsonArray("rules").getJsonObject(0).getJsonObject("rule");
     assertThat(rule.getValue("status")).isEqualTo(503);
     assertThat(rule.getValue("retryAfter")).isEqualTo("30");
-    assertThat(sim("faults", "clear")).isEqualTo(Exit.OK);
+    assertThat(sim("faults", "clear")).isEqualTo(ExitCode.OK);
     assertThat(lines()).containsExactly("No fault is in force any more.");
   }
 
   @Test
   void a_wrong_fault_is_refused_with_the_nearest() {
-    assertThat(sim("faults", "add", "latnecy")).isEqualTo(Exit.USAGE);
+    assertThat(sim("faults", "add", "latnecy")).isEqualTo(ExitCode.USAGE);
     refused("\"latnecy\" is not a fault", "did you mean \"latency\"?");
-    assertThat(sim("faults", "add", "bom", "--where", "Get-al-segments")).isEqualTo(Exit.USAGE);
+    assertThat(sim("faults", "add", "bom", "--where", "Get-al-segments")).isEqualTo(ExitCode.USAGE);
     refused("neither a service nor an operation", "did you mean \"Get-all-segments\"?");
-    assertThat(sim("faults", "add", "bom", "--probability", "2")).isEqualTo(Exit.USAGE);
+    assertThat(sim("faults", "add", "bom", "--probability", "2")).isEqualTo(ExitCode.USAGE);
     refused("--probability is 2: it must be 0 to 1", "0.1");
-    assertThat(sim("faults", "add", "status", "--set", "status=999")).isEqualTo(Exit.USAGE);
+    assertThat(sim("faults", "add", "status", "--set", "status=999")).isEqualTo(ExitCode.USAGE);
     refused("599", "\"./sluice sim faults\" shows an example of each fault");
-    assertThat(sim("faults", "add", "bom", "--for", "ever")).isEqualTo(Exit.USAGE);
+    assertThat(sim("faults", "add", "bom", "--for", "ever")).isEqualTo(ExitCode.USAGE);
     refused("--for is \"ever\"", "1h30m");
   }
 
   @Test
   void faults_are_loaded_from_yaml_and_json() throws Exception {
     Path yaml = Files.writeString(data.resolve("f.yaml"), "rules:\n  - {fault: bom, where: api}\n");
-    assertThat(sim("faults", "load", yaml.toString())).isEqualTo(Exit.OK);
+    assertThat(sim("faults", "load", yaml.toString())).isEqualTo(ExitCode.OK);
     assertThat(lines().get(1)).isEqualTo("0       bom    api    1");
     Path json = Files.writeString(data.resolve("f.json"), "[{\"fault\":\"extra\"}]");
-    assertThat(sim("faults", "load", json.toString())).isEqualTo(Exit.OK);
+    assertThat(sim("faults", "load", json.toString())).isEqualTo(ExitCode.OK);
     assertThat(lines().get(1)).isEqualTo("0       extra  *      1");
     Path broken = Files.writeString(data.resolve("b.yaml"), "rules:\n  - {fault: [\n");
-    assertThat(sim("faults", "load", broken.toString())).isEqualTo(Exit.USAGE);
+    assertThat(sim("faults", "load", broken.toString())).isEqualTo(ExitCode.USAGE);
     refused("b.yaml, line ", "it must be YAML or JSON");
     Path other = Files.writeString(data.resolve("o.yaml"), "faults: none\n");
-    assertThat(sim("faults", "load", other.toString())).isEqualTo(Exit.USAGE);
+    assertThat(sim("faults", "load", other.toString())).isEqualTo(ExitCode.USAGE);
     refused("holds no rules", "faults load -h");
-    assertThat(sim("faults", "load", data.resolve("none.yaml").toString())).isEqualTo(Exit.USAGE);
+    assertThat(sim("faults", "load", data.resolve("none.yaml").toString()))
+        .isEqualTo(ExitCode.USAGE);
     refused("there is no such file", "look at the path");
   }
 
   @Test
   void the_inbox_lists_and_shows_what_arrived() throws Exception {
-    assertThat(sim("inbox")).isEqualTo(Exit.OK);
+    assertThat(sim("inbox")).isEqualTo(ExitCode.OK);
     assertThat(lines()).containsExactly("Nothing has arrived yet.");
     await(web.postAbs(uri + "/teams/owners").sendJsonObject(card()));
     await(web.postAbs(uri + "/hooks/warehouse").sendJsonObject(new JsonObject().put("a", 1)));
-    assertThat(sim("inbox")).isEqualTo(Exit.OK);
+    assertThat(sim("inbox")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).isEqualTo("AT                    BOX    N  TO         TITLE");
     assertThat(out.toString())
         .contains("2026-03-02 06:00:00Z  teams  1  owners     High_Value grew")
         .contains("2026-03-02 06:00:00Z  hooks  1  warehouse  unsigned, {\"a\":1}")
         .contains("Read one:  ./sluice sim inbox ");
-    assertThat(sim("inbox", "teams", "--show", "1")).isEqualTo(Exit.OK);
+    assertThat(sim("inbox", "teams", "--show", "1")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
             "at       2026-03-02 06:00:00Z",
@@ -341,22 +344,22 @@ class SimCommandTest {
             "title    High_Value grew",
             "",
             "  Size  1204");
-    assertThat(sim("inbox", "hooks", "--show", "1")).isEqualTo(Exit.OK);
+    assertThat(sim("inbox", "hooks", "--show", "1")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("receiver    warehouse").endsWith("{\"a\":1}\n");
-    assertThat(sim("inbox", "--empty")).isEqualTo(Exit.OK);
-    assertThat(sim("inbox", "teams")).isEqualTo(Exit.OK);
+    assertThat(sim("inbox", "--empty")).isEqualTo(ExitCode.OK);
+    assertThat(sim("inbox", "teams")).isEqualTo(ExitCode.OK);
     assertThat(lines()).containsExactly("Nothing has arrived in teams yet.");
   }
 
   @Test
   void a_wrong_look_into_the_inbox_is_told() {
-    assertThat(sim("inbox", "team")).isEqualTo(Exit.USAGE);
+    assertThat(sim("inbox", "team")).isEqualTo(ExitCode.USAGE);
     refused("\"team\" is not a box", "did you mean \"teams\"?");
-    assertThat(sim("inbox", "--show", "1")).isEqualTo(Exit.USAGE);
+    assertThat(sim("inbox", "--show", "1")).isEqualTo(ExitCode.USAGE);
     refused("--show needs the box", "sim inbox teams --show 1");
-    assertThat(sim("inbox", "mail", "--show", "1")).isEqualTo(Exit.FAILED);
+    assertThat(sim("inbox", "mail", "--show", "1")).isEqualTo(ExitCode.FAILED);
     refused("there is no message 1 in mail", "sim inbox mail");
-    assertThat(sim("inbox", "mail", "--show", "1", "--html")).isEqualTo(Exit.FAILED);
+    assertThat(sim("inbox", "mail", "--show", "1", "--html")).isEqualTo(ExitCode.FAILED);
     refused("There is no mail 1.", "\"./sluice sim inbox mail\" lists them");
   }
 
@@ -373,7 +376,8 @@ class SimCommandTest {
 
   @Test
   void the_mail_server_and_receivers_are_changed() {
-    assertThat(sim("mail", "--refuse", "gone@example.com", "--greylist", "on")).isEqualTo(Exit.OK);
+    assertThat(sim("mail", "--refuse", "gone@example.com", "--greylist", "on"))
+        .isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
             "largest mail      10485760 bytes",
@@ -381,40 +385,40 @@ class SimCommandTest {
             "greylisting       on",
             "loses last reply  off",
             "refuses           gone@example.com");
-    assertThat(sim("mail", "--refuse", "none")).isEqualTo(Exit.OK);
+    assertThat(sim("mail", "--refuse", "none")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .contains("refuses           nobody")
         .contains("greylisting       on");
-    assertThat(sim("mail", "--greylist", "maybe")).isEqualTo(Exit.USAGE);
+    assertThat(sim("mail", "--greylist", "maybe")).isEqualTo(ExitCode.USAGE);
     refused("\"maybe\" is not a state of --greylist", "use one of on, off");
     assertThat(sim("hook", "a", "--secret", "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ="))
-        .isEqualTo(Exit.OK);
+        .isEqualTo(ExitCode.OK);
     assertThat(lines()).containsExactly("a checks signatures from now on.");
-    assertThat(sim("hook", "a", "--secret", "none")).isEqualTo(Exit.OK);
-    assertThat(sim("hook", "a", "--secret", "plain")).isEqualTo(Exit.USAGE);
+    assertThat(sim("hook", "a", "--secret", "none")).isEqualTo(ExitCode.OK);
+    assertThat(sim("hook", "a", "--secret", "plain")).isEqualTo(ExitCode.USAGE);
     refused("A webhook secret has the form whsec_", "\"./sluice sim hook -h\"");
   }
 
   @Test
   void a_world_is_kept_restored_and_forgotten() {
-    assertThat(sim("snapshot")).isEqualTo(Exit.OK);
+    assertThat(sim("snapshot")).isEqualTo(ExitCode.OK);
     assertThat(lines()).containsExactly("No world is kept.");
-    assertThat(sim("snapshot", "monday")).isEqualTo(Exit.OK);
+    assertThat(sim("snapshot", "monday")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
             "Kept \"monday\". Go back with:  ./sluice sim restore monday", "Kept: monday");
-    assertThat(sim("clock", "step", "1h")).isEqualTo(Exit.OK);
-    assertThat(sim("restore", "monday")).isEqualTo(Exit.OK);
+    assertThat(sim("clock", "step", "1h")).isEqualTo(ExitCode.OK);
+    assertThat(sim("restore", "monday")).isEqualTo(ExitCode.OK);
     assertThat(lines()).containsExactly("Back at \"monday\": it is 2026-03-02 06:00:00Z there.");
-    assertThat(sim("restore", "tuesday")).isEqualTo(Exit.FAILED);
+    assertThat(sim("restore", "tuesday")).isEqualTo(ExitCode.FAILED);
     refused("There is no kept world 'tuesday'.", "\"./sluice sim snapshot NAME\"");
-    assertThat(sim("snapshot", "delete", "monday")).isEqualTo(Exit.OK);
+    assertThat(sim("snapshot", "delete", "monday")).isEqualTo(ExitCode.OK);
     assertThat(lines()).containsExactly("Forgot \"monday\".");
-    assertThat(sim("snapshot", "delete")).isEqualTo(Exit.USAGE);
+    assertThat(sim("snapshot", "delete")).isEqualTo(ExitCode.USAGE);
     refused("delete needs the name of a kept world", "");
-    assertThat(sim("snapshot", "a/b")).isEqualTo(Exit.USAGE);
+    assertThat(sim("snapshot", "a/b")).isEqualTo(ExitCode.USAGE);
     refused("a world cannot be kept as \"a/b\"", "letters, digits");
-    assertThat(sim("snapshot", "a", "b")).isEqualTo(Exit.USAGE);
+    assertThat(sim("snapshot", "a", "b")).isEqualTo(ExitCode.USAGE);
     refused("one word too many", "snapshot -h");
   }
 
@@ -442,34 +446,34 @@ class SimCommandTest {
   @Test
   void a_reset_asks_and_does_nothing_without_a_yes() {
     Person no = new Person("n", new ArrayList<>());
-    assertThat(reset(no, "--seed", "7")).isEqualTo(Exit.FAILED);
+    assertThat(reset(no, "--seed", "7")).isEqualTo(ExitCode.FAILED);
     assertThat(no.asked.get(0)).contains("the ledger and the inbox of 'retailer'? [y/N]");
     refused("nothing was changed", "--yes");
-    assertThat(reset(new Person("", new ArrayList<>()))).isEqualTo(Exit.USAGE);
+    assertThat(reset(new Person("", new ArrayList<>()))).isEqualTo(ExitCode.USAGE);
     refused("this is no terminal", "give --yes");
-    assertThat(sim("world", "--output", "json")).isEqualTo(Exit.OK);
+    assertThat(sim("world", "--output", "json")).isEqualTo(ExitCode.OK);
     assertThat(json().getInteger("seed")).isEqualTo(1);
-    assertThat(reset(new Person("y", new ArrayList<>()), "--seed", "7")).isEqualTo(Exit.OK);
+    assertThat(reset(new Person("y", new ArrayList<>()), "--seed", "7")).isEqualTo(ExitCode.OK);
     assertThat(lines()).contains("It began anew.", "seed         7");
     assertThat(out.toString()).contains("A hub that watches").contains("finds it no longer");
-    assertThat(reset(new Person("y", new ArrayList<>()))).isEqualTo(Exit.OK);
+    assertThat(reset(new Person("y", new ArrayList<>()))).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).doesNotContain("A hub that watches");
     Person nobody = new Person("", new ArrayList<>());
-    assertThat(reset(nobody, "--environment", "adversarial", "--yes")).isEqualTo(Exit.OK);
+    assertThat(reset(nobody, "--environment", "adversarial", "--yes")).isEqualTo(ExitCode.OK);
     assertThat(lines()).contains("environment  adversarial", "seed         7");
-    assertThat(reset(nobody, "--environment", "retialer", "--yes")).isEqualTo(Exit.USAGE);
+    assertThat(reset(nobody, "--environment", "retialer", "--yes")).isEqualTo(ExitCode.USAGE);
     refused("there is no environment \"retialer\"", "did you mean \"retailer\"?");
   }
 
   @Test
   void things_are_done_to_the_world() {
     assertThat(sim("do", "restateSegment", "--segment", "HighValueCustomers", "--value", "900"))
-        .isEqualTo(Exit.OK);
+        .isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("900").contains("See it:  ./sluice sim facts");
     assertThat(sim("do", "refreshSource", "--source", "Loyalty", "--outcome", "failure"))
-        .isEqualTo(Exit.OK);
-    assertThat(sim("do", "missSchedule", "--count", "2")).isEqualTo(Exit.OK);
-    assertThat(sim("do")).isEqualTo(Exit.OK);
+        .isEqualTo(ExitCode.OK);
+    assertThat(sim("do", "missSchedule", "--count", "2")).isEqualTo(ExitCode.OK);
+    assertThat(sim("do")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .contains("refreshSource      runs the ingestion of a data source (--source)")
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
@@ -477,54 +481,57 @@ class SimCommandTest {
 
   @Test
   void a_wrong_deed_says_what_is_missing_or_too_much() {
-    assertThat(sim("do", "restateSegmnt")).isEqualTo(Exit.USAGE);
+    assertThat(sim("do", "restateSegmnt")).isEqualTo(ExitCode.USAGE);
     refused("\"restateSegmnt\" is not something that can be done", "\"restateSegment\"?");
-    assertThat(sim("do", "restateSegment", "--value", "1")).isEqualTo(Exit.USAGE);
+    assertThat(sim("do", "restateSegment", "--value", "1")).isEqualTo(ExitCode.USAGE);
     refused("restateSegment needs --segment", "give --segment NAME");
-    assertThat(sim("do", "unify", "--source", "Loyalty")).isEqualTo(Exit.USAGE);
+    assertThat(sim("do", "unify", "--source", "Loyalty")).isEqualTo(ExitCode.USAGE);
     refused("unify takes no --source", "leave --source out");
-    assertThat(sim("do", "setSegment", "--segment", "HighValueCustomers")).isEqualTo(Exit.USAGE);
+    assertThat(sim("do", "setSegment", "--segment", "HighValueCustomers"))
+        .isEqualTo(ExitCode.USAGE);
     refused("setSegment needs a number", "\"./sluice sim do -h\" shows how it is used");
-    assertThat(sim("do", "setSegment", "--segment", "Nope", "--value", "1")).isEqualTo(Exit.USAGE);
+    assertThat(sim("do", "setSegment", "--segment", "Nope", "--value", "1"))
+        .isEqualTo(ExitCode.USAGE);
     refused("Nope", "");
-    assertThat(sim("do", "unify", "--outcome", "fail")).isEqualTo(Exit.USAGE);
+    assertThat(sim("do", "unify", "--outcome", "fail")).isEqualTo(ExitCode.USAGE);
     refused("\"fail\" is not an outcome", "failure");
-    assertThat(sim("do", "setSegment", "--segment", "X", "--value", "lots")).isEqualTo(Exit.USAGE);
+    assertThat(sim("do", "setSegment", "--segment", "X", "--value", "lots"))
+        .isEqualTo(ExitCode.USAGE);
     refused("--value is \"lots\"", "--value 1000");
   }
 
   @Test
   void operations_are_listed() {
-    assertThat(sim("operations")).isEqualTo(Exit.OK);
+    assertThat(sim("operations")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("Get-all-segments");
   }
 
   @Test
   void a_mistyped_command_or_option_suggests_the_nearest() {
-    assertThat(sim("wrold")).isEqualTo(Exit.USAGE);
+    assertThat(sim("wrold")).isEqualTo(ExitCode.USAGE);
     refused("sluice sim has no command \"wrold\"", "did you mean \"world\"?");
-    assertThat(sim("faults", "claer")).isEqualTo(Exit.USAGE);
+    assertThat(sim("faults", "claer")).isEqualTo(ExitCode.USAGE);
     refused("sluice sim faults has no command \"claer\"", "did you mean \"clear\"?");
-    assertThat(sim("facts", "--folow")).isEqualTo(Exit.USAGE);
+    assertThat(sim("facts", "--folow")).isEqualTo(ExitCode.USAGE);
     refused("sluice sim facts has no option \"--folow\"", "did you mean \"--follow\"?");
-    assertThat(sim("world", "now")).isEqualTo(Exit.USAGE);
+    assertThat(sim("world", "now")).isEqualTo(ExitCode.USAGE);
     refused("sluice sim world takes no more values", "-h");
-    assertThat(sim("facts", "--limit", "many")).isEqualTo(Exit.USAGE);
+    assertThat(sim("facts", "--limit", "many")).isEqualTo(ExitCode.USAGE);
     refused("--limit", "\"./sluice sim facts -h\"");
   }
 
   @Test
   void an_address_counts_more_than_a_note() {
     List<String> other = List.of("sim", "world", "--simulator", "http://127.0.0.1:1");
-    assertThat(run(new SimCommand(), other)).isEqualTo(Exit.UNREACHABLE);
+    assertThat(run(new SimCommand(), other)).isEqualTo(ExitCode.UNREACHABLE);
     refused("http://127.0.0.1:1 does not answer", "./sluice simulate");
     List<String> given = List.of("sim", "world", "--simulator", uri);
-    assertThat(run(new SimCommand(), given)).isEqualTo(Exit.OK);
+    assertThat(run(new SimCommand(), given)).isEqualTo(ExitCode.OK);
     List<String> none = List.of("sim", "world", "--data", data.resolve("none").toString());
-    assertThat(run(new SimCommand(), none)).isEqualTo(Exit.UNREACHABLE);
+    assertThat(run(new SimCommand(), none)).isEqualTo(ExitCode.UNREACHABLE);
     refused("it has neither run.json nor simulator.json", "./sluice simulate");
     assertThat(run(new SimCommand(), List.of("sim", "world", "--simulator", "here")))
-        .isEqualTo(Exit.USAGE);
+        .isEqualTo(ExitCode.USAGE);
     refused("--simulator is \"here\"", "http://127.0.0.1");
   }
 
@@ -536,7 +543,7 @@ class SimCommandTest {
           run(
               new SimCommand(),
               List.of("trigger", kind.id(), "--override", "odd=1", "--data", data.toString()));
-      assertThat(exit).isEqualTo(Exit.USAGE);
+      assertThat(exit).isEqualTo(ExitCode.USAGE);
       String told = err.toString().lines().findFirst().orElse("");
       assertThat(told).startsWith("error: " + kind.id() + " knows no \"odd\"; it knows ");
       String listed =
@@ -553,9 +560,10 @@ class SimCommandTest {
             run(
                 new SimCommand(),
                 List.of("trigger", "refresh.completed", "--data", data.toString())))
-        .isEqualTo(Exit.OK);
+        .isEqualTo(ExitCode.OK);
     assertThat(lines()).contains("Sent refresh.completed to the simulator.");
-    assertThat(run(new SimCommand(), List.of("trigger", "refresh.complete"))).isEqualTo(Exit.USAGE);
+    assertThat(run(new SimCommand(), List.of("trigger", "refresh.complete")))
+        .isEqualTo(ExitCode.USAGE);
     refused("there is no trigger kind", "did you mean \"refresh.completed\"?");
   }
 

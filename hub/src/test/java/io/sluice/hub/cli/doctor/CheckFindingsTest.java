@@ -3,7 +3,7 @@ package io.sluice.hub.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.cli.client.ClientException;
-import io.sluice.hub.cli.client.Exit;
+import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.flow.FlowFiles;
@@ -85,7 +85,7 @@ final class CheckFindingsTest {
     CheckFinding finding =
         HubCheck.notReady(
             new ClientException(
-                Exit.UNREACHABLE,
+                ExitCode.UNREACHABLE,
                 ClientException.STORE,
                 "The disk is full: free some space; it goes on by itself",
                 ""));
@@ -93,7 +93,8 @@ final class CheckFindingsTest {
     assertThat(finding.state()).isEqualTo(CheckFinding.State.FAILED);
     assertThat(finding.sentence()).contains("can write nothing down", "The disk is full");
     assertThat(
-            HubCheck.notReady(new ClientException(Exit.UNREACHABLE, "http-503", "x", "")).state())
+            HubCheck.notReady(new ClientException(ExitCode.UNREACHABLE, "http-503", "x", ""))
+                .state())
         .isEqualTo(CheckFinding.State.WARNING);
   }
 

@@ -2,8 +2,8 @@ package io.sluice.hub.cli.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.cli.client.FlowCommand;
-import io.sluice.hub.cli.client.Terminal;
+import io.sluice.hub.cli.FlowCommand;
+import io.sluice.hub.cli.terminal.Terminal;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -183,7 +183,8 @@ class FlowFileCommandsTest {
            "definition": {"parameters": {"limit": {"type": "Int"}},
              "triggers": {"manual": {"type": "Request"}}, "actions": {
                "A": {"type": "Compose", "inputs": "[concat(parameters('to'), '@x.example')]"},
-               "B": {"type": "Compose", "inputs": "[resourceGroup().name]"}}}}}]}""");
+               "B": {"type": "Compose", "inputs": "[resourceGroup().name]"}}}}}]}\
+        """);
     assertThat(run("import", at("logic.json"), "--to", at("flows"))).isZero();
     assertThat(out.toString())
         .contains("left as it is: logic.json:", "resourceGroup() is known to the deployment only");

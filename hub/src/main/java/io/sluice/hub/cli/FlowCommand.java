@@ -1,5 +1,8 @@
-package io.sluice.hub.cli.client;
+package io.sluice.hub.cli;
 
+import io.sluice.hub.cli.client.ListFlowsCommand;
+import io.sluice.hub.cli.client.PauseFlowCommand;
+import io.sluice.hub.cli.client.ResumeFlowCommand;
 import io.sluice.hub.cli.offline.FlowCheckCommand;
 import io.sluice.hub.cli.offline.FlowExportCommand;
 import io.sluice.hub.cli.offline.FlowImportCommand;
@@ -11,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The group of commands about flows; alone it prints its help. */
+/**
+ * The group of flow commands: those that ask a running hub and those that work offline on files.
+ * Without a subcommand it prints its help.
+ */
 @Command(
     name = "flow",
     description = {

@@ -1,14 +1,14 @@
-package io.sluice.hub.cli.client;
+package io.sluice.hub.cli.terminal;
 
 import java.io.Console;
 import java.util.Optional;
 
-/** The person at the terminal, if there is one. */
+/** Asks the user questions, if the process runs at an interactive terminal. */
 public interface Terminal {
-  /** Whether questions can be asked. */
+  /** True if a user can answer; false in a pipe, a service or CI. */
   boolean isThere();
 
-  /** The answer to a question; empty when the input ends. */
+  /** Prints a question and returns the answer; empty at the end of input. */
   String ask(String question);
 
   /** The terminal of this process. */
@@ -26,7 +26,10 @@ public interface Terminal {
     };
   }
 
-  /** Nothing in a pipe up to Java 21; from 22 on there is one, which {@link #interactive} asks. */
+  /**
+   * Up to Java 21 there is no console without a terminal. Java 22 and later always return one, so
+   * {@link #interactive} must ask it whether it is a terminal.
+   */
   @SuppressWarnings("SystemConsoleNull")
   private static Optional<Console> console() {
     return Optional.ofNullable(System.console());
