@@ -127,7 +127,7 @@ final class HistoryApi {
 
   /** The watches of every source, in the order of the sources. */
   Future<List<Watch>> watches() {
-    return bus.ask(Sources.STATUS, new Sources.Ask())
+    return bus.ask(Sources.STATUS, new Sources.StatusRequest())
         .compose(
             status -> {
               List<Future<Checkpoint>> states = new ArrayList<>();

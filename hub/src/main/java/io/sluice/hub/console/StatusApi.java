@@ -65,7 +65,7 @@ final class StatusApi {
   }
 
   Future<List<Sources.SourceView>> sources() {
-    return bus.ask(Sources.STATUS, new Sources.Ask()).map(Sources.Status::items);
+    return bus.ask(Sources.STATUS, new Sources.StatusRequest()).map(Sources.Status::items);
   }
 
   Future<List<Gate.Bucket>> buckets() {

@@ -1,7 +1,7 @@
 package io.sluice.hub.source;
 
-import io.sluice.hub.trigger.Identity;
-import io.sluice.hub.trigger.Ids;
+import io.sluice.hub.trigger.ApiIds;
+import io.sluice.hub.trigger.EntityIdentity;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -58,12 +58,12 @@ final class Fields {
 
   /** An id in one spelling. */
   Optional<String> id(String name) {
-    return text(name).map(Ids::of);
+    return text(name).map(ApiIds::of);
   }
 
   /** An enumeration's value as the API's description spells it. */
   String word(String name) {
-    return text(name).map(Words::of).orElse("");
+    return text(name).map(ApiSpelling::of).orElse("");
   }
 
   boolean is(String name) {
@@ -106,7 +106,7 @@ final class Fields {
 
   /** Ids, each in one spelling. */
   List<String> ids(String name) {
-    return texts(name).stream().map(Ids::of).toList();
+    return texts(name).stream().map(ApiIds::of).toList();
   }
 
   Map<?, ?> map() {
@@ -115,12 +115,12 @@ final class Fields {
 
   /** What this entity's incarnation is known by: its time of creation. */
   String incarnation() {
-    return Identity.incarnation(time("createdUtc"), text("createdUtc"));
+    return EntityIdentity.incarnation(time("createdUtc"), text("createdUtc"));
   }
 
   /** What this entity's definition is known by. */
   String definition(String name) {
-    return Identity.definition(Values.hash(value(name)), value("version"));
+    return EntityIdentity.definition(Fingerprint.hash(value(name)), value("version"));
   }
 
   /** Years have four digits: with others no calculation and no store would be safe. */

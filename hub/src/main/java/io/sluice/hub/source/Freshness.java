@@ -28,7 +28,7 @@ record Freshness(@Nullable Instant complete, Map<String, Instant> unseen, Set<St
   static final Freshness NONE = new Freshness(null, Map.of(), Set.of());
 
   /** How one watched entity was found. */
-  enum Sight {
+  enum Visibility {
     SEEN,
     ABSENT,
     WITHOUT_VALUE,
@@ -41,57 +41,58 @@ record Freshness(@Nullable Instant complete, Map<String, Instant> unseen, Set<St
    *
    * @param key {@link #SOURCE}, or type and id as in {@code segment/VIP}
    */
-  record Stale(String key, Instant since, String reason) {}
+  record StaleWatch(String key, Instant since, String reason) {}
 
   /** All that is overdue, and what of it is told of for the first time. */
-  record Step(Freshness next, List<Stale> stale, List<Stale> fresh) {}
+  record FreshnessUpdate(Freshness next, List<StaleWatch> stale, List<StaleWatch> fresh) {}
 
   /**
    * Takes in a sweep.
    *
    * @param whole whether everything could be read
    */
-  Step take(Duration deadline, boolean whole, Map<String, Sight> sights, Instant now) {
+  FreshnessUpdate take(
+      Duration deadline, boolean whole, Map<String, Visibility> sights, Instant now) {
     Instant seen = whole || complete == null ? now : complete;
-    List<Stale> stale = new ArrayList<>();
+    List<StaleWatch> stale = new ArrayList<>();
     if (Duration.between(seen, now).compareTo(deadline) > 0) {
-      stale.add(new Stale(SOURCE, seen, "no sweep could read everything"));
+      stale.add(new StaleWatch(SOURCE, seen, "no sweep could read everything"));
     }
     Map<String, Instant> next = new LinkedHashMap<>();
     sights.forEach(
         (key, sight) -> {
           Instant since = unseen.getOrDefault(key, now);
-          if (sight == Sight.NOT_READ ? unseen.containsKey(key) : sight != Sight.SEEN) {
+          if (sight == Visibility.NOT_READ ? unseen.containsKey(key) : sight != Visibility.SEEN) {
             next.put(key, since);
           }
           Duration missing = Duration.between(since, now);
-          if (sight == Sight.ABSENT && missing.compareTo(deadline) > 0) {
-            stale.add(new Stale(key, since, "the environment does not list it"));
-          } else if (sight == Sight.WITHOUT_VALUE && missing.compareTo(VALUE_DEADLINE) > 0) {
-            stale.add(new Stale(key, since, "it has no value that can be watched"));
-          } else if (sight == Sight.NOT_READ && told.contains(key)) {
-            stale.add(new Stale(key, since, "it was missing when it could be read last"));
+          if (sight == Visibility.ABSENT && missing.compareTo(deadline) > 0) {
+            stale.add(new StaleWatch(key, since, "the environment does not list it"));
+          } else if (sight == Visibility.WITHOUT_VALUE && missing.compareTo(VALUE_DEADLINE) > 0) {
+            stale.add(new StaleWatch(key, since, "it has no value that can be watched"));
+          } else if (sight == Visibility.NOT_READ && told.contains(key)) {
+            stale.add(new StaleWatch(key, since, "it was missing when it could be read last"));
           }
         });
     Set<String> known = new LinkedHashSet<>();
     stale.forEach(one -> known.add(one.key()));
-    List<Stale> fresh = stale.stream().filter(one -> !told.contains(one.key())).toList();
-    return new Step(new Freshness(seen, next, known), stale, fresh);
+    List<StaleWatch> fresh = stale.stream().filter(one -> !told.contains(one.key())).toList();
+    return new FreshnessUpdate(new Freshness(seen, next, known), stale, fresh);
   }
 
   String text() {
     Map<String, Object> since = new LinkedHashMap<>();
     unseen.forEach((key, at) -> since.put(key, at.toString()));
-    return Tree.write(
-        Tree.of(
+    return StateJson.write(
+        StateJson.of(
             List.of("complete", "unseen", "told"),
-            Tree.time(complete),
+            StateJson.time(complete),
             since,
             new ArrayList<>(told)));
   }
 
   static Freshness parse(@Nullable String text) {
-    Fields tree = Tree.read(text);
+    Fields tree = StateJson.read(text);
     Map<String, Instant> unseen = new LinkedHashMap<>();
     Fields since = tree.child("unseen");
     for (Object key : since.map().keySet()) {

@@ -16,7 +16,7 @@ record Job(
     String status,
     Optional<Instant> submittedAt,
     Optional<Instant> endedAt,
-    List<Task> tasks) {
+    List<JobTask> tasks) {
 
   /** Statuses after which nothing more comes for the same id. */
   static final Set<String> FINAL =
@@ -35,12 +35,12 @@ record Job(
 
   /** Statuses of the job and its tasks that nobody here knows (catalogue A22). */
   Stream<String> unknown() {
-    return Stream.concat(Stream.of(status), tasks.stream().map(Task::status))
+    return Stream.concat(Stream.of(status), tasks.stream().map(JobTask::status))
         .filter(word -> !FINAL.contains(word) && !OPEN.contains(word));
   }
 
   /** The same with tasks marked whose next try is visible elsewhere. */
-  Job retried(Predicate<Task> visible) {
+  Job retried(Predicate<JobTask> visible) {
     return new Job(
         id,
         operation,
@@ -57,7 +57,7 @@ record Job(
    * @param severity of its error, as in {@code error} or {@code warning}
    * @param retried whether it is seen that a next try is coming or under way
    */
-  record Task(
+  record JobTask(
       String id,
       String operation,
       String name,
@@ -97,11 +97,11 @@ record Job(
       return status.equals("timedOut") || (failed() && lasting) ? "permanent" : "unknown";
     }
 
-    private Task again() {
-      return new Task(id, operation, name, status, error, severity, waitsFor, endedAt, true);
+    private JobTask again() {
+      return new JobTask(id, operation, name, status, error, severity, waitsFor, endedAt, true);
     }
 
-    private static Task of(Fields task) {
+    private static JobTask of(Fields task) {
       Optional<String> error =
           task.child("ciError")
               .text("message")
@@ -110,7 +110,7 @@ record Job(
                       task.children("ciErrors").stream()
                           .flatMap(each -> each.text("message").stream())
                           .findFirst());
-      return new Task(
+      return new JobTask(
           task.id("taskId").orElse(""),
           task.word("operationType"),
           task.text("friendlyName").orElse(""),
@@ -136,6 +136,9 @@ record Job(
         job.word("jobStatus"),
         job.time("submittedTimestamp"),
         job.time("endTimestamp"),
-        job.children("tasks").stream().map(Task::of).filter(task -> !task.id().isEmpty()).toList());
+        job.children("tasks").stream()
+            .map(JobTask::of)
+            .filter(task -> !task.id().isEmpty())
+            .toList());
   }
 }

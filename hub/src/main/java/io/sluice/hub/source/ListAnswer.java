@@ -19,8 +19,8 @@ record ListAnswer(@Nullable List<?> list, @Nullable String problem) {
   /** A job that ended so had tasks. */
   private static final Set<String> WORKED = Set.of("successful", "failed", "timedOut");
 
-  static final Shape SOURCES =
-      new Shape(
+  static final ListShape SOURCES =
+      new ListShape(
           "ListDataSources",
           "dataSourceId",
           item ->
@@ -28,11 +28,11 @@ record ListAnswer(@Nullable List<?> list, @Nullable String problem) {
                   .or(() -> item.child("dataSourceMetadata").text("dataSourceId"))
                   .isPresent());
 
-  static final Shape SEGMENTS = Shape.with("ListSegments", "name");
-  static final Shape MEASURES = Shape.with("ListMeasures", "name");
-  static final Shape JOBS = Shape.with("ListJobs", "jobId");
-  static final Shape STATUS = Shape.with("GetStatus", "operationType");
-  static final Shape SCHEDULES = Shape.with("ListSchedules", "scheduleId");
+  static final ListShape SEGMENTS = ListShape.with("ListSegments", "name");
+  static final ListShape MEASURES = ListShape.with("ListMeasures", "name");
+  static final ListShape JOBS = ListShape.with("ListJobs", "jobId");
+  static final ListShape STATUS = ListShape.with("GetStatus", "operationType");
+  static final ListShape SCHEDULES = ListShape.with("ListSchedules", "scheduleId");
 
   /**
    * A list of a sweep, and what its items are known by.
@@ -40,9 +40,9 @@ record ListAnswer(@Nullable List<?> list, @Nullable String problem) {
    * @param operation what gives it
    * @param key the name of the field without which an item says nothing
    */
-  record Shape(String operation, String key, Predicate<Fields> has) {
-    static Shape with(String operation, String key) {
-      return new Shape(operation, key, item -> item.text(key).isPresent());
+  record ListShape(String operation, String key, Predicate<Fields> has) {
+    static ListShape with(String operation, String key) {
+      return new ListShape(operation, key, item -> item.text(key).isPresent());
     }
   }
 
@@ -51,7 +51,7 @@ record ListAnswer(@Nullable List<?> list, @Nullable String problem) {
    * nothing is gone because of it. No content at all is the empty list of services that send
    * nothing for nothing.
    */
-  static ListAnswer of(Shape shape, int status, @Nullable Object body) {
+  static ListAnswer of(ListShape shape, int status, @Nullable Object body) {
     if (body instanceof List<?> list) {
       return checked(shape, list);
     }
@@ -79,7 +79,7 @@ record ListAnswer(@Nullable List<?> list, @Nullable String problem) {
         .orElse("");
   }
 
-  private static ListAnswer checked(Shape shape, List<?> list) {
+  private static ListAnswer checked(ListShape shape, List<?> list) {
     List<Fields> items = Fields.list(list);
     if (!list.isEmpty() && items.stream().noneMatch(shape.has())) {
       return none("none of the " + list.size() + " items has a '" + shape.key() + "'");

@@ -61,12 +61,12 @@ final class Measures {
    */
   private static Optional<BigDecimal> value(Map<?, ?> values, Fields definition) {
     if (values.size() == 1) {
-      return Values.number(values.values().iterator().next());
+      return Fingerprint.number(values.values().iterator().next());
     }
     return definition.children("aggregates").stream()
         .findFirst()
         .flatMap(aggregate -> aggregate.text("alias"))
-        .flatMap(alias -> Values.number(Fields.of(values).value(alias)));
+        .flatMap(alias -> Fingerprint.number(Fields.of(values).value(alias)));
   }
 
   private static String lacking(Map<?, ?> values) {

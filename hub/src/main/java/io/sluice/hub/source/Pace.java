@@ -54,7 +54,7 @@ record Pace(Duration quiet) {
    * @param asked how many jobs the list may hold
    * @param due whether a scheduled refresh is due within the longest interval
    */
-  record Seen(boolean running, int ends, int fresh, int asked, boolean due) {
+  record WorkflowActivity(boolean running, int ends, int fresh, int asked, boolean due) {
     /** So many new jobs at once that the list might not reach back the next time. */
     boolean crowded() {
       return fresh * 2 > asked;
@@ -62,7 +62,7 @@ record Pace(Duration quiet) {
   }
 
   /** How the quota stands. */
-  enum Room {
+  enum CallHeadroom {
     /** At least half of the window's calls are free and nobody waits. */
     FREE,
     /** Others need the calls. */
@@ -76,34 +76,36 @@ record Pace(Duration quiet) {
    *
    * @param why in words
    */
-  record Step(Pace next, Duration interval, String why) {}
+  record PaceUpdate(Pace next, Duration interval, String why) {}
 
-  Step after(SourceConfig config, Seen seen, Room room) {
+  PaceUpdate after(SourceConfig config, WorkflowActivity seen, CallHeadroom room) {
     Duration usual = config.interval();
     boolean still = !seen.running() && seen.ends() == 0 && seen.fresh() == 0;
     Pace next = still ? new Pace(min(quiet.plus(usual), LONG_ENOUGH)) : START;
     if (!config.adapt()) {
-      return new Step(next, usual, "as configured");
+      return new PaceUpdate(next, usual, "as configured");
     }
     Duration fast = min(usual, FASTEST);
     if (seen.crowded()) {
-      return new Step(next, fast, "many jobs at once: the list of jobs must not overtake us");
+      return new PaceUpdate(next, fast, "many jobs at once: the list of jobs must not overtake us");
     }
-    if (room == Room.THROTTLED) {
+    if (room == CallHeadroom.THROTTLED) {
       Duration most = max(usual, min(SLOWEST, config.freshness().multipliedBy(2).dividedBy(3)));
-      return new Step(next, min(usual.multipliedBy(2), most), "the service asked for fewer calls");
+      return new PaceUpdate(
+          next, min(usual.multipliedBy(2), most), "the service asked for fewer calls");
     }
     if (seen.running()) {
-      return room == Room.FREE
-          ? new Step(next, fast, "a refresh is running")
-          : new Step(next, usual, "a refresh is running, but others need the calls");
+      return room == CallHeadroom.FREE
+          ? new PaceUpdate(next, fast, "a refresh is running")
+          : new PaceUpdate(next, usual, "a refresh is running, but others need the calls");
     }
     if (seen.due() || next.quiet().compareTo(SLEEP) < 0) {
-      return new Step(next, usual, still ? "nothing is running" : "something has just ended");
+      return new PaceUpdate(next, usual, still ? "nothing is running" : "something has just ended");
     }
     Duration grown = max(usual, min(longest(config), next.quiet().dividedBy(PART)));
     String since = "nothing has happened for " + next.quiet().toMinutes() + " min";
-    return new Step(next, grown, next.quiet().equals(LONG_ENOUGH) ? since + " or more" : since);
+    return new PaceUpdate(
+        next, grown, next.quiet().equals(LONG_ENOUGH) ? since + " or more" : since);
   }
 
   private static Duration min(Duration one, Duration other) {

@@ -30,8 +30,8 @@ record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
    *
    * @param readAt null before the first time
    */
-  record Plan(List<Schedule> schedules, @Nullable Instant readAt) {
-    static final Plan NONE = new Plan(List.of(), null);
+  record SchedulePlan(List<Schedule> schedules, @Nullable Instant readAt) {
+    static final SchedulePlan NONE = new SchedulePlan(List.of(), null);
   }
 
   /**
@@ -39,7 +39,7 @@ record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
    *
    * @param whole whether it holds all jobs there ever were, and not only the newest
    */
-  record Listed(List<Job> jobs, boolean whole) {
+  record JobList(List<Job> jobs, boolean whole) {
     boolean reaches(Instant due) {
       return whole
           || jobs.stream()
@@ -62,7 +62,7 @@ record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
    * @param due the latest due time
    * @param times how many due times that one stands for; more than one when nobody judged for long
    */
-  record Missed(Schedule schedule, Instant due, int times) {}
+  record MissedRefresh(Schedule schedule, Instant due, int times) {}
 
   /**
    * What is settled now.
@@ -70,13 +70,13 @@ record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
    * @param doubtful a due time passed without a job, but the schedules were read before it: they
    *     are to be read again before it is judged
    */
-  record Step(Punctuality next, List<Missed> missed, boolean doubtful) {}
+  record PunctualityUpdate(Punctuality next, List<MissedRefresh> missed, boolean doubtful) {}
 
   /** Judges the due times up to the tolerance ago. */
-  Step take(Plan plan, Listed listed, Instant now) {
+  PunctualityUpdate take(SchedulePlan plan, JobList listed, Instant now) {
     Map<String, Instant> settled = new LinkedHashMap<>();
     Map<String, Instant> open = new LinkedHashMap<>();
-    List<Missed> missed = new ArrayList<>();
+    List<MissedRefresh> missed = new ArrayList<>();
     boolean doubtful = false;
     Instant edge = now.minus(TOLERANCE);
     for (Schedule schedule : plan.schedules()) {
@@ -100,14 +100,14 @@ record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
         }
       }
       if (times > 0 && lost != null) {
-        missed.add(new Missed(schedule, lost, times));
+        missed.add(new MissedRefresh(schedule, lost, times));
       }
       settled.put(schedule.key(), until);
       if (lost != null && schedule.active() && !listed.has(schedule, lost.minus(EARLY), null)) {
         open.put(schedule.key(), lost);
       }
     }
-    return new Step(new Punctuality(settled, open), missed, doubtful);
+    return new PunctualityUpdate(new Punctuality(settled, open), missed, doubtful);
   }
 
   String text() {
@@ -115,11 +115,11 @@ record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
     judged.forEach((key, at) -> settled.put(key, at.toString()));
     Map<String, Object> open = new LinkedHashMap<>();
     missing.forEach((key, at) -> open.put(key, at.toString()));
-    return Tree.write(Tree.of(List.of("judged", "missing"), settled, open));
+    return StateJson.write(StateJson.of(List.of("judged", "missing"), settled, open));
   }
 
   static Punctuality parse(@Nullable String text) {
-    Fields tree = Tree.read(text);
+    Fields tree = StateJson.read(text);
     return new Punctuality(times(tree.child("judged")), times(tree.child("missing")));
   }
 

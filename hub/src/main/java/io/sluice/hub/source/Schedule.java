@@ -31,7 +31,7 @@ record Schedule(
       List<String> expressions = fields.texts("cronSchedules");
       String operation = fields.word("operationType");
       String key =
-          id + "#" + Values.hash(List.of(zone, expressions, operation, fields.is("isActive")));
+          id + "#" + Fingerprint.hash(List.of(zone, expressions, operation, fields.is("isActive")));
       schedules.add(
           new Schedule(
               key,

@@ -71,7 +71,7 @@ final class Segments {
     }
 
     Reading reading(Fields evaluation) {
-      Optional<BigDecimal> size = Values.number(evaluation.value("entityCount"));
+      Optional<BigDecimal> size = Fingerprint.number(evaluation.value("entityCount"));
       return new Reading(
           id,
           name,

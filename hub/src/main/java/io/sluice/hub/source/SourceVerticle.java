@@ -5,7 +5,7 @@ import io.sluice.hub.flow.Flows;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
-import io.sluice.hub.source.Matching.Envelope;
+import io.sluice.hub.source.SubscriptionMatcher.Envelope;
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.FlowRun;
@@ -14,7 +14,7 @@ import io.sluice.hub.time.Time;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.Triggers;
-import io.sluice.hub.trigger.Triggers.Effects;
+import io.sluice.hub.trigger.Triggers.TriggerEffects;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -40,20 +40,20 @@ public final class SourceVerticle extends VerticleBase {
   private final HistoryStore store;
   private final Time time;
   private final Meters meters;
-  private final Progress progress;
+  private final SourceStatus progress;
   private final SweepCalls calls;
   private final Instant began;
   private final SweepLog log;
-  private final Written written = new Written();
-  private Memory memory = Memory.NONE;
-  private Subscribed subscribed = Subscribed.none();
-  private final Timetable timetable = new Timetable();
+  private final StoredWatches written = new StoredWatches();
+  private Watermarks memory = Watermarks.NONE;
+  private SubscriptionIndex subscribed = SubscriptionIndex.none();
+  private final ScheduleCache timetable = new ScheduleCache();
   private List<Flows.Named> surveyed = List.of();
-  private Quota quota = Quota.UNKNOWN;
+  private QuotaTrend quota = QuotaTrend.UNKNOWN;
   private Pace pace = Pace.START;
   private Duration interval;
   private Future<Void> running = Future.succeededFuture();
-  private Promise<SweepCalls.Reading> reading = Promise.promise();
+  private Promise<SweepCalls.SweepReading> reading = Promise.promise();
   private boolean stopping;
   private long timer = -1;
 
@@ -64,7 +64,7 @@ public final class SourceVerticle extends VerticleBase {
     this.store = store;
     this.time = time;
     this.meters = meters;
-    this.progress = new Progress(config);
+    this.progress = new SourceStatus(config);
     this.calls = new SweepCalls(bus, config.jobs());
     this.log = new SweepLog(config.connection());
     this.began = time.instant();
@@ -73,7 +73,7 @@ public final class SourceVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Count.begin(meters);
+    SweepMetrics.begin(meters);
     return store
         .load(config.connection())
         .compose(this::restore)
@@ -98,7 +98,7 @@ public final class SourceVerticle extends VerticleBase {
   }
 
   private Future<Void> restore(Checkpoint state) {
-    memory = Memory.of(state.watermarks());
+    memory = Watermarks.of(state.watermarks());
     written.take(state.watermarks(), state.watches());
     List<Future<io.sluice.hub.bus.Done>> restored = new ArrayList<>();
     for (TriggerKind kind : TriggerKinds.ALL) {
@@ -160,11 +160,11 @@ public final class SourceVerticle extends VerticleBase {
         .compose(read -> sweep(now, read));
   }
 
-  private Future<SweepCalls.Reading> read(Instant now) {
+  private Future<SweepCalls.SweepReading> read(Instant now) {
     if (stopping) {
       return Future.failedFuture("the hub is stopping");
     }
-    Promise<SweepCalls.Reading> begun = Promise.promise();
+    Promise<SweepCalls.SweepReading> begun = Promise.promise();
     reading = begun;
     calls
         .read(HistoryDays.since(memory.segmentsAt(), now), timetable.isDue(now))
@@ -173,12 +173,12 @@ public final class SourceVerticle extends VerticleBase {
     return begun.future();
   }
 
-  private Future<Void> sweep(Instant now, SweepCalls.Reading reading) {
+  private Future<Void> sweep(Instant now, SweepCalls.SweepReading reading) {
     timetable.take(now, reading.schedules());
-    Findings findings =
-        Findings.of(
-            new Findings.Asked(
-                new Sweep.Frame(config.connection(), began, now),
+    SweepFindings findings =
+        SweepFindings.of(
+            new SweepFindings.SweepRequest(
+                new SweepObserver.SweepFrame(config.connection(), began, now),
                 config,
                 subscribed,
                 timetable.plan(),
@@ -192,48 +192,49 @@ public final class SourceVerticle extends VerticleBase {
         .compose(done -> survey(reading, findings));
   }
 
-  private Future<List<Effects>> observe(Sweep.Result result) {
-    List<Future<Effects>> asked = new ArrayList<>();
+  private Future<List<TriggerEffects>> observe(SweepObserver.SweepObservation result) {
+    List<Future<TriggerEffects>> asked = new ArrayList<>();
     for (TriggerKind kind : TriggerKinds.ALL) {
       asked.add(
           bus.ask(
               Triggers.observe(kind.id()),
               new Triggers.Observe(result.observation(), subscribed.wanted(kind))));
     }
-    return Future.all(asked).map(all -> all.<Effects>list());
+    return Future.all(asked).map(all -> all.<TriggerEffects>list());
   }
 
-  private Future<Void> decide(Findings findings, List<Effects> found) {
-    List<Effects> effects = new ArrayList<>(found);
-    effects.add(new Effects(findings.happenings(), List.of()));
+  private Future<Void> decide(SweepFindings findings, List<TriggerEffects> found) {
+    List<TriggerEffects> effects = new ArrayList<>(found);
+    effects.add(new TriggerEffects(findings.happenings(), List.of()));
     // Not the beginning of the sweep: it may have waited for calls, and what it found may have
     // happened meanwhile.
     Instant now = time.instant();
     Envelope envelope = new Envelope(config.instanceId(), now, config.freshness());
-    Matching.Pairs pairs = Matching.pairs(Matching.once(effects), subscribed, envelope);
+    SubscriptionMatcher.Pairs pairs =
+        SubscriptionMatcher.pairs(SubscriptionMatcher.once(effects), subscribed, envelope);
     Future<Flows.Decided> decided =
         pairs.firings().isEmpty()
             ? Future.succeededFuture(new Flows.Decided(List.of()))
             : bus.ask(Flows.DECIDE, new Flows.Decide(pairs.firings()));
     return decided.compose(
         verdicts -> {
-          SweepCommit commit = new SweepCommit(config.connection(), envelope, written);
+          CommitBuilder commit = new CommitBuilder(config.connection(), envelope, written);
           Commit rows = commit.rows(findings, effects, pairs, verdicts.verdicts());
           return store
               .commit(rows)
               .compose(
                   fresh -> {
-                    Count.watches(meters, effects);
+                    SweepMetrics.watches(meters, effects);
                     return adopt(findings, rows, fresh);
                   });
         });
   }
 
-  private Future<Void> adopt(Findings findings, Commit rows, List<String> fresh) {
+  private Future<Void> adopt(SweepFindings findings, Commit rows, List<String> fresh) {
     memory = findings.memory();
     written.take(rows.checkpoint().watermarks(), rows.checkpoint().watches());
-    Count.committed(meters, rows, fresh);
-    Count.found(meters, findings);
+    SweepMetrics.committed(meters, rows, fresh);
+    SweepMetrics.found(meters, findings);
     List<Future<io.sluice.hub.bus.Done>> adopted = new ArrayList<>();
     for (TriggerKind kind : TriggerKinds.ALL) {
       adopted.add(bus.ask(Triggers.adopt(kind.id()), new Triggers.Adopt()));
@@ -249,14 +250,14 @@ public final class SourceVerticle extends VerticleBase {
   }
 
   /** Without an answer of the gate calls are taken for scarce. */
-  private Future<Void> adaptPace(Findings findings) {
+  private Future<Void> adaptPace(SweepFindings findings) {
     return bus.ask(Gate.QUOTA, new Gate.Ask())
         .map(answer -> quota.look(answer.buckets()))
-        .otherwise(new Quota.Step(quota, Pace.Room.TIGHT))
+        .otherwise(new QuotaTrend.QuotaTrendUpdate(quota, Pace.CallHeadroom.TIGHT))
         .onSuccess(
             look -> {
               quota = look.next();
-              Pace.Step step = pace.after(config, findings.seen(), look.room());
+              Pace.PaceUpdate step = pace.after(config, findings.seen(), look.room());
               pace = step.next();
               interval = step.interval();
               progress.pace(interval, step.why());
@@ -265,8 +266,8 @@ public final class SourceVerticle extends VerticleBase {
   }
 
   /** Lets the flows judge what their triggers name, when that may have changed. */
-  private Future<Void> survey(SweepCalls.Reading reading, Findings findings) {
-    List<Flows.Named> named = Nameable.of(reading.answers(), entities(reading, findings));
+  private Future<Void> survey(SweepCalls.SweepReading reading, SweepFindings findings) {
+    List<Flows.Named> named = NameableEntities.of(reading.answers(), entities(reading, findings));
     if (named.equals(surveyed)) {
       return Future.succeededFuture();
     }
@@ -277,11 +278,12 @@ public final class SourceVerticle extends VerticleBase {
         .otherwiseEmpty();
   }
 
-  private static List<Sources.Entity> entities(SweepCalls.Reading reading, Findings findings) {
-    return Entities.of(reading.answers(), findings.result().observation().segments());
+  private static List<Sources.Entity> entities(
+      SweepCalls.SweepReading reading, SweepFindings findings) {
+    return EntityList.of(reading.answers(), findings.result().observation().segments());
   }
 
-  private void finished(Instant now, SweepCalls.Reading reading, Findings findings) {
+  private void finished(Instant now, SweepCalls.SweepReading reading, SweepFindings findings) {
     List<Sources.Entity> entities = entities(reading, findings);
     if (reading.problems().isEmpty()) {
       progress.read(entities);
@@ -293,7 +295,7 @@ public final class SourceVerticle extends VerticleBase {
     }
     meters.count(Metric.SWEEPS, reading.problems().isEmpty() ? "complete" : "partial");
     meters.set(Metric.SWEEP_CALLS, reading.calls());
-    Count.entities(meters, entities);
+    SweepMetrics.entities(meters, entities);
     log.tell(reading, findings, now);
   }
 }

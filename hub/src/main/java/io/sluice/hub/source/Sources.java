@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The sources' protocol: one source is one environment that is watched. */
 public final class Sources {
   /** How the watching goes, for people and for {@code /-/ready}. */
-  public static final Address<Ask, Status> STATUS = Address.of("source.status");
+  public static final Address<StatusRequest, Status> STATUS = Address.of("source.status");
 
   /** Published when a sweep has been committed. */
   public static final Topic<Swept> SWEPT = new Topic<>("source.swept");
@@ -34,7 +34,7 @@ public final class Sources {
   private Sources() {}
 
   /** A question without parameters. */
-  public record Ask() implements Message {}
+  public record StatusRequest() implements Message {}
 
   /** All sources. */
   public record Status(List<SourceView> items) implements Message {}

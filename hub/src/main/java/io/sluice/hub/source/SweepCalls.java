@@ -5,7 +5,7 @@ import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Outcome;
 import io.sluice.hub.gate.Priority;
-import io.sluice.hub.source.ListAnswer.Shape;
+import io.sluice.hub.source.ListAnswer.ListShape;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +41,11 @@ final class SweepCalls {
    * @param calls the number of calls
    * @param problems what went wrong, in words, by operation
    */
-  record Reading(
-      Sweep.Answers answers, Optional<Object> schedules, int calls, Map<String, String> problems) {}
+  record SweepReading(
+      SweepObserver.SweepAnswers answers,
+      Optional<Object> schedules,
+      int calls,
+      Map<String, String> problems) {}
 
   /**
    * Reads everything. The jobs come first: what they say has ended is then in what the others
@@ -51,12 +54,12 @@ final class SweepCalls {
    * @param historyDays for how many days back the evaluations of segments are asked for
    * @param schedules whether the refresh schedules are read as well
    */
-  Future<Reading> read(int historyDays, boolean schedules) {
+  Future<SweepReading> read(int historyDays, boolean schedules) {
     Future<Answer> jobs = call(ListAnswer.JOBS, recent());
     return jobs.transform(done -> Future.succeededFuture(done.succeeded()))
         .compose(
             done -> {
-              Map<Shape, Future<Answer>> calls = new LinkedHashMap<>();
+              Map<ListShape, Future<Answer>> calls = new LinkedHashMap<>();
               calls.put(ListAnswer.SOURCES, call(ListAnswer.SOURCES, Map.of()));
               calls.put(ListAnswer.SEGMENTS, call(ListAnswer.SEGMENTS, history(historyDays)));
               calls.put(ListAnswer.MEASURES, call(ListAnswer.MEASURES, Map.of()));
@@ -70,7 +73,7 @@ final class SweepCalls {
             });
   }
 
-  private Future<Answer> call(Shape list, Map<String, @Nullable Object> parameters) {
+  private Future<Answer> call(ListShape list, Map<String, @Nullable Object> parameters) {
     String operation = list.operation();
     return bus.ask(
         Connectors.call(Connectors.CUSTOMER_INSIGHTS),
@@ -92,32 +95,32 @@ final class SweepCalls {
     return parameters;
   }
 
-  private static Reading collect(Map<Shape, Future<Answer>> calls) {
+  private static SweepReading collect(Map<ListShape, Future<Answer>> calls) {
     Map<String, String> problems = new LinkedHashMap<>();
-    Map<Shape, Optional<Object>> bodies = new LinkedHashMap<>();
+    Map<ListShape, Optional<Object>> bodies = new LinkedHashMap<>();
     calls.forEach((list, call) -> bodies.put(list, body(list, call, problems)));
     // Without the schedules everything that flows wait for is seen all the same.
     problems.remove(ListAnswer.SCHEDULES.operation());
-    Sweep.Answers answers =
-        new Sweep.Answers(
+    SweepObserver.SweepAnswers answers =
+        new SweepObserver.SweepAnswers(
             got(bodies, ListAnswer.SOURCES),
             got(bodies, ListAnswer.SEGMENTS),
             got(bodies, ListAnswer.MEASURES),
             got(bodies, ListAnswer.JOBS),
             got(bodies, ListAnswer.STATUS));
-    return new Reading(
+    return new SweepReading(
         answers,
         got(bodies, ListAnswer.SCHEDULES),
         calls.size(),
         Collections.unmodifiableMap(problems));
   }
 
-  private static Optional<Object> got(Map<Shape, Optional<Object>> bodies, Shape list) {
+  private static Optional<Object> got(Map<ListShape, Optional<Object>> bodies, ListShape list) {
     return bodies.getOrDefault(list, Optional.empty());
   }
 
   private static Optional<Object> body(
-      Shape list, Future<Answer> call, Map<String, String> problems) {
+      ListShape list, Future<Answer> call, Map<String, String> problems) {
     String operation = list.operation();
     if (call.failed()) {
       problems.put(operation, without(operation, String.valueOf(call.cause().getMessage())));

@@ -15,15 +15,15 @@ final class SweepLog {
   private static final int MOST_STRANGE = 50;
 
   private final String connection;
-  private final Troubles troubles = new Troubles();
+  private final RecurringProblems troubles = new RecurringProblems();
   private final Set<String> strange = new LinkedHashSet<>();
 
   SweepLog(String connection) {
     this.connection = connection;
   }
 
-  /** Gaps each time, problems as {@link Troubles} say, unknown words the first time. */
-  void tell(SweepCalls.Reading reading, Findings findings, Instant now) {
+  /** Gaps each time, problems as {@link RecurringProblems} say, unknown words the first time. */
+  void tell(SweepCalls.SweepReading reading, SweepFindings findings, Instant now) {
     troubles.lines(reading.problems(), now).forEach(line -> LOG.warn("{}: {}", connection, line));
     troubles.over(reading.problems(), now).forEach(line -> LOG.info("{}: {}", connection, line));
     findings.gaps().forEach(gap -> LOG.warn("{}: {}", connection, gap.reason()));

@@ -58,7 +58,7 @@ public record Explanation(
   public static Explanation heard(String doc, Evaluated evaluated) {
     String looked =
         evaluated.subject() + ": " + evaluated.evaluation() + ", seen " + time(evaluated.at());
-    boolean parked = Parked.isParked(evaluated.state());
+    boolean parked = ParkedWatches.isParked(evaluated.state());
     return spoken(parked ? "unwanted" : "heard", List.of(looked + ".", "It fires when: " + doc));
   }
 
@@ -68,7 +68,7 @@ public record Explanation(
    * @param whole whether only whole values can occur, as with the members of a segment
    */
   public static Explanation of(WatchSpec spec, boolean whole, Evaluated evaluated) {
-    if (Parked.isParked(evaluated.state())) {
+    if (ParkedWatches.isParked(evaluated.state())) {
       return spoken(
           "unwanted", List.of("No flow wanted this watch at the latest sweep; it starts anew."));
     }

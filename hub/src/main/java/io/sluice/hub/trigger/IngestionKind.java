@@ -1,10 +1,10 @@
 package io.sluice.hub.trigger;
 
-import io.sluice.hub.trigger.Triggers.Effects;
-import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Observation;
-import io.sluice.hub.trigger.Triggers.Relation;
+import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
+import io.sluice.hub.trigger.Triggers.TriggerEffects;
+import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.time.temporal.ChronoUnit;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 abstract class IngestionKind implements TriggerKind {
   private static final Parameter SOURCE_ID =
       Parameter.optional(
-          "dataSourceId", Parameter.Type.TEXT, "only this data source (default: any)");
+          "dataSourceId", Parameter.ParameterType.TEXT, "only this data source (default: any)");
   private static final Parameter SOURCE_NAME =
       Parameter.optional(
           "dataSourceName",
-          Parameter.Type.TEXT,
+          Parameter.ParameterType.TEXT,
           "only the data source of this name (default: any)");
 
   private final String id;
@@ -60,9 +60,9 @@ abstract class IngestionKind implements TriggerKind {
   }
 
   @Override
-  public final Effects decide(
+  public final TriggerEffects decide(
       Observation observation, List<WatchSpec> wanted, Map<String, String> states) {
-    List<Happening> happenings = new ArrayList<>();
+    List<TriggerEvent> happenings = new ArrayList<>();
     Map<String, WatchState> watches = new LinkedHashMap<>();
     for (TaskEnd task : observation.tasks()) {
       if (task.operation().equals("ingestion") && JobKind.ENDED.contains(task.status())) {
@@ -75,14 +75,14 @@ abstract class IngestionKind implements TriggerKind {
         watches.put(watch, watch(observation, watch, task));
       }
     }
-    return new Effects(happenings, List.copyOf(watches.values()));
+    return new TriggerEffects(happenings, List.copyOf(watches.values()));
   }
 
   /**
    * The state of a watch is the status of the refresh before: a repair can be told from a routine
    * success.
    */
-  private Happening happening(
+  private TriggerEvent happening(
       Observation observation, TaskEnd task, @Nullable String statusBefore) {
     String watch = id + "/" + task.entityId();
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
@@ -96,9 +96,9 @@ abstract class IngestionKind implements TriggerKind {
     data.put("skipped", task.skipped());
     Map<String, @Nullable Object> previous = new LinkedHashMap<>();
     previous.put("status", statusBefore);
-    return new Happening(
+    return new TriggerEvent(
         // Without the data source: what a task is about is found by names, which change.
-        Texts.id(observation.connection(), id, task.taskId()),
+        StateText.id(observation.connection(), id, task.taskId()),
         id,
         watch,
         task.entityId(),
@@ -123,12 +123,13 @@ abstract class IngestionKind implements TriggerKind {
   }
 
   @Override
-  public final Relation relation(Map<String, @Nullable Object> parameters, Happening happening) {
+  public final SubscriptionMatch relation(
+      Map<String, @Nullable Object> parameters, TriggerEvent happening) {
     Object wantedId = parameters.get(SOURCE_ID.name());
     Object wantedName = parameters.get(SOURCE_NAME.name());
-    boolean byId = wantedId == null || Ids.of(wantedId.toString()).equals(happening.subjectId());
+    boolean byId = wantedId == null || ApiIds.of(wantedId.toString()).equals(happening.subjectId());
     boolean byName =
         wantedName == null || happening.subject().equalsIgnoreCase(wantedName.toString());
-    return byId && byName ? Relation.ASKED : Relation.UNRELATED;
+    return byId && byName ? SubscriptionMatch.ASKED : SubscriptionMatch.UNRELATED;
   }
 }

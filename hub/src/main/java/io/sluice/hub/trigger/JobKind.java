@@ -1,9 +1,9 @@
 package io.sluice.hub.trigger;
 
-import io.sluice.hub.trigger.Triggers.Effects;
-import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.JobEnd;
 import io.sluice.hub.trigger.Triggers.Observation;
+import io.sluice.hub.trigger.Triggers.TriggerEffects;
+import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.time.temporal.ChronoUnit;
@@ -43,16 +43,16 @@ abstract class JobKind implements TriggerKind {
   }
 
   @Override
-  public final Effects decide(
+  public final TriggerEffects decide(
       Observation observation, List<WatchSpec> wanted, Map<String, String> states) {
-    List<Happening> happenings = new ArrayList<>();
+    List<TriggerEvent> happenings = new ArrayList<>();
     Map<String, WatchState> watches = new LinkedHashMap<>();
     String watch = id() + "/" + WORKFLOW;
     for (JobEnd job : observation.jobs()) {
       if (concerns(job)) {
         happenings.add(
-            new Happening(
-                Texts.id(observation.connection(), watch, job.jobId()),
+            new TriggerEvent(
+                StateText.id(observation.connection(), watch, job.jobId()),
                 id(),
                 watch,
                 WORKFLOW,
@@ -78,6 +78,6 @@ abstract class JobKind implements TriggerKind {
                 observation.at()));
       }
     }
-    return new Effects(happenings, List.copyOf(watches.values()));
+    return new TriggerEffects(happenings, List.copyOf(watches.values()));
   }
 }

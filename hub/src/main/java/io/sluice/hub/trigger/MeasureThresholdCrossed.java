@@ -15,7 +15,9 @@ final class MeasureThresholdCrossed extends ThresholdKind {
         "measure.threshold.crossed",
         "OnMeasureThresholdCrossed",
         Parameter.required(
-            "measureName", Parameter.Type.TEXT, "the unique name of a measure without dimensions"));
+            "measureName",
+            Parameter.ParameterType.TEXT,
+            "the unique name of a measure without dimensions"));
   }
 
   @Override

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param choices the only values allowed; empty for any
  */
 public record Parameter(
-    String name, Type type, boolean required, List<String> choices, String doc) {
+    String name, ParameterType type, boolean required, List<String> choices, String doc) {
   /** What a value may be. */
-  public enum Type {
+  public enum ParameterType {
     TEXT("a text"),
     NUMBER("a number, or a text holding a plain decimal number of at most 64 characters"),
     BOOLEAN("true or false"),
@@ -22,7 +22,7 @@ public record Parameter(
 
     private final String words;
 
-    Type(String words) {
+    ParameterType(String words) {
       this.words = words;
     }
 
@@ -31,11 +31,11 @@ public record Parameter(
     }
   }
 
-  static Parameter required(String name, Type type, String doc) {
+  static Parameter required(String name, ParameterType type, String doc) {
     return new Parameter(name, type, true, List.of(), doc);
   }
 
-  static Parameter optional(String name, Type type, String doc) {
+  static Parameter optional(String name, ParameterType type, String doc) {
     return new Parameter(name, type, false, List.of(), doc);
   }
 
@@ -64,7 +64,7 @@ public record Parameter(
 
   /** A number or a strict decimal text as a decimal; empty for anything else. */
   static Optional<BigDecimal> number(@Nullable Object value) {
-    return Numbers.read(value);
+    return Decimals.read(value);
   }
 
   private static String show(Object value) {

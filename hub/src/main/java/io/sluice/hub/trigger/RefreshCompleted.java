@@ -1,8 +1,8 @@
 package io.sluice.hub.trigger;
 
-import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.JobEnd;
-import io.sluice.hub.trigger.Triggers.Relation;
+import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
+import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class RefreshCompleted extends JobKind {
   private static final Parameter INCLUDE_MANUAL =
       Parameter.optional(
           "includeManual",
-          Parameter.Type.BOOLEAN,
+          Parameter.ParameterType.BOOLEAN,
           "whether manually started refreshes count (default false)");
 
   @Override
@@ -65,10 +65,11 @@ final class RefreshCompleted extends JobKind {
   }
 
   @Override
-  public Relation relation(Map<String, @Nullable Object> parameters, Happening happening) {
+  public SubscriptionMatch relation(
+      Map<String, @Nullable Object> parameters, TriggerEvent happening) {
     boolean manual = "onDemand".equals(happening.data().get("submissionKind"));
     return manual && !Boolean.TRUE.equals(parameters.get(INCLUDE_MANUAL.name()))
-        ? Relation.MANUAL_NOT_ASKED_FOR
-        : Relation.ASKED;
+        ? SubscriptionMatch.MANUAL_NOT_ASKED_FOR
+        : SubscriptionMatch.ASKED;
   }
 }

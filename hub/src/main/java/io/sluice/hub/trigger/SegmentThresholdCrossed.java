@@ -14,7 +14,8 @@ final class SegmentThresholdCrossed extends ThresholdKind {
     super(
         "segment.threshold.crossed",
         "OnSegmentThresholdCrossed",
-        Parameter.required("segmentName", Parameter.Type.TEXT, "the segment's unique name"));
+        Parameter.required(
+            "segmentName", Parameter.ParameterType.TEXT, "the segment's unique name"));
   }
 
   @Override

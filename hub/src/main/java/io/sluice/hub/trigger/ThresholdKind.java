@@ -2,11 +2,11 @@ package io.sluice.hub.trigger;
 
 import io.sluice.hub.trigger.ThresholdMachine.Crossing;
 import io.sluice.hub.trigger.ThresholdRule.Direction;
-import io.sluice.hub.trigger.Triggers.Effects;
-import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.Reading;
-import io.sluice.hub.trigger.Triggers.Relation;
+import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
+import io.sluice.hub.trigger.Triggers.TriggerEffects;
+import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.math.BigDecimal;
@@ -25,28 +25,29 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ThresholdKind implements TriggerKind {
   private static final Parameter THRESHOLD =
-      Parameter.required("threshold", Parameter.Type.NUMBER, "fires when the value goes above it");
+      Parameter.required(
+          "threshold", Parameter.ParameterType.NUMBER, "fires when the value goes above it");
   private static final Parameter DIRECTION =
       new Parameter(
           "direction",
-          Parameter.Type.TEXT,
+          Parameter.ParameterType.TEXT,
           false,
           List.of("above", "below", "both"),
           "above (default), below, or both");
   private static final Parameter MARGIN =
       Parameter.optional(
           "rearmMargin",
-          Parameter.Type.NUMBER,
+          Parameter.ParameterType.NUMBER,
           "how far the value must come back behind the threshold to fire again (default 0)");
   private static final Parameter GAP =
       Parameter.optional(
           "minimumSecondsBetween",
-          Parameter.Type.SECONDS,
+          Parameter.ParameterType.SECONDS,
           "crossings sooner after a firing are counted, not fired (default 0)");
   private static final Parameter FIRST =
       Parameter.optional(
           "fireOnFirstObservation",
-          Parameter.Type.BOOLEAN,
+          Parameter.ParameterType.BOOLEAN,
           "whether a first value beyond the threshold fires (default false)");
 
   private final String id;
@@ -113,13 +114,13 @@ abstract class ThresholdKind implements TriggerKind {
   }
 
   @Override
-  public final Effects decide(
+  public final TriggerEffects decide(
       Observation observation, List<WatchSpec> wanted, Map<String, String> states) {
     Map<String, List<Reading>> byId = new LinkedHashMap<>();
     for (Reading reading : readings(observation)) {
       byId.computeIfAbsent(reading.id(), absent -> new ArrayList<>()).add(reading);
     }
-    List<Happening> happenings = new ArrayList<>();
+    List<TriggerEvent> happenings = new ArrayList<>();
     List<WatchState> watches = new ArrayList<>();
     for (WatchSpec spec : wanted) {
       List<Reading> readings = byId.getOrDefault(spec.subjectId(), List.of());
@@ -130,12 +131,12 @@ abstract class ThresholdKind implements TriggerKind {
         watches.add(take(observation, spec, state, readings, happenings));
       }
     }
-    Parked.park(this, observation.at(), wanted, states, watches);
-    return new Effects(happenings, watches);
+    ParkedWatches.park(this, observation.at(), wanted, states, watches);
+    return new TriggerEffects(happenings, watches);
   }
 
   /** What one reading makes of a state; tests put machines with a fault here. */
-  ThresholdMachine.Step step(ThresholdRule rule, ThresholdState state, Reading reading) {
+  ThresholdMachine.ThresholdStep step(ThresholdRule rule, ThresholdState state, Reading reading) {
     return ThresholdMachine.on(rule, state, reading);
   }
 
@@ -144,11 +145,11 @@ abstract class ThresholdKind implements TriggerKind {
       WatchSpec spec,
       ThresholdState before,
       List<Reading> readings,
-      List<Happening> happenings) {
+      List<TriggerEvent> happenings) {
     ThresholdState state = before;
     String evaluation = "";
     for (Reading reading : readings) {
-      ThresholdMachine.Step step = step(spec.rule(), state, reading);
+      ThresholdMachine.ThresholdStep step = step(spec.rule(), state, reading);
       state = step.state();
       evaluation = step.evaluation();
       Optional<Crossing> crossing = step.crossing();
@@ -158,30 +159,30 @@ abstract class ThresholdKind implements TriggerKind {
     }
     boolean valued =
         readings.stream().anyMatch(one -> one.value() != null && one.evaluatedAt() != null);
-    Silence silence = valued ? Silence.NONE : before.silence().more(observation.at());
+    NoData silence = valued ? NoData.NONE : before.silence().more(observation.at());
     String name = readings.get(readings.size() - 1).name();
     return watch(observation, spec, state.with(silence), name, evaluation);
   }
 
-  private Happening happening(
+  private TriggerEvent happening(
       Observation observation,
       WatchSpec spec,
       ThresholdState state,
       Reading reading,
       Crossing crossing) {
     String eventId =
-        Texts.id(
+        StateText.id(
             observation.connection(),
             spec.key(),
             state.incarnation(),
             Long.toString(crossing.ordinal()),
             Integer.toString(state.epoch()),
-            Identity.fingerprint(state.definition()));
+            EntityIdentity.fingerprint(state.definition()));
     Map<String, @Nullable Object> previous = new LinkedHashMap<>();
     previous.put(valueName(), crossing.from());
     Map<String, @Nullable Object> data = data(reading, spec.rule(), crossing.to());
     data.put("epoch", state.epoch());
-    return new Happening(
+    return new TriggerEvent(
         eventId, id, spec.key(), reading.id(), reading.name(), crossing.at(), data, previous);
   }
 
@@ -221,15 +222,16 @@ abstract class ThresholdKind implements TriggerKind {
     if (text == null) {
       return ThresholdState.unknown(1);
     }
-    return Parked.isParked(text)
-        ? ThresholdState.unknown(Parked.epoch(text) + 1)
+    return ParkedWatches.isParked(text)
+        ? ThresholdState.unknown(ParkedWatches.epoch(text) + 1)
         : ThresholdState.parse(text);
   }
 
   @Override
-  public final Relation relation(Map<String, @Nullable Object> parameters, Happening happening) {
+  public final SubscriptionMatch relation(
+      Map<String, @Nullable Object> parameters, TriggerEvent happening) {
     boolean wanted =
         watches(parameters).stream().anyMatch(spec -> spec.key().equals(happening.watch()));
-    return wanted ? Relation.ASKED : Relation.UNRELATED;
+    return wanted ? SubscriptionMatch.ASKED : SubscriptionMatch.UNRELATED;
   }
 }

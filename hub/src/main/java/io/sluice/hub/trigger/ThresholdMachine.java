@@ -31,27 +31,27 @@ final class ThresholdMachine {
    * @param crossing set when it fires
    * @param evaluation what was found, for people
    */
-  record Step(ThresholdState state, Optional<Crossing> crossing, String evaluation) {}
+  record ThresholdStep(ThresholdState state, Optional<Crossing> crossing, String evaluation) {}
 
-  static Step on(ThresholdRule rule, ThresholdState state, Reading reading) {
+  static ThresholdStep on(ThresholdRule rule, ThresholdState state, Reading reading) {
     BigDecimal value = reading.value();
     Instant at = reading.evaluatedAt();
     if (value == null || at == null) {
       String why = reading.problem() == null ? "not evaluated yet" : reading.problem();
       return stay(state, "no value: " + why + "; state kept");
     }
-    Seen seen = new Seen(reading, value, at);
+    ValuedReading seen = new ValuedReading(reading, value, at);
     Instant last = state.evaluatedAt();
     // Before anything else: an old answer may show an entity or a definition of the past, and a
     // baseline of it would swallow the next crossing.
     if (last != null && at.isBefore(last)) {
       return stay(state, "an evaluation of " + at + ", older than the one known; ignored");
     }
-    if (!Identity.sameIncarnation(state.incarnation(), reading.incarnation())) {
+    if (!EntityIdentity.sameIncarnation(state.incarnation(), reading.incarnation())) {
       String why = state.incarnation().isEmpty() ? "first observation" : "created anew";
       return baseline(rule, state, seen, why);
     }
-    if (!Identity.sameDefinition(state.definition(), reading.definition())) {
+    if (!EntityIdentity.sameDefinition(state.definition(), reading.definition())) {
       return redefined(rule, state, seen);
     }
     ThresholdState known = state.known(reading);
@@ -69,7 +69,8 @@ final class ThresholdMachine {
    * A value of the old definition is no baseline for the new one, so its next evaluation is waited
    * for.
    */
-  private static Step redefined(ThresholdRule rule, ThresholdState state, Seen seen) {
+  private static ThresholdStep redefined(
+      ThresholdRule rule, ThresholdState state, ValuedReading seen) {
     if (!seen.at().equals(state.evaluatedAt())) {
       return baseline(rule, state, seen, "its definition changed");
     }
@@ -77,7 +78,8 @@ final class ThresholdMachine {
     return stay(next, "its definition changed; waits for its next evaluation");
   }
 
-  private static Step fromArmed(ThresholdRule rule, ThresholdState state, Seen seen) {
+  private static ThresholdStep fromArmed(
+      ThresholdRule rule, ThresholdState state, ValuedReading seen) {
     if (!rule.beyond(seen.value())) {
       return stay(
           state.moved(Phase.ARMED, seen.value(), seen.at()),
@@ -91,13 +93,14 @@ final class ThresholdMachine {
               + rule.minimumGap().toSeconds()
               + " s of the firing before; not fired");
     }
-    return new Step(
+    return new ThresholdStep(
         next,
         Optional.of(new Crossing(next.crossings(), state.value(), seen.value(), seen.at())),
         "crossed: " + show(state.value()) + " before, now " + plain(seen.value()));
   }
 
-  private static Step fromAbove(ThresholdRule rule, ThresholdState state, Seen seen) {
+  private static ThresholdStep fromAbove(
+      ThresholdRule rule, ThresholdState state, ValuedReading seen) {
     BigDecimal value = seen.value();
     return rule.back(value)
         ? stay(
@@ -106,16 +109,18 @@ final class ThresholdMachine {
         : stay(state.moved(Phase.ABOVE, value, seen.at()), standing(rule, Phase.ABOVE, value));
   }
 
-  private static Step baseline(ThresholdRule rule, ThresholdState state, Seen seen, String why) {
+  private static ThresholdStep baseline(
+      ThresholdRule rule, ThresholdState state, ValuedReading seen, String why) {
     boolean beyond = rule.beyond(seen.value());
-    boolean first = !Identity.sameIncarnation(state.incarnation(), seen.reading().incarnation());
+    boolean first =
+        !EntityIdentity.sameIncarnation(state.incarnation(), seen.reading().incarnation());
     boolean fires = beyond && rule.onFirst() && first;
     ThresholdState next =
         state.baseline(
             seen.reading(), beyond ? Phase.ABOVE : Phase.ARMED, seen.value(), seen.at(), fires);
     String text = why + ": " + plain(seen.value());
     return fires
-        ? new Step(
+        ? new ThresholdStep(
             next,
             Optional.of(new Crossing(next.crossings(), null, seen.value(), seen.at())),
             text + ", fired as asked for")
@@ -127,8 +132,8 @@ final class ThresholdMachine {
     return fired != null && at.isBefore(fired.plus(rule.minimumGap()));
   }
 
-  private static Step stay(ThresholdState state, String evaluation) {
-    return new Step(state, Optional.empty(), evaluation);
+  private static ThresholdStep stay(ThresholdState state, String evaluation) {
+    return new ThresholdStep(state, Optional.empty(), evaluation);
   }
 
   private static String standing(ThresholdRule rule, Phase phase, BigDecimal value) {
@@ -142,5 +147,5 @@ final class ThresholdMachine {
   }
 
   /** A reading that has a value. */
-  private record Seen(Reading reading, BigDecimal value, Instant at) {}
+  private record ValuedReading(Reading reading, BigDecimal value, Instant at) {}
 }

@@ -30,7 +30,7 @@ record ThresholdState(
     @Nullable BigDecimal value,
     @Nullable Instant evaluatedAt,
     @Nullable Instant firedAt,
-    Silence silence) {
+    NoData silence) {
 
   /** Where the value stands. */
   enum Phase {
@@ -48,7 +48,7 @@ record ThresholdState(
   private static final int WITHOUT_SILENCE = 9;
 
   static ThresholdState unknown(int epoch) {
-    return new ThresholdState(Phase.UNKNOWN, epoch, 0, 0, "", "", null, null, null, Silence.NONE);
+    return new ThresholdState(Phase.UNKNOWN, epoch, 0, 0, "", "", null, null, null, NoData.NONE);
   }
 
   ThresholdState moved(Phase next, BigDecimal newValue, Instant at) {
@@ -62,7 +62,7 @@ record ThresholdState(
         newValue,
         at,
         firedAt,
-        Silence.NONE);
+        NoData.NONE);
   }
 
   ThresholdState crossed(BigDecimal newValue, Instant at, boolean fired) {
@@ -76,7 +76,7 @@ record ThresholdState(
         newValue,
         at,
         fired ? at : firedAt,
-        Silence.NONE);
+        NoData.NONE);
   }
 
   ThresholdState waiting(String newDefinition) {
@@ -90,24 +90,24 @@ record ThresholdState(
         null,
         evaluatedAt,
         firedAt,
-        Silence.NONE);
+        NoData.NONE);
   }
 
   ThresholdState baseline(
       Triggers.Reading reading, Phase next, BigDecimal newValue, Instant at, boolean fired) {
-    boolean same = Identity.sameIncarnation(incarnation, reading.incarnation());
+    boolean same = EntityIdentity.sameIncarnation(incarnation, reading.incarnation());
     long counted = same ? crossings : 0;
     return new ThresholdState(
         next,
         epoch,
         fired ? counted + 1 : counted,
         same ? suppressed : 0,
-        same && !incarnation.equals(Identity.UNKNOWN) ? incarnation : reading.incarnation(),
+        same && !incarnation.equals(EntityIdentity.UNKNOWN) ? incarnation : reading.incarnation(),
         reading.definition(),
         newValue,
         at,
         fired ? at : same ? firedAt : null,
-        Silence.NONE);
+        NoData.NONE);
   }
 
   /** The same entity and definition, as they were read last; the first spelling is kept. */
@@ -117,7 +117,7 @@ record ThresholdState(
         epoch,
         crossings,
         suppressed,
-        incarnation.equals(Identity.UNKNOWN) ? reading.incarnation() : incarnation,
+        incarnation.equals(EntityIdentity.UNKNOWN) ? reading.incarnation() : incarnation,
         reading.definition(),
         value,
         evaluatedAt,
@@ -126,7 +126,7 @@ record ThresholdState(
   }
 
   /** The same after another reading without a value, or, with none, after one that had a value. */
-  ThresholdState with(Silence other) {
+  ThresholdState with(NoData other) {
     return new ThresholdState(
         phase,
         epoch,
@@ -148,8 +148,8 @@ record ThresholdState(
             Integer.toString(epoch),
             Long.toString(crossings),
             Long.toString(suppressed),
-            Texts.escape(incarnation),
-            Texts.escape(definition),
+            StateText.escape(incarnation),
+            StateText.escape(definition),
             value == null ? NONE : value.toString(),
             evaluatedAt == null ? NONE : evaluatedAt.toString(),
             firedAt == null ? NONE : firedAt.toString(),
@@ -171,12 +171,12 @@ record ThresholdState(
         Integer.parseInt(fields.get(1)),
         Long.parseLong(fields.get(2)),
         Long.parseLong(fields.get(3)),
-        Texts.unescape(fields.get(4)),
-        Texts.unescape(fields.get(5)),
+        StateText.unescape(fields.get(4)),
+        StateText.unescape(fields.get(5)),
         fields.get(6).equals(NONE) ? null : new BigDecimal(fields.get(6)),
         fields.get(7).equals(NONE) ? null : Instant.parse(fields.get(7)),
         fields.get(8).equals(NONE) ? null : Instant.parse(fields.get(8)),
-        new Silence(
+        new NoData(
             Integer.parseInt(fields.get(9)),
             fields.get(10).equals(NONE) ? null : Instant.parse(fields.get(10))));
   }

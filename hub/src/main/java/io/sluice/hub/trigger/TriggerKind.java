@@ -1,9 +1,9 @@
 package io.sluice.hub.trigger;
 
-import io.sluice.hub.trigger.Triggers.Effects;
-import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Observation;
-import io.sluice.hub.trigger.Triggers.Relation;
+import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
+import io.sluice.hub.trigger.Triggers.TriggerEffects;
+import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,9 @@ public interface TriggerKind {
    * @param wanted the watches of all flows
    * @param states the states by watch key, as last adopted
    */
-  Effects decide(Observation observation, List<WatchSpec> wanted, Map<String, String> states);
+  TriggerEffects decide(
+      Observation observation, List<WatchSpec> wanted, Map<String, String> states);
 
   /** Whether a flow with these parameters wants this event. */
-  Relation relation(Map<String, @Nullable Object> parameters, Happening happening);
+  SubscriptionMatch relation(Map<String, @Nullable Object> parameters, TriggerEvent happening);
 }

@@ -4,9 +4,9 @@ import io.sluice.hub.bus.Bus;
 import io.sluice.hub.bus.Done;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
-import io.sluice.hub.trigger.Triggers.Effects;
 import io.sluice.hub.trigger.Triggers.Observe;
 import io.sluice.hub.trigger.Triggers.Restore;
+import io.sluice.hub.trigger.Triggers.TriggerEffects;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -48,8 +48,8 @@ public final class TriggerVerticle extends VerticleBase {
     return Future.succeededFuture(Done.DONE);
   }
 
-  private Future<Effects> observe(Observe request) {
-    Effects effects = kind.decide(request.observation(), request.wanted(), states);
+  private Future<TriggerEffects> observe(Observe request) {
+    TriggerEffects effects = kind.decide(request.observation(), request.wanted(), states);
     pending = effects.watches();
     return Future.succeededFuture(effects);
   }

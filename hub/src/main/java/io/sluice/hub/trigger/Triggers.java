@@ -18,7 +18,7 @@ public final class Triggers {
   private Triggers() {}
 
   /** What a kind makes of an observation. */
-  public static Address<Observe, Effects> observe(String kind) {
+  public static Address<Observe, TriggerEffects> observe(String kind) {
     return Address.of("trigger." + kind + ".observe");
   }
 
@@ -131,7 +131,8 @@ public final class Triggers {
   public record WatchSpec(String key, String subjectId, ThresholdRule rule) {}
 
   /** What a kind makes of an observation: events to commit and watch states to replace. */
-  public record Effects(List<Happening> happenings, List<WatchState> watches) implements Message {}
+  public record TriggerEffects(List<TriggerEvent> happenings, List<WatchState> watches)
+      implements Message {}
 
   /**
    * Something that happened.
@@ -141,7 +142,7 @@ public final class Triggers {
    * @param data what flows get as {@code data}
    * @param previous what flows get as {@code previous}
    */
-  public record Happening(
+  public record TriggerEvent(
       String id,
       String kind,
       String watch,
@@ -172,7 +173,7 @@ public final class Triggers {
       Instant at) {}
 
   /** How a subscription stands to an event. */
-  public enum Relation {
+  public enum SubscriptionMatch {
     /** The flow asked for it. */
     ASKED,
     /** Of the kind that the flow asked for, but manually started, which it did not ask for. */

@@ -1,8 +1,8 @@
 package io.sluice.hub.trigger;
 
-import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.JobEnd;
-import io.sluice.hub.trigger.Triggers.Relation;
+import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
+import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,8 @@ final class UnificationCompleted extends JobKind {
   }
 
   @Override
-  public Relation relation(Map<String, @Nullable Object> parameters, Happening happening) {
-    return Relation.ASKED;
+  public SubscriptionMatch relation(
+      Map<String, @Nullable Object> parameters, TriggerEvent happening) {
+    return SubscriptionMatch.ASKED;
   }
 }

@@ -2,7 +2,7 @@ package io.sluice.hub.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.source.Freshness.Sight;
+import io.sluice.hub.source.Freshness.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,9 +16,9 @@ class FreshnessTest {
   void a_source_that_cannot_be_read_is_told_of_once_and_again_after_it_was_seen() {
     Freshness known = step(Freshness.NONE, true, Map.of(), 0).next();
     assertThat(step(known, false, Map.of(), 3).stale()).isEmpty();
-    Freshness.Step late = step(known, false, Map.of(), 4);
-    assertThat(late.fresh()).extracting(Freshness.Stale::since).containsExactly(START);
-    Freshness.Step later = step(late.next(), false, Map.of(), 5);
+    Freshness.FreshnessUpdate late = step(known, false, Map.of(), 4);
+    assertThat(late.fresh()).extracting(Freshness.StaleWatch::since).containsExactly(START);
+    Freshness.FreshnessUpdate later = step(late.next(), false, Map.of(), 5);
     assertThat(later.fresh()).isEmpty();
     assertThat(later.stale()).hasSize(1);
     Freshness seen = step(later.next(), true, Map.of(), 6).next();
@@ -27,39 +27,39 @@ class FreshnessTest {
 
   @Test
   void an_entity_that_is_missing_is_told_of_after_the_deadline_and_a_blip_is_not() {
-    Freshness known = sight(Freshness.NONE, Sight.ABSENT, 0).next();
-    Freshness back = sight(known, Sight.SEEN, 1).next();
-    Freshness gone = sight(back, Sight.ABSENT, 2).next();
-    assertThat(sight(gone, Sight.ABSENT, 5).fresh()).isEmpty();
-    assertThat(sight(gone, Sight.ABSENT, 6).fresh())
-        .extracting(Freshness.Stale::key, Freshness.Stale::since)
+    Freshness known = sight(Freshness.NONE, Visibility.ABSENT, 0).next();
+    Freshness back = sight(known, Visibility.SEEN, 1).next();
+    Freshness gone = sight(back, Visibility.ABSENT, 2).next();
+    assertThat(sight(gone, Visibility.ABSENT, 5).fresh()).isEmpty();
+    assertThat(sight(gone, Visibility.ABSENT, 6).fresh())
+        .extracting(Freshness.StaleWatch::key, Freshness.StaleWatch::since)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("segment/VIP", START.plusSeconds(120)));
   }
 
   @Test
   void an_entity_may_be_without_a_value_as_long_as_a_refresh_takes() {
-    Freshness known = sight(Freshness.NONE, Sight.WITHOUT_VALUE, 0).next();
-    assertThat(sight(known, Sight.WITHOUT_VALUE, 24 * 60).fresh()).isEmpty();
-    assertThat(sight(known, Sight.WITHOUT_VALUE, 24 * 60 + 1).fresh()).hasSize(1);
+    Freshness known = sight(Freshness.NONE, Visibility.WITHOUT_VALUE, 0).next();
+    assertThat(sight(known, Visibility.WITHOUT_VALUE, 24 * 60).fresh()).isEmpty();
+    assertThat(sight(known, Visibility.WITHOUT_VALUE, 24 * 60 + 1).fresh()).hasSize(1);
   }
 
   @Test
   void while_its_list_cannot_be_read_an_entity_neither_begins_nor_ceases_to_be_missing() {
-    assertThat(sight(Freshness.NONE, Sight.NOT_READ, 0).next().unseen()).isEmpty();
-    Freshness gone = sight(Freshness.NONE, Sight.ABSENT, 0).next();
-    Freshness told = sight(gone, Sight.ABSENT, 4).next();
-    Freshness.Step unread = sight(told, Sight.NOT_READ, 5);
+    assertThat(sight(Freshness.NONE, Visibility.NOT_READ, 0).next().unseen()).isEmpty();
+    Freshness gone = sight(Freshness.NONE, Visibility.ABSENT, 0).next();
+    Freshness told = sight(gone, Visibility.ABSENT, 4).next();
+    Freshness.FreshnessUpdate unread = sight(told, Visibility.NOT_READ, 5);
     assertThat(unread.stale()).hasSize(1);
-    assertThat(sight(unread.next(), Sight.ABSENT, 6).fresh()).isEmpty();
+    assertThat(sight(unread.next(), Visibility.ABSENT, 6).fresh()).isEmpty();
   }
 
-  private static Freshness.Step sight(Freshness known, Sight sight, int minute) {
+  private static Freshness.FreshnessUpdate sight(Freshness known, Visibility sight, int minute) {
     return step(known, true, Map.of("segment/VIP", sight), minute);
   }
 
-  private static Freshness.Step step(
-      Freshness known, boolean whole, Map<String, Sight> sights, int minute) {
+  private static Freshness.FreshnessUpdate step(
+      Freshness known, boolean whole, Map<String, Visibility> sights, int minute) {
     return Freshness.parse(known.text())
         .take(DEADLINE, whole, sights, START.plusSeconds(60L * minute));
   }

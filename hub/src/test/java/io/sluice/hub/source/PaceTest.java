@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
-import io.sluice.hub.source.Pace.Room;
-import io.sluice.hub.source.Pace.Seen;
+import io.sluice.hub.source.Pace.CallHeadroom;
+import io.sluice.hub.source.Pace.WorkflowActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,24 +20,25 @@ class PaceTest {
   private static final SourceConfig USUAL =
       SourceConfig.of("c", "i", Duration.ofSeconds(60)).withFreshness(Duration.ofMinutes(15));
   private static final SourceConfig DEMO = SourceConfig.of("demo", "i", Duration.ofSeconds(5));
-  private static final Seen RUNNING = new Seen(true, 0, 0, 20, false);
-  private static final Seen STILL = new Seen(false, 0, 0, 20, false);
+  private static final WorkflowActivity RUNNING = new WorkflowActivity(true, 0, 0, 20, false);
+  private static final WorkflowActivity STILL = new WorkflowActivity(false, 0, 0, 20, false);
 
   @Test
   void a_running_refresh_is_watched_closely_while_calls_are_free() {
-    Pace.Step step = Pace.START.after(USUAL, RUNNING, Room.FREE);
+    Pace.PaceUpdate step = Pace.START.after(USUAL, RUNNING, CallHeadroom.FREE);
     assertThat(step.interval()).isEqualTo(Pace.FASTEST);
     assertThat(step.why()).isEqualTo("a refresh is running");
   }
 
   @Test
   void while_others_need_the_calls_the_usual_interval_stays() {
-    assertThat(Pace.START.after(USUAL, RUNNING, Room.TIGHT).interval()).isEqualTo(USUAL.interval());
+    assertThat(Pace.START.after(USUAL, RUNNING, CallHeadroom.TIGHT).interval())
+        .isEqualTo(USUAL.interval());
   }
 
   @Test
   void a_throttled_source_is_asked_less_often_even_while_a_refresh_runs() {
-    assertThat(Pace.START.after(USUAL, RUNNING, Room.THROTTLED).interval())
+    assertThat(Pace.START.after(USUAL, RUNNING, CallHeadroom.THROTTLED).interval())
         .isEqualTo(Duration.ofMinutes(2));
   }
 
@@ -48,9 +49,9 @@ class PaceTest {
     assertThat(intervals(config, 45)).endsWith(Duration.ofSeconds(90));
     List<Duration> hours = intervals(config, 300);
     assertThat(hours).endsWith(Duration.ofMinutes(2));
-    assertThat(after(config, 300, new Seen(false, 1, 0, 20, false)).interval())
+    assertThat(after(config, 300, new WorkflowActivity(false, 1, 0, 20, false)).interval())
         .isEqualTo(config.interval());
-    assertThat(after(config, 300, new Seen(true, 0, 0, 20, false)).interval())
+    assertThat(after(config, 300, new WorkflowActivity(true, 0, 0, 20, false)).interval())
         .isEqualTo(Pace.FASTEST);
   }
 
@@ -63,9 +64,9 @@ class PaceTest {
 
   @Test
   void when_a_scheduled_refresh_is_due_the_usual_interval_is_back() {
-    Pace.Step step = after(USUAL, 300, new Seen(false, 0, 0, 20, true));
+    Pace.PaceUpdate step = after(USUAL, 300, new WorkflowActivity(false, 0, 0, 20, true));
     assertThat(step.interval()).isEqualTo(USUAL.interval());
-    assertThat(step.next().after(USUAL, STILL, Room.FREE).interval())
+    assertThat(step.next().after(USUAL, STILL, CallHeadroom.FREE).interval())
         .as("a refresh that did not come wakes nobody")
         .isEqualTo(Duration.ofMinutes(5));
   }
@@ -87,27 +88,31 @@ class PaceTest {
     List<Duration> intervals = new ArrayList<>();
     Pace pace = Pace.START;
     for (int i = 0; i < sweeps; i++) {
-      Pace.Step step = pace.after(config, STILL, Room.FREE);
+      Pace.PaceUpdate step = pace.after(config, STILL, CallHeadroom.FREE);
       intervals.add(step.interval());
       pace = step.next();
     }
     return intervals;
   }
 
-  private static Pace.Step after(SourceConfig config, int quietSweeps, Seen seen) {
+  private static Pace.PaceUpdate after(
+      SourceConfig config, int quietSweeps, WorkflowActivity seen) {
     Duration quiet = config.interval().multipliedBy(quietSweeps);
-    return new Pace(quiet).after(config, seen, Room.FREE);
+    return new Pace(quiet).after(config, seen, CallHeadroom.FREE);
   }
 
   @Test
   void many_new_jobs_at_once_are_followed_fast_however_scarce_the_calls_are() {
-    assertThat(Pace.START.after(USUAL, new Seen(true, 3, 11, 20, false), Room.TIGHT).interval())
+    assertThat(
+            Pace.START
+                .after(USUAL, new WorkflowActivity(true, 3, 11, 20, false), CallHeadroom.TIGHT)
+                .interval())
         .isEqualTo(Pace.FASTEST);
   }
 
   @Test
   void without_adapting_the_interval_is_as_configured() {
-    assertThat(Pace.START.after(USUAL.withAdapt(false), RUNNING, Room.FREE).interval())
+    assertThat(Pace.START.after(USUAL.withAdapt(false), RUNNING, CallHeadroom.FREE).interval())
         .isEqualTo(USUAL.interval());
   }
 
@@ -118,9 +123,12 @@ class PaceTest {
       @ForAll @IntRange(max = 20) int fresh,
       @ForAll @IntRange(max = 1_700) int quietSeconds,
       @ForAll boolean free) {
-    Pace.Step step =
+    Pace.PaceUpdate step =
         new Pace(Duration.ofSeconds(quietSeconds))
-            .after(DEMO, new Seen(running, ends, fresh, 20, false), free ? Room.FREE : Room.TIGHT);
+            .after(
+                DEMO,
+                new WorkflowActivity(running, ends, fresh, 20, false),
+                free ? CallHeadroom.FREE : CallHeadroom.TIGHT);
     assertThat(step.interval()).isEqualTo(Duration.ofSeconds(5));
   }
 
@@ -130,13 +138,14 @@ class PaceTest {
       @ForAll @IntRange(max = 1000) int quiet,
       @ForAll @IntRange(min = 5, max = 600) int seconds,
       @ForAll @IntRange(min = 1, max = 7200) int freshness,
-      @ForAll Room room) {
+      @ForAll CallHeadroom room) {
     SourceConfig config =
         SourceConfig.of("c", "i", Duration.ofSeconds(seconds))
             .withFreshness(Duration.ofSeconds(freshness));
     Pace pace = new Pace(Duration.ofMinutes(quiet));
-    Duration interval = pace.after(config, new Seen(running, 0, 0, 20, false), room).interval();
-    int parts = room == Room.THROTTLED ? 2 : 1;
+    Duration interval =
+        pace.after(config, new WorkflowActivity(running, 0, 0, 20, false), room).interval();
+    int parts = room == CallHeadroom.THROTTLED ? 2 : 1;
     assertThat(interval.multipliedBy(3))
         .isLessThanOrEqualTo(config.freshness().multipliedBy(parts));
     assertThat(interval).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
@@ -144,20 +153,21 @@ class PaceTest {
 
   @Test
   void half_of_the_window_free_and_nobody_waiting_is_room() {
-    assertThat(room(Quota.UNKNOWN, 100, 50, 0, 0)).isEqualTo(Room.FREE);
-    assertThat(room(Quota.UNKNOWN, 100, 51, 0, 0)).isEqualTo(Room.TIGHT);
-    assertThat(room(Quota.UNKNOWN, 100, 0, 1, 0)).isEqualTo(Room.TIGHT);
+    assertThat(room(QuotaTrend.UNKNOWN, 100, 50, 0, 0)).isEqualTo(CallHeadroom.FREE);
+    assertThat(room(QuotaTrend.UNKNOWN, 100, 51, 0, 0)).isEqualTo(CallHeadroom.TIGHT);
+    assertThat(room(QuotaTrend.UNKNOWN, 100, 0, 1, 0)).isEqualTo(CallHeadroom.TIGHT);
   }
 
   @Test
   void a_new_refusal_or_a_smaller_limit_is_throttling_and_an_old_refusal_is_not() {
-    Quota before = Quota.UNKNOWN.look(List.of(bucket(100, 0, 0, 3))).next();
-    assertThat(room(before, 100, 0, 0, 3)).isEqualTo(Room.FREE);
-    assertThat(room(before, 100, 0, 0, 4)).isEqualTo(Room.THROTTLED);
-    assertThat(room(before, 70, 0, 0, 3)).isEqualTo(Room.THROTTLED);
+    QuotaTrend before = QuotaTrend.UNKNOWN.look(List.of(bucket(100, 0, 0, 3))).next();
+    assertThat(room(before, 100, 0, 0, 3)).isEqualTo(CallHeadroom.FREE);
+    assertThat(room(before, 100, 0, 0, 4)).isEqualTo(CallHeadroom.THROTTLED);
+    assertThat(room(before, 70, 0, 0, 3)).isEqualTo(CallHeadroom.THROTTLED);
   }
 
-  private static Room room(Quota before, int allowed, int busy, int queued, long throttled) {
+  private static CallHeadroom room(
+      QuotaTrend before, int allowed, int busy, int queued, long throttled) {
     return before.look(List.of(bucket(allowed, busy, queued, throttled))).room();
   }
 

@@ -21,9 +21,11 @@ class PunctualityTest {
   @Test
   void a_due_time_without_a_job_is_missed_once_and_stays_open_until_a_job_comes() {
     Punctuality known = started();
-    Punctuality.Step late = step(known, DUE, List.of(), DUE.plus(Duration.ofMinutes(16)));
-    assertThat(late.missed()).extracting(Punctuality.Missed::due).containsExactly(DUE);
-    Punctuality.Step again = step(late.next(), DUE, List.of(), DUE.plus(Duration.ofHours(1)));
+    Punctuality.PunctualityUpdate late =
+        step(known, DUE, List.of(), DUE.plus(Duration.ofMinutes(16)));
+    assertThat(late.missed()).extracting(Punctuality.MissedRefresh::due).containsExactly(DUE);
+    Punctuality.PunctualityUpdate again =
+        step(late.next(), DUE, List.of(), DUE.plus(Duration.ofHours(1)));
     assertThat(again.missed()).isEmpty();
     assertThat(again.next().missing()).containsEntry("k", DUE);
     Instant later = DUE.plus(Duration.ofHours(3));
@@ -47,7 +49,7 @@ class PunctualityTest {
 
   @Test
   void with_schedules_read_before_the_due_time_they_are_read_again_before_anything_is_said() {
-    Punctuality.Step doubt =
+    Punctuality.PunctualityUpdate doubt =
         step(started(), DUE.minusSeconds(60), List.of(), DUE.plus(Duration.ofHours(1)));
     assertThat(doubt.doubtful()).isTrue();
     assertThat(doubt.missed()).isEmpty();
@@ -58,9 +60,9 @@ class PunctualityTest {
   @Test
   void what_the_list_of_jobs_does_not_reach_back_to_is_not_judged() {
     Instant now = DUE.plus(Duration.ofHours(9));
-    Punctuality.Listed newest =
-        new Punctuality.Listed(List.of(job("onDemand", now.minusSeconds(60))), false);
-    Punctuality.Plan plan = new Punctuality.Plan(List.of(DAILY), DUE);
+    Punctuality.JobList newest =
+        new Punctuality.JobList(List.of(job("onDemand", now.minusSeconds(60))), false);
+    Punctuality.SchedulePlan plan = new Punctuality.SchedulePlan(List.of(DAILY), DUE);
     assertThat(started().take(plan, newest, now).missed()).isEmpty();
   }
 
@@ -73,9 +75,9 @@ class PunctualityTest {
   @Test
   void after_a_step_of_the_clock_the_missed_times_of_a_schedule_are_one_finding() {
     Instant now = DUE.plus(Duration.ofDays(10)).plus(Duration.ofHours(1));
-    Punctuality.Step step = step(started(), now, List.of(), now);
+    Punctuality.PunctualityUpdate step = step(started(), now, List.of(), now);
     assertThat(step.missed())
-        .containsExactly(new Punctuality.Missed(DAILY, DUE.plus(Duration.ofDays(10)), 11));
+        .containsExactly(new Punctuality.MissedRefresh(DAILY, DUE.plus(Duration.ofDays(10)), 11));
     assertThat(step(step.next(), now, List.of(), now.plusSeconds(60)).missed()).isEmpty();
   }
 
@@ -87,7 +89,7 @@ class PunctualityTest {
     known = step(known, back, List.of(), back).next();
     Instant tomorrow = DUE.plus(Duration.ofDays(1)).plus(Duration.ofHours(1));
     assertThat(step(known, tomorrow, List.of(), tomorrow).missed())
-        .extracting(Punctuality.Missed::due)
+        .extracting(Punctuality.MissedRefresh::due)
         .containsExactly(DUE.plus(Duration.ofDays(1)));
   }
 
@@ -128,7 +130,7 @@ class PunctualityTest {
   @Test
   void zones_are_known_by_the_names_that_windows_gives_them() {
     Object json =
-        Tree.read(
+        StateJson.read(
                 "{\"v\":[{\"scheduleId\":\"s\",\"operationType\":\"All\",\"isActive\":true,\"timezoneId\":\"W."
                     + " Europe Standard Time\",\"cronSchedules\":[\"0 3 * * *\"]},"
                     + "{\"scheduleId\":\"t\",\"timezoneId\":\"Moon\",\"isActive\":true}]}")
@@ -143,11 +145,11 @@ class PunctualityTest {
     return step(Punctuality.NONE, DUE, List.of(), DUE.minus(Duration.ofHours(2))).next();
   }
 
-  private static Punctuality.Step step(
+  private static Punctuality.PunctualityUpdate step(
       Punctuality known, Instant readAt, List<Job> jobs, Instant now) {
     return known.take(
-        new Punctuality.Plan(List.of(DAILY), readAt),
-        new Punctuality.Listed(new ArrayList<>(jobs), true),
+        new Punctuality.SchedulePlan(List.of(DAILY), readAt),
+        new Punctuality.JobList(new ArrayList<>(jobs), true),
         now);
   }
 

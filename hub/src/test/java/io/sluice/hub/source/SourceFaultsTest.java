@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.hub.flow.Flows.Subscription;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
-import io.sluice.hub.trigger.Triggers.Happening;
+import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -167,8 +167,8 @@ class SourceFaultsTest {
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final List<String> losses = new ArrayList<>();
-    private final Subscribed subscribed =
-        Subscribed.none()
+    private final SubscriptionIndex subscribed =
+        SubscriptionIndex.none()
             .to(
                 List.of(
                     new Subscription(
@@ -176,7 +176,7 @@ class SourceFaultsTest {
                         "OnSegmentThresholdCrossed",
                         Map.of("segmentName", "VIP", "threshold", 1000L),
                         true)));
-    private Memory memory = Memory.NONE;
+    private Watermarks memory = Watermarks.NONE;
     private Instant now = START;
     private String jobs = "[]";
     private String segments = "[]";
@@ -228,38 +228,41 @@ class SourceFaultsTest {
     /** Kinds of the events that are new. */
     List<String> sweep() {
       now = now.plus(Duration.ofMinutes(1));
-      Sweep.Answers answers =
-          new Sweep.Answers(
+      SweepObserver.SweepAnswers answers =
+          new SweepObserver.SweepAnswers(
               Optional.of(List.of()),
               part("segments", segments),
               Optional.of(List.of()),
               part("jobs", jobs),
               Optional.of(List.of()));
-      Findings findings =
-          Findings.of(
-              new Findings.Asked(
-                  new Sweep.Frame("c", START, now),
+      SweepFindings findings =
+          SweepFindings.of(
+              new SweepFindings.SweepRequest(
+                  new SweepObserver.SweepFrame("c", START, now),
                   SourceConfig.of("c", "i", Duration.ofMinutes(1)),
                   subscribed,
-                  Punctuality.Plan.NONE,
+                  Punctuality.SchedulePlan.NONE,
                   missing.isEmpty()),
-              Memory.of(memory.watermarks(now)),
+              Watermarks.of(memory.watermarks(now)),
               answers);
       memory = findings.memory();
       unknown.addAll(findings.unknown());
       findings.gaps().forEach(gap -> losses.add(gap.what()));
-      List<Happening> happenings = new ArrayList<>(findings.happenings());
+      List<TriggerEvent> happenings = new ArrayList<>(findings.happenings());
       for (TriggerKind kind : TriggerKinds.ALL) {
         Map<String, String> state = states.computeIfAbsent(kind.id(), id -> new LinkedHashMap<>());
         var effects = kind.decide(findings.result().observation(), subscribed.wanted(kind), state);
         happenings.addAll(effects.happenings());
         effects.watches().forEach(watch -> state.put(watch.key(), watch.state()));
       }
-      return happenings.stream().filter(one -> known.add(one.id())).map(Happening::kind).toList();
+      return happenings.stream()
+          .filter(one -> known.add(one.id()))
+          .map(TriggerEvent::kind)
+          .toList();
     }
 
     private Optional<Object> part(String name, String json) {
-      @Nullable Object list = Tree.read("{\"list\":" + json + "}").value("list");
+      @Nullable Object list = StateJson.read("{\"list\":" + json + "}").value("list");
       return missing.contains(name) ? Optional.empty() : Optional.ofNullable(list);
     }
   }

@@ -410,7 +410,7 @@ class SourceVerticleTest {
   }
 
   private Sources.SourceView status() {
-    Future<Sources.Status> status = bus.ask(Sources.STATUS, new Sources.Ask());
+    Future<Sources.Status> status = bus.ask(Sources.STATUS, new Sources.StatusRequest());
     return virtual.await(status, Duration.ofSeconds(1)).items().get(0);
   }
 

@@ -2,10 +2,10 @@ package io.sluice.hub.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.trigger.Triggers.Effects;
-import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.Reading;
+import io.sluice.hub.trigger.Triggers.TriggerEffects;
+import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.lang.reflect.Method;
@@ -82,7 +82,7 @@ class CatalogueTest {
       told.word(word);
     }
     assertThat(told.events).as(code).hasSize(times);
-    assertThat(told.events).extracting(Happening::id).doesNotHaveDuplicates();
+    assertThat(told.events).extracting(TriggerEvent::id).doesNotHaveDuplicates();
   }
 
   /**
@@ -119,7 +119,7 @@ class CatalogueTest {
   void b7_no_data_is_said_after_five_readings_in_a_row_without_a_value_and_not_before() {
     Story told = new Story("");
     told.word("9");
-    for (int i = 1; i < Silence.ENOUGH; i++) {
+    for (int i = 1; i < NoData.ENOUGH; i++) {
       told.word(i % 2 == 0 ? "gone" : "null");
       assertThat(told.last().noDataSince()).isNull();
       assertThat(told.last().evaluation()).doesNotContain("no data");
@@ -141,16 +141,16 @@ class CatalogueTest {
   @Test
   void b7_a_state_of_a_version_that_did_not_count_readings_without_a_value_goes_on() {
     ThresholdState state = ThresholdState.parse("ARMED|1|0|0|i0|d0|9|2026-03-01T00:01:00Z|-");
-    assertThat(state.silence()).isEqualTo(Silence.NONE);
+    assertThat(state.silence()).isEqualTo(NoData.NONE);
     assertThat(ThresholdState.parse(state.text())).isEqualTo(state);
-    ThresholdState silent = state.with(Silence.NONE.more(START));
+    ThresholdState silent = state.with(NoData.NONE.more(START));
     assertThat(ThresholdState.parse(silent.text())).isEqualTo(silent);
   }
 
   @Test
   void b11_a_very_long_text_is_refused_by_its_length_alone() {
-    assertThat(Numbers.read("9".repeat(Numbers.MOST_CHARACTERS))).isPresent();
-    assertThat(Numbers.read("9".repeat(Numbers.MOST_CHARACTERS + 1))).isEmpty();
+    assertThat(Decimals.read("9".repeat(Decimals.MOST_CHARACTERS))).isPresent();
+    assertThat(Decimals.read("9".repeat(Decimals.MOST_CHARACTERS + 1))).isEmpty();
   }
 
   @Test
@@ -166,12 +166,12 @@ class CatalogueTest {
     told.word("9");
     told.word("11");
     assertThat(told.events).extracting(event -> event.data().get("epoch")).containsExactly(1, 1, 2);
-    assertThat(told.events).extracting(Happening::id).doesNotHaveDuplicates();
+    assertThat(told.events).extracting(TriggerEvent::id).doesNotHaveDuplicates();
   }
 
   /** A segment's life as a kind sees it. */
   private static final class Story {
-    final List<Happening> events = new ArrayList<>();
+    final List<TriggerEvent> events = new ArrayList<>();
     final List<WatchState> watches = new ArrayList<>();
     private final TriggerKind kind =
         TriggerKinds.byOperation("OnSegmentThresholdCrossed").orElseThrow();
@@ -230,7 +230,7 @@ class CatalogueTest {
     }
 
     private Reading reading(String text, int at) {
-      BigDecimal number = Numbers.read(text).orElse(null);
+      BigDecimal number = Decimals.read(text).orElse(null);
       return new Reading(
           "S",
           name,
@@ -247,7 +247,7 @@ class CatalogueTest {
       List<WatchSpec> specs = wanted ? kind.watches(parameters()) : List.of();
       Observation observation =
           new Observation("c", START, List.of(), List.of(), readings, List.of(), true, true);
-      Effects effects = kind.decide(observation, specs, states);
+      TriggerEffects effects = kind.decide(observation, specs, states);
       effects.watches().forEach(watch -> states.put(watch.key(), watch.state()));
       watches.addAll(effects.watches());
       events.addAll(effects.happenings());

@@ -3,7 +3,7 @@ package io.sluice.hub.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.trigger.Explanation.Evaluated;
-import io.sluice.hub.trigger.ThresholdMachine.Step;
+import io.sluice.hub.trigger.ThresholdMachine.ThresholdStep;
 import io.sluice.hub.trigger.ThresholdRule.Direction;
 import io.sluice.hub.trigger.ThresholdState.Phase;
 import io.sluice.hub.trigger.Triggers.Reading;
@@ -114,7 +114,7 @@ class NearMissTest {
     int minute = 0;
     for (String value : values.split(" ")) {
       BigDecimal number = value.equals("-") ? null : new BigDecimal(value);
-      Step step = on(rule, state, number, START.plusSeconds(60L * ++minute));
+      ThresholdStep step = on(rule, state, number, START.plusSeconds(60L * ++minute));
       state = step.state();
       evaluation = step.evaluation();
     }
@@ -138,7 +138,7 @@ class NearMissTest {
     if (miss.back().isPresent() || miss.baseline()) {
       state = on(rule, state, back, last.plusNanos(1)).state();
     }
-    Step step = on(rule, state, beyond, at.plusSeconds(seconds));
+    ThresholdStep step = on(rule, state, beyond, at.plusSeconds(seconds));
     return step.crossing().isPresent() && step.state().phase() == Phase.ABOVE;
   }
 
@@ -152,7 +152,8 @@ class NearMissTest {
     return scale;
   }
 
-  private static Step on(ThresholdRule rule, ThresholdState state, BigDecimal value, Instant at) {
+  private static ThresholdStep on(
+      ThresholdRule rule, ThresholdState state, BigDecimal value, Instant at) {
     return ThresholdMachine.on(
         rule, state, new Reading("S", "High Value", "i", "d", value, null, "r", at));
   }

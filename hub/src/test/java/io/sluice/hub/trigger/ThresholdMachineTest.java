@@ -2,7 +2,7 @@ package io.sluice.hub.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.trigger.ThresholdMachine.Step;
+import io.sluice.hub.trigger.ThresholdMachine.ThresholdStep;
 import io.sluice.hub.trigger.ThresholdRule.Direction;
 import io.sluice.hub.trigger.ThresholdState.Phase;
 import io.sluice.hub.trigger.Triggers.Reading;
@@ -83,7 +83,7 @@ class ThresholdMachineTest {
   @Test
   void an_entity_created_anew_starts_from_a_baseline() {
     ThresholdState armed = run(ABOVE_TEN, "9").state();
-    Step step = ThresholdMachine.on(ABOVE_TEN, armed, reading("11", 9, "second", "d"));
+    ThresholdStep step = ThresholdMachine.on(ABOVE_TEN, armed, reading("11", 9, "second", "d"));
     assertThat(step.crossing()).isEmpty();
     assertThat(step.state().phase()).isEqualTo(Phase.ABOVE);
   }
@@ -91,9 +91,9 @@ class ThresholdMachineTest {
   @Test
   void a_redefinition_fires_nothing_and_waits_for_a_value_of_the_new_definition() {
     ThresholdState armed = run(ABOVE_TEN, "9").state();
-    Step redefined = ThresholdMachine.on(ABOVE_TEN, armed, reading("9", 1, "i", "new"));
+    ThresholdStep redefined = ThresholdMachine.on(ABOVE_TEN, armed, reading("9", 1, "i", "new"));
     assertThat(redefined.state().phase()).isEqualTo(Phase.UNKNOWN);
-    Step evaluated =
+    ThresholdStep evaluated =
         ThresholdMachine.on(ABOVE_TEN, redefined.state(), reading("50", 2, "i", "new"));
     assertThat(evaluated.crossing()).isEmpty();
     assertThat(evaluated.state().phase()).isEqualTo(Phase.ABOVE);
@@ -102,14 +102,14 @@ class ThresholdMachineTest {
   @Test
   void an_older_evaluation_is_ignored() {
     ThresholdState above = run(ABOVE_TEN, "9", "11").state();
-    Step step = ThresholdMachine.on(ABOVE_TEN, above, reading("9", 1, "i", "d"));
+    ThresholdStep step = ThresholdMachine.on(ABOVE_TEN, above, reading("9", 1, "i", "d"));
     assertThat(step.state()).isEqualTo(above);
   }
 
   @Test
   void the_same_observation_again_changes_nothing() {
     ThresholdState above = run(ABOVE_TEN, "9", "11").state();
-    Step step = ThresholdMachine.on(ABOVE_TEN, above, reading("11", 2, "i", "d"));
+    ThresholdStep step = ThresholdMachine.on(ABOVE_TEN, above, reading("11", 2, "i", "d"));
     assertThat(step.crossing()).isEmpty();
     assertThat(step.state()).isEqualTo(above);
   }
@@ -133,7 +133,7 @@ class ThresholdMachineTest {
             reading("10", 5, "i", "d"),
             reading("11", 6, "j", "d"));
     for (Reading reading : readings) {
-      Step step = ThresholdMachine.on(ABOVE_TEN, state, reading);
+      ThresholdStep step = ThresholdMachine.on(ABOVE_TEN, state, reading);
       state = step.state();
       said.add(step.evaluation());
     }
@@ -178,7 +178,7 @@ class ThresholdMachineTest {
     ThresholdState state = ThresholdState.unknown(1);
     List<Long> ordinals = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      Step step = ThresholdMachine.on(rule, state, reading(values[i], i + 1, "i", "d"));
+      ThresholdStep step = ThresholdMachine.on(rule, state, reading(values[i], i + 1, "i", "d"));
       state = step.state();
       step.crossing().ifPresent(crossing -> ordinals.add(crossing.ordinal()));
     }

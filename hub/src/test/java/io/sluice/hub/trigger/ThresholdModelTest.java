@@ -2,7 +2,7 @@ package io.sluice.hub.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.trigger.ThresholdMachine.Step;
+import io.sluice.hub.trigger.ThresholdMachine.ThresholdStep;
 import io.sluice.hub.trigger.ThresholdState.Phase;
 import io.sluice.hub.trigger.Triggers.Reading;
 import java.time.Instant;
@@ -95,7 +95,7 @@ class ThresholdModelTest {
         new ThresholdVariant(
             "noting",
             (rule, state, reading) -> {
-              Step step = ThresholdMachine.on(rule, state, reading);
+              ThresholdStep step = ThresholdMachine.on(rule, state, reading);
               taken.add(transition(state, reading, step));
               return step;
             },
@@ -132,7 +132,7 @@ class ThresholdModelTest {
         + new ThresholdWorld(seed, kind, UnaryOperator.identity(), true).run().orElseThrow();
   }
 
-  private static String transition(ThresholdState before, Reading reading, Step step) {
+  private static String transition(ThresholdState before, Reading reading, ThresholdStep step) {
     ThresholdState after = step.state();
     String made =
         step.crossing().isPresent()

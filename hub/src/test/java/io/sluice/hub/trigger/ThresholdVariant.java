@@ -1,6 +1,6 @@
 package io.sluice.hub.trigger;
 
-import io.sluice.hub.trigger.ThresholdMachine.Step;
+import io.sluice.hub.trigger.ThresholdMachine.ThresholdStep;
 import io.sluice.hub.trigger.ThresholdState.Phase;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.Reading;
@@ -20,7 +20,7 @@ final class ThresholdVariant extends ThresholdKind {
 
   /** The machine, or one with a fault. */
   interface Machine {
-    Step on(ThresholdRule rule, ThresholdState state, Reading reading);
+    ThresholdStep on(ThresholdRule rule, ThresholdState state, Reading reading);
   }
 
   private final String name;
@@ -31,7 +31,8 @@ final class ThresholdVariant extends ThresholdKind {
     super(
         "segment.threshold.crossed",
         "OnSegmentThresholdCrossed",
-        Parameter.required("segmentName", Parameter.Type.TEXT, "the segment's unique name"));
+        Parameter.required(
+            "segmentName", Parameter.ParameterType.TEXT, "the segment's unique name"));
     this.name = name;
     this.machine = machine;
     this.restart = restart;
@@ -47,7 +48,7 @@ final class ThresholdVariant extends ThresholdKind {
   }
 
   @Override
-  Step step(ThresholdRule rule, ThresholdState state, Reading reading) {
+  ThresholdStep step(ThresholdRule rule, ThresholdState state, Reading reading) {
     return machine.on(rule, state, reading);
   }
 
@@ -86,15 +87,15 @@ final class ThresholdVariant extends ThresholdKind {
     return new ThresholdVariant(name, ThresholdMachine::on, restart);
   }
 
-  private static Step real(ThresholdRule rule, ThresholdState state, Reading reading) {
+  private static ThresholdStep real(ThresholdRule rule, ThresholdState state, Reading reading) {
     return ThresholdMachine.on(rule, state, reading);
   }
 
-  private static Step stay(ThresholdState state) {
-    return new Step(state, Optional.empty(), "");
+  private static ThresholdStep stay(ThresholdState state) {
+    return new ThresholdStep(state, Optional.empty(), "");
   }
 
-  private static Step blank(ThresholdState state) {
+  private static ThresholdStep blank(ThresholdState state) {
     return stay(ThresholdState.unknown(state.epoch()));
   }
 
@@ -106,30 +107,33 @@ final class ThresholdVariant extends ThresholdKind {
         && rule.margin().signum() == 0;
   }
 
-  private static Step neverArms(ThresholdRule rule, ThresholdState state, Reading reading) {
-    Step step = real(rule, state, reading);
+  private static ThresholdStep neverArms(
+      ThresholdRule rule, ThresholdState state, Reading reading) {
+    ThresholdStep step = real(rule, state, reading);
     boolean armed = state.phase() == Phase.ABOVE && step.state().phase() == Phase.ARMED;
     return armed ? phase(step, false, Phase.ABOVE) : step;
   }
 
-  private static Step phase(Step step, boolean afterFiring, Phase phase) {
+  private static ThresholdStep phase(ThresholdStep step, boolean afterFiring, Phase phase) {
     ThresholdState s = step.state();
     BigDecimal value = s.value();
     Instant at = s.evaluatedAt();
     boolean not = afterFiring && step.crossing().isEmpty();
     return not || value == null || at == null
         ? step
-        : new Step(s.moved(phase, value, at), step.crossing(), step.evaluation());
+        : new ThresholdStep(s.moved(phase, value, at), step.crossing(), step.evaluation());
   }
 
-  private static Step oldEntity(ThresholdRule rule, ThresholdState state, Reading reading) {
+  private static ThresholdStep oldEntity(
+      ThresholdRule rule, ThresholdState state, Reading reading) {
     boolean other = !reading.incarnation().equals(state.incarnation());
     return real(
         rule, other ? copy(state, state.crossings(), null, state.firedAt()) : state, reading);
   }
 
-  private static Step gapFromSuppressed(ThresholdRule rule, ThresholdState state, Reading reading) {
-    Step step = real(rule, state, reading);
+  private static ThresholdStep gapFromSuppressed(
+      ThresholdRule rule, ThresholdState state, Reading reading) {
+    ThresholdStep step = real(rule, state, reading);
     ThresholdState next = step.state();
     boolean counted = next.suppressed() > state.suppressed();
     return counted
@@ -137,10 +141,10 @@ final class ThresholdVariant extends ThresholdKind {
         : step;
   }
 
-  private static Step counts(Step step, long crossings) {
+  private static ThresholdStep counts(ThresholdStep step, long crossings) {
     ThresholdState s = step.state();
     ThresholdState next = copy(s, crossings, s.evaluatedAt(), s.firedAt());
-    return new Step(next, step.crossing(), step.evaluation());
+    return new ThresholdStep(next, step.crossing(), step.evaluation());
   }
 
   private static ThresholdState copy(
@@ -161,7 +165,7 @@ final class ThresholdVariant extends ThresholdKind {
   }
 
   private static String withoutValue(String text) {
-    if (Parked.isParked(text)) {
+    if (ParkedWatches.isParked(text)) {
       return text;
     }
     ThresholdState s = ThresholdState.parse(text);
@@ -169,7 +173,7 @@ final class ThresholdVariant extends ThresholdKind {
   }
 
   private static String withoutTime(String text) {
-    return Parked.isParked(text)
+    return ParkedWatches.isParked(text)
         ? text
         : copy(
                 ThresholdState.parse(text),

@@ -3,10 +3,10 @@ package io.sluice.hub.trigger;
 import io.sluice.hub.trigger.ThresholdOracle.Answer;
 import io.sluice.hub.trigger.ThresholdOracle.Told;
 import io.sluice.hub.trigger.ThresholdOracle.Wish;
-import io.sluice.hub.trigger.Triggers.Effects;
-import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.Reading;
+import io.sluice.hub.trigger.Triggers.TriggerEffects;
+import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -175,7 +175,7 @@ final class ThresholdWorld {
     note("restart");
     if (random.nextBoolean() && !past.isEmpty()) {
       Answer lost = new Answer(incarnation(), definition(), value(), second + 60);
-      Effects once = decide(List.of(lost));
+      TriggerEffects once = decide(List.of(lost));
       if (!once.equals(decide(List.of(lost)))) {
         return Optional.of("the same observation gave two answers");
       }
@@ -219,10 +219,10 @@ final class ThresholdWorld {
 
   private Optional<String> sweep(List<Answer> answers) {
     note("sweep " + answers);
-    Effects effects = decide(answers);
+    TriggerEffects effects = decide(answers);
     effects.watches().forEach(watch -> states.put(watch.key(), watch.state()));
     List<Told> expected = oracle.sweep(wishes, answers);
-    List<Happening> found = effects.happenings();
+    List<TriggerEvent> found = effects.happenings();
     if (found.size() != expected.size()) {
       return Optional.of("told " + found + ", must be " + expected);
     }
@@ -237,7 +237,7 @@ final class ThresholdWorld {
     return Optional.empty();
   }
 
-  private boolean same(Happening found, Told told) {
+  private boolean same(TriggerEvent found, Told told) {
     int spec = wishes.indexOf(told.wish());
     BigInteger from = told.from();
     Object before = found.previous().get("size");
@@ -256,7 +256,7 @@ final class ThresholdWorld {
     for (int i = 0; i < wishes.size(); i++) {
       ThresholdOracle.Known known = oracle.watches().get(wishes.get(i));
       String text = states.get(specs.get(i).key());
-      if (known != null && text != null && !Parked.isParked(text)) {
+      if (known != null && text != null && !ParkedWatches.isParked(text)) {
         ThresholdState state = ThresholdState.parse(text);
         String phase = !known.placed ? "UNKNOWN" : known.above ? "ABOVE" : "ARMED";
         if (!state.phase().name().equals(phase)
@@ -270,7 +270,7 @@ final class ThresholdWorld {
     return Optional.empty();
   }
 
-  private Effects decide(List<Answer> answers) {
+  private TriggerEffects decide(List<Answer> answers) {
     List<Reading> readings = new ArrayList<>(answers.size());
     for (Answer answer : answers) {
       readings.add(reading(answer));
@@ -289,7 +289,7 @@ final class ThresholdWorld {
         value == null
             ? NO_NUMBERS[(int) (answer.second() / 60 % NO_NUMBERS.length)]
             : spelled(value, (int) (answer.second() / 60 % 3));
-    BigDecimal number = Numbers.read(raw).orElse(null);
+    BigDecimal number = Decimals.read(raw).orElse(null);
     String problem = number == null ? "no number" : null;
     return new Reading(
         "S", "S", answer.incarnation(), answer.definition(), number, problem, "r", at);

@@ -2,12 +2,12 @@ package io.sluice.hub.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.trigger.Triggers.Happening;
 import io.sluice.hub.trigger.Triggers.JobEnd;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.Reading;
-import io.sluice.hub.trigger.Triggers.Relation;
+import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
+import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.math.BigDecimal;
@@ -37,16 +37,16 @@ class TriggerKindsTest {
 
   @Test
   void two_failures_running_of_one_source_are_two_events() {
-    List<Happening> events =
+    List<TriggerEvent> events =
         happenings(
             "OnDataSourceRefreshFailed",
             observation(List.of(task("t1", "failed"), task("t2", "timedOut")), List.of()));
-    assertThat(events).extracting(Happening::id).doesNotHaveDuplicates().hasSize(2);
+    assertThat(events).extracting(TriggerEvent::id).doesNotHaveDuplicates().hasSize(2);
   }
 
   @Test
   void a_success_tells_how_the_refresh_before_ended() {
-    List<Happening> events =
+    List<TriggerEvent> events =
         happenings(
             "OnDataSourceRefreshSucceeded",
             observation(
@@ -75,11 +75,12 @@ class TriggerKindsTest {
   @Test
   void a_manual_full_refresh_is_not_asked_for_unless_the_flow_says_so() {
     TriggerKind kind = TriggerKinds.byOperation("OnFullRefreshCompleted").orElseThrow();
-    Happening manual =
+    TriggerEvent manual =
         happenings("OnFullRefreshCompleted", observation(List.of(), List.of(job("onDemand"))))
             .get(0);
-    assertThat(kind.relation(Map.of(), manual)).isEqualTo(Relation.MANUAL_NOT_ASKED_FOR);
-    assertThat(kind.relation(Map.of("includeManual", true), manual)).isEqualTo(Relation.ASKED);
+    assertThat(kind.relation(Map.of(), manual)).isEqualTo(SubscriptionMatch.MANUAL_NOT_ASKED_FOR);
+    assertThat(kind.relation(Map.of("includeManual", true), manual))
+        .isEqualTo(SubscriptionMatch.ASKED);
   }
 
   @Test
@@ -93,7 +94,7 @@ class TriggerKindsTest {
             stages("successful", "failed", "skipped"),
             true,
             NOW);
-    Happening event =
+    TriggerEvent event =
         happenings("OnUnificationCompleted", observation(List.of(), List.of(job))).get(0);
     assertThat(event.data())
         .containsEntry("map", "successful")
@@ -118,7 +119,7 @@ class TriggerKindsTest {
     adopt(states, kind.decide(segment("9", 1), wanted, states).watches());
     adopt(states, kind.decide(segment("9", 1), List.of(), states).watches());
     assertThat(states.values()).containsExactly("parked|1");
-    Triggers.Effects again = kind.decide(segment("11", 2), wanted, states);
+    Triggers.TriggerEffects again = kind.decide(segment("11", 2), wanted, states);
     assertThat(again.happenings()).isEmpty();
     adopt(states, again.watches());
     adopt(states, kind.decide(segment("9", 3), wanted, states).watches());
@@ -152,7 +153,7 @@ class TriggerKindsTest {
     watches.forEach(watch -> states.put(watch.key(), watch.state()));
   }
 
-  private static List<Happening> happenings(String operation, Observation observation) {
+  private static List<TriggerEvent> happenings(String operation, Observation observation) {
     return TriggerKinds.byOperation(operation)
         .orElseThrow()
         .decide(observation, List.of(), Map.of())

@@ -1,0 +1,56 @@
+package io.sluice.hub.source;
+
+import io.sluice.hub.source.Sources.Entity;
+import io.sluice.hub.trigger.Triggers.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lists what an environment has, for people. */
+final class EntityList {
+  private EntityList() {}
+
+  static List<Entity> of(SweepObserver.SweepAnswers answers, List<Reading> segments) {
+    List<Entity> entities = new ArrayList<>();
+    for (DataSource source : DataSource.list(answers.dataSources().orElse(null))) {
+      entities.add(
+          new Entity(
+              "datasource",
+              source.id(),
+              source.name(),
+              source.state(),
+              source.lastRefresh().orElse(null),
+              null));
+    }
+    add(entities, "segment", segments);
+    for (Fields measure : Fields.list(answers.measures().orElse(null))) {
+      Reading reading = Measures.read(List.of(measure.map())).stream().findFirst().orElse(null);
+      if (reading != null) {
+        entities.add(entity("measure", reading, Measures.refused(measure).orElse(null)));
+      }
+    }
+    return entities;
+  }
+
+  /** Of several evaluations of one entity the last with a value is shown. */
+  private static void add(List<Entity> entities, String type, List<Reading> readings) {
+    Map<String, Reading> latest = new LinkedHashMap<>();
+    for (Reading reading : readings) {
+      latest.merge(
+          reading.id(), reading, (before, after) -> after.value() == null ? before : after);
+    }
+    latest.values().forEach(reading -> entities.add(entity(type, reading, null)));
+  }
+
+  private static Entity entity(
+      String type, Reading reading, @org.jspecify.annotations.Nullable String refused) {
+    return new Entity(
+        type,
+        reading.id(),
+        reading.name(),
+        reading.value() == null ? null : reading.value().toPlainString(),
+        reading.evaluatedAt(),
+        refused);
+  }
+}

@@ -1,0 +1,245 @@
+package io.sluice.hub.source;
+
+import io.sluice.hub.trigger.Triggers.Reading;
+import io.sluice.hub.trigger.Triggers.TaskEnd;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether evaluations of watched segments or measures came and went unseen (catalogue A25,
+ * B18): tasks tell that there was an evaluation, and the list of segments or measures does not show
+ * it. All times compared are the source's own. Pure and immutable.
+ *
+ * @param seen what is known of each watched entity
+ */
+record EvaluationGaps(Map<String, WatchedEntity> seen) {
+  /** A task may end so long after the evaluation that it made. */
+  static final Duration LAG = Duration.ofSeconds(30);
+
+  /**
+   * An evaluation may bear a time so long after the end of its task: two parts of a service, with
+   * two clocks, tell of them. Only a task that names the entity explains it so.
+   */
+  static final Duration AHEAD = Duration.ofSeconds(5);
+
+  /** So many ends that no evaluation explains are kept; more make the next evaluation unsure. */
+  private static final int MOST_PENDING = 16;
+
+  static final EvaluationGaps NONE = new EvaluationGaps(Map.of());
+
+  /**
+   * One entity.
+   *
+   * @param at its latest evaluation that was read
+   * @param pending ends of its tasks after that, in order
+   * @param unsure whether there may have been evaluations that no task tells of
+   */
+  record WatchedEntity(Instant at, List<EvaluationTaskEnd> pending, boolean unsure) {
+    WatchedEntity plus(List<EvaluationTaskEnd> ends) {
+      TreeSet<EvaluationTaskEnd> all = new TreeSet<>(pending);
+      ends.stream().filter(end -> end.at().isAfter(at.plus(LAG))).forEach(all::add);
+      Set<String> own = new LinkedHashSet<>();
+      ends.stream().filter(end -> !end.general()).forEach(end -> own.add(end.job()));
+      all.removeIf(end -> end.general() && own.contains(end.job()));
+      List<EvaluationTaskEnd> kept = all.stream().limit(MOST_PENDING).toList();
+      return new WatchedEntity(at, kept, unsure || all.size() > MOST_PENDING);
+    }
+
+    WatchedEntity unsureIf(boolean more) {
+      return new WatchedEntity(at, pending, unsure || more);
+    }
+
+    /** Whether an end before the latest evaluation has no evaluation of its own in the list. */
+    boolean lost(List<Reading> readings, Instant latest) {
+      if (!latest.isAfter(at)) {
+        return false;
+      }
+      return unsure
+          || pending.stream()
+              .filter(end -> end.at().isBefore(latest))
+              .anyMatch(end -> readings.stream().noneMatch(reading -> made(reading, end)));
+    }
+
+    private static boolean made(Reading reading, EvaluationTaskEnd end) {
+      Instant evaluated = reading.evaluatedAt();
+      return evaluated != null
+          && !evaluated.isAfter(end.general() ? end.at() : end.at().plus(AHEAD))
+          && !evaluated.plus(LAG).isBefore(end.at());
+    }
+  }
+
+  /**
+   * The end of a task.
+   *
+   * @param general whether the task names no entity that is known, and so may be for all; one of a
+   *     job that has a task for the entity by name is not
+   */
+  record EvaluationTaskEnd(Instant at, String job, boolean general)
+      implements Comparable<EvaluationTaskEnd> {
+    private static final Comparator<EvaluationTaskEnd> ORDER =
+        Comparator.comparing(EvaluationTaskEnd::at)
+            .thenComparing(EvaluationTaskEnd::job)
+            .thenComparing(EvaluationTaskEnd::general);
+
+    @Override
+    public int compareTo(EvaluationTaskEnd other) {
+      return ORDER.compare(this, other);
+    }
+
+    String text() {
+      return at + " " + (general ? "*" : "=") + job;
+    }
+
+    /** Also reads a time alone, as older versions wrote it. */
+    static EvaluationTaskEnd parse(String text) {
+      int gap = text.indexOf(' ');
+      return gap < 0
+          ? new EvaluationTaskEnd(Instant.parse(text), "", false)
+          : new EvaluationTaskEnd(
+              Instant.parse(text.substring(0, gap)),
+              text.substring(gap + 2),
+              text.charAt(gap + 1) == '*');
+    }
+  }
+
+  /**
+   * What a sweep brings.
+   *
+   * @param read whether the readings are complete
+   * @param watched ids of the entities that flows watch
+   * @param ended successful tasks that evaluate this kind of entity and newly ended
+   * @param unsure whether the tasks or the history may be incomplete
+   */
+  record EvaluationReport(
+      List<Reading> readings,
+      boolean read,
+      Set<String> watched,
+      List<TaskEnd> ended,
+      boolean unsure) {}
+
+  /** What is known now, and what was lost; from the evaluation before to the one read now. */
+  record EvaluationGapsUpdate(EvaluationGaps next, List<Loss> losses) {}
+
+  EvaluationGapsUpdate take(EvaluationReport brought, String what) {
+    Map<String, List<Reading>> byId = new LinkedHashMap<>();
+    Set<String> names = new LinkedHashSet<>();
+    for (Reading reading : brought.readings()) {
+      byId.computeIfAbsent(reading.id(), id -> new ArrayList<>()).add(reading);
+      names.add(reading.id());
+      names.add(reading.name());
+    }
+    Map<String, WatchedEntity> next = new LinkedHashMap<>();
+    List<Loss> losses = new ArrayList<>();
+    for (String id : brought.watched()) {
+      List<Reading> readings = byId.getOrDefault(id, List.of());
+      WatchedEntity before = seen.get(id);
+      WatchedEntity waiting =
+          before == null
+              ? null
+              : before.plus(ends(brought, id, readings, names)).unsureIf(brought.unsure());
+      WatchedEntity after = step(brought, readings, waiting);
+      if (after != null) {
+        next.put(id, after);
+      }
+      if (waiting != null && after != null && waiting.lost(readings, after.at())) {
+        losses.add(
+            new Loss(
+                what,
+                waiting.at(),
+                after.at(),
+                "may have missed evaluations of " + id + " between the two last ones read"));
+      }
+    }
+    return new EvaluationGapsUpdate(new EvaluationGaps(next), losses);
+  }
+
+  private static @Nullable WatchedEntity step(
+      EvaluationReport brought, List<Reading> readings, @Nullable WatchedEntity waiting) {
+    Instant latest = latest(readings);
+    if (!brought.read() || latest == null) {
+      return waiting;
+    }
+    if (waiting == null) {
+      return new WatchedEntity(latest, List.of(), false);
+    }
+    if (!latest.isAfter(waiting.at())) {
+      // Nothing newer was evaluated; what is pending shows later (A26), an older one is stale.
+      return new WatchedEntity(waiting.at(), waiting.pending(), false);
+    }
+    Instant own = latest.plus(LAG);
+    return new WatchedEntity(
+        latest, waiting.pending().stream().filter(end -> end.at().isAfter(own)).toList(), false);
+  }
+
+  private static @Nullable Instant latest(List<Reading> readings) {
+    Instant latest = null;
+    for (Reading reading : readings) {
+      Instant at = reading.evaluatedAt();
+      if (at != null && (latest == null || at.isAfter(latest))) {
+        latest = at;
+      }
+    }
+    return latest;
+  }
+
+  /** Ends of tasks for this entity, and of tasks that name none: those are for all. */
+  private static List<EvaluationTaskEnd> ends(
+      EvaluationReport brought, String id, List<Reading> readings, Set<String> names) {
+    String name = readings.isEmpty() ? id : readings.get(0).name();
+    List<EvaluationTaskEnd> ends = new ArrayList<>();
+    for (TaskEnd task : brought.ended()) {
+      boolean named = task.entityId().equals(id) || task.name().equals(name);
+      boolean general = task.entityId().equals(task.name()) && !names.contains(task.entityId());
+      if (named || general) {
+        ends.add(new EvaluationTaskEnd(task.endedAt(), task.jobId(), !named));
+      }
+    }
+    return ends;
+  }
+
+  String text() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    seen.forEach(
+        (id, one) ->
+            all.put(
+                id,
+                StateJson.of(
+                    List.of("at", "pending", "unsure"),
+                    one.at().toString(),
+                    one.pending().stream().map(EvaluationTaskEnd::text).toList(),
+                    one.unsure())));
+    return StateJson.write(all);
+  }
+
+  static EvaluationGaps parse(@Nullable String text) {
+    Fields tree = StateJson.read(text);
+    Map<String, WatchedEntity> seen = new LinkedHashMap<>();
+    tree.map()
+        .keySet()
+        .forEach(
+            id -> {
+              Fields one = tree.child(String.valueOf(id));
+              one.time("at")
+                  .ifPresent(
+                      at ->
+                          seen.put(
+                              String.valueOf(id),
+                              new WatchedEntity(
+                                  at,
+                                  one.texts("pending").stream()
+                                      .map(EvaluationTaskEnd::parse)
+                                      .toList(),
+                                  one.is("unsure"))));
+            });
+    return new EvaluationGaps(seen);
+  }
+}

@@ -1,0 +1,58 @@
+package io.sluice.hub.source;
+
+import io.sluice.hub.flow.Flows.Named;
+import io.sluice.hub.source.Sources.Entity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the parameters of triggers can name in an environment, and what of it no trigger can. */
+final class NameableEntities {
+  /** The parameters that name something. A new one of a trigger kind is a row here. */
+  static final List<NameableParameter> ROWS =
+      List.of(
+          new NameableParameter("dataSourceId", "datasource", "data source", true, Entity::id),
+          new NameableParameter("dataSourceName", "datasource", "data source", true, Entity::name),
+          new NameableParameter("segmentName", "segment", "segment", false, Entity::id),
+          new NameableParameter("measureName", "measure", "measure", false, Entity::id));
+
+  private NameableEntities() {}
+
+  /**
+   * One parameter.
+   *
+   * @param type of the entities that it names
+   * @param key what of an entity it names
+   */
+  record NameableParameter(
+      String parameter, String type, String noun, boolean anyCase, Function<Entity, String> key) {}
+
+  /** Those of the lists that could be read; what is said of the others stays. */
+  static List<Named> of(SweepObserver.SweepAnswers answers, List<Entity> entities) {
+    List<Named> all = new ArrayList<>();
+    for (NameableParameter row : ROWS) {
+      if (list(row, answers).isPresent()) {
+        Map<String, String> refusals = new LinkedHashMap<>();
+        for (Entity entity : entities) {
+          if (entity.type().equals(row.type())) {
+            String why = entity.watchable();
+            refusals.put(row.key().apply(entity), why == null ? "" : why);
+          }
+        }
+        all.add(new Named(row.parameter(), row.noun(), row.anyCase(), refusals));
+      }
+    }
+    return all;
+  }
+
+  private static Optional<Object> list(NameableParameter row, SweepObserver.SweepAnswers answers) {
+    return switch (row.type()) {
+      case "datasource" -> answers.dataSources();
+      case "segment" -> answers.segments();
+      default -> answers.measures();
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package io.sluice.hub.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON texts that the source writes and reads itself: watermarks and the bodies of events. */
+final class StateJson {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private StateJson() {}
+
+  /** Our own trees can always be written. */
+  static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** A text that was written here; null or a damaged one gives an empty object. */
+  static Fields read(@Nullable String text) {
+    try {
+      return Fields.of(text == null ? null : JSON.readValue(text, Object.class));
+    } catch (JsonProcessingException damaged) {
+      return Fields.of(null);
+    }
+  }
+
+  /** A time as text; null stays null. */
+  static @Nullable String time(@Nullable Instant at) {
+    return at == null ? null : at.toString();
+  }
+
+  /** A map that keeps its order and takes nulls. */
+  static Map<String, @Nullable Object> of(List<String> names, @Nullable Object... values) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      map.put(names.get(i), values[i]);
+    }
+    return map;
+  }
+}

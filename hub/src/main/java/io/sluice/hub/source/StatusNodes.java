@@ -1,0 +1,126 @@
+package io.sluice.hub.source;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the data source that a task is about. Tasks carry no entity id on the wire (facts 2.5): the
+ * status nodes have both the id and the name, and say in which jobs they took part.
+ */
+final class StatusNodes {
+  private record Node(
+      String operation,
+      String name,
+      String id,
+      List<String> jobs,
+      String status,
+      Optional<Instant> endedAt) {
+    boolean endedAs(Job.JobTask task) {
+      return status.equals(task.status()) && endedAt.equals(task.endedAt());
+    }
+  }
+
+  private final List<Node> nodes;
+  private final Map<String, String> sourcesByName = new LinkedHashMap<>();
+
+  private StatusNodes(List<Node> nodes) {
+    this.nodes = nodes;
+  }
+
+  static StatusNodes of(@Nullable Object status, @Nullable Object dataSources) {
+    List<Node> list =
+        Fields.list(status).stream()
+            .map(
+                node ->
+                    new Node(
+                        node.word("operationType"),
+                        node.text("friendlyName").orElse(""),
+                        node.id("identifier").orElse(""),
+                        node.ids("jobIds"),
+                        node.word("taskStatus"),
+                        node.time("endTimestamp")))
+            .filter(node -> !node.id().isEmpty())
+            .toList();
+    StatusNodes nodes = new StatusNodes(list);
+    for (DataSource source : DataSource.list(dataSources)) {
+      nodes.sourcesByName.putIfAbsent(source.name(), source.id());
+    }
+    return nodes;
+  }
+
+  /**
+   * Whether a failed task's node is at work, or about to be, for the same job: it is tried again. A
+   * node may name several jobs; one that has ended tries nothing again.
+   */
+  boolean triesAgain(Job job, Job.JobTask task) {
+    return task.failed()
+        && !job.ended()
+        && nodes.stream()
+            .filter(node -> node.operation().equals(task.operation()))
+            .filter(node -> node.name().equals(task.name()) && node.jobs().contains(job.id()))
+            .anyMatch(node -> node.status().equals("running") || node.status().equals("queued"));
+  }
+
+  /** The id of what a task works on; its name when nothing tells more. */
+  String entityOf(Job job, Job.JobTask task) {
+    List<Node> named = keep(nodes, node -> node.operation().equals(task.operation()));
+    named = keep(named, node -> node.name().equals(task.name()));
+    List<Node> took = keep(named, node -> node.jobs().contains(job.id()));
+    Optional<Node> found =
+        took.isEmpty()
+            ? named.stream().findFirst().or(() -> renamed(job, task))
+            : one(job, task, took);
+    return found
+        .map(Node::id)
+        .or(() -> Optional.ofNullable(sourcesByName.get(task.name())))
+        .orElse(task.name().isEmpty() ? task.id() : task.name());
+  }
+
+  /**
+   * Of several nodes of one name that took part in one job, as two sources of one name do in a full
+   * refresh: the one that ended as and when the task did; where that does not tell, the tasks of
+   * that name are dealt out among the nodes, so that each source is told of once.
+   */
+  private static Optional<Node> one(Job job, Job.JobTask task, List<Node> took) {
+    List<Node> alike = keep(took, node -> node.endedAs(task));
+    if (task.name().isEmpty()) {
+      return alike.size() == 1 ? alike.stream().findFirst() : lone(took);
+    }
+    List<Job.JobTask> tasks =
+        job.tasks().stream()
+            .filter(other -> other.operation().equals(task.operation()))
+            .filter(other -> other.name().equals(task.name()))
+            .filter(other -> alike.isEmpty() || alike.get(0).endedAs(other))
+            .toList();
+    List<Node> among = alike.isEmpty() ? took : alike;
+    return Optional.of(among.get(Math.max(0, tasks.indexOf(task)) % among.size()));
+  }
+
+  /** The one node of a job that bears the name of none of its tasks: it was named anew since. */
+  private Optional<Node> renamed(Job job, Job.JobTask task) {
+    Set<String> names = new LinkedHashSet<>();
+    job.tasks().stream()
+        .filter(other -> other.operation().equals(task.operation()))
+        .forEach(other -> names.add(other.name()));
+    return lone(
+        nodes.stream()
+            .filter(node -> node.operation().equals(task.operation()))
+            .filter(node -> node.jobs().contains(job.id()) && !names.contains(node.name()))
+            .toList());
+  }
+
+  private static Optional<Node> lone(List<Node> nodes) {
+    return nodes.size() == 1 ? Optional.of(nodes.get(0)) : Optional.empty();
+  }
+
+  private static List<Node> keep(List<Node> nodes, Predicate<Node> rule) {
+    return nodes.stream().filter(rule).toList();
+  }
+}

@@ -1,0 +1,101 @@
+package io.sluice.hub.source;
+
+import io.sluice.hub.flow.Ruling;
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.metrics.Metric;
+import io.sluice.hub.store.Commit;
+import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Event;
+import io.sluice.hub.trigger.TriggerKind;
+import io.sluice.hub.trigger.TriggerKinds;
+import io.sluice.hub.trigger.Triggers.TriggerEffects;
+import io.sluice.hub.trigger.Triggers.WatchState;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what a sweep committed. */
+final class SweepMetrics {
+  private SweepMetrics() {}
+
+  /** Makes every series appear, so that rates start from zero. */
+  static void begin(Meters meters) {
+    for (String outcome : List.of("complete", "partial", "failed")) {
+      meters.count(Metric.SWEEPS, 0, outcome);
+    }
+    for (String what : List.of(Loss.JOBS, Loss.SEGMENTS, Loss.MEASURES)) {
+      meters.count(Metric.GAPS, 0, what);
+    }
+    for (String kind : Sources.OWN_KINDS) {
+      meters.count(Metric.EVENTS, 0, kind);
+    }
+    for (TriggerKind kind : TriggerKinds.ALL) {
+      for (String verdict : Ruling.words()) {
+        meters.count(Metric.DECISIONS, 0, kind.id(), verdict);
+      }
+    }
+  }
+
+  /** What was lost and what is overdue. */
+  static void found(Meters meters, SweepFindings findings) {
+    findings.gaps().forEach(gap -> meters.count(Metric.GAPS, gap.what()));
+    for (String kind : Sources.OWN_KINDS) {
+      long many = findings.overdue().stream().filter(one -> one.kind().equals(kind)).count();
+      meters.set(Metric.OVERDUE, (double) many, kind);
+    }
+  }
+
+  /** Notes when data sources were last refreshed successfully. */
+  static void entities(Meters meters, List<Sources.Entity> entities) {
+    for (Sources.Entity entity : entities) {
+      Instant at = entity.at();
+      if (entity.type().equals("datasource") && "updated".equals(entity.value()) && at != null) {
+        meters.set(Metric.SOURCE_SUCCESS, (double) at.getEpochSecond(), entity.name());
+      }
+    }
+  }
+
+  static void committed(Meters meters, Commit rows, List<String> fresh) {
+    for (Event event : rows.events()) {
+      if (fresh.contains(event.id())) {
+        meters.count(Metric.EVENTS, event.kind());
+        Duration age = Duration.between(event.occurredAt(), rows.at());
+        meters.record(Metric.EVENT_AGE, age.isNegative() ? Duration.ZERO : age, event.kind());
+      } else {
+        meters.count(Metric.EVENTS_DUPLICATE, event.kind());
+      }
+    }
+    for (Decision decision : rows.decisions()) {
+      boolean first = fresh.contains(decision.eventId());
+      String verdict = first ? decision.verdict() : Ruling.DUPLICATE.word();
+      meters.count(Metric.DECISIONS, decision.kind(), verdict);
+    }
+  }
+
+  /** What the kinds looked at, whether or not it changed. */
+  static void watches(Meters meters, List<TriggerEffects> effects) {
+    Map<String, Integer> byKind = new LinkedHashMap<>();
+    Map<String, Integer> silent = new LinkedHashMap<>();
+    for (WatchState watch : effects.stream().flatMap(each -> each.watches().stream()).toList()) {
+      byKind.merge(watch.kind(), 1, Integer::sum);
+      silent.merge(watch.kind(), watch.noDataSince() == null ? 0 : 1, Integer::sum);
+      String threshold = watch.threshold();
+      String value = watch.value();
+      if (threshold != null && value != null) {
+        Metric metric =
+            watch.kind().startsWith("segment") ? Metric.SEGMENT_MEMBERS : Metric.MEASURE_VALUE;
+        meters.set(metric, new BigDecimal(value).doubleValue(), watch.subjectId());
+        meters.set(
+            Metric.THRESHOLD_LIMIT,
+            new BigDecimal(threshold).doubleValue(),
+            watch.kind(),
+            watch.subjectId());
+      }
+    }
+    byKind.forEach((kind, count) -> meters.set(Metric.WATCHES, count, kind));
+    silent.forEach((kind, count) -> meters.set(Metric.NO_DATA, count, kind));
+  }
+}

@@ -1,0 +1,140 @@
+package io.sluice.hub.source;
+
+import io.sluice.hub.trigger.Triggers.JobEnd;
+import io.sluice.hub.trigger.Triggers.Observation;
+import io.sluice.hub.trigger.Triggers.TaskEnd;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an observation of the answers of one sweep: a pure function of (watermark, answers). A part
+ * that could not be read changes nothing: neither does its watermark move nor does anything count
+ * as gone.
+ */
+final class SweepObserver {
+  /** How bad a status is when an operation has several tasks; later in the list is worse. */
+  private static final List<String> BADNESS =
+      List.of(
+          "skipped", "successful", "queued", "running", "deleted", "aborted", "timedOut", "failed");
+
+  private SweepObserver() {}
+
+  /**
+   * The parsed answers; an empty one could not be read.
+   *
+   * @param status nodes of the workflow
+   */
+  record SweepAnswers(
+      Optional<Object> dataSources,
+      Optional<Object> segments,
+      Optional<Object> measures,
+      Optional<Object> jobs,
+      Optional<Object> status) {}
+
+  /**
+   * Which sweep it is.
+   *
+   * @param since when the watching of this connection began; what ended before is history
+   */
+  record SweepFrame(String connection, Instant since, Instant now) {}
+
+  /** What a sweep found out. */
+  record SweepObservation(Observation observation, ReportedEnds watermark) {}
+
+  static SweepObservation of(SweepFrame frame, ReportedEnds before, SweepAnswers answers) {
+    Instant now = frame.now();
+    List<TaskEnd> tasks = new ArrayList<>();
+    List<JobEnd> jobs = new ArrayList<>();
+    ReportedEnds after = before;
+    // Tasks can be resolved only with the nodes: without them the ends wait for the next sweep.
+    if (answers.jobs().isPresent() && answers.status().isPresent()) {
+      StatusNodes nodes =
+          StatusNodes.of(answers.status().get(), answers.dataSources().orElse(null));
+      List<Job> listed =
+          Job.list(answers.jobs().get()).stream()
+              .map(job -> job.retried(task -> nodes.triesAgain(job, task)))
+              .toList();
+      ReportedEnds.ReportedEndsUpdate step = before.take(listed, frame.since(), now);
+      after = step.next();
+      for (ReportedEnds.WorkflowEnd end : step.ends()) {
+        Job.JobTask task = end.task();
+        if (task != null) {
+          tasks.add(taskEnd(end.job(), task, nodes, now));
+        } else {
+          jobs.add(jobEnd(end, now));
+        }
+      }
+    }
+    Observation observation =
+        new Observation(
+            frame.connection(),
+            now,
+            tasks,
+            jobs,
+            Segments.read(answers.segments().orElse(null)),
+            Measures.read(answers.measures().orElse(null)),
+            answers.segments().isPresent(),
+            answers.measures().isPresent());
+    return new SweepObservation(observation, after);
+  }
+
+  private static TaskEnd taskEnd(Job job, Job.JobTask task, StatusNodes nodes, Instant now) {
+    return new TaskEnd(
+        task.id(),
+        job.id(),
+        task.operation(),
+        nodes.entityOf(job, task),
+        task.name(),
+        task.status(),
+        task.error().orElse(null),
+        task.outlook(),
+        task.status().equals("successful") ? List.of() : skippedAfter(job, task),
+        task.endedAt().or(job::endedAt).orElse(now));
+  }
+
+  /** Names of the skipped tasks that waited for this one, directly or through others. */
+  private static List<String> skippedAfter(Job job, Job.JobTask failed) {
+    Set<String> reached = new LinkedHashSet<>(Set.of(failed.id()));
+    Set<String> names = new LinkedHashSet<>();
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (Job.JobTask task : job.tasks()) {
+        if (task.waitsFor().stream().anyMatch(reached::contains) && reached.add(task.id())) {
+          grew = true;
+          if (task.status().equals("skipped")) {
+            names.add(task.name().isEmpty() ? task.operation() : task.name());
+          }
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static JobEnd jobEnd(ReportedEnds.WorkflowEnd end, Instant now) {
+    Job job = end.job();
+    Map<String, String> stages = new LinkedHashMap<>();
+    for (Job.JobTask task : job.tasks()) {
+      stages.merge(task.operation(), task.status(), SweepObserver::worse);
+    }
+    return new JobEnd(
+        job.id(),
+        job.operation(),
+        job.submission(),
+        job.status(),
+        stages,
+        end.unified(),
+        end.at(now));
+  }
+
+  private static @Nullable String worse(String one, String other) {
+    return BADNESS.indexOf(one) >= BADNESS.indexOf(other) ? one : other;
+  }
+}

@@ -1,0 +1,49 @@
+package io.sluice.hub.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.hub.flow.Flows.Named;
+import io.sluice.hub.trigger.Parameter;
+import io.sluice.hub.trigger.TriggerKinds;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NameableTest {
+  private static final Optional<Object> READ = Optional.of(List.of());
+
+  @Test
+  void each_row_is_a_parameter_of_a_trigger_kind() {
+    List<String> parameters =
+        TriggerKinds.ALL.stream()
+            .flatMap(kind -> kind.parameters().stream())
+            .map(Parameter::name)
+            .toList();
+    assertThat(NameableEntities.ROWS)
+        .extracting(NameableEntities.NameableParameter::parameter)
+        .isSubsetOf(parameters)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void measures_tell_why_they_cannot_be_watched_and_lists_that_were_not_read_are_left_out() {
+    SweepObserver.SweepAnswers answers =
+        new SweepObserver.SweepAnswers(
+            READ, Optional.empty(), READ, Optional.empty(), Optional.empty());
+    List<Named> named =
+        NameableEntities.of(
+            answers,
+            List.of(
+                new Sources.Entity("datasource", "ds1", "Contoso", "updated", null, null),
+                new Sources.Entity("segment", "VIP", "Very important", "7", null, null),
+                new Sources.Entity("measure", "Revenue", "Revenue", "1", null, null),
+                new Sources.Entity("measure", "PerShop", "Per shop", null, null, "dimensions")));
+    assertThat(named)
+        .containsExactly(
+            new Named("dataSourceId", "data source", true, Map.of("ds1", "")),
+            new Named("dataSourceName", "data source", true, Map.of("Contoso", "")),
+            new Named(
+                "measureName", "measure", false, Map.of("Revenue", "", "PerShop", "dimensions")));
+  }
+}
