@@ -9,7 +9,6 @@ import io.sluice.hub.connector.GatedOutbound;
 import io.sluice.hub.connector.OutboundConfig;
 import io.sluice.hub.connector.Resolver;
 import io.sluice.hub.connector.Transport;
-import io.sluice.hub.console.ConsoleParts;
 import io.sluice.hub.console.ConsoleVerticle;
 import io.sluice.hub.console.Inbox;
 import io.sluice.hub.flow.FlowPorts;
@@ -99,9 +98,8 @@ public final class Hub {
 
   private Future<Void> deployAll(HubConfig config, Optional<Inbox> inbox) {
     ConsoleVerticle console =
-        new ConsoleVerticle(
-            config.console(),
-            new ConsoleParts(bus, parts.store(), parts.registry(), parts.time(), inbox));
+        new ConsoleVerticle(config.console(), bus, parts.store(), parts.registry(), parts.time());
+    inbox.ifPresent(console::withInbox);
     FlowPorts ports =
         new FlowPorts(parts.store(), parts.time(), parts.meters(), TriggerKinds::problems);
     // The console comes first: a taken port is told before anything is called.

@@ -228,17 +228,17 @@ final class ApiJson {
     return new JsonObject().put("user", use.user()).put("calls", use.calls());
   }
 
-  static JsonObject letter(Inbox.Letter letter) {
+  static JsonObject message(InboxMessage message) {
     JsonObject facts = new JsonObject();
-    letter.facts().forEach(facts::put);
+    message.content().facts().forEach(facts::put);
     return new JsonObject()
-        .put("id", letter.id())
-        .put("channel", letter.channel())
-        .put("at", time(letter.at()))
-        .put("to", letter.to())
-        .put("from", letter.from())
-        .put("title", letter.title())
-        .put("text", letter.text())
+        .put("id", message.id())
+        .put("channel", message.channel().word())
+        .put("at", time(message.at()))
+        .put("to", message.to())
+        .put("from", message.from())
+        .put("title", message.content().title())
+        .put("text", message.content().text())
         .put("facts", facts);
   }
 

@@ -1,10 +1,15 @@
 package io.sluice.hub.console;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sluice.hub.bus.Bus;
+import io.sluice.hub.store.Store;
+import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.BindException;
+import java.util.Optional;
 
 /**
  * Serves HTTP: the REST API, the live page, metrics and health. Reads what the others publish, and
@@ -18,24 +23,44 @@ public final class ConsoleVerticle extends VerticleBase {
   private static final int MOST_LINE_BYTES = 4096;
 
   private final ConsoleConfig config;
-  private final ConsoleParts parts;
+  private final Bus bus;
+  private final Store store;
+  private final PrometheusMeterRegistry registry;
+  private final Time time;
+  private Optional<Inbox> inbox = Optional.empty();
   private volatile int port;
 
-  public ConsoleVerticle(ConsoleConfig config, ConsoleParts parts) {
+  /**
+   * Creates the verticle; it listens as soon as it is deployed.
+   *
+   * @param bus where the other verticles answer
+   * @param registry the metrics that {@code /metrics} exposes
+   */
+  public ConsoleVerticle(
+      ConsoleConfig config, Bus bus, Store store, PrometheusMeterRegistry registry, Time time) {
     this.config = config;
-    this.parts = parts;
+    this.bus = bus;
+    this.store = store;
+    this.registry = registry;
+    this.time = time;
+  }
+
+  /** Adds the messages that flows sent to a simulator. To be called before deployment. */
+  public ConsoleVerticle withInbox(Inbox messages) {
+    inbox = Optional.of(messages);
+    return this;
   }
 
   @Override
   public Future<?> start() {
-    AccessControl guard = new AccessControl(config, parts.time());
+    AccessControl guard = new AccessControl(config, time);
     StaticFiles pages = StaticFiles.load();
-    HistoryApi history = new HistoryApi(parts);
-    FlowApi flow = new FlowApi(parts);
-    StatusApi status = new StatusApi(config, parts);
-    LiveStream live = new LiveStream(parts, new Feeds(parts, history, flow, status));
-    LoginForm login = new LoginForm(guard, parts.time(), this::port, pages.file("login.html"));
-    HealthApi health = new HealthApi(parts, status);
+    HistoryApi history = new HistoryApi(bus, store);
+    FlowApi flow = new FlowApi(bus, store.runs());
+    StatusApi status = new StatusApi(config, bus, inbox, time.instant());
+    LiveStream live = new LiveStream(bus, time, new Feeds(store, inbox, history, flow, status));
+    LoginForm login = new LoginForm(guard, time, this::port, pages.file("login.html"));
+    HealthApi health = new HealthApi(store, registry, status, vertx);
     LanguageApi language = new LanguageApi(vertx);
     RouteTable routes =
         RouteTable.of(

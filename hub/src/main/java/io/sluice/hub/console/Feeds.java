@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +28,7 @@ final class Feeds {
 
   private static final int EVENTS = 40;
   private static final int RUNS = 40;
-  private static final int LETTERS = 30;
+  private static final int MESSAGES = 30;
 
   private final Map<String, Supplier<Future<JsonObject>>> rows = new LinkedHashMap<>();
 
@@ -44,8 +45,8 @@ final class Feeds {
   /** A feed as it was read at a version. */
   private record Kept(long version, String text) {}
 
-  Feeds(ConsoleParts parts, HistoryApi history, FlowApi flow, StatusApi status) {
-    store = parts.store();
+  Feeds(Store store, Optional<Inbox> inbox, HistoryApi history, FlowApi flow, StatusApi status) {
+    this.store = store;
     rows.put("info", () -> Future.succeededFuture(status.info()));
     rows.put("sources", () -> status.sources().map(all -> ApiJson.items(all, ApiJson::source)));
     rows.put("quota", () -> status.buckets().map(all -> ApiJson.items(all, ApiJson::bucket)));
@@ -55,13 +56,11 @@ final class Feeds {
     rows.put(
         "runs",
         () -> store.runs().list(Query.newest(RUNS)).map(page -> ApiJson.page(page, ApiJson::run)));
-    parts
-        .inbox()
-        .ifPresent(
-            inbox ->
-                rows.put(
-                    "inbox",
-                    () -> inbox.newest(LETTERS).map(all -> ApiJson.items(all, ApiJson::letter))));
+    inbox.ifPresent(
+        messages ->
+            rows.put(
+                "inbox",
+                () -> messages.newest(MESSAGES).map(all -> ApiJson.items(all, ApiJson::message))));
   }
 
   /** What is kept of a feed is not true any more. */

@@ -18,9 +18,9 @@ final class FlowApi {
   private final Bus bus;
   private final RunStore runs;
 
-  FlowApi(ConsoleParts parts) {
-    this.bus = parts.bus();
-    this.runs = parts.store().runs();
+  FlowApi(Bus bus, RunStore runs) {
+    this.bus = bus;
+    this.runs = runs;
   }
 
   Future<HttpReply> runs(RoutedRequest request) {

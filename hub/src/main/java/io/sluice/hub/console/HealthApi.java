@@ -28,10 +28,10 @@ final class HealthApi {
   private final StatusApi status;
   private final Vertx vertx;
 
-  HealthApi(ConsoleParts parts, StatusApi status) {
-    this.store = parts.store();
-    this.metrics = parts.metrics();
-    this.vertx = parts.bus().vertx();
+  HealthApi(Store store, PrometheusMeterRegistry metrics, StatusApi status, Vertx vertx) {
+    this.store = store;
+    this.metrics = metrics;
+    this.vertx = vertx;
     this.status = status;
   }
 

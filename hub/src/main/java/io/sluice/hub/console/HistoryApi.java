@@ -34,9 +34,9 @@ final class HistoryApi {
   private final Bus bus;
   private final Store store;
 
-  HistoryApi(ConsoleParts parts) {
-    this.bus = parts.bus();
-    this.store = parts.store();
+  HistoryApi(Bus bus, Store store) {
+    this.bus = bus;
+    this.store = store;
   }
 
   Future<HttpReply> events(RoutedRequest request) {

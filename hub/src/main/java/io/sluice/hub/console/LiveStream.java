@@ -30,10 +30,10 @@ final class LiveStream {
   private boolean reading;
   private boolean again;
 
-  LiveStream(ConsoleParts parts, Feeds feeds) {
-    this.bus = parts.bus();
+  LiveStream(Bus bus, Time time, Feeds feeds) {
+    this.bus = bus;
     this.vertx = bus.vertx();
-    this.time = parts.time();
+    this.time = time;
     this.feeds = feeds;
   }
 

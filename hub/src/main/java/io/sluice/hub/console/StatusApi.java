@@ -16,11 +16,11 @@ final class StatusApi {
   private final Optional<Inbox> inbox;
   private final Instant startedAt;
 
-  StatusApi(ConsoleConfig config, ConsoleParts parts) {
-    this.bus = parts.bus();
+  StatusApi(ConsoleConfig config, Bus bus, Optional<Inbox> inbox, Instant startedAt) {
+    this.bus = bus;
     this.config = config;
-    this.inbox = parts.inbox();
-    this.startedAt = parts.time().instant();
+    this.inbox = inbox;
+    this.startedAt = startedAt;
   }
 
   Future<HttpReply> sources(RoutedRequest request) {
@@ -41,7 +41,7 @@ final class StatusApi {
                 HttpProblem.unknown(
                     "inbox", "simulator", "only \"sluice demo\" keeps the messages of flows"))
         .newest(limit)
-        .map(letters -> HttpReply.json(ApiJson.items(letters, ApiJson::letter)));
+        .map(messages -> HttpReply.json(ApiJson.items(messages, ApiJson::message)));
   }
 
   Future<HttpReply> info(RoutedRequest request) {

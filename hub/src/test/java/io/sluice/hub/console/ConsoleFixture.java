@@ -29,18 +29,17 @@ public final class ConsoleFixture {
   }
 
   static ConsoleFixture open(Vertx vertx, FakeHub hub) {
-    return deploy(vertx, ConsoleConfig.loopback(0), hub.parts(new ManualClock()));
+    return deploy(vertx, hub.console(ConsoleConfig.loopback(0), new ManualClock()));
   }
 
   static ConsoleFixture guarded(Vertx vertx, FakeHub hub, Time clock) {
     ConsoleConfig config =
         new ConsoleConfig(
             "127.0.0.1", 0, Optional.of(TOKEN), List.of("hub.example"), Optional.empty());
-    return deploy(vertx, config, hub.parts(clock));
+    return deploy(vertx, hub.console(config, clock));
   }
 
-  static ConsoleFixture deploy(Vertx vertx, ConsoleConfig config, ConsoleParts parts) {
-    ConsoleVerticle verticle = new ConsoleVerticle(config, parts);
+  static ConsoleFixture deploy(Vertx vertx, ConsoleVerticle verticle) {
     await(vertx.deployVerticle(verticle));
     return new ConsoleFixture(vertx, verticle);
   }
@@ -52,7 +51,7 @@ public final class ConsoleFixture {
    */
   public static ConsoleFixture filled(Vertx vertx, Optional<String> token) {
     ConsoleConfig config = new ConsoleConfig("127.0.0.1", 0, token, List.of(), Optional.empty());
-    return deploy(vertx, config, new FakeHub(vertx).filled().parts(new ManualClock()));
+    return deploy(vertx, new FakeHub(vertx).filled().console(config, new ManualClock()));
   }
 
   /** As filled, and event-1 fired flows named f0, f1 and so on; one was paused. */
@@ -64,7 +63,7 @@ public final class ConsoleFixture {
     hub.store.decisions.add(FakeHub.decision(1, "night-shift", "paused", "it is paused", null));
     ConsoleConfig config =
         new ConsoleConfig("127.0.0.1", 0, Optional.of(token), List.of(), Optional.empty());
-    return deploy(vertx, config, hub.parts(new ManualClock()));
+    return deploy(vertx, hub.console(config, new ManualClock()));
   }
 
   /** The base address. */

@@ -6,6 +6,8 @@ import io.sluice.hub.bus.Bus;
 import io.sluice.hub.bus.BusException;
 import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Failure;
+import io.sluice.hub.console.InboxMessage.InboxChannel;
+import io.sluice.hub.console.InboxMessage.MessageContent;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
@@ -42,7 +44,7 @@ final class FakeHub {
   final List<StepView> steps = new ArrayList<>();
   final List<Gate.Bucket> buckets = new ArrayList<>();
   final List<Sources.SourceView> sources = new ArrayList<>();
-  final List<Inbox.Letter> letters = new ArrayList<>();
+  final List<InboxMessage> messages = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final Bus bus;
@@ -60,13 +62,10 @@ final class FakeHub {
     bus.answer(Flows.CANCEL, this::cancel);
   }
 
-  ConsoleParts parts(Time time) {
-    Inbox inbox = limit -> given(letters.stream().limit(limit).toList());
-    return new ConsoleParts(bus, store, registry, time, Optional.of(inbox));
-  }
-
-  ConsoleParts partsWithoutInbox(Time time) {
-    return new ConsoleParts(bus, store, registry, time, Optional.empty());
+  /** A console that reads from this hub, with an inbox. */
+  ConsoleVerticle console(ConsoleConfig config, Time time) {
+    Inbox inbox = limit -> given(messages.stream().limit(limit).toList());
+    return new ConsoleVerticle(config, bus, store, registry, time).withInbox(inbox);
   }
 
   /** What a decision's conditions compared, as the store keeps it. */
@@ -93,7 +92,7 @@ final class FakeHub {
     steps.add(step("Post_card", "Failed", "503 from the channel"));
     buckets.add(bucket(12, 0));
     buckets.add(shared());
-    letters.add(letter(1, "teams"));
+    messages.add(message(1, InboxChannel.TEAMS));
     return this;
   }
 
@@ -266,16 +265,17 @@ final class FakeHub {
         queued);
   }
 
-  static Inbox.Letter letter(int number, String channel) {
-    return new Inbox.Letter(
+  static InboxMessage message(int number, InboxChannel channel) {
+    return new InboxMessage(
         "letter-" + number,
         channel,
         START.minusSeconds(80),
         "Data owners",
         "",
-        "Refresh of Contoso_Loyalty failed",
-        "Credentials expired.",
-        Map.of("Source", "Contoso_Loyalty"));
+        new MessageContent(
+            "Refresh of Contoso_Loyalty failed",
+            "Credentials expired.",
+            Map.of("Source", "Contoso_Loyalty")));
   }
 
   private FlowRun run(String id) {

@@ -90,8 +90,7 @@ class HealthTest {
 
   @Test
   void an_occupied_port_fails_with_one_sentence(Vertx vertx) {
-    ConsoleVerticle second =
-        new ConsoleVerticle(ConsoleConfig.loopback(console.port()), hub.parts(new ManualClock()));
+    ConsoleVerticle second = hub.console(ConsoleConfig.loopback(console.port()), new ManualClock());
     assertThatThrownBy(() -> ConsoleFixture.await(vertx.deployVerticle(second)))
         .hasRootCauseMessage(
             "The console cannot listen on 127.0.0.1:"

@@ -27,7 +27,7 @@ class LiveStreamTest {
   @BeforeEach
   void open() {
     hub = new FakeHub(virtual.vertx()).filled();
-    console = new ConsoleVerticle(ConsoleConfig.loopback(0), hub.parts(virtual));
+    console = hub.console(ConsoleConfig.loopback(0), virtual);
     virtual.await(virtual.vertx().deployVerticle(console), Duration.ofSeconds(5));
   }
 

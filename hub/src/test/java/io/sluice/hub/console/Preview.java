@@ -1,6 +1,8 @@
 package io.sluice.hub.console;
 
 import io.sluice.hub.bus.Failure;
+import io.sluice.hub.console.InboxMessage.InboxChannel;
+import io.sluice.hub.console.InboxMessage.MessageContent;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
@@ -77,7 +79,7 @@ final class Preview {
                 ? Optional.empty()
                 : Optional.of(URI.create("http://127.0.0.1:8090/")));
     vertx
-        .deployVerticle(new ConsoleVerticle(config, hub.parts(Time.system())))
+        .deployVerticle(hub.console(config, Time.system()))
         .onSuccess(id -> System.out.println("http://127.0.0.1:" + args[0] + "/"))
         .onFailure(cause -> System.out.println(cause.getMessage()));
   }
@@ -267,7 +269,7 @@ final class Preview {
     boolean fresh = at.isAfter(now().minusSeconds(5));
     String status = fresh ? "Running" : number % 4 == 0 ? "Failed" : "Succeeded";
     hub.store.runs.add(0, run("run" + id, flow, id, status, at.plusMillis(450)));
-    hub.letters.add(0, letter(kind, at));
+    hub.messages.add(0, message(kind, at));
     steps(at);
   }
 
@@ -295,30 +297,29 @@ final class Preview {
         null);
   }
 
-  private Inbox.Letter letter(int kind, Instant at) {
+  private InboxMessage message(int kind, Instant at) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Name", SUBJECTS[kind]);
     facts.put("Value", "10,942");
     facts.put("Threshold", "10,000");
     return kind == 1 || kind == 2
-        ? new Inbox.Letter(
+        ? new InboxMessage(
             "letter" + number,
-            "teams",
+            InboxChannel.TEAMS,
             at,
             "Marketing / Segments",
             "",
-            SUBJECTS[kind] + " went above its threshold",
-            "",
-            facts)
-        : new Inbox.Letter(
+            new MessageContent(SUBJECTS[kind] + " went above its threshold", "", facts))
+        : new InboxMessage(
             "letter" + number,
-            "mail",
+            InboxChannel.MAIL,
             at,
             "loyalty-team@contoso.example",
             "hub@contoso.example",
-            "Data source " + SUBJECTS[kind],
-            "The refresh ended with an error of the source:\ncredentials have expired.",
-            Map.of());
+            new MessageContent(
+                "Data source " + SUBJECTS[kind],
+                "The refresh ended with an error of the source:\ncredentials have expired.",
+                Map.of()));
   }
 
   private void steps(Instant at) {
@@ -367,7 +368,14 @@ final class Preview {
     hub.store.runs.add(FakeHub.run(1, "Failed", bad));
     hub.flows.add(FakeHub.flow(bad, "enabled"));
     hub.steps.add(FakeHub.step(bad, "Failed", bad));
-    hub.letters.add(new Inbox.Letter("1", "mail", now(), bad, bad, bad, bad, Map.of(bad, bad)));
+    hub.messages.add(
+        new InboxMessage(
+            "1",
+            InboxChannel.MAIL,
+            now(),
+            bad,
+            bad,
+            new MessageContent(bad, bad, Map.of(bad, bad))));
     hub.buckets.add(bucket(new ArrayList<>(List.of(1, 0, 3))));
   }
 }

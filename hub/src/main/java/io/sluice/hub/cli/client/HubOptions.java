@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.OutputFormat;
 import io.sluice.hub.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.net.URI;
@@ -10,14 +11,6 @@ import picocli.CommandLine.Option;
 
 /** The options that say which hub is meant and how to print, the same for every client command. */
 final class HubOptions {
-  /** How answers are printed. */
-  enum Output {
-    /** For people: aligned columns. */
-    table,
-    /** For programs: the API's answer. */
-    json
-  }
-
   private static final String API = "/api/v1";
   private static final String ADDRESS =
       "https?://(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?";
@@ -48,10 +41,10 @@ final class HubOptions {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES} (default: table).")
-  private Output output = Output.table;
+  private OutputFormat output = OutputFormat.table;
 
   boolean json() {
-    return output == Output.json;
+    return output == OutputFormat.json;
   }
 
   Path data() {

@@ -1,6 +1,8 @@
 package io.sluice.hub.cli.client;
 
-import io.sluice.hub.console.Inbox;
+import io.sluice.hub.console.InboxMessage;
+import io.sluice.hub.console.InboxMessage.InboxChannel;
+import io.sluice.hub.console.InboxMessage.MessageContent;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -18,8 +20,8 @@ final class InboxParser {
   private InboxParser() {}
 
   /** The Teams messages: an Adaptive Card's texts and facts, the first text as the title. */
-  static List<Inbox.Letter> cards(JsonObject answer) {
-    List<Inbox.Letter> letters = new ArrayList<>();
+  static List<InboxMessage> cards(JsonObject answer) {
+    List<InboxMessage> parsed = new ArrayList<>();
     for (JsonObject message : ClientCommand.items(answer, "messages")) {
       Card card = new Card();
       card.read(message.getValue("body"), 0);
@@ -28,39 +30,38 @@ final class InboxParser {
       for (Object problem : message.getJsonArray("problems", new JsonArray())) {
         texts.add(problem.toString());
       }
-      letters.add(
-          new Inbox.Letter(
+      parsed.add(
+          new InboxMessage(
               "teams-" + message.getValue("id"),
-              "teams",
+              InboxChannel.TEAMS,
               Instant.parse(message.getString("at")),
               text(message.getString("channel")),
               "",
-              title,
-              String.join("\n", texts),
-              card.facts));
+              new MessageContent(title, String.join("\n", texts), card.facts)));
     }
-    return letters;
+    return parsed;
   }
 
   /** The mails; the text is the HTML without its tags when there is no plain one. */
-  static List<Inbox.Letter> mails(JsonObject answer) {
-    List<Inbox.Letter> letters = new ArrayList<>();
+  static List<InboxMessage> mails(JsonObject answer) {
+    List<InboxMessage> parsed = new ArrayList<>();
     for (JsonObject mail : ClientCommand.items(answer, "messages")) {
       String plain = text(mail.getString("text"));
-      letters.add(
-          new Inbox.Letter(
+      parsed.add(
+          new InboxMessage(
               "mail-" + mail.getValue("id"),
-              "mail",
+              InboxChannel.MAIL,
               Instant.parse(mail.getString("at")),
               mail.getJsonArray("recipients", new JsonArray()).stream()
                   .map(Object::toString)
                   .collect(Collectors.joining(", ")),
               text(mail.getString("from")),
-              text(mail.getString("subject")),
-              plain.isBlank() ? withoutTags(text(mail.getString("html"))) : plain.strip(),
-              Map.of()));
+              new MessageContent(
+                  text(mail.getString("subject")),
+                  plain.isBlank() ? withoutTags(text(mail.getString("html"))) : plain.strip(),
+                  Map.of())));
     }
-    return letters;
+    return parsed;
   }
 
   /** What a person would read of HTML: blocks on lines of their own, no tags. */

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.client;
 
-import io.sluice.hub.console.Inbox;
+import io.sluice.hub.console.InboxMessage;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -15,7 +15,7 @@ final class InboxText {
   private InboxText() {}
 
   /** One message in a list. */
-  record Row(String box, long number, Instant at, String to, String title) {
+  record InboxRow(String box, long number, Instant at, String to, String title) {
     String[] cells() {
       JsonObject time = new JsonObject().put("at", at.toString());
       String first = title.lines().findFirst().orElse("");
@@ -25,7 +25,7 @@ final class InboxText {
   }
 
   /** The messages of a box, as the control API answers them. */
-  static List<Row> rows(String box, JsonObject answer) {
+  static List<InboxRow> rows(String box, JsonObject answer) {
     return switch (box) {
       case "teams" -> rows(box, InboxParser.cards(answer));
       case "mail" -> rows(box, InboxParser.mails(answer));
@@ -33,7 +33,7 @@ final class InboxText {
           PrintingCommand.items(answer, "messages").stream()
               .map(
                   hook ->
-                      new Row(
+                      new InboxRow(
                           box,
                           hook.getLong("id"),
                           Instant.parse(hook.getString("at")),
@@ -43,16 +43,16 @@ final class InboxText {
     };
   }
 
-  private static List<Row> rows(String box, List<Inbox.Letter> letters) {
-    return letters.stream()
+  private static List<InboxRow> rows(String box, List<InboxMessage> messages) {
+    return messages.stream()
         .map(
-            letter ->
-                new Row(
+            message ->
+                new InboxRow(
                     box,
-                    Long.parseLong(letter.id().substring(letter.id().indexOf('-') + 1)),
-                    letter.at(),
-                    letter.to(),
-                    letter.title()))
+                    Long.parseLong(message.id().substring(message.id().indexOf('-') + 1)),
+                    message.at(),
+                    message.to(),
+                    message.content().title()))
         .toList();
   }
 
@@ -62,19 +62,19 @@ final class InboxText {
       return hook(message);
     }
     JsonObject alone = new JsonObject().put("messages", new JsonArray().add(message));
-    Inbox.Letter letter =
+    InboxMessage read =
         box.equals("teams") ? InboxParser.cards(alone).get(0) : InboxParser.mails(alone).get(0);
     List<String> lines = new ArrayList<>();
     lines.add("at       " + TextFormat.time(message, "at"));
-    lines.add((box.equals("teams") ? "channel  " : "to       ") + letter.to());
-    if (!letter.from().isEmpty()) {
-      lines.add("from     " + letter.from());
+    lines.add((box.equals("teams") ? "channel  " : "to       ") + read.to());
+    if (!read.from().isEmpty()) {
+      lines.add("from     " + read.from());
     }
-    lines.add("title    " + letter.title());
+    lines.add("title    " + read.content().title());
     lines.add("");
-    letter.text().lines().forEach(lines::add);
-    int widest = letter.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
-    for (Map.Entry<String, String> fact : letter.facts().entrySet()) {
+    read.content().text().lines().forEach(lines::add);
+    int widest = read.content().facts().keySet().stream().mapToInt(String::length).max().orElse(0);
+    for (Map.Entry<String, String> fact : read.content().facts().entrySet()) {
       String name = fact.getKey();
       lines.add("  " + name + " ".repeat(widest - name.length() + 2) + fact.getValue());
     }

@@ -87,9 +87,9 @@ final class QuotaPlanCommand extends ClientCommand {
     FlowDefinition definition = definition(file(flow).orElseThrow(this::unknown));
     CallCount.Counted counted =
         CallCount.of(definition, expected, name -> file(name).map(this::definition));
-    QuotaPlan.Plan plan =
-        QuotaPlan.of(
-            new QuotaPlan.Wish(
+    QuotaPlanner.QuotaPlan plan =
+        QuotaPlanner.of(
+            new QuotaPlanner.ExpectedLoad(
                 definition.name(), counted.calls(), events, Duration.ofSeconds(sweepSeconds)),
             GateConfig.defaults());
     if (!printed(json(definition, counted, plan))) {
@@ -155,19 +155,20 @@ final class QuotaPlanCommand extends ClientCommand {
                     "correct it; the flow would not be enabled either"));
   }
 
-  private void print(FlowDefinition definition, CallCount.Counted counted, QuotaPlan.Plan plan) {
+  private void print(
+      FlowDefinition definition, CallCount.Counted counted, QuotaPlanner.QuotaPlan plan) {
     say("%s, %d events a day".formatted(definition.name(), events));
     TextTable table =
         new TextTable(
             ansi(), "CONNECTOR", "CALLS PER RUN", "PER DAY", "CAN BE MADE", "USE", "WAITS");
-    for (QuotaPlan.Line line : plan.lines()) {
+    for (QuotaPlanner.ConnectorLoad load : plan.loads()) {
       table.row(
-          line.connector(),
-          String.valueOf(line.perRun()),
-          String.valueOf(line.perDay()),
-          line.known() ? String.valueOf(line.leftPerDay()) : "not counted",
-          line.known() ? percent(line.use()) : "-",
-          TextFormat.span(line.oneRun()));
+          load.connector(),
+          String.valueOf(load.perRun()),
+          String.valueOf(load.perDay()),
+          load.known() ? String.valueOf(load.leftPerDay()) : "not counted",
+          load.known() ? percent(load.use()) : "-",
+          TextFormat.span(load.oneRun()));
     }
     print(table, "The flow calls nobody.");
     say("The sweeps take %d calls of Customer Insights a day.".formatted(plan.dailySweeps()));
@@ -182,23 +183,23 @@ final class QuotaPlanCommand extends ClientCommand {
   }
 
   private JsonObject json(
-      FlowDefinition definition, CallCount.Counted counted, QuotaPlan.Plan plan) {
-    JsonArray lines = new JsonArray();
-    for (QuotaPlan.Line line : plan.lines()) {
-      lines.add(
+      FlowDefinition definition, CallCount.Counted counted, QuotaPlanner.QuotaPlan plan) {
+    JsonArray loads = new JsonArray();
+    for (QuotaPlanner.ConnectorLoad load : plan.loads()) {
+      loads.add(
           new JsonObject()
-              .put("connector", line.connector())
-              .put("counted", line.known())
-              .put("callsPerRun", line.perRun())
-              .put("callsPerDay", line.perDay())
-              .put("leftPerDay", line.leftPerDay())
-              .put("waitSeconds", line.oneRun().toSeconds())
-              .put("fits", line.fits()));
+              .put("connector", load.connector())
+              .put("counted", load.known())
+              .put("callsPerRun", load.perRun())
+              .put("callsPerDay", load.perDay())
+              .put("leftPerDay", load.leftPerDay())
+              .put("waitSeconds", load.oneRun().toSeconds())
+              .put("fits", load.fits()));
     }
     return new JsonObject()
         .put("flow", definition.name())
         .put("eventsPerDay", events)
-        .put("connectors", lines)
+        .put("connectors", loads)
         .put("sweepCallsPerDay", plan.dailySweeps())
         .put("assumptions", new JsonArray(List.copyOf(counted.notes())))
         .put("fits", plan.fits())

@@ -141,7 +141,7 @@ public final class SimInboxCommand extends SimulatorCommand {
 
   private void list(HubClient simulator) {
     JsonObject answer = new JsonObject();
-    List<InboxText.Row> rows = new ArrayList<>();
+    List<InboxText.InboxRow> rows = new ArrayList<>();
     for (Box one : Box.values()) {
       if (box.isEmpty() || box.equals(one.word)) {
         JsonObject got = one.get(simulator, limit);
@@ -152,12 +152,12 @@ public final class SimInboxCommand extends SimulatorCommand {
     if (printed(box.isEmpty() ? answer : answer.getJsonObject(box, new JsonObject()))) {
       return;
     }
-    rows.sort(Comparator.comparing(InboxText.Row::at).reversed());
+    rows.sort(Comparator.comparing(InboxText.InboxRow::at).reversed());
     TextTable table = new TextTable(ansi(), "AT", "BOX", "N", "TO", "TITLE");
     rows.stream().limit(limit).forEach(row -> table.row(row.cells()));
     print(table, "Nothing has arrived" + (box.isEmpty() ? "" : " in " + box) + " yet.");
     if (rows.size() > 0) {
-      InboxText.Row newest = rows.get(0);
+      InboxText.InboxRow newest = rows.get(0);
       say("");
       say("Read one:  ./sluice sim inbox " + newest.box() + " --show " + newest.number());
     }

@@ -1,6 +1,7 @@
 package io.sluice.hub.cli.client;
 
 import io.sluice.hub.console.Inbox;
+import io.sluice.hub.console.InboxMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -33,20 +34,24 @@ public final class SimulatorInbox implements Inbox {
   }
 
   @Override
-  public Future<List<Letter>> newest(int limit) {
-    Future<List<Letter>> cards = read("/_sim/inbox/teams", InboxParser::cards);
-    Future<List<Letter>> mails = read("/_sim/inbox/mail", InboxParser::mails);
+  public Future<List<InboxMessage>> newest(int limit) {
+    Future<List<InboxMessage>> cards = read("/_sim/inbox/teams", InboxParser::cards);
+    Future<List<InboxMessage>> mails = read("/_sim/inbox/mail", InboxParser::mails);
     return Future.all(cards, mails)
         .map(
             done -> {
-              List<Letter> all = new ArrayList<>(cards.result());
+              List<InboxMessage> all = new ArrayList<>(cards.result());
               all.addAll(mails.result());
-              all.sort(Comparator.comparing(Letter::at).thenComparing(Letter::id).reversed());
+              all.sort(
+                  Comparator.comparing(InboxMessage::at)
+                      .thenComparing(InboxMessage::id)
+                      .reversed());
               return List.copyOf(all.subList(0, Math.min(limit, all.size())));
             });
   }
 
-  private Future<List<Letter>> read(String path, Function<JsonObject, List<Letter>> reader) {
+  private Future<List<InboxMessage>> read(
+      String path, Function<JsonObject, List<InboxMessage>> reader) {
     HttpRequest request = HttpRequest.newBuilder(simulator.resolve(path)).timeout(ANSWER).build();
     return Future.fromCompletionStage(
             http.sendAsync(request, HttpResponse.BodyHandlers.ofString()),

@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.OutputFormat;
 import io.sluice.hub.cli.terminal.ExitCode;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,10 +28,10 @@ final class SimulatorOptions {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES} (default: table).")
-  private HubOptions.Output output = HubOptions.Output.table;
+  private OutputFormat output = OutputFormat.table;
 
   boolean json() {
-    return output == HubOptions.Output.json;
+    return output == OutputFormat.json;
   }
 
   HubClient client() {

@@ -1,5 +1,8 @@
 package io.sluice.hub.cli.doctor;
 
+import io.sluice.hub.cli.doctor.ApiProbe.ApiAnswers;
+import io.sluice.hub.cli.doctor.ApiProbe.SkippedProbe;
+import io.sluice.hub.cli.doctor.ApiProbe.TokenRefused;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Outcome;
 import java.time.DateTimeException;
@@ -45,14 +48,15 @@ final class ApiCheck {
   }
 
   static List<CheckFinding> token(Installation installation) {
-    return about(installation, look -> token(look.refusal()));
+    return about(
+        installation,
+        probe ->
+            probe instanceof TokenRefused refused
+                ? token(refused.reason())
+                : CheckFinding.ok("The token endpoint accepts the credentials."));
   }
 
-  static CheckFinding token(Optional<String> refusal) {
-    if (refusal.isEmpty()) {
-      return CheckFinding.ok("The token endpoint accepts the credentials.");
-    }
-    String said = refusal.get();
+  static CheckFinding token(String said) {
     for (Map.Entry<String, String> word : WORDS.entrySet()) {
       if (said.contains(word.getKey())) {
         return CheckFinding.failed(
@@ -69,9 +73,9 @@ final class ApiCheck {
   static List<CheckFinding> instance(Installation installation) {
     return about(
         installation,
-        look ->
-            look.instance()
-                .map(ApiCheck::instance)
+        probe ->
+            answers(probe)
+                .map(answers -> instance(answers.instance()))
                 .orElseGet(() -> CheckFinding.skipped("Without a token the API cannot be asked.")));
   }
 
@@ -127,10 +131,10 @@ final class ApiCheck {
   static List<CheckFinding> clock(Installation installation) {
     return about(
         installation,
-        look ->
-            look.instance()
-                .flatMap(answer -> date(answer.headers().get("date")))
-                .map(theirs -> clock(Duration.between(theirs, look.answeredAt())))
+        probe ->
+            answers(probe)
+                .flatMap(ApiCheck::ahead)
+                .map(ApiCheck::clock)
                 .orElseGet(() -> CheckFinding.skipped("No answer with a date came from the API.")));
   }
 
@@ -166,8 +170,9 @@ final class ApiCheck {
     Instant now = installation.time().instant();
     return about(
         installation,
-        look ->
-            look.jobs()
+        probe ->
+            answers(probe)
+                .flatMap(ApiAnswers::jobs)
                 .map(answer -> jobs(answer, now))
                 .orElseGet(() -> CheckFinding.skipped("The environment could not be read.")));
   }
@@ -203,7 +208,20 @@ final class ApiCheck {
 
   private static List<CheckFinding> about(
       Installation installation, Function<ApiProbe, CheckFinding> judge) {
-    ApiProbe look = installation.api();
-    return List.of(look.skipped().map(CheckFinding::skipped).orElseGet(() -> judge.apply(look)));
+    ApiProbe probe = installation.api();
+    return List.of(
+        probe instanceof SkippedProbe skipped
+            ? CheckFinding.skipped(skipped.reason())
+            : judge.apply(probe));
+  }
+
+  private static Optional<ApiAnswers> answers(ApiProbe probe) {
+    return probe instanceof ApiAnswers answers ? Optional.of(answers) : Optional.empty();
+  }
+
+  /** How far this machine's clock was ahead of the API's Date header. */
+  private static Optional<Duration> ahead(ApiAnswers answers) {
+    return date(answers.instance().headers().get("date"))
+        .map(theirs -> Duration.between(theirs, answers.answeredAt()));
   }
 }

@@ -23,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +57,12 @@ final class ApiProber {
   }
 
   /** Asks, and waits for the answers; the configuration has an environment. Blocks. */
-  static ApiProbe make(HubConfig config, StoreConfig store, Time time) {
+  static ApiProbe probe(HubConfig config, StoreConfig store, Time time) {
     Vertx vertx = Vertx.vertx();
     try {
       return done(asked(vertx, config, store, time));
     } catch (StoreException closed) {
-      return ApiProbe.skipped("No call can be counted: " + closed.getMessage());
+      return new ApiProbe.SkippedProbe("No call can be counted: " + closed.getMessage());
     } finally {
       done(vertx.close());
     }
@@ -98,29 +99,22 @@ final class ApiProber {
         .compose(start -> connector.authenticate())
         .compose(token -> environment())
         .recover(
-            cause -> Future.succeededFuture(ApiProbe.noToken(String.valueOf(cause.getMessage()))));
+            cause ->
+                Future.succeededFuture(
+                    new ApiProbe.TokenRefused(String.valueOf(cause.getMessage()))));
   }
 
   private Future<ApiProbe> environment() {
     return call("GetInstance", new LinkedHashMap<>())
         .compose(
             instance -> {
-              ApiProbe known =
-                  new ApiProbe(
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.of(instance),
-                      time.instant(),
-                      Optional.empty());
+              Instant answeredAt = time.instant();
               return instance.outcome() == Outcome.SUCCEEDED
-                  ? recent().map(jobs -> with(known, jobs))
-                  : Future.succeededFuture(known);
+                  ? recent()
+                      .map(jobs -> new ApiProbe.ApiAnswers(instance, answeredAt, Optional.of(jobs)))
+                  : Future.succeededFuture(
+                      new ApiProbe.ApiAnswers(instance, answeredAt, Optional.empty()));
             });
-  }
-
-  private static ApiProbe with(ApiProbe look, Answer jobs) {
-    return new ApiProbe(
-        look.skipped(), look.refusal(), look.instance(), look.answeredAt(), Optional.of(jobs));
   }
 
   private Future<Answer> recent() {

@@ -15,7 +15,7 @@ final class ConfigurationCheck {
   private ConfigurationCheck() {}
 
   static List<CheckFinding> faults(Installation installation) {
-    Installation.Setup setup = installation.setup();
+    Installation.LoadedConfig setup = installation.loaded();
     if (setup.file().isEmpty()) {
       return List.of(
           CheckFinding.skipped(
@@ -35,8 +35,8 @@ final class ConfigurationCheck {
     FlowConfig config = installation.config().map(HubConfig::flows).orElseGet(FlowConfig::defaults);
     Path folder =
         Optional.ofNullable(config.folder()).orElseGet(() -> installation.data().resolve("flows"));
-    if (installation.config().isEmpty() && !installation.setup().faults().isEmpty()) {
-      return List.of(CheckFinding.skipped(installation.setup().missing()));
+    if (installation.config().isEmpty() && !installation.loaded().faults().isEmpty()) {
+      return List.of(CheckFinding.skipped(installation.loaded().missing()));
     }
     try {
       return judge(

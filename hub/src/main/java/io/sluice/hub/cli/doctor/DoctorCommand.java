@@ -2,6 +2,7 @@ package io.sluice.hub.cli.doctor;
 
 import io.sluice.hub.cli.client.TextTable;
 import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.hub.cli.terminal.OutputFormat;
 import io.sluice.hub.config.ConfigException;
 import io.sluice.hub.config.HubConfigReader;
 import io.sluice.hub.store.jdbc.StoreLook;
@@ -20,11 +21,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Checks what a hub stands on, and says what to do. */
+/** CheckTable what a hub stands on, and says what to do. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Checks configuration, data, API and receivers, and says what to do.",
+    description = "CheckTable configuration, data, API and receivers, and says what to do.",
     footer = {
       "",
       "Sends nothing to Teams, mail or webhooks. The API is asked twice, counted in the quota like",
@@ -56,15 +57,7 @@ public final class DoctorCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES} (default: table).")
-  private Output output = Output.table;
-
-  /** How findings are printed. */
-  enum Output {
-    /** For people. */
-    table,
-    /** For programs. */
-    json
-  }
+  private OutputFormat output = OutputFormat.table;
 
   /** A doctor by the machine's clock. */
   public DoctorCommand() {
@@ -80,14 +73,15 @@ public final class DoctorCommand implements Callable<Integer> {
     Optional<Path> file =
         Optional.ofNullable(config)
             .or(() -> Optional.of(USUAL).filter(Files::exists).filter(there -> data == null));
-    Installation installation = new Installation(Installation.Setup.of(file), folder(file), time);
-    boolean fresh = !installation.store().look().map(StoreLook::exists).orElse(true);
+    Installation installation =
+        new Installation(Installation.LoadedConfig.of(file), folder(file), time);
+    boolean fresh = !installation.storeFiles().map(StoreLook::exists).orElse(true);
     if (fresh && installation.config().flatMap(one -> one.source()).isPresent()) {
       PrintWriter err = spec.commandLine().getErr();
       err.println("The quota's ledger is new: its first call waits a minute.");
       err.flush();
     }
-    return tell(Checks.examine(installation));
+    return tell(CheckTable.examine(installation));
   }
 
   private Path folder(Optional<Path> file) {
@@ -103,14 +97,14 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   /** Prints the findings; gives the exit code. */
-  int tell(List<Checks.Result> results) {
+  int tell(List<CheckResult> results) {
     PrintWriter out = spec.commandLine().getOut();
-    if (output == Output.json) {
+    if (output == OutputFormat.json) {
       out.println(json(results).encodePrettily());
     } else {
       TextTable table =
           new TextTable(spec.commandLine().getColorScheme().ansi(), "STATE", "CHECK", "FINDING");
-      for (Checks.Result result : results) {
+      for (CheckResult result : results) {
         CheckFinding finding = result.finding();
         table.row(finding.state().word(), result.check().name(), finding.sentence());
         if (!finding.hint().isEmpty()) {
@@ -125,7 +119,7 @@ public final class DoctorCommand implements Callable<Integer> {
     return count(results, CheckFinding.State.FAILED) == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static String summary(List<Checks.Result> results) {
+  private static String summary(List<CheckResult> results) {
     return "%d ok, %d warning, %d failed, %d skipped"
         .formatted(
             count(results, CheckFinding.State.OK),
@@ -134,13 +128,13 @@ public final class DoctorCommand implements Callable<Integer> {
             count(results, CheckFinding.State.SKIPPED));
   }
 
-  private static long count(List<Checks.Result> results, CheckFinding.State state) {
+  private static long count(List<CheckResult> results, CheckFinding.State state) {
     return results.stream().filter(result -> result.finding().state() == state).count();
   }
 
-  private static JsonObject json(List<Checks.Result> results) {
+  private static JsonObject json(List<CheckResult> results) {
     JsonArray items = new JsonArray();
-    for (Checks.Result result : results) {
+    for (CheckResult result : results) {
       items.add(
           new JsonObject()
               .put("check", result.check().name())

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What is examined; looks at store and API once, when a check first asks. Used by one thread. */
 final class Installation {
-  private final Setup setup;
+  private final LoadedConfig loaded;
   private final Path data;
   private final Time time;
-  private @Nullable Seen seen;
+  private @Nullable StoreInspection store;
   private @Nullable ApiProbe api;
 
-  Installation(Setup setup, Path data, Time time) {
-    this.setup = setup;
+  Installation(LoadedConfig loaded, Path data, Time time) {
+    this.loaded = loaded;
     this.data = data;
     this.time = time;
   }
@@ -37,17 +37,17 @@ final class Installation {
    * @param faults each as {@code start} tells it
    * @param config empty when there is no file or it has faults
    */
-  record Setup(Optional<Path> file, List<String> faults, Optional<HubConfig> config) {
-    static Setup of(Optional<Path> file) {
+  record LoadedConfig(Optional<Path> file, List<String> faults, Optional<HubConfig> config) {
+    static LoadedConfig of(Optional<Path> file) {
       if (file.isEmpty()) {
-        return new Setup(file, List.of(), Optional.empty());
+        return new LoadedConfig(file, List.of(), Optional.empty());
       }
       try {
         HubConfig config =
             HubConfigReader.read(file.get(), "x".repeat(ConsoleConfig.SHORTEST_TOKEN));
-        return new Setup(file, List.of(), Optional.of(config));
+        return new LoadedConfig(file, List.of(), Optional.of(config));
       } catch (ConfigException wrong) {
-        return new Setup(
+        return new LoadedConfig(
             file, wrong.problems().stream().map(Problem::text).toList(), Optional.empty());
       }
     }
@@ -60,15 +60,21 @@ final class Installation {
     }
   }
 
-  /** The store's files, or why they cannot be looked at. */
-  record Seen(Optional<StoreLook> look, String refusal) {}
+  /** The store's files as found on disk, or the reason why they cannot be read. */
+  sealed interface StoreInspection {
+    /** The files can be read. */
+    record InspectedStore(StoreLook look) implements StoreInspection {}
 
-  Setup setup() {
-    return setup;
+    /** The files cannot be read. */
+    record UnreadableStore(String reason) implements StoreInspection {}
+  }
+
+  LoadedConfig loaded() {
+    return loaded;
   }
 
   Optional<HubConfig> config() {
-    return setup.config();
+    return loaded.config();
   }
 
   Path data() {
@@ -83,22 +89,29 @@ final class Installation {
     return config().map(HubConfig::store).orElseGet(() -> StoreConfig.in(data)).withDirectory(data);
   }
 
-  Seen store() {
-    Seen known = seen;
+  StoreInspection store() {
+    StoreInspection known = store;
     if (known == null) {
       try {
-        known = new Seen(Optional.of(StoreLook.at(storeConfig())), "");
+        known = new StoreInspection.InspectedStore(StoreLook.at(storeConfig()));
       } catch (StoreException refused) {
-        known = new Seen(Optional.empty(), String.valueOf(refused.getMessage()));
+        known = new StoreInspection.UnreadableStore(String.valueOf(refused.getMessage()));
       }
-      seen = known;
+      store = known;
     }
     return known;
   }
 
+  /** The store's files; empty when they cannot be read. */
+  Optional<StoreLook> storeFiles() {
+    return store() instanceof StoreInspection.InspectedStore inspected
+        ? Optional.of(inspected.look())
+        : Optional.empty();
+  }
+
   /** Who holds the data folder; nobody when no hub runs. */
   Optional<String> holder() {
-    return store().look().flatMap(StoreLook::holder);
+    return storeFiles().flatMap(StoreLook::holder);
   }
 
   /** The note that a hub left; also one that ended without removing it. */
@@ -109,33 +122,33 @@ final class Installation {
   ApiProbe api() {
     ApiProbe known = api;
     if (known == null) {
-      known = look();
+      known = probe();
       api = known;
     }
     return known;
   }
 
-  private ApiProbe look() {
+  private ApiProbe probe() {
     if (config().isEmpty()) {
-      return ApiProbe.skipped(setup.missing());
+      return new ApiProbe.SkippedProbe(loaded.missing());
     }
     if (config().get().connectors().customerInsights().isEmpty()) {
-      return ApiProbe.skipped("No environment is configured.");
+      return new ApiProbe.SkippedProbe("No environment is configured.");
     }
-    Optional<StoreLook> look = store().look();
+    Optional<StoreLook> look = storeFiles();
     if (look.isEmpty()) {
-      return ApiProbe.skipped("Without the data folder no call can be counted.");
+      return new ApiProbe.SkippedProbe("Without the data folder no call can be counted.");
     }
     StoreLook found = look.get();
     if (found.holder().isPresent()) {
-      return ApiProbe.skipped(
+      return new ApiProbe.SkippedProbe(
           "The data folder is in use, and nobody calls beside a running hub: see 'hub'.");
     }
     if (!found.damage().isEmpty() || (found.exists() && found.schema() != found.known())) {
-      return ApiProbe.skipped(
+      return new ApiProbe.SkippedProbe(
           "Each call is counted in the store, which is damaged or of another version: see"
               + " 'store'.");
     }
-    return ApiProber.make(config().get(), storeConfig(), time);
+    return ApiProber.probe(config().get(), storeConfig(), time);
   }
 }

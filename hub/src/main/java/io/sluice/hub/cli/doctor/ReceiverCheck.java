@@ -17,7 +17,7 @@ final class ReceiverCheck {
 
   static List<CheckFinding> all(Installation installation) {
     if (installation.config().isEmpty()) {
-      return List.of(CheckFinding.skipped(installation.setup().missing()));
+      return List.of(CheckFinding.skipped(installation.loaded().missing()));
     }
     HubConfig config = installation.config().get();
     OutboundConfig rules = config.outbound();

@@ -16,7 +16,7 @@ final class SecretCheck {
 
   static List<CheckFinding> secrets(Installation installation) {
     if (installation.config().isEmpty()) {
-      return List.of(CheckFinding.skipped(installation.setup().missing()));
+      return List.of(CheckFinding.skipped(installation.loaded().missing()));
     }
     Map<String, Secret> all = all(installation.config().get());
     List<CheckFinding> missing = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.sluice.hub.cli.doctor;
 
+import io.sluice.hub.cli.doctor.Installation.StoreInspection.InspectedStore;
+import io.sluice.hub.cli.doctor.Installation.StoreInspection.UnreadableStore;
 import io.sluice.hub.store.jdbc.StoreLook;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +13,11 @@ final class StoreCheck {
   private StoreCheck() {}
 
   static List<CheckFinding> store(Installation installation) {
-    Installation.Seen seen = installation.store();
-    return seen.look()
-        .map(StoreCheck::judge)
-        .orElseGet(() -> List.of(CheckFinding.failed(seen.refusal() + ".", "")));
+    Installation.StoreInspection store = installation.store();
+    if (store instanceof UnreadableStore unreadable) {
+      return List.of(CheckFinding.failed(unreadable.reason() + ".", ""));
+    }
+    return judge(((InspectedStore) store).look());
   }
 
   /** What the files mean. */

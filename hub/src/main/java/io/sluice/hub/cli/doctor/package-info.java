@@ -1,4 +1,6 @@
-/** Checks everything that a hub stands on and says what to do; sends nothing to anybody's sinks. */
+/**
+ * CheckTable everything that a hub stands on and says what to do; sends nothing to anybody's sinks.
+ */
 @NullMarked
 package io.sluice.hub.cli.doctor;
 

@@ -3,6 +3,8 @@ package io.sluice.hub.cli.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.console.Inbox;
+import io.sluice.hub.console.InboxMessage;
+import io.sluice.hub.console.InboxMessage.InboxChannel;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorConfig;
 import io.vertx.core.Future;
@@ -35,17 +37,19 @@ class SimulatorInboxTest {
     postCard(vertx, simulator);
     sendMail(vertx, simulator);
 
-    List<Inbox.Letter> letters = await(inbox.newest(10));
-    assertThat(letters).extracting(Inbox.Letter::channel).containsExactly("mail", "teams");
-    Inbox.Letter mail = letters.get(0);
-    assertThat(mail.title()).isEqualTo("Refresh failed");
+    List<InboxMessage> messages = await(inbox.newest(10));
+    assertThat(messages)
+        .extracting(InboxMessage::channel)
+        .containsExactly(InboxChannel.MAIL, InboxChannel.TEAMS);
+    InboxMessage mail = messages.get(0);
+    assertThat(mail.content().title()).isEqualTo("Refresh failed");
     assertThat(mail.to()).isEqualTo("owner@contoso.example");
     assertThat(mail.from()).isEqualTo("hub@contoso.example");
-    assertThat(mail.text()).isEqualTo("Credentials expired.");
-    Inbox.Letter card = letters.get(1);
-    assertThat(card.title()).isEqualTo("High_Value grew");
-    assertThat(card.text()).isEqualTo("It went above its threshold.");
-    assertThat(card.facts()).isEqualTo(Map.of("Size", "1204"));
+    assertThat(mail.content().text()).isEqualTo("Credentials expired.");
+    InboxMessage card = messages.get(1);
+    assertThat(card.content().title()).isEqualTo("High_Value grew");
+    assertThat(card.content().text()).isEqualTo("It went above its threshold.");
+    assertThat(card.content().facts()).isEqualTo(Map.of("Size", "1204"));
     assertThat(await(inbox.newest(1))).containsExactly(mail);
   }
 
@@ -60,17 +64,17 @@ class SimulatorInboxTest {
 
   @Test
   void a_card_without_text_is_shown_all_the_same() {
-    JsonObject message =
+    JsonObject card =
         new JsonObject()
             .put("id", 1)
             .put("at", "2026-11-21T09:00:00Z")
             .put("channel", "owners")
             .put("problems", new JsonArray().add("not posted: no attachments"))
             .put("body", new JsonObject().put("type", "message"));
-    Inbox.Letter letter =
-        InboxParser.cards(new JsonObject().put("messages", new JsonArray().add(message))).get(0);
-    assertThat(letter.title()).isEqualTo("(no text)");
-    assertThat(letter.text()).isEqualTo("not posted: no attachments");
+    InboxMessage message =
+        InboxParser.cards(new JsonObject().put("messages", new JsonArray().add(card))).get(0);
+    assertThat(message.content().title()).isEqualTo("(no text)");
+    assertThat(message.content().text()).isEqualTo("not posted: no attachments");
   }
 
   private static void postCard(Vertx vertx, Simulator simulator) throws Exception {

@@ -119,8 +119,8 @@ final class CheckFindingsTest {
 
   @Test
   void the_names_of_checks_are_unique() {
-    assertThat(Checks.ALL).extracting(Check::name).doesNotHaveDuplicates();
-    assertThat(Checks.ALL).extracting(Check::looksAt).doesNotContain("");
+    assertThat(CheckTable.ALL).extracting(Check::name).doesNotHaveDuplicates();
+    assertThat(CheckTable.ALL).extracting(Check::looksAt).doesNotContain("");
   }
 
   private static CheckFinding refused(int status, String error) {

@@ -108,7 +108,7 @@ final class DoctorTest {
 
   @Test
   void nothing_fails_where_everything_is_right() throws Exception {
-    List<Checks.Result> results = examine(yaml);
+    List<CheckResult> results = examine(yaml);
 
     assertThat(results)
         .extracting(result -> result.finding().state())
@@ -139,7 +139,7 @@ final class DoctorTest {
   void a_wrong_secret_is_told_in_words_and_never_shown() throws Exception {
     secret("client-secret", "entirely-wrong");
 
-    List<Checks.Result> results = examine(yaml);
+    List<CheckResult> results = examine(yaml);
 
     assertThat(state(results, "token")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "token")).contains("client secret is wrong or has expired");
@@ -152,7 +152,7 @@ final class DoctorTest {
   void a_wrong_key_is_told_as_the_key() throws Exception {
     secret("key", "ffffffffffffffffffffffffffffffff");
 
-    List<Checks.Result> results = examine(yaml);
+    List<CheckResult> results = examine(yaml);
 
     assertThat(state(results, "token")).isEqualTo(CheckFinding.State.OK);
     assertThat(state(results, "api")).isEqualTo(CheckFinding.State.FAILED);
@@ -164,7 +164,7 @@ final class DoctorTest {
   void a_wrong_instance_is_told() throws Exception {
     String other = "00000000-1111-2222-3333-444444444444";
 
-    List<Checks.Result> results = examine(yaml.replace("" + simulator.instanceId(), other));
+    List<CheckResult> results = examine(yaml.replace("" + simulator.instanceId(), other));
 
     assertThat(state(results, "api")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "api")).containsPattern("status 40[34]");
@@ -174,7 +174,7 @@ final class DoctorTest {
   void an_api_that_answers_403_is_told_with_what_an_administrator_can_do() throws Exception {
     put("/_sim/faults", "{\"rules\":[{\"fault\":\"status\",\"status\":403,\"where\":\"api\"}]}");
 
-    List<Checks.Result> results = examine(yaml);
+    List<CheckResult> results = examine(yaml);
 
     assertThat(state(results, "api")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "api")).contains("status 403");
@@ -188,7 +188,7 @@ final class DoctorTest {
       free = socket.getLocalPort();
     }
 
-    List<Checks.Result> results = examine(yaml.replace(":" + simulator.port(), ":" + free));
+    List<CheckResult> results = examine(yaml.replace(":" + simulator.port(), ":" + free));
 
     assertThat(state(results, "token")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "receivers")).contains("Webhook warehouse cannot be reached");
@@ -196,7 +196,7 @@ final class DoctorTest {
 
   @Test
   void an_address_that_is_not_allowed_is_told_with_the_rule() throws Exception {
-    List<Checks.Result> results = examine(yaml.replace("allow: [", "allow: [] #"));
+    List<CheckResult> results = examine(yaml.replace("allow: [", "allow: [] #"));
 
     assertThat(said(results, "receivers")).contains("loopback");
     assertThat(hints(results, "receivers")).contains("http.allow");
@@ -210,7 +210,7 @@ final class DoctorTest {
       file.write(ByteBuffer.wrap(new byte[16_384]), 4_096);
     }
 
-    List<Checks.Result> results = examine(yaml);
+    List<CheckResult> results = examine(yaml);
 
     assertThat(state(results, "store")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "store")).contains("sluice.db is damaged");
@@ -220,7 +220,7 @@ final class DoctorTest {
 
   @Test
   void every_fault_of_the_configuration_is_told_with_its_line() throws Exception {
-    List<Checks.Result> results =
+    List<CheckResult> results =
         examine(yaml.replace("clientId:", "klientId:").replace("tls: none", "tls: maybe"));
 
     assertThat(said(results, "configuration"))
@@ -233,7 +233,7 @@ final class DoctorTest {
   void a_missing_secret_is_told_by_its_reference() throws Exception {
     Files.delete(folder.resolve("signing"));
 
-    List<Checks.Result> results = examine(yaml);
+    List<CheckResult> results = examine(yaml);
 
     assertThat(said(results, "secrets")).contains("http.webhooks.warehouse.key", "signing");
   }
@@ -244,7 +244,7 @@ final class DoctorTest {
     JdbcStore held = store();
     note(console.uri());
 
-    List<Checks.Result> results = examine(yaml);
+    List<CheckResult> results = examine(yaml);
     await(held.close());
 
     assertThat(said(results, "hub"))
@@ -262,7 +262,7 @@ final class DoctorTest {
     Files.createDirectories(folder.resolve("data"));
     note(URI.create("http://127.0.0.1:1"));
 
-    List<Checks.Result> results = examine(yaml);
+    List<CheckResult> results = examine(yaml);
 
     assertThat(state(results, "hub")).isEqualTo(CheckFinding.State.WARNING);
     assertThat(said(results, "hub")).contains("process 4711", "ended without");
@@ -273,7 +273,7 @@ final class DoctorTest {
   void a_clock_that_is_far_off_fails() throws Exception {
     Time late = new Shifted(Duration.ofMinutes(10));
 
-    List<Checks.Result> results = Checks.examine(installation(yaml, late));
+    List<CheckResult> results = CheckTable.examine(installation(yaml, late));
 
     assertThat(state(results, "clock")).isEqualTo(CheckFinding.State.FAILED);
     assertThat(said(results, "clock")).contains("ahead of the API's");
@@ -326,16 +326,16 @@ final class DoctorTest {
     }
   }
 
-  private List<Checks.Result> examine(String text) throws IOException {
-    return Checks.examine(installation(text, Time.system()));
+  private List<CheckResult> examine(String text) throws IOException {
+    return CheckTable.examine(installation(text, Time.system()));
   }
 
   /** With a ledger that is trusted when it is empty, so that nothing waits a minute. */
   private Installation installation(String text, Time time) throws IOException {
     Path file = Files.writeString(folder.resolve("sluice.yaml"), text);
-    Installation.Setup read = Installation.Setup.of(Optional.of(file));
-    Installation.Setup trusting =
-        new Installation.Setup(
+    Installation.LoadedConfig read = Installation.LoadedConfig.of(Optional.of(file));
+    Installation.LoadedConfig trusting =
+        new Installation.LoadedConfig(
             read.file(),
             read.faults(),
             read.config()
@@ -377,7 +377,7 @@ final class DoctorTest {
     Files.writeString(folder.resolve(name), value);
   }
 
-  private static CheckFinding.State state(List<Checks.Result> results, String check) {
+  private static CheckFinding.State state(List<CheckResult> results, String check) {
     return results.stream()
         .filter(result -> result.check().name().equals(check))
         .findFirst()
@@ -386,14 +386,14 @@ final class DoctorTest {
         .state();
   }
 
-  private static String said(List<Checks.Result> results, String check) {
+  private static String said(List<CheckResult> results, String check) {
     return results.stream()
         .filter(result -> result.check().name().equals(check))
         .map(result -> result.finding().sentence())
         .reduce("", (one, two) -> one + "\n" + two);
   }
 
-  private static String hints(List<Checks.Result> results, String check) {
+  private static String hints(List<CheckResult> results, String check) {
     return results.stream()
         .filter(result -> result.check().name().equals(check))
         .map(result -> result.finding().hint())

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-class QuotaPlanTest {
+class QuotaPlannerTest {
   private static final Path EXAMPLES = Path.of("../examples/flows");
   private static final String INSIGHTS = "customerinsights";
 
   @Test
   void what_the_sweeps_leave_is_what_a_flow_may_use() {
-    QuotaPlan.Plan plan = plan(Map.of(INSIGHTS, 10L), 100);
+    QuotaPlanner.QuotaPlan plan = plan(Map.of(INSIGHTS, 10L), 100);
 
     assertThat(plan.dailySweeps()).isEqualTo(7_200);
-    assertThat(plan.lines().get(0).leftPerDay()).isEqualTo(95 * 1_440);
-    assertThat(plan.lines().get(0).perDay()).isEqualTo(1_000);
+    assertThat(plan.loads().get(0).leftPerDay()).isEqualTo(95 * 1_440);
+    assertThat(plan.loads().get(0).perDay()).isEqualTo(1_000);
     assertThat(plan.fits()).isTrue();
     assertThat(plan.sentence())
         .isEqualTo(
@@ -41,7 +41,7 @@ class QuotaPlanTest {
 
   @Test
   void too_much_is_refused_with_the_number_that_would_do() {
-    QuotaPlan.Plan plan = plan(Map.of(INSIGHTS, 100L), 1_369);
+    QuotaPlanner.QuotaPlan plan = plan(Map.of(INSIGHTS, 100L), 1_369);
 
     assertThat(plan.fits()).isFalse();
     assertThat(plan.sentence()).startsWith("It does not fit:").contains("At most 1368 events");
@@ -50,15 +50,15 @@ class QuotaPlanTest {
 
   @Test
   void the_narrowest_window_of_a_teams_channel_decides() {
-    QuotaPlan.Plan plan = plan(Map.of("teams", 1L), 1_801);
+    QuotaPlanner.QuotaPlan plan = plan(Map.of("teams", 1L), 1_801);
 
-    assertThat(plan.lines().get(0).leftPerDay()).isEqualTo(1_800);
+    assertThat(plan.loads().get(0).leftPerDay()).isEqualTo(1_800);
     assertThat(plan.fits()).isFalse();
   }
 
   @Test
   void a_connector_without_a_quota_is_shown_and_does_not_decide() {
-    QuotaPlan.Plan plan = plan(Map.of("approvals", 5L), 1_000_000);
+    QuotaPlanner.QuotaPlan plan = plan(Map.of("approvals", 5L), 1_000_000);
 
     assertThat(plan.fits()).isTrue();
     assertThat(plan.sentence()).contains("makes no calls that any quota counts");
@@ -87,9 +87,10 @@ class QuotaPlanTest {
     assertThat(run(digest, "--output", "json")).contains("\"callsPerRun\"");
   }
 
-  private static QuotaPlan.Plan plan(Map<String, Long> calls, long events) {
-    return QuotaPlan.of(
-        new QuotaPlan.Wish("flow", calls, events, Duration.ofSeconds(60)), GateConfig.defaults());
+  private static QuotaPlanner.QuotaPlan plan(Map<String, Long> calls, long events) {
+    return QuotaPlanner.of(
+        new QuotaPlanner.ExpectedLoad("flow", calls, events, Duration.ofSeconds(60)),
+        GateConfig.defaults());
   }
 
   private static String run(String... args) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The table of checks, in the order in which a hub needs what they look at. */
-final class Checks {
+final class CheckTable {
   /** Every check. */
   static final List<Check> ALL =
       List.of(
@@ -20,17 +20,14 @@ final class Checks {
           new Check("jobs", "how far back the API lists jobs", ApiCheck::jobs),
           new Check("receivers", "Teams, mail and webhooks, without sending", ReceiverCheck::all));
 
-  private Checks() {}
-
-  /** A finding with the check that it comes from. */
-  record Result(Check check, CheckFinding finding) {}
+  private CheckTable() {}
 
   /** Makes every check. */
-  static List<Result> examine(Installation installation) {
-    List<Result> results = new ArrayList<>();
+  static List<CheckResult> examine(Installation installation) {
+    List<CheckResult> results = new ArrayList<>();
     for (Check check : ALL) {
       for (CheckFinding finding : check.body().apply(installation)) {
-        results.add(new Result(check, finding));
+        results.add(new CheckResult(check, finding));
       }
     }
     return results;

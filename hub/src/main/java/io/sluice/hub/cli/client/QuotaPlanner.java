@@ -17,14 +17,14 @@ import java.util.Optional;
  * Whether a flow fits into the quotas: calls of one run and of a day against what the sweeps leave.
  * Pure. Where a bucket has several windows, the narrowest decides.
  */
-final class QuotaPlan {
+final class QuotaPlanner {
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final double TIGHT = 0.8;
   private static final double PERCENT = 100;
 
   private static final Map<String, BucketKey.Kind> KINDS = kinds();
 
-  private QuotaPlan() {}
+  private QuotaPlanner() {}
 
   /**
    * What is asked.
@@ -34,7 +34,8 @@ final class QuotaPlan {
    * @param eventsPerDay at least 0
    * @param sweepInterval between two sweeps
    */
-  record Wish(String flow, Map<String, Long> calls, long eventsPerDay, Duration sweepInterval) {}
+  record ExpectedLoad(
+      String flow, Map<String, Long> calls, long eventsPerDay, Duration sweepInterval) {}
 
   /**
    * What one target says to it.
@@ -45,7 +46,7 @@ final class QuotaPlan {
    * @param leftPerDay calls of a day that the sweeps leave
    * @param oneRun how long the calls of one run wait for their slots, in an idle hub
    */
-  record Line(
+  record ConnectorLoad(
       String connector, boolean known, long perRun, long perDay, long leftPerDay, Duration oneRun) {
     boolean fits() {
       return !known || perDay <= leftPerDay;
@@ -61,31 +62,39 @@ final class QuotaPlan {
    *
    * @param sentence for people, at the end
    */
-  record Plan(List<Line> lines, boolean fits, Duration oneRun, long dailySweeps, String sentence) {}
+  record QuotaPlan(
+      List<ConnectorLoad> loads,
+      boolean fits,
+      Duration oneRun,
+      long dailySweeps,
+      String sentence) {}
 
   /** Plans against the limits that the hub keeps. */
-  static Plan of(Wish wish, GateConfig limits) {
-    List<Line> lines = new ArrayList<>();
-    wish.calls().forEach((connector, calls) -> lines.add(line(connector, calls, wish, limits)));
+  static QuotaPlan of(ExpectedLoad load, GateConfig limits) {
+    List<ConnectorLoad> loads = new ArrayList<>();
+    load.calls()
+        .forEach((connector, calls) -> loads.add(connectorLoad(connector, calls, load, limits)));
     Duration oneRun =
-        lines.stream().map(Line::oneRun).max(Duration::compareTo).orElse(Duration.ZERO);
-    boolean fits = lines.stream().allMatch(Line::fits);
-    long sweeps = Sources.SWEEP_CALLS * DAY / wish.sweepInterval().toMillis();
-    return new Plan(List.copyOf(lines), fits, oneRun, sweeps, sentence(wish, lines, fits, oneRun));
+        loads.stream().map(ConnectorLoad::oneRun).max(Duration::compareTo).orElse(Duration.ZERO);
+    boolean fits = loads.stream().allMatch(ConnectorLoad::fits);
+    long sweeps = Sources.SWEEP_CALLS * DAY / load.sweepInterval().toMillis();
+    return new QuotaPlan(
+        List.copyOf(loads), fits, oneRun, sweeps, sentence(load, loads, fits, oneRun));
   }
 
-  private static Line line(String connector, long calls, Wish wish, GateConfig limits) {
-    long perDay = calls * wish.eventsPerDay();
+  private static ConnectorLoad connectorLoad(
+      String connector, long calls, ExpectedLoad load, GateConfig limits) {
+    long perDay = calls * load.eventsPerDay();
     BucketKey.Kind kind = KINDS.get(connector);
     if (kind == null) {
-      return new Line(connector, false, calls, perDay, 0, Duration.ZERO);
+      return new ConnectorLoad(connector, false, calls, perDay, 0, Duration.ZERO);
     }
     List<Window> windows = Optional.ofNullable(limits.kinds().get(kind)).orElseThrow().windows();
     boolean swept = kind == BucketKey.Kind.CUSTOMER_INSIGHTS;
     long left = Long.MAX_VALUE;
     Duration longest = Duration.ZERO;
     for (Window window : windows) {
-      long sweeps = swept ? sweeps(window, wish.sweepInterval()) : 0;
+      long sweeps = swept ? sweeps(window, load.sweepInterval()) : 0;
       long free = Math.max(0, window.limit() - sweeps);
       left = Math.min(left, free * DAY / window.length().toMillis());
       if (free > 0) {
@@ -93,7 +102,7 @@ final class QuotaPlan {
         longest = last.compareTo(longest) > 0 ? last : longest;
       }
     }
-    return new Line(connector, true, calls, perDay, left, longest);
+    return new ConnectorLoad(connector, true, calls, perDay, left, longest);
   }
 
   /** Calls of sweeps in one window, at most. */
@@ -103,20 +112,24 @@ final class QuotaPlan {
     return begun * Sources.SWEEP_CALLS;
   }
 
-  private static String sentence(Wish wish, List<Line> lines, boolean fits, Duration oneRun) {
-    List<Line> counted = lines.stream().filter(Line::known).toList();
+  private static String sentence(
+      ExpectedLoad load, List<ConnectorLoad> loads, boolean fits, Duration oneRun) {
+    List<ConnectorLoad> counted = loads.stream().filter(ConnectorLoad::known).toList();
     if (counted.isEmpty()) {
-      return "It fits: " + wish.flow() + " makes no calls that any quota counts.";
+      return "It fits: " + load.flow() + " makes no calls that any quota counts.";
     }
-    Line tightest = counted.get(0);
-    for (Line line : counted) {
-      boolean more = line.fits() == tightest.fits() ? line.use() > tightest.use() : !line.fits();
-      tightest = more ? line : tightest;
+    ConnectorLoad tightest = counted.get(0);
+    for (ConnectorLoad connectorLoad : counted) {
+      boolean more =
+          connectorLoad.fits() == tightest.fits()
+              ? connectorLoad.use() > tightest.use()
+              : !connectorLoad.fits();
+      tightest = more ? connectorLoad : tightest;
     }
     String much =
         "%d events a day make %d calls of %s, and %d can be made%s"
             .formatted(
-                wish.eventsPerDay(),
+                load.eventsPerDay(),
                 tightest.perDay(),
                 tightest.connector(),
                 tightest.leftPerDay(),
