@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.client;
 
-import io.sluice.hub.cli.terminal.OutputFormat;
 import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.hub.cli.terminal.OutputFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

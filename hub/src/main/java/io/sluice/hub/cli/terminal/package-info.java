@@ -1,4 +1,4 @@
-/** What all commands share at the console: exit codes and questions to the user. */
+/** What all commands share at the console: exit codes, output formats and questions to the user. */
 @NullMarked
 package io.sluice.hub.cli.terminal;
 
