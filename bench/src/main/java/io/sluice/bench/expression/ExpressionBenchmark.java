@@ -2,8 +2,8 @@ package io.sluice.bench.expression;
 
 import com.dashjoin.jsonata.Jsonata;
 import io.sluice.wdl.expression.Dialect;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.expression.Template;
-import io.sluice.wdl.expression.VectorScope;
 import io.sluice.wdl.functions.Languages;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -44,7 +44,7 @@ public class ExpressionBenchmark {
   private final Map<String, Object> order = Case.order();
   private final List<?> items = (List<?>) Objects.requireNonNull(order.get("items"));
   private Template workflow = Languages.POWER_AUTOMATE.compile("");
-  private io.sluice.wdl.expression.Scope scope = new VectorScope(Map.of(), Dialect.POWER_AUTOMATE);
+  private io.sluice.wdl.expression.Scope scope = new MapScope(Map.of(), Dialect.POWER_AUTOMATE);
   private @Nullable Jsonata jsonata;
   private @Nullable JexlScript jexl;
   private JexlContext context = new MapContext();
@@ -53,7 +53,7 @@ public class ExpressionBenchmark {
   @Setup
   public void compile() {
     workflow = Languages.POWER_AUTOMATE.compile(what.workflow());
-    scope = new VectorScope(Map.of(), Dialect.POWER_AUTOMATE).withItem(order);
+    scope = new MapScope(Map.of(), Dialect.POWER_AUTOMATE).withItem(order);
     jsonata = Jsonata.jsonata(what.jsonata());
     jexl =
         new JexlBuilder()

@@ -1,11 +1,11 @@
 package io.sluice.hub.console;
 
 import io.sluice.wdl.expression.Dialect;
-import io.sluice.wdl.expression.VectorScope;
-import io.sluice.wdl.functions.Examples;
+import io.sluice.wdl.expression.MapScope;
+import io.sluice.wdl.functions.FunctionExamples;
+import io.sluice.wdl.functions.FunctionReference;
 import io.sluice.wdl.functions.Functions;
 import io.sluice.wdl.functions.Languages;
-import io.sluice.wdl.functions.Reference;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.json.SyntaxException;
@@ -23,7 +23,7 @@ final class LanguageApi {
 
   private final Vertx vertx;
   private final HttpReply functions =
-      HttpReply.json(new JsonObject(Json.write(Reference.tree(Functions.ALL))));
+      HttpReply.json(new JsonObject(Json.write(FunctionReference.tree(Functions.ALL))));
 
   LanguageApi(Vertx vertx) {
     this.vertx = vertx;
@@ -52,7 +52,7 @@ final class LanguageApi {
 
   private static Map<?, ?> context(@Nullable Object given) {
     if (given == null) {
-      return Examples.CONTEXT;
+      return FunctionExamples.CONTEXT;
     }
     try {
       if (given instanceof JsonObject object
@@ -67,7 +67,7 @@ final class LanguageApi {
 
   private static JsonObject value(String text, Map<?, ?> context) {
     try {
-      VectorScope scope = new VectorScope(context, Dialect.POWER_AUTOMATE);
+      MapScope scope = new MapScope(context, Dialect.POWER_AUTOMATE);
       Object value = Languages.POWER_AUTOMATE.compile(text).evaluate(scope);
       String json = Json.write(value);
       boolean cut = json.length() > MOST_CHARACTERS;

@@ -3,8 +3,8 @@ package io.sluice.hub.flow;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.Trigger;
+import io.sluice.wdl.expression.ConditionTrace;
 import io.sluice.wdl.expression.Template;
-import io.sluice.wdl.expression.Terms;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.run.JournalValues;
 import io.sluice.wdl.run.PlainValues;
@@ -151,13 +151,13 @@ final class Verdicts {
   /** Says what a condition compared; the whole of it is in the terms, what decided in the words. */
   private static Flows.Verdict compared(
       Ruling ruling, String what, Trigger.Condition condition, TriggerScope scope) {
-    List<Terms.Term> terms =
-        Terms.of(condition.template(), scope, scope.definition().secured().veil());
+    List<ConditionTrace.Comparison> terms =
+        ConditionTrace.of(condition.template(), scope, scope.definition().secured().redaction());
     String why =
         terms.stream()
-            .filter(Terms.Term::decisive)
+            .filter(ConditionTrace.Comparison::decisive)
             .limit(MOST_REASONS)
-            .map(Terms.Term::text)
+            .map(ConditionTrace.Comparison::text)
             .collect(Collectors.joining("; "));
     String reason =
         why.isEmpty()
@@ -166,9 +166,9 @@ final class Verdicts {
     return new Flows.Verdict(ruling, reason, JournalValues.write(rows(terms)), null);
   }
 
-  private static List<Map<String, Object>> rows(List<Terms.Term> terms) {
+  private static List<Map<String, Object>> rows(List<ConditionTrace.Comparison> terms) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Terms.Term term : terms) {
+    for (ConditionTrace.Comparison term : terms) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("expression", term.expression());
       row.put("operands", term.operands());

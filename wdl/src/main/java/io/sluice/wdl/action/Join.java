@@ -2,7 +2,7 @@ package io.sluice.wdl.action;
 
 import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,8 @@ record Join(Template from, Template joinWith) implements Behaviour {
     if (items == null) {
       return Data.notValid("from", Data.member(place.inputs(), "from"), "a valid array");
     }
-    String between = Text.of(Data.member(place.inputs(), "joinWith"));
-    String joined = items.stream().map(Text::of).collect(Collectors.joining(between));
+    String between = TextForm.of(Data.member(place.inputs(), "joinWith"));
+    String joined = items.stream().map(TextForm::of).collect(Collectors.joining(between));
     return new Step.Finish(Result.ok(Data.object("body", joined)));
   }
 }

@@ -3,7 +3,7 @@ package io.sluice.wdl.action;
 import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
 import io.sluice.wdl.json.ExpressionException;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ record Response(Template template) implements Behaviour {
   @Override
   public Step start(Place place) {
     Object code = Data.member(place.inputs(), "statusCode");
-    String digits = code == null ? "200" : Text.of(code);
+    String digits = code == null ? "200" : TextForm.of(code);
     if (!digits.matches("[245]\\d\\d")) {
       throw new ExpressionException(
           "The status code '" + digits + "' of the response is not one of 2xx, 4xx and 5xx.");

@@ -1,7 +1,7 @@
 package io.sluice.wdl.action;
 
 import io.sluice.wdl.json.Json;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import io.sluice.wdl.json.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class SchemaBounds {
     limit("minimum", "exclusiveMinimum", value, subject);
     limit("maximum", "exclusiveMaximum", value, subject);
     if (rules.get("multipleOf") instanceof Number unit && !isMultiple(value, unit)) {
-      broken.accept("multipleOf", subject + " is not a multiple of " + Text.of(unit) + ".");
+      broken.accept("multipleOf", subject + " is not a multiple of " + TextForm.of(unit) + ".");
     }
   }
 
@@ -77,7 +77,7 @@ final class SchemaBounds {
     }
     boolean least = rule.equals("minimum");
     int beyond = Values.compare(value, limit) * (least ? -1 : 1);
-    String shown = " " + rule + " value of " + Text.of(limit);
+    String shown = " " + rule + " value of " + TextForm.of(limit);
     if (beyond > 0) {
       broken.accept(rule, subject + (least ? " is less than" : " exceeds") + shown + ".");
     } else if (beyond == 0 && (alone || Boolean.TRUE.equals(rules.get(exclusiveRule)))) {
@@ -91,6 +91,6 @@ final class SchemaBounds {
   }
 
   private static BigDecimal exact(Number number) {
-    return number instanceof Double real ? Text.shortest(real) : Values.toDecimal(number);
+    return number instanceof Double real ? TextForm.shortest(real) : Values.toDecimal(number);
   }
 }

@@ -3,7 +3,7 @@ package io.sluice.wdl.action;
 import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
 import io.sluice.wdl.json.ExpressionException;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +97,7 @@ record SetVariable(Template template, Change change) implements Behaviour {
     if (!present.type().equals("string")) {
       throw new ExpressionException("The variable '" + present.name() + "' is not a string.");
     }
-    String text = Text.of(present.value()) + Text.of(value);
+    String text = TextForm.of(present.value()) + TextForm.of(value);
     if (text.length() > MOST_TEXT) {
       throw new ExpressionException(
           "The variable '" + present.name() + "' would be longer than " + MOST_TEXT);

@@ -2,7 +2,7 @@ package io.sluice.wdl.action;
 
 import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +67,9 @@ record Table(Template from, boolean html, @Nullable List<Column> columns) implem
       rows.forEach(row -> cells.add(header.stream().map(key -> cell(row, key)).toList()));
     } else {
       header =
-          columns.stream().map(column -> Text.of(column.header().evaluate(place.scope()))).toList();
+          columns.stream()
+              .map(column -> TextForm.of(column.header().evaluate(place.scope())))
+              .toList();
       rows.forEach(row -> cells.add(row(columns, place.scope().withItem(row))));
     }
     String text = html ? TableText.html(header, cells) : TableText.csv(header, cells);
@@ -75,7 +77,7 @@ record Table(Template from, boolean html, @Nullable List<Column> columns) implem
   }
 
   private static List<String> row(List<Column> columns, Scope scope) {
-    return columns.stream().map(column -> Text.of(column.value().evaluate(scope))).toList();
+    return columns.stream().map(column -> TextForm.of(column.value().evaluate(scope))).toList();
   }
 
   private static List<String> keys(List<@Nullable Object> rows) {
@@ -89,6 +91,6 @@ record Table(Template from, boolean html, @Nullable List<Column> columns) implem
   }
 
   private static String cell(@Nullable Object row, String key) {
-    return row instanceof Map<?, ?> map ? Text.of(map.get(key)) : "";
+    return row instanceof Map<?, ?> map ? TextForm.of(map.get(key)) : "";
   }
 }

@@ -2,7 +2,7 @@ package io.sluice.wdl.action;
 
 import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the run with a status of its own. */
@@ -31,7 +31,7 @@ record Terminate(Template template) implements Behaviour {
           Result.failed(
               "BadRequest",
               "InvalidTemplate",
-              "The runStatus '" + Text.of(word) + "' is not Succeeded, Failed or Cancelled."));
+              "The runStatus '" + TextForm.of(word) + "' is not Succeeded, Failed or Cancelled."));
     }
     Object error = Data.member(place.inputs(), "runError");
     if (error == null || status != Status.FAILED) {
@@ -40,7 +40,7 @@ record Terminate(Template template) implements Behaviour {
     return new Step.Terminate(
         status,
         new ActionError(
-            Text.of(Data.member(error, "code")), Text.of(Data.member(error, "message"))));
+            TextForm.of(Data.member(error, "code")), TextForm.of(Data.member(error, "message"))));
   }
 
   private static @Nullable Status runStatus(@Nullable Object word) {

@@ -3,7 +3,7 @@ package io.sluice.wdl.action;
 import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
 import io.sluice.wdl.json.ExpressionException;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +36,13 @@ record Wait(Template template) implements Behaviour {
   private static Instant until(Place place) {
     Object until = Data.member(place.inputs(), "until");
     if (until != null) {
-      return Times.instant(Text.of(Data.member(until, "timestamp")));
+      return Times.instant(TextForm.of(Data.member(until, "timestamp")));
     }
     Object interval = Data.member(place.inputs(), "interval");
     if (!(Data.member(interval, "count") instanceof Long count) || count < 0) {
       throw new ExpressionException("The delay's count must be a whole number from 0.");
     }
-    return Times.plus(place.now(), count, Text.of(Data.member(interval, "unit")));
+    return Times.plus(place.now(), count, TextForm.of(Data.member(interval, "unit")));
   }
 
   private static Result over() {

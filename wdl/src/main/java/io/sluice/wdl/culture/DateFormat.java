@@ -13,7 +13,7 @@ public final class DateFormat {
   private static final int CENTURY = 100;
 
   private final LocalDateTime time;
-  private final Moment.Kind kind;
+  private final Moment.DateTimeKind kind;
   private final DateSymbols symbols;
   private final boolean genitive;
   private final StringBuilder text = new StringBuilder();

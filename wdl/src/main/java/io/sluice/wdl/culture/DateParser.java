@@ -1,6 +1,6 @@
 package io.sluice.wdl.culture;
 
-import io.sluice.wdl.culture.Moment.Kind;
+import io.sluice.wdl.culture.Moment.DateTimeKind;
 import io.sluice.wdl.json.Chars;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -60,10 +60,10 @@ public final class DateParser {
   /** The moment of a time with a zone text: empty, Z, GMT, UTC or an offset. */
   static Optional<Moment> zoned(LocalDateTime time, String zone) {
     if (zone.isEmpty()) {
-      return new Moment(time, Kind.UNSPECIFIED).at(time);
+      return new Moment(time, DateTimeKind.UNSPECIFIED).at(time);
     }
     if (zone.charAt(0) != '+' && zone.charAt(0) != '-') {
-      return new Moment(time, Kind.UTC).at(time);
+      return new Moment(time, DateTimeKind.UTC).at(time);
     }
     String digits = zone.substring(1).replace(":", "");
     int hours = number(digits.length() <= 2 ? digits : digits.substring(0, digits.length() - 2));
@@ -72,7 +72,7 @@ public final class DateParser {
       return Optional.empty();
     }
     int offset = (hours * 60 + minutes) * (zone.charAt(0) == '-' ? 1 : -1);
-    return new Moment(time, Kind.LOCAL).at(time.plusMinutes(offset));
+    return new Moment(time, DateTimeKind.LOCAL).at(time.plusMinutes(offset));
   }
 
   static int number(String digits) {

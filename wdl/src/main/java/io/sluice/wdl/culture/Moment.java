@@ -12,14 +12,14 @@ import java.util.Optional;
  * A point of the calendar in steps of 100 ns with what is known of its zone: .NET's DateTime on a
  * machine whose local zone is UTC.
  */
-public record Moment(LocalDateTime time, Kind kind) {
+public record Moment(LocalDateTime time, DateTimeKind kind) {
   private static final LocalDateTime ZERO = LocalDateTime.of(1, 1, 1, 0, 0);
   private static final long TICKS_PER_SECOND = 10_000_000L;
   private static final int NANOS_PER_TICK = 100;
   private static final int MAX_YEAR = 9999;
 
   /** What is known of a moment's zone. */
-  public enum Kind {
+  public enum DateTimeKind {
     /** Written with Z; printed with Z. */
     UTC,
     /** Written with an offset and moved to UTC; printed with +00:00. */
@@ -31,7 +31,8 @@ public record Moment(LocalDateTime time, Kind kind) {
   /** An instant as a UTC moment. */
   public static Moment of(Instant instant) {
     LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    return new Moment(time.withNano(nanos(time) / NANOS_PER_TICK * NANOS_PER_TICK), Kind.UTC);
+    return new Moment(
+        time.withNano(nanos(time) / NANOS_PER_TICK * NANOS_PER_TICK), DateTimeKind.UTC);
   }
 
   /** The same kind at another time; empty outside of the years 1 to 9999. */

@@ -1,7 +1,7 @@
 package io.sluice.wdl.culture;
 
 import io.sluice.wdl.json.ExpressionException;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import io.sluice.wdl.json.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -27,7 +27,7 @@ public final class NumberFormat {
   private NumberFormat(Number number, NumberSymbols symbols) {
     this.number = number;
     this.symbols = symbols;
-    this.value = number instanceof Double real ? Text.shortest(real) : Values.toDecimal(number);
+    this.value = number instanceof Double real ? TextForm.shortest(real) : Values.toDecimal(number);
   }
 
   /**

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * and no currency.
  */
 public final class NumberParser {
-  private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
-  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final BigDecimal MIN_INTEGER = BigDecimal.valueOf(Long.MIN_VALUE);
+  private static final BigDecimal MAX_INTEGER = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int MAX_EXPONENT_DIGITS = 6;
 
   private NumberParser() {}
@@ -70,9 +70,9 @@ public final class NumberParser {
       return Optional.empty();
     }
     BigDecimal value = Values.toDecimal(number);
-    if (value.precision() - (long) value.scale() > MOST.precision()
-        || value.compareTo(LEAST) < 0
-        || value.compareTo(MOST) > 0) {
+    if (value.precision() - (long) value.scale() > MAX_INTEGER.precision()
+        || value.compareTo(MIN_INTEGER) < 0
+        || value.compareTo(MAX_INTEGER) > 0) {
       return Optional.empty();
     }
     return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0

@@ -3,11 +3,11 @@ package io.sluice.wdl.definition;
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.Evaluation;
 import io.sluice.wdl.expression.Expression;
-import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.SyntaxException;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,7 +80,7 @@ final class ArmExpressions {
   private final Map<String, @Nullable Object> known = new TreeMap<>();
   private final Set<String> under = new LinkedHashSet<>();
   private final Evaluation evaluation =
-      new Evaluation(new VectorScope(Map.of(), Dialect.POWER_AUTOMATE));
+      new Evaluation(new MapScope(Map.of(), Dialect.POWER_AUTOMATE));
 
   private final Unknowns unknowns;
 
@@ -122,11 +122,12 @@ final class ArmExpressions {
     if (expression instanceof Expression.Literal literal) {
       return literal.value();
     }
-    if (expression instanceof Expression.Select select) {
-      return new Expression.Select(literal(select.target()), literal(select.key()), select.safe())
+    if (expression instanceof Expression.MemberAccess select) {
+      return new Expression.MemberAccess(
+              literal(select.target()), literal(select.key()), select.safe())
           .evaluate(evaluation);
     }
-    if (expression instanceof Expression.Call call) {
+    if (expression instanceof Expression.FunctionCall call) {
       return call(call);
     }
     throw new ExpressionException("it is not understood here");
@@ -136,7 +137,7 @@ final class ArmExpressions {
     return new Expression.Literal(value(expression));
   }
 
-  private @Nullable Object call(Expression.Call call) {
+  private @Nullable Object call(Expression.FunctionCall call) {
     String name = call.function().name().toLowerCase(Locale.ROOT);
     if (name.equals("if") && call.arguments().size() == 3) {
       Object condition = value(call.arguments().get(0));
@@ -163,13 +164,14 @@ final class ArmExpressions {
     return name.equals("null") ? null : Boolean.valueOf(name);
   }
 
-  private @Nullable Object same(Expression.Call call, String name, List<@Nullable Object> values) {
+  private @Nullable Object same(
+      Expression.FunctionCall call, String name, List<@Nullable Object> values) {
     if (!SAME.contains(name)) {
       return unknowns.function(call.function().name(), values);
     }
     List<Expression> literals = new ArrayList<>();
     values.forEach(value -> literals.add(new Expression.Literal(value)));
-    return new Expression.Call(call.function(), literals).evaluate(evaluation);
+    return new Expression.FunctionCall(call.function(), literals).evaluate(evaluation);
   }
 
   private @Nullable Object named(String kind, List<@Nullable Object> values) {
@@ -226,7 +228,7 @@ final class ArmExpressions {
       return all;
     }
     StringBuilder all = new StringBuilder();
-    values.forEach(value -> evaluation.append(all, Text.of(value)));
+    values.forEach(value -> evaluation.append(all, TextForm.of(value)));
     return all.toString();
   }
 
@@ -246,7 +248,7 @@ final class ArmExpressions {
         throw new ExpressionException("format() has no argument for " + matcher.group());
       }
       evaluation.append(all, pattern.substring(from, matcher.start()));
-      evaluation.append(all, Text.of(values.get(number)));
+      evaluation.append(all, TextForm.of(values.get(number)));
       from = matcher.end();
     }
     evaluation.append(all, pattern.substring(from));

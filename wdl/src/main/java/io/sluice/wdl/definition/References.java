@@ -162,7 +162,7 @@ final class References {
   }
 
   private static void gather(Expression expression, List<LookUp> found) {
-    if (expression instanceof Expression.Call call) {
+    if (expression instanceof Expression.FunctionCall call) {
       String what = LOOK_UPS.get(call.function().name());
       if (what != null
           && call.arguments().get(0) instanceof Expression.Literal literal
@@ -170,7 +170,7 @@ final class References {
         found.add(new LookUp(what, name));
       }
       call.arguments().forEach(argument -> gather(argument, found));
-    } else if (expression instanceof Expression.Select select) {
+    } else if (expression instanceof Expression.MemberAccess select) {
       gather(select.target(), found);
       gather(select.key(), found);
     }

@@ -1,6 +1,6 @@
 package io.sluice.wdl.definition;
 
-import io.sluice.wdl.expression.Veil;
+import io.sluice.wdl.expression.Redaction;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +43,8 @@ public record Secured(Set<String> parameters, boolean trigger) {
   }
 
   /** For what is shown of its expressions. */
-  public Veil veil() {
-    return new Veil(
+  public Redaction redaction() {
+    return new Redaction(
         Secured::isSecret,
         name -> parameters.contains(name.toLowerCase(Locale.ROOT)) || isSecret(name),
         trigger);

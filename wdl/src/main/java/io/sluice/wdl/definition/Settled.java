@@ -2,7 +2,7 @@ package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.Report;
 import io.sluice.wdl.expression.Language;
-import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.SyntaxException;
 import java.util.LinkedHashMap;
@@ -30,12 +30,12 @@ final class Settled {
           Pattern.CASE_INSENSITIVE);
 
   private final Language language;
-  private final VectorScope scope;
+  private final MapScope scope;
   private final Report report;
 
   private Settled(Map<String, @Nullable Object> parameters, Language language, Report report) {
     this.language = language;
-    this.scope = new VectorScope(Map.of("parameters", parameters), language.dialect());
+    this.scope = new MapScope(Map.of("parameters", parameters), language.dialect());
     this.report = report;
   }
 

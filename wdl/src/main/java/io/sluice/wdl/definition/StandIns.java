@@ -1,6 +1,6 @@
 package io.sluice.wdl.definition;
 
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +31,7 @@ final class StandIns implements Unknowns {
   @Override
   public Object parameter(String name, Map<String, @Nullable Object> row) {
     Object value = ofType(name, row);
-    notes.add("the parameter '" + name + "' has no value; '" + Text.of(value) + "' stands in");
+    notes.add("the parameter '" + name + "' has no value; '" + TextForm.of(value) + "' stands in");
     return value;
   }
 
@@ -59,7 +59,7 @@ final class StandIns implements Unknowns {
 
   private static Object resource(String group, List<@Nullable Object> values) {
     List<String> parts = new ArrayList<>();
-    values.forEach(value -> parts.add(Text.of(value)));
+    values.forEach(value -> parts.add(TextForm.of(value)));
     return group + "/providers/" + String.join("/", parts);
   }
 

@@ -1,7 +1,7 @@
 package io.sluice.wdl.expression;
 
 import io.sluice.wdl.json.ExpressionException;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import io.sluice.wdl.json.Values;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class Arguments {
     if (value == null) {
       throw wrong(index, "a string");
     }
-    return value instanceof String text ? text : evaluation.charged(Text.of(value));
+    return value instanceof String text ? text : evaluation.charged(TextForm.of(value));
   }
 
   /** An optional text; null when it was not written. */

@@ -1,7 +1,7 @@
 package io.sluice.wdl.expression;
 
-import io.sluice.wdl.expression.Expression.Call;
 import io.sluice.wdl.expression.Expression.Embedded;
+import io.sluice.wdl.expression.Expression.FunctionCall;
 import io.sluice.wdl.expression.Expression.Literal;
 import io.sluice.wdl.json.Bounds;
 import io.sluice.wdl.json.ExpressionException;
@@ -29,7 +29,7 @@ final class Conditions {
   }
 
   /** A condition whose value must be a boolean. */
-  record Condition(Expression expression) implements Template {
+  record ConditionTemplate(Expression expression) implements Template {
     @Override
     public Object evaluate(Scope scope) {
       Object value = expression.evaluate(new Evaluation(scope));
@@ -114,7 +114,7 @@ final class Conditions {
     if (wrong != null) {
       throw new SyntaxException("In " + where + ": " + wrong, 0);
     }
-    return new Call(function, arguments);
+    return new FunctionCall(function, arguments);
   }
 
   private Expression operand(@Nullable Object json, String where, int depth) {

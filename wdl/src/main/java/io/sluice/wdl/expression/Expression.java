@@ -37,9 +37,9 @@ public sealed interface Expression {
   }
 
   /** A call of a function of the table. */
-  record Call(Function function, List<Expression> arguments) implements Expression {
+  record FunctionCall(Function function, List<Expression> arguments) implements Expression {
     /** Keeps an unmodifiable copy of the arguments. */
-    public Call {
+    public FunctionCall {
       arguments = List.copyOf(arguments);
     }
 
@@ -58,7 +58,7 @@ public sealed interface Expression {
   }
 
   /** A selection by key or index; {@code safe} when written with a question mark. */
-  record Select(Expression target, Expression key, boolean safe) implements Expression {
+  record MemberAccess(Expression target, Expression key, boolean safe) implements Expression {
     @Override
     public @Nullable Object evaluate(Evaluation evaluation) {
       evaluation.charge(1);

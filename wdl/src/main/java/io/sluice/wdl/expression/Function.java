@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param body what it does
  */
 public record Function(
-    Family family,
+    FunctionFamily family,
     Signature signature,
     List<String> aliases,
     String doc,
     List<String> examples,
-    Body body) {
+    LazyBody body) {
 
   /** What a function does with its arguments, which are not evaluated yet. */
   @FunctionalInterface
-  public interface Body {
+  public interface LazyBody {
     /**
      * The function's value.
      *
@@ -36,7 +36,7 @@ public record Function(
 
   /** What a function does with the values of its arguments. */
   @FunctionalInterface
-  public interface Eager {
+  public interface EagerBody {
     /**
      * The function's value.
      *
@@ -52,7 +52,7 @@ public record Function(
 
   /** A row whose arguments are evaluated first, from left to right. */
   public static Function eager(
-      Family family, String signature, String doc, String example, Eager body) {
+      FunctionFamily family, String signature, String doc, String example, EagerBody body) {
     return lazy(
         family,
         signature,
@@ -69,7 +69,7 @@ public record Function(
 
   /** A row that evaluates the arguments it needs by itself. */
   public static Function lazy(
-      Family family, String signature, String doc, String example, Body body) {
+      FunctionFamily family, String signature, String doc, String example, LazyBody body) {
     return new Function(family, Signature.of(signature), List.of(), doc, List.of(example), body);
   }
 

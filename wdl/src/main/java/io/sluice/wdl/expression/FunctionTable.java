@@ -67,7 +67,7 @@ public final class FunctionTable {
   /** A row for a name that is not in the table: to call it is an error. */
   public Function undefined(String name) {
     return Function.lazy(
-        Family.WORKFLOW,
+        FunctionFamily.WORKFLOW,
         name + "(argument?, ...)",
         "Not a function.",
         name + "() => error",

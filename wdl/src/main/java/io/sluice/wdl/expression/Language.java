@@ -44,7 +44,8 @@ public record Language(Dialect dialect, FunctionTable functions) {
    * @throws SyntaxException when it is not a condition
    */
   public Template condition(@Nullable Object condition) {
-    return new Conditions.Condition(new Conditions(this).condition(condition, "expression", 0));
+    return new Conditions.ConditionTemplate(
+        new Conditions(this).condition(condition, "expression", 0));
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.sluice.wdl.expression;
 
-import io.sluice.wdl.expression.Expression.Call;
+import io.sluice.wdl.expression.Expression.FunctionCall;
 import io.sluice.wdl.expression.Expression.Literal;
-import io.sluice.wdl.expression.Expression.Select;
+import io.sluice.wdl.expression.Expression.MemberAccess;
 import io.sluice.wdl.json.Bounds;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +117,7 @@ final class Parser {
     if (wrong != null) {
       throw lexer.errorAt(wrong, start);
     }
-    return new Call(function, arguments);
+    return new FunctionCall(function, arguments);
   }
 
   private Expression path(Expression start) {
@@ -138,7 +138,7 @@ final class Parser {
       if (steps == Bounds.MAX_PATH_STEPS) {
         throw lexer.error("A value may be followed by " + Bounds.MAX_PATH_STEPS + " selections");
       }
-      target = new Select(target, key, safe);
+      target = new MemberAccess(target, key, safe);
     }
   }
 

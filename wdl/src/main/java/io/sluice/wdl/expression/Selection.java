@@ -2,7 +2,7 @@ package io.sluice.wdl.expression;
 
 import io.sluice.wdl.json.Bounds;
 import io.sluice.wdl.json.ExpressionException;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import io.sluice.wdl.json.Values;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class Selection {
       if (safe) {
         return null;
       }
-      throw error("property '" + Text.of(key) + "' cannot be selected from a null value.");
+      throw error("property '" + TextForm.of(key) + "' cannot be selected from a null value.");
     }
     if (target instanceof Map<?, ?> map) {
       return property(map, key);
@@ -43,14 +43,14 @@ final class Selection {
     }
     throw error(
         "property '%s' cannot be selected. Property selection is not supported on values of type '%s'."
-            .formatted(Text.of(key), Values.typeName(target)));
+            .formatted(TextForm.of(key), Values.typeName(target)));
   }
 
   private @Nullable Object element(List<?> list, @Nullable Object key) {
     if (!Values.isInteger(key)) {
       throw error(
           "property '"
-              + Text.of(key)
+              + TextForm.of(key)
               + "' cannot be selected. Array elements can only be selected using an integer"
               + " index.");
     }
@@ -69,7 +69,7 @@ final class Selection {
     if (!(key instanceof String name)) {
       throw error(
           "property '"
-              + Text.of(key)
+              + TextForm.of(key)
               + "' cannot be selected. Object properties can only be selected using a name.");
     }
     String found = Values.findKey(map, name);

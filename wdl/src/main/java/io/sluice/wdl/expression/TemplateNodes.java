@@ -1,6 +1,6 @@
 package io.sluice.wdl.expression;
 
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,7 +58,7 @@ final class TemplateNodes {
     public @Nullable Object value(Evaluation evaluation) {
       StringBuilder text = new StringBuilder();
       for (Expression part : parts) {
-        evaluation.append(text, Text.of(part.evaluate(evaluation)));
+        evaluation.append(text, TextForm.of(part.evaluate(evaluation)));
       }
       return text.toString();
     }
@@ -93,7 +93,7 @@ final class TemplateNodes {
     public @Nullable Object value(Evaluation evaluation) {
       Map<String, @Nullable Object> values = new LinkedHashMap<>();
       for (Property property : properties) {
-        String key = Text.of(property.key().value(evaluation));
+        String key = TextForm.of(property.key().value(evaluation));
         values.put(key, property.value().value(evaluation));
       }
       return Collections.unmodifiableMap(values);
@@ -120,7 +120,7 @@ final class TemplateNodes {
     if (node instanceof ObjectNode object) {
       Map<String, @Nullable Object> values = new LinkedHashMap<>();
       for (Property property : object.properties()) {
-        values.put(Text.of(constant(property.key())), constant(property.value()));
+        values.put(TextForm.of(constant(property.key())), constant(property.value()));
       }
       return Collections.unmodifiableMap(values);
     }

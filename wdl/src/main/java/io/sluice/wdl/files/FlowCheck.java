@@ -112,7 +112,7 @@ public final class FlowCheck {
       if (wrong != null && error == null) {
         error = words.path() + ": " + wrong.getMessage();
       }
-      for (Expression.Call call : words.calls()) {
+      for (Expression.FunctionCall call : words.calls()) {
         if (Functions.TABLE.find(call.function().name()).isEmpty()) {
           unknown.add(call.function().name());
         }

@@ -2,8 +2,8 @@ package io.sluice.wdl.files;
 
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.Expression;
-import io.sluice.wdl.expression.Family;
-import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.expression.FunctionFamily;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.functions.Functions;
 import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.ExpressionException;
@@ -41,7 +41,7 @@ final class LintExpressions {
 
   static void unknownFunction(LintScene scene, LintRule.Sink sink) {
     for (Words words : scene.model().words()) {
-      for (Expression.Call call : words.calls()) {
+      for (Expression.FunctionCall call : words.calls()) {
         unknown(words.path(), call.function().name(), sink);
       }
     }
@@ -122,7 +122,7 @@ final class LintExpressions {
       Object value =
           Languages.LOGIC_APPS_STANDARD
               .condition(condition)
-              .evaluate(new VectorScope(new LinkedHashMap<>(), Dialect.LOGIC_APPS_STANDARD));
+              .evaluate(new MapScope(new LinkedHashMap<>(), Dialect.LOGIC_APPS_STANDARD));
       sink.add(path, "the condition is always " + value);
     } catch (SyntaxException | ExpressionException notConstant) {
       // Other rules tell what is wrong with it.
@@ -136,9 +136,9 @@ final class LintExpressions {
       if (!words.path().equals(path) && !words.path().startsWith(path + "/")) {
         continue;
       }
-      for (Expression.Call call : words.calls()) {
+      for (Expression.FunctionCall call : words.calls()) {
         String name = call.function().name().toLowerCase(Locale.ROOT);
-        if (call.function().family() == Family.WORKFLOW
+        if (call.function().family() == FunctionFamily.WORKFLOW
             || CHANGING.contains(name)
             || name.equals("item")) {
           return true;

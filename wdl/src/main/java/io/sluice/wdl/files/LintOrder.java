@@ -59,7 +59,7 @@ final class LintOrder {
   static void missingAction(LintScene scene, LintRule.Sink sink) {
     Map<String, Act> byName = scene.model().byName();
     for (Words words : scene.model().words()) {
-      for (Expression.Call call : words.calls()) {
+      for (Expression.FunctionCall call : words.calls()) {
         String name = Words.name(call);
         String function = call.function().name().toLowerCase(Locale.ROOT);
         boolean refers = OF_ACTIONS.contains(function) || OF_LOOPS.contains(function);
@@ -74,7 +74,7 @@ final class LintOrder {
   static void notYetRun(LintScene scene, LintRule.Sink sink) {
     Map<String, Act> byName = scene.model().byName();
     for (Words words : scene.model().words()) {
-      for (Expression.Call call : words.calls()) {
+      for (Expression.FunctionCall call : words.calls()) {
         String name = Words.name(call);
         Act named = name == null ? null : byName.get(name);
         Act owner = words.owner();
@@ -101,7 +101,7 @@ final class LintOrder {
   static void outsideLoop(LintScene scene, LintRule.Sink sink) {
     Map<String, Act> byName = scene.model().byName();
     for (Words words : scene.model().words()) {
-      for (Expression.Call call : words.calls()) {
+      for (Expression.FunctionCall call : words.calls()) {
         String name = Words.name(call);
         Act loop = name == null ? null : byName.get(name);
         Act owner = words.owner();

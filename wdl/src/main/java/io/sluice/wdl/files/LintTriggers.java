@@ -2,7 +2,7 @@ package io.sluice.wdl.files;
 
 import io.sluice.wdl.action.Hosts;
 import io.sluice.wdl.expression.Dialect;
-import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.SyntaxException;
@@ -56,7 +56,7 @@ final class LintTriggers {
       Object evaluated =
           Languages.LOGIC_APPS_STANDARD
               .compile(Trees.object(Trees.get(trigger, "inputs/parameters")))
-              .evaluate(new VectorScope(context(scene.model()), Dialect.LOGIC_APPS_STANDARD));
+              .evaluate(new MapScope(context(scene.model()), Dialect.LOGIC_APPS_STANDARD));
       values = Trees.object(evaluated);
     } catch (SyntaxException | ExpressionException wrong) {
       sink.add(path + "/inputs/parameters", String.valueOf(wrong.getMessage()));

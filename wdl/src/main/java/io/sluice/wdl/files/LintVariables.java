@@ -44,7 +44,7 @@ final class LintVariables {
 
   private static void reads(LintScene scene, String function, BiConsumer<Words, String> taker) {
     for (Words words : scene.model().words()) {
-      for (Expression.Call call : words.calls()) {
+      for (Expression.FunctionCall call : words.calls()) {
         String name = Words.name(call);
         if (name != null && call.function().name().equalsIgnoreCase(function)) {
           taker.accept(words, name);

@@ -23,25 +23,25 @@ record Words(
     @Nullable SyntaxException error) {
 
   /** Every call in it, outer ones first. */
-  List<Expression.Call> calls() {
-    List<Expression.Call> calls = new ArrayList<>();
+  List<Expression.FunctionCall> calls() {
+    List<Expression.FunctionCall> calls = new ArrayList<>();
     expressions.forEach(expression -> visit(expression, calls::add));
     return calls;
   }
 
   /** Visits every call of an expression, outer ones first. */
-  static void visit(Expression expression, Consumer<Expression.Call> visitor) {
-    if (expression instanceof Expression.Call call) {
+  static void visit(Expression expression, Consumer<Expression.FunctionCall> visitor) {
+    if (expression instanceof Expression.FunctionCall call) {
       visitor.accept(call);
       call.arguments().forEach(argument -> visit(argument, visitor));
-    } else if (expression instanceof Expression.Select select) {
+    } else if (expression instanceof Expression.MemberAccess select) {
       visit(select.target(), visitor);
       visit(select.key(), visitor);
     }
   }
 
   /** The first argument of a call when it is a text; null otherwise. */
-  static @Nullable String name(Expression.Call call) {
+  static @Nullable String name(Expression.FunctionCall call) {
     return !call.arguments().isEmpty()
             && call.arguments().get(0) instanceof Expression.Literal literal
             && literal.value() instanceof String text

@@ -3,11 +3,11 @@ package io.sluice.wdl.functions;
 import static io.sluice.wdl.expression.Function.eager;
 
 import io.sluice.wdl.expression.Arguments;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Binary;
 import io.sluice.wdl.json.Json;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -20,88 +20,88 @@ final class BinaryFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "base64(value)",
               "The base64 form of a text in UTF-8 or of a binary value.",
               "base64('hello') => 'aGVsbG8='",
               BinaryFunctions::base64),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "base64ToString(value)",
               "The text in UTF-8 that a base64 form stands for.",
               "base64ToString('aGVsbG8=') => " + HELLO,
               BinaryFunctions::base64ToString),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "base64ToBinary(value)",
               "The binary value that a base64 form stands for.",
               "base64ToBinary('aGVsbG8=') =>"
                   + " {'$content-type': 'application/octet-stream', '$content': 'aGVsbG8='}",
               BinaryFunctions::base64ToBinary),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "decodeBase64(value)",
               "The same as base64ToString, from older versions of the language.",
               "decodeBase64('aGVsbG8=') => " + HELLO,
               BinaryFunctions::base64ToString),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "binary(value)",
               "The bytes of a value's text in UTF-8.",
               "binary('hello') =>"
                   + " {'$content-type': 'application/octet-stream', '$content': 'aGVsbG8='}",
               BinaryFunctions::binary),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "dataUri(value)",
               "The data URI of a value.",
               "dataUri('hello') => 'data:text/plain;charset=utf-8;base64,aGVsbG8='",
               BinaryFunctions::dataUri),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "dataUriToString(value)",
               "The text that a data URI stands for.",
               "dataUriToString('data:text/plain;charset=utf-8;base64,aGVsbG8=') => " + HELLO,
               args -> DataUri.parse(args).text()),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "dataUriToBinary(value)",
               "The binary value that a data URI stands for.",
               "dataUriToBinary('data:text/plain;charset=utf-8;base64,aGVsbG8=') =>"
                   + " {'$content-type': 'text/plain;charset=utf-8', '$content': 'aGVsbG8='}",
               args -> DataUri.parse(args).value()),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "decodeDataUri(value)",
               "The same as dataUriToString, from older versions of the language.",
               "decodeDataUri('data:text/plain;charset=utf-8;base64,aGVsbG8=') => " + HELLO,
               args -> DataUri.parse(args).text()),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "uriComponent(value)",
               "The text with everything but unreserved characters in percent code.",
               "uriComponent('https://contoso.com') => 'https%3A%2F%2Fcontoso.com'",
               args -> args.evaluation().charged(PercentCode.encode(args.written(0)))),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "encodeUriComponent(value)",
               "The same as uriComponent.",
               "encodeUriComponent('a b') => 'a%20b'",
               args -> args.evaluation().charged(PercentCode.encode(args.written(0)))),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "uriComponentToString(value)",
               "The text that a percent code stands for; a plus sign is a space.",
               "uriComponentToString('https%3A%2F%2Fcontoso.com') => 'https://contoso.com'",
               args -> PercentCode.decode(args.evaluation().charged(args.text(0)))),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "decodeUriComponent(value)",
               "The same as uriComponentToString.",
               "decodeUriComponent('a%20b+c') => 'a b c'",
               args -> PercentCode.decode(args.evaluation().charged(args.text(0)))),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "uriComponentToBinary(value)",
               "The binary value of the text that a percent code stands for.",
               "uriComponentToBinary('%68ello') =>"
@@ -140,7 +140,7 @@ final class BinaryFunctions {
     if (Binary.is(args.get(0))) {
       return new Binary(Binary.OCTET_STREAM, Binary.of(args.get(0)).content()).value();
     }
-    String text = args.evaluation().charged(Text.of(args.get(0)));
+    String text = args.evaluation().charged(TextForm.of(args.get(0)));
     return Binary.ofText(Binary.OCTET_STREAM, text).value();
   }
 
@@ -152,7 +152,7 @@ final class BinaryFunctions {
     } else if (value instanceof Map || value instanceof List) {
       binary = Binary.ofText("application/json", Json.write(value));
     } else {
-      binary = Binary.ofText("text/plain;charset=utf-8", Text.of(value));
+      binary = Binary.ofText("text/plain;charset=utf-8", TextForm.of(value));
     }
     return args.evaluation()
         .charged("data:" + binary.contentType() + ";base64," + binary.content());

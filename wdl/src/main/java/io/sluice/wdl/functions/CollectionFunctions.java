@@ -4,9 +4,9 @@ import static io.sluice.wdl.expression.Function.eager;
 
 import io.sluice.wdl.expression.Arguments;
 import io.sluice.wdl.expression.Evaluation;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.expression.FunctionFamily;
+import io.sluice.wdl.json.TextForm;
 import io.sluice.wdl.json.Values;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +22,7 @@ final class CollectionFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-                  Family.COLLECTION,
+                  FunctionFamily.COLLECTION,
                   "contains(collection, value)",
                   "Whether a text holds a text (with letter case), an array an element, an object a"
                       + " key.",
@@ -31,70 +31,70 @@ final class CollectionFunctions {
               .example("contains(createArray(1, 2), 2.0) => true")
               .example("contains(json('{\"Name\":1}'), 'name') => true"),
           eager(
-                  Family.COLLECTION,
+                  FunctionFamily.COLLECTION,
                   "empty(collection)",
                   "Whether a text, array, object or null has nothing in it.",
                   "empty('') => true",
                   CollectionFunctions::empty)
               .example("empty(createArray(null)) => false"),
           eager(
-                  Family.COLLECTION,
+                  FunctionFamily.COLLECTION,
                   "first(collection)",
                   "The first character or element; of nothing the empty text or null.",
                   "first('hello') => 'h'",
                   args -> end(args, true))
               .example("first(createArray(0, 1, 2)) => 0"),
           eager(
-              Family.COLLECTION,
+              FunctionFamily.COLLECTION,
               "last(collection)",
               "The last character or element; of nothing the empty text or null.",
               "last('abcd') => 'd'",
               args -> end(args, false)),
           eager(
-              Family.COLLECTION,
+              FunctionFamily.COLLECTION,
               "skip(collection, count)",
               "The text or array without its first characters or elements.",
               "skip(createArray(0, 1, 2, 3), 1) => [1, 2, 3]",
               args -> part(args, true)),
           eager(
-              Family.COLLECTION,
+              FunctionFamily.COLLECTION,
               "take(collection, count)",
               "The first characters or elements of a text or array.",
               "take(createArray(0, 1, 2, 3, 4), 3) => [0, 1, 2]",
               args -> part(args, false)),
           eager(
-              Family.COLLECTION,
+              FunctionFamily.COLLECTION,
               "union(collection, ...)",
               "All elements of the arrays without repeats, or all properties of the objects.",
               "union(createArray(1, 2, 3), createArray(1, 2, 10, 101)) => [1, 2, 3, 10, 101]",
               SetFunctions::union),
           eager(
-              Family.COLLECTION,
+              FunctionFamily.COLLECTION,
               "intersection(collection, ...)",
               "The elements that every array has, or the properties that every object has.",
               "intersection(createArray(1, 2, 3), createArray(101, 2, 1, 10)) => [1, 2]",
               SetFunctions::intersection),
           eager(
-              Family.COLLECTION,
+              FunctionFamily.COLLECTION,
               "join(collection, delimiter)",
               "The texts of an array's elements with a delimiter between them.",
               "join(createArray('a', 'b', 'c'), '.') => 'a.b.c'",
               args -> join(args.evaluation(), args.array(0, "of type array"), delimiter(args))),
           eager(
-              Family.COLLECTION,
+              FunctionFamily.COLLECTION,
               "reverse(collection)",
               "The array from its end to its start.",
               "reverse(createArray(0, 1, 2, 3)) => [3, 2, 1, 0]",
               CollectionFunctions::reverse),
           eager(
-                  Family.COLLECTION,
+                  FunctionFamily.COLLECTION,
                   "sort(collection, sortBy?)",
                   "The array in ascending order, of its elements or of a property of them.",
                   "sort(createArray(2, 1, 0, 3)) => [0, 1, 2, 3]",
                   CollectionFunctions::sort)
               .example("sort(json('[{\"a\":2},{\"a\":1}]'), 'a') => [{a: 1}, {a: 2}]"),
           eager(
-              Family.COLLECTION,
+              FunctionFamily.COLLECTION,
               "item()",
               "The current item of the innermost loop or array action.",
               "item() => {Id: 7, Name: 'seven'}",
@@ -106,7 +106,7 @@ final class CollectionFunctions {
     Object value = args.get(1);
     if (args.get(0) instanceof String text) {
       String wanted = args.text(1);
-      return wanted.isEmpty() || Search.exact(args.evaluation(), text, wanted).next() >= 0;
+      return wanted.isEmpty() || SubstringSearch.exact(args.evaluation(), text, wanted).next() >= 0;
     }
     if (args.get(0) instanceof Map<?, ?>) {
       return Values.findKey(args.object(0), args.text(1)) != null;
@@ -169,7 +169,7 @@ final class CollectionFunctions {
       if (!first) {
         evaluation.append(text, between);
       }
-      evaluation.append(text, Text.of(element));
+      evaluation.append(text, TextForm.of(element));
       first = false;
     }
     return text.toString();

@@ -4,14 +4,14 @@ import static io.sluice.wdl.expression.Function.eager;
 
 import io.sluice.wdl.culture.NumberParser;
 import io.sluice.wdl.expression.Arguments;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Binary;
 import io.sluice.wdl.json.Chars;
 import io.sluice.wdl.json.Decimals;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.json.SyntaxException;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import io.sluice.wdl.json.Values;
 import io.sluice.wdl.xml.JsonToXml;
 import io.sluice.wdl.xml.XmlNode;
@@ -29,7 +29,7 @@ final class ConversionFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-                  Family.CONVERSION,
+                  FunctionFamily.CONVERSION,
                   "int(value)",
                   "The integer that a text or number stands for; a fraction is an error.",
                   "int('10') => 10",
@@ -37,53 +37,53 @@ final class ConversionFunctions {
               .example("int('+1,000') => 1000")
               .example("int('1.5') => error"),
           eager(
-                  Family.CONVERSION,
+                  FunctionFamily.CONVERSION,
                   "float(value, locale?)",
                   "The float that a text or number stands for.",
                   "float('10,000.333') => 10000.333",
                   ConversionFunctions::real)
               .example("float('10.000,333', 'de-DE') => 10000.333"),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "decimal(value)",
               "The decimal number of up to 28 digits that a text or number stands for.",
               "string(decimal('1.2345678912312131')) => '1.2345678912312131'",
               ConversionFunctions::decimal),
           eager(
-                  Family.CONVERSION,
+                  FunctionFamily.CONVERSION,
                   "bool(value)",
                   "False for 0 and 'false', true for other numbers and 'true'.",
                   "bool(0) => false",
                   ConversionFunctions::bool)
               .example("bool('TRUE') => true"),
           eager(
-                  Family.CONVERSION,
+                  FunctionFamily.CONVERSION,
                   "string(value)",
                   "The text of any value.",
                   "string(10) => '10'",
-                  args -> args.evaluation().charged(Text.of(args.get(0))))
+                  args -> args.evaluation().charged(TextForm.of(args.get(0))))
               .example("string(json('{\"a\": 1}')) => '{\"a\":1}'"),
           eager(
-                  Family.CONVERSION,
+                  FunctionFamily.CONVERSION,
                   "json(value)",
                   "The value of a JSON text, of an XML value or of a binary value with JSON in it.",
                   "json('{\"fullName\": \"Sophia Owen\"}') => {fullName: 'Sophia Owen'}",
                   ConversionFunctions::json)
               .example("json(xml('<a><b>1</b></a>')) => {a: {b: '1'}}"),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "array(value)",
               "An array with the value as its only element.",
               "array('hello') => ['hello']",
               args -> new ArrayList<>(args.all())),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "createArray(object, ...)",
               "An array of the arguments.",
               "createArray('h', 1) => ['h', 1]",
               args -> new ArrayList<>(args.all())),
           eager(
-              Family.CONVERSION,
+              FunctionFamily.CONVERSION,
               "xml(value)",
               "The XML value of a text or of an object with one property.",
               "string(xml(json('{\"person\":{\"name\":\"Sophia\"}}'))) =>"
@@ -116,7 +116,7 @@ final class ConversionFunctions {
                 args.invalid(
                     0,
                     "to be an integer, but "
-                        + Text.of(number)
+                        + TextForm.of(number)
                         + " has a fraction or does not fit into 64 bits."));
   }
 

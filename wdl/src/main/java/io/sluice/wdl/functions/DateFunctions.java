@@ -7,8 +7,8 @@ import io.sluice.wdl.culture.Cultures;
 import io.sluice.wdl.culture.ExactDate;
 import io.sluice.wdl.culture.Moment;
 import io.sluice.wdl.expression.Arguments;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -17,11 +17,11 @@ final class DateFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-                  Family.DATE,
+                  FunctionFamily.DATE,
                   "utcNow(format?)",
                   "The present time in UTC.",
                   "utcNow() => '2026-01-15T10:30:00.0000000Z'",
-                  args -> Dates.written(args, Moment.of(args.scope().now()), 0))
+                  args -> DateArguments.written(args, Moment.of(args.scope().now()), 0))
               .example("utcNow('D') => 'Thursday, January 15, 2026'"),
           adding(
               "addSeconds", "seconds", "10 => '2018-03-15T00:00:10.0000000Z'", ChronoUnit.SECONDS),
@@ -30,88 +30,95 @@ final class DateFunctions {
           adding("addHours", "hours", "10 => '2018-03-15T10:00:00.0000000Z'", ChronoUnit.HOURS),
           adding("addDays", "days", "-20 => '2018-02-23T00:00:00.0000000Z'", ChronoUnit.DAYS),
           eager(
-                  Family.DATE,
+                  FunctionFamily.DATE,
                   "addToTime(timestamp, interval, timeUnit, format?)",
                   "A timestamp moved forward by a number of units.",
                   "addToTime('2018-01-01T00:00:00Z', 1, 'Day') => '2018-01-02T00:00:00.0000000Z'",
                   args -> move(args, 1))
               .example("addToTime('2018-01-31', 1, 'Month', 'yyyy-MM-dd') => '2018-02-28'"),
           eager(
-              Family.DATE,
+              FunctionFamily.DATE,
               "subtractFromTime(timestamp, interval, timeUnit, format?)",
               "A timestamp moved back by a number of units.",
               "subtractFromTime('2018-01-02T00:00:00Z', 1, 'Day', 'D') =>"
                   + " 'Monday, January 1, 2018'",
               args -> move(args, -1)),
           eager(
-              Family.DATE,
+              FunctionFamily.DATE,
               "getFutureTime(interval, timeUnit, format?)",
               "The present time moved forward by a number of units.",
               "getFutureTime(5, 'Day', 'D') => 'Tuesday, January 20, 2026'",
               args -> fromNow(args, 1)),
           eager(
-              Family.DATE,
+              FunctionFamily.DATE,
               "getPastTime(interval, timeUnit, format?)",
               "The present time moved back by a number of units.",
               "getPastTime(5, 'Day') => '2026-01-10T10:30:00.0000000Z'",
               args -> fromNow(args, -1)),
           eager(
-                  Family.DATE,
+                  FunctionFamily.DATE,
                   "formatDateTime(timestamp, format?, locale?)",
                   "A timestamp in .NET's standard or custom formats.",
                   "formatDateTime('03/15/2018', 'yyyy-MM-ddTHH:mm:ss') => '2018-03-15T00:00:00'",
                   DateFunctions::format)
               .example(
-                  "formatDateTime('2018-03-15T12:00:00', 'D', 'de-de') => 'Donnerstag, 15. März 2018'"),
+                  "formatDateTime('2018-03-15T12:00:00', 'D', 'de-de') => 'Donnerstag, 15. März"
+                      + " 2018'"),
           eager(
-                  Family.DATE,
+                  FunctionFamily.DATE,
                   "parseDateTime(timestamp, locale?, format?)",
                   "A date as it is written in a locale or format, in the default format.",
                   "parseDateTime('20/10/2014', 'fr-fr') => '2014-10-20T00:00:00.0000000'",
                   DateFunctions::parse)
               .example(
-                  "parseDateTime('21052019', 'fr-fr', 'ddMMyyyy') => '2019-05-21T00:00:00.0000000'"));
+                  "parseDateTime('21052019', 'fr-fr', 'ddMMyyyy') =>"
+                      + " '2019-05-21T00:00:00.0000000'"));
 
   private DateFunctions() {}
 
   private static Function adding(String name, String plural, String example, ChronoUnit unit) {
     return eager(
-        Family.DATE,
+        FunctionFamily.DATE,
         name + "(timestamp, " + plural + ", format?)",
         "A timestamp moved by a number of " + plural + ".",
         name + "('2018-03-15T00:00:00Z', " + example.replaceFirst(" => ", ") => "),
         args ->
-            Dates.written(args, Dates.plus(args, Dates.moment(args, 0), args.integer(1), unit), 2));
+            DateArguments.written(
+                args,
+                DateArguments.plus(args, DateArguments.moment(args, 0), args.integer(1), unit),
+                2));
   }
 
   private static Object move(Arguments args, int sign) {
-    Moment start = Dates.moment(args, 0);
+    Moment start = DateArguments.moment(args, 0);
     long amount = signed(args, args.integer(1), sign);
-    return Dates.written(args, Dates.plus(args, start, amount, Dates.unit(args, 2)), 3);
+    return DateArguments.written(
+        args, DateArguments.plus(args, start, amount, DateArguments.unit(args, 2)), 3);
   }
 
   private static Object fromNow(Arguments args, int sign) {
     long amount = signed(args, args.integer(0), sign);
     Moment now = Moment.of(args.scope().now());
-    return Dates.written(args, Dates.plus(args, now, amount, Dates.unit(args, 1)), 2);
+    return DateArguments.written(
+        args, DateArguments.plus(args, now, amount, DateArguments.unit(args, 1)), 2);
   }
 
   private static long signed(Arguments args, long amount, int sign) {
     if (amount == Long.MIN_VALUE) {
-      throw Dates.outOfRange(args);
+      throw DateArguments.outOfRange(args);
     }
     return amount * sign;
   }
 
   private static Object format(Arguments args) {
     Culture culture = StringFunctions.culture(args, 2);
-    return Dates.written(args, Dates.moment(args, 0), 1, culture);
+    return DateArguments.written(args, DateArguments.moment(args, 0), 1, culture);
   }
 
   private static Object parse(Arguments args) {
     Culture culture = StringFunctions.culture(args, 1);
     if (!args.has(2)) {
-      return Dates.written(args, Dates.moment(args, 0, culture), 2);
+      return DateArguments.written(args, DateArguments.moment(args, 0, culture), 2);
     }
     String text = args.text(0);
     String format = args.text(2);
@@ -123,6 +130,7 @@ final class DateFunctions {
                         0,
                         "to be a date in the format '%s', but '%s' is none."
                             .formatted(format, Arguments.shown(text))));
-    return io.sluice.wdl.culture.DateFormat.format(moment, Dates.ROUND_TRIP, Cultures.DEFAULT);
+    return io.sluice.wdl.culture.DateFormat.format(
+        moment, DateArguments.ROUND_TRIP, Cultures.DEFAULT);
   }
 }

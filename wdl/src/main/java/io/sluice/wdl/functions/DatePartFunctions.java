@@ -4,8 +4,8 @@ import static io.sluice.wdl.expression.Function.eager;
 
 import io.sluice.wdl.culture.Moment;
 import io.sluice.wdl.expression.Arguments;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,56 +32,60 @@ final class DatePartFunctions {
               "'2018-03-01T00:00:00.0000000Z'",
               time -> time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1)),
           eager(
-              Family.DATE,
+              FunctionFamily.DATE,
               "dayOfWeek(timestamp)",
               "The day of the week, Sunday being 0.",
               "dayOfWeek('2018-03-15T13:27:36Z') => 4",
               args -> (long) time(args).getDayOfWeek().getValue() % 7),
           eager(
-              Family.DATE,
+              FunctionFamily.DATE,
               "dayOfMonth(timestamp)",
               "The day of the month.",
               "dayOfMonth('2018-03-15T13:27:36Z') => 15",
               args -> (long) time(args).getDayOfMonth()),
           eager(
-              Family.DATE,
+              FunctionFamily.DATE,
               "dayOfYear(timestamp)",
               "The day of the year.",
               "dayOfYear('2018-03-15T13:27:36Z') => 74",
               args -> (long) time(args).getDayOfYear()),
           eager(
-              Family.DATE,
+              FunctionFamily.DATE,
               "ticks(timestamp)",
               "The steps of 100 ns since the first day of year 1.",
               "ticks('2018-01-01T00:00:00Z') => 636503616000000000",
-              args -> Dates.moment(args, 0).ticks()),
+              args -> DateArguments.moment(args, 0).ticks()),
           eager(
-                  Family.DATE,
+                  FunctionFamily.DATE,
                   "dateDifference(startDate, endDate)",
                   "The time from one date to another, as [-][d.]hh:mm:ss[.fffffff].",
                   "dateDifference('2015-02-08', '2018-07-30') => '1268.00:00:00'",
-                  args -> span(Dates.moment(args, 1).ticks() - Dates.moment(args, 0).ticks()))
+                  args ->
+                      span(
+                          DateArguments.moment(args, 1).ticks()
+                              - DateArguments.moment(args, 0).ticks()))
               .example(
                   "dateDifference('2018-01-01T10:00:00Z', '2018-01-01T08:30:00Z') => '-01:30:00'"));
 
   private DatePartFunctions() {}
 
   private static LocalDateTime time(Arguments args) {
-    return Dates.moment(args, 0).time();
+    return DateArguments.moment(args, 0).time();
   }
 
   private static Function startOf(
       String name, String result, UnaryOperator<LocalDateTime> truncated) {
     return eager(
-        Family.DATE,
+        FunctionFamily.DATE,
         name + "(timestamp, format?)",
         "The start of the "
             + name.substring("startOf".length()).toLowerCase(java.util.Locale.ROOT)
             + " of a timestamp.",
         name + "('2018-03-15T13:30:30Z') => " + result,
         args -> {
-          Moment moment = Dates.moment(args, 0);
-          return Dates.written(args, new Moment(truncated.apply(moment.time()), moment.kind()), 1);
+          Moment moment = DateArguments.moment(args, 0);
+          return DateArguments.written(
+              args, new Moment(truncated.apply(moment.time()), moment.kind()), 1);
         });
   }
 

@@ -3,8 +3,8 @@ package io.sluice.wdl.functions;
 import static io.sluice.wdl.expression.Function.eager;
 
 import io.sluice.wdl.expression.Arguments;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,37 +23,37 @@ final class FormFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "formDataValue(actionName, key)",
               SINGLE,
               "formDataValue('Send_email', 'Subject') => 'Hello world'",
               args -> single(args, values(args, actionOutputs(args), args.text(1)), args.text(1))),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "formDataMultiValues(actionName, key)",
               MANY,
               "formDataMultiValues('Send_email', 'Subject') => ['Hello world']",
               args -> values(args, actionOutputs(args), args.text(1))),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "multipartBody(actionName, index)",
               PART,
               "multipartBody('Send_parts', 0) => 'one'",
               args -> part(args, actionOutputs(args), 1)),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "triggerFormDataValue(key)",
               SINGLE,
               "triggerFormDataValue('Subject') => error",
               args -> single(args, values(args, triggerOutputs(args), args.text(0)), args.text(0))),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "triggerFormDataMultiValues(key)",
               MANY,
               "triggerFormDataMultiValues('Subject') => error",
               args -> values(args, triggerOutputs(args), args.text(0))),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "triggerMultipartBody(index)",
               PART,
               "triggerMultipartBody(0) => error",

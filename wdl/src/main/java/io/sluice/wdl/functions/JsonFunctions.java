@@ -6,8 +6,8 @@ import static io.sluice.wdl.expression.Function.lazy;
 import io.sluice.wdl.expression.Arguments;
 import io.sluice.wdl.expression.Evaluation;
 import io.sluice.wdl.expression.Expression;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Binary;
 import io.sluice.wdl.json.Values;
 import io.sluice.wdl.xml.XPathQuery;
@@ -22,32 +22,32 @@ final class JsonFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-                  Family.JSON,
+                  FunctionFamily.JSON,
                   "addProperty(object, property, value)",
                   "The object with a property more; the name must be new.",
                   "addProperty(json('{\"a\":1}'), 'b', 2) => {a: 1, b: 2}",
                   JsonFunctions::addProperty)
               .example("addProperty(json('{\"a\":1}'), 'A', 2) => error"),
           eager(
-              Family.JSON,
+              FunctionFamily.JSON,
               "setProperty(object, property, value)",
               "The object with a property set, whether it was there or not.",
               "setProperty(json('{\"a\":1}'), 'a', 2) => {a: 2}",
               JsonFunctions::setProperty),
           eager(
-              Family.JSON,
+              FunctionFamily.JSON,
               "removeProperty(object, property)",
               "The object without a property.",
               "removeProperty(json('{\"a\":1,\"b\":2}'), 'a') => {b: 2}",
               JsonFunctions::removeProperty),
           lazy(
-              Family.JSON,
+              FunctionFamily.JSON,
               "coalesce(object, ...)",
               "The first value that is not null; later ones are not evaluated.",
               "coalesce(null, 'hello', div(1, 0)) => 'hello'",
               JsonFunctions::coalesce),
           eager(
-                  Family.JSON,
+                  FunctionFamily.JSON,
                   "xpath(xml, xpath)",
                   "What an XPath 1.0 expression finds in an XML value.",
                   "xpath(xml('<p><n>1</n><n>2</n></p>'), 'sum(/p/n)') => 3.0",

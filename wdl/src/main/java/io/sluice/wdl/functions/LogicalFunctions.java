@@ -6,8 +6,8 @@ import static io.sluice.wdl.expression.Function.lazy;
 import io.sluice.wdl.expression.Arguments;
 import io.sluice.wdl.expression.Evaluation;
 import io.sluice.wdl.expression.Expression;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Chars;
 import io.sluice.wdl.json.Values;
 import java.util.List;
@@ -19,33 +19,33 @@ final class LogicalFunctions {
   static final List<Function> ROWS =
       List.of(
           lazy(
-                  Family.LOGICAL,
+                  FunctionFamily.LOGICAL,
                   "and(expression, ...)",
                   "Whether all are true; stops at the first that is not.",
                   "and(true, equals(1, 1)) => true",
                   (function, args, evaluation) -> all(function, args, evaluation, true))
               .example("and(false, equals(div(1, 0), 1)) => false"),
           lazy(
-              Family.LOGICAL,
+              FunctionFamily.LOGICAL,
               "or(expression, ...)",
               "Whether one is true; stops at the first that is.",
               "or(equals(1, 1), equals(1, 2)) => true",
               (function, args, evaluation) -> all(function, args, evaluation, false)),
           eager(
-              Family.LOGICAL,
+              FunctionFamily.LOGICAL,
               "not(expression)",
               "The opposite of a boolean.",
               "not(false) => true",
               args -> !args.truth(0)),
           lazy(
-                  Family.LOGICAL,
+                  FunctionFamily.LOGICAL,
                   "if(expression, valueIfTrue, valueIfFalse)",
                   "One of two values; only the chosen one is evaluated.",
                   "if(equals(1, 1), 'yes', 'no') => 'yes'",
                   LogicalFunctions::choose)
               .example("if(true, 1, div(1, 0)) => 1"),
           eager(
-                  Family.LOGICAL,
+                  FunctionFamily.LOGICAL,
                   "equals(a, b, ...)",
                   "Whether all are equal: deeply, by type, with letter case.",
                   "equals('abc', 'abc') => true",
@@ -71,7 +71,7 @@ final class LogicalFunctions {
   private static Function comparison(
       String signature, String relation, String example, IntPredicate holds) {
     return eager(
-        Family.LOGICAL,
+        FunctionFamily.LOGICAL,
         signature,
         "Whether a number or text is " + relation + " another of the same kind.",
         example,

@@ -3,8 +3,8 @@ package io.sluice.wdl.functions;
 import static io.sluice.wdl.expression.Function.eager;
 
 import io.sluice.wdl.expression.Arguments;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Bounds;
 import io.sluice.wdl.json.Values;
 import java.util.ArrayList;
@@ -16,26 +16,26 @@ final class MathFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-                  Family.MATH,
+                  FunctionFamily.MATH,
                   "add(summand1, summand2)",
                   "The sum of two numbers.",
                   "add(1, 1.5) => 2.5",
                   args -> compute(args, Arithmetic.ADD))
               .example("add(9223372036854775807, 1) => error"),
           eager(
-              Family.MATH,
+              FunctionFamily.MATH,
               "sub(minuend, subtrahend)",
               "The first number less the second.",
               "sub(10.3, 0.3) => 10.0",
               args -> compute(args, Arithmetic.SUB)),
           eager(
-              Family.MATH,
+              FunctionFamily.MATH,
               "mul(multiplicand1, multiplicand2)",
               "The product of two numbers.",
               "mul(1.5, 2) => 3.0",
               args -> compute(args, Arithmetic.MUL)),
           eager(
-                  Family.MATH,
+                  FunctionFamily.MATH,
                   "div(dividend, divisor)",
                   "The quotient; of two integers without its fraction.",
                   "div(11, 5) => 2",
@@ -43,31 +43,31 @@ final class MathFunctions {
               .example("div(11, 5.0) => 2.2")
               .example("div(1, 0) => error"),
           eager(
-              Family.MATH,
+              FunctionFamily.MATH,
               "mod(dividend, divisor)",
               "The rest of a division, with the sign of the dividend.",
               "mod(-5, 2) => -1",
               args -> compute(args, Arithmetic.MOD)),
           eager(
-              Family.MATH,
+              FunctionFamily.MATH,
               "min(number, ...)",
               "The smallest of numbers or of an array of numbers.",
               "min(createArray(1, 2, 3)) => 1",
               args -> extreme(args, -1)),
           eager(
-              Family.MATH,
+              FunctionFamily.MATH,
               "max(number, ...)",
               "The largest of numbers or of an array of numbers.",
               "max(1, 2.5, 2) => 2.5",
               args -> extreme(args, 1)),
           eager(
-              Family.MATH,
+              FunctionFamily.MATH,
               "rand(minValue, maxValue)",
               "A random integer from the first number on and below the second.",
               "rand(5, 6) => 5",
               MathFunctions::random),
           eager(
-              Family.MATH,
+              FunctionFamily.MATH,
               "range(startIndex, count)",
               "Consecutive integers.",
               "range(1, 4) => [1, 2, 3, 4]",

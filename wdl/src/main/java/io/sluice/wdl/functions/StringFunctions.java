@@ -7,10 +7,10 @@ import io.sluice.wdl.culture.Cultures;
 import io.sluice.wdl.culture.NumberFormat;
 import io.sluice.wdl.culture.NumberParser;
 import io.sluice.wdl.expression.Arguments;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Chars;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,93 +21,93 @@ final class StringFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-              Family.STRING,
+              FunctionFamily.STRING,
               "concat(text, ...)",
               "The texts of all arguments behind each other.",
               "concat('Hello', 'World', 1, true) => 'HelloWorld1True'",
               StringFunctions::concat),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "substring(text, start, length?)",
                   "The part of a text from an index on; to reach beyond the end is an error.",
                   "substring('hello world', 6, 5) => 'world'",
                   StringFunctions::substring)
               .example("substring('hello', 6, 1) => error"),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "slice(text, start, end?)",
                   "The part between two indexes, which count from the end when negative.",
                   "slice('Hello World', 3, -1) => 'lo Worl'",
                   StringFunctions::slice)
               .example("slice('Hello', 30) => ''"),
           eager(
-              Family.STRING,
+              FunctionFamily.STRING,
               "replace(text, old, new)",
               "The text with every occurrence of a part replaced; letter case counts.",
               "replace('the old string', 'old', 'new') => 'the new string'",
               StringFunctions::replace),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "split(text, separator)",
                   "The parts between the separators; empty parts stay.",
                   "split('a_b__c', '_') => ['a', 'b', '', 'c']",
                   StringFunctions::split)
               .example("split('abc', '') => ['abc']"),
           eager(
-              Family.STRING,
+              FunctionFamily.STRING,
               "toLower(text)",
               "The text in lower case.",
               "toLower('Hello World') => 'hello world'",
               args -> Chars.lower(args.evaluation().charged(args.text(0)))),
           eager(
-              Family.STRING,
+              FunctionFamily.STRING,
               "toUpper(text)",
               "The text in upper case.",
               "toUpper('Hello World') => 'HELLO WORLD'",
               args -> Chars.upper(args.evaluation().charged(args.text(0)))),
           eager(
-              Family.STRING,
+              FunctionFamily.STRING,
               "trim(text)",
               "The text without white space at both ends.",
               "trim(' Hello World  ') => 'Hello World'",
               args -> Chars.trim(args.evaluation().charged(args.text(0)))),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "length(collection)",
                   "The number of characters of a text or elements of an array.",
                   "length('abcd') => 4",
                   StringFunctions::length)
               .example("length(createArray(0, 1)) => 2"),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "guid(format?)",
                   "A new random identifier in format D, N, B, P or X.",
                   "length(guid()) => 36",
                   StringFunctions::guid)
               .example("length(guid('N')) => 32"),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "formatNumber(number, format, locale?)",
                   "A number as .NET's standard or custom formats write it.",
                   "formatNumber(1234567890, '0,0.00', 'en-us') => '1,234,567,890.00'",
                   StringFunctions::formatNumber)
               .example("formatNumber(0.5, 'P0') => '50%'"),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "isInt(text)",
                   "Whether int() would accept the text.",
                   "isInt('10') => true",
                   args -> NumberParser.isInteger(args.text(0), args.standardHost()))
               .example("isInt('10.5') => false"),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "isFloat(text, locale?)",
                   "Whether float() would accept the text.",
                   "isFloat('10,000.00') => true",
                   StringFunctions::isFloat)
               .example("isFloat('abc') => false"),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "chunk(collection, size)",
                   "The text or array cut into pieces of equal length, the last one shorter.",
                   "chunk('abcdefgh', 3) => ['abc', 'def', 'gh']",
@@ -119,7 +119,7 @@ final class StringFunctions {
   private static Object concat(Arguments args) {
     StringBuilder text = new StringBuilder();
     for (Object value : args.all()) {
-      args.evaluation().append(text, Text.of(value));
+      args.evaluation().append(text, TextForm.of(value));
     }
     return text.toString();
   }
@@ -170,7 +170,7 @@ final class StringFunctions {
       throw args.invalid(1, "to be a text that is not empty.");
     }
     StringBuilder result = new StringBuilder();
-    Search search = Search.exact(args.evaluation(), text, old);
+    SubstringSearch search = SubstringSearch.exact(args.evaluation(), text, old);
     int from = 0;
     for (int at = search.next(); at >= 0; at = search.next()) {
       args.evaluation().append(result, text.substring(from, at));
@@ -187,7 +187,7 @@ final class StringFunctions {
     List<@Nullable Object> parts = new ArrayList<>();
     int from = 0;
     if (!separator.isEmpty()) {
-      Search search = Search.exact(args.evaluation(), text, separator);
+      SubstringSearch search = SubstringSearch.exact(args.evaluation(), text, separator);
       for (int at = search.next(); at >= 0; at = search.next()) {
         parts.add(text.substring(from, at));
         from = at + separator.length();

@@ -3,8 +3,8 @@ package io.sluice.wdl.functions;
 import static io.sluice.wdl.expression.Function.eager;
 
 import io.sluice.wdl.expression.Arguments;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Chars;
 import java.util.List;
 
@@ -13,21 +13,21 @@ final class StringSearchFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "indexOf(text, searchText)",
                   "The index of the first occurrence, -1 without one; letter case is ignored.",
                   "indexOf('hello world', 'World') => 6",
                   args -> indexOf(args, args.text(0), args.text(1), 1))
               .example("indexOf('abc', '') => 0"),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "lastIndexOf(text, searchText)",
                   "The index of the last occurrence, -1 without one; letter case is ignored.",
                   "lastIndexOf('hello world hello', 'HELLO') => 12",
                   args -> indexOf(args, args.text(0), args.text(1), -1))
               .example("lastIndexOf('abc', '') => 2"),
           eager(
-                  Family.STRING,
+                  FunctionFamily.STRING,
                   "nthIndexOf(text, searchText, occurrence)",
                   "The index of the n-th occurrence, counted from the end when negative.",
                   "nthIndexOf('123456789123465789', '1', 2) => 9",
@@ -35,13 +35,13 @@ final class StringSearchFunctions {
               .example("nthIndexOf('123456789123465789', '1', -2) => 0")
               .example("nthIndexOf('123456789123465789', '12', 4) => -1"),
           eager(
-              Family.STRING,
+              FunctionFamily.STRING,
               "startsWith(text, searchText)",
               "Whether a text begins with another; letter case is ignored.",
               "startsWith('hello world', 'HELLO') => true",
               args -> at(args.text(0), 0, args.text(1))),
           eager(
-              Family.STRING,
+              FunctionFamily.STRING,
               "endsWith(text, searchText)",
               "Whether a text ends with another; letter case is ignored.",
               "endsWith('hello world', 'World') => true",
@@ -75,8 +75,8 @@ final class StringSearchFunctions {
     return fromStart < 1 ? -1 : search(args, text, wanted).nth(fromStart);
   }
 
-  private static Search search(Arguments args, String text, String wanted) {
-    return Search.ignoringCase(args.evaluation(), text, wanted);
+  private static SubstringSearch search(Arguments args, String text, String wanted) {
+    return SubstringSearch.ignoringCase(args.evaluation(), text, wanted);
   }
 
   private static long emptyIndex(String text, long occurrence) {

@@ -2,8 +2,8 @@ package io.sluice.wdl.functions;
 
 import static io.sluice.wdl.expression.Function.eager;
 
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import java.util.List;
 
 /** Parts of absolute URIs. */
@@ -11,41 +11,41 @@ final class UriFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-              Family.URI,
+              FunctionFamily.URI,
               "uriHost(uri)",
               "The host name in lower case.",
               "uriHost('https://www.localhost.com:8080') => 'www.localhost.com'",
               args -> UriParts.of(args).host()),
           eager(
-              Family.URI,
+              FunctionFamily.URI,
               "uriPath(uri)",
               "The path, a slash when there is none.",
               "uriPath('https://www.contoso.com/catalog/shownew.htm?date=today') =>"
                   + " '/catalog/shownew.htm'",
               args -> UriParts.of(args).path()),
           eager(
-              Family.URI,
+              FunctionFamily.URI,
               "uriPathAndQuery(uri)",
               "The path and the query behind it.",
               "uriPathAndQuery('https://www.contoso.com/catalog/shownew.htm?date=today') =>"
                   + " '/catalog/shownew.htm?date=today'",
               args -> UriParts.of(args).path() + UriParts.of(args).query()),
           eager(
-                  Family.URI,
+                  FunctionFamily.URI,
                   "uriPort(uri)",
                   "The port, or the scheme's usual one.",
                   "uriPort('https://www.localhost:8080') => 8080",
                   args -> UriParts.of(args).port())
               .example("uriPort('https://www.localhost') => 443"),
           eager(
-              Family.URI,
+              FunctionFamily.URI,
               "uriQuery(uri)",
               "The query with its question mark, or the empty text.",
               "uriQuery('https://www.contoso.com/catalog/shownew.htm?date=today') =>"
                   + " '?date=today'",
               args -> UriParts.of(args).query()),
           eager(
-              Family.URI,
+              FunctionFamily.URI,
               "uriScheme(uri)",
               "The scheme in lower case.",
               "uriScheme('https://www.contoso.com/catalog/shownew.htm?date=today') => 'https'",

@@ -3,8 +3,8 @@ package io.sluice.wdl.functions;
 import static io.sluice.wdl.expression.Function.eager;
 
 import io.sluice.wdl.expression.Arguments;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.json.Values;
 import java.util.ArrayList;
@@ -19,93 +19,93 @@ final class WorkflowFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "triggerBody()",
               "The body of the trigger's outputs.",
               "triggerBody()?['Name'] => 'Contoso'",
               args -> body(args.scope().triggerOutputs())),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "triggerOutputs()",
               "The outputs of the trigger.",
               "triggerOutputs()?['body/Name'] => 'Contoso'",
               args -> args.scope().triggerOutputs()),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "trigger()",
               "The record of the trigger: name, inputs, outputs, times, status.",
               "trigger()['name'] => 'manual'",
               args -> args.scope().trigger()),
           eager(
-                  Family.WORKFLOW,
+                  FunctionFamily.WORKFLOW,
                   "body(actionName)",
                   "The body of an action's outputs; null when it has not run.",
                   "body('Get_user')?['mail'] => 'ada@contoso.com'",
                   WorkflowFunctions::bodyOfAction)
               .alias("actionBody"),
           eager(
-                  Family.WORKFLOW,
+                  FunctionFamily.WORKFLOW,
                   "outputs(actionName)",
                   "The outputs of an action; null when it has not run.",
                   "outputs('Get_user')['statusCode'] => 200",
                   WorkflowFunctions::outputs)
               .alias("actionOutputs"),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "actions(actionName)",
               "The record of an action: name, inputs, outputs, times, code, status.",
               "actions('Get_user')['status'] => 'Succeeded'",
               args -> args.scope().action(args.text(0)).orElse(null)),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "result(scopedActionName)",
               "The records of the actions inside a scope or loop.",
               "length(result('Try')) => 1",
               args -> args.scope().result(args.text(0))),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "items(loopName)",
               "The current item of the named For each around this place.",
               "items('For_each')?['Id'] => 7",
               args -> args.scope().items(args.text(0))),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "iterationIndexes(loopName)",
               "The turn of the named Until around this place.",
               "iterationIndexes('Until') => 3",
               args -> args.scope().iterationIndex(args.text(0))),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "variables(variableName)",
               "The present value of a variable.",
               "variables('numItems') => 20",
               args -> args.scope().variable(args.text(0))),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "parameters(parameterName)",
               "The value of a parameter of the flow.",
               "parameters('fullName') => 'Sophia Owen'",
               args -> args.scope().parameter(args.text(0))),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "workflow()",
               "The flow and its run: id, name, type, location, tags, run.",
               "workflow()['run']['name'] => '08585'",
               args -> args.scope().workflow()),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "listCallbackUrl()",
               "The address that resumes this action or starts this flow.",
               "listCallbackUrl() => 'http://127.0.0.1/callback'",
               args -> args.scope().callbackUrl()),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "action()",
               "The record of the action that is being evaluated.",
               "action()['name'] => 'Get_user'",
               args -> args.scope().currentAction()),
           eager(
-              Family.WORKFLOW,
+              FunctionFamily.WORKFLOW,
               "appsetting(name)",
               "A setting of the host; on the Logic Apps Standard host only.",
               "appsetting('color') => error",

@@ -3,11 +3,11 @@ package io.sluice.wdl.functions;
 import static io.sluice.wdl.expression.Function.eager;
 
 import io.sluice.wdl.culture.Moment;
-import io.sluice.wdl.culture.Moment.Kind;
+import io.sluice.wdl.culture.Moment.DateTimeKind;
 import io.sluice.wdl.culture.Zones;
 import io.sluice.wdl.expression.Arguments;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,7 +18,7 @@ final class ZoneFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
-                  Family.DATE,
+                  FunctionFamily.DATE,
                   "convertFromUtc(timestamp, destinationTimeZone, format?)",
                   "A UTC time as the clocks of a zone show it.",
                   "convertFromUtc('2018-01-01T08:00:00Z', 'Pacific Standard Time') =>"
@@ -28,39 +28,39 @@ final class ZoneFunctions {
                   "convertFromUtc('2018-01-01T08:00:00Z', 'Pacific Standard Time', 'D') =>"
                       + " 'Monday, January 1, 2018'"),
           eager(
-              Family.DATE,
+              FunctionFamily.DATE,
               "convertToUtc(timestamp, sourceTimeZone, format?)",
               "The clock time of a zone as UTC.",
               "convertToUtc('01/01/2018 00:00:00', 'Pacific Standard Time') =>"
                   + " '2018-01-01T08:00:00.0000000Z'",
-              args -> Dates.written(args, utc(args), 2)),
+              args -> DateArguments.written(args, utc(args), 2)),
           eager(
-              Family.DATE,
+              FunctionFamily.DATE,
               "convertTimeZone(timestamp, sourceTimeZone, destinationTimeZone, format?)",
               "The clock time of one zone as the clocks of another show it.",
               "convertTimeZone('2018-01-01T08:00:00', 'UTC', 'Pacific Standard Time') =>"
                   + " '2018-01-01T00:00:00.0000000'",
-              args -> Dates.written(args, shown(args, utc(args).time(), 2), 3)));
+              args -> DateArguments.written(args, shown(args, utc(args).time(), 2), 3)));
 
   private ZoneFunctions() {}
 
   private static Object fromUtc(Arguments args) {
-    LocalDateTime utc = Dates.moment(args, 0).time();
-    return Dates.written(args, shown(args, utc, 1), 2);
+    LocalDateTime utc = DateArguments.moment(args, 0).time();
+    return DateArguments.written(args, shown(args, utc, 1), 2);
   }
 
   private static Moment shown(Arguments args, LocalDateTime utc, int zoneIndex) {
     ZoneId zone = zone(args, zoneIndex);
-    Kind kind = zone.equals(ZoneOffset.UTC) ? Kind.UTC : Kind.UNSPECIFIED;
+    DateTimeKind kind = zone.equals(ZoneOffset.UTC) ? DateTimeKind.UTC : DateTimeKind.UNSPECIFIED;
     LocalDateTime local = Zones.fromUtc(utc, zone);
-    return new Moment(utc, kind).at(local).orElseThrow(() -> Dates.outOfRange(args));
+    return new Moment(utc, kind).at(local).orElseThrow(() -> DateArguments.outOfRange(args));
   }
 
   /** The first argument, a clock time in the zone of the second, as UTC. */
   private static Moment utc(Arguments args) {
-    Moment moment = Dates.moment(args, 0);
+    Moment moment = DateArguments.moment(args, 0);
     ZoneId zone = zone(args, 1);
-    if (moment.kind() != Kind.UNSPECIFIED && !zone.equals(ZoneOffset.UTC)) {
+    if (moment.kind() != DateTimeKind.UNSPECIFIED && !zone.equals(ZoneOffset.UTC)) {
       throw args.failed(
           "the timestamp '%s' says that it is UTC, but the source time zone is '%s'."
               .formatted(Arguments.shown(args.text(0)), args.text(1)));
@@ -72,7 +72,9 @@ final class ZoneFunctions {
                     args.failed(
                         "the time '%s' does not exist in '%s': the clocks skip it."
                             .formatted(Arguments.shown(args.text(0)), args.text(1))));
-    return new Moment(utc, Kind.UTC).at(utc).orElseThrow(() -> Dates.outOfRange(args));
+    return new Moment(utc, DateTimeKind.UTC)
+        .at(utc)
+        .orElseThrow(() -> DateArguments.outOfRange(args));
   }
 
   private static ZoneId zone(Arguments args, int index) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class Decimals {
   private static final int MAX_SCALE = 28;
   private static final int BITS = 96;
-  private static final int MOST_DIGITS = 29;
+  private static final int MAX_DIGITS = 29;
 
   private static final MathContext OF_FLOATS = new MathContext(15, RoundingMode.HALF_EVEN);
 
@@ -18,12 +18,12 @@ public final class Decimals {
 
   /** The decimal of a finite float: of its first 15 digits, as .NET converts it. */
   public static BigDecimal of(double real) {
-    return Text.shortest(real).round(OF_FLOATS).stripTrailingZeros();
+    return TextForm.shortest(real).round(OF_FLOATS).stripTrailingZeros();
   }
 
   /** The value as a decimal, its fraction rounded where too long; empty when it is too large. */
   public static Optional<BigDecimal> fit(BigDecimal value) {
-    if (value.signum() != 0 && value.precision() - (long) value.scale() > MOST_DIGITS) {
+    if (value.signum() != 0 && value.precision() - (long) value.scale() > MAX_DIGITS) {
       return Optional.empty();
     }
     if (value.precision() - (long) value.scale() < -MAX_SCALE - 1L) {

@@ -62,7 +62,7 @@ final class JsonWriter {
 
   private void number(Number value) {
     Number number = Values.toNumber(value);
-    String text = Text.of(number);
+    String text = TextForm.of(number);
     if (number instanceof Double real && !Double.isFinite(real)) {
       string(text);
       return;

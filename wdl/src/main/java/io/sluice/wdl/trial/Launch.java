@@ -3,7 +3,7 @@ package io.sluice.wdl.trial;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.Trigger;
 import io.sluice.wdl.expression.Dialect;
-import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.json.ExpressionException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public record Launch(Map<String, @Nullable Object> outputs, String told, @Nullab
             "trigger", Values.object("name", trigger.name(), "outputs", outputs),
             "parameters", definition.parameters(),
             "now", now.toString());
-    VectorScope scope = new VectorScope(context, Dialect.POWER_AUTOMATE);
+    MapScope scope = new MapScope(context, Dialect.POWER_AUTOMATE);
     try {
       for (Trigger.Condition condition : trigger.conditions()) {
         if (!Boolean.TRUE.equals(condition.template().evaluate(scope))) {

@@ -164,7 +164,7 @@ final class Paths {
     if (expression instanceof Expression.Literal literal) {
       return literal(literal.value());
     }
-    if (expression instanceof Expression.Select select) {
+    if (expression instanceof Expression.MemberAccess select) {
       Shape target = of(select.target());
       if (select.key() instanceof Expression.Literal literal) {
         return literal.value() instanceof String key ? target.member(key) : target.items();
@@ -172,13 +172,13 @@ final class Paths {
       Shape key = of(select.key());
       return key.has(Want.INTEGER) || key.has(Want.NUMBER) ? target.items() : Shape.named("");
     }
-    if (expression instanceof Expression.Call call) {
+    if (expression instanceof Expression.FunctionCall call) {
       return call(call);
     }
     return Shape.named("");
   }
 
-  private Shape call(Expression.Call call) {
+  private Shape call(Expression.FunctionCall call) {
     String function = call.function().name().toLowerCase(Locale.ROOT);
     String named =
         !call.arguments().isEmpty()
@@ -211,7 +211,7 @@ final class Paths {
 
   /** JSON put together from texts: what follows a colon outside quotes is JSON itself. */
   private void joined(Expression text) {
-    if (!(text instanceof Expression.Call concat)
+    if (!(text instanceof Expression.FunctionCall concat)
         || !concat.function().name().equalsIgnoreCase("concat")) {
       return;
     }
@@ -228,8 +228,9 @@ final class Paths {
 
   private void embedded(Expression part) {
     boolean string =
-        part instanceof Expression.Call call && call.function().name().equalsIgnoreCase("string");
-    Shape inner = of(string ? ((Expression.Call) part).arguments().get(0) : part);
+        part instanceof Expression.FunctionCall call
+            && call.function().name().equalsIgnoreCase("string");
+    Shape inner = of(string ? ((Expression.FunctionCall) part).arguments().get(0) : part);
     if (inner.isOpen()) {
       inner.is(Want.OBJECT).member("value");
     }

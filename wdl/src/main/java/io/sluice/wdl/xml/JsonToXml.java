@@ -2,9 +2,9 @@ package io.sluice.wdl.xml;
 
 import io.sluice.wdl.json.Bounds;
 import io.sluice.wdl.json.ExpressionException;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import io.sluice.wdl.json.Values;
-import io.sluice.wdl.xml.XmlNode.Kind;
+import io.sluice.wdl.xml.XmlNode.NodeKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class JsonToXml {
         throw error("the outermost object cannot have '" + property.getKey() + "'");
       }
       property(property.getKey(), property.getValue(), new Content(children), 0);
-      long roots = children.stream().filter(child -> child.kind() == Kind.ELEMENT).count();
+      long roots = children.stream().filter(child -> child.kind() == NodeKind.ELEMENT).count();
       if (roots > 1) {
         throw error("an array at the outermost place makes several root elements");
       }
@@ -66,11 +66,11 @@ public final class JsonToXml {
       throw error("a property without a name cannot become an element");
     }
     switch (name) {
-      case "#text" -> content.children().add(XmlNode.leaf(Kind.TEXT, "", scalar(name, value)));
+      case "#text" -> content.children().add(XmlNode.leaf(NodeKind.TEXT, "", scalar(name, value)));
       case "#whitespace", "#significant-whitespace" ->
-          content.children().add(XmlNode.leaf(Kind.SPACE, "", scalar(name, value)));
+          content.children().add(XmlNode.leaf(NodeKind.SPACE, "", scalar(name, value)));
       case "#cdata-section" ->
-          content.children().add(XmlNode.leaf(Kind.CDATA, "", scalar(name, value)));
+          content.children().add(XmlNode.leaf(NodeKind.CDATA, "", scalar(name, value)));
       default -> {
         if (name.startsWith("@")) {
           content.attributes().put(XmlNames.encode(name.substring(1)), scalar(name, value));
@@ -96,7 +96,7 @@ public final class JsonToXml {
     } else if (value instanceof List<?> list) {
       list.forEach(item -> single(name, item, content, depth));
     } else if (value != null) {
-      content.children().add(XmlNode.leaf(Kind.TEXT, "", scalar(name, value)));
+      content.children().add(XmlNode.leaf(NodeKind.TEXT, "", scalar(name, value)));
     }
     return XmlNode.element(
         encoded, content.attributes(), content.children(), content.children().isEmpty());
@@ -104,9 +104,10 @@ public final class JsonToXml {
 
   private static XmlNode instruction(String name, @Nullable Object value) {
     if (name.equals("xml")) {
-      return new XmlNode(Kind.DECLARATION, name, "", parts("?" + name, value), List.of(), false);
+      return new XmlNode(
+          NodeKind.DECLARATION, name, "", parts("?" + name, value), List.of(), false);
     }
-    return XmlNode.leaf(Kind.INSTRUCTION, XmlNames.encode(name), scalar("?" + name, value));
+    return XmlNode.leaf(NodeKind.INSTRUCTION, XmlNames.encode(name), scalar("?" + name, value));
   }
 
   private static XmlNode doctype(@Nullable Object value) {
@@ -115,7 +116,7 @@ public final class JsonToXml {
     if (name == null) {
       throw error("'!DOCTYPE' needs an '@name'");
     }
-    return new XmlNode(Kind.DOCTYPE, name, "", parts, List.of(), false);
+    return new XmlNode(NodeKind.DOCTYPE, name, "", parts, List.of(), false);
   }
 
   private static Map<String, String> parts(String name, @Nullable Object value) {
@@ -139,7 +140,7 @@ public final class JsonToXml {
       throw error(
           "'" + name + "' needs a simple value, not one of type '" + Values.typeName(value) + "'");
     }
-    return Text.of(value);
+    return TextForm.of(value);
   }
 
   private static ExpressionException error(String reason) {

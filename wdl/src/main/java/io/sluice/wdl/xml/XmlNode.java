@@ -15,7 +15,7 @@ import java.util.Map;
  * @param closed true for an element written as {@code <a/>}
  */
 public record XmlNode(
-    Kind kind,
+    NodeKind kind,
     String name,
     String value,
     Map<String, String> attributes,
@@ -23,7 +23,7 @@ public record XmlNode(
     boolean closed) {
 
   /** What a node is. */
-  public enum Kind {
+  public enum NodeKind {
     DOCUMENT,
     DECLARATION,
     DOCTYPE,
@@ -43,19 +43,19 @@ public record XmlNode(
   }
 
   /** A node that has neither attributes nor children. */
-  static XmlNode leaf(Kind kind, String name, String value) {
+  static XmlNode leaf(NodeKind kind, String name, String value) {
     return new XmlNode(kind, name, value, Map.of(), List.of(), false);
   }
 
   /** An element. */
   static XmlNode element(
       String name, Map<String, String> attributes, List<XmlNode> children, boolean closed) {
-    return new XmlNode(Kind.ELEMENT, name, "", attributes, children, closed);
+    return new XmlNode(NodeKind.ELEMENT, name, "", attributes, children, closed);
   }
 
   /** A document. */
   static XmlNode document(List<XmlNode> children) {
-    return new XmlNode(Kind.DOCUMENT, "", "", Map.of(), children, false);
+    return new XmlNode(NodeKind.DOCUMENT, "", "", Map.of(), children, false);
   }
 
   /**

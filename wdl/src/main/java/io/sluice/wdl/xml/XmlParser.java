@@ -1,7 +1,7 @@
 package io.sluice.wdl.xml;
 
 import io.sluice.wdl.json.Bounds;
-import io.sluice.wdl.xml.XmlNode.Kind;
+import io.sluice.wdl.xml.XmlNode.NodeKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +73,7 @@ final class XmlParser {
       throw text.error(
           "the XML declaration may have version, encoding and standalone, in this order");
     }
-    return new XmlNode(Kind.DECLARATION, "xml", "", attributes, List.of(), false);
+    return new XmlNode(NodeKind.DECLARATION, "xml", "", attributes, List.of(), false);
   }
 
   private XmlNode doctype() {
@@ -98,7 +98,7 @@ final class XmlParser {
       text.skipSpaces();
     }
     text.expect(">");
-    return new XmlNode(Kind.DOCTYPE, name, "", parts, List.of(), false);
+    return new XmlNode(NodeKind.DOCTYPE, name, "", parts, List.of(), false);
   }
 
   private XmlNode comment() {
@@ -107,7 +107,7 @@ final class XmlParser {
     if (!text.accept(">")) {
       throw text.error("a comment must not contain '--'");
     }
-    return XmlNode.leaf(Kind.COMMENT, "", value);
+    return XmlNode.leaf(NodeKind.COMMENT, "", value);
   }
 
   private XmlNode instruction() {
@@ -123,7 +123,7 @@ final class XmlParser {
     } else {
       text.expect("?>");
     }
-    return XmlNode.leaf(Kind.INSTRUCTION, name, value);
+    return XmlNode.leaf(NodeKind.INSTRUCTION, name, value);
   }
 
   private XmlNode element(Map<String, String> outer, boolean keepOuterSpace) {
@@ -190,7 +190,7 @@ final class XmlParser {
     List<XmlNode> children = new ArrayList<>();
     while (!text.ahead("</")) {
       if (text.accept("<![CDATA[")) {
-        children.add(XmlNode.leaf(Kind.CDATA, "", text.until("]]>")));
+        children.add(XmlNode.leaf(NodeKind.CDATA, "", text.until("]]>")));
       } else if (text.ahead("<!--")) {
         children.add(comment());
       } else if (text.ahead("<?")) {
@@ -198,11 +198,11 @@ final class XmlParser {
       } else if (text.ahead("<")) {
         children.add(element(scope, keepSpace));
       } else {
-        XmlText.Run run = text.characters();
+        XmlText.CharacterRun run = text.characters();
         if (!run.blank()) {
-          children.add(XmlNode.leaf(Kind.TEXT, "", run.value()));
+          children.add(XmlNode.leaf(NodeKind.TEXT, "", run.value()));
         } else if (keepSpace) {
-          children.add(XmlNode.leaf(Kind.SPACE, "", run.value()));
+          children.add(XmlNode.leaf(NodeKind.SPACE, "", run.value()));
         }
       }
     }

@@ -20,7 +20,7 @@ final class XmlText {
    *
    * @param blank true when they are white space that was not written as references
    */
-  record Run(String value, boolean blank) {}
+  record CharacterRun(String value, boolean blank) {}
 
   void skipMark() {
     accept("\ufeff");
@@ -140,7 +140,7 @@ final class XmlText {
     return unescaped(raw.replace('\n', ' ').replace('\t', ' '));
   }
 
-  Run characters() {
+  CharacterRun characters() {
     int next = source.indexOf('<', position);
     if (next < 0) {
       throw error("an end tag is missing");
@@ -151,7 +151,7 @@ final class XmlText {
     }
     String value = unescaped(raw);
     position = next;
-    return new Run(value, raw.chars().allMatch(c -> isSpace((char) c)));
+    return new CharacterRun(value, raw.chars().allMatch(c -> isSpace((char) c)));
   }
 
   private String checked(String raw) {

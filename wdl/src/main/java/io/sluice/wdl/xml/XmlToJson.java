@@ -1,6 +1,6 @@
 package io.sluice.wdl.xml;
 
-import io.sluice.wdl.xml.XmlNode.Kind;
+import io.sluice.wdl.xml.XmlNode.NodeKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class XmlToJson {
           XmlNode first = nodes.get(0);
           if (nodes.size() > 1 || isArray(first, scope)) {
             object.put(name, array(nodes, scope));
-          } else if (first.kind() != Kind.COMMENT) {
+          } else if (first.kind() != NodeKind.COMMENT) {
             object.put(name, value(first, scope));
           }
         });
@@ -46,7 +46,7 @@ public final class XmlToJson {
   private static List<@Nullable Object> array(List<XmlNode> nodes, Map<String, String> scope) {
     List<@Nullable Object> values = new ArrayList<>();
     for (XmlNode node : nodes) {
-      if (node.kind() != Kind.COMMENT) {
+      if (node.kind() != NodeKind.COMMENT) {
         values.add(value(node, scope));
       }
     }
@@ -101,7 +101,7 @@ public final class XmlToJson {
               }
             });
     List<XmlNode> children = node.children();
-    if (object.isEmpty() && children.size() == 1 && children.get(0).kind() == Kind.TEXT) {
+    if (object.isEmpty() && children.size() == 1 && children.get(0).kind() == NodeKind.TEXT) {
       return children.get(0).value();
     }
     if (children.isEmpty() && node.attributes().isEmpty()) {
@@ -118,7 +118,7 @@ public final class XmlToJson {
   }
 
   private static boolean isArray(XmlNode node, Map<String, String> outer) {
-    if (node.kind() != Kind.ELEMENT) {
+    if (node.kind() != NodeKind.ELEMENT) {
       return false;
     }
     Map<String, String> scope = node.scope(outer);

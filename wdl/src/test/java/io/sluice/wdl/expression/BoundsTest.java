@@ -20,7 +20,7 @@ class BoundsTest {
   private static @Nullable Object evaluate(String source, Map<String, ?> variables) {
     return Languages.POWER_AUTOMATE
         .expression(source)
-        .evaluate(new VectorScope(Map.of("variables", variables), Dialect.POWER_AUTOMATE));
+        .evaluate(new MapScope(Map.of("variables", variables), Dialect.POWER_AUTOMATE));
   }
 
   @Test

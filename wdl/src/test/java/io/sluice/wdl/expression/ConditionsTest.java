@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Condition objects and strings. */
 class ConditionsTest {
-  private static final VectorScope SCOPE =
-      new VectorScope(
+  private static final MapScope SCOPE =
+      new MapScope(
           Map.of("variables", Map.of("n", 5L, "s", "Hello", "t", true)), Dialect.POWER_AUTOMATE);
 
   private static @Nullable Object check(String json) {

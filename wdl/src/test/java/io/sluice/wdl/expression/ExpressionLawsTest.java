@@ -2,16 +2,16 @@ package io.sluice.wdl.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.wdl.expression.Expression.Call;
+import io.sluice.wdl.expression.Expression.FunctionCall;
 import io.sluice.wdl.expression.Expression.Literal;
-import io.sluice.wdl.expression.Expression.Select;
-import io.sluice.wdl.functions.Examples;
+import io.sluice.wdl.expression.Expression.MemberAccess;
+import io.sluice.wdl.functions.FunctionExamples;
 import io.sluice.wdl.functions.Functions;
 import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.json.SyntaxException;
-import io.sluice.wdl.json.Text;
+import io.sluice.wdl.json.TextForm;
 import io.sluice.wdl.json.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,9 +43,9 @@ class ExpressionLawsTest {
         Object value =
             Languages.of(dialect)
                 .expression(node.toString())
-                .evaluate(new VectorScope(Examples.CONTEXT, dialect));
+                .evaluate(new MapScope(FunctionExamples.CONTEXT, dialect));
         assertThat(Values.typeName(value)).isNotEmpty();
-        assertThat(Text.of(value)).isNotNull();
+        assertThat(TextForm.of(value)).isNotNull();
       } catch (ExpressionException documented) {
         assertThat(documented.getMessage()).isNotBlank();
       }
@@ -102,13 +102,13 @@ class ExpressionLawsTest {
 
   @Property(tries = 500)
   void the_text_of_a_float_is_the_shortest_that_reads_back(@ForAll double value) {
-    String text = Text.of(value);
+    String text = TextForm.of(value);
     assertThat(Double.parseDouble(text)).isEqualTo(value == 0 ? 0.0 : value);
     assertThat(text.replaceAll("[^0-9]", "").length()).isLessThanOrEqualTo(24);
   }
 
-  private static VectorScope scope() {
-    return new VectorScope(Examples.CONTEXT, Dialect.POWER_AUTOMATE);
+  private static MapScope scope() {
+    return new MapScope(FunctionExamples.CONTEXT, Dialect.POWER_AUTOMATE);
   }
 
   @Provide
@@ -174,10 +174,10 @@ class ExpressionLawsTest {
                         .list()
                         .ofMinSize(function.signature().required())
                         .ofMaxSize(most(function))
-                        .map(arguments -> (Expression) new Call(function, arguments)));
+                        .map(arguments -> (Expression) new FunctionCall(function, arguments)));
     Arbitrary<Expression> selections =
         Combinators.combine(calls, literals(), Arbitraries.of(true, false))
-            .as((target, key, safe) -> (Expression) new Select(target, key, safe));
+            .as((target, key, safe) -> (Expression) new MemberAccess(target, key, safe));
     return Arbitraries.frequencyOf(
         net.jqwik.api.Tuple.of(1, literals()),
         net.jqwik.api.Tuple.of(5, calls),

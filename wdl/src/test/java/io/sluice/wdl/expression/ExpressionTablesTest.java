@@ -2,7 +2,7 @@ package io.sluice.wdl.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.wdl.functions.Examples;
+import io.sluice.wdl.functions.FunctionExamples;
 import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.Json;
@@ -50,7 +50,7 @@ class ExpressionTablesTest {
     String actual;
     try {
       Template template = Languages.of(dialect).compile(line.substring(0, arrow));
-      actual = Json.write(template.evaluate(new VectorScope(Examples.CONTEXT, dialect)));
+      actual = Json.write(template.evaluate(new MapScope(FunctionExamples.CONTEXT, dialect)));
     } catch (SyntaxException | ExpressionException failure) {
       assertThat(failure.getMessage()).isNotBlank();
       actual = "error";

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Documents with expressions in them. */
 class TemplatesTest {
-  private static final VectorScope SCOPE =
-      new VectorScope(Map.of("variables", Map.of("a", 1L, "k", "key")), Dialect.POWER_AUTOMATE);
+  private static final MapScope SCOPE =
+      new MapScope(Map.of("variables", Map.of("a", 1L, "k", "key")), Dialect.POWER_AUTOMATE);
 
   private static @Nullable Object evaluate(String json) {
     return Languages.POWER_AUTOMATE.compile(Json.parseLenient(json)).evaluate(SCOPE);

@@ -3,7 +3,7 @@ package io.sluice.wdl.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.sluice.wdl.functions.Vectors;
+import io.sluice.wdl.functions.ExpressionVectors;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.json.Values;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class VectorsTest {
     List<String> missing = new ArrayList<>();
     for (Map<String, @Nullable Object> vector : present()) {
       if (vector.get("errorContains") instanceof String words) {
-        String error = String.valueOf(Vectors.evaluate(vector).get("error"));
+        String error = String.valueOf(ExpressionVectors.evaluate(vector).get("error"));
         if (!error.contains(words)) {
           missing.add(words + " in: " + error);
         }
@@ -53,12 +53,12 @@ class VectorsTest {
 
   @Test
   void a_line_gives_its_id_with_a_value_or_an_error() {
-    assertThat(Vectors.evaluate(line("@add(1, 2)")))
+    assertThat(ExpressionVectors.evaluate(line("@add(1, 2)")))
         .isEqualTo(new LinkedHashMap<>(Map.of("id", "a", "value", 3L)));
-    assertThat(Vectors.evaluate(line("@add(1")))
+    assertThat(ExpressionVectors.evaluate(line("@add(1")))
         .containsKeys("id", "error")
         .doesNotContainKey("value");
-    assertThat(Vectors.evaluate(line("@null"))).containsEntry("value", null);
+    assertThat(ExpressionVectors.evaluate(line("@null"))).containsEntry("value", null);
   }
 
   private static Map<String, @Nullable Object> line(String expression) {
@@ -71,7 +71,7 @@ class VectorsTest {
   private static List<String> differences(String confidence) {
     List<String> differences = new ArrayList<>();
     for (Map<String, @Nullable Object> vector : of(confidence)) {
-      Map<String, @Nullable Object> result = Vectors.evaluate(vector);
+      Map<String, @Nullable Object> result = ExpressionVectors.evaluate(vector);
       boolean same =
           Boolean.TRUE.equals(vector.get("expectError"))
               ? result.containsKey("error")

@@ -11,7 +11,7 @@ import io.sluice.wdl.culture.Moment;
 import io.sluice.wdl.culture.NumberFormat;
 import io.sluice.wdl.culture.NumberParser;
 import io.sluice.wdl.expression.Dialect;
-import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.json.ExpressionException;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -33,7 +33,7 @@ class FunctionLawsTest {
   private static @Nullable Object evaluate(String source, Map<String, ?> variables) {
     return Languages.POWER_AUTOMATE
         .expression(source)
-        .evaluate(new VectorScope(Map.of("variables", variables), Dialect.POWER_AUTOMATE));
+        .evaluate(new MapScope(Map.of("variables", variables), Dialect.POWER_AUTOMATE));
   }
 
   private static Object[] both(String left, String right, Map<String, ?> variables) {
@@ -118,7 +118,7 @@ class FunctionLawsTest {
   void a_short_date_and_time_reads_back_in_every_culture(
       @ForAll("moments") Moment moment, @ForAll("cultures") Culture culture) {
     LocalDateTime seconds = moment.time().withNano(0);
-    Moment plain = new Moment(seconds, Moment.Kind.UNSPECIFIED);
+    Moment plain = new Moment(seconds, Moment.DateTimeKind.UNSPECIFIED);
     String text = DateFormat.format(plain, "yyyy MMMM dd HH:mm:ss", culture);
     assertThat(ExactDate.parse(text, "yyyy MMMM dd HH:mm:ss", culture)).as(text).contains(plain);
   }
@@ -183,7 +183,7 @@ class FunctionLawsTest {
     Arbitrary<Integer> days = Arbitraries.integers().between(1, 365);
     Arbitrary<Long> ticks = Arbitraries.longs().between(0, 863_999_999_999L);
     return net.jqwik.api.Combinators.combine(
-            years, days, ticks, Arbitraries.of(Moment.Kind.values()))
+            years, days, ticks, Arbitraries.of(Moment.DateTimeKind.values()))
         .as(
             (year, day, tick, kind) ->
                 new Moment(

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.wdl.expression.Dialect;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.expression.Template;
-import io.sluice.wdl.expression.VectorScope;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.json.Values;
@@ -22,35 +22,35 @@ import org.junit.jupiter.api.TestFactory;
 /** The function table: complete, and every example is true. */
 class FunctionsTest {
   /** The documented functions, family by family. */
-  private static final Map<Family, String> DOCUMENTED =
+  private static final Map<FunctionFamily, String> DOCUMENTED =
       Map.of(
-          Family.STRING,
+          FunctionFamily.STRING,
           "concat substring slice replace split toLower toUpper trim length indexOf lastIndexOf"
               + " nthIndexOf startsWith endsWith guid formatNumber isInt isFloat chunk",
-          Family.COLLECTION,
+          FunctionFamily.COLLECTION,
           "contains empty first last skip take union intersection join reverse sort item",
-          Family.LOGICAL,
+          FunctionFamily.LOGICAL,
           "and or not if equals greater greaterOrEquals less lessOrEquals",
-          Family.CONVERSION,
+          FunctionFamily.CONVERSION,
           "int float decimal bool string json array createArray xml base64 base64ToString"
               + " base64ToBinary decodeBase64 binary dataUri dataUriToString dataUriToBinary"
               + " decodeDataUri uriComponent encodeUriComponent uriComponentToString"
               + " decodeUriComponent uriComponentToBinary",
-          Family.MATH,
+          FunctionFamily.MATH,
           "add sub mul div mod min max rand range",
-          Family.DATE,
+          FunctionFamily.DATE,
           "utcNow addSeconds addMinutes addHours addDays addToTime subtractFromTime getFutureTime"
               + " getPastTime startOfHour startOfDay startOfMonth dayOfWeek dayOfMonth dayOfYear"
               + " ticks dateDifference formatDateTime parseDateTime convertFromUtc convertToUtc"
               + " convertTimeZone",
-          Family.WORKFLOW,
+          FunctionFamily.WORKFLOW,
           "triggerBody triggerOutputs trigger body outputs actions result items iterationIndexes"
               + " variables parameters workflow listCallbackUrl action formDataValue"
               + " formDataMultiValues multipartBody triggerFormDataValue"
               + " triggerFormDataMultiValues triggerMultipartBody",
-          Family.URI,
+          FunctionFamily.URI,
           "uriHost uriPath uriPathAndQuery uriPort uriQuery uriScheme",
-          Family.JSON,
+          FunctionFamily.JSON,
           "addProperty setProperty removeProperty coalesce xpath");
 
   private static final int COUNT = 125;
@@ -58,7 +58,7 @@ class FunctionsTest {
   @Test
   void the_table_has_every_documented_function_in_its_family() {
     int count = 0;
-    for (Map.Entry<Family, String> family : DOCUMENTED.entrySet()) {
+    for (Map.Entry<FunctionFamily, String> family : DOCUMENTED.entrySet()) {
       for (String name : family.getValue().split(" ", -1)) {
         count++;
         assertThat(Functions.TABLE.find(name)).as(name).isPresent();
@@ -125,7 +125,7 @@ class FunctionsTest {
   private static void check(String example) {
     int arrow = example.lastIndexOf(" => ");
     Template template = Languages.POWER_AUTOMATE.expression(example.substring(0, arrow));
-    VectorScope scope = new VectorScope(Examples.CONTEXT, Dialect.POWER_AUTOMATE);
+    MapScope scope = new MapScope(FunctionExamples.CONTEXT, Dialect.POWER_AUTOMATE);
     String expected = example.substring(arrow + " => ".length());
     if (expected.equals("error")) {
       assertThatThrownBy(() -> template.evaluate(scope)).isInstanceOf(ExpressionException.class);

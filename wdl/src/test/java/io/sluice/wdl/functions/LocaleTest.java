@@ -3,8 +3,8 @@ package io.sluice.wdl.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.wdl.expression.Dialect;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.expression.Template;
-import io.sluice.wdl.expression.VectorScope;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ final class LocaleTest {
 
     private static String value(Template template) {
       try {
-        VectorScope scope = new VectorScope(Examples.CONTEXT, Dialect.POWER_AUTOMATE);
+        MapScope scope = new MapScope(FunctionExamples.CONTEXT, Dialect.POWER_AUTOMATE);
         return Json.write(template.evaluate(scope));
       } catch (ExpressionException expected) {
         return "error: " + expected.getMessage();

@@ -2,8 +2,8 @@ package io.sluice.wdl.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +16,15 @@ class ReferenceTest {
   void the_page_of_the_documentation_equals_the_table() throws IOException {
     assertThat(Files.readString(Path.of("..", "docs", "functions.md")).replace("\r\n", "\n"))
         .as("written by: sluice expr --functions --output markdown > docs/functions.md")
-        .isEqualTo(Reference.markdown(Functions.ALL));
+        .isEqualTo(FunctionReference.markdown(Functions.ALL));
   }
 
   @Test
   void a_bar_does_not_end_the_cell_and_a_backtick_not_the_code() {
     Function odd =
         Function.eager(
-            Family.URI, "odd(text)", "This | that.", "odd('a|`b') => error", args -> null);
-    assertThat(Reference.markdown(List.of(odd)))
+            FunctionFamily.URI, "odd(text)", "This | that.", "odd('a|`b') => error", args -> null);
+    assertThat(FunctionReference.markdown(List.of(odd)))
         .endsWith(
             "## URI\n\n| function | what it gives | examples |\n|---|---|---|\n"
                 + "| `odd(text)` | This \\| that. | `` odd('a\\|`b') => error `` |\n");

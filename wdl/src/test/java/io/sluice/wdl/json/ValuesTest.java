@@ -34,17 +34,17 @@ class ValuesTest {
 
   @Test
   void texts_of_floats_are_fixed_from_ten_to_the_minus_5_up_to_16() {
-    assertThat(Text.of(0.00001)).isEqualTo("0.00001");
-    assertThat(Text.of(0.0000015)).isEqualTo("1.5E-06");
-    assertThat(Text.of(1e16)).isEqualTo("10000000000000000");
-    assertThat(Text.of(1e17)).isEqualTo("1E+17");
-    assertThat(Text.of(-1.25e300)).isEqualTo("-1.25E+300");
-    assertThat(Text.of(Double.MIN_VALUE)).isEqualTo("5E-324");
-    assertThat(Text.of(1.7976931348623157e308)).isEqualTo("1.7976931348623157E+308");
-    assertThat(Text.of(0.1 + 0.2)).isEqualTo("0.30000000000000004");
-    assertThat(Text.of(Double.parseDouble("2e23"))).isEqualTo("2E+23");
-    assertThat(Text.of(-0.0)).isEqualTo("-0");
-    assertThat(Text.of(Double.NaN)).isEqualTo("NaN");
+    assertThat(TextForm.of(0.00001)).isEqualTo("0.00001");
+    assertThat(TextForm.of(0.0000015)).isEqualTo("1.5E-06");
+    assertThat(TextForm.of(1e16)).isEqualTo("10000000000000000");
+    assertThat(TextForm.of(1e17)).isEqualTo("1E+17");
+    assertThat(TextForm.of(-1.25e300)).isEqualTo("-1.25E+300");
+    assertThat(TextForm.of(Double.MIN_VALUE)).isEqualTo("5E-324");
+    assertThat(TextForm.of(1.7976931348623157e308)).isEqualTo("1.7976931348623157E+308");
+    assertThat(TextForm.of(0.1 + 0.2)).isEqualTo("0.30000000000000004");
+    assertThat(TextForm.of(Double.parseDouble("2e23"))).isEqualTo("2E+23");
+    assertThat(TextForm.of(-0.0)).isEqualTo("-0");
+    assertThat(TextForm.of(Double.NaN)).isEqualTo("NaN");
   }
 
   @Test
@@ -52,8 +52,8 @@ class ValuesTest {
     Map<String, Object> latin = new LinkedHashMap<>();
     latin.put("$content-type", "text/plain; charset=\"iso-8859-1\"");
     latin.put("$content", "6Q==");
-    assertThat(Text.of(latin)).isEqualTo("é");
-    assertThat(Text.of(Binary.ofText("application/json", "\ufeffé").value())).isEqualTo("é");
+    assertThat(TextForm.of(latin)).isEqualTo("é");
+    assertThat(TextForm.of(Binary.ofText("application/json", "\ufeffé").value())).isEqualTo("é");
   }
 
   @Test

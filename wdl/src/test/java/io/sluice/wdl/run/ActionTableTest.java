@@ -12,8 +12,8 @@ import io.sluice.wdl.action.Result;
 import io.sluice.wdl.action.Source;
 import io.sluice.wdl.action.Step;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.expression.Template;
 import io.sluice.wdl.functions.Functions;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +27,11 @@ class ActionTableTest {
 
   private static final Function TWICE =
       Function.eager(
-          Family.MATH,
+          FunctionFamily.MATH,
           "twice(number)",
           "A number times two.",
           "twice(2) => 4",
-          arguments -> 2 * (Long) arguments.integer(0));
+          arguments -> 2 * arguments.integer(0));
 
   private static final CompileSettings SETTINGS =
       CompileSettings.POWER_AUTOMATE

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.expression.Template;
-import io.sluice.wdl.expression.VectorScope;
 import io.sluice.wdl.functions.Functions;
 import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.Bounds;
@@ -49,7 +49,7 @@ class FuzzTest {
       String text = texts.next();
       try {
         Template template = Languages.POWER_AUTOMATE.compile(text);
-        Object value = template.evaluate(new VectorScope(context, Dialect.POWER_AUTOMATE));
+        Object value = template.evaluate(new MapScope(context, Dialect.POWER_AUTOMATE));
         values++;
         if (value instanceof String made) {
           assertThat(made.length()).isLessThanOrEqualTo(Bounds.MAX_TEXT);

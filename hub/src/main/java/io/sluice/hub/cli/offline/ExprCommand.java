@@ -3,11 +3,11 @@ package io.sluice.hub.cli.offline;
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.Function;
-import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.expression.MapScope;
+import io.sluice.wdl.functions.ExpressionVectors;
+import io.sluice.wdl.functions.FunctionReference;
 import io.sluice.wdl.functions.Functions;
 import io.sluice.wdl.functions.Languages;
-import io.sluice.wdl.functions.Reference;
-import io.sluice.wdl.functions.Vectors;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.json.SyntaxException;
@@ -110,7 +110,7 @@ public final class ExprCommand extends FlowFileCommand {
     }
     Dialect dialect = standard ? Dialect.LOGIC_APPS_STANDARD : Dialect.POWER_AUTOMATE;
     try {
-      Object value = Languages.of(dialect).compile(text).evaluate(new VectorScope(data, dialect));
+      Object value = Languages.of(dialect).compile(text).evaluate(new MapScope(data, dialect));
       out().println(value instanceof String plain ? plain : Json.write(value));
       return ExitCode.OK;
     } catch (SyntaxException failure) {
@@ -133,7 +133,7 @@ public final class ExprCommand extends FlowFileCommand {
         number++;
         String text = line.startsWith("\ufeff") ? line.substring(1) : line;
         if (!text.isBlank()) {
-          out().println(Vectors.answer(text, number));
+          out().println(ExpressionVectors.answer(text, number));
         }
       }
     }
@@ -155,8 +155,8 @@ public final class ExprCommand extends FlowFileCommand {
     }
     switch (output) {
       case "text" -> found.forEach(this::say);
-      case "markdown" -> out().print(Reference.markdown(found));
-      case "json" -> out().println(Json.write(Reference.tree(found)));
+      case "markdown" -> out().print(FunctionReference.markdown(found));
+      case "json" -> out().println(Json.write(FunctionReference.tree(found)));
       default -> {
         return wrong("--output is text, markdown or json, not " + output, "correct it");
       }

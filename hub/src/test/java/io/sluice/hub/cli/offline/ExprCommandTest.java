@@ -2,8 +2,8 @@ package io.sluice.hub.cli.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.wdl.functions.FunctionReference;
 import io.sluice.wdl.functions.Functions;
-import io.sluice.wdl.functions.Reference;
 import io.sluice.wdl.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,7 +55,7 @@ class ExprCommandTest {
     assertThat(run("--functions", "zone")).isZero();
     assertThat(out.toString()).contains("convertTimeZone(", "3 functions");
     assertThat(run("--functions", "--output", "markdown")).isZero();
-    assertThat(out.toString()).isEqualTo(Reference.markdown(Functions.ALL));
+    assertThat(out.toString()).isEqualTo(FunctionReference.markdown(Functions.ALL));
     assertThat(run("--functions", "nthIndexOf", "--output=json")).isZero();
     Map<?, ?> tree = (Map<?, ?>) Json.parse(out.toString());
     assertThat((List<?>) tree.get("items")).hasSize(1);

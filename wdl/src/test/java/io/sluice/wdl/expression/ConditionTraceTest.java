@@ -2,7 +2,7 @@ package io.sluice.wdl.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.wdl.expression.Terms.Term;
+import io.sluice.wdl.expression.ConditionTrace.Comparison;
 import io.sluice.wdl.functions.Languages;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TermsTest {
-  private static final Veil VEIL =
-      new Veil(name -> name.equals("Authorization"), name -> name.equals("pin"), false);
+class ConditionTraceTest {
+  private static final Redaction VEIL =
+      new Redaction(name -> name.equals("Authorization"), name -> name.equals("pin"), false);
   private static final String SECRET = "hush-hush";
 
   private static final Map<String, Object> BODY =
       Map.of("a", 3L, "b", "x", "yes", true, "rows", List.of(1L, 2L), "Authorization", SECRET);
   private static final Scope SCOPE =
-      new VectorScope(
+      new MapScope(
           Map.of(
               "trigger",
               Map.of(
@@ -28,11 +28,11 @@ class TermsTest {
               Map.of("pin", SECRET, "limit", 5L)),
           Dialect.POWER_AUTOMATE);
 
-  private static List<Term> terms(String condition, Veil veil) {
-    return Terms.of(Languages.POWER_AUTOMATE.compile(condition), SCOPE, veil);
+  private static List<Comparison> terms(String condition, Redaction redaction) {
+    return ConditionTrace.of(Languages.POWER_AUTOMATE.compile(condition), SCOPE, redaction);
   }
 
-  private static List<Term> terms(String condition) {
+  private static List<Comparison> terms(String condition) {
     return terms(condition, VEIL);
   }
 
@@ -40,13 +40,13 @@ class TermsTest {
   void a_comparison_shows_its_operands_and_its_value() {
     assertThat(terms("@greater(triggerBody()?['a'], parameters('limit'))"))
         .containsExactly(
-            new Term(
+            new Comparison(
                 "greater(triggerBody()?['a'], parameters('limit'))",
                 List.of("3", "5"),
                 "false",
                 true));
     assertThat(terms("@triggerBody()?['yes']"))
-        .containsExactly(new Term("triggerBody()?['yes']", List.of(), "true", true));
+        .containsExactly(new Comparison("triggerBody()?['yes']", List.of(), "true", true));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -69,12 +69,13 @@ class TermsTest {
       })
   void the_one_that_decided_is_marked_and_what_was_not_looked_at_is_said(
       String condition, String marks) {
-    assertThat(terms(condition).stream().map(TermsTest::mark)).containsExactly(marks.split(","));
+    assertThat(terms(condition).stream().map(ConditionTraceTest::mark))
+        .containsExactly(marks.split(","));
   }
 
-  private static String mark(Term term) {
+  private static String mark(Comparison term) {
     String value = term.value();
-    if (value.equals("not looked at")) {
+    if (value.equals("not evaluated")) {
       return "unseen";
     }
     String word =
@@ -93,8 +94,8 @@ class TermsTest {
                 List.of(
                     Map.of("equals", List.of("@triggerBody()?['b']", "x")),
                     Map.of("not", Map.of("equals", List.of(1L, 1L))))));
-    assertThat(Terms.of(condition, SCOPE, VEIL))
-        .extracting(Term::text)
+    assertThat(ConditionTrace.of(condition, SCOPE, VEIL))
+        .extracting(Comparison::text)
         .containsExactly(
             "equals(triggerBody()?['b'], 'x') with \"x\", \"x\" is true",
             "equals(1, 1) with 1, 1 is true");
@@ -130,17 +131,20 @@ class TermsTest {
 
   @Test
   void what_the_author_secured_is_covered_as_a_whole() {
-    Veil secured = new Veil(name -> false, name -> false, true);
+    Redaction secured = new Redaction(name -> false, name -> false, true);
     assertThat(terms("@equals(triggerBody()?['b'], 'x')", secured))
         .containsExactly(
-            new Term(
-                "equals((secured), (secured))", List.of(Veil.COVER, Veil.COVER), "true", true));
+            new Comparison(
+                "equals((secured), (secured))",
+                List.of(Redaction.PLACEHOLDER, Redaction.PLACEHOLDER),
+                "true",
+                true));
   }
 
   @Test
   void texts_are_bounded() {
     String many = "@and(" + "equals(1, 1), ".repeat(100) + "equals(1, 2))";
-    assertThat(terms(many)).hasSize(Terms.MOST);
+    assertThat(terms(many)).hasSize(ConditionTrace.MAX_COMPARISONS);
     String wide = "@equals('" + "y".repeat(8_000) + "', 'x')";
     assertThat(terms(wide).toString()).hasSizeLessThan(1_000);
     assertThat(terms("@equals(triggerBody()?['rows'], range(0, 1000))").toString())

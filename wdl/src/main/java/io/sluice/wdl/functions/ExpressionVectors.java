@@ -1,7 +1,7 @@
 package io.sluice.wdl.functions;
 
 import io.sluice.wdl.expression.Dialect;
-import io.sluice.wdl.expression.VectorScope;
+import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.json.SyntaxException;
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates expression vectors: one object a line with {@code id}, {@code expression} (a string as
- * it stands in a document), {@code context} (see {@link VectorScope}) and {@code confidence}, which
+ * it stands in a document), {@code context} (see {@link MapScope}) and {@code confidence}, which
  * says on which host the expected value was measured.
  */
-public final class Vectors {
+public final class ExpressionVectors {
   private static final String STANDARD_HOST = "standard-host";
   private static final String EXPRESSION = "expression";
   private static final String CONTEXT = "context";
 
-  private Vectors() {}
+  private ExpressionVectors() {}
 
   /**
    * The result line for one line of a suite. A line that is no vector, or whose value cannot be
@@ -82,6 +82,6 @@ public final class Vectors {
     }
     return Languages.of(dialect)
         .compile(line.get(EXPRESSION))
-        .evaluate(new VectorScope(data, dialect));
+        .evaluate(new MapScope(data, dialect));
   }
 }

@@ -4,17 +4,17 @@ import io.sluice.wdl.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Texts for people, cut to what fits a line. */
-final class Shown {
+final class Excerpts {
   /** Characters of one text at most. */
-  static final int MOST_CHARACTERS = 160;
+  static final int MAX_CHARACTERS = 160;
 
   /** Members of an object or array that are looked at. */
-  static final int MOST_MEMBERS = 20;
+  static final int MAX_MEMBERS = 20;
 
   /** Levels of an object or array that are looked at. */
-  static final int MOST_DEPTH = 4;
+  static final int MAX_DEPTH = 4;
 
-  private Shown() {}
+  private Excerpts() {}
 
   /** A value as JSON. */
   static String value(@Nullable Object value) {
@@ -23,10 +23,10 @@ final class Shown {
 
   /** The text, or its beginning. */
   static String cut(String text) {
-    if (text.length() <= MOST_CHARACTERS) {
+    if (text.length() <= MAX_CHARACTERS) {
       return text;
     }
-    int end = MOST_CHARACTERS;
+    int end = MAX_CHARACTERS;
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
         + "...";
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * settings} and {@code now}, any timestamp that the language reads. The draws of chance repeat from
  * one scope to the next.
  */
-public final class VectorScope implements Scope {
+public final class MapScope implements Scope {
   /** The time where the data names none. */
   public static final Instant DEFAULT_NOW = Instant.parse("2026-01-15T10:30:00Z");
 
@@ -36,11 +36,11 @@ public final class VectorScope implements Scope {
   private final SplittableRandom random;
 
   /** A scope over the given data. */
-  public VectorScope(Map<?, ?> context, Dialect dialect) {
+  public MapScope(Map<?, ?> context, Dialect dialect) {
     this(context, dialect, new SplittableRandom(SEED));
   }
 
-  private VectorScope(Map<?, ?> context, Dialect dialect, SplittableRandom random) {
+  private MapScope(Map<?, ?> context, Dialect dialect, SplittableRandom random) {
     this.context = context;
     this.dialect = dialect;
     this.random = random;
@@ -188,7 +188,7 @@ public final class VectorScope implements Scope {
   public Scope withItem(@Nullable Object item) {
     Map<Object, @Nullable Object> changed = new LinkedHashMap<>(context);
     changed.put("item", item);
-    return new VectorScope(changed, dialect, random);
+    return new MapScope(changed, dialect, random);
   }
 
   private @Nullable Object named(String group, String kind, String name) {

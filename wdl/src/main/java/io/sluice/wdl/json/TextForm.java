@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * and Append to string use it: null is the empty text, booleans are {@code True} and {@code False},
  * arrays and objects compact JSON, binary and XML values their decoded text.
  */
-public final class Text {
+public final class TextForm {
   private static final int SMALLEST_FIXED_EXPONENT = -5;
   private static final int LARGEST_FIXED_EXPONENT = 16;
   private static final double EXACT_INTEGERS = 1e15;
@@ -20,9 +20,9 @@ public final class Text {
   /** Any decimal of so many digits survives the way to a normal double and back. */
   private static final int ALWAYS_EXACT = 15;
 
-  private static final int MOST_DIGITS = 17;
+  private static final int MAX_DIGITS = 17;
 
-  private Text() {}
+  private TextForm() {}
 
   /**
    * The text form.
@@ -93,7 +93,7 @@ public final class Text {
   public static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
     int least = Math.abs(value) < Double.MIN_NORMAL ? 1 : ALWAYS_EXACT;
-    for (int precision = least; precision <= MOST_DIGITS; precision++) {
+    for (int precision = least; precision <= MAX_DIGITS; precision++) {
       BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
       if (rounded.doubleValue() == value) {
         return rounded.stripTrailingZeros();

@@ -4,11 +4,11 @@ import io.sluice.wdl.json.Json;
 import java.util.Map;
 
 /** The run that the examples of the function table look at; its clock stands still. */
-public final class Examples {
-  /** The data, in the form that {@code VectorScope} takes. */
+public final class FunctionExamples {
+  /** The data, in the form that {@code MapScope} takes. */
   public static final Map<?, ?> CONTEXT = context();
 
-  private Examples() {}
+  private FunctionExamples() {}
 
   private static Map<?, ?> context() {
     Object context =

@@ -1,15 +1,15 @@
 package io.sluice.wdl.functions;
 
-import io.sluice.wdl.expression.Family;
 import io.sluice.wdl.expression.Function;
+import io.sluice.wdl.expression.FunctionFamily;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The reference of the function table, as a page of documentation. */
-public final class Reference {
-  private Reference() {}
+public final class FunctionReference {
+  private FunctionReference() {}
 
   /** The page in Markdown: a table for each family of the functions, in their order. */
   public static String markdown(List<Function> functions) {
@@ -24,7 +24,7 @@ public final class Reference {
         that may be repeated. Every example runs as a test, against the run that `sluice expr --functions --output json` shows as its
         `context`. Where hosts differ: [expression-differences.md](expression-differences.md).
         """);
-    for (Family family : Family.values()) {
+    for (FunctionFamily family : FunctionFamily.values()) {
       List<Function> rows = functions.stream().filter(row -> row.family() == family).toList();
       if (!rows.isEmpty()) {
         page.append("\n## ").append(title(family)).append("\n\n");
@@ -38,8 +38,8 @@ public final class Reference {
   /** The functions for programs: {@code items}, and the {@code context} of their examples. */
   public static Map<String, @Nullable Object> tree(List<Function> functions) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("items", functions.stream().map(Reference::item).toList());
-    tree.put("context", Examples.CONTEXT);
+    tree.put("items", functions.stream().map(FunctionReference::item).toList());
+    tree.put("context", FunctionExamples.CONTEXT);
     return tree;
   }
 
@@ -55,7 +55,7 @@ public final class Reference {
   }
 
   /** A family's name for people. */
-  private static String title(Family family) {
+  private static String title(FunctionFamily family) {
     return switch (family) {
       case STRING -> "String";
       case COLLECTION -> "Collection";
@@ -70,7 +70,7 @@ public final class Reference {
   }
 
   private static String row(Function function) {
-    List<String> examples = function.examples().stream().map(Reference::code).toList();
+    List<String> examples = function.examples().stream().map(FunctionReference::code).toList();
     String doc = function.doc().replace("|", "\\|");
     return "| "
         + code(function.signature().toString())
@@ -83,7 +83,9 @@ public final class Reference {
   }
 
   private static String also(List<String> names) {
-    return " Also called " + String.join(", ", names.stream().map(Reference::code).toList()) + ".";
+    return " Also called "
+        + String.join(", ", names.stream().map(FunctionReference::code).toList())
+        + ".";
   }
 
   /** Code in a cell of a table; a text with backticks of its own gets two around it. */

@@ -1,7 +1,7 @@
 package io.sluice.wdl.expression;
 
 /** The groups in which the language's reference lists its functions. */
-public enum Family {
+public enum FunctionFamily {
   STRING,
   COLLECTION,
   LOGICAL,

@@ -1,6 +1,6 @@
 package io.sluice.wdl.expression;
 
-import io.sluice.wdl.expression.Expression.Call;
+import io.sluice.wdl.expression.Expression.FunctionCall;
 import io.sluice.wdl.expression.Expression.Literal;
 import io.sluice.wdl.json.ExpressionException;
 import java.util.ArrayList;
@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * looks at what the condition itself looks at and at nothing else: what stands behind a false
  * {@code and} stays unseen.
  */
-public final class Terms {
+public final class ConditionTrace {
   /** Comparisons of one condition at most; more are left out. */
-  public static final int MOST = 32;
+  public static final int MAX_COMPARISONS = 32;
 
   /** Values of one comparison at most. */
-  private static final int MOST_OPERANDS = 8;
+  private static final int MAX_OPERANDS = 8;
 
-  private static final String NOT_LOOKED_AT = "not looked at";
+  private static final String NOT_EVALUATED = "not evaluated";
 
   private final Evaluation evaluation;
-  private final Veil veil;
-  private final List<Term> terms = new ArrayList<>();
+  private final Redaction redaction;
+  private final List<Comparison> comparisons = new ArrayList<>();
 
-  private Terms(Scope scope, Veil veil) {
+  private ConditionTrace(Scope scope, Redaction redaction) {
     this.evaluation = new Evaluation(scope);
-    this.veil = veil;
+    this.redaction = redaction;
   }
 
   /**
@@ -38,38 +38,39 @@ public final class Terms {
    *
    * @param expression as it stands in the condition
    * @param operands the values of its arguments
-   * @param value its own value; {@code not looked at}, or the error
+   * @param value its own value; {@code not evaluated}, or the error
    * @param decisive whether the condition's value comes from this one
    */
-  public record Term(String expression, List<String> operands, String value, boolean decisive) {
+  public record Comparison(
+      String expression, List<String> operands, String value, boolean decisive) {
     /** As words, {@code f(a, b) with 1, 2 is false}. */
     public String text() {
       String with = operands.isEmpty() ? "" : " with " + String.join(", ", operands);
       return expression + with + " is " + value;
     }
 
-    private Term indecisive() {
-      return new Term(expression, operands, value, false);
+    private Comparison indecisive() {
+      return new Comparison(expression, operands, value, false);
     }
   }
 
   /** The comparisons of a condition, in its order; none when it is no single expression. */
-  public static List<Term> of(Template condition, Scope scope, Veil veil) {
+  public static List<Comparison> of(Template condition, Scope scope, Redaction redaction) {
     Expression expression =
         condition instanceof TemplateNodes.WholeNode whole
             ? whole.expression()
-            : condition instanceof Conditions.Condition object ? object.expression() : null;
+            : condition instanceof Conditions.ConditionTemplate object ? object.expression() : null;
     if (expression == null) {
       return List.of();
     }
-    Terms all = new Terms(scope, veil);
+    ConditionTrace all = new ConditionTrace(scope, redaction);
     all.visit(expression);
-    return Collections.unmodifiableList(all.terms);
+    return Collections.unmodifiableList(all.comparisons);
   }
 
   /** The value; null when it has none, since something in it failed or is no boolean. */
   private @Nullable Boolean visit(Expression expression) {
-    if (!(expression instanceof Call call)) {
+    if (!(expression instanceof FunctionCall call)) {
       return leaf(expression);
     }
     return switch (call.function().name().toLowerCase(Locale.ROOT)) {
@@ -86,10 +87,10 @@ public final class Terms {
   }
 
   /** Stops at the first that is not as wanted: that one decides. */
-  private @Nullable Boolean chain(Call call, boolean wanted) {
-    int begin = terms.size();
+  private @Nullable Boolean chain(FunctionCall call, boolean wanted) {
+    int begin = comparisons.size();
     for (int i = 0; i < call.arguments().size(); i++) {
-      int last = terms.size();
+      int last = comparisons.size();
       Boolean value = visit(call.arguments().get(i));
       if (value == null || value != wanted) {
         settle(begin, last);
@@ -100,7 +101,7 @@ public final class Terms {
     return wanted;
   }
 
-  private @Nullable Boolean choice(Call call) {
+  private @Nullable Boolean choice(FunctionCall call) {
     Boolean chosen = visit(call.arguments().get(0));
     if (chosen == null) {
       return null;
@@ -111,57 +112,62 @@ public final class Terms {
   }
 
   private void settle(int from, int to) {
-    terms.subList(from, to).replaceAll(Term::indecisive);
+    comparisons.subList(from, to).replaceAll(Comparison::indecisive);
   }
 
   private void unseen(Expression expression) {
-    add(new Term(Shown.cut(veil.source(expression)), List.of(), NOT_LOOKED_AT, false));
+    add(
+        new Comparison(
+            Excerpts.cut(redaction.source(expression)), List.of(), NOT_EVALUATED, false));
   }
 
   private @Nullable Boolean leaf(Expression expression) {
-    boolean veiled = veil.covers(expression);
-    String source = Shown.cut(veil.source(expression));
+    boolean redacted = redaction.appliesTo(expression);
+    String source = Excerpts.cut(redaction.source(expression));
     try {
       Object value = expression.evaluate(evaluation);
-      String shown = veiled && !(value instanceof Boolean) ? Veil.COVER : veil.shown(value);
+      String shown =
+          redacted && !(value instanceof Boolean)
+              ? Redaction.PLACEHOLDER
+              : redaction.excerpt(value);
       boolean truth = value instanceof Boolean;
       add(
-          new Term(
+          new Comparison(
               source,
-              operands(expression, veiled),
+              operands(expression, redacted),
               truth ? shown : shown + ", which is no boolean",
               true));
       return truth ? (Boolean) value : null;
     } catch (ExpressionException failed) {
       String why =
-          veiled ? "an error" : "an error: " + Shown.cut(String.valueOf(failed.getMessage()));
-      add(new Term(source, operands(expression, veiled), why, true));
+          redacted ? "an error" : "an error: " + Excerpts.cut(String.valueOf(failed.getMessage()));
+      add(new Comparison(source, operands(expression, redacted), why, true));
       return null;
     }
   }
 
-  private List<String> operands(Expression expression, boolean veiled) {
-    if (!(expression instanceof Call call)) {
+  private List<String> operands(Expression expression, boolean redacted) {
+    if (!(expression instanceof FunctionCall call)) {
       return List.of();
     }
     return call.arguments().stream()
-        .limit(MOST_OPERANDS)
-        .map(argument -> veiled ? Veil.COVER : operand(argument))
+        .limit(MAX_OPERANDS)
+        .map(argument -> redacted ? Redaction.PLACEHOLDER : operand(argument))
         .collect(Collectors.toUnmodifiableList());
   }
 
   private String operand(Expression argument) {
     try {
-      return veil.shown(
+      return redaction.excerpt(
           argument instanceof Literal literal ? literal.value() : argument.evaluate(evaluation));
     } catch (ExpressionException failed) {
       return "an error";
     }
   }
 
-  private void add(Term term) {
-    if (terms.size() < MOST) {
-      terms.add(term);
+  private void add(Comparison comparison) {
+    if (comparisons.size() < MAX_COMPARISONS) {
+      comparisons.add(comparison);
     }
   }
 }

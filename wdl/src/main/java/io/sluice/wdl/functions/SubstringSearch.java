@@ -7,7 +7,7 @@ import io.sluice.wdl.json.Chars;
  * Finds the occurrences of a text in another one after the other, in time linear in both lengths
  * whatever they hold (Knuth, Morris and Pratt).
  */
-final class Search {
+final class SubstringSearch {
   private final String text;
   private final char[] wanted;
   private final boolean ignoreCase;
@@ -16,7 +16,7 @@ final class Search {
   private int position;
   private int matched;
 
-  private Search(String text, String wanted, boolean ignoreCase, boolean overlapping) {
+  private SubstringSearch(String text, String wanted, boolean ignoreCase, boolean overlapping) {
     this.text = text;
     this.wanted = ignoreCase ? Chars.upper(wanted).toCharArray() : wanted.toCharArray();
     this.ignoreCase = ignoreCase;
@@ -25,15 +25,15 @@ final class Search {
   }
 
   /** Occurrences that do not overlap, with letter case. */
-  static Search exact(Evaluation evaluation, String text, String wanted) {
+  static SubstringSearch exact(Evaluation evaluation, String text, String wanted) {
     evaluation.charge((long) text.length() + wanted.length());
-    return new Search(text, wanted, false, false);
+    return new SubstringSearch(text, wanted, false, false);
   }
 
   /** All occurrences, ignoring letter case. */
-  static Search ignoringCase(Evaluation evaluation, String text, String wanted) {
+  static SubstringSearch ignoringCase(Evaluation evaluation, String text, String wanted) {
     evaluation.charge((long) text.length() + wanted.length());
-    return new Search(text, wanted, true, true);
+    return new SubstringSearch(text, wanted, true, true);
   }
 
   private static int[] fallbacks(char[] wanted) {

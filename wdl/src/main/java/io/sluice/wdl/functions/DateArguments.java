@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the date functions share: reading timestamps and units, writing results. */
-final class Dates {
+final class DateArguments {
   /** The language's default format: seven fraction digits and what is known of the zone. */
   static final String ROUND_TRIP = "o";
 
@@ -26,7 +26,7 @@ final class Dates {
           "month", ChronoUnit.MONTHS,
           "year", ChronoUnit.YEARS);
 
-  private Dates() {}
+  private DateArguments() {}
 
   /** The timestamp in an argument. */
   static Moment moment(Arguments args, int index) {
