@@ -16,30 +16,30 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sluice.hub.bus.Message;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Who may use what (docs/ARCHITECTURE.md). Each rule names its reason. */
+/** The dependency rules of docs/ARCHITECTURE.md. Each rule states its reason. */
 @AnalyzeClasses(
     packages = {"io.sluice.hub", "io.sluice.simulator"},
     importOptions = {ImportOption.DoNotIncludeTests.class})
 class ArchitectureTest {
   private static final String HUB = "io.sluice.hub.";
-  private static final String EVERYONE_S =
-      "may be used by everyone: bus, time and metrics carry no decisions";
+
+  /** Packages without decisions, open to every other package. */
+  private static final List<String> COMMON = List.of("bus", "time", "metrics", "json");
 
   private static String in(String name) {
     return name.equals("wdl") ? "io.sluice.wdl.." : HUB + name + "..";
   }
 
   private static ArchRule onlyUses(String name, String reason, String... others) {
-    String[] allowed = new String[others.length + 4];
-    for (int i = 0; i < others.length; i++) {
-      allowed[i] = in(others[i]);
-    }
-    allowed[others.length] = in(name);
-    allowed[others.length + 1] = in("bus");
-    allowed[others.length + 2] = in("time");
-    allowed[others.length + 3] = in("metrics");
+    String[] allowed =
+        Stream.of(Stream.of(name), COMMON.stream(), Stream.of(others))
+            .flatMap(names -> names)
+            .map(ArchitectureTest::in)
+            .toArray(String[]::new);
     return noClasses()
         .that()
         .resideInAPackage(in(name))
@@ -51,35 +51,62 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static final ArchRule no_cycles =
+  static final ArchRule no_cycles_in_the_hub =
       slices()
-          .matching("io.sluice.hub.(*)..")
+          .matching("io.sluice.hub.(**)")
           .should()
           .beFreeOfCycles()
-          .because("a part that can be read alone can be tested alone");
+          .because("a package without cycles can be read and tested on its own");
 
-  @ArchTest static final ArchRule bus = onlyUses("bus", EVERYONE_S);
+  @ArchTest
+  static final ArchRule no_cycles_in_the_simulator =
+      slices()
+          .matching("io.sluice.simulator.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a package without cycles can be read and tested on its own");
 
-  @ArchTest static final ArchRule time = onlyUses("time", EVERYONE_S);
-
-  @ArchTest static final ArchRule metrics = onlyUses("metrics", EVERYONE_S);
+  @ArchTest
+  static final ArchRule common_packages =
+      noClasses()
+          .that()
+          .resideInAnyPackage(COMMON.stream().map(ArchitectureTest::in).toArray(String[]::new))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.sluice..")
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(
+                              COMMON.stream()
+                                  .map(ArchitectureTest::in)
+                                  .toArray(String[]::new)))))
+          .because("bus, time, metrics and json carry no decisions and are open to everyone");
 
   @ArchTest
   static final ArchRule trigger =
       onlyUses(
-          "trigger", "a trigger decides and returns effects; it knows neither network nor store");
+          "trigger",
+          "a trigger decides and returns effects; it needs neither the network nor the store");
 
   @ArchTest
-  static final ArchRule store = onlyUses("store", "the store remembers for all and knows none");
+  static final ArchRule store =
+      onlyUses("store", "the store serves every package and depends on none of them");
 
   @ArchTest
   static final ArchRule gate =
-      onlyUses("gate", "the gate decides when, its slots are in the store", "store");
+      onlyUses("gate", "the gate decides when a call may leave; its ledger is in the store", "store");
+
+  @ArchTest
+  static final ArchRule outbound =
+      onlyUses("outbound", "the outbound port needs a permit from the gate, nothing else", "gate");
 
   @ArchTest
   static final ArchRule connector =
       onlyUses(
-          "connector", "a connector knows what an answer meant, the gate when it may ask", "gate");
+          "connector",
+          "a connector interprets operations and answers; sending is the outbound port's work",
+          "outbound",
+          "gate");
 
   @ArchTest
   static final ArchRule flow =
@@ -88,6 +115,7 @@ class ArchitectureTest {
           "a flow acts through connectors and journals in the store",
           "wdl",
           "connector",
+          "outbound",
           "gate",
           "store");
 
@@ -95,26 +123,82 @@ class ArchitectureTest {
   static final ArchRule source =
       onlyUses(
           "source",
-          "a sweep commits events together with what the flows make of them",
-          "trigger",
-          "connector",
-          "gate",
-          "store",
+          "a sweep commits events together with the runs that flows make of them",
           "wdl",
-          "flow");
+          "trigger",
+          "flow",
+          "connector",
+          "outbound",
+          "gate",
+          "store");
+
+  @ArchTest
+  static final ArchRule ingress =
+      onlyUses(
+          "ingress",
+          "a call over HTTP starts a flow; everything else is the flow's work",
+          "wdl",
+          "flow",
+          "outbound");
 
   @ArchTest
   static final ArchRule console =
       onlyUses(
           "console",
-          "the console shows what the others publish",
+          "the console shows what the other packages publish and calls nobody itself",
+          "wdl",
           "source",
           "trigger",
+          "flow",
           "connector",
           "gate",
+          "store");
+
+  @ArchTest
+  static final ArchRule config =
+      onlyUses(
+          "config",
+          "the configuration composes the packages' config records",
+          "source",
+          "flow",
+          "connector",
+          "outbound",
+          "gate",
           "store",
-          "wdl",
-          "flow");
+          "ingress",
+          "console");
+
+  @ArchTest
+  static final ArchRule nobody_uses_the_command_line =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("cli"), "io.sluice.hub")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("cli"))
+          .because("the hub runs without its command line, for example in tests");
+
+  @ArchTest
+  static final ArchRule only_the_command_line_uses_the_composition_root =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("cli"), in("app"), "io.sluice.hub")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("app"))
+          .because("app assembles the other packages; a package that uses it would close a cycle");
+
+  @ArchTest
+  static final ArchRule only_connectors_use_the_outbound_port =
+      noClasses()
+          .that()
+          .resideInAPackage("io.sluice.hub..")
+          .and()
+          .resideOutsideOfPackages(in("outbound"), in("connector"), in("app"), in("cli"))
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("io\\.sluice\\.hub\\.outbound\\.(Outbound|Transport)(\\$.*)?")
+          .because("a connector interprets every answer before a flow or a sweep sees it");
 
   @ArchTest
   static final ArchRule only_protocols_across_packages =
@@ -148,7 +232,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage("io.vertx.core.eventbus.."))
           .because(
-              "typed addresses keep strings and JSON trees out of the conversation of verticles");
+              "typed addresses keep strings and JSON trees out of the messages between verticles");
 
   @ArchTest
   static final ArchRule only_time_reads_clocks =
@@ -188,13 +272,13 @@ class ArchitectureTest {
           .and()
           .resideOutsideOfPackages(in("cli.client"))
           .and()
-          .resideOutsideOfPackage("io.sluice.hub.connector")
+          .resideOutsideOfPackage("io.sluice.hub.outbound")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("io.vertx.ext.web.client..", "java.net.http..")
                   .or(assignableTo(java.net.URLConnection.class))
                   .or(assignableTo(java.net.Socket.class)))
-          .because("every outbound call passes the gate; cli.client only talks to our own API");
+          .because("every outbound call passes the gate; cli.client calls our own API only");
 
   @ArchTest
   static final ArchRule only_outbound_opens_vertx_clients =
@@ -202,9 +286,9 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.sluice.hub..")
           .and()
-          .doNotHaveFullyQualifiedName("io.sluice.hub.connector.HttpSender")
+          .doNotHaveFullyQualifiedName("io.sluice.hub.outbound.HttpSender")
           .and()
-          .doNotHaveFullyQualifiedName("io.sluice.hub.connector.MailSender")
+          .doNotHaveFullyQualifiedName("io.sluice.hub.outbound.MailSender")
           .should(
               accessTargetWhere(
                   new DescribedPredicate<JavaAccess<?>>("create an HTTP, TCP or mail client") {
@@ -226,29 +310,20 @@ class ArchitectureTest {
                     }
                   }))
           .because(
-              "every outbound call, the token endpoint's and the sinks' included, passes the gate");
+              "every outbound call passes the gate, including those to token endpoints and sinks");
 
   @ArchTest
-  static final ArchRule only_the_outbound_port_uses_the_senders =
+  static final ArchRule only_the_network_transport_uses_the_senders =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.sluice.hub.connector")
-          .or()
-          .haveSimpleNameEndingWith("Connector")
+          .resideInAPackage("io.sluice.hub..")
+          .and()
+          .haveNameNotMatching(
+              "io\\.sluice\\.hub\\.outbound\\.(NetworkTransport|HttpSender|MailSender)(\\$.*)?")
           .should()
           .dependOnClassesThat()
-          .haveNameMatching("io\\.sluice\\.hub\\.connector\\.(HttpSender|MailSender).*")
-          .because("the senders know no gate: GatedOutbound asks it before each attempt");
-
-  @ArchTest
-  static final ArchRule only_the_command_line_uses_the_composition_root =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(in("app"), in("cli"), "io.sluice.hub")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage(in("app"))
-          .because("the composition root knows every part, so no part may know it");
+          .haveNameMatching("io\\.sluice\\.hub\\.outbound\\.(HttpSender|MailSender).*")
+          .because("the senders ask for no permit: GatedOutbound obtains one before each attempt");
 
   @ArchTest
   static final ArchRule messages_are_records =
@@ -257,7 +332,7 @@ class ArchitectureTest {
           .implement(Message.class)
           .should()
           .beRecords()
-          .because("what travels between verticles is immutable");
+          .because("messages between verticles are passed by reference and must be immutable");
 
   @ArchTest
   static final ArchRule the_simulator_does_not_know_the_hub =
@@ -279,5 +354,5 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.sluice.simulator..")
-          .because("a hub that watches a real environment has no simulator in it");
+          .because("a hub that watches a real environment contains no simulator");
 }

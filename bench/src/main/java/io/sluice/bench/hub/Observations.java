@@ -4,7 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.flow.FlowPorts;
 import io.sluice.hub.flow.FlowVerticle;

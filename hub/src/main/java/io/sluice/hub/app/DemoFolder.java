@@ -1,11 +1,11 @@
 package io.sluice.hub.app;
 
 import io.sluice.hub.config.HubConfig;
-import io.sluice.hub.connector.ConnectorConfig;
-import io.sluice.hub.connector.HostPort;
-import io.sluice.hub.connector.MailServer;
-import io.sluice.hub.connector.OutboundConfig;
-import io.sluice.hub.connector.Secret;
+import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.outbound.HostPort;
+import io.sluice.hub.outbound.MailServer;
+import io.sluice.hub.outbound.OutboundConfig;
+import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Credentials;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Paths;

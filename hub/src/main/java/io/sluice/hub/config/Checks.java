@@ -3,7 +3,7 @@ package io.sluice.hub.config;
 import io.sluice.hub.config.ConfigNode.Items;
 import io.sluice.hub.config.ConfigNode.Scalar;
 import io.sluice.hub.config.ConfigNode.Section;
-import io.sluice.hub.connector.Secret;
+import io.sluice.hub.outbound.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

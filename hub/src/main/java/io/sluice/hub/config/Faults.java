@@ -1,6 +1,6 @@
 package io.sluice.hub.config;
 
-import io.sluice.hub.connector.Secret;
+import io.sluice.hub.outbound.Secret;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.sluice.hub.config;
 
-import io.sluice.hub.connector.ConnectorConfig;
-import io.sluice.hub.connector.OutboundConfig;
+import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.outbound.OutboundConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.gate.GateConfig;

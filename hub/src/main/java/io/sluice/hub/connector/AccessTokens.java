@@ -1,8 +1,12 @@
 package io.sluice.hub.connector;
 
-import io.sluice.hub.connector.Outbound.HttpAnswer;
-import io.sluice.hub.connector.Outbound.HttpCall;
-import io.sluice.hub.connector.Outbound.Terms;
+import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outbound;
+import io.sluice.hub.json.WireJson;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
+import io.sluice.hub.outbound.Outbound.HttpCall;
+import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Priority;
 import io.sluice.hub.time.Time;
@@ -129,7 +133,7 @@ public final class AccessTokens {
   }
 
   private Token token(HttpAnswer answer, long askedAt) {
-    Object body = Json.read(answer.body()).map(Json.Parsed::value).orElse(null);
+    Object body = WireJson.read(answer.body()).map(WireJson.Parsed::value).orElse(null);
     Map<?, ?> fields = body instanceof Map<?, ?> map ? map : Map.of();
     if (answer.status() == 200
         && fields.get("access_token") instanceof String value

@@ -1,8 +1,9 @@
 package io.sluice.hub.connector;
 
+import io.sluice.hub.outbound.RetryAfter;
+import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.connector.Connectors.Answer;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,29 +71,5 @@ public final class Answers {
         cause instanceof OutboundException known ? known.outcome() : Outcome.UNAVAILABLE;
     return new Answer(
         outcome, 0, Map.of(), null, String.valueOf(cause.getMessage()), Optional.empty());
-  }
-
-  /** The parameters with {@code a/b} keys nested: {@code body/recipient/channelId} and so on. */
-  public static Map<String, @Nullable Object> nested(Map<String, @Nullable Object> parameters) {
-    Map<String, @Nullable Object> root = new LinkedHashMap<>();
-    parameters.forEach((key, value) -> put(root, List.of(key.split("/")), value));
-    return root;
-  }
-
-  @SuppressWarnings("unchecked") // only maps made here are walked into
-  private static void put(
-      Map<String, @Nullable Object> into, List<String> path, @Nullable Object value) {
-    String first = path.get(0);
-    if (path.size() == 1) {
-      into.put(first, value);
-      return;
-    }
-    Object inner = into.get(first);
-    Map<String, @Nullable Object> next = new LinkedHashMap<>();
-    if (inner instanceof Map<?, ?> map) {
-      next.putAll((Map<String, @Nullable Object>) map);
-    }
-    into.put(first, next);
-    put(next, path.subList(1, path.size()), value);
   }
 }

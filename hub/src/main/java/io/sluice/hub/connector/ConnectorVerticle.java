@@ -1,5 +1,7 @@
 package io.sluice.hub.connector;
 
+import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;

@@ -1,5 +1,6 @@
 package io.sluice.hub.connector;
 
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.bus.Address;
 import io.sluice.hub.bus.Message;
 import io.sluice.hub.gate.Gate;

@@ -1,6 +1,6 @@
 package io.sluice.hub.connector;
 
-import io.sluice.hub.connector.Outbound.HttpAnswer;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
 import io.vertx.core.buffer.Buffer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.sluice.hub.flow;
 
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.wdl.action.Chain;
 import io.sluice.wdl.action.ChildCall;

@@ -1,6 +1,6 @@
 package io.sluice.hub.ingress;
 
-import io.sluice.hub.connector.Json;
+import io.sluice.hub.json.WireJson;
 import io.vertx.core.buffer.Buffer;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ final class CallBody {
     }
     String plain = type.toLowerCase(Locale.ROOT);
     if (plain.isEmpty() || isJson(plain)) {
-      Optional<Read> json = Json.readTolerant(bytes).map(parsed -> new Read(parsed.value()));
+      Optional<Read> json = WireJson.readTolerant(bytes).map(parsed -> new Read(parsed.value()));
       return json.isPresent() || isJson(plain) ? json : Optional.of(binary(type, bytes));
     }
     return Optional.of(
@@ -47,7 +47,7 @@ final class CallBody {
     if (body instanceof Map<?, ?> map && map.get("$content") instanceof String content) {
       return Buffer.buffer(Base64.getDecoder().decode(content));
     }
-    return Buffer.buffer(Json.write(body));
+    return Buffer.buffer(WireJson.write(body));
   }
 
   /** The Content-Type of an answer that names none. */

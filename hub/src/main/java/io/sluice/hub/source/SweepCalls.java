@@ -3,7 +3,7 @@ package io.sluice.hub.source;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.gate.Priority;
 import io.sluice.hub.source.ListAnswer.ListShape;
 import io.vertx.core.Future;

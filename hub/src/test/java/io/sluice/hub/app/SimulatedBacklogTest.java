@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
-import io.sluice.hub.connector.OutboundWorld;
-import io.sluice.hub.connector.Outcome;
-import io.sluice.hub.connector.Secret;
+import io.sluice.hub.outbound.OutboundWorld;
+import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Credentials;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Paths;

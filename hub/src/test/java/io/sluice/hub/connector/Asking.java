@@ -1,5 +1,6 @@
 package io.sluice.hub.connector;
 
+import io.sluice.hub.outbound.OutboundWorld;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
 

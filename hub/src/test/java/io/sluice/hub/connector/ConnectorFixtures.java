@@ -1,5 +1,10 @@
 package io.sluice.hub.connector;
 
+import io.sluice.hub.outbound.Secret;
+import io.sluice.hub.outbound.Outbound;
+import io.sluice.hub.outbound.MailServer;
+import io.sluice.hub.connector.table.ConnectorTable;
+import io.sluice.hub.connector.table.ConnectorConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.connector.Connectors.Call;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;

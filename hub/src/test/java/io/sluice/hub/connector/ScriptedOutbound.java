@@ -1,5 +1,6 @@
 package io.sluice.hub.connector;
 
+import io.sluice.hub.outbound.Outbound;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournalEntry;
 import io.sluice.wdl.run.RunIds;

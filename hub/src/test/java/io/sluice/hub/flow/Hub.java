@@ -6,7 +6,7 @@ import io.sluice.hub.bus.Address;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.bus.Message;
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.time.VirtualTime;

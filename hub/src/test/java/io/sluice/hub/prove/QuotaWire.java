@@ -1,12 +1,12 @@
 package io.sluice.hub.prove;
 
-import io.sluice.hub.connector.Attempt;
-import io.sluice.hub.connector.Outbound.HttpAnswer;
-import io.sluice.hub.connector.Outbound.HttpCall;
-import io.sluice.hub.connector.Outbound.MailAnswer;
-import io.sluice.hub.connector.Outbound.MailCall;
-import io.sluice.hub.connector.Target;
-import io.sluice.hub.connector.Transport;
+import io.sluice.hub.outbound.Attempt;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
+import io.sluice.hub.outbound.Outbound.HttpCall;
+import io.sluice.hub.outbound.Outbound.MailAnswer;
+import io.sluice.hub.outbound.Outbound.MailCall;
+import io.sluice.hub.outbound.Target;
+import io.sluice.hub.outbound.Transport;
 import io.sluice.simulator.OfflineSimulator;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -9,7 +9,7 @@ import io.sluice.hub.bus.Bus;
 import io.sluice.hub.bus.Done;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Flows.Subscription;
 import io.sluice.hub.flow.Ruling;

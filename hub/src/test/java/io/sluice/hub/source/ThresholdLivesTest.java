@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.flow.FlowPorts;
 import io.sluice.hub.flow.FlowVerticle;

@@ -4,7 +4,7 @@ import io.sluice.hub.cli.doctor.ApiProbe.ApiAnswers;
 import io.sluice.hub.cli.doctor.ApiProbe.SkippedProbe;
 import io.sluice.hub.cli.doctor.ApiProbe.TokenRefused;
 import io.sluice.hub.connector.Connectors.Answer;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Outcome;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

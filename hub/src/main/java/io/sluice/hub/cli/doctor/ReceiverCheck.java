@@ -1,11 +1,11 @@
 package io.sluice.hub.cli.doctor;
 
 import io.sluice.hub.config.HubConfig;
-import io.sluice.hub.connector.OutboundConfig;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
-import io.sluice.hub.connector.Reachability;
-import io.sluice.hub.connector.Secret;
+import io.sluice.hub.outbound.OutboundConfig;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.outbound.Reachability;
+import io.sluice.hub.outbound.Secret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

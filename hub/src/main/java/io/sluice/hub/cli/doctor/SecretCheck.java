@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.doctor;
 
 import io.sluice.hub.config.HubConfig;
-import io.sluice.hub.connector.Secret;
+import io.sluice.hub.outbound.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,18 +1,19 @@
 package io.sluice.hub.connector.customerinsights;
 
+import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.AccessTokens;
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
-import io.sluice.hub.connector.Json;
-import io.sluice.hub.connector.Outbound;
-import io.sluice.hub.connector.Outbound.HttpAnswer;
-import io.sluice.hub.connector.Outbound.HttpCall;
-import io.sluice.hub.connector.Outbound.Terms;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.json.WireJson;
+import io.sluice.hub.outbound.Outbound;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
+import io.sluice.hub.outbound.Outbound.HttpCall;
+import io.sluice.hub.outbound.Outbound.Terms;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.connector.Redactor;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.time.Time;
@@ -138,7 +139,7 @@ public final class CustomerInsightsConnector implements Connector {
     Buffer body = null;
     if (request.body() != null) {
       headers.put("content-type", "application/json");
-      body = Buffer.buffer(Json.write(request.body()));
+      body = Buffer.buffer(CallParameters.json(request.body()));
     }
     Terms terms = new Terms(bucket, call.priority(), call.user(), call.maxWait(), call.timeout());
     URI uri = URI.create(stripped(config.api()) + request.pathAndQuery());
@@ -151,9 +152,9 @@ public final class CustomerInsightsConnector implements Connector {
   private static Answer meaning(String operation, String method, Told told) {
     HttpAnswer answer = told.redactor().clean(told.answer());
     Outcome outcome = Answers.outcome(method, answer.status());
-    Optional<Json.Parsed> parsed =
-        answer.body().length() == 0 ? Optional.of(new Json.Parsed(null)) : Json.read(answer.body());
-    Object body = parsed.map(Json.Parsed::value).orElse(null);
+    Optional<WireJson.Parsed> parsed =
+        answer.body().length() == 0 ? Optional.of(new WireJson.Parsed(null)) : WireJson.read(answer.body());
+    Object body = parsed.map(WireJson.Parsed::value).orElse(null);
     if (outcome != Outcome.SUCCEEDED) {
       return Answers.failed(
           outcome, answer.status(), answer.headers(), body, error(operation, answer, body));

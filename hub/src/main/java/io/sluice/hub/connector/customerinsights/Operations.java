@@ -1,8 +1,8 @@
 package io.sluice.hub.connector.customerinsights;
 
 import io.sluice.hub.connector.Connector.Operation;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

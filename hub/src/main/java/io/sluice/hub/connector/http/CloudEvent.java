@@ -1,8 +1,8 @@
 package io.sluice.hub.connector.http;
 
-import io.sluice.hub.connector.Json;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.connector.CallParameters;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ record CloudEvent(
     event.put("time", time);
     event.put("datacontenttype", "application/json");
     event.put("data", data);
-    byte[] bytes = Json.write(event).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = CallParameters.json(event).getBytes(StandardCharsets.UTF_8);
     if (bytes.length > MOST_BYTES) {
       throw new OutboundException(
           Outcome.REJECTED,

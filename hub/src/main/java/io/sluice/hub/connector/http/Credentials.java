@@ -1,10 +1,10 @@
 package io.sluice.hub.connector.http;
 
 import io.sluice.hub.connector.AccessTokens;
-import io.sluice.hub.connector.Hashes;
-import io.sluice.hub.connector.Outbound;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Hashes;
+import io.sluice.hub.outbound.Outbound;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.sluice.hub.connector.http;
 
-import io.sluice.hub.connector.Json;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.connector.CallParameters;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -80,7 +80,7 @@ record HttpAction(String method, URI uri, Map<String, String> headers, @Nullable
     if (!named) {
       headers.put("Content-Type", "application/json");
     }
-    return Buffer.buffer(Json.write(body));
+    return Buffer.buffer(CallParameters.json(body));
   }
 
   private static Map<String, String> texts(String what, @Nullable Object given) {
@@ -97,7 +97,7 @@ record HttpAction(String method, URI uri, Map<String, String> headers, @Nullable
             texts.put(
                 String.valueOf(name),
                 value instanceof Map || value instanceof List
-                    ? Json.write(value)
+                    ? CallParameters.json(value)
                     : value.toString());
           }
         });

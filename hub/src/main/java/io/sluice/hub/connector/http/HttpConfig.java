@@ -1,6 +1,6 @@
 package io.sluice.hub.connector.http;
 
-import io.sluice.hub.connector.Secret;
+import io.sluice.hub.outbound.Secret;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;

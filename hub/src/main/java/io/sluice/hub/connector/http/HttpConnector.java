@@ -1,17 +1,18 @@
 package io.sluice.hub.connector.http;
 
+import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
-import io.sluice.hub.connector.Json;
-import io.sluice.hub.connector.Outbound;
-import io.sluice.hub.connector.Outbound.HttpAnswer;
-import io.sluice.hub.connector.Outbound.HttpCall;
-import io.sluice.hub.connector.Outbound.Terms;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.json.WireJson;
+import io.sluice.hub.outbound.Outbound;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
+import io.sluice.hub.outbound.Outbound.HttpCall;
+import io.sluice.hub.outbound.Outbound.Terms;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.connector.Redactor;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.metrics.Meters;
@@ -72,7 +73,7 @@ public final class HttpConnector implements Connector {
   }
 
   private Future<Answer> plain(Call call) {
-    Map<String, @Nullable Object> parameters = Answers.nested(call.parameters());
+    Map<String, @Nullable Object> parameters = CallParameters.nested(call.parameters());
     HttpAction action = HttpAction.of(parameters);
     return credentials
         .of(parameters.get("authentication"))
@@ -167,8 +168,8 @@ public final class HttpConnector implements Connector {
     String type = answer.headers().getOrDefault("content-type", "text/plain");
     String plain = type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
     if (plain.endsWith("/json") || plain.endsWith("+json")) {
-      return Json.readTolerant(answer.body())
-          .map(Json.Parsed::value)
+      return WireJson.readTolerant(answer.body())
+          .map(WireJson.Parsed::value)
           .orElseGet(() -> answer.body().toString());
     }
     if (plain.startsWith("text/") || plain.endsWith("xml") || plain.endsWith("urlencoded")) {

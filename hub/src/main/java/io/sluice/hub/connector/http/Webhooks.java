@@ -1,17 +1,18 @@
 package io.sluice.hub.connector.http;
 
+import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
-import io.sluice.hub.connector.Hashes;
-import io.sluice.hub.connector.Outbound;
-import io.sluice.hub.connector.Outbound.HttpAnswer;
-import io.sluice.hub.connector.Outbound.HttpCall;
-import io.sluice.hub.connector.Outbound.Terms;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Hashes;
+import io.sluice.hub.outbound.Outbound;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
+import io.sluice.hub.outbound.Outbound.HttpCall;
+import io.sluice.hub.outbound.Outbound.Terms;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.connector.Redactor;
-import io.sluice.hub.connector.Secret;
+import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -42,7 +43,7 @@ final class Webhooks {
   }
 
   Future<Answer> deliver(Call call) {
-    Map<String, @Nullable Object> parameters = Answers.nested(call.parameters());
+    Map<String, @Nullable Object> parameters = CallParameters.nested(call.parameters());
     String name = text(parameters, "endpoint").orElse("");
     HttpConfig.Webhook target = config.webhooks().get(name);
     if (target == null) {

@@ -1,6 +1,6 @@
 package io.sluice.hub.connector.mail;
 
-import io.sluice.hub.connector.MailServer;
+import io.sluice.hub.outbound.MailServer;
 import java.util.List;
 import java.util.Locale;
 

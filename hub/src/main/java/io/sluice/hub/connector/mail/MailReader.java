@@ -1,9 +1,9 @@
 package io.sluice.hub.connector.mail;
 
-import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.Html;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class MailReader {
   private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
   MailReader(Map<String, @Nullable Object> parameters) {
-    Map<String, @Nullable Object> nested = Answers.nested(parameters);
+    Map<String, @Nullable Object> nested = CallParameters.nested(parameters);
     add(nested);
     if (nested.get("emailMessage") instanceof Map<?, ?> message) {
       add(message);

@@ -1,8 +1,8 @@
 package io.sluice.hub.connector.teams;
 
-import io.sluice.hub.connector.Json;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.connector.CallParameters;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,6 +155,6 @@ record Card(String title, String text, Map<String, String> facts, @Nullable Map<
   }
 
   private static byte[] bytes(Object body) {
-    return Json.write(body).getBytes(StandardCharsets.UTF_8);
+    return CallParameters.json(body).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,7 +1,7 @@
 package io.sluice.hub.connector.teams;
 
-import io.sluice.hub.connector.Answers;
-import io.sluice.hub.connector.Json;
+import io.sluice.hub.connector.CallParameters;
+import io.sluice.hub.json.WireJson;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record CardReader(Map<String, @Nullable Object> parameters) {
 
   static CardReader of(Map<String, @Nullable Object> flat) {
-    return new CardReader(Answers.nested(flat));
+    return new CardReader(CallParameters.nested(flat));
   }
 
   /** The channel's name in the configuration; empty when the flow names none. */
@@ -57,7 +57,7 @@ record CardReader(Map<String, @Nullable Object> parameters) {
   private static Optional<Map<?, ?>> adaptive(@Nullable Object message) {
     Object value = message;
     if (message instanceof String text && text.strip().startsWith("{")) {
-      value = Json.read(Buffer.buffer(text)).map(Json.Parsed::value).orElse(null);
+      value = WireJson.read(Buffer.buffer(text)).map(WireJson.Parsed::value).orElse(null);
     }
     return value instanceof Map<?, ?> map && "AdaptiveCard".equals(map.get("type"))
         ? Optional.of(map)
@@ -83,6 +83,6 @@ record CardReader(Map<String, @Nullable Object> parameters) {
     if (value == null) {
       return "";
     }
-    return value instanceof Map || value instanceof List ? Json.write(value) : value.toString();
+    return value instanceof Map || value instanceof List ? CallParameters.json(value) : value.toString();
   }
 }

@@ -1,6 +1,6 @@
 package io.sluice.hub.connector.teams;
 
-import io.sluice.hub.connector.Secret;
+import io.sluice.hub.outbound.Secret;
 import java.util.Map;
 
 /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.hub.cli.client.ClientException;
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.connector.Answers;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.flow.FlowFiles;
 import io.sluice.hub.store.jdbc.StoreLook;
 import java.nio.file.Path;

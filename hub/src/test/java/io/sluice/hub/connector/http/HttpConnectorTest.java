@@ -8,11 +8,11 @@ import io.sluice.hub.connector.ConnectorFixtures;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
-import io.sluice.hub.connector.Json;
-import io.sluice.hub.connector.Outbound.HttpAnswer;
-import io.sluice.hub.connector.Outbound.HttpCall;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.json.WireJson;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
+import io.sluice.hub.outbound.Outbound.HttpCall;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.connector.ScriptedOutbound;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Priority;
@@ -211,7 +211,7 @@ class HttpConnectorTest {
                 START.getEpochSecond(),
                 body));
     Map<?, ?> sent =
-        (Map<?, ?>) Objects.requireNonNull(Json.read(Buffer.buffer(body)).orElseThrow().value());
+        (Map<?, ?>) Objects.requireNonNull(WireJson.read(Buffer.buffer(body)).orElseThrow().value());
     assertThat(sent.keySet().stream().map(String::valueOf))
         .containsExactly(
             "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data");

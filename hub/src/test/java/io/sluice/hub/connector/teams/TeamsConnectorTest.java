@@ -7,11 +7,11 @@ import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.ConnectorFixtures;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
-import io.sluice.hub.connector.Json;
-import io.sluice.hub.connector.OutboundException;
-import io.sluice.hub.connector.Outcome;
+import io.sluice.hub.json.WireJson;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.connector.ScriptedOutbound;
-import io.sluice.hub.connector.Secret;
+import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.buffer.Buffer;
@@ -113,7 +113,7 @@ class TeamsConnectorTest {
             call -> {
               Buffer body = Objects.requireNonNull(call.body());
               assertThat(body.length()).isLessThanOrEqualTo(28_672);
-              assertThat(Json.read(body)).isPresent();
+              assertThat(WireJson.read(body)).isPresent();
             });
   }
 
@@ -125,7 +125,7 @@ class TeamsConnectorTest {
       facts.put("fact " + i, "value " + i);
     }
     ask("PostMessage", Map.of("channel", "ops", "messageBody", "text", "facts", facts));
-    assertThat(Json.read(Objects.requireNonNull(outbound.calls.get(0).body()))).isPresent();
+    assertThat(WireJson.read(Objects.requireNonNull(outbound.calls.get(0).body()))).isPresent();
   }
 
   @Test

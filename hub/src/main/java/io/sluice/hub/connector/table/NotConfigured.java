@@ -1,0 +1,30 @@
+package io.sluice.hub.connector.table;
+
+import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.connector.Connector;
+import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.Connectors.Call;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Stands in for a connector that the configuration does not mention, so that calls say why. */
+record NotConfigured(String name) implements Connector {
+  @Override
+  public List<Operation> operations() {
+    return List.of();
+  }
+
+  @Override
+  public Future<Answer> call(Call call) {
+    return Future.succeededFuture(
+        Answers.failed(
+            new OutboundException(
+                Outcome.REJECTED,
+                call.operation()
+                    + ": "
+                    + name
+                    + " is not configured: add its section to the configuration")));
+  }
+}

@@ -1,0 +1,47 @@
+package io.sluice.hub.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sluice.hub.gate.BucketKey;
+import io.sluice.hub.metrics.Meters;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Fault catalogue D8: a wrong clock is told before receivers refuse what it signs. */
+final class SkewTest {
+  private static final BucketKey API = new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "t/e");
+  private static final Map<String, String> NOON = Map.of("date", "Tue, 10 Mar 2026 12:00:00 GMT");
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Skew skew = new Skew(new Meters(registry));
+
+  @Test
+  void a_clock_that_is_a_minute_off_is_told_by_the_first_answer_and_until_it_agrees_again() {
+    heard("12:01:00");
+    assertThat(skew.isFar()).isFalse();
+    heard("12:01:01");
+    assertThat(skew.isFar()).isTrue();
+    assertThat(registry.get("sluice.clock.skew.seconds").gauge().value()).isEqualTo(61);
+    heard("12:00:01");
+    assertThat(skew.isFar()).isFalse();
+    heard("11:00:00");
+    assertThat(skew.isFar()).isTrue();
+    assertThat(registry.get("sluice.clock.skew.seconds").gauge().value()).isEqualTo(-3600);
+  }
+
+  @Test
+  void only_the_api_is_listened_to_and_what_is_no_date_says_nothing() {
+    Instant later = Instant.parse("2026-03-10T13:00:00Z");
+    skew.heard(new BucketKey(BucketKey.Kind.HTTP, "receiver.example"), NOON, later);
+    skew.heard(API, Map.of(), later);
+    skew.heard(API, Map.of("date", "noon"), later);
+
+    assertThat(skew.isFar()).isFalse();
+  }
+
+  private void heard(String time) {
+    skew.heard(API, NOON, Instant.parse("2026-03-10T" + time + "Z"));
+  }
+}
