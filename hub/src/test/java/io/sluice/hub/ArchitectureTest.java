@@ -77,9 +77,7 @@ class ArchitectureTest {
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              COMMON.stream()
-                                  .map(ArchitectureTest::in)
-                                  .toArray(String[]::new)))))
+                              COMMON.stream().map(ArchitectureTest::in).toArray(String[]::new)))))
           .because("bus, time, metrics and json carry no decisions and are open to everyone");
 
   @ArchTest
@@ -94,7 +92,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule gate =
-      onlyUses("gate", "the gate decides when a call may leave; its ledger is in the store", "store");
+      onlyUses(
+          "gate", "the gate decides when a call may leave; its ledger is in the store", "store");
 
   @ArchTest
   static final ArchRule outbound =

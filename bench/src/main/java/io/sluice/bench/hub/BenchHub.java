@@ -1,16 +1,16 @@
 package io.sluice.bench.hub;
 
 import io.sluice.hub.config.HubConfig;
-import io.sluice.hub.connector.table.ConnectorConfig;
-import io.sluice.hub.outbound.HostPort;
-import io.sluice.hub.outbound.OutboundConfig;
-import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
+import io.sluice.hub.connector.table.ConnectorConfig;
 import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.gate.GateConfig;
+import io.sluice.hub.outbound.HostPort;
+import io.sluice.hub.outbound.OutboundConfig;
+import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.simulator.Simulator;

@@ -1,11 +1,11 @@
 package io.sluice.hub.config;
 
 import io.sluice.hub.connector.table.ConnectorConfig;
-import io.sluice.hub.outbound.OutboundConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.ingress.IngressConfig;
+import io.sluice.hub.outbound.OutboundConfig;
 import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.store.StoreConfig;
 import java.util.Optional;

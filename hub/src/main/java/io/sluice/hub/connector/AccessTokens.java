@@ -1,14 +1,14 @@
 package io.sluice.hub.connector;
 
-import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.outbound.OutboundException;
-import io.sluice.hub.outbound.Outbound;
+import io.sluice.hub.gate.BucketKey;
+import io.sluice.hub.gate.Priority;
 import io.sluice.hub.json.WireJson;
+import io.sluice.hub.outbound.Outbound;
 import io.sluice.hub.outbound.Outbound.HttpAnswer;
 import io.sluice.hub.outbound.Outbound.HttpCall;
 import io.sluice.hub.outbound.Outbound.Terms;
-import io.sluice.hub.gate.BucketKey;
-import io.sluice.hub.gate.Priority;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

@@ -1,9 +1,9 @@
 package io.sluice.hub.connector;
 
-import io.sluice.hub.outbound.RetryAfter;
-import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.outbound.RetryAfter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.sluice.hub.connector;
 
 import io.sluice.hub.json.WireJson;
-import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

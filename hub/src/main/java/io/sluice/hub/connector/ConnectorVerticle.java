@@ -1,10 +1,10 @@
 package io.sluice.hub.connector;
 
-import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 

@@ -1,10 +1,10 @@
 package io.sluice.hub.connector;
 
-import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.bus.Address;
 import io.sluice.hub.bus.Message;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.gate.Priority;
+import io.sluice.hub.outbound.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class Connectors {
    * Where a connector answers. Waiting for the gate is included in the time that a call may take.
    */
   public static Address<Call, Answer> call(String connector) {
-    return Address.of("connector." + connector + ".call", Gate.LONGEST_WAIT.plusMinutes(5));
+    return Address.of("connector." + connector + ".call", Gate.MAX_WAIT.plusMinutes(5));
   }
 
   /**

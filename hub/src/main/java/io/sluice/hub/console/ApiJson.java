@@ -190,7 +190,7 @@ final class ApiJson {
         .put("reason", entity.watchable());
   }
 
-  static JsonObject bucket(Gate.Bucket bucket) {
+  static JsonObject bucket(Gate.BucketStatus bucket) {
     return new JsonObject()
         .put("bucket", bucket.key().label())
         .put("limit", bucket.limit())
@@ -208,7 +208,7 @@ final class ApiJson {
         .put("outlook", outlook(bucket.outlook()));
   }
 
-  private static JsonObject outlook(Gate.Outlook outlook) {
+  private static JsonObject outlook(Gate.SlotForecast outlook) {
     JsonObject waiting = new JsonObject();
     outlook
         .waiting()
@@ -224,7 +224,7 @@ final class ApiJson {
         .put("nextWindowTaken", outlook.taken());
   }
 
-  private static JsonObject use(Gate.Use use) {
+  private static JsonObject use(Gate.UserCalls use) {
     return new JsonObject().put("user", use.user()).put("calls", use.calls());
   }
 

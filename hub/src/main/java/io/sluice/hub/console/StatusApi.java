@@ -68,8 +68,8 @@ final class StatusApi {
     return bus.ask(Sources.STATUS, new Sources.StatusRequest()).map(Sources.Status::items);
   }
 
-  Future<List<Gate.Bucket>> buckets() {
-    return bus.ask(Gate.QUOTA, new Gate.Ask()).map(Gate.Quota::buckets);
+  Future<List<Gate.BucketStatus>> buckets() {
+    return bus.ask(Gate.QUOTA, new Gate.QuotaQuery()).map(Gate.QuotaStatus::buckets);
   }
 
   private static String version() {

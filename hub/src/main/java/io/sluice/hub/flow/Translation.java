@@ -2,8 +2,8 @@ package io.sluice.hub.flow;
 
 import io.sluice.hub.bus.BusException;
 import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.gate.Priority;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.wdl.action.Chain;
 import io.sluice.wdl.action.Reply;
 import io.sluice.wdl.run.Effect;

@@ -12,8 +12,8 @@ import java.util.List;
  * @param sweepShare the part of all slots that SWEEP gets when everybody wants them, per cent
  * @param interactiveShare the same for INTERACTIVE
  * @param idleReserve slots that FLOW leaves free at most for a person at work and for the next
- *     sweep (see {@link Reserve}), from 0 to 2: each costs a hundredth of the quota when the limit
- *     is 100
+ *     sweep (see {@link SlotReserve}), from 0 to 2: each costs a hundredth of the quota when the
+ *     limit is 100
  */
 public record BucketConfig(
     List<Window> windows, int queue, int sweepShare, int interactiveShare, int idleReserve) {

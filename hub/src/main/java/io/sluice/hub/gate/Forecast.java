@@ -30,17 +30,17 @@ record Forecast(long nextFree, long queueEmpty, int capacity, int taken) {
    * @param waiting how many callers wait
    * @param callTime how long a call takes, nanoseconds
    */
-  record Standing(
+  record Input(
       Slots slots,
-      Budget budget,
+      AdaptiveLimit budget,
       long earliest,
-      Reserve reserve,
+      SlotReserve reserve,
       int waiting,
       long callTime,
       Window window) {}
 
   /** Lets a bucket run ahead. */
-  static Forecast of(long now, Standing bucket) {
+  static Forecast of(long now, Input bucket) {
     Walk walk = new Walk(bucket, now);
     long edge = now + bucket.window().length().toNanos();
     long nextFree = walk.nextRoom() - now;
@@ -67,10 +67,10 @@ record Forecast(long nextFree, long queueEmpty, int capacity, int taken) {
 
   /** The same steps that the bucket itself takes when it is woken as it asks. */
   private static final class Walk {
-    private final Standing bucket;
+    private final Input bucket;
     private long at;
 
-    private Walk(Standing bucket, long now) {
+    private Walk(Input bucket, long now) {
       this.bucket = bucket;
       this.at = Math.max(now, bucket.earliest());
     }
@@ -97,7 +97,7 @@ record Forecast(long nextFree, long queueEmpty, int capacity, int taken) {
     }
 
     private void grant(long permit) {
-      bucket.slots().grant(permit, new Slots.Open(at, at + bucket.callTime()));
+      bucket.slots().grant(permit, new Slots.OpenCall(at, at + bucket.callTime()));
     }
   }
 }

@@ -16,14 +16,14 @@ import java.util.Optional;
  */
 public final class Gate {
   /** Longer than any wait that a caller may ask for. */
-  public static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+  public static final Duration MAX_WAIT = Duration.ofMinutes(30);
 
   /**
    * Waits for a slot; fails with THROTTLED when the queue is full or the wait would exceed the
    * caller's deadline.
    */
   public static final Address<Acquire, Permit> ACQUIRE =
-      Address.of("gate.acquire", LONGEST_WAIT.plusMinutes(1));
+      Address.of("gate.acquire", MAX_WAIT.plusMinutes(1));
 
   /** Tells that a call is over; its slot frees after the window. */
   public static final Address<Settle, Done> SETTLE = Address.of("gate.settle");
@@ -32,7 +32,7 @@ public final class Gate {
   public static final Address<Expect, Done> EXPECT = Address.of("gate.expect");
 
   /** The state of every bucket, for people. */
-  public static final Address<Ask, Quota> QUOTA = Address.of("gate.quota");
+  public static final Address<QuotaQuery, QuotaStatus> QUOTA = Address.of("gate.quota");
 
   private Gate() {}
 
@@ -43,7 +43,7 @@ public final class Gate {
    * @param priority its class
    * @param user who asks, for fairness and for "who used what": a flow's name, {@code sweep},
    *     {@code console}
-   * @param maxWait how long the caller is ready to wait for the slot, at most {@link #LONGEST_WAIT}
+   * @param maxWait how long the caller is ready to wait for the slot, at most {@link #MAX_WAIT}
    * @param hardEnd how long after the grant the call is over at the latest, connection closed
    */
   public record Acquire(
@@ -77,10 +77,10 @@ public final class Gate {
   public record Expect(int running, Duration nextIn, int next) implements Message {}
 
   /** A question without parameters. */
-  public record Ask() implements Message {}
+  public record QuotaQuery() implements Message {}
 
   /** All buckets, in order of first use. */
-  public record Quota(List<Bucket> buckets) implements Message {}
+  public record QuotaStatus(List<BucketStatus> buckets) implements Message {}
 
   /**
    * One bucket as a person wants to see it.
@@ -96,7 +96,7 @@ public final class Gate {
    * @param pausedUntil set while the other side asked for a pause
    * @param outlook the slots now and what will become of them
    */
-  public record Bucket(
+  public record BucketStatus(
       BucketKey key,
       int limit,
       Duration window,
@@ -107,10 +107,10 @@ public final class Gate {
       Duration oldestWait,
       Duration expectedWait,
       List<Integer> perSecond,
-      List<Use> users,
+      List<UserCalls> users,
       Optional<Instant> pausedUntil,
       long throttled,
-      Outlook outlook)
+      SlotForecast outlook)
       implements Message {}
 
   /**
@@ -127,11 +127,11 @@ public final class Gate {
    * @param capacity calls that can leave in the next window
    * @param taken how many of those go to callers who wait already
    */
-  public record Outlook(
+  public record SlotForecast(
       int allowed,
       int free,
       int cooling,
-      List<Waiting> waiting,
+      List<QueuedCalls> waiting,
       Duration nextFree,
       Duration queueEmpty,
       int capacity,
@@ -139,8 +139,8 @@ public final class Gate {
       implements Message {}
 
   /** How many callers of one priority wait. */
-  public record Waiting(Priority priority, int calls) {}
+  public record QueuedCalls(Priority priority, int calls) {}
 
   /** How much of a window one user took. */
-  public record Use(String user, int calls) {}
+  public record UserCalls(String user, int calls) {}
 }

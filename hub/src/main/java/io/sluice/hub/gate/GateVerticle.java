@@ -58,8 +58,8 @@ public final class GateVerticle extends VerticleBase {
   }
 
   private Future<Gate.Permit> acquire(Gate.Acquire wish, Surroundings around) {
-    if (wish.maxWait().isNegative() || wish.maxWait().compareTo(Gate.LONGEST_WAIT) > 0) {
-      return refuse(wish, "maxWait must be from 0 to " + Gate.LONGEST_WAIT);
+    if (wish.maxWait().isNegative() || wish.maxWait().compareTo(Gate.MAX_WAIT) > 0) {
+      return refuse(wish, "maxWait must be from 0 to " + Gate.MAX_WAIT);
     }
     if (wish.hardEnd().isNegative() || wish.hardEnd().compareTo(LONGEST_CALL) > 0) {
       return refuse(wish, "hardEnd must be from 0 to " + LONGEST_CALL);
@@ -105,8 +105,8 @@ public final class GateVerticle extends VerticleBase {
     return Future.succeededFuture(Done.DONE);
   }
 
-  private Gate.Quota quota() {
-    return new Gate.Quota(buckets.values().stream().map(LiveBucket::quota).toList());
+  private Gate.QuotaStatus quota() {
+    return new Gate.QuotaStatus(buckets.values().stream().map(LiveBucket::quota).toList());
   }
 
   /** One timer after the other: a machine that was asleep has nothing to catch up with. */

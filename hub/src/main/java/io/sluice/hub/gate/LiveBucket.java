@@ -57,11 +57,12 @@ final class LiveBucket {
     return around
         .slots()
         .load(key.name())
-        .map(rows -> Ledger.start(rows, around.time().instant()))
+        .map(rows -> RestoredLedger.start(rows, around.time().instant()))
         .recover(
             cause -> {
               LOG.error("{}: the ledger cannot be read: {}", label, cause.getMessage());
-              return Future.succeededFuture(Ledger.start(List.of(), around.time().instant()));
+              return Future.succeededFuture(
+                  RestoredLedger.start(List.of(), around.time().instant()));
             })
         .map(
             start -> {
@@ -91,7 +92,7 @@ final class LiveBucket {
           carryOut(
               bucket.acquire(
                   around.now(),
-                  new Request(
+                  new PermitRequest(
                       ticket,
                       wish.priority(),
                       wish.user(),
@@ -107,7 +108,7 @@ final class LiveBucket {
     long now = around.now();
     OptionalLong wait =
         end.retryAfter()
-            .map(asked -> asked.compareTo(Pause.LONGEST) > 0 ? Pause.LONGEST : asked)
+            .map(asked -> asked.compareTo(BackOff.LONGEST) > 0 ? BackOff.LONGEST : asked)
             .map(asked -> OptionalLong.of(asked.toNanos()))
             .orElse(OptionalLong.empty());
     if (end.throttled()) {
@@ -132,10 +133,12 @@ final class LiveBucket {
   /** Notes what sweeps will call. */
   void expect(Gate.Expect sweeps) {
     long due = around.now() + sweeps.nextIn().toNanos();
-    carryOut(bucket.expect(around.now(), new Reserve.Sweep(sweeps.running(), due, sweeps.next())));
+    carryOut(
+        bucket.expect(
+            around.now(), new SlotReserve.ExpectedSweep(sweeps.running(), due, sweeps.next())));
   }
 
-  private void carryOut(Effects effects) {
+  private void carryOut(BucketEffects effects) {
     if (closed) {
       return;
     }
@@ -151,7 +154,7 @@ final class LiveBucket {
     timer = around.vertx().setTimer(millis, fired -> carryOut(bucket.wake(around.now())));
   }
 
-  private void grant(Effects.Granted granted) {
+  private void grant(BucketEffects.Granted granted) {
     if (!durable) {
       handOver(granted);
       return;
@@ -165,7 +168,8 @@ final class LiveBucket {
         .onComplete(done -> reserved(granted, slot, now, done.cause()));
   }
 
-  private void reserved(Effects.Granted granted, Slot slot, long since, @Nullable Throwable cause) {
+  private void reserved(
+      BucketEffects.Granted granted, Slot slot, long since, @Nullable Throwable cause) {
     if (closed) {
       return;
     }
@@ -190,8 +194,8 @@ final class LiveBucket {
     around.vertx().runOnContext(turn -> carryOut(bucket.drop(around.now(), permit)));
   }
 
-  private void handOver(Effects.Granted granted) {
-    Request request = granted.request();
+  private void handOver(BucketEffects.Granted granted) {
+    PermitRequest request = granted.request();
     Duration waited = Duration.ofNanos(around.now() - request.since());
     around
         .meters()
@@ -203,7 +207,7 @@ final class LiveBucket {
     caller(request).complete(new Gate.Permit(key, granted.permit(), waited));
   }
 
-  private void refuse(Effects.Refused refused) {
+  private void refuse(BucketEffects.Refused refused) {
     around.meters().count(Metric.QUOTA_REJECTED, label);
     String wait = "a slot is expected in " + refused.expectedWait() / 1_000_000_000 + " s or later";
     String text =
@@ -229,7 +233,7 @@ final class LiveBucket {
         Failure.UNKNOWN, label + ": the hub is stopping, and nobody gets a slot any more");
   }
 
-  private Promise<Gate.Permit> caller(Request request) {
+  private Promise<Gate.Permit> caller(PermitRequest request) {
     Promise<Gate.Permit> caller = callers.remove(request.ticket());
     if (caller == null) {
       throw new IllegalStateException(label + ": nobody holds ticket " + request.ticket());
@@ -239,7 +243,7 @@ final class LiveBucket {
 
   /** Shows the bucket's state in the metrics. */
   void measure() {
-    BucketView view = bucket.view(around.now());
+    BucketSnapshot view = bucket.view(around.now());
     around.meters().set(Metric.QUOTA_USED, view.used(), label);
     around.meters().set(Metric.QUOTA_BUSY, view.busy(), label);
     around.meters().set(Metric.QUOTA_QUEUE, view.queued(), label);
@@ -254,7 +258,7 @@ final class LiveBucket {
   }
 
   /** The bucket for people. */
-  Gate.Bucket quota() {
-    return Picture.of(key, config, bucket, around);
+  Gate.BucketStatus quota() {
+    return BucketReporter.of(key, config, bucket, around);
   }
 }

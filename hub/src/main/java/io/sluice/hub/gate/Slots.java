@@ -16,10 +16,10 @@ import java.util.PriorityQueue;
 final class Slots {
   private final List<Window> windows;
   private final List<PriorityQueue<Long>> freeAt = new ArrayList<>();
-  private final Map<Long, Open> open = new LinkedHashMap<>();
+  private final Map<Long, OpenCall> open = new LinkedHashMap<>();
 
   /** Calls that ended at their hard end, for as long as a late answer can matter. */
-  private final Map<Long, Open> overdue = new LinkedHashMap<>();
+  private final Map<Long, OpenCall> overdue = new LinkedHashMap<>();
 
   private final long longestHold;
 
@@ -45,12 +45,12 @@ final class Slots {
 
   /** When a call is over at the latest; nothing when it is not open. */
   OptionalLong hardEnd(long permit) {
-    Open call = open.get(permit);
+    OpenCall call = open.get(permit);
     return call == null ? OptionalLong.empty() : OptionalLong.of(call.hardEnd());
   }
 
   /** A call that was granted and not settled. */
-  record Open(long grantedAt, long hardEnd) {}
+  record OpenCall(long grantedAt, long hardEnd) {}
 
   /** Frees what is free by now; gives the calls that ended at their hard end since. */
   List<Long> advance(long now) {
@@ -67,9 +67,9 @@ final class Slots {
     overdue.values().removeIf(call -> call.hardEnd() + longestHold <= now);
     List<Long> ended = new ArrayList<>();
     nextHardEnd = Long.MAX_VALUE;
-    Iterator<Map.Entry<Long, Open>> calls = open.entrySet().iterator();
+    Iterator<Map.Entry<Long, OpenCall>> calls = open.entrySet().iterator();
     while (calls.hasNext()) {
-      Map.Entry<Long, Open> call = calls.next();
+      Map.Entry<Long, OpenCall> call = calls.next();
       long hardEnd = call.getValue().hardEnd();
       if (hardEnd <= now) {
         calls.remove();
@@ -84,16 +84,16 @@ final class Slots {
   }
 
   /** Takes a slot. */
-  void grant(long permit, Open call) {
+  void grant(long permit, OpenCall call) {
     open.put(permit, call);
     nextHardEnd = Math.min(nextHardEnd, call.hardEnd());
   }
 
   /** Moves the hard end of a call that starts only now. */
   void begin(long permit, long hardEnd) {
-    Open call = open.get(permit);
+    OpenCall call = open.get(permit);
     if (call != null) {
-      grant(permit, new Open(call.grantedAt(), hardEnd));
+      grant(permit, new OpenCall(call.grantedAt(), hardEnd));
     }
   }
 
@@ -104,7 +104,7 @@ final class Slots {
    * @return when it was granted; nothing when the permit is not ours or was settled before
    */
   OptionalLong settle(long now, long permit) {
-    Open call = open.remove(permit);
+    OpenCall call = open.remove(permit);
     if (call == null) {
       call = overdue.remove(permit);
     }
@@ -142,7 +142,7 @@ final class Slots {
   }
 
   /** Slots that every window has free. */
-  int free(Budget budget) {
+  int free(AdaptiveLimit budget) {
     int free = Integer.MAX_VALUE;
     for (int i = 0; i < windows.size(); i++) {
       free = Math.min(free, budget.of(windows.get(i).limit()) - busy(i));
@@ -151,7 +151,7 @@ final class Slots {
   }
 
   /** Whether every window has a free slot, and the first one more than {@code reserve} of them. */
-  boolean room(Budget budget, int reserve) {
+  boolean room(AdaptiveLimit budget, int reserve) {
     for (int i = 0; i < windows.size(); i++) {
       if (isFull(i, budget, reserve)) {
         return false;
@@ -161,7 +161,7 @@ final class Slots {
   }
 
   /** When there may be room: never later than when there is, given that nobody settles before. */
-  long nextChange(Budget budget, int reserve) {
+  long nextChange(AdaptiveLimit budget, int reserve) {
     long latest = Long.MIN_VALUE;
     for (int i = 0; i < windows.size(); i++) {
       if (isFull(i, budget, reserve)) {
@@ -202,7 +202,7 @@ final class Slots {
     return open.isEmpty() && freeAt.stream().allMatch(PriorityQueue::isEmpty);
   }
 
-  private boolean isFull(int window, Budget budget, int reserve) {
+  private boolean isFull(int window, AdaptiveLimit budget, int reserve) {
     int limit = budget.of(windows.get(window).limit());
     return busy(window) >= (window == 0 ? Math.max(1, limit - reserve) : limit);
   }

@@ -21,15 +21,15 @@ final class TokenBucket {
 
   private final BucketConfig config;
   private final Slots slots;
-  private final Budget budget;
-  private final Pause pause = new Pause();
-  private final Shares shares;
-  private final Usage usage;
-  private final WaitingRoom waiting;
+  private final AdaptiveLimit budget;
+  private final BackOff pause = new BackOff();
+  private final PriorityScheduler shares;
+  private final UsageLog usage;
+  private final WaitQueue waiting;
   private long nextPermit;
   private long heldUntil = Long.MIN_VALUE;
   private long personAt = Long.MIN_VALUE / 2;
-  private Reserve.Sweep sweep = Reserve.Sweep.NONE;
+  private SlotReserve.ExpectedSweep sweep = SlotReserve.ExpectedSweep.NONE;
   private long throttled;
   private long callTime;
 
@@ -38,23 +38,23 @@ final class TokenBucket {
     this.nextPermit = firstPermit;
     Window first = config.windows().get(0);
     this.slots = new Slots(config.windows());
-    this.budget = new Budget(first);
-    this.shares = new Shares(config);
-    this.usage = new Usage(first);
-    this.waiting = new WaitingRoom(config.queue());
+    this.budget = new AdaptiveLimit(first);
+    this.shares = new PriorityScheduler(config);
+    this.usage = new UsageLog(first);
+    this.waiting = new WaitQueue(config.queue());
   }
 
   /** Somebody wants a slot. */
-  Effects acquire(long now, Request request) {
+  BucketEffects acquire(long now, PermitRequest request) {
     if (request.priority() == Priority.INTERACTIVE) {
       personAt = now;
     }
-    List<Effects.Refused> refused = new ArrayList<>();
+    List<BucketEffects.Refused> refused = new ArrayList<>();
     if (earliest(now) > request.deadline()) {
-      refused.add(refusal(now, request, Effects.Reason.TOO_LONG));
+      refused.add(refusal(now, request, BucketEffects.Reason.TOO_LONG));
     } else {
-      Optional<Request> loser = waiting.add(request);
-      loser.ifPresent(one -> refused.add(refusal(now, one, Effects.Reason.QUEUE_FULL)));
+      Optional<PermitRequest> loser = waiting.add(request);
+      loser.ifPresent(one -> refused.add(refusal(now, one, BucketEffects.Reason.QUEUE_FULL)));
     }
     return run(now, refused);
   }
@@ -65,7 +65,7 @@ final class TokenBucket {
    * @param tooFast whether the other side said that we are too fast
    * @param wait how long it asked us to wait, nanoseconds
    */
-  Effects settle(long now, long permit, boolean tooFast, OptionalLong wait) {
+  BucketEffects settle(long now, long permit, boolean tooFast, OptionalLong wait) {
     OptionalLong grantedAt = slots.settle(now, permit);
     if (grantedAt.isEmpty()) {
       return run(now, List.of());
@@ -84,7 +84,7 @@ final class TokenBucket {
   }
 
   /** A granted call certainly never left; its slot is free at once. */
-  Effects drop(long now, long permit) {
+  BucketEffects drop(long now, long permit) {
     slots.drop(permit);
     pause.ended(permit);
     return run(now, List.of());
@@ -102,33 +102,33 @@ final class TokenBucket {
   }
 
   /** Grants nothing before the given time. */
-  Effects hold(long now, long until) {
+  BucketEffects hold(long now, long until) {
     heldUntil = until;
     return run(now, List.of());
   }
 
   /** Sweeps are expected to call. */
-  Effects expect(long now, Reserve.Sweep expected) {
+  BucketEffects expect(long now, SlotReserve.ExpectedSweep expected) {
     sweep = expected;
     return run(now, List.of());
   }
 
   /** Time has passed. */
-  Effects wake(long now) {
+  BucketEffects wake(long now) {
     return run(now, List.of());
   }
 
-  private Effects run(long now, List<Effects.Refused> before) {
+  private BucketEffects run(long now, List<BucketEffects.Refused> before) {
     advance(now);
-    List<Effects.Granted> granted = new ArrayList<>();
+    List<BucketEffects.Granted> granted = new ArrayList<>();
     while (mayGrant(now)) {
       granted.add(grant(now, waiting.next(shares.next(waiting))));
     }
-    List<Effects.Refused> refused = new ArrayList<>(before);
-    for (Request late : waiting.expire(now)) {
-      refused.add(refusal(now, late, Effects.Reason.TOO_LONG));
+    List<BucketEffects.Refused> refused = new ArrayList<>(before);
+    for (PermitRequest late : waiting.expire(now)) {
+      refused.add(refusal(now, late, BucketEffects.Reason.TOO_LONG));
     }
-    return new Effects(granted, refused, wakeAt(now));
+    return new BucketEffects(granted, refused, wakeAt(now));
   }
 
   private void advance(long now) {
@@ -144,29 +144,29 @@ final class TokenBucket {
         && slots.room(budget, reserve().at(now, slots));
   }
 
-  private Effects.Granted grant(long now, Request request) {
+  private BucketEffects.Granted grant(long now, PermitRequest request) {
     long permit = nextPermit++;
-    slots.grant(permit, new Slots.Open(now, now + request.hardEnd()));
+    slots.grant(permit, new Slots.OpenCall(now, now + request.hardEnd()));
     pause.granted(permit);
     shares.granted(request.priority());
     if (request.priority() == Priority.SWEEP) {
       sweep = sweep.granted();
     }
     usage.granted(now, request.user());
-    return new Effects.Granted(request, permit);
+    return new BucketEffects.Granted(request, permit);
   }
 
   /** What whoever goes next leaves free: nothing, unless it is a flow. */
-  private Reserve reserve() {
+  private SlotReserve reserve() {
     if (waiting.isEmpty() || shares.next(waiting) != Priority.FLOW) {
-      return Reserve.NONE;
+      return SlotReserve.NONE;
     }
     long hold = config.windows().get(0).holdNanos();
-    return new Reserve(
+    return new SlotReserve(
         config.idleReserve(),
         shares.hasCredit(Priority.INTERACTIVE) ? personAt + hold : Long.MIN_VALUE,
-        shares.hasCredit(Priority.SWEEP) ? sweep : Reserve.Sweep.NONE,
-        Reserve.slack(callTime));
+        shares.hasCredit(Priority.SWEEP) ? sweep : SlotReserve.ExpectedSweep.NONE,
+        SlotReserve.slack(callTime));
   }
 
   private OptionalLong wakeAt(long now) {
@@ -181,7 +181,7 @@ final class TokenBucket {
   }
 
   private long nextRoom(long now) {
-    Reserve reserve = reserve();
+    SlotReserve reserve = reserve();
     long next = Math.min(slots.nextChange(budget, reserve.at(now, slots)), budget.nextGrowth());
     return Math.min(next, reserve.nextFall(now, slots));
   }
@@ -191,8 +191,9 @@ final class TokenBucket {
     return Math.max(Math.max(now, heldUntil), pause.until().orElse(now));
   }
 
-  private Effects.Refused refusal(long now, Request request, Effects.Reason reason) {
-    return new Effects.Refused(
+  private BucketEffects.Refused refusal(
+      long now, PermitRequest request, BucketEffects.Reason reason) {
+    return new BucketEffects.Refused(
         request, reason, expectedWait(now, request.priority(), request.user()));
   }
 
@@ -237,7 +238,7 @@ final class TokenBucket {
             : Long.MIN_VALUE;
     return Forecast.of(
         now,
-        new Forecast.Standing(
+        new Forecast.Input(
             slots.copy(),
             budget.copy(first),
             Math.max(earliest(now), probeEnds),
@@ -259,9 +260,9 @@ final class TokenBucket {
   }
 
   /** What people want to see. */
-  BucketView view(long now) {
+  BucketSnapshot view(long now) {
     advance(now);
-    return new BucketView(
+    return new BucketSnapshot(
         usage.total(),
         slots.busy(0),
         slots.inFlight(),
@@ -280,7 +281,7 @@ final class TokenBucket {
   }
 
   /** Calls of the first window by user. */
-  List<Gate.Use> users(long now) {
+  List<Gate.UserCalls> users(long now) {
     advance(now);
     return usage.users();
   }

@@ -45,8 +45,8 @@ public final class WireJson {
    * Strict reader, for answers whose meaning must not be guessed. UTF-8, UTF-16 and UTF-32 are
    * recognised by their first bytes (RFC 4627, section 3).
    *
-   * @return empty if the bytes are not exactly one JSON value within the bounds, are not valid text,
-   *     or if an object repeats a name (RFC 8259, section 4, leaves open which value counts)
+   * @return empty if the bytes are not exactly one JSON value within the bounds, are not valid
+   *     text, or if an object repeats a name (RFC 8259, section 4, leaves open which value counts)
    */
   public static Optional<Parsed> read(Buffer bytes) {
     return read(STRICT, bytes);

@@ -108,7 +108,7 @@ public final class GatedOutbound implements Outbound {
   private <T> Future<T> gated(
       Terms terms, Function<Attempt, Future<T>> body, Function<T, Verdict> verdict) {
     Duration maxWait =
-        terms.maxWait().compareTo(Gate.LONGEST_WAIT) > 0 ? Gate.LONGEST_WAIT : terms.maxWait();
+        terms.maxWait().compareTo(Gate.MAX_WAIT) > 0 ? Gate.MAX_WAIT : terms.maxWait();
     Duration hardEnd = terms.timeout().plus(config.grace()).plus(MARGIN);
     Gate.Acquire wish =
         new Gate.Acquire(terms.bucket(), terms.priority(), terms.user(), maxWait, hardEnd);

@@ -134,7 +134,8 @@ final class SmtpDialog {
       if (!offers.contains("STARTTLS")) {
         throw new OutboundException(
             Outcome.REJECTED,
-            "the mail was not sent: the mail server does not offer STARTTLS; set tls to TLS or NONE");
+            "the mail was not sent: the mail server does not offer STARTTLS; set tls to TLS or"
+                + " NONE");
       }
       return send(Stage.TLS, "STARTTLS");
     }

@@ -1,7 +1,7 @@
 package io.sluice.hub.outbound;
 
-import io.sluice.hub.outbound.Outbound.HttpAnswer;
 import io.sluice.hub.gate.BucketKey;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
 
 /** Whether an answer says that we call too fast. */
 final class Throttling {

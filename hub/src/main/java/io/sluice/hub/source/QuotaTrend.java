@@ -17,13 +17,13 @@ record QuotaTrend(long throttled, int limit) {
   /** The room now, and what to compare with the next time. */
   record QuotaTrendUpdate(QuotaTrend next, Pace.CallHeadroom room) {}
 
-  QuotaTrendUpdate look(List<Gate.Bucket> buckets) {
+  QuotaTrendUpdate look(List<Gate.BucketStatus> buckets) {
     long refused = 0;
     int allowed = 0;
     int free = 0;
     boolean paused = false;
     boolean waiting = false;
-    for (Gate.Bucket bucket : buckets) {
+    for (Gate.BucketStatus bucket : buckets) {
       if (bucket.key().kind() == BucketKey.Kind.CUSTOMER_INSIGHTS) {
         refused += bucket.throttled();
         allowed += bucket.outlook().allowed();

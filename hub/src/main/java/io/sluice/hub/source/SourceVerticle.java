@@ -251,7 +251,7 @@ public final class SourceVerticle extends VerticleBase {
 
   /** Without an answer of the gate calls are taken for scarce. */
   private Future<Void> adaptPace(SweepFindings findings) {
-    return bus.ask(Gate.QUOTA, new Gate.Ask())
+    return bus.ask(Gate.QUOTA, new Gate.QuotaQuery())
         .map(answer -> quota.look(answer.buckets()))
         .otherwise(new QuotaTrend.QuotaTrendUpdate(quota, Pace.CallHeadroom.TIGHT))
         .onSuccess(

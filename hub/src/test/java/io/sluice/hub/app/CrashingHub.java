@@ -1,14 +1,10 @@
 package io.sluice.hub.app;
 
 import io.sluice.hub.config.HubConfig;
-import io.sluice.hub.connector.table.ConnectorConfig;
-import io.sluice.hub.outbound.HostPort;
-import io.sluice.hub.outbound.MailServer;
-import io.sluice.hub.outbound.OutboundConfig;
-import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
 import io.sluice.hub.connector.mail.MailConfig;
+import io.sluice.hub.connector.table.ConnectorConfig;
 import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
@@ -16,6 +12,10 @@ import io.sluice.hub.gate.BucketConfig;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.gate.Window;
+import io.sluice.hub.outbound.HostPort;
+import io.sluice.hub.outbound.MailServer;
+import io.sluice.hub.outbound.OutboundConfig;
+import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;

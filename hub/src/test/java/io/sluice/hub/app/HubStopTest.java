@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.outbound.Attempt;
 import io.sluice.hub.outbound.Outbound.HttpAnswer;
 import io.sluice.hub.outbound.Outbound.HttpCall;
@@ -11,7 +12,6 @@ import io.sluice.hub.outbound.Outbound.MailAnswer;
 import io.sluice.hub.outbound.Outbound.MailCall;
 import io.sluice.hub.outbound.Target;
 import io.sluice.hub.outbound.Transport;
-import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;

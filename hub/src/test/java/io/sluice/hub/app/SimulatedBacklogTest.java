@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
-import io.sluice.hub.outbound.OutboundWorld;
-import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Credentials;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Paths;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConnector;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.gate.Priority;
+import io.sluice.hub.outbound.OutboundWorld;
+import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.outbound.Secret;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorConfig;
 import io.vertx.core.Future;

@@ -1,8 +1,8 @@
 package io.sluice.hub.connector;
 
-import io.sluice.hub.outbound.OutboundWorld;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.outbound.OutboundWorld;
 
 /** Calls a connector over the bus, as flows do. */
 public final class Asking {

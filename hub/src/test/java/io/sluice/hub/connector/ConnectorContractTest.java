@@ -1,16 +1,16 @@
 package io.sluice.hub.connector;
 
-import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.outbound.OutboundException;
-import io.sluice.hub.connector.table.ConnectorTable;
-import io.sluice.hub.connector.table.ConnectorConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.outbound.Outbound.HttpAnswer;
 import io.sluice.hub.outbound.Outbound.HttpCall;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -257,7 +257,8 @@ class ConnectorContractTest {
     String sent = call.uri() + " " + call.headers();
     String base64 = Base64.getEncoder().encodeToString(sent.getBytes(StandardCharsets.UTF_8));
     String body =
-        CallParameters.json(Map.of("message", sent, "error", Map.of("message", sent + base64.length())));
+        CallParameters.json(
+            Map.of("message", sent, "error", Map.of("message", sent + base64.length())));
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("content-type", "application/json");
     headers.put("x-echo", sent);

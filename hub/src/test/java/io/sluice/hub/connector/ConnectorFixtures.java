@@ -1,18 +1,18 @@
 package io.sluice.hub.connector;
 
-import io.sluice.hub.outbound.Secret;
-import io.sluice.hub.outbound.Outbound;
-import io.sluice.hub.outbound.MailServer;
-import io.sluice.hub.connector.table.ConnectorTable;
-import io.sluice.hub.connector.table.ConnectorConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.connector.Connectors.Call;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
 import io.sluice.hub.connector.mail.MailConfig;
+import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.gate.Priority;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.outbound.MailServer;
+import io.sluice.hub.outbound.Outbound;
+import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.time.Time;
 import java.io.IOException;
 import java.net.URI;

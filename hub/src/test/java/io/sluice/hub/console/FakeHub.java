@@ -42,7 +42,7 @@ final class FakeHub {
   final MemoryStore store = new MemoryStore();
   final List<Flows.FlowView> flows = new ArrayList<>();
   final List<StepView> steps = new ArrayList<>();
-  final List<Gate.Bucket> buckets = new ArrayList<>();
+  final List<Gate.BucketStatus> buckets = new ArrayList<>();
   final List<Sources.SourceView> sources = new ArrayList<>();
   final List<InboxMessage> messages = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
@@ -53,7 +53,7 @@ final class FakeHub {
   FakeHub(Vertx vertx) {
     bus = Bus.install(vertx);
     new Meters(registry).count(Metric.EVENTS, "refresh.completed");
-    bus.answer(Gate.QUOTA, ask -> given(new Gate.Quota(List.copyOf(buckets))));
+    bus.answer(Gate.QUOTA, ask -> given(new Gate.QuotaStatus(List.copyOf(buckets))));
     bus.answer(Sources.STATUS, ask -> given(new Sources.Status(List.copyOf(sources))));
     bus.answer(Flows.LIST, ask -> given(new Flows.Listing(List.copyOf(flows))));
     bus.answer(Flows.SHOW, show -> given(new Flows.RunView(run(show.runId()), List.copyOf(steps))));
@@ -211,10 +211,10 @@ final class FakeHub {
         List.of("outcome unknown: attempt 1 may have been done"));
   }
 
-  static Gate.Bucket bucket(int used, int queued) {
+  static Gate.BucketStatus bucket(int used, int queued) {
     List<Integer> perSecond = new ArrayList<>(Collections.nCopies(59, 0));
     perSecond.add(used);
-    return new Gate.Bucket(
+    return new Gate.BucketStatus(
         new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "contoso/main"),
         100,
         Duration.ofSeconds(60),
@@ -225,15 +225,15 @@ final class FakeHub {
         Duration.ZERO,
         Duration.ofMillis(1500),
         perSecond,
-        List.of(new Gate.Use("sweep", used)),
+        List.of(new Gate.UserCalls("sweep", used)),
         Optional.empty(),
         0,
         outlook(used, queued));
   }
 
   /** A channel that somebody else posts to as well. */
-  private static Gate.Bucket shared() {
-    return new Gate.Bucket(
+  private static Gate.BucketStatus shared() {
+    return new Gate.BucketStatus(
         new BucketKey(BucketKey.Kind.TEAMS, "ops"),
         100,
         Duration.ofHours(1),
@@ -247,18 +247,18 @@ final class FakeHub {
         List.of(),
         Optional.empty(),
         1,
-        new Gate.Outlook(80, 4, 0, List.of(), Duration.ZERO, Duration.ZERO, 80, 0));
+        new Gate.SlotForecast(80, 4, 0, List.of(), Duration.ZERO, Duration.ZERO, 80, 0));
   }
 
-  static Gate.Outlook outlook(int used, int queued) {
-    return new Gate.Outlook(
+  static Gate.SlotForecast outlook(int used, int queued) {
+    return new Gate.SlotForecast(
         100,
         Math.max(0, 100 - used),
         used,
         List.of(
-            new Gate.Waiting(Priority.SWEEP, 0),
-            new Gate.Waiting(Priority.INTERACTIVE, 0),
-            new Gate.Waiting(Priority.FLOW, queued)),
+            new Gate.QueuedCalls(Priority.SWEEP, 0),
+            new Gate.QueuedCalls(Priority.INTERACTIVE, 0),
+            new Gate.QueuedCalls(Priority.FLOW, queued)),
         Duration.ofMillis(1500),
         Duration.ofSeconds(queued),
         100,

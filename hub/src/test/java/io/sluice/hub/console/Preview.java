@@ -202,9 +202,9 @@ final class Preview {
         now.minusSeconds(now.getEpochSecond() % 5));
   }
 
-  private Gate.Bucket bucket(List<Integer> perSecond) {
+  private Gate.BucketStatus bucket(List<Integer> perSecond) {
     int used = perSecond.stream().mapToInt(Integer::intValue).sum();
-    return new Gate.Bucket(
+    return new Gate.BucketStatus(
         new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "contoso/main"),
         100,
         Duration.ofSeconds(60),
@@ -216,16 +216,17 @@ final class Preview {
         Duration.ofMillis(1800),
         perSecond,
         List.of(
-            new Gate.Use("sweep", used * 3 / 4),
-            new Gate.Use("mail-data-owners", used / 6),
-            new Gate.Use("high-value-to-teams", used - used * 3 / 4 - used / 6)),
+            new Gate.UserCalls("sweep", used * 3 / 4),
+            new Gate.UserCalls("mail-data-owners", used / 6),
+            new Gate.UserCalls("high-value-to-teams", used - used * 3 / 4 - used / 6)),
         Optional.empty(),
         0,
         FakeHub.outlook(used, 0));
   }
 
-  private Gate.Bucket other(BucketKey.Kind kind, String name, int used, int limit, int window) {
-    return new Gate.Bucket(
+  private Gate.BucketStatus other(
+      BucketKey.Kind kind, String name, int used, int limit, int window) {
+    return new Gate.BucketStatus(
         new BucketKey(kind, name),
         limit,
         Duration.ofSeconds(window),

@@ -115,7 +115,7 @@ class BacklogUseTest {
     private void sweep() {
       long began = now;
       sweepAsks = true;
-      carryOut(bucket.expect(now, new Reserve.Sweep(5, now + 60 * SECOND, 5)));
+      carryOut(bucket.expect(now, new SlotReserve.ExpectedSweep(5, now + 60 * SECOND, 5)));
       ask(
           Priority.SWEEP,
           "sweep",
@@ -138,7 +138,7 @@ class BacklogUseTest {
     private void planNext(long began) {
       sweeps.add(now - began - 2 * latency);
       long next = Math.max(now, began + 60 * SECOND);
-      carryOut(bucket.expect(now, new Reserve.Sweep(0, next, 5)));
+      carryOut(bucket.expect(now, new SlotReserve.ExpectedSweep(0, next, 5)));
       at(next, this::sweep);
     }
 
@@ -153,12 +153,12 @@ class BacklogUseTest {
       carryOut(
           bucket.acquire(
               now,
-              new Request(
+              new PermitRequest(
                   ticket, priority, user, now, now + Duration.ofDays(1).toNanos(), 90 * SECOND)));
     }
 
-    private void carryOut(Effects effects) {
-      for (Effects.Granted one : effects.granted()) {
+    private void carryOut(BucketEffects effects) {
+      for (BucketEffects.Granted one : effects.granted()) {
         long waited = now - one.request().since();
         if (one.request().priority() == Priority.INTERACTIVE) {
           personWaits.add(waited);

@@ -54,11 +54,11 @@ class CatalogueTest {
           held(
               "C7",
               "somebody else uses the key",
-              "gate.BudgetTest#finds_its_place_beside_somebody_else_within_five_minutes_if_it_may_have_half"),
+              "gate.AdaptiveLimitTest#finds_its_place_beside_somebody_else_within_five_minutes_if_it_may_have_half"),
           held(
               "C8",
               "the limit changes",
-              "gate.BudgetTest#grows_by_two_in_each_quiet_minute_and_never_past_the_limit"),
+              "gate.AdaptiveLimitTest#grows_by_two_in_each_quiet_minute_and_never_past_the_limit"),
           open("C9", "many nodes", ONE_NODE),
           open("C10", "a paused node holds leases", ONE_NODE),
           open("C11", "the nodes' ledger is unreachable", ONE_NODE),

@@ -39,7 +39,7 @@ class ForecastTest {
   void answers_before_their_hard_end_make_the_next_slot_no_later(@ForAll long seed) {
     Random random = new Random(seed);
     TokenBucket bucket = troubled(random);
-    Effects effects = bucket.expect(now, Reserve.Sweep.NONE);
+    BucketEffects effects = bucket.expect(now, SlotReserve.ExpectedSweep.NONE);
     effects.granted().forEach(this::begins);
     Assume.that(effects.refused().isEmpty());
     long promised = now + bucket.forecast(now).nextFree();
@@ -72,7 +72,7 @@ class ForecastTest {
   void nobody_could_have_had_a_slot_before_the_bucket_asks_to_be_woken(@ForAll long seed) {
     Random random = new Random(seed);
     TokenBucket bucket = backlogged(random);
-    Effects effects = bucket.wake(now);
+    BucketEffects effects = bucket.wake(now);
     for (int i = 0; i < 200 && effects.wakeAt().isPresent(); i++) {
       long wakeAt = effects.wakeAt().getAsLong();
       now = Math.min(wakeAt, now + random.nextInt(3_000) * SECOND / 1_000);
@@ -110,11 +110,11 @@ class ForecastTest {
     long at = 0;
     long soon = 0;
     long edge = Duration.ofSeconds(60).toNanos();
-    Effects effects = bucket.wake(0);
+    BucketEffects effects = bucket.wake(0);
     while (effects.wakeAt().isPresent()) {
       at = effects.wakeAt().getAsLong();
       soon += 0;
-      Effects woken = bucket.wake(at);
+      BucketEffects woken = bucket.wake(at);
       last = grantAll(bucket, woken, at, last);
       soon += at < edge ? woken.granted().size() : 0;
       effects = bucket.wake(at);
@@ -136,7 +136,7 @@ class ForecastTest {
   void a_queue_of_250_takes_two_and_a_half_windows() {
     TokenBucket bucket = new TokenBucket(BucketConfig.of(1_000, Window.of(100, 60)), 1);
     for (int i = 0; i < 350; i++) {
-      Effects effects = bucket.acquire(0, request(Priority.FLOW));
+      BucketEffects effects = bucket.acquire(0, request(Priority.FLOW));
       effects.granted().forEach(one -> bucket.settle(0, one.permit(), false, OptionalLong.empty()));
     }
     Forecast forecast = bucket.forecast(10 * SECOND);
@@ -154,14 +154,14 @@ class ForecastTest {
   void a_queue_too_long_to_follow_is_estimated_at_its_rate() {
     TokenBucket bucket = new TokenBucket(BucketConfig.of(100_000, Window.of(100, 60)), 1);
     for (int i = 0; i < 30_100; i++) {
-      Effects effects = bucket.acquire(0, request(Priority.FLOW));
+      BucketEffects effects = bucket.acquire(0, request(Priority.FLOW));
       effects.granted().forEach(one -> bucket.settle(0, one.permit(), false, OptionalLong.empty()));
     }
 
     assertThat(bucket.forecast(0).queueEmpty()).isEqualTo(300 * Window.of(100, 60).holdNanos());
   }
 
-  private long grantAll(TokenBucket bucket, Effects effects, long at, long last) {
+  private long grantAll(TokenBucket bucket, BucketEffects effects, long at, long last) {
     effects.granted().forEach(one -> bucket.settle(at, one.permit(), false, OptionalLong.empty()));
     return effects.granted().isEmpty() ? last : at;
   }
@@ -191,23 +191,26 @@ class ForecastTest {
       }
     }
     bucket.acquire(now, request(Priority.INTERACTIVE)).granted().forEach(this::begins);
-    Reserve.Sweep sweep =
-        new Reserve.Sweep(random.nextInt(3), now + random.nextInt(60) * SECOND, random.nextInt(6));
+    SlotReserve.ExpectedSweep sweep =
+        new SlotReserve.ExpectedSweep(
+            random.nextInt(3), now + random.nextInt(60) * SECOND, random.nextInt(6));
     bucket.expect(now, sweep).granted().forEach(this::begins);
     return bucket;
   }
 
   private void step(TokenBucket bucket, Random random) {
-    Effects effects;
+    BucketEffects effects;
     if (random.nextInt(10) == 0) {
       long due = now + random.nextInt(60) * SECOND;
-      effects = bucket.expect(now, new Reserve.Sweep(random.nextInt(5), due, random.nextInt(6)));
+      effects =
+          bucket.expect(
+              now, new SlotReserve.ExpectedSweep(random.nextInt(5), due, random.nextInt(6)));
     } else if (random.nextInt(3) > 0 || open.isEmpty()) {
       Priority priority = Priority.values()[random.nextInt(3)];
       long patience = random.nextInt(3) * 20 * SECOND;
       effects =
           bucket.acquire(
-              now, new Request(tickets++, priority, "user", now, now + patience, HARD_END));
+              now, new PermitRequest(tickets++, priority, "user", now, now + patience, HARD_END));
     } else {
       boolean throttled = random.nextInt(20) == 0;
       OptionalLong wait =
@@ -219,21 +222,21 @@ class ForecastTest {
     effects.granted().forEach(this::begins);
   }
 
-  private void begins(Effects.Granted one) {
+  private void begins(BucketEffects.Granted one) {
     open.add(one.permit());
     hardEnds.put(one.permit(), now + HARD_END);
   }
 
   /** When somebody who comes now has a slot; those before are in front. */
   private long nextGrant(TokenBucket bucket, long from) {
-    Effects effects = bucket.wake(from);
+    BucketEffects effects = bucket.wake(from);
     Assume.that(effects.refused().isEmpty());
     assertThat(effects.granted()).isEmpty();
     if (bucket.view(from).queued() == 0) {
       effects = bucket.acquire(from, request(Priority.INTERACTIVE));
     }
     long at = from;
-    List<Effects.Granted> granted = new ArrayList<>(effects.granted());
+    List<BucketEffects.Granted> granted = new ArrayList<>(effects.granted());
     while (granted.isEmpty()) {
       if (bucket.view(at).queued() == 0) {
         effects = bucket.acquire(at, request(Priority.INTERACTIVE));
@@ -248,8 +251,8 @@ class ForecastTest {
     return at;
   }
 
-  private Request request(Priority priority) {
-    return new Request(tickets++, priority, "somebody", now, now + PATIENT, HARD_END);
+  private PermitRequest request(Priority priority) {
+    return new PermitRequest(tickets++, priority, "somebody", now, now + PATIENT, HARD_END);
   }
 
   private BucketConfig rule(Random random) {

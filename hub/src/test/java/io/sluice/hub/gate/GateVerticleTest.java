@@ -161,7 +161,8 @@ class GateVerticleTest {
         MINUTE);
     Future<Gate.Permit> second = acquire(HOST, MINUTE);
     world.run(Duration.ofSeconds(5));
-    Gate.Bucket shown = world.await(bus.ask(Gate.QUOTA, new Gate.Ask()), MINUTE).buckets().get(0);
+    Gate.BucketStatus shown =
+        world.await(bus.ask(Gate.QUOTA, new Gate.QuotaQuery()), MINUTE).buckets().get(0);
     assertThat(shown.pausedUntil()).contains(START.plusSeconds(20));
     assertThat(shown.throttled()).isEqualTo(1);
     assertThat(shown.limit()).isEqualTo(100_000);
@@ -215,13 +216,14 @@ class GateVerticleTest {
       settle(world.await(acquire(INSIGHTS, MINUTE), MINUTE), false);
     }
     world.run(Duration.ofSeconds(6));
-    Gate.Bucket shown = world.await(bus.ask(Gate.QUOTA, new Gate.Ask()), MINUTE).buckets().get(0);
+    Gate.BucketStatus shown =
+        world.await(bus.ask(Gate.QUOTA, new Gate.QuotaQuery()), MINUTE).buckets().get(0);
     assertThat(shown.limit()).isEqualTo(100);
     assertThat(shown.window()).isEqualTo(MINUTE);
     assertThat(shown.used()).isEqualTo(3);
     assertThat(shown.busy()).isEqualTo(3);
     assertThat(shown.inFlight()).isZero();
-    assertThat(shown.users()).containsExactly(new Gate.Use("flow", 3));
+    assertThat(shown.users()).containsExactly(new Gate.UserCalls("flow", 3));
     assertThat(registry.get("sluice.quota.used").gauge().value()).isEqualTo(3);
     assertThat(registry.get("sluice.quota.limit").gauge().value()).isEqualTo(100);
   }

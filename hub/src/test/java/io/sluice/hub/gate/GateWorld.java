@@ -29,7 +29,7 @@ final class GateWorld {
   private final Map<Long, Slot> disk = new LinkedHashMap<>();
   private final List<Long> counted = new ArrayList<>();
   private final List<Grant> grants = new ArrayList<>();
-  private final List<Effects.Refused> refused = new ArrayList<>();
+  private final List<BucketEffects.Refused> refused = new ArrayList<>();
 
   private TokenBucket bucket;
   private long order;
@@ -47,13 +47,13 @@ final class GateWorld {
     this.random = new Random(seed);
     this.drift = drift;
     this.hardEnd = hardEnd;
-    this.bucket = new TokenBucket(config, Ledger.start(List.of(), EPOCH).firstPermit());
+    this.bucket = new TokenBucket(config, RestoredLedger.start(List.of(), EPOCH).firstPermit());
   }
 
   private record Event(long at, long order, Runnable what) {}
 
   /** A permit handed to a caller, in world time. */
-  record Grant(Request request, long at) {}
+  record Grant(PermitRequest request, long at) {}
 
   void at(long worldTime, Runnable what) {
     events.add(new Event(worldTime, order++, what));
@@ -76,7 +76,7 @@ final class GateWorld {
     carryOut(
         bucket.acquire(
             now,
-            new Request(
+            new PermitRequest(
                 ticket++, priority, user, now, now + patience.toNanos(), hardEnd.toNanos())));
   }
 
@@ -95,7 +95,7 @@ final class GateWorld {
           bornAt = worldNow;
           wallStep += step.toNanos();
           bornWall = EPOCH.plusNanos(worldNow + wallStep);
-          Ledger.Start start = Ledger.start(List.copyOf(disk.values()), bornWall);
+          RestoredLedger.Start start = RestoredLedger.start(List.copyOf(disk.values()), bornWall);
           bucket = new TokenBucket(config, 1);
           bucket.restore(
               start.ages().stream().map(age -> -age.toNanos()).toList(), start.firstPermit());
@@ -110,7 +110,7 @@ final class GateWorld {
     return grants;
   }
 
-  List<Effects.Refused> refused() {
+  List<BucketEffects.Refused> refused() {
     return refused;
   }
 
@@ -132,7 +132,7 @@ final class GateWorld {
     return (long) ((worldNow - bornAt) * (1 + drift));
   }
 
-  private void carryOut(Effects effects) {
+  private void carryOut(BucketEffects effects) {
     effects.granted().forEach(this::send);
     refused.addAll(effects.refused());
     long mine = ++alarm;
@@ -152,7 +152,7 @@ final class GateWorld {
     return bornWall.plusNanos(bucketTime);
   }
 
-  private void send(Effects.Granted granted) {
+  private void send(BucketEffects.Granted granted) {
     grants.add(new Grant(granted.request(), worldNow));
     Slot slot =
         new Slot(

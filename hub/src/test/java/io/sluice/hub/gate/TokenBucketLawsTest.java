@@ -56,7 +56,7 @@ class TokenBucketLawsTest {
 
     assertThat(world.grants().size() + world.refused().size()).isEqualTo(asked);
     assertThat(world.refused())
-        .allSatisfy(one -> assertThat(one.reason()).isEqualTo(Effects.Reason.QUEUE_FULL));
+        .allSatisfy(one -> assertThat(one.reason()).isEqualTo(BucketEffects.Reason.QUEUE_FULL));
   }
 
   @Property(tries = 100)

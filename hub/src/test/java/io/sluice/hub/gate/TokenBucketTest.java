@@ -35,7 +35,7 @@ class TokenBucketTest {
   void a_call_that_nobody_settles_ends_at_its_hard_end() {
     ask(0);
     ask(0);
-    Effects waits = ask(0);
+    BucketEffects waits = ask(0);
     assertThat(waits.wakeAt()).hasValue(seconds(30));
     assertThat(bucket.wake(seconds(30)).wakeAt()).hasValue(seconds(30) + HOLD);
     assertThat(granted(bucket.wake(seconds(30) + HOLD))).containsExactly(3L);
@@ -63,11 +63,11 @@ class TokenBucketTest {
   void a_caller_leaves_at_its_deadline_and_hears_what_wait_to_expect() {
     ask(0);
     ask(0);
-    Effects waits = bucket.acquire(0, request(0, Duration.ofSeconds(5)));
+    BucketEffects waits = bucket.acquire(0, request(0, Duration.ofSeconds(5)));
     assertThat(waits.wakeAt()).hasValue(seconds(5));
-    Effects late = bucket.wake(seconds(5));
+    BucketEffects late = bucket.wake(seconds(5));
     assertThat(late.refused()).hasSize(1);
-    assertThat(late.refused().get(0).reason()).isEqualTo(Effects.Reason.TOO_LONG);
+    assertThat(late.refused().get(0).reason()).isEqualTo(BucketEffects.Reason.TOO_LONG);
     assertThat(late.refused().get(0).expectedWait()).isEqualTo(HOLD);
     assertThat(late.wakeAt()).isEmpty();
   }
@@ -86,11 +86,12 @@ class TokenBucketTest {
     ask(0);
     ask(0);
     ask(0);
-    Effects full =
-        bucket.acquire(0, new Request(99, Priority.FLOW, "modest", 0, seconds(600), seconds(30)));
+    BucketEffects full =
+        bucket.acquire(
+            0, new PermitRequest(99, Priority.FLOW, "modest", 0, seconds(600), seconds(30)));
     assertThat(full.refused()).hasSize(1);
     assertThat(full.refused().get(0).request().ticket()).isEqualTo(4);
-    assertThat(full.refused().get(0).reason()).isEqualTo(Effects.Reason.QUEUE_FULL);
+    assertThat(full.refused().get(0).reason()).isEqualTo(BucketEffects.Reason.QUEUE_FULL);
   }
 
   @Test
@@ -98,8 +99,9 @@ class TokenBucketTest {
     for (int i = 0; i < 20; i++) {
       ask(0);
     }
-    Effects sweep =
-        bucket.acquire(0, new Request(99, Priority.SWEEP, "sweep", 0, seconds(600), seconds(30)));
+    BucketEffects sweep =
+        bucket.acquire(
+            0, new PermitRequest(99, Priority.SWEEP, "sweep", 0, seconds(600), seconds(30)));
     assertThat(sweep.refused()).isEmpty();
     bucket.settle(0, 1, false, NOTHING);
     assertThat(bucket.wake(HOLD).granted().get(0).request().user()).isEqualTo("sweep");
@@ -151,7 +153,7 @@ class TokenBucketTest {
   @Test
   void nothing_is_granted_while_it_is_held() {
     bucket.hold(0, seconds(65));
-    Effects waits = ask(0);
+    BucketEffects waits = ask(0);
     assertThat(granted(waits)).isEmpty();
     assertThat(waits.wakeAt()).hasValue(seconds(65));
     assertThat(granted(bucket.wake(seconds(65)))).containsExactly(1L);
@@ -160,7 +162,7 @@ class TokenBucketTest {
   @Test
   void who_cannot_wait_for_the_end_of_a_hold_is_refused_at_once() {
     bucket.hold(0, seconds(65));
-    Effects refused = bucket.acquire(0, request(0, Duration.ofSeconds(10)));
+    BucketEffects refused = bucket.acquire(0, request(0, Duration.ofSeconds(10)));
     assertThat(refused.refused()).hasSize(1);
     assertThat(refused.refused().get(0).expectedWait()).isEqualTo(seconds(65));
   }
@@ -197,14 +199,14 @@ class TokenBucketTest {
     bucket.settle(seconds(1), 1, false, NOTHING);
     ask(seconds(30));
     ask(seconds(31));
-    BucketView view = bucket.view(seconds(40));
+    BucketSnapshot view = bucket.view(seconds(40));
     assertThat(view.used()).isEqualTo(2);
     assertThat(view.busy()).isEqualTo(2);
     assertThat(view.inFlight()).isEqualTo(1);
     assertThat(view.queued()).isEqualTo(1);
     assertThat(Duration.ofNanos(view.oldestWait())).isEqualTo(Duration.ofSeconds(9));
     assertThat(bucket.perSecond(seconds(40))).hasSize(60).endsWith(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    assertThat(bucket.users(seconds(40))).containsExactly(new Gate.Use("flow", 2));
+    assertThat(bucket.users(seconds(40))).containsExactly(new Gate.UserCalls("flow", 2));
     assertThat(bucket.isIdle(seconds(40))).isFalse();
   }
 
@@ -227,11 +229,11 @@ class TokenBucketTest {
     for (long permit = 1; permit <= 4; permit++) {
       teams.settle(now, permit, false, NOTHING);
     }
-    Effects effects = teams.wake(now);
+    BucketEffects effects = teams.wake(now);
     while (effects.wakeAt().isPresent() && times.size() < 150) {
       now = effects.wakeAt().getAsLong();
       effects = teams.wake(now);
-      for (Effects.Granted one : effects.granted()) {
+      for (BucketEffects.Granted one : effects.granted()) {
         times.add(now);
         effects = teams.settle(now, one.permit(), false, NOTHING);
       }
@@ -258,20 +260,22 @@ class TokenBucketTest {
     TokenBucket insights =
         new TokenBucket(GateConfig.defaults().of(BucketKey.Kind.CUSTOMER_INSIGHTS), 1);
     insights.acquire(
-        0, new Request(1, Priority.INTERACTIVE, "console", 0, seconds(600), seconds(30)));
+        0, new PermitRequest(1, Priority.INTERACTIVE, "console", 0, seconds(600), seconds(30)));
     insights.settle(0, 1, false, NOTHING);
     int granted = 0;
-    Effects last = insights.wake(0);
+    BucketEffects last = insights.wake(0);
     for (int i = 0; i < 200; i++) {
       last = insights.acquire(1, request(1, Duration.ofHours(1)));
       granted += last.granted().size();
     }
     assertThat(granted).isEqualTo(97);
-    Effects person =
+    BucketEffects person =
         insights.acquire(
-            2, new Request(1_000, Priority.INTERACTIVE, "console", 2, seconds(600), seconds(30)));
+            2,
+            new PermitRequest(
+                1_000, Priority.INTERACTIVE, "console", 2, seconds(600), seconds(30)));
     assertThat(person.granted()).hasSize(1);
-    Effects later = insights.wake(2 + Window.of(100, 60).holdNanos());
+    BucketEffects later = insights.wake(2 + Window.of(100, 60).holdNanos());
     assertThat(later.granted()).hasSizeGreaterThanOrEqualTo(2);
   }
 
@@ -290,7 +294,7 @@ class TokenBucketTest {
 
   @Test
   void the_end_of_a_call_of_another_life_is_answered_with_what_is_due() {
-    Effects effects = bucket.settle(seconds(1), 999, false, NOTHING);
+    BucketEffects effects = bucket.settle(seconds(1), 999, false, NOTHING);
     assertThat(effects.granted()).isEmpty();
     assertThat(effects.refused()).isEmpty();
   }
@@ -300,8 +304,8 @@ class TokenBucketTest {
     TokenBucket wide = new TokenBucket(BucketConfig.of(3, Window.of(50, 60)), 1);
     wide.acquire(0, request(0, Duration.ofMinutes(5)));
     wide.settle(seconds(1), 1, true, OptionalLong.of(seconds(5)));
-    Effects probe = wide.acquire(seconds(10), request(seconds(10), Duration.ofMinutes(5)));
-    Effects held = wide.acquire(seconds(10), request(seconds(10), Duration.ofMinutes(5)));
+    BucketEffects probe = wide.acquire(seconds(10), request(seconds(10), Duration.ofMinutes(5)));
+    BucketEffects held = wide.acquire(seconds(10), request(seconds(10), Duration.ofMinutes(5)));
     assertThat(granted(probe)).containsExactly(2L);
     assertThat(granted(held)).isEmpty();
     assertThat(granted(wide.drop(seconds(11), 2))).containsExactly(3L);
@@ -324,16 +328,17 @@ class TokenBucketTest {
     return used;
   }
 
-  private Effects ask(long now) {
+  private BucketEffects ask(long now) {
     return bucket.acquire(now, request(now, Duration.ofHours(1)));
   }
 
-  private Request request(long now, Duration patience) {
-    return new Request(ticket++, Priority.FLOW, "flow", now, now + patience.toNanos(), seconds(30));
+  private PermitRequest request(long now, Duration patience) {
+    return new PermitRequest(
+        ticket++, Priority.FLOW, "flow", now, now + patience.toNanos(), seconds(30));
   }
 
-  private static List<Long> granted(Effects effects) {
-    return effects.granted().stream().map(Effects.Granted::permit).toList();
+  private static List<Long> granted(BucketEffects effects) {
+    return effects.granted().stream().map(BucketEffects.Granted::permit).toList();
   }
 
   private static long seconds(long seconds) {

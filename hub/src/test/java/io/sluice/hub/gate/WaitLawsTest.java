@@ -23,7 +23,7 @@ class WaitLawsTest {
    * With a window of {@code limit} calls, of any {@code limit} slots given one after the other the
    * last is given no later than hold and hard end after the first, since all that were busy at the
    * first are free by then. So a call waits for as many such rounds as the slots hold that go
-   * before it, which {@link WaitingRoomLawsTest#mostSlots} bounds.
+   * before it, which {@link WaitQueueLawsTest#mostSlots} bounds.
    */
   @Property(tries = 200)
   void nobody_waits_longer_than_the_queue_the_shares_and_the_window_allow(@ForAll long seed) {
@@ -51,7 +51,7 @@ class WaitLawsTest {
     for (GateWorld.Grant grant : world.grants()) {
       Priority priority = grant.request().priority();
       int turns = (int) world.grants().stream().filter(one -> isBefore(one, grant)).count();
-      long slots = WaitingRoomLawsTest.mostSlots(rule, priority, turns * USERS);
+      long slots = WaitQueueLawsTest.mostSlots(rule, priority, turns * USERS);
       long rounds = 1 + slots / window.limit();
       assertThat(grant.at() - grant.request().since()).isLessThanOrEqualTo(rounds * round);
     }
@@ -98,7 +98,7 @@ class WaitLawsTest {
 
     void live(int steps) {
       take(bucket.hold(0, random.nextInt(40) * 1_000_000_000L));
-      Effects last = bucket.wake(0);
+      BucketEffects last = bucket.wake(0);
       for (int step = 0; step < steps; step++) {
         int what = random.nextInt(4);
         if (what == 0 && !open.isEmpty()) {
@@ -113,23 +113,24 @@ class WaitLawsTest {
       }
     }
 
-    private Effects settle(long permit) {
+    private BucketEffects settle(long permit) {
       OptionalLong pause =
           random.nextInt(30) == 0 ? OptionalLong.of(20_000_000_000L) : OptionalLong.empty();
       return bucket.settle(now, permit, false, pause);
     }
 
-    private Effects ask() {
+    private BucketEffects ask() {
       Priority priority = PRIORITIES.get(random.nextInt(3));
       String user = "user" + random.nextInt(USERS);
       notBefore.put(tickets, now + bucket.expectedWait(now, priority, user));
       return bucket.acquire(
           now,
-          new Request(tickets++, priority, user, now, now + PATIENT.toNanos(), PATIENT.toNanos()));
+          new PermitRequest(
+              tickets++, priority, user, now, now + PATIENT.toNanos(), PATIENT.toNanos()));
     }
 
-    private void take(Effects effects) {
-      for (Effects.Granted one : effects.granted()) {
+    private void take(BucketEffects effects) {
+      for (BucketEffects.Granted one : effects.granted()) {
         granted++;
         open.add(one.permit());
         long told = notBefore.get(one.request().ticket());

@@ -2,12 +2,12 @@ package io.sluice.hub.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.outbound.Outbound.HttpAnswer;
-import io.sluice.hub.outbound.Outbound.HttpCall;
-import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.gate.Priority;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
+import io.sluice.hub.outbound.Outbound.HttpCall;
+import io.sluice.hub.outbound.Outbound.Terms;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;

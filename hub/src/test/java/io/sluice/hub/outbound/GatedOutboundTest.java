@@ -2,13 +2,13 @@ package io.sluice.hub.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.outbound.Outbound.HttpAnswer;
-import io.sluice.hub.outbound.Outbound.HttpCall;
 import io.sluice.hub.gate.BucketConfig;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.gate.Window;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
+import io.sluice.hub.outbound.Outbound.HttpCall;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -412,7 +412,7 @@ class GatedOutboundTest {
     request.response().end();
   }
 
-  private Gate.Bucket bucket() {
+  private Gate.BucketStatus bucket() {
     return world.bucket().orElseThrow();
   }
 

@@ -1,8 +1,8 @@
 package io.sluice.hub.outbound;
 
-import io.sluice.hub.connector.Asking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.connector.Asking;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
 import io.sluice.hub.connector.mail.MailConfig;

@@ -2,9 +2,6 @@ package io.sluice.hub.outbound;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.bus.Bus;
-import io.sluice.hub.outbound.Outbound.HttpAnswer;
-import io.sluice.hub.outbound.Outbound.HttpCall;
-import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.gate.GateConfig;
@@ -12,6 +9,9 @@ import io.sluice.hub.gate.GateVerticle;
 import io.sluice.hub.gate.MemorySlots;
 import io.sluice.hub.gate.Priority;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.outbound.Outbound.HttpAnswer;
+import io.sluice.hub.outbound.Outbound.HttpCall;
+import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -119,8 +119,9 @@ public final class OutboundWorld implements AutoCloseable {
   }
 
   /** The gate's view of the only bucket; nothing when no permit was asked for. */
-  public Optional<Gate.Bucket> bucket() {
-    return clock.await(bus.ask(Gate.QUOTA, new Gate.Ask()), LONG).buckets().stream().findFirst();
+  public Optional<Gate.BucketStatus> bucket() {
+    return clock.await(bus.ask(Gate.QUOTA, new Gate.QuotaQuery()), LONG).buckets().stream()
+        .findFirst();
   }
 
   @Override

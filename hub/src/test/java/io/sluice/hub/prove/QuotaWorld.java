@@ -3,17 +3,17 @@ package io.sluice.hub.prove;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.bus.Done;
-import io.sluice.hub.outbound.GatedOutbound;
-import io.sluice.hub.outbound.HostPort;
-import io.sluice.hub.outbound.Outbound.HttpCall;
-import io.sluice.hub.outbound.Outbound.Terms;
-import io.sluice.hub.outbound.OutboundConfig;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.gate.GateVerticle;
 import io.sluice.hub.gate.Priority;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.outbound.GatedOutbound;
+import io.sluice.hub.outbound.HostPort;
+import io.sluice.hub.outbound.Outbound.HttpCall;
+import io.sluice.hub.outbound.Outbound.Terms;
+import io.sluice.hub.outbound.OutboundConfig;
 import io.sluice.hub.store.SlotStore;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreConfig;
@@ -160,7 +160,7 @@ final class QuotaWorld {
   private void call(int site, Priority priority, String user, Runnable then) {
     QuotaSite to = sites.get(site);
     boolean second = chance.nextBoolean();
-    Terms terms = new Terms(to.bucket(), priority, user, Gate.LONGEST_WAIT, TIMEOUT);
+    Terms terms = new Terms(to.bucket(), priority, user, Gate.MAX_WAIT, TIMEOUT);
     outbound
         .http(
             new HttpCall(

@@ -171,8 +171,8 @@ class PaceTest {
     return before.look(List.of(bucket(allowed, busy, queued, throttled))).room();
   }
 
-  private static Gate.Bucket bucket(int allowed, int busy, int queued, long throttled) {
-    return new Gate.Bucket(
+  private static Gate.BucketStatus bucket(int allowed, int busy, int queued, long throttled) {
+    return new Gate.BucketStatus(
         new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "t/e"),
         100,
         Duration.ofSeconds(60),
@@ -186,7 +186,7 @@ class PaceTest {
         List.of(),
         Optional.<Instant>empty(),
         throttled,
-        new Gate.Outlook(
+        new Gate.SlotForecast(
             allowed, allowed - busy, 0, List.of(), Duration.ZERO, Duration.ZERO, allowed, 0));
   }
 }

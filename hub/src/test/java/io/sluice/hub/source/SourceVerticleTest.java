@@ -9,12 +9,12 @@ import io.sluice.hub.bus.Bus;
 import io.sluice.hub.bus.Done;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
-import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Flows.Subscription;
 import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Decision;
@@ -348,7 +348,7 @@ class SourceVerticleTest {
 
   @Test
   void while_a_refresh_runs_and_calls_are_free_the_next_sweep_comes_sooner() {
-    bus.answer(Gate.QUOTA, ask -> Future.succeededFuture(new Gate.Quota(List.of())));
+    bus.answer(Gate.QUOTA, ask -> Future.succeededFuture(new Gate.QuotaStatus(List.of())));
     deploy();
     virtual.run(Duration.ofSeconds(1));
     assertThat(status().interval()).isEqualTo(Pace.FASTEST);

@@ -8,12 +8,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
-import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.flow.FlowPorts;
 import io.sluice.hub.flow.FlowVerticle;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
 import io.sluice.hub.store.Gap;
@@ -70,7 +70,7 @@ class ThresholdLivesTest {
     bus.answer(Connectors.call(Connectors.CUSTOMER_INSIGHTS), this::call);
     bus.answer(
         io.sluice.hub.gate.Gate.QUOTA,
-        ask -> Future.succeededFuture(new io.sluice.hub.gate.Gate.Quota(List.of())));
+        ask -> Future.succeededFuture(new io.sluice.hub.gate.Gate.QuotaStatus(List.of())));
   }
 
   @AfterEach

@@ -6,14 +6,14 @@ import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
-import io.sluice.hub.outbound.GatedOutbound;
-import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.outbound.Resolver;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConnector;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.gate.GateVerticle;
 import io.sluice.hub.gate.Priority;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.outbound.GatedOutbound;
+import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.outbound.Resolver;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
 import io.sluice.hub.store.jdbc.JdbcStore;
@@ -82,7 +82,7 @@ final class ApiProber {
         .deployVerticle(new GateVerticle(config.gate(), bus, time, store.slots(), meters))
         .compose(id -> new ApiProber(connector, time).onLoop(vertx))
         // The gate has heard the end of every call when it answers this.
-        .eventually(() -> bus.ask(Gate.QUOTA, new Gate.Ask()))
+        .eventually(() -> bus.ask(Gate.QUOTA, new Gate.QuotaQuery()))
         .eventually(outbound::close)
         .eventually(store::close);
   }

@@ -2,8 +2,8 @@ package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.config.HubConfigReader;
-import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.ingress.FlowAddress;
+import io.sluice.hub.outbound.Secret;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

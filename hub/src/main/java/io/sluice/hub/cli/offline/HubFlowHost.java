@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.wdl.files.FlowHost;
 import java.util.List;

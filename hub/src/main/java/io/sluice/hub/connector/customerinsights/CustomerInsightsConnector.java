@@ -1,12 +1,14 @@
 package io.sluice.hub.connector.customerinsights;
 
-import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.AccessTokens;
 import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.Redactor;
+import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.json.WireJson;
 import io.sluice.hub.outbound.Outbound;
 import io.sluice.hub.outbound.Outbound.HttpAnswer;
@@ -14,8 +16,6 @@ import io.sluice.hub.outbound.Outbound.HttpCall;
 import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.connector.Redactor;
-import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -153,7 +153,9 @@ public final class CustomerInsightsConnector implements Connector {
     HttpAnswer answer = told.redactor().clean(told.answer());
     Outcome outcome = Answers.outcome(method, answer.status());
     Optional<WireJson.Parsed> parsed =
-        answer.body().length() == 0 ? Optional.of(new WireJson.Parsed(null)) : WireJson.read(answer.body());
+        answer.body().length() == 0
+            ? Optional.of(new WireJson.Parsed(null))
+            : WireJson.read(answer.body());
     Object body = parsed.map(WireJson.Parsed::value).orElse(null);
     if (outcome != Outcome.SUCCEEDED) {
       return Answers.failed(

@@ -1,22 +1,22 @@
 package io.sluice.hub.connector.http;
 
-import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.Redactor;
+import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.json.WireJson;
+import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.outbound.Outbound;
 import io.sluice.hub.outbound.Outbound.HttpAnswer;
 import io.sluice.hub.outbound.Outbound.HttpCall;
 import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.connector.Redactor;
-import io.sluice.hub.gate.BucketKey;
-import io.sluice.hub.metrics.Meters;
-import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import java.net.URI;

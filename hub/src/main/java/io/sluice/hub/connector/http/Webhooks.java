@@ -1,9 +1,10 @@
 package io.sluice.hub.connector.http;
 
-import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.Redactor;
 import io.sluice.hub.outbound.Hashes;
 import io.sluice.hub.outbound.Outbound;
 import io.sluice.hub.outbound.Outbound.HttpAnswer;
@@ -11,7 +12,6 @@ import io.sluice.hub.outbound.Outbound.HttpCall;
 import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.connector.Redactor;
 import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;

@@ -1,13 +1,13 @@
 package io.sluice.hub.connector.table;
 
-import io.sluice.hub.outbound.Outbound;
-import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connector;
+import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConnector;
 import io.sluice.hub.connector.http.HttpConnector;
 import io.sluice.hub.connector.mail.MailConnector;
 import io.sluice.hub.connector.teams.TeamsConnector;
 import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.outbound.Outbound;
 import io.sluice.hub.time.Time;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.sluice.hub.connector.table;
 
-import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.outbound.OutboundException;
-import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.Answers;
+import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.outbound.OutboundException;
+import io.sluice.hub.outbound.Outcome;
 import io.vertx.core.Future;
 import java.util.List;
 

@@ -83,6 +83,8 @@ record CardReader(Map<String, @Nullable Object> parameters) {
     if (value == null) {
       return "";
     }
-    return value instanceof Map || value instanceof List ? CallParameters.json(value) : value.toString();
+    return value instanceof Map || value instanceof List
+        ? CallParameters.json(value)
+        : value.toString();
   }
 }

@@ -8,14 +8,14 @@ import io.sluice.hub.connector.ConnectorFixtures;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.ScriptedOutbound;
+import io.sluice.hub.gate.BucketKey;
+import io.sluice.hub.gate.Priority;
 import io.sluice.hub.json.WireJson;
 import io.sluice.hub.outbound.Outbound.HttpAnswer;
 import io.sluice.hub.outbound.Outbound.HttpCall;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.connector.ScriptedOutbound;
-import io.sluice.hub.gate.BucketKey;
-import io.sluice.hub.gate.Priority;
 import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -211,7 +211,8 @@ class HttpConnectorTest {
                 START.getEpochSecond(),
                 body));
     Map<?, ?> sent =
-        (Map<?, ?>) Objects.requireNonNull(WireJson.read(Buffer.buffer(body)).orElseThrow().value());
+        (Map<?, ?>)
+            Objects.requireNonNull(WireJson.read(Buffer.buffer(body)).orElseThrow().value());
     assertThat(sent.keySet().stream().map(String::valueOf))
         .containsExactly(
             "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data");

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * whether it is over. What was asked is kept between {@link #SHORTEST} and {@link #LONGEST}; when
  * nothing sensible was asked, the wait doubles with each failed attempt.
  */
-final class Pause {
+final class BackOff {
   /** So that a missing or past time makes no busy loop. */
   static final Duration SHORTEST = Duration.ofSeconds(1);
 

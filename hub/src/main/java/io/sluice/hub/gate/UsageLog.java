@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What was granted in the latest window, for people. */
-final class Usage {
+final class UsageLog {
   private static final long SECOND = 1_000_000_000;
 
   /** A picture of more than five minutes has no use for single seconds. */
@@ -17,7 +17,7 @@ final class Usage {
   private final long length;
   private final ArrayDeque<Grant> grants = new ArrayDeque<>();
 
-  Usage(Window window) {
+  UsageLog(Window window) {
     this.length = window.length().toNanos();
   }
 
@@ -55,12 +55,12 @@ final class Usage {
   }
 
   /** Calls by user, most first. */
-  List<Gate.Use> users() {
+  List<Gate.UserCalls> users() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     grants.forEach(grant -> counts.merge(grant.user(), 1, Integer::sum));
     return counts.entrySet().stream()
-        .map(entry -> new Gate.Use(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparingInt(Gate.Use::calls).reversed())
+        .map(entry -> new Gate.UserCalls(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingInt(Gate.UserCalls::calls).reversed())
         .toList();
   }
 }

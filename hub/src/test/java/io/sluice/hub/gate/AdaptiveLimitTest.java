@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BudgetTest {
+class AdaptiveLimitTest {
   private static final long STEP = Duration.ofMinutes(1).toNanos();
 
-  private final Budget budget = new Budget(Window.of(100, 60));
+  private final AdaptiveLimit budget = new AdaptiveLimit(Window.of(100, 60));
 
   @Test
   void shrinks_by_a_fifth_once_for_a_batch_of_calls() {
@@ -73,10 +73,10 @@ class BudgetTest {
       if (now > seconds(600)) {
         allowed.add(bucket.view(now).allowed());
       }
-      List<Effects.Granted> todo = new ArrayList<>(bucket.wake(now).granted());
+      List<BucketEffects.Granted> todo = new ArrayList<>(bucket.wake(now).granted());
       while (bucket.view(now).queued() < 5) {
-        Request one =
-            new Request(ticket++, Priority.FLOW, "f", now, now + seconds(9_999), seconds(30));
+        PermitRequest one =
+            new PermitRequest(ticket++, Priority.FLOW, "f", now, now + seconds(9_999), seconds(30));
         todo.addAll(bucket.acquire(now, one).granted());
       }
       for (int i = 0; i < todo.size(); i++) {

@@ -7,5 +7,5 @@ package io.sluice.hub.gate;
  * @param deadline when the caller no longer wants it
  * @param hardEnd how long after the grant its call is over at the latest
  */
-record Request(
+record PermitRequest(
     long ticket, Priority priority, String user, long since, long deadline, long hardEnd) {}

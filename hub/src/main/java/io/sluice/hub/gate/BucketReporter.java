@@ -6,20 +6,20 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** A bucket as people are shown it: nanoseconds of its clock become durations and times of day. */
-final class Picture {
-  private Picture() {}
+final class BucketReporter {
+  private BucketReporter() {}
 
   /** Draws a bucket as of now. */
-  static Gate.Bucket of(
+  static Gate.BucketStatus of(
       BucketKey key, BucketConfig config, TokenBucket bucket, Surroundings around) {
     long now = around.now();
-    BucketView view = bucket.view(now);
+    BucketSnapshot view = bucket.view(now);
     Window first = config.windows().get(0);
     Optional<Instant> pausedUntil =
         view.pausedUntil().isPresent()
             ? Optional.of(around.time().instant().plusNanos(view.pausedUntil().getAsLong() - now))
             : Optional.empty();
-    return new Gate.Bucket(
+    return new Gate.BucketStatus(
         key,
         first.limit(),
         first.length(),
@@ -36,14 +36,14 @@ final class Picture {
         outlook(bucket, now, view));
   }
 
-  private static Gate.Outlook outlook(TokenBucket bucket, long now, BucketView view) {
+  private static Gate.SlotForecast outlook(TokenBucket bucket, long now, BucketSnapshot view) {
     Forecast forecast = bucket.forecast(now);
-    return new Gate.Outlook(
+    return new Gate.SlotForecast(
         view.allowed(),
         bucket.free(now),
         view.busy() - view.inFlight(),
         Arrays.stream(Priority.values())
-            .map(priority -> new Gate.Waiting(priority, bucket.queued(priority)))
+            .map(priority -> new Gate.QueuedCalls(priority, bucket.queued(priority)))
             .toList(),
         Duration.ofNanos(forecast.nextFree()),
         Duration.ofNanos(forecast.queueEmpty()),

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param pausedUntil on the bucket's clock
  * @param throttled answers so far that we are too fast
  */
-record BucketView(
+record BucketSnapshot(
     int used,
     int busy,
     int inFlight,

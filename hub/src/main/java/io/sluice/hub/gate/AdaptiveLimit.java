@@ -9,7 +9,7 @@ import java.time.Duration;
  * again by a fiftieth of the limit at most in each quiet stretch (additive increase, multiplicative
  * decrease): once it has found its place, it swings by no more than a fifth.
  */
-final class Budget {
+final class AdaptiveLimit {
   private static final long LONGEST_STEP = Duration.ofMinutes(1).toNanos();
 
   /**
@@ -24,7 +24,7 @@ final class Budget {
   private long shrunkAt = Long.MIN_VALUE;
   private long growsAt;
 
-  Budget(Window first) {
+  AdaptiveLimit(Window first) {
     this.full = first.limit();
     this.current = full;
     this.step = Math.min(LONGEST_STEP, first.holdNanos());
@@ -32,8 +32,8 @@ final class Budget {
   }
 
   /** The same budget, to be used up by a look ahead. */
-  Budget copy(Window first) {
-    Budget copy = new Budget(first);
+  AdaptiveLimit copy(Window first) {
+    AdaptiveLimit copy = new AdaptiveLimit(first);
     copy.current = current;
     copy.shrunkAt = shrunkAt;
     copy.growsAt = growsAt;

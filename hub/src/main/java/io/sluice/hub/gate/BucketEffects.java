@@ -8,17 +8,17 @@ import java.util.OptionalLong;
  *
  * @param wakeAt when to wake it if nothing else happens before; never needed when nobody waits
  */
-record Effects(List<Granted> granted, List<Refused> refused, OptionalLong wakeAt) {
+record BucketEffects(List<Granted> granted, List<Refused> refused, OptionalLong wakeAt) {
 
   /** A caller has its slot. */
-  record Granted(Request request, long permit) {}
+  record Granted(PermitRequest request, long permit) {}
 
   /**
    * A caller gets none.
    *
    * @param expectedWait how long it would have to wait at least if it asked again now, nanoseconds
    */
-  record Refused(Request request, Reason reason, long expectedWait) {}
+  record Refused(PermitRequest request, Reason reason, long expectedWait) {}
 
   /** Why a caller is sent away. */
   enum Reason {

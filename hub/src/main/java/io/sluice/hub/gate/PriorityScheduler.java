@@ -9,7 +9,7 @@ import java.util.Map;
  * behind FLOW. So each has its share whatever the others ask for, FLOW keeps the rest, and a share
  * that nobody wants is everybody's. Counted in hundredths of a slot, so that nothing is rounded.
  */
-final class Shares {
+final class PriorityScheduler {
   /** One slot. */
   private static final int SLOT = 100;
 
@@ -17,7 +17,7 @@ final class Shares {
   private final Map<Priority, Integer> most = new EnumMap<>(Priority.class);
   private final Map<Priority, Integer> credit = new EnumMap<>(Priority.class);
 
-  Shares(BucketConfig config) {
+  PriorityScheduler(BucketConfig config) {
     int limit = config.windows().get(0).limit();
     reserve(Priority.SWEEP, config.sweepShare(), limit);
     reserve(Priority.INTERACTIVE, config.interactiveShare(), limit);
@@ -30,7 +30,7 @@ final class Shares {
   }
 
   /** The next priority among those that wait; somebody must. */
-  Priority next(WaitingRoom waiting) {
+  Priority next(WaitQueue waiting) {
     if (waiting.size(Priority.SWEEP) > 0 && hasCredit(Priority.SWEEP)) {
       return Priority.SWEEP;
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class PauseTest {
+class BackOffTest {
   private static final OptionalLong UNSAID = OptionalLong.empty();
 
   private final TokenBucket bucket = new TokenBucket(BucketConfig.of(100, Window.of(1_000, 60)), 1);
@@ -16,7 +16,7 @@ class PauseTest {
   void nobody_calls_while_the_other_side_asks_for_a_pause() {
     ask(0);
     bucket.settle(0, 1, true, OptionalLong.of(seconds(20)));
-    Effects waits = ask(0);
+    BucketEffects waits = ask(0);
     assertThat(waits.granted()).isEmpty();
     assertThat(waits.wakeAt()).hasValue(seconds(20));
     assertThat(bucket.wake(seconds(20) - 1).granted()).isEmpty();
@@ -45,7 +45,7 @@ class PauseTest {
     assertThat(bucket.wake(seconds(20)).granted()).hasSize(1);
     assertThat(bucket.settle(seconds(21), 2, true, OptionalLong.of(seconds(30))).granted())
         .isEmpty();
-    Effects waits = bucket.settle(seconds(22), 3, false, UNSAID);
+    BucketEffects waits = bucket.settle(seconds(22), 3, false, UNSAID);
     assertThat(waits.granted()).isEmpty();
     assertThat(waits.wakeAt()).hasValue(seconds(51));
     assertThat(bucket.wake(seconds(51)).granted()).hasSize(1);
@@ -58,7 +58,7 @@ class PauseTest {
     ask(0);
     ask(0);
     assertThat(bucket.wake(seconds(20)).granted()).hasSize(1);
-    Effects probing = bucket.wake(seconds(49));
+    BucketEffects probing = bucket.wake(seconds(49));
     assertThat(probing.granted()).isEmpty();
     assertThat(probing.wakeAt()).hasValue(seconds(50));
     assertThat(bucket.wake(seconds(50)).granted()).hasSize(1);
@@ -69,12 +69,12 @@ class PauseTest {
     ask(0);
     long now = 0;
     for (int attempt = 1; attempt <= 12; attempt++) {
-      Effects paused = bucket.settle(now, attempt, true, UNSAID);
+      BucketEffects paused = bucket.settle(now, attempt, true, UNSAID);
       assertThat(paused.granted()).isEmpty();
       long wait = Math.min(seconds(900), seconds(1) << (attempt - 1));
       now = ask(now).wakeAt().orElseThrow();
       assertThat(bucket.view(now - 1).pausedUntil()).hasValue(now);
-      assertThat(Duration.ofNanos(wait)).isLessThanOrEqualTo(Pause.LONGEST);
+      assertThat(Duration.ofNanos(wait)).isLessThanOrEqualTo(BackOff.LONGEST);
       assertThat(bucket.wake(now).granted()).hasSize(1);
     }
     bucket.settle(now, 13, true, UNSAID);
@@ -115,15 +115,17 @@ class PauseTest {
   void who_cannot_wait_that_long_is_refused_at_once() {
     ask(0);
     bucket.settle(0, 1, true, OptionalLong.of(seconds(20)));
-    Effects refused =
-        bucket.acquire(0, new Request(77, Priority.FLOW, "flow", 0, seconds(10), seconds(30)));
+    BucketEffects refused =
+        bucket.acquire(
+            0, new PermitRequest(77, Priority.FLOW, "flow", 0, seconds(10), seconds(30)));
     assertThat(refused.refused()).hasSize(1);
     assertThat(refused.refused().get(0).expectedWait()).isEqualTo(seconds(20));
   }
 
-  private Effects ask(long now) {
+  private BucketEffects ask(long now) {
     return bucket.acquire(
-        now, new Request(ticket++, Priority.FLOW, "flow", now, now + seconds(9_999), seconds(30)));
+        now,
+        new PermitRequest(ticket++, Priority.FLOW, "flow", now, now + seconds(9_999), seconds(30)));
   }
 
   private static long seconds(long seconds) {

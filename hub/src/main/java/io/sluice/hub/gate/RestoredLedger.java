@@ -15,10 +15,10 @@ import java.util.TreeMap;
  * The time between lives counts as none. Timestamps of one life come from its monotonic clock; the
  * upper part of a permit's number tells its life.
  */
-final class Ledger {
+final class RestoredLedger {
   private static final int LIFE_SHIFT = 28;
 
-  private Ledger() {}
+  private RestoredLedger() {}
 
   /**
    * How to begin.

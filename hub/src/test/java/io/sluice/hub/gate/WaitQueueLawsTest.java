@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Who goes next and who is sent away, whatever comes; counted in slots, not in time. */
-class WaitingRoomLawsTest {
+class WaitQueueLawsTest {
   /** Two users who both wait all the while never differ by more calls. */
   private static final int LARGEST_LEAD = 1;
 
@@ -26,18 +26,18 @@ class WaitingRoomLawsTest {
   void users_who_both_wait_have_had_the_same_number_of_slots_but_for_one(@ForAll long seed) {
     Random random = new Random(seed);
     int users = 2 + random.nextInt(6);
-    Line line = new Line();
-    List<Request> waiting = new ArrayList<>();
+    FairQueue line = new FairQueue();
+    List<PermitRequest> waiting = new ArrayList<>();
     int[][] lead = new int[users][users];
     for (int step = 0; step < 600; step++) {
       int what = random.nextInt(10);
       if (waiting.isEmpty() || what < 5) {
         String user = String.valueOf(Math.min(random.nextInt(users), random.nextInt(users)));
-        Request request = request(Priority.FLOW, user);
+        PermitRequest request = request(Priority.FLOW, user);
         line.add(request);
         waiting.add(request);
       } else if (what < 9) {
-        Request next = line.next();
+        PermitRequest next = line.next();
         waiting.remove(next);
         served(lead, Integer.parseInt(next.user()));
       } else {
@@ -60,7 +60,7 @@ class WaitingRoomLawsTest {
   }
 
   /** Who does not wait is owed nothing. */
-  private static void forgetAbsent(int[][] lead, List<Request> waiting) {
+  private static void forgetAbsent(int[][] lead, List<PermitRequest> waiting) {
     for (int user = 0; user < lead.length; user++) {
       String name = String.valueOf(user);
       if (waiting.stream().noneMatch(one -> one.user().equals(name))) {
@@ -76,10 +76,11 @@ class WaitingRoomLawsTest {
   void nobody_loses_a_place_to_a_user_who_has_as_many_or_more(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int bound) {
     Random random = new Random(seed);
-    WaitingRoom room = new WaitingRoom(bound);
+    WaitQueue room = new WaitQueue(bound);
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (int step = 0; step < 400; step++) {
-      Request request = request(Priority.FLOW, "user" + random.nextInt(1 + random.nextInt(30)));
+      PermitRequest request =
+          request(Priority.FLOW, "user" + random.nextInt(1 + random.nextInt(30)));
       counts.merge(request.user(), 1, Integer::sum);
       room.add(request)
           .ifPresent(
@@ -109,8 +110,8 @@ class WaitingRoomLawsTest {
     Random random = new Random(seed);
     BucketConfig rule =
         new BucketConfig(List.of(Window.of(limit, 60)), 100_000, sweepShare, interactiveShare, 0);
-    WaitingRoom room = new WaitingRoom(100_000);
-    Shares shares = new Shares(rule);
+    WaitQueue room = new WaitQueue(100_000);
+    PriorityScheduler shares = new PriorityScheduler(rule);
     int users = 1 + random.nextInt(4);
     Map<Priority, Map<String, Integer>> queued = new EnumMap<>(Priority.class);
     PRIORITIES.forEach(one -> queued.put(one, new LinkedHashMap<>()));
@@ -120,7 +121,7 @@ class WaitingRoomLawsTest {
     for (int step = 0; step < 1_500; step++) {
       for (Priority priority : PRIORITIES) {
         if (random.nextInt(6) < appetite[priority.ordinal()]) {
-          Request request = request(priority, "user" + random.nextInt(users));
+          PermitRequest request = request(priority, "user" + random.nextInt(users));
           int turns = queued.get(priority).merge(request.user(), 1, Integer::sum);
           latest.put(request.ticket(), slots + mostSlots(rule, priority, turns * users));
           room.add(request);
@@ -131,7 +132,7 @@ class WaitingRoomLawsTest {
         if (room.size(Priority.SWEEP) > 0 && shares.hasCredit(Priority.SWEEP)) {
           assertThat(priority).as("the sweep's floor").isEqualTo(Priority.SWEEP);
         }
-        Request next = room.next(priority);
+        PermitRequest next = room.next(priority);
         shares.granted(priority);
         queued.get(priority).merge(next.user(), -1, Integer::sum);
         assertThat(++slots).isLessThanOrEqualTo(latest.remove(next.ticket()));
@@ -163,7 +164,7 @@ class WaitingRoomLawsTest {
     return (long) Math.ceil(most + 1);
   }
 
-  private Request request(Priority priority, String user) {
-    return new Request(tickets++, priority, user, 0, Long.MAX_VALUE, 1);
+  private PermitRequest request(Priority priority, String user) {
+    return new PermitRequest(tickets++, priority, user, 0, Long.MAX_VALUE, 1);
   }
 }

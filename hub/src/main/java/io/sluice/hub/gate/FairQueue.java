@@ -9,22 +9,22 @@ import java.util.TreeMap;
  * The callers of one priority, served in turn: one call of each user, then the next round; the
  * calls of one user in the order they came.
  */
-final class Line {
+final class FairQueue {
   /** Whose turn is next stands first. */
-  private final Map<String, TreeMap<Long, Request>> users = new LinkedHashMap<>();
+  private final Map<String, TreeMap<Long, PermitRequest>> users = new LinkedHashMap<>();
 
   private int size;
 
-  void add(Request request) {
+  void add(PermitRequest request) {
     users.computeIfAbsent(request.user(), user -> new TreeMap<>()).put(request.ticket(), request);
     size++;
   }
 
   /** Takes the next caller; the line must not be empty. */
-  Request next() {
-    Map.Entry<String, TreeMap<Long, Request>> turn = users.entrySet().iterator().next();
+  PermitRequest next() {
+    Map.Entry<String, TreeMap<Long, PermitRequest>> turn = users.entrySet().iterator().next();
     users.remove(turn.getKey());
-    Request request = turn.getValue().pollFirstEntry().getValue();
+    PermitRequest request = turn.getValue().pollFirstEntry().getValue();
     if (!turn.getValue().isEmpty()) {
       users.put(turn.getKey(), turn.getValue());
     }
@@ -32,8 +32,8 @@ final class Line {
     return request;
   }
 
-  void remove(Request request) {
-    TreeMap<Long, Request> own = users.get(request.user());
+  void remove(PermitRequest request) {
+    TreeMap<Long, PermitRequest> own = users.get(request.user());
     if (own != null && own.remove(request.ticket()) != null) {
       size--;
       if (own.isEmpty()) {
@@ -46,10 +46,10 @@ final class Line {
    * The youngest request of those users who have most of them: whoever waits with no more calls
    * than the user who comes is not sent away for it. The line must not be empty.
    */
-  Request leastDeserving() {
+  PermitRequest leastDeserving() {
     return users.values().stream()
         .max(
-            Comparator.<TreeMap<Long, Request>>comparingInt(TreeMap::size)
+            Comparator.<TreeMap<Long, PermitRequest>>comparingInt(TreeMap::size)
                 .thenComparing(TreeMap::lastKey))
         .orElseThrow()
         .lastEntry()
@@ -61,7 +61,7 @@ final class Line {
     int own = users.getOrDefault(user, new TreeMap<>()).size();
     int ahead = own;
     int turns = own + 1;
-    for (Map.Entry<String, TreeMap<Long, Request>> other : users.entrySet()) {
+    for (Map.Entry<String, TreeMap<Long, PermitRequest>> other : users.entrySet()) {
       if (other.getKey().equals(user)) {
         turns = own;
       } else {

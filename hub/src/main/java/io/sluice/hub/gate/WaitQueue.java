@@ -14,47 +14,50 @@ import java.util.TreeSet;
  * line is full, the user who has most callers in it loses the youngest, so that a flood by one user
  * keeps nobody else out: who has no more callers than the user of the one that comes loses none.
  */
-final class WaitingRoom {
+final class WaitQueue {
   private final int bound;
-  private final Map<Priority, Line> lines = new EnumMap<>(Priority.class);
-  private final TreeSet<Request> byDeadline =
-      new TreeSet<>(Comparator.comparingLong(Request::deadline).thenComparingLong(Request::ticket));
-  private final TreeSet<Request> byAge = new TreeSet<>(Comparator.comparingLong(Request::ticket));
+  private final Map<Priority, FairQueue> lines = new EnumMap<>(Priority.class);
+  private final TreeSet<PermitRequest> byDeadline =
+      new TreeSet<>(
+          Comparator.comparingLong(PermitRequest::deadline)
+              .thenComparingLong(PermitRequest::ticket));
+  private final TreeSet<PermitRequest> byAge =
+      new TreeSet<>(Comparator.comparingLong(PermitRequest::ticket));
 
-  WaitingRoom(int bound) {
+  WaitQueue(int bound) {
     this.bound = bound;
     for (Priority priority : Priority.values()) {
-      lines.put(priority, new Line());
+      lines.put(priority, new FairQueue());
     }
   }
 
   /** Lets a caller in; gives the one that has to go for it, which may be the same. */
-  Optional<Request> add(Request request) {
-    Line line = line(request.priority());
+  Optional<PermitRequest> add(PermitRequest request) {
+    FairQueue line = line(request.priority());
     line.add(request);
     byDeadline.add(request);
     byAge.add(request);
     if (line.size() <= bound) {
       return Optional.empty();
     }
-    Request loser = line.leastDeserving();
+    PermitRequest loser = line.leastDeserving();
     remove(loser);
     return Optional.of(loser);
   }
 
   /** Takes the next caller of a priority that has one. */
-  Request next(Priority priority) {
-    Request request = line(priority).next();
+  PermitRequest next(Priority priority) {
+    PermitRequest request = line(priority).next();
     byDeadline.remove(request);
     byAge.remove(request);
     return request;
   }
 
   /** Takes out those whose deadline has come. */
-  List<Request> expire(long now) {
-    List<Request> gone = new ArrayList<>();
+  List<PermitRequest> expire(long now) {
+    List<PermitRequest> gone = new ArrayList<>();
     while (!byDeadline.isEmpty() && byDeadline.first().deadline() <= now) {
-      Request request = byDeadline.first();
+      PermitRequest request = byDeadline.first();
       remove(request);
       gone.add(request);
     }
@@ -87,13 +90,13 @@ final class WaitingRoom {
     return isEmpty() ? OptionalLong.empty() : OptionalLong.of(byAge.first().since());
   }
 
-  private void remove(Request request) {
+  private void remove(PermitRequest request) {
     line(request.priority()).remove(request);
     byDeadline.remove(request);
     byAge.remove(request);
   }
 
-  private Line line(Priority priority) {
+  private FairQueue line(Priority priority) {
     return java.util.Objects.requireNonNull(lines.get(priority));
   }
 }

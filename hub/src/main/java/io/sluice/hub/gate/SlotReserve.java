@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param sweep what sweeps are expected to call
  * @param slack how much later than wanted a slot may come back and still serve them
  */
-record Reserve(int most, long personEnds, Sweep sweep, long slack) {
+record SlotReserve(int most, long personEnds, ExpectedSweep sweep, long slack) {
   /** A person may wait so long for a slot that comes back, instead of one that is kept. */
   private static final long SOON = Duration.ofSeconds(2).toNanos();
 
@@ -31,7 +31,7 @@ record Reserve(int most, long personEnds, Sweep sweep, long slack) {
   /** A sweep that does not come is given up after so long. */
   private static final long LONGEST = Duration.ofMinutes(5).toNanos();
 
-  static final Reserve NONE = new Reserve(0, Long.MIN_VALUE, Sweep.NONE, 0);
+  static final SlotReserve NONE = new SlotReserve(0, Long.MIN_VALUE, ExpectedSweep.NONE, 0);
 
   /**
    * The calls of sweeps that are still to come.
@@ -40,14 +40,14 @@ record Reserve(int most, long personEnds, Sweep sweep, long slack) {
    * @param due when the next one begins
    * @param next of the next one
    */
-  record Sweep(int running, long due, int next) {
-    static final Sweep NONE = new Sweep(0, 0, 0);
+  record ExpectedSweep(int running, long due, int next) {
+    static final ExpectedSweep NONE = new ExpectedSweep(0, 0, 0);
 
     /** One of them has its slot. */
-    Sweep granted() {
+    ExpectedSweep granted() {
       return running > 0
-          ? new Sweep(running - 1, due, next)
-          : new Sweep(0, due, Math.max(0, next - 1));
+          ? new ExpectedSweep(running - 1, due, next)
+          : new ExpectedSweep(0, due, Math.max(0, next - 1));
     }
   }
 
