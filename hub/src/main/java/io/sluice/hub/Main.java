@@ -13,7 +13,7 @@ public final class Main {
     // Digits, decimal points and letter case are the same on every machine.
     Locale.setDefault(Locale.ROOT);
     int code = Sluice.run(args);
-    LogShutdown.end();
+    LogShutdown.flush();
     System.exit(code);
   }
 }

@@ -3,7 +3,8 @@ package io.sluice.bench.hub;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.hub.app.Hub;
-import io.sluice.hub.metrics.Meters;
+import io.sluice.hub.app.HubAssembly;
+import io.sluice.hub.app.HubPlatform;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
@@ -30,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -70,11 +70,11 @@ public final class EventToAction {
 
   private static Hub hub(Vertx vertx, Simulator simulator, Path folder) throws Exception {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Meters meters = new Meters(registry);
-    JdbcStore store = JdbcStore.open(StoreConfig.in(folder), Threads.own(), Time.system(), meters);
-    Hub.Parts parts = new Hub.Parts(vertx, store, Time.system(), meters, registry);
+    HubPlatform platform = HubPlatform.of(vertx, Time.system(), registry);
+    JdbcStore store =
+        JdbcStore.open(StoreConfig.in(folder), Threads.own(), platform.time(), platform.meters());
     return BenchStore.await(
-        Hub.start(BenchHub.config(simulator, folder, INTERVAL), parts, Optional.empty()));
+        new HubAssembly(platform, store).start(BenchHub.config(simulator, folder, INTERVAL)));
   }
 
   private static void measure(PrintStream out, String simulator) throws Exception {

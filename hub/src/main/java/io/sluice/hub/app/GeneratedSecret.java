@@ -7,16 +7,22 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The token that the API asks for; made at the first start and kept in a file of its owner's alone.
+ * A random secret in the data folder: the API token or the key that signs the addresses of flows.
+ * Generated at the first start, in a file that only its owner can read, and kept from then on.
  */
 public record GeneratedSecret(Path file, String value) {
+  /** The file of the API token. */
+  public static final String API_TOKEN = "api-token";
+
   private static final int BYTES = 32;
 
-  public static GeneratedSecret in(Path data) throws IOException {
-    return in(data, "api-token");
-  }
-
-  /** A random text in a file of the data folder; what is there already is kept. */
+  /**
+   * Reads the secret, generating it when the file does not exist.
+   *
+   * @param data the data folder; created when missing
+   * @param name the file in it
+   * @throws StartupException when the file holds less than 32 characters
+   */
   public static GeneratedSecret in(Path data, String name) throws IOException {
     Path file = data.resolve(name);
     if (!Files.exists(file)) {
@@ -27,7 +33,7 @@ public record GeneratedSecret(Path file, String value) {
     String value = Files.readString(file).strip();
     if (value.length() < BYTES) {
       throw new StartupException(
-          file + " holds no token; remove it and start again to get a new one");
+          file + " is too short for a token; delete it and start again to generate a new one");
     }
     return new GeneratedSecret(file, value);
   }

@@ -2,8 +2,8 @@ package io.sluice.hub.app;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
+import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -17,105 +17,106 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * What a long-running command needs of its process: a Vert.x with metrics, waiting, and stopping in
- * order.
+ * The operating system process of a long-running command: creates the platform, blocks the main
+ * thread, and stops in order on Ctrl-C or SIGTERM.
  */
 public final class HubProcess {
+  private static final long START_SECONDS = 60;
+
+  /** Per shutdown step. */
   private static final long STOP_SECONDS = 15;
 
-  /** Half the cores; a message between two loops costs more than the second loop gains. */
+  /** Half the cores: a message between two event loops costs more than the second loop gains. */
   private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Meters meters = new Meters(registry);
-  private final Vertx vertx;
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final HubPlatform platform;
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
+  /** A process on the system's clock and network. */
   public HubProcess() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     MicrometerMetricsOptions options =
         new MicrometerMetricsOptions()
             .setEnabled(true)
             .setJvmMetricsEnabled(true)
-            // Ours say more, and these cost a tenth of a call's time.
+            // Our own metrics are more specific, and these add a tenth to the time of a call.
             .setDisabledMetricsCategories(
                 Set.of("eventbus", "http.server", "http.client", "net.server", "net.client"));
-    this.vertx =
+    Vertx vertx =
         Vertx.builder()
             .with(new VertxOptions().setMetricsOptions(options).setEventLoopPoolSize(LOOPS))
             .withMetrics(new MicrometerMetricsFactory(registry))
             .build();
-    meters.set(
-        Metric.BUILD_INFO, 1, ProductVersion.text(), String.valueOf(Runtime.version().feature()));
+    this.platform = HubPlatform.of(vertx, Time.system(), registry);
+    platform
+        .meters()
+        .set(
+            Metric.BUILD_INFO,
+            1,
+            ProductVersion.text(),
+            String.valueOf(Runtime.version().feature()));
   }
 
-  public Vertx vertx() {
-    return vertx;
-  }
-
-  public Meters meters() {
-    return meters;
-  }
-
-  public PrometheusMeterRegistry registry() {
-    return registry;
+  /** What hubs and simulators in this process run on. */
+  public HubPlatform platform() {
+    return platform;
   }
 
   /**
-   * Waits for something to start; on failure the process's Vert.x is closed.
+   * Blocks until something has started; closes Vert.x when it fails.
    *
-   * @throws StartupException with the failure's sentence
+   * @throws StartupException with the message of the failure, or after a minute
    */
-  public <T> T started(Future<T> starting) {
+  public <T> T awaitStart(Future<T> start) {
     try {
-      return starting.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
+      return start.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
-      vertx.close();
-      throw new StartupException(words(failed));
+      platform.vertx().close();
+      throw new StartupException(message(failed));
     } catch (TimeoutException late) {
-      vertx.close();
+      platform.vertx().close();
       throw new StartupException(
-          "it did not start within a minute; the log above says what it waits for");
+          "it did not start within a minute; the log above shows what it waits for");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StartupException("interrupted while starting");
     }
   }
 
-  /** Runs until Ctrl-C or SIGTERM, then stops in order, for at most a while. */
-  public void serve(Supplier<Future<Void>> stop) {
-    Thread hook =
-        new Thread(
-            () -> {
-              try {
-                // One after the other from here: what is bound to a context of Vert.x can no
-                // longer complete when Vert.x has ended.
-                done(stop.get());
-                done(vertx.close());
-              } catch (ExecutionException | TimeoutException unclean) {
-                System.err.println(
-                    "sluice: not everything stopped in order: " + unclean.getMessage());
-              } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-              }
-              LogShutdown.end();
-              ended.countDown();
-            },
-            "sluice-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
+  /**
+   * Blocks until Ctrl-C or SIGTERM, then runs the shutdown and closes Vert.x, each for at most 15
+   * seconds.
+   */
+  public void serve(Supplier<Future<Void>> shutdown) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(shutdown), "sluice-stop"));
     try {
-      ended.await();
+      stopped.await();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void done(Future<Void> step)
+  private void stop(Supplier<Future<Void>> shutdown) {
+    try {
+      // Not chained as futures: one that is bound to a Vert.x context never completes once Vert.x
+      // is closed.
+      await(shutdown.get());
+      await(platform.vertx().close());
+    } catch (ExecutionException | TimeoutException incomplete) {
+      System.err.println("sluice: the shutdown was incomplete: " + incomplete.getMessage());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    LogShutdown.flush();
+    stopped.countDown();
+  }
+
+  private static void await(Future<Void> step)
       throws ExecutionException, TimeoutException, InterruptedException {
     step.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
   }
 
-  private static String words(ExecutionException failed) {
+  private static String message(ExecutionException failed) {
     Throwable cause = failed.getCause();
     return String.valueOf(cause == null ? failed.getMessage() : cause.getMessage());
   }

@@ -3,14 +3,12 @@ package io.sluice.hub.app;
 import ch.qos.logback.classic.LoggerContext;
 import org.slf4j.LoggerFactory;
 
-/** The log, which is written by a thread of its own. */
+/** Flushes the log at the end of the process, since a background thread writes it. */
 public final class LogShutdown {
   private LogShutdown() {}
 
-  /**
-   * Writes what is queued, for at most a second, and ends it. The last thing that a process does.
-   */
-  public static void end() {
+  /** Writes the queued lines, for at most a second, and stops logging. */
+  public static void flush() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       context.stop();
     }

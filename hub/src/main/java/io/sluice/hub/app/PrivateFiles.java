@@ -7,20 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that only their owner may read. */
-public final class PrivateFiles {
+/** Files that only their owner can read. */
+final class PrivateFiles {
   private PrivateFiles() {}
 
   /**
-   * Writes a file, with its folder, readable by its owner alone where the file system knows rights.
+   * Writes a file, creating its folder. The file is created with mode 600 where the file system has
+   * POSIX permissions; elsewhere it inherits the folder's access control.
    */
-  public static void write(Path file, String content) throws IOException {
+  static void write(Path file, String content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     FileStore store = Files.getFileStore(folder);
-    boolean rights = store.supportsFileAttributeView("posix");
+    boolean posix = store.supportsFileAttributeView("posix");
     if (!Files.exists(file)) {
-      if (rights) {
+      if (posix) {
         Files.createFile(
             file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The first thing that a hub does when it leaves: what comes after may take longer than the process
- * is given, and a note that stays would lead other commands astray.
+ * Deletes {@code run.json} as the first shutdown step, so that other commands do not find a dying
+ * hub even if the process is killed before the shutdown completes.
  */
 final class RunFileCleanup {
   private RunFileCleanup() {}
 
-  /** Removes the note by which other commands find the hub. */
-  static Future<Void> removeNote(Path data) {
+  static Future<Void> remove(Path data) {
     try {
       RunFile.remove(data);
       return Future.succeededFuture();

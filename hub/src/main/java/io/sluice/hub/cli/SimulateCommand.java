@@ -60,7 +60,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     var config = options.config(time);
     HubProcess process = new HubProcess();
-    Simulator simulator = process.started(Simulator.start(process.vertx(), config));
+    Simulator simulator = process.awaitStart(Simulator.start(process.platform().vertx(), config));
     if (paused) {
       SimulatorControl.pause(URI.create(simulator.uri()));
     }

@@ -1,21 +1,12 @@
 package io.sluice.hub.cli;
 
-import io.sluice.hub.app.GeneratedSecret;
-import io.sluice.hub.app.Hub;
-import io.sluice.hub.app.HubProcess;
+import io.sluice.hub.app.ConfiguredHub;
 import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.cli.terminal.ExitCode;
-import io.sluice.hub.config.HubConfig;
-import io.sluice.hub.config.HubConfigReader;
-import io.sluice.hub.ingress.IngressConfig;
-import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.Time;
-import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,21 +52,9 @@ final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    // The whole file is checked before the token is made: nothing is written for a wrong one.
-    HubConfigReader.check(config);
-    Path data = HubConfigReader.dataFolder(config);
-    GeneratedSecret token = GeneratedSecret.in(data);
-    HubConfig read = HubConfigReader.read(config, token.value());
-    Files.createDirectories(data);
-    if (read.ingress().flatMap(IngressConfig::key).isPresent()) {
-      GeneratedSecret.in(data, HubConfigReader.INGRESS_KEY);
-    }
-    HubProcess process = new HubProcess();
-    JdbcStore store = JdbcStore.open(read.store(), Threads.own(), time, process.meters());
-    Hub.Parts parts =
-        new Hub.Parts(process.vertx(), store, time, process.meters(), process.registry());
-    Hub hub = process.started(Hub.start(read, parts, Optional.empty()));
-    URI base = URI.create("http://" + read.console().host() + ":" + hub.port());
+    ConfiguredHub started = ConfiguredHub.start(config);
+    URI base =
+        URI.create("http://" + started.config().console().host() + ":" + started.hub().port());
     new RunFile(
             ProcessHandle.current().pid(),
             base.resolve("/"),
@@ -83,16 +62,18 @@ final class StartCommand implements Callable<Integer> {
             base.resolve("/metrics"),
             Optional.empty(),
             time.instant(),
-            Optional.of(token.file().toAbsolutePath()))
-        .write(data);
-    say(hub, base, read, token);
-    process.serve(() -> stop(hub, data));
+            Optional.of(started.token().file().toAbsolutePath()))
+        .write(started.data());
+    show(started, base);
+    started.serve(() -> RunFileCleanup.remove(started.data()));
     return ExitCode.OK;
   }
 
-  private void say(Hub hub, URI base, HubConfig read, GeneratedSecret token) {
+  private void show(ConfiguredHub started, URI base) {
     PrintWriter out = spec.commandLine().getOut();
-    read.source()
+    started
+        .config()
+        .source()
         .ifPresent(
             source ->
                 out.println(
@@ -101,14 +82,14 @@ final class StartCommand implements Callable<Integer> {
                         + " every "
                         + source.interval().toSeconds()
                         + " s"));
-    hub.ingress().ifPresent(uri -> out.println("  flows    " + uri + "/workflows/..."));
+    started.hub().ingress().ifPresent(uri -> out.println("  flows    " + uri + "/workflows/..."));
     out.println(
-        "  console  " + base.resolve("/") + "  (asks for the token in " + token.file() + ")");
+        "  console  "
+            + base.resolve("/")
+            + "  (sign in with the token in "
+            + started.token().file()
+            + ")");
     out.println("  metrics  " + base.resolve("/metrics"));
     out.flush();
-  }
-
-  private static Future<Void> stop(Hub hub, Path data) {
-    return RunFileCleanup.removeNote(data).eventually(hub::stop);
   }
 }

@@ -20,7 +20,6 @@ import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
-import io.sluice.hub.time.Time;
 import io.sluice.simulator.front.Credentials;
 import java.io.IOException;
 import java.net.URI;
@@ -49,15 +48,10 @@ final class CrashingHub {
     }
     HubConfig config = config(settings, folder);
     HubProcess process = new HubProcess();
+    HubPlatform platform = process.platform();
     JdbcStore store =
-        JdbcStore.open(config.store(), Threads.own(), Time.system(), process.meters());
-    Hub hub =
-        process.started(
-            Hub.start(
-                config,
-                new Hub.Parts(
-                    process.vertx(), store, Time.system(), process.meters(), process.registry()),
-                Optional.empty()));
+        JdbcStore.open(config.store(), Threads.own(), platform.time(), platform.meters());
+    Hub hub = process.awaitStart(new HubAssembly(platform, store).start(config));
     System.out.println("console " + hub.port());
     hub.onSwept(swept -> System.out.println("swept"));
     process.serve(hub::stop);

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,8 +77,7 @@ class HubInVirtualTimeTest {
       throws IOException {
     HubConfig config = DemoFolder.prepare(folder).config(simulator, 0);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Hub.Parts parts = new Hub.Parts(clock.vertx(), store, clock, new Meters(registry), registry);
-    return Hub.start(config, parts, Optional.empty());
+    return new HubAssembly(HubPlatform.of(clock.vertx(), clock, registry), store).start(config);
   }
 
   private static JdbcStore store(VirtualTime clock) {

@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,20 +61,21 @@ class HubStopTest {
                   clock.vertx(), SimulatorConfig.defaults(clock).withSinks(DemoFolder.sinks())),
               LONG);
       JdbcStore store =
-          JdbcStore.open(StoreConfig.inMemory(), Threads.inline(), clock, meters().meters());
-      Registry registry = meters();
+          JdbcStore.open(
+              StoreConfig.inMemory(),
+              Threads.inline(),
+              clock,
+              new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
       Hub hub =
           clock.await(
-              Hub.start(
-                  DemoFolder.prepare(folder).config(simulator, 0),
-                  new Hub.Parts(
-                      clock.vertx(),
-                      store,
-                      clock,
-                      registry.meters(),
-                      registry.registry(),
-                      Optional.of(other)),
-                  Optional.empty()),
+              new HubAssembly(
+                      HubPlatform.of(
+                          clock.vertx(),
+                          clock,
+                          new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+                      store)
+                  .withTransport(other)
+                  .start(DemoFolder.prepare(folder).config(simulator, 0)),
               LONG);
       clock.run(Duration.ofSeconds(5));
       assertThat(other.calls).isPositive();
@@ -86,13 +86,6 @@ class HubStopTest {
 
       assertThat(other.calls).as("nothing is sent by a hub that has stopped").isEqualTo(before);
     }
-  }
-
-  private record Registry(Meters meters, PrometheusMeterRegistry registry) {}
-
-  private static Registry meters() {
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    return new Registry(new Meters(registry), registry);
   }
 
   /** Answers every call alike; the token endpoint as it should. */

@@ -3,6 +3,8 @@ package io.sluice.hub.prove;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.hub.app.Hub;
+import io.sluice.hub.app.HubAssembly;
+import io.sluice.hub.app.HubPlatform;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
@@ -131,16 +133,11 @@ final class MortalWorld {
   private void begin(int last, boolean after) {
     life = new MortalStore(store, last, after);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Hub.Parts parts =
-        new Hub.Parts(
-            clock.life().vertx(),
-            life.port(),
-            clock,
-            new Meters(registry),
-            registry,
-            Optional.of(transport));
     hub = null;
-    Hub.start(config, parts, Optional.empty()).onSuccess(started -> hub = started);
+    new HubAssembly(HubPlatform.of(clock.life().vertx(), clock, registry), life.port())
+        .withTransport(transport)
+        .start(config)
+        .onSuccess(started -> hub = started);
   }
 
   private void run() {

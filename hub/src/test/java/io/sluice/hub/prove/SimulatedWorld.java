@@ -2,7 +2,8 @@ package io.sluice.hub.prove;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.sluice.hub.app.Hub;
+import io.sluice.hub.app.HubAssembly;
+import io.sluice.hub.app.HubPlatform;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
@@ -115,16 +116,9 @@ final class SimulatedWorld {
     clock
         .life()
         .await(
-            Hub.start(
-                config,
-                new Hub.Parts(
-                    clock.life().vertx(),
-                    life,
-                    clock,
-                    new Meters(registry),
-                    registry,
-                    Optional.of(transport)),
-                Optional.empty()),
+            new HubAssembly(HubPlatform.of(clock.life().vertx(), clock, registry), life)
+                .withTransport(transport)
+                .start(config),
             LONG);
   }
 
