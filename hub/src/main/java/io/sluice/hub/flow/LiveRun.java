@@ -11,8 +11,8 @@ import io.sluice.wdl.run.Effect;
 import io.sluice.wdl.run.Run;
 import io.sluice.wdl.run.RunEvent;
 import io.sluice.wdl.run.StepView;
-import io.sluice.wdl.trial.Inference;
 import io.sluice.wdl.trial.Mocks;
+import io.sluice.wdl.trial.ShapeInference;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -232,7 +232,7 @@ final class LiveRun {
   /** The answer of a mock tells itself by a header. */
   private void mocked(Effect.Call call) {
     if (mocks == null) {
-      mocks = new Mocks(List.of(), Inference.of(run.definition()));
+      mocks = new Mocks(List.of(), ShapeInference.of(run.definition()));
     }
     String action = call.path().substring(call.path().lastIndexOf('/') + 1);
     Instant now = around.ports().time().instant();

@@ -17,8 +17,8 @@ final class ConnectionReferences {
 
   /** The api of a reference, as in {@code shared_teams}. */
   static String api(String key, @Nullable Object row) {
-    String name = Trees.text(Trees.get(row, "api/name"));
-    String id = Trees.text(Trees.get(row, "id"));
+    String name = TreeAccess.text(TreeAccess.get(row, "api/name"));
+    String id = TreeAccess.text(TreeAccess.get(row, "id"));
     if (name.isEmpty()) {
       name = id.isEmpty() ? key : id;
     }
@@ -32,7 +32,7 @@ final class ConnectionReferences {
   static Map<String, @Nullable Object> completed(
       Map<String, @Nullable Object> references, Map<String, @Nullable Object> definition) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>(references);
-    HostLinks.named(definition)
+    HostConnections.named(definition)
         .forEach(
             (key, api) -> {
               if (!all.containsKey(key)) {
@@ -52,7 +52,7 @@ final class ConnectionReferences {
     Map<String, @Nullable Object> made = new LinkedHashMap<>();
     references.forEach(
         (key, row) -> {
-          Map<String, @Nullable Object> one = new LinkedHashMap<>(Trees.object(row));
+          Map<String, @Nullable Object> one = new LinkedHashMap<>(TreeAccess.object(row));
           if (!one.containsKey("id")) {
             String source = String.valueOf(one.getOrDefault("runtimeSource", "embedded"));
             one.putIfAbsent("connectionName", key.replace('_', '-'));
@@ -72,7 +72,7 @@ final class ConnectionReferences {
     Map<String, @Nullable Object> made = new LinkedHashMap<>();
     references.forEach(
         (key, row) -> {
-          Map<String, @Nullable Object> one = new LinkedHashMap<>(Trees.object(row));
+          Map<String, @Nullable Object> one = new LinkedHashMap<>(TreeAccess.object(row));
           if (!one.containsKey("api")) {
             String source = String.valueOf(one.getOrDefault("source", "Embedded"));
             one.putIfAbsent("runtimeSource", source.toLowerCase(Locale.ROOT));
@@ -87,7 +87,7 @@ final class ConnectionReferences {
 
   /** The logical name of a reference in the form of solutions. */
   static String logicalName(String key, @Nullable Object row) {
-    String name = Trees.text(Trees.get(row, "connection/connectionReferenceLogicalName"));
+    String name = TreeAccess.text(TreeAccess.get(row, "connection/connectionReferenceLogicalName"));
     return name.isEmpty() ? "sluice_" + key : name;
   }
 

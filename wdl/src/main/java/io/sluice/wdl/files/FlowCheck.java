@@ -107,7 +107,7 @@ public final class FlowCheck {
   private static Row row(FlowModel model, FlowHost host) {
     String error = null;
     TreeSet<String> unknown = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    for (Words words : model.words()) {
+    for (EvaluatedText words : model.words()) {
       SyntaxException wrong = words.error();
       if (wrong != null && error == null) {
         error = words.path() + ": " + wrong.getMessage();
@@ -118,14 +118,16 @@ public final class FlowCheck {
         }
       }
     }
-    model.actions().forEach(act -> Operators.unknown(act).forEach((at, name) -> unknown.add(name)));
-    Map<Standing, Integer> standings = model.standings(host);
+    model
+        .actions()
+        .forEach(act -> ConditionOperators.unknown(act).forEach((at, name) -> unknown.add(name)));
+    Map<Support, Integer> standings = model.standings(host);
     return new Row(
         model.file().file(),
         error,
-        standings.getOrDefault(Standing.RUNS, 0),
-        standings.getOrDefault(Standing.MOCK, 0),
-        standings.getOrDefault(Standing.UNSUPPORTED, 0),
+        standings.getOrDefault(Support.RUNS, 0),
+        standings.getOrDefault(Support.MOCK, 0),
+        standings.getOrDefault(Support.UNSUPPORTED, 0),
         List.copyOf(unknown));
   }
 }

@@ -43,7 +43,7 @@ public final class FlowExport {
    * @param file the name that suits it
    * @param problem why there is none, with what to do; null when there is one
    */
-  public record Export(String file, Content content, @Nullable String problem) {
+  public record Export(String file, FileContent content, @Nullable String problem) {
     /** The bytes; none when there is a problem. */
     public byte[] bytes() {
       return content.bytes();
@@ -65,12 +65,12 @@ public final class FlowExport {
     FlowFile read = FlowFile.read(file, bytes);
     Problem problem = read.problem();
     if (problem != null) {
-      return new Export("", Content.NONE, problem.text());
+      return new Export("", FileContent.NONE, problem.text());
     }
     if (read.definitions().size() != 1) {
       return new Export(
           "",
-          Content.NONE,
+          FileContent.NONE,
           file
               + " holds "
               + (read.definitions().isEmpty() ? "no definition" : "several definitions")
@@ -81,33 +81,36 @@ public final class FlowExport {
     Flow flow = flow(file, read, found, form);
     return switch (form) {
       case DEFINITION ->
-          new Export(flow.name() + ".json", new Content(FlowImport.write(flow.definition())), null);
-      case PACKAGE -> new Export(flow.name() + ".zip", new Content(PackageZip.write(flow)), null);
-      case SOLUTION -> new Export(flow.name() + ".zip", new Content(SolutionZip.write(flow)), null);
+          new Export(
+              flow.name() + ".json", new FileContent(FlowImport.write(flow.definition())), null);
+      case PACKAGE ->
+          new Export(flow.name() + ".zip", new FileContent(PackageZip.write(flow)), null);
+      case SOLUTION ->
+          new Export(flow.name() + ".zip", new FileContent(SolutionZip.write(flow)), null);
     };
   }
 
   private static Flow flow(String file, FlowFile read, FlowFile.Found found, Form form) {
-    Map<String, @Nullable Object> root = Trees.object(read.document().tree());
+    Map<String, @Nullable Object> root = TreeAccess.object(read.document().tree());
     String name = ZipNames.file(FlowReader.nameOf(file));
     boolean wrapped = found.path().equals("properties/definition");
     Map<String, @Nullable Object> properties =
-        wrapped ? Trees.object(root.get("properties")) : new LinkedHashMap<>();
-    String display = Trees.text(properties.get("displayName"));
+        wrapped ? TreeAccess.object(root.get("properties")) : new LinkedHashMap<>();
+    String display = TreeAccess.text(properties.get("displayName"));
     Map<String, @Nullable Object> others = new LinkedHashMap<>();
     if (!found.path().isEmpty() && !found.template()) {
       others.putAll(root);
       OF_FORMS.forEach(others::remove);
     }
-    boolean ofPackage = wrapped && GUID.matcher(Trees.text(root.get("name"))).matches();
+    boolean ofPackage = wrapped && GUID.matcher(TreeAccess.text(root.get("name"))).matches();
     Map<String, @Nullable Object> definition = read.plain(found).definition();
     if (form != Form.DEFINITION) {
-      HostLinks.add(definition);
+      HostConnections.add(definition);
     }
     return new Flow(
         name,
         display.isBlank() ? name.replace('_', ' ') : display,
-        ofPackage ? Trees.text(root.get("name")).toLowerCase(Locale.ROOT) : id(file, name),
+        ofPackage ? TreeAccess.text(root.get("name")).toLowerCase(Locale.ROOT) : id(file, name),
         others,
         properties,
         definition,

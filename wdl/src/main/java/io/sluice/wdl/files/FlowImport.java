@@ -81,13 +81,14 @@ public final class FlowImport {
       problems.add(
           "there is no flow in the zip file: a package has Microsoft.Flow/flows/ID/definition.json,"
               + " a solution has Workflows/NAME-ID.json");
-    } catch (ZipRefused refused) {
+    } catch (ZipRefusedException refused) {
       problems.add(refused.rule());
     }
   }
 
   /** The app's parameters become the flow's, as far as it names them and has none of its own. */
-  private void parameters(ZipArchive archive, String folder, FlowFile file) throws ZipRefused {
+  private void parameters(ZipArchive archive, String folder, FlowFile file)
+      throws ZipRefusedException {
     String name = folder + "parameters.json";
     if (archive.matching(Pattern.compile(Pattern.quote(name))).isEmpty()) {
       return;
@@ -95,8 +96,8 @@ public final class FlowImport {
     io.sluice.wdl.definition.Trees.Tree read =
         io.sluice.wdl.definition.Trees.read(name, archive.read(name));
     read.problems().forEach(problem -> problems.add(problem.text()));
-    Map<String, @Nullable Object> ofTheApp = Trees.object(read.tree());
-    file.definitions().forEach(found -> AppParameters.add(found.definition(), ofTheApp));
+    Map<String, @Nullable Object> ofTheApp = TreeAccess.object(read.tree());
+    file.definitions().forEach(found -> LogicAppParameters.add(found.definition(), ofTheApp));
   }
 
   private void flow(String from, FlowFile file, String own) {
@@ -118,7 +119,7 @@ public final class FlowImport {
 
   private void one(String from, FlowFile file, String own) {
     FlowFile.Found found = file.definitions().get(0);
-    HostLinks.remove(found.definition());
+    HostConnections.remove(found.definition());
     for (String operation : mapping.apply(found.definition())) {
       unmapped.putIfAbsent(operation, new ImportPlan.Unmapped(from, operation));
       problems.add(
@@ -137,7 +138,7 @@ public final class FlowImport {
         new ImportPlan.Flow(
             from,
             name,
-            new Content(bytes),
+            new FileContent(bytes),
             rows(name, bytes, mapping.host()),
             connections(found.connectionReferences()),
             plain.left(),
@@ -174,7 +175,7 @@ public final class FlowImport {
 
   /** A package's folder is an id: people know the flow by its display name. */
   private static String name(@Nullable Object tree, String own) {
-    String display = Trees.text(Trees.get(tree, "properties/displayName"));
+    String display = TreeAccess.text(TreeAccess.get(tree, "properties/displayName"));
     boolean id = GUID.matcher(own).matches();
     return ZipNames.file(id && !display.isBlank() ? display + "-" + own : own);
   }

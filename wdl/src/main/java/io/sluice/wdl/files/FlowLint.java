@@ -32,7 +32,8 @@ public final class FlowLint {
     List<Finding> findings = new ArrayList<>();
     for (FlowFile.Found one : found) {
       FlowModel model = FlowModel.of(read, one);
-      LintScene scene = new LintScene(model, new Before(model), host, problems, findings);
+      LintContext scene =
+          new LintContext(model, new ExecutionOrder(model), host, problems, findings);
       LintRules.ALL.forEach(rule -> apply(rule, scene, findings));
     }
     findings.sort(
@@ -42,7 +43,7 @@ public final class FlowLint {
     return List.copyOf(findings);
   }
 
-  private static void apply(LintRule rule, LintScene scene, List<Finding> findings) {
+  private static void apply(LintRule rule, LintContext scene, List<Finding> findings) {
     FlowFile file = scene.model().file();
     Problem unreadable = file.problem();
     List<Finding> made = new ArrayList<>();

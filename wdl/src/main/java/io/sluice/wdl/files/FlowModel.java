@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions every action, nested ones behind their container
  * @param words every text that is evaluated
  */
-record FlowModel(FlowFile file, FlowFile.Found found, List<Act> actions, List<Words> words) {
+record FlowModel(
+    FlowFile file, FlowFile.Found found, List<DocumentAction> actions, List<EvaluatedText> words) {
   /** Members of which no text is evaluated. */
   private static final Set<String> NOT_EVALUATED =
       Set.of("host", "metadata", "description", "schema", "runAfter", "type", "kind");
@@ -27,16 +28,18 @@ record FlowModel(FlowFile file, FlowFile.Found found, List<Act> actions, List<Wo
 
   /** Takes a definition apart. */
   static FlowModel of(FlowFile file, FlowFile.Found found) {
-    List<Act> actions = new ArrayList<>();
+    List<DocumentAction> actions = new ArrayList<>();
     gather(
-        new Act.Branch(
-            "actions", found.below("actions"), Trees.object(found.definition().get("actions"))),
+        new DocumentAction.Branch(
+            "actions",
+            found.below("actions"),
+            TreeAccess.object(found.definition().get("actions"))),
         null,
         actions);
     FlowModel model = new FlowModel(file, found, actions, new ArrayList<>());
-    Trees.object(found.definition().get("triggers"))
+    TreeAccess.object(found.definition().get("triggers"))
         .forEach((name, json) -> model.walk(json, model.found.below("triggers/" + name), null));
-    for (Act act : actions) {
+    for (DocumentAction act : actions) {
       act.json()
           .forEach(
               (key, value) -> {
@@ -50,17 +53,18 @@ record FlowModel(FlowFile file, FlowFile.Found found, List<Act> actions, List<Wo
     return model;
   }
 
-  private static void gather(Act.Branch branch, @Nullable Act parent, List<Act> actions) {
+  private static void gather(
+      DocumentAction.Branch branch, @Nullable DocumentAction parent, List<DocumentAction> actions) {
     List<String> siblings = List.copyOf(branch.actions().keySet());
     branch
         .actions()
         .forEach(
             (name, json) -> {
-              Act act =
-                  new Act(
+              DocumentAction act =
+                  new DocumentAction(
                       name,
                       branch.path() + "/" + name,
-                      Trees.object(json),
+                      TreeAccess.object(json),
                       parent,
                       branch.label(),
                       siblings);
@@ -69,16 +73,16 @@ record FlowModel(FlowFile file, FlowFile.Found found, List<Act> actions, List<Wo
             });
   }
 
-  private void cases(@Nullable Object value, Act act) {
-    Trees.object(value)
+  private void cases(@Nullable Object value, DocumentAction act) {
+    TreeAccess.object(value)
         .forEach(
             (name, item) ->
-                walk(Trees.get(item, "case"), act.path() + "/cases/" + name + "/case", act));
+                walk(TreeAccess.get(item, "case"), act.path() + "/cases/" + name + "/case", act));
   }
 
-  private void walk(@Nullable Object value, String path, @Nullable Act owner) {
+  private void walk(@Nullable Object value, String path, @Nullable DocumentAction owner) {
     if (value instanceof Map<?, ?>) {
-      Trees.object(value)
+      TreeAccess.object(value)
           .forEach(
               (key, item) -> {
                 if (!NOT_EVALUATED.contains(key)) {
@@ -94,7 +98,7 @@ record FlowModel(FlowFile file, FlowFile.Found found, List<Act> actions, List<Wo
     }
   }
 
-  private void words(String written, String path, @Nullable Act owner) {
+  private void words(String written, String path, @Nullable DocumentAction owner) {
     String text = written;
     if (found.template() && text.startsWith("[")) {
       if (!text.startsWith("[[")) {
@@ -102,41 +106,42 @@ record FlowModel(FlowFile file, FlowFile.Found found, List<Act> actions, List<Wo
       }
       text = text.substring(1);
     }
-    if (!Trees.isEvaluated(text)) {
+    if (!TreeAccess.isEvaluated(text)) {
       return;
     }
     try {
       words.add(
-          new Words(path, owner, text, Languages.LOGIC_APPS_STANDARD.expressions(text), null));
+          new EvaluatedText(
+              path, owner, text, Languages.LOGIC_APPS_STANDARD.expressions(text), null));
     } catch (SyntaxException wrong) {
-      words.add(new Words(path, owner, text, List.of(), wrong));
+      words.add(new EvaluatedText(path, owner, text, List.of(), wrong));
     }
   }
 
   /** The actions by name, whatever the letter case; the first one where two have one name. */
-  Map<String, Act> byName() {
-    Map<String, Act> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  Map<String, DocumentAction> byName() {
+    Map<String, DocumentAction> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     actions.forEach(act -> byName.putIfAbsent(act.name(), act));
     return byName;
   }
 
   /** The parameters as declared. */
   Map<String, @Nullable Object> parameters() {
-    return Trees.object(found.definition().get("parameters"));
+    return TreeAccess.object(found.definition().get("parameters"));
   }
 
   /** The triggers as they stand. */
   Map<String, @Nullable Object> triggers() {
-    return Trees.object(found.definition().get("triggers"));
+    return TreeAccess.object(found.definition().get("triggers"));
   }
 
   /** The actions that declare a variable, by the variable's name. */
-  Map<String, Act> declarations() {
-    Map<String, Act> declarations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Act act : actions) {
+  Map<String, DocumentAction> declarations() {
+    Map<String, DocumentAction> declarations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (DocumentAction act : actions) {
       if (act.is("InitializeVariable")) {
-        for (Object row : Trees.array(Trees.get(act.json(), "inputs/variables"))) {
-          String name = Trees.text(Trees.get(row, "name"));
+        for (Object row : TreeAccess.array(TreeAccess.get(act.json(), "inputs/variables"))) {
+          String name = TreeAccess.text(TreeAccess.get(row, "name"));
           if (!name.isEmpty()) {
             declarations.putIfAbsent(name, act);
           }
@@ -147,9 +152,9 @@ record FlowModel(FlowFile file, FlowFile.Found found, List<Act> actions, List<Wo
   }
 
   /** How many actions have each standing; all standings in their order. */
-  Map<Standing, Integer> standings(FlowHost host) {
-    Map<Standing, Integer> standings = new LinkedHashMap<>();
-    for (Standing standing : Standing.values()) {
+  Map<Support, Integer> standings(FlowHost host) {
+    Map<Support, Integer> standings = new LinkedHashMap<>();
+    for (Support standing : Support.values()) {
       standings.put(standing, 0);
     }
     actions.forEach(act -> standings.merge(act.standing(host), 1, Integer::sum));

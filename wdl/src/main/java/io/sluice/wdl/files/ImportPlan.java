@@ -37,7 +37,7 @@ public record ImportPlan(List<Flow> flows, List<Unmapped> unmapped, List<String>
   public record Flow(
       String from,
       String file,
-      Content content,
+      FileContent content,
       List<Row> actions,
       Map<String, String> connections,
       List<String> left,
@@ -53,7 +53,7 @@ public record ImportPlan(List<Flow> flows, List<Unmapped> unmapped, List<String>
    *
    * @param why why it does not run; empty when it does
    */
-  public record Row(String name, String type, Standing standing, String why) {}
+  public record Row(String name, String type, Support standing, String why) {}
 
   /** As programs read it. */
   public Map<String, @Nullable Object> tree() {

@@ -20,27 +20,27 @@ final class LintActions {
 
   private LintActions() {}
 
-  static void unknownType(LintScene scene, LintRule.Sink sink) {
+  static void unknownType(LintContext scene, LintRule.Sink sink) {
     List<String> types = Actions.TABLE.rows().stream().map(ActionType::name).toList();
-    for (Act act : scene.model().actions()) {
+    for (DocumentAction act : scene.model().actions()) {
       if (Actions.TABLE.find(act.type()).isEmpty()) {
         String path = act.path() + (act.type().isEmpty() ? "" : "/type");
-        sink.add(path, act.why(scene.host()) + Near.hint(act.type(), types));
+        sink.add(path, act.why(scene.host()) + Suggestions.hint(act.type(), types));
       }
     }
   }
 
-  static void connectorElsewhere(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
-      if (act.standing(scene.host()) == Standing.MOCK) {
+  static void connectorElsewhere(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
+      if (act.standing(scene.host()) == Support.MOCK) {
         sink.add(act.path() + (act.isCall() ? "/inputs/host" : "/type"), act.why(scene.host()));
       }
     }
   }
 
-  static void name(LintScene scene, LintRule.Sink sink) {
-    Map<String, Act> seen = new LinkedHashMap<>();
-    for (Act act : scene.model().actions()) {
+  static void name(LintContext scene, LintRule.Sink sink) {
+    Map<String, DocumentAction> seen = new LinkedHashMap<>();
+    for (DocumentAction act : scene.model().actions()) {
       if (act.name().isBlank() || act.name().length() > LONGEST_NAME) {
         sink.add(
             act.path(),
@@ -51,15 +51,15 @@ final class LintActions {
       } else if (act.name().contains("/")) {
         sink.add(act.path(), "the name has a slash in it");
       }
-      Act other = seen.putIfAbsent(Act.key(act.name()), act);
+      DocumentAction other = seen.putIfAbsent(DocumentAction.key(act.name()), act);
       if (other != null) {
         sink.add(act.path(), "another action is called '" + other.name() + "'");
       }
     }
   }
 
-  static void foreachLiteral(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
+  static void foreachLiteral(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
       if (!act.is("Foreach") || !act.json().containsKey("foreach")) {
         continue;
       }
@@ -78,19 +78,19 @@ final class LintActions {
     }
   }
 
-  static void untilWithoutLimit(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
-      Map<String, @Nullable Object> limit = Trees.object(act.json().get("limit"));
+  static void untilWithoutLimit(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
+      Map<String, @Nullable Object> limit = TreeAccess.object(act.json().get("limit"));
       if (act.is("Until") && limit.get("count") == null && limit.get("timeout") == null) {
         sink.add(act.path(), "'" + act.name() + "' has no limit of its own");
       }
     }
   }
 
-  static void plainHttp(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
+  static void plainHttp(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
       for (String member : List.of("inputs/uri", "inputs/subscribe/uri")) {
-        String uri = Trees.text(Trees.get(act.json(), member)).toLowerCase(Locale.ROOT);
+        String uri = TreeAccess.text(TreeAccess.get(act.json(), member)).toLowerCase(Locale.ROOT);
         int at = uri.startsWith("http://") ? 0 : uri.indexOf("'http://") + 1;
         boolean plain = uri.startsWith("http://") || uri.contains("'http://");
         String rest = plain ? uri.substring(at + "http://".length()) : "";
@@ -101,14 +101,15 @@ final class LintActions {
     }
   }
 
-  static void repeats(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
-      String method = Trees.text(Trees.get(act.json(), "inputs/method")).toLowerCase(Locale.ROOT);
+  static void repeats(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
+      String method =
+          TreeAccess.text(TreeAccess.get(act.json(), "inputs/method")).toLowerCase(Locale.ROOT);
       boolean own =
           act.json().containsKey("retryPolicy")
-              || Trees.get(act.json(), "inputs/retryPolicy") != null;
+              || TreeAccess.get(act.json(), "inputs/retryPolicy") != null;
       boolean keyed =
-          Trees.object(Trees.get(act.json(), "inputs/headers")).keySet().stream()
+          TreeAccess.object(TreeAccess.get(act.json(), "inputs/headers")).keySet().stream()
               .anyMatch(
                   header ->
                       header.equalsIgnoreCase("Idempotency-Key")
@@ -121,8 +122,8 @@ final class LintActions {
     }
   }
 
-  static void retryBounds(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
+  static void retryBounds(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
       Source source =
           new Source(
               act.name(),
@@ -136,16 +137,16 @@ final class LintActions {
     }
   }
 
-  static void caseTwice(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
+  static void caseTwice(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
       if (!act.is("Switch")) {
         continue;
       }
       Map<String, String> seen = new LinkedHashMap<>();
-      Trees.object(act.json().get("cases"))
+      TreeAccess.object(act.json().get("cases"))
           .forEach(
               (name, json) -> {
-                Object value = Trees.get(json, "case");
+                Object value = TreeAccess.get(json, "case");
                 String key = (value instanceof String ? "text " : "number ") + value;
                 String other = seen.putIfAbsent(key, name);
                 if (other != null) {
@@ -157,28 +158,28 @@ final class LintActions {
     }
   }
 
-  static void connectionReference(LintScene scene, LintRule.Sink sink) {
+  static void connectionReference(LintContext scene, LintRule.Sink sink) {
     Map<String, @Nullable Object> references = scene.model().found().connectionReferences();
     if (references.isEmpty()) {
       return;
     }
-    for (Act act : scene.model().actions()) {
+    for (DocumentAction act : scene.model().actions()) {
       for (String member : List.of("connectionName", "connectionReferenceName")) {
-        String name = Trees.text(Trees.get(act.json(), "inputs/host/" + member));
+        String name = TreeAccess.text(TreeAccess.get(act.json(), "inputs/host/" + member));
         if (act.isCall() && !name.isEmpty() && !references.containsKey(name)) {
           sink.add(
               act.path() + "/inputs/host/" + member,
               "there is no connection reference '"
                   + name
                   + "'"
-                  + Near.hint(name, references.keySet()));
+                  + Suggestions.hint(name, references.keySet()));
         }
       }
     }
   }
 
   /** What the compiler says and no other rule has found. */
-  static void refused(LintScene scene, LintRule.Sink sink) {
+  static void refused(LintContext scene, LintRule.Sink sink) {
     scene
         .problems()
         .forEach(

@@ -30,8 +30,8 @@ final class LintExpressions {
 
   private LintExpressions() {}
 
-  static void syntax(LintScene scene, LintRule.Sink sink) {
-    for (Words words : scene.model().words()) {
+  static void syntax(LintContext scene, LintRule.Sink sink) {
+    for (EvaluatedText words : scene.model().words()) {
       SyntaxException wrong = words.error();
       if (wrong != null) {
         sink.add(words.path(), String.valueOf(wrong.getMessage()));
@@ -39,27 +39,27 @@ final class LintExpressions {
     }
   }
 
-  static void unknownFunction(LintScene scene, LintRule.Sink sink) {
-    for (Words words : scene.model().words()) {
+  static void unknownFunction(LintContext scene, LintRule.Sink sink) {
+    for (EvaluatedText words : scene.model().words()) {
       for (Expression.FunctionCall call : words.calls()) {
         unknown(words.path(), call.function().name(), sink);
       }
     }
-    for (Act act : scene.model().actions()) {
-      Operators.unknown(act).forEach((path, name) -> unknown(path, name, sink));
+    for (DocumentAction act : scene.model().actions()) {
+      ConditionOperators.unknown(act).forEach((path, name) -> unknown(path, name, sink));
     }
   }
 
   private static void unknown(String path, String name, LintRule.Sink sink) {
     if (Functions.TABLE.find(name).isEmpty()) {
       List<String> names = Functions.ALL.stream().map(row -> row.name()).toList();
-      sink.add(path, "there is no function '" + name + "'" + Near.hint(name, names));
+      sink.add(path, "there is no function '" + name + "'" + Suggestions.hint(name, names));
     }
   }
 
   /** A text that was probably meant as an expression, and is sent as it stands. */
-  static void missingAt(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
+  static void missingAt(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
       if (!act.is("ParseJson", "Query", "Until")) {
         bare(act.json().get("inputs"), act.path() + "/inputs", sink);
       }
@@ -68,7 +68,7 @@ final class LintExpressions {
 
   private static void bare(@Nullable Object value, String path, LintRule.Sink sink) {
     if (value instanceof Map<?, ?>) {
-      Trees.object(value)
+      TreeAccess.object(value)
           .forEach(
               (key, item) -> {
                 if (!key.equals("schema") && !key.equals("host")) {
@@ -86,8 +86,8 @@ final class LintExpressions {
     }
   }
 
-  static void constantCondition(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
+  static void constantCondition(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
       if (act.is("If", "Until") && act.json().containsKey("expression")) {
         constant(scene, act.json().get("expression"), act.path() + "/expression", sink);
       }
@@ -97,17 +97,17 @@ final class LintExpressions {
         .triggers()
         .forEach(
             (name, trigger) -> {
-              List<?> rows = Trees.array(Trees.get(trigger, "conditions"));
+              List<?> rows = TreeAccess.array(TreeAccess.get(trigger, "conditions"));
               for (int i = 0; i < rows.size(); i++) {
                 String path = scene.model().found().below("triggers/" + name + "/conditions/" + i);
-                Object expression = Trees.get(rows.get(i), "expression");
+                Object expression = TreeAccess.get(rows.get(i), "expression");
                 constant(scene, expression, path + "/expression", sink);
               }
             });
   }
 
   private static void constant(
-      LintScene scene, @Nullable Object condition, String path, LintRule.Sink sink) {
+      LintContext scene, @Nullable Object condition, String path, LintRule.Sink sink) {
     Object[] pair = samePair(condition);
     if (pair.length == 2 && pair[0].equals(pair[1])) {
       sink.add(path, "both sides of '" + operator(condition) + "' are the same");
@@ -132,7 +132,7 @@ final class LintExpressions {
 
   /** Whether a condition looks at anything that differs from run to run. */
   private static boolean changes(FlowModel model, String path) {
-    for (Words words : model.words()) {
+    for (EvaluatedText words : model.words()) {
       if (!words.path().equals(path) && !words.path().startsWith(path + "/")) {
         continue;
       }
@@ -149,13 +149,13 @@ final class LintExpressions {
   }
 
   private static String operator(@Nullable Object condition) {
-    return Trees.object(condition).keySet().stream().findFirst().orElse("");
+    return TreeAccess.object(condition).keySet().stream().findFirst().orElse("");
   }
 
   private static Object[] samePair(@Nullable Object condition) {
-    Map<String, @Nullable Object> object = Trees.object(condition);
+    Map<String, @Nullable Object> object = TreeAccess.object(condition);
     List<?> operands =
-        object.size() == 1 ? Trees.array(object.values().iterator().next()) : List.of();
+        object.size() == 1 ? TreeAccess.array(object.values().iterator().next()) : List.of();
     String operator = operator(condition).toLowerCase(Locale.ROOT);
     boolean compares =
         Set.of("equals", "greater", "greaterorequals", "less", "lessorequals").contains(operator);

@@ -28,24 +28,24 @@ final class LintOrder {
 
   private LintOrder() {}
 
-  static void missingPredecessor(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
+  static void missingPredecessor(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
       for (String name : act.runAfter().keySet()) {
         if (!act.siblings().contains(name)) {
-          Act elsewhere = scene.model().byName().get(name);
+          DocumentAction elsewhere = scene.model().byName().get(name);
           sink.add(
               act.path() + "/runAfter/" + name,
               elsewhere == null
-                  ? "there is no action '" + name + "'" + Near.hint(name, act.siblings())
+                  ? "there is no action '" + name + "'" + Suggestions.hint(name, act.siblings())
                   : "'" + name + "' does not stand beside '" + act.name() + "'");
         }
       }
     }
   }
 
-  static void circle(LintScene scene, LintRule.Sink sink) {
+  static void circle(LintContext scene, LintRule.Sink sink) {
     Map<String, Set<String>> circles = new LinkedHashMap<>();
-    for (Act act : scene.model().actions()) {
+    for (DocumentAction act : scene.model().actions()) {
       if (scene.before().predecessors(act).contains(act.path())) {
         String body = act.path().substring(0, act.path().length() - act.name().length() - 1);
         circles.computeIfAbsent(body, absent -> new LinkedHashSet<>()).add(act.name());
@@ -56,28 +56,29 @@ final class LintOrder {
             sink.add(body, "these actions wait for each other: " + String.join(", ", names)));
   }
 
-  static void missingAction(LintScene scene, LintRule.Sink sink) {
-    Map<String, Act> byName = scene.model().byName();
-    for (Words words : scene.model().words()) {
+  static void missingAction(LintContext scene, LintRule.Sink sink) {
+    Map<String, DocumentAction> byName = scene.model().byName();
+    for (EvaluatedText words : scene.model().words()) {
       for (Expression.FunctionCall call : words.calls()) {
-        String name = Words.name(call);
+        String name = EvaluatedText.name(call);
         String function = call.function().name().toLowerCase(Locale.ROOT);
         boolean refers = OF_ACTIONS.contains(function) || OF_LOOPS.contains(function);
         if (refers && name != null && !byName.containsKey(name)) {
           sink.add(
-              words.path(), "there is no action '" + name + "'" + Near.hint(name, byName.keySet()));
+              words.path(),
+              "there is no action '" + name + "'" + Suggestions.hint(name, byName.keySet()));
         }
       }
     }
   }
 
-  static void notYetRun(LintScene scene, LintRule.Sink sink) {
-    Map<String, Act> byName = scene.model().byName();
-    for (Words words : scene.model().words()) {
+  static void notYetRun(LintContext scene, LintRule.Sink sink) {
+    Map<String, DocumentAction> byName = scene.model().byName();
+    for (EvaluatedText words : scene.model().words()) {
       for (Expression.FunctionCall call : words.calls()) {
-        String name = Words.name(call);
-        Act named = name == null ? null : byName.get(name);
-        Act owner = words.owner();
+        String name = EvaluatedText.name(call);
+        DocumentAction named = name == null ? null : byName.get(name);
+        DocumentAction owner = words.owner();
         if (named == null
             || !OF_ACTIONS.contains(call.function().name().toLowerCase(Locale.ROOT))) {
           continue;
@@ -93,18 +94,18 @@ final class LintOrder {
   }
 
   /** Tracked properties are looked at when the action and all inside it have ended. */
-  private static boolean ofItself(Words words, Act named, Act owner) {
+  private static boolean ofItself(EvaluatedText words, DocumentAction named, DocumentAction owner) {
     return words.path().startsWith(owner.path() + "/trackedProperties/")
         && (named.path().equals(owner.path()) || named.isInside(owner));
   }
 
-  static void outsideLoop(LintScene scene, LintRule.Sink sink) {
-    Map<String, Act> byName = scene.model().byName();
-    for (Words words : scene.model().words()) {
+  static void outsideLoop(LintContext scene, LintRule.Sink sink) {
+    Map<String, DocumentAction> byName = scene.model().byName();
+    for (EvaluatedText words : scene.model().words()) {
       for (Expression.FunctionCall call : words.calls()) {
-        String name = Words.name(call);
-        Act loop = name == null ? null : byName.get(name);
-        Act owner = words.owner();
+        String name = EvaluatedText.name(call);
+        DocumentAction loop = name == null ? null : byName.get(name);
+        DocumentAction owner = words.owner();
         if (loop == null || !OF_LOOPS.contains(call.function().name().toLowerCase(Locale.ROOT))) {
           continue;
         }
@@ -118,10 +119,10 @@ final class LintOrder {
     }
   }
 
-  static void afterTerminate(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
+  static void afterTerminate(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
       for (String name : act.runAfter().keySet()) {
-        Act before = scene.before().beside(act, name);
+        DocumentAction before = scene.before().beside(act, name);
         if (before != null && before.is("Terminate")) {
           sink.add(
               act.path() + "/runAfter/" + name,
@@ -131,8 +132,8 @@ final class LintOrder {
     }
   }
 
-  static void emptyContainer(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
+  static void emptyContainer(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
       if (act.is("If", "Switch", "Foreach", "Until", "Scope")
           && act.branches().stream().allMatch(branch -> branch.actions().isEmpty())) {
         sink.add(act.path(), "'" + act.name() + "' has no action inside");
@@ -140,9 +141,9 @@ final class LintOrder {
     }
   }
 
-  static void responseInLoop(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
-      for (Act at = act.parent(); act.is("Response") && at != null; at = at.parent()) {
+  static void responseInLoop(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
+      for (DocumentAction at = act.parent(); act.is("Response") && at != null; at = at.parent()) {
         if (at.is("Foreach", "Until")) {
           sink.add(act.path(), "'" + act.name() + "' stands in the loop '" + at.name() + "'");
         }
@@ -150,12 +151,14 @@ final class LintOrder {
     }
   }
 
-  static void responseToNobody(LintScene scene, LintRule.Sink sink) {
+  static void responseToNobody(LintContext scene, LintRule.Sink sink) {
     boolean called =
         scene.model().triggers().values().stream()
             .anyMatch(
-                trigger -> "Request".equalsIgnoreCase(Trees.text(Trees.get(trigger, "type"))));
-    List<Act> responses = scene.model().actions().stream().filter(a -> a.is("Response")).toList();
+                trigger ->
+                    "Request".equalsIgnoreCase(TreeAccess.text(TreeAccess.get(trigger, "type"))));
+    List<DocumentAction> responses =
+        scene.model().actions().stream().filter(a -> a.is("Response")).toList();
     if (!called && !scene.model().triggers().isEmpty()) {
       responses.forEach(
           act -> sink.add(act.path(), "nobody waits for the answer of '" + act.name() + "'"));

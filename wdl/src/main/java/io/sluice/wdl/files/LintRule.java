@@ -36,7 +36,7 @@ public record LintRule(
   @FunctionalInterface
   interface Check {
     /** Reports every place where the rule is broken. */
-    void look(LintScene scene, Sink sink);
+    void look(LintContext scene, Sink sink);
   }
 
   /** Takes what a check finds. */

@@ -15,9 +15,9 @@ final class LintSecrets {
 
   private LintSecrets() {}
 
-  static void inTheClear(LintScene scene, LintRule.Sink sink) {
+  static void inTheClear(LintContext scene, LintRule.Sink sink) {
     scene.model().parameters().forEach((name, row) -> parameter(scene, name, row, sink));
-    for (Act act : scene.model().actions()) {
+    for (DocumentAction act : scene.model().actions()) {
       if (act.is("InitializeVariable")) {
         variables(act, sink);
       } else if (!act.is("ParseJson", "Query", "Select", "Table", "Join")) {
@@ -27,10 +27,12 @@ final class LintSecrets {
   }
 
   private static void parameter(
-      LintScene scene, String name, @Nullable Object row, LintRule.Sink sink) {
+      LintContext scene, String name, @Nullable Object row, LintRule.Sink sink) {
     boolean secure =
-        Trees.text(Trees.get(row, "type")).toLowerCase(java.util.Locale.ROOT).startsWith("secure");
-    Object value = Trees.get(row, "defaultValue");
+        TreeAccess.text(TreeAccess.get(row, "type"))
+            .toLowerCase(java.util.Locale.ROOT)
+            .startsWith("secure");
+    Object value = TreeAccess.get(row, "defaultValue");
     boolean empty =
         value == null
             || value.equals("")
@@ -43,15 +45,15 @@ final class LintSecrets {
     }
   }
 
-  private static boolean isTemplate(LintScene scene, Object value) {
+  private static boolean isTemplate(LintContext scene, Object value) {
     return scene.model().found().template() && value instanceof String text && text.startsWith("[");
   }
 
-  private static void variables(Act act, LintRule.Sink sink) {
-    List<?> rows = Trees.array(Trees.get(act.json(), "inputs/variables"));
+  private static void variables(DocumentAction act, LintRule.Sink sink) {
+    List<?> rows = TreeAccess.array(TreeAccess.get(act.json(), "inputs/variables"));
     for (int i = 0; i < rows.size(); i++) {
-      String name = Trees.text(Trees.get(rows.get(i), "name"));
-      if (isSecret(name, Trees.get(rows.get(i), "value"))) {
+      String name = TreeAccess.text(TreeAccess.get(rows.get(i), "name"));
+      if (isSecret(name, TreeAccess.get(rows.get(i), "value"))) {
         sink.add(
             act.path() + "/inputs/variables/" + i + "/value",
             "the value of the variable '" + name + "' stands in the file");
@@ -61,7 +63,7 @@ final class LintSecrets {
 
   private static void walk(@Nullable Object value, String path, LintRule.Sink sink) {
     if (value instanceof Map<?, ?>) {
-      Trees.object(value)
+      TreeAccess.object(value)
           .forEach(
               (key, item) -> {
                 if (isSecret(key, item)) {
@@ -85,7 +87,7 @@ final class LintSecrets {
   private static boolean isSecret(String name, @Nullable Object value) {
     return value instanceof String text
         && !text.isBlank()
-        && !Trees.isEvaluated(text)
+        && !TreeAccess.isEvaluated(text)
         && !text.startsWith("[")
         && !text.startsWith("env:")
         && !text.startsWith("file:")

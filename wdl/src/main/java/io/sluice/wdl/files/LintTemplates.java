@@ -40,7 +40,7 @@ final class LintTemplates {
 
   private LintTemplates() {}
 
-  static void left(LintScene scene, LintRule.Sink sink) {
+  static void left(LintContext scene, LintRule.Sink sink) {
     if (!scene.model().found().template()) {
       for (String part : List.of("triggers", "actions")) {
         Object tree = scene.model().found().definition().get(part);
@@ -51,7 +51,7 @@ final class LintTemplates {
 
   private static void walk(@Nullable Object value, String path, LintRule.Sink sink) {
     if (value instanceof Map<?, ?>) {
-      Trees.object(value)
+      TreeAccess.object(value)
           .forEach(
               (key, item) -> {
                 if (!PLUMBING.contains(key) || !path.matches("(.*/)?(inputs|actions/[^/]+)")) {

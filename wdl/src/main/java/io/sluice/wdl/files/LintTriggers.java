@@ -16,17 +16,17 @@ final class LintTriggers {
 
   /** The connector of a trigger; empty when it is not a connector's. */
   static String connector(@Nullable Object trigger) {
-    Object id = Trees.get(trigger, "inputs/host/apiId");
+    Object id = TreeAccess.get(trigger, "inputs/host/apiId");
     return id instanceof String text ? Hosts.ofApiId(text) : "";
   }
 
-  static void notOurs(LintScene scene, LintRule.Sink sink) {
+  static void notOurs(LintContext scene, LintRule.Sink sink) {
     scene
         .model()
         .triggers()
         .forEach(
             (name, trigger) -> {
-              String type = Trees.text(Trees.get(trigger, "type"));
+              String type = TreeAccess.text(TreeAccess.get(trigger, "type"));
               if (!type.equalsIgnoreCase("Request")
                   && !connector(trigger).equals(scene.host().triggerConnector())) {
                 sink.add(
@@ -36,7 +36,7 @@ final class LintTriggers {
             });
   }
 
-  static void parameters(LintScene scene, LintRule.Sink sink) {
+  static void parameters(LintContext scene, LintRule.Sink sink) {
     scene
         .model()
         .triggers()
@@ -49,15 +49,15 @@ final class LintTriggers {
   }
 
   private static void one(
-      LintScene scene, String path, @Nullable Object trigger, LintRule.Sink sink) {
-    String operation = Trees.text(Trees.get(trigger, "inputs/host/operationId"));
+      LintContext scene, String path, @Nullable Object trigger, LintRule.Sink sink) {
+    String operation = TreeAccess.text(TreeAccess.get(trigger, "inputs/host/operationId"));
     Map<String, @Nullable Object> values;
     try {
       Object evaluated =
           Languages.LOGIC_APPS_STANDARD
-              .compile(Trees.object(Trees.get(trigger, "inputs/parameters")))
+              .compile(TreeAccess.object(TreeAccess.get(trigger, "inputs/parameters")))
               .evaluate(new MapScope(context(scene.model()), Dialect.LOGIC_APPS_STANDARD));
-      values = Trees.object(evaluated);
+      values = TreeAccess.object(evaluated);
     } catch (SyntaxException | ExpressionException wrong) {
       sink.add(path + "/inputs/parameters", String.valueOf(wrong.getMessage()));
       return;
@@ -70,7 +70,9 @@ final class LintTriggers {
 
   private static Map<String, @Nullable Object> context(FlowModel model) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    model.parameters().forEach((name, row) -> values.put(name, Trees.get(row, "defaultValue")));
+    model
+        .parameters()
+        .forEach((name, row) -> values.put(name, TreeAccess.get(row, "defaultValue")));
     Map<String, @Nullable Object> context = new LinkedHashMap<>();
     context.put("parameters", values);
     return context;

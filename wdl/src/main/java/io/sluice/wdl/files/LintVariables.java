@@ -15,25 +15,25 @@ final class LintVariables {
   private LintVariables() {}
 
   /** A use of a variable: read by an expression, or changed by an action. */
-  private record Use(String path, String name, @Nullable Act owner) {}
+  private record Use(String path, String name, @Nullable DocumentAction owner) {}
 
-  private static void uses(LintScene scene, java.util.function.Consumer<Use> taker) {
+  private static void uses(LintContext scene, java.util.function.Consumer<Use> taker) {
     reads(scene, "variables", (words, name) -> taker.accept(use(words, name)));
-    for (Act act : scene.model().actions()) {
+    for (DocumentAction act : scene.model().actions()) {
       if (changes(act)) {
-        String name = Trees.text(Trees.get(act.json(), "inputs/name"));
-        if (!name.isEmpty() && !Trees.isEvaluated(name)) {
+        String name = TreeAccess.text(TreeAccess.get(act.json(), "inputs/name"));
+        if (!name.isEmpty() && !TreeAccess.isEvaluated(name)) {
           taker.accept(new Use(act.path() + "/inputs/name", name, act));
         }
       }
     }
   }
 
-  private static Use use(Words words, String name) {
+  private static Use use(EvaluatedText words, String name) {
     return new Use(words.path(), name, words.owner());
   }
 
-  private static boolean changes(Act act) {
+  private static boolean changes(DocumentAction act) {
     return act.is(
         "SetVariable",
         "IncrementVariable",
@@ -42,10 +42,11 @@ final class LintVariables {
         "AppendToArrayVariable");
   }
 
-  private static void reads(LintScene scene, String function, BiConsumer<Words, String> taker) {
-    for (Words words : scene.model().words()) {
+  private static void reads(
+      LintContext scene, String function, BiConsumer<EvaluatedText, String> taker) {
+    for (EvaluatedText words : scene.model().words()) {
       for (Expression.FunctionCall call : words.calls()) {
-        String name = Words.name(call);
+        String name = EvaluatedText.name(call);
         if (name != null && call.function().name().equalsIgnoreCase(function)) {
           taker.accept(words, name);
         }
@@ -54,32 +55,34 @@ final class LintVariables {
   }
 
   /** Whether a name is made by an expression somewhere, so that any may be meant. */
-  private static boolean anyMayBeMeant(LintScene scene, String function) {
+  private static boolean anyMayBeMeant(LintContext scene, String function) {
     return scene.model().words().stream()
         .flatMap(words -> words.calls().stream())
         .anyMatch(
-            call -> call.function().name().equalsIgnoreCase(function) && Words.name(call) == null);
+            call ->
+                call.function().name().equalsIgnoreCase(function)
+                    && EvaluatedText.name(call) == null);
   }
 
-  static void undeclared(LintScene scene, LintRule.Sink sink) {
-    Map<String, Act> declared = scene.model().declarations();
+  static void undeclared(LintContext scene, LintRule.Sink sink) {
+    Map<String, DocumentAction> declared = scene.model().declarations();
     uses(
         scene,
         use -> {
           if (!declared.containsKey(use.name())) {
-            String near = Near.hint(use.name(), declared.keySet());
+            String near = Suggestions.hint(use.name(), declared.keySet());
             sink.add(use.path(), "no action initializes the variable '" + use.name() + "'" + near);
           }
         });
   }
 
-  static void tooEarly(LintScene scene, LintRule.Sink sink) {
-    Map<String, Act> declared = scene.model().declarations();
+  static void tooEarly(LintContext scene, LintRule.Sink sink) {
+    Map<String, DocumentAction> declared = scene.model().declarations();
     uses(
         scene,
         use -> {
-          Act declaration = declared.get(use.name());
-          Act owner = use.owner();
+          DocumentAction declaration = declared.get(use.name());
+          DocumentAction owner = use.owner();
           if (declaration != null && (owner == null || !scene.before().can(declaration, owner))) {
             sink.add(
                 use.path(),
@@ -88,7 +91,7 @@ final class LintVariables {
         });
   }
 
-  static void unused(LintScene scene, LintRule.Sink sink) {
+  static void unused(LintContext scene, LintRule.Sink sink) {
     if (anyMayBeMeant(scene, "variables")) {
       return;
     }
@@ -106,10 +109,10 @@ final class LintVariables {
   }
 
   /** Turns that run at one time share the flow's variables. */
-  static void race(LintScene scene, LintRule.Sink sink) {
-    for (Act act : scene.model().actions()) {
-      for (Act at = act.parent(); changes(act) && at != null; at = at.parent()) {
-        Object turns = Trees.get(at.json(), "runtimeConfiguration/concurrency/repetitions");
+  static void race(LintContext scene, LintRule.Sink sink) {
+    for (DocumentAction act : scene.model().actions()) {
+      for (DocumentAction at = act.parent(); changes(act) && at != null; at = at.parent()) {
+        Object turns = TreeAccess.get(at.json(), "runtimeConfiguration/concurrency/repetitions");
         if (at.is("Foreach") && turns instanceof Long number && number > 1) {
           sink.add(
               act.path(),
@@ -120,26 +123,26 @@ final class LintVariables {
     }
   }
 
-  static void missingParameter(LintScene scene, LintRule.Sink sink) {
+  static void missingParameter(LintContext scene, LintRule.Sink sink) {
     Collection<String> declared = declaredParameters(scene);
     reads(
         scene,
         "parameters",
         (words, name) -> {
           if (!declared.contains(name) && !name.startsWith("$")) {
-            String near = Near.hint(name, declared);
+            String near = Suggestions.hint(name, declared);
             sink.add(words.path(), "the flow has no parameter '" + name + "'" + near);
           }
         });
   }
 
-  private static Set<String> declaredParameters(LintScene scene) {
+  private static Set<String> declaredParameters(LintContext scene) {
     Set<String> declared = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     declared.addAll(scene.model().parameters().keySet());
     return declared;
   }
 
-  static void unusedParameter(LintScene scene, LintRule.Sink sink) {
+  static void unusedParameter(LintContext scene, LintRule.Sink sink) {
     if (anyMayBeMeant(scene, "parameters")) {
       return;
     }

@@ -38,11 +38,12 @@ public final class TriggerMapping {
   /** Adds what earlier imports have noted in a flow file; the first one wins. */
   public void learn(FlowFile file) {
     for (FlowFile.Found found : file.definitions()) {
-      Trees.object(found.definition().get("triggers"))
+      TreeAccess.object(found.definition().get("triggers"))
           .forEach(
               (name, trigger) -> {
-                String original = Trees.text(Trees.get(trigger, "metadata/sluice/operationId"));
-                String ours = Trees.text(Trees.get(trigger, "inputs/host/operationId"));
+                String original =
+                    TreeAccess.text(TreeAccess.get(trigger, "metadata/sluice/operationId"));
+                String ours = TreeAccess.text(TreeAccess.get(trigger, "inputs/host/operationId"));
                 if (!original.isEmpty() && !ours.isEmpty()) {
                   known.putIfAbsent(original, ours);
                 }
@@ -53,18 +54,19 @@ public final class TriggerMapping {
   /** Maps the triggers of a definition in place; gives the operations that nobody has mapped. */
   List<String> apply(Map<String, @Nullable Object> definition) {
     List<String> unknown = new ArrayList<>();
-    Trees.object(definition.get("triggers"))
+    TreeAccess.object(definition.get("triggers"))
         .forEach(
             (name, trigger) -> {
-              Map<String, @Nullable Object> host = Trees.object(Trees.get(trigger, "inputs/host"));
-              String original = Trees.text(host.get(OPERATION));
+              Map<String, @Nullable Object> host =
+                  TreeAccess.object(TreeAccess.get(trigger, "inputs/host"));
+              String original = TreeAccess.text(host.get(OPERATION));
               boolean foreign =
                   LintTriggers.connector(trigger).equals(this.host.triggerConnector())
                       && !this.host.hasTrigger(original);
               String ours = known.get(original);
               if (foreign && ours != null) {
                 host.put(OPERATION, ours);
-                note(Trees.object(trigger), original);
+                note(TreeAccess.object(trigger), original);
               } else if (foreign) {
                 unknown.add(original);
               }
@@ -74,7 +76,7 @@ public final class TriggerMapping {
 
   private static void note(Map<String, @Nullable Object> trigger, String original) {
     Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
-    metadata.putAll(Trees.object(trigger.get("metadata")));
+    metadata.putAll(TreeAccess.object(trigger.get("metadata")));
     Map<String, @Nullable Object> note = new LinkedHashMap<>();
     note.put(OPERATION, original);
     if (!trigger.containsKey("metadata")) {
@@ -86,15 +88,15 @@ public final class TriggerMapping {
 
   /** Gives the triggers of a definition their original operations back, in place. */
   static void restore(Map<String, @Nullable Object> definition) {
-    Trees.object(definition.get("triggers"))
+    TreeAccess.object(definition.get("triggers"))
         .forEach(
             (name, json) -> {
-              Map<String, @Nullable Object> trigger = Trees.object(json);
-              Map<String, @Nullable Object> metadata = Trees.object(trigger.get("metadata"));
-              Object original = Trees.get(metadata.get(NOTE), OPERATION);
+              Map<String, @Nullable Object> trigger = TreeAccess.object(json);
+              Map<String, @Nullable Object> metadata = TreeAccess.object(trigger.get("metadata"));
+              Object original = TreeAccess.get(metadata.get(NOTE), OPERATION);
               if (original instanceof String text) {
-                Trees.object(Trees.get(trigger, "inputs/host")).put(OPERATION, text);
-                boolean alone = Boolean.TRUE.equals(Trees.get(metadata.get(NOTE), "alone"));
+                TreeAccess.object(TreeAccess.get(trigger, "inputs/host")).put(OPERATION, text);
+                boolean alone = Boolean.TRUE.equals(TreeAccess.get(metadata.get(NOTE), "alone"));
                 metadata.remove(NOTE);
                 if (alone && metadata.isEmpty()) {
                   trigger.remove("metadata");

@@ -69,16 +69,16 @@ final class ZipArchive {
   }
 
   /** Reads and checks the directory. */
-  static ZipArchive open(byte[] bytes) throws ZipRefused {
+  static ZipArchive open(byte[] bytes) throws ZipRefusedException {
     if (bytes.length > MOST_BYTES) {
-      throw new ZipRefused("a zip file has at most " + MOST_BYTES + " bytes");
+      throw new ZipRefusedException("a zip file has at most " + MOST_BYTES + " bytes");
     }
     ZipArchive archive = new ZipArchive(bytes);
     try {
       archive.directory();
       archive.overlaps();
     } catch (IndexOutOfBoundsException | IllegalArgumentException cut) {
-      throw new ZipRefused("the zip file is cut off or broken");
+      throw new ZipRefusedException("the zip file is cut off or broken");
     }
     return archive;
   }
@@ -88,23 +88,24 @@ final class ZipArchive {
     return entries.values().stream().filter(one -> !one.isFolder()).map(Entry::name).toList();
   }
 
-  private void directory() throws ZipRefused {
+  private void directory() throws ZipRefusedException {
     int end = end();
     int count = u16(end + 10);
     boolean split = u16(end + 4) != 0 || u16(end + 6) != 0 || u16(end + 8) != count;
     if (split) {
-      throw new ZipRefused("a zip file is in one part");
+      throw new ZipRefusedException("a zip file is in one part");
     }
     long size = u32(end + 12);
     long start = u32(end + 16);
     if (count == 0xFFFF || size == 0xFFFFFFFFL || start == 0xFFFFFFFFL) {
-      throw new ZipRefused("the 64 bit form of zip is not read");
+      throw new ZipRefusedException("the 64 bit form of zip is not read");
     }
     if (count > MOST_ENTRIES) {
-      throw new ZipRefused("a zip file has at most " + MOST_ENTRIES + " entries, not " + count);
+      throw new ZipRefusedException(
+          "a zip file has at most " + MOST_ENTRIES + " entries, not " + count);
     }
     if (start + size != end) {
-      throw new ZipRefused("the directory of the zip file does not end where it should");
+      throw new ZipRefusedException("the directory of the zip file does not end where it should");
     }
     int at = (int) start;
     long total = 0;
@@ -112,31 +113,33 @@ final class ZipArchive {
       Entry entry = entry(at);
       total += entry.unpacked();
       if (total > MOST_TOTAL_BYTES) {
-        throw new ZipRefused("unpacked, all entries have at most " + MOST_TOTAL_BYTES + " bytes");
+        throw new ZipRefusedException(
+            "unpacked, all entries have at most " + MOST_TOTAL_BYTES + " bytes");
       }
       if (entries.putIfAbsent(ZipNames.key(entry.name()), entry) != null) {
-        throw new ZipRefused("two entries are called " + ZipNames.shown(entry.name()));
+        throw new ZipRefusedException("two entries are called " + ZipNames.shown(entry.name()));
       }
       at += DIRECTORY_LENGTH + u16(at + 28) + u16(at + 30) + u16(at + 32);
     }
     if (at != end) {
-      throw new ZipRefused("the directory of the zip file has other entries than it counts");
+      throw new ZipRefusedException(
+          "the directory of the zip file has other entries than it counts");
     }
   }
 
-  private int end() throws ZipRefused {
+  private int end() throws ZipRefusedException {
     int last = bytes.limit() - END_LENGTH;
     for (int at = last; at >= 0 && at >= last - MOST_COMMENT; at--) {
       if (bytes.getInt(at) == END && at + END_LENGTH + u16(at + 20) == bytes.limit()) {
         return at;
       }
     }
-    throw new ZipRefused("it is no zip file");
+    throw new ZipRefusedException("it is no zip file");
   }
 
-  private Entry entry(int at) throws ZipRefused {
+  private Entry entry(int at) throws ZipRefusedException {
     if (bytes.getInt(at) != DIRECTORY) {
-      throw new ZipRefused("the directory of the zip file is broken");
+      throw new ZipRefusedException("the directory of the zip file is broken");
     }
     String name = text(at + DIRECTORY_LENGTH, u16(at + 28));
     ZipNames.check(name);
@@ -152,56 +155,61 @@ final class ZipArchive {
     String shown = ZipNames.shown(name);
     boolean unix = u16(at + 4) >> 8 == UNIX;
     if (unix && ((int) (u32(at + 38) >> 16) & FILE_TYPE) == LINK) {
-      throw new ZipRefused(shown + " is a link");
+      throw new ZipRefusedException(shown + " is a link");
     }
     if ((entry.flags() & ENCRYPTED) != 0) {
-      throw new ZipRefused(shown + " is encrypted");
+      throw new ZipRefusedException(shown + " is encrypted");
     }
     if (entry.method() != STORED && entry.method() != DEFLATED) {
-      throw new ZipRefused(shown + " is packed by the unknown method " + entry.method());
+      throw new ZipRefusedException(shown + " is packed by the unknown method " + entry.method());
     }
     if (entry.unpacked() > MOST_ENTRY_BYTES) {
-      throw new ZipRefused(shown + " has more than " + MOST_ENTRY_BYTES + " bytes");
+      throw new ZipRefusedException(shown + " has more than " + MOST_ENTRY_BYTES + " bytes");
     }
     if (entry.unpacked() > FREE_BYTES && entry.unpacked() / MOST_RATIO > entry.packed()) {
-      throw new ZipRefused(shown + " grows more than " + MOST_RATIO + " times when unpacked");
+      throw new ZipRefusedException(
+          shown + " grows more than " + MOST_RATIO + " times when unpacked");
     }
     return entry;
   }
 
   /** Entries that share bytes are a bomb. */
-  private void overlaps() throws ZipRefused {
+  private void overlaps() throws ZipRefusedException {
     List<Entry> sorted = new ArrayList<>(entries.values());
     sorted.sort(Comparator.comparingLong(Entry::offset));
     long before = 0;
     for (Entry entry : sorted) {
       if (entry.offset() < before) {
-        throw new ZipRefused(ZipNames.shown(entry.name()) + " shares bytes with another entry");
+        throw new ZipRefusedException(
+            ZipNames.shown(entry.name()) + " shares bytes with another entry");
       }
       before = data(entry) + entry.packed();
       if (before > bytes.limit()) {
-        throw new ZipRefused(ZipNames.shown(entry.name()) + " goes on behind the end of the file");
+        throw new ZipRefusedException(
+            ZipNames.shown(entry.name()) + " goes on behind the end of the file");
       }
     }
   }
 
   /** Where an entry's bytes begin; its own header must say the same name as the directory. */
-  private int data(Entry entry) throws ZipRefused {
+  private int data(Entry entry) throws ZipRefusedException {
     int at = (int) Math.min(entry.offset(), bytes.limit());
     if (at + LOCAL_LENGTH > bytes.limit() || bytes.getInt(at) != LOCAL) {
-      throw new ZipRefused(ZipNames.shown(entry.name()) + " is not where the directory says");
+      throw new ZipRefusedException(
+          ZipNames.shown(entry.name()) + " is not where the directory says");
     }
     if (!text(at + LOCAL_LENGTH, u16(at + 26)).equals(entry.name())) {
-      throw new ZipRefused(ZipNames.shown(entry.name()) + " has another name in its own header");
+      throw new ZipRefusedException(
+          ZipNames.shown(entry.name()) + " has another name in its own header");
     }
     return at + LOCAL_LENGTH + u16(at + 26) + u16(at + 28);
   }
 
   /** The bytes of an entry that {@link #names} gives. */
-  byte[] read(String name) throws ZipRefused {
+  byte[] read(String name) throws ZipRefusedException {
     Entry entry = entries.get(ZipNames.key(name));
     if (entry == null) {
-      throw new ZipRefused("there is no entry " + ZipNames.shown(name));
+      throw new ZipRefusedException("there is no entry " + ZipNames.shown(name));
     }
     byte[] packed = new byte[(int) entry.packed()];
     bytes.get(data(entry), packed);
@@ -209,12 +217,13 @@ final class ZipArchive {
     CRC32 crc = new CRC32();
     crc.update(unpacked);
     if (unpacked.length != entry.unpacked() || crc.getValue() != entry.crc()) {
-      throw new ZipRefused(ZipNames.shown(name) + " is damaged: its size or checksum differs");
+      throw new ZipRefusedException(
+          ZipNames.shown(name) + " is damaged: its size or checksum differs");
     }
     return unpacked;
   }
 
-  private static byte[] inflate(Entry entry, byte[] packed) throws ZipRefused {
+  private static byte[] inflate(Entry entry, byte[] packed) throws ZipRefusedException {
     Inflater inflater = new Inflater(true);
     try {
       inflater.setInput(packed);
@@ -223,17 +232,17 @@ final class ZipArchive {
       while (length < unpacked.length) {
         int more = inflater.inflate(unpacked, length, unpacked.length - length);
         if (more == 0) {
-          throw new ZipRefused(ZipNames.shown(entry.name()) + " is cut off");
+          throw new ZipRefusedException(ZipNames.shown(entry.name()) + " is cut off");
         }
         length += more;
       }
       boolean more = !inflater.finished() && inflater.inflate(new byte[1]) > 0;
       if (more || !inflater.finished()) {
-        throw new ZipRefused(ZipNames.shown(entry.name()) + " is larger than it says");
+        throw new ZipRefusedException(ZipNames.shown(entry.name()) + " is larger than it says");
       }
       return unpacked;
     } catch (DataFormatException broken) {
-      throw new ZipRefused(ZipNames.shown(entry.name()) + " cannot be unpacked");
+      throw new ZipRefusedException(ZipNames.shown(entry.name()) + " cannot be unpacked");
     } finally {
       inflater.end();
     }

@@ -13,26 +13,27 @@ final class ZipNames {
   private ZipNames() {}
 
   /** Refuses a name that could lead out of a folder, or that is not what it seems. */
-  static void check(String name) throws ZipRefused {
+  static void check(String name) throws ZipRefusedException {
     if (name.isEmpty() || name.length() > ZipArchive.LONGEST_NAME) {
-      throw new ZipRefused("an entry's name has 1 to " + ZipArchive.LONGEST_NAME + " characters");
+      throw new ZipRefusedException(
+          "an entry's name has 1 to " + ZipArchive.LONGEST_NAME + " characters");
     }
     if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
-      throw new ZipRefused(shown(name) + " has a character in its name that is none");
+      throw new ZipRefusedException(shown(name) + " has a character in its name that is none");
     }
     if (name.contains("\\")) {
-      throw new ZipRefused(shown(name) + " has a backslash in its name");
+      throw new ZipRefusedException(shown(name) + " has a backslash in its name");
     }
     if (name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
-      throw new ZipRefused(shown(name) + " is an absolute name");
+      throw new ZipRefusedException(shown(name) + " is an absolute name");
     }
     for (String part : name.split("/", -1)) {
       if (part.equals("..") || part.equals(".")) {
-        throw new ZipRefused(shown(name) + " leads out of its folder");
+        throw new ZipRefusedException(shown(name) + " leads out of its folder");
       }
     }
     if (name.contains("//")) {
-      throw new ZipRefused(shown(name) + " has an empty part in its name");
+      throw new ZipRefusedException(shown(name) + " has an empty part in its name");
     }
   }
 

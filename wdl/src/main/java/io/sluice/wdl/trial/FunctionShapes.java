@@ -12,102 +12,107 @@ final class FunctionShapes {
    * @param function in lower case
    * @param given its arguments, at least one
    */
-  static Shape through(String function, List<Shape> given) {
-    Shape first = given.get(0);
+  static InferredShape through(String function, List<InferredShape> given) {
+    InferredShape first = given.get(0);
     return switch (function) {
       case "json", "xml", "tolower", "toupper", "trim", "binary" -> word(function, first);
-      case "first", "last" -> first.has(Want.TEXT) ? Shape.named("").is(Want.TEXT) : first.items();
-      case "take", "skip", "reverse", "sort" -> first.is(Want.ARRAY);
+      case "first", "last" ->
+          first.has(ExpectedType.TEXT)
+              ? InferredShape.named("").is(ExpectedType.TEXT)
+              : first.items();
+      case "take", "skip", "reverse", "sort" -> first.is(ExpectedType.ARRAY);
       case "chunk", "split", "createarray", "array" -> made(function, given);
       case "range" -> {
-        given.forEach(one -> one.is(Want.INTEGER));
-        Shape numbers = Shape.named("");
-        numbers.items().is(Want.INTEGER);
+        given.forEach(one -> one.is(ExpectedType.INTEGER));
+        InferredShape numbers = InferredShape.named("");
+        numbers.items().is(ExpectedType.INTEGER);
         yield numbers;
       }
       case "union", "intersection", "coalesce" -> all(given);
       case "if" -> {
-        first.is(Want.BOOLEAN);
-        yield given.size() > 2 ? all(given.subList(1, 3)) : Shape.named("");
+        first.is(ExpectedType.BOOLEAN);
+        yield given.size() > 2 ? all(given.subList(1, 3)) : InferredShape.named("");
       }
-      case "addproperty", "setproperty", "removeproperty" -> first.is(Want.OBJECT);
+      case "addproperty", "setproperty", "removeproperty" -> first.is(ExpectedType.OBJECT);
       case "base64tostring", "decodebase64", "base64tobinary" -> first.decoded();
       case "equals", "greater", "greaterorequals", "less", "lessorequals", "min", "max" ->
           compared(function, given);
       case "contains" -> searched(given);
       case "xpath" -> {
-        first.is(Want.XML);
-        yield Shape.named("").is(Want.ARRAY);
+        first.is(ExpectedType.XML);
+        yield InferredShape.named("").is(ExpectedType.ARRAY);
       }
       default -> needed(function, given);
     };
   }
 
-  private static Shape word(String function, Shape first) {
+  private static InferredShape word(String function, InferredShape first) {
     if (function.equals("xml")) {
-      return first.hasMembers() ? Shape.named("") : first.is(Want.XML);
+      return first.hasMembers() ? InferredShape.named("") : first.is(ExpectedType.XML);
     }
-    return function.equals("json") || function.equals("binary") ? first : first.is(Want.TEXT);
+    return function.equals("json") || function.equals("binary")
+        ? first
+        : first.is(ExpectedType.TEXT);
   }
 
-  private static Shape made(String function, List<Shape> given) {
-    Shape array = Shape.named("");
+  private static InferredShape made(String function, List<InferredShape> given) {
+    InferredShape array = InferredShape.named("");
     if (function.equals("split")) {
       boolean path = given.size() > 1 && given.get(1).samples().contains("/");
-      given.get(0).is(Want.TEXT);
-      given.get(0).is(path ? Want.PATH : Want.TEXT);
-      array.items().is(Want.TEXT);
+      given.get(0).is(ExpectedType.TEXT);
+      given.get(0).is(path ? ExpectedType.PATH : ExpectedType.TEXT);
+      array.items().is(ExpectedType.TEXT);
     } else if (function.equals("chunk")) {
-      array.items().unify(given.get(0).is(Want.ARRAY));
+      array.items().unify(given.get(0).is(ExpectedType.ARRAY));
     } else {
       given.forEach(one -> array.items().unify(one));
     }
     return array;
   }
 
-  private static Shape all(List<Shape> given) {
-    Shape shape = given.get(0);
-    for (Shape other : given) {
+  private static InferredShape all(List<InferredShape> given) {
+    InferredShape shape = given.get(0);
+    for (InferredShape other : given) {
       shape = shape.unify(other);
     }
     return shape;
   }
 
-  private static Shape compared(String function, List<Shape> given) {
+  private static InferredShape compared(String function, List<InferredShape> given) {
     boolean picks = function.equals("min") || function.equals("max");
     if (picks && given.size() == 1) {
-      return given.get(0).items().is(Want.NUMBER);
+      return given.get(0).items().is(ExpectedType.NUMBER);
     }
-    Shape all = all(given);
-    return picks ? all : Shape.named("").is(Want.BOOLEAN);
+    InferredShape all = all(given);
+    return picks ? all : InferredShape.named("").is(ExpectedType.BOOLEAN);
   }
 
-  private static Shape searched(List<Shape> given) {
+  private static InferredShape searched(List<InferredShape> given) {
     if (given.size() > 1) {
-      Shape where = given.get(0);
-      Shape what = given.get(1);
-      if (where.has(Want.ARRAY)) {
+      InferredShape where = given.get(0);
+      InferredShape what = given.get(1);
+      if (where.has(ExpectedType.ARRAY)) {
         where.items().unify(what);
       } else if (!what.samples().isEmpty() && what.samples().get(0) instanceof String text) {
         where.contains(text);
       }
     }
-    return Shape.named("").is(Want.BOOLEAN);
+    return InferredShape.named("").is(ExpectedType.BOOLEAN);
   }
 
-  private static Shape needed(String function, List<Shape> given) {
-    Needs needs = Needs.of(function);
-    Shape result = Shape.named("");
+  private static InferredShape needed(String function, List<InferredShape> given) {
+    FunctionTypes needs = FunctionTypes.of(function);
+    InferredShape result = InferredShape.named("");
     if (needs == null) {
       return result;
     }
     for (int i = 0; i < given.size(); i++) {
-      Want type = needs.argument(i);
+      ExpectedType type = needs.argument(i);
       if (type != null) {
         given.get(i).is(type);
       }
     }
-    if (Needs.keeps(function)) {
+    if (FunctionTypes.keeps(function)) {
       return given.get(0);
     }
     return needs.result() == null ? result : result.is(needs.result());

@@ -46,11 +46,13 @@ public final class MockFile {
     List<MockEntry> entries = new ArrayList<>();
     if (tree.tree() instanceof Map<?, ?> map) {
       map.forEach(
-          (key, value) -> entries.add(reader.entry(String.valueOf(key), Values.members(value))));
+          (key, value) ->
+              entries.add(reader.entry(String.valueOf(key), JsonObjects.members(value))));
     } else if (tree.problems().isEmpty()) {
       reader.problems.add(
           file
-              + ": a mocks file is an object of entries by action name. Write Get_items: {body: 1}.");
+              + ": a mocks file is an object of entries by action name. Write Get_items: {body:"
+              + " 1}.");
     }
     return new Reading(entries, reader.problems);
   }
@@ -62,7 +64,7 @@ public final class MockFile {
       }
     }
     Map<String, String> headers = new LinkedHashMap<>();
-    Values.members(given.get("headers"))
+    JsonObjects.members(given.get("headers"))
         .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), "" + value));
     Long status = number(key, given, "status", 100, 599);
     Long failures = number(key, given, "failTimes", 0, MOST_FAILURES);

@@ -30,12 +30,12 @@ public record MockRow(
    * @param sent the parameters, slash keys nested
    * @param sample makes values
    */
-  public record Asked(Request request, Map<String, @Nullable Object> sent, Sample sample) {
+  public record Asked(Request request, Map<String, @Nullable Object> sent, SampleValues sample) {
     /** The body that the call sends, by its usual names; all parameters when there is none. */
     Map<String, @Nullable Object> echo() {
       for (String member : new String[] {"body", "item", "emailMessage", "request"}) {
         if (sent.get(member) instanceof Map<?, ?> map) {
-          return Values.members(map);
+          return JsonObjects.members(map);
         }
       }
       Map<String, @Nullable Object> all = new LinkedHashMap<>(sent);
@@ -46,7 +46,7 @@ public record MockRow(
     /** What is sent, with an id before it. */
     Map<String, @Nullable Object> echo(String id) {
       Map<String, @Nullable Object> object = new LinkedHashMap<>();
-      object.put(id, sample.of(Shape.named(id)));
+      object.put(id, sample.of(InferredShape.named(id)));
       object.putAll(echo());
       return object;
     }
@@ -55,18 +55,18 @@ public record MockRow(
     Map<String, @Nullable Object> object(String... names) {
       Map<String, @Nullable Object> object = new LinkedHashMap<>();
       for (String name : names) {
-        object.put(name, sample.of(Shape.named(name)));
+        object.put(name, sample.of(InferredShape.named(name)));
       }
       return object;
     }
 
     /** Two items in a member {@code value}, as the connectors give them. */
     Map<String, @Nullable Object> list(String... names) {
-      Shape value = Shape.named("value");
+      InferredShape value = InferredShape.named("value");
       for (String name : names) {
         value.items().member(name);
       }
-      return Values.object("value", sample.of(value));
+      return JsonObjects.object("value", sample.of(value));
     }
   }
 

@@ -50,7 +50,11 @@ public final class MockTable {
           row("office365users.*", 200, "two people", MockTable::people),
           row("office365groups.List*", 200, "two people", MockTable::people),
           row("excelonline*.GetItems*", 200, "two rows", asked -> asked.list("ItemInternalId")),
-          row("excelonline*.*Script*", 200, "a result", asked -> Values.object("result", "done")),
+          row(
+              "excelonline*.*Script*",
+              200,
+              "a result",
+              asked -> JsonObjects.object("result", "done")),
           row("*.*GetFileContent*", 200, "a file's content", asked -> file()),
           row("*.ConvertFile*", 200, "a file's content", asked -> file()),
           row("*.ExportToFile*", 200, "a file's content", asked -> file()),
@@ -79,7 +83,11 @@ public final class MockTable {
           row("liquid.*ToText", 200, "a text", asked -> "sample"),
           row("liquid.*ToXml", 200, "XML", asked -> xml()),
           row("integrationaccount*", 200, "an artifact", asked -> asked.object("id", "name")),
-          row("chunktext.*", 200, "pieces", asked -> Values.object("value", List.of("a", "b"))),
+          row(
+              "chunktext.*",
+              200,
+              "pieces",
+              asked -> JsonObjects.object("value", List.of("a", "b"))),
           row("parsedocument.*", 200, "a text", asked -> asked.object("text")),
           person("httpwebhook.*", "what the flow reads", asked -> nothing()),
           row("workflow.*", 200, "the child flow's Response", asked -> nothing()),
@@ -117,7 +125,7 @@ public final class MockTable {
   }
 
   private static Object nothing() {
-    return Values.object();
+    return JsonObjects.object();
   }
 
   private static Object xml() {
@@ -127,7 +135,7 @@ public final class MockTable {
   private static Object approval(Asked asked) {
     Object person = asked.object("id", "displayName", "email", "userPrincipalName");
     Object one =
-        Values.object(
+        JsonObjects.object(
             "responder",
             person,
             "requestDate",
@@ -138,8 +146,9 @@ public final class MockTable {
             "Approve",
             "comments",
             "");
-    Object title = Values.members(asked.echo().get("WebhookApprovalCreationInput")).get("title");
-    return Values.object(
+    Object title =
+        JsonObjects.members(asked.echo().get("WebhookApprovalCreationInput")).get("title");
+    return JsonObjects.object(
         "outcome",
         "Approve",
         "status",
@@ -156,12 +165,13 @@ public final class MockTable {
 
   private static Object card(Asked asked) {
     Object person = asked.object("id", "displayName", "email", "userPrincipalName");
-    return Values.object(
+    return JsonObjects.object(
         "responder", person, "submitActionId", "submit", "data", nothing(), "messageId", "1");
   }
 
   private static Object option(Asked asked) {
-    return Values.object("SelectedOption", "Approve", "UserEmailAddress", "person1@example.com");
+    return JsonObjects.object(
+        "SelectedOption", "Approve", "UserEmailAddress", "person1@example.com");
   }
 
   private static Object listItems(Asked asked) {
@@ -182,8 +192,8 @@ public final class MockTable {
 
   private static Object prediction(Asked asked) {
     Object output = asked.object("text");
-    return Values.object(
-        "responsev2", Values.object("operationStatus", "Success", "predictionOutput", output));
+    return JsonObjects.object(
+        "responsev2", JsonObjects.object("operationStatus", "Success", "predictionOutput", output));
   }
 
   private static Object mails(Asked asked) {
@@ -208,7 +218,7 @@ public final class MockTable {
 
   private static Object file() {
     String text = "The content of a file that a mock made up.";
-    return Values.object("$content-type", "text/plain", "$content", Sample.base64(text));
+    return JsonObjects.object("$content-type", "text/plain", "$content", SampleValues.base64(text));
   }
 
   private static java.util.Map<String, @Nullable Object> files(Asked asked) {
@@ -217,18 +227,18 @@ public final class MockTable {
 
   private static Object powerBi(Asked asked) {
     Object rows = asked.list("name").get("value");
-    return Values.object(
+    return JsonObjects.object(
         "results",
-        List.of(Values.object("tables", List.of(Values.object("rows", rows)))),
+        List.of(JsonObjects.object("tables", List.of(JsonObjects.object("rows", rows)))),
         "firstTableRows",
         rows);
   }
 
   private static Object sql(Asked asked) {
     Object rows = asked.list("id").get("value");
-    return Values.object(
+    return JsonObjects.object(
         "resultsets",
-        Values.object("Table1", rows),
+        JsonObjects.object("Table1", rows),
         "outputparameters",
         nothing(),
         "returncode",
@@ -236,14 +246,15 @@ public final class MockTable {
   }
 
   private static Object job(Asked asked) {
-    Object properties = Values.object("jobId", asked.object("id").get("id"), "status", "Completed");
-    return Values.object("properties", properties);
+    Object properties =
+        JsonObjects.object("jobId", asked.object("id").get("id"), "status", "Completed");
+    return JsonObjects.object("properties", properties);
   }
 
   private static Object http(Asked asked) {
     Object sent = asked.sent().get("body");
     Object method = asked.sent().get("method");
-    return Values.object("method", method, "url", asked.sent().get("uri"), "data", sent);
+    return JsonObjects.object("method", method, "url", asked.sent().get("uri"), "data", sent);
   }
 
   private static @Nullable Object byMethod(Asked asked) {

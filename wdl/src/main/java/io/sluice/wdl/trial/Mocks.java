@@ -20,10 +20,10 @@ public final class Mocks {
   public static final String HEADER = "x-sluice-mock";
 
   private final List<MockEntry> entries;
-  private final Inference inference;
+  private final ShapeInference inference;
 
   /** Mocks for one flow. */
-  public Mocks(List<MockEntry> entries, Inference inference) {
+  public Mocks(List<MockEntry> entries, ShapeInference inference) {
     this.entries = List.copyOf(entries);
     this.inference = inference;
   }
@@ -37,7 +37,7 @@ public final class Mocks {
 
   /** Mocks for a flow that this one calls, with the same entries. */
   Mocks of(FlowDefinition called) {
-    return new Mocks(entries, Inference.of(called));
+    return new Mocks(entries, ShapeInference.of(called));
   }
 
   /** Whether a person said what answers a call. */
@@ -97,9 +97,9 @@ public final class Mocks {
       return new Reply(Verdict.SUCCEEDED, status, headers, null, null, null);
     }
     headers.put("content-type", "application/json");
-    Map<String, @Nullable Object> sent = Values.nested(request.parameters());
-    MockRow.Asked asked = new MockRow.Asked(request, sent, new Sample(now));
-    Shape outputs = inference.outputs(action);
+    Map<String, @Nullable Object> sent = JsonObjects.nested(request.parameters());
+    MockRow.Asked asked = new MockRow.Asked(request, sent, new SampleValues(now));
+    InferredShape outputs = inference.outputs(action);
     outputs.member("headers").keys().forEach(key -> header(headers, key, outputs, asked));
     Object body = asked.sample().fill(row.body().apply(asked), outputs.member("body"));
     return new Reply(Verdict.SUCCEEDED, status, headers, body, null, null);
@@ -107,7 +107,7 @@ public final class Mocks {
 
   /** A header that the flow reads; the call back to poll is not made up. */
   private static void header(
-      Map<String, String> headers, String key, Shape outputs, MockRow.Asked asked) {
+      Map<String, String> headers, String key, InferredShape outputs, MockRow.Asked asked) {
     String lower = key.toLowerCase(java.util.Locale.ROOT);
     Object value = asked.sample().of(outputs.member("headers").member(key));
     headers.putIfAbsent(lower, String.valueOf(value));
@@ -121,7 +121,7 @@ public final class Mocks {
     Object body =
         entry.hasBody() && entry.failTimes() == 0
             ? entry.body()
-            : Values.object("error", Values.object("code", "Mock", "message", message));
+            : JsonObjects.object("error", JsonObjects.object("code", "Mock", "message", message));
     return new Reply(verdict(status), status, headers, body, message, null);
   }
 

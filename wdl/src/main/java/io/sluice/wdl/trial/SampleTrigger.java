@@ -16,7 +16,7 @@ public final class SampleTrigger {
 
   static {
     Object segment =
-        Values.object(
+        JsonObjects.object(
             "segmentName", "HighValueCustomers",
             "friendlyName", "High value customers",
             "size", 1204L,
@@ -25,7 +25,7 @@ public final class SampleTrigger {
             "runId", "run-1",
             "evaluatedAt", "2026-11-20T08:00:00Z");
     Object measure =
-        Values.object(
+        JsonObjects.object(
             "measureName",
             "TotalSpend",
             "displayName",
@@ -39,7 +39,7 @@ public final class SampleTrigger {
             "evaluatedAt",
             "2026-11-20T08:00:00Z");
     Object stages =
-        Values.object("map", "Successful", "match", "Successful", "merge", "Successful");
+        JsonObjects.object("map", "Successful", "match", "Successful", "merge", "Successful");
     EVENTS.put("OnDataSourceRefreshFailed", event("datasource.refresh.failed", source("Failed")));
     EVENTS.put(
         "OnDataSourceRefreshSucceeded",
@@ -54,12 +54,12 @@ public final class SampleTrigger {
   private SampleTrigger() {}
 
   private static Map<String, @Nullable Object> event(String kind, Object data) {
-    return Values.object("eventType", kind, "data", data);
+    return JsonObjects.object("eventType", kind, "data", data);
   }
 
   private static Object source(String status) {
     boolean failed = status.equals("Failed");
-    return Values.object(
+    return JsonObjects.object(
         "dataSourceId",
         "11111111-0000-4000-8000-000000000001",
         "friendlyName",
@@ -79,49 +79,49 @@ public final class SampleTrigger {
   }
 
   private static Object job(String member, Object value) {
-    return Values.object(
+    return JsonObjects.object(
         "jobId", "job-1", "submissionKind", "OnSchedule", "status", "Successful", member, value);
   }
 
   /** The trigger's outputs: headers and body. */
   public static Map<String, @Nullable Object> outputs(
-      FlowDefinition definition, Inference inference, Instant now) {
-    Sample sample = new Sample(now);
-    Shape shape = inference.trigger();
-    Map<String, @Nullable Object> headers = Values.object("Content-Type", "application/json");
+      FlowDefinition definition, ShapeInference inference, Instant now) {
+    SampleValues sample = new SampleValues(now);
+    InferredShape shape = inference.trigger();
+    Map<String, @Nullable Object> headers = JsonObjects.object("Content-Type", "application/json");
     if (definition.trigger().kind().equalsIgnoreCase("Button")) {
-      headers.put("x-ms-user-name-encoded", Sample.base64("Sample Person"));
+      headers.put("x-ms-user-name-encoded", SampleValues.base64("Sample Person"));
       headers.put("x-ms-user-name", "Sample Person");
       headers.put("x-ms-user-email", "person1@example.com");
       headers.put("x-ms-user-timestamp", now.toString());
     }
     Object read = sample.fill(headers, shape.member("headers"));
     Object body = body(definition, now);
-    Map<String, @Nullable Object> outputs = Values.object("headers", read);
+    Map<String, @Nullable Object> outputs = JsonObjects.object("headers", read);
     for (String key : shape.keys()) {
       outputs.computeIfAbsent(key, name -> sample.of(shape.member(name)));
     }
-    Shape whole = shape.member("body");
+    InferredShape whole = shape.member("body");
     outputs.put("body", body == null ? read(sample, whole) : sample.fill(body, whole));
     return outputs;
   }
 
-  private static @Nullable Object read(Sample sample, Shape whole) {
-    return whole.isOpen() ? Values.object() : sample.of(whole);
+  private static @Nullable Object read(SampleValues sample, InferredShape whole) {
+    return whole.isOpen() ? JsonObjects.object() : sample.of(whole);
   }
 
   private static @Nullable Object body(FlowDefinition definition, Instant now) {
     for (Map.Entry<String, Map<String, @Nullable Object>> row : EVENTS.entrySet()) {
       if (row.getKey().equalsIgnoreCase(definition.trigger().operationId())) {
         Object data = row.getValue().get("data");
-        Map<String, @Nullable Object> body = Values.object("eventId", "event-1");
+        Map<String, @Nullable Object> body = JsonObjects.object("eventId", "event-1");
         body.put("eventType", row.getValue().get("eventType"));
         body.put("occurredAt", now.toString());
         body.put("late", false);
         body.put("instanceId", "00000000-0000-4000-8000-000000000001");
-        body.put("subject", subject(Values.members(data)));
+        body.put("subject", subject(JsonObjects.members(data)));
         body.put("data", data);
-        body.put("previous", previous(Values.members(data)));
+        body.put("previous", previous(JsonObjects.members(data)));
         return body;
       }
     }
@@ -131,15 +131,15 @@ public final class SampleTrigger {
   private static Object subject(Map<String, @Nullable Object> data) {
     Object id = data.values().iterator().next();
     Object name = data.getOrDefault("friendlyName", data.getOrDefault("displayName", id));
-    return Values.object("id", id, "name", name);
+    return JsonObjects.object("id", id, "name", name);
   }
 
   private static Object previous(Map<String, @Nullable Object> data) {
     for (String member : new String[] {"size", "value"}) {
       if (data.containsKey(member)) {
-        return Values.object(member, 900L);
+        return JsonObjects.object(member, 900L);
       }
     }
-    return Values.object("status", "Successful");
+    return JsonObjects.object("status", "Successful");
   }
 }

@@ -14,17 +14,17 @@ final class SchemaShapes {
   private SchemaShapes() {}
 
   /** Adds to a shape what a schema says. */
-  static void apply(@Nullable Object schema, Shape shape) {
+  static void apply(@Nullable Object schema, InferredShape shape) {
     apply(Escapes.read(schema), shape, 0);
   }
 
-  private static void apply(@Nullable Object schema, Shape shape, int depth) {
+  private static void apply(@Nullable Object schema, InferredShape shape, int depth) {
     if (!(schema instanceof Map<?, ?> rules) || depth > MOST_DEPTH) {
       return;
     }
     type(rules.get("type"), shape);
     if (String.valueOf(rules.get("format")).startsWith("date")) {
-      shape.is(Want.DATE);
+      shape.is(ExpectedType.DATE);
     }
     for (String keyword : List.of("enum", "examples")) {
       if (rules.get(keyword) instanceof List<?> values) {
@@ -47,8 +47,8 @@ final class SchemaShapes {
     }
   }
 
-  private static Shape member(Shape shape, Object key) {
-    shape.is(Want.OBJECT);
+  private static InferredShape member(InferredShape shape, Object key) {
+    shape.is(ExpectedType.OBJECT);
     return shape.member(String.valueOf(key));
   }
 
@@ -56,7 +56,7 @@ final class SchemaShapes {
     return value instanceof Map || value instanceof List ? null : value;
   }
 
-  private static void type(@Nullable Object type, Shape shape) {
+  private static void type(@Nullable Object type, InferredShape shape) {
     if (type instanceof List<?> several) {
       several.stream()
           .filter(one -> !"null".equals(one))
@@ -65,12 +65,12 @@ final class SchemaShapes {
       return;
     }
     switch (String.valueOf(type).toLowerCase(Locale.ROOT)) {
-      case "string" -> shape.declare(Want.TEXT);
-      case "integer" -> shape.declare(Want.INTEGER);
-      case "number" -> shape.declare(Want.NUMBER);
-      case "boolean" -> shape.declare(Want.BOOLEAN);
-      case "array" -> shape.declare(Want.ARRAY);
-      case "object" -> shape.declare(Want.OBJECT);
+      case "string" -> shape.declare(ExpectedType.TEXT);
+      case "integer" -> shape.declare(ExpectedType.INTEGER);
+      case "number" -> shape.declare(ExpectedType.NUMBER);
+      case "boolean" -> shape.declare(ExpectedType.BOOLEAN);
+      case "array" -> shape.declare(ExpectedType.ARRAY);
+      case "object" -> shape.declare(ExpectedType.OBJECT);
       default -> {}
     }
   }

@@ -31,7 +31,7 @@ public final class Trial {
 
   private final Mocks mocks;
   private final Run run;
-  private final Neighbours neighbours;
+  private final CalledFlows neighbours;
   private final Options options;
   private final RunIds ids;
   private final List<Coming> coming = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class Trial {
 
   /** A flow, and what is around it. */
   private record Setting(
-      FlowDefinition definition, Mocks mocks, Neighbours neighbours, Options options) {}
+      FlowDefinition definition, Mocks mocks, CalledFlows neighbours, Options options) {}
 
   /**
    * How a trial is made.
@@ -113,7 +113,7 @@ public final class Trial {
       FlowDefinition definition,
       Map<String, @Nullable Object> trigger,
       Mocks mocks,
-      Neighbours neighbours,
+      CalledFlows neighbours,
       Options options) {
     RunIds ids = new RunIds("trial-" + options.seed(), "event-" + options.seed(), options.start());
     return new Trial(new Setting(definition, mocks, neighbours, options), trigger, ids).go();
@@ -144,7 +144,7 @@ public final class Trial {
     }
     Instant due = wake;
     if (run.started() + elsewhere > options.mostSteps()) {
-      tell(new RunEvent.Cancel(Endless.reason(run.steps(), options.mostSteps())));
+      tell(new RunEvent.Cancel(StepLimit.reason(run.steps(), options.mostSteps())));
     } else if (first != null && (due == null || !first.at().isAfter(due))) {
       coming.remove(first);
       advance(first.at());
@@ -208,7 +208,7 @@ public final class Trial {
     if (!request.connector().equals(Chain.CONNECTOR) || mocks.isTold(action, request)) {
       return Optional.empty();
     }
-    Neighbours.Neighbour there = neighbours.find(request.operation()).orElse(null);
+    CalledFlows.Neighbour there = neighbours.find(request.operation()).orElse(null);
     if (there == null) {
       return Optional.empty();
     }

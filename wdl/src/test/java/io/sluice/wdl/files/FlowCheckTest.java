@@ -26,7 +26,7 @@ class FlowCheckTest {
   void counts_what_runs_what_is_mocked_and_what_is_not_supported() {
     FlowCheck.Report report =
         check(
-            Flows.of(
+            FlowFixture.of(
                 """
                 "S": {"type": "Scope", "actions": {
                   "T": {"type": "OpenApiConnection", "inputs": {"host": {"operationId": "P",
@@ -55,7 +55,9 @@ class FlowCheckTest {
   @Test
   void an_expression_that_cannot_be_parsed_is_an_error_with_its_place() {
     FlowCheck.Row row =
-        check(Flows.of("\"A\": {\"type\": \"Compose\", \"inputs\": {\"x\": \"@concat('a'\"}}"))
+        check(
+                FlowFixture.of(
+                    "\"A\": {\"type\": \"Compose\", \"inputs\": {\"x\": \"@concat('a'\"}}"))
             .definitions()
             .get(0);
     assertThat(row.error()).startsWith("actions/A/inputs/x: ").contains(">>>");
@@ -65,7 +67,7 @@ class FlowCheckTest {
   void every_workflow_of_a_template_has_a_row_and_template_expressions_are_left_alone() {
     String workflow =
         "{\"type\": \"Microsoft.Logic/workflows\", \"properties\": {\"definition\": "
-            + Flows.of("\"A\": {\"type\": \"Compose\", \"inputs\": \"[concat('@{', 'x')]\"}")
+            + FlowFixture.of("\"A\": {\"type\": \"Compose\", \"inputs\": \"[concat('@{', 'x')]\"}")
             + "}}";
     FlowCheck.Report report = check("{\"resources\": [" + workflow + "," + workflow + "]}");
     assertThat(report.definitions()).hasSize(2);
@@ -80,7 +82,7 @@ class FlowCheckTest {
   @Property(tries = 300)
   void no_text_in_a_flow_makes_it_throw(@ForAll @StringLength(max = 60) String text) {
     String json = Json.write(List.of("@" + text));
-    String flow = Flows.of("\"A\": {\"type\": \"Compose\", \"inputs\": " + json + "}");
+    String flow = FlowFixture.of("\"A\": {\"type\": \"Compose\", \"inputs\": " + json + "}");
     assertThat(check(flow).definitions()).hasSize(1);
   }
 
@@ -90,13 +92,14 @@ class FlowCheckTest {
       for (String member :
           List.of("type", "inputs", "runAfter", "expression", "cases", "else", "actions")) {
         String json =
-            Flows.of("\"A\": {\"type\": \"Switch\", \"z\": 1, \"" + member + "\": " + odd + "}");
+            FlowFixture.of(
+                "\"A\": {\"type\": \"Switch\", \"z\": 1, \"" + member + "\": " + odd + "}");
         byte[] bytes =
-            Flows.bytes(json.replace("\"type\": \"Switch\", \"z\": 1, \"type\"", "\"type\""));
+            FlowFixture.bytes(json.replace("\"type\": \"Switch\", \"z\": 1, \"type\"", "\"type\""));
         assertThat(check(bytes).definitions()).as(json).hasSize(1);
         assertThat(new FlowLint(TestHost.anyTrigger()).lint("a.json", bytes)).isNotNull();
         assertThat(
-                FlowShow.lines(
+                FlowOutline.lines(
                     io.sluice.wdl.definition.FlowFile.read("a.json", bytes), TestHost.anyTrigger()))
             .as(json)
             .isNotEmpty();

@@ -20,7 +20,7 @@ class FlowLintTest {
   private static final Map<String, String[]> BROKEN = new LinkedHashMap<>();
 
   private static void broken(String code, String path, String actions) {
-    BROKEN.put(code, new String[] {path, Flows.of(actions)});
+    BROKEN.put(code, new String[] {path, FlowFixture.of(actions)});
   }
 
   static {
@@ -168,7 +168,7 @@ class FlowLintTest {
   }
 
   private static List<Finding> lint(String text) {
-    return LINT.lint("f.json", Flows.bytes(text));
+    return LINT.lint("f.json", FlowFixture.bytes(text));
   }
 
   @Test
@@ -210,7 +210,7 @@ class FlowLintTest {
         .extracting(Finding::text)
         .anyMatch(text -> text.startsWith("f.json:4:11: error SL021 actions/A/type: "));
     String yaml = "triggers: {}\nactions:\n  A:\n    type: Frob\n";
-    assertThat(LINT.lint("f.yaml", Flows.bytes(yaml)))
+    assertThat(LINT.lint("f.yaml", FlowFixture.bytes(yaml)))
         .extracting(Finding::text)
         .anyMatch(text -> text.startsWith("f.yaml:4:5: error SL021 actions/A/type: "));
   }
@@ -231,7 +231,7 @@ class FlowLintTest {
         .anySatisfy(finding -> assertThat(finding.message()).contains("did you mean 'concat'"));
     assertThat(
             lint(
-                Flows.of(
+                FlowFixture.of(
                     "\"Get_items\": {\"type\": \"Compose\", \"inputs\": 1},"
                         + "\"B\": {\"type\": \"Compose\", \"inputs\": \"@body('Get_item')\"}")))
         .anySatisfy(finding -> assertThat(finding.message()).contains("did you mean 'Get_items'"));
@@ -247,7 +247,7 @@ class FlowLintTest {
   void an_action_may_look_at_what_ran_before_its_container_and_inside_a_container_before_it() {
     assertThat(
             lint(
-                Flows.of(
+                FlowFixture.of(
                     """
                     "A": {"type": "Compose", "inputs": 1},
                     "S": {"type": "Scope", "runAfter": {"A": ["Succeeded"]}, "actions": {
@@ -266,7 +266,7 @@ class FlowLintTest {
   void the_other_branch_of_a_condition_has_not_run() {
     assertThat(
             lint(
-                Flows.of(
+                FlowFixture.of(
                     """
                     "I": {"type": "If", "expression": "@equals(triggerBody(), 1)",
                       "actions": {"A": {"type": "Compose", "inputs": 1}},

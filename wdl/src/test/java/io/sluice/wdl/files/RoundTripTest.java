@@ -23,7 +23,7 @@ class RoundTripTest {
   }
 
   private static final String FOREIGN =
-      Flows.of("\"A\": {\"type\": \"Compose\", \"inputs\": 1}")
+      FlowFixture.of("\"A\": {\"type\": \"Compose\", \"inputs\": 1}")
           .replace("OnUnificationCompleted", "SegmentTriggerV2");
 
   /** The definition as text: key order and every member count. */
@@ -101,10 +101,11 @@ class RoundTripTest {
   void a_definition_comes_back_as_it_was_with_unknown_members_and_the_original_operation() {
     roundTrip(
         "small",
-        Flows.bytes(FOREIGN.replace("\"parameters\": {}", "\"odd\": {\"z\": 1.5, \"a\": null}")));
+        FlowFixture.bytes(
+            FOREIGN.replace("\"parameters\": {}", "\"odd\": {\"z\": 1.5, \"a\": null}")));
     roundTrip(
         "with metadata",
-        Flows.bytes(
+        FlowFixture.bytes(
             FOREIGN.replace(
                 "\"type\": \"OpenApiConnection\",",
                 "\"type\": \"OpenApiConnection\", \"metadata\": {\"k\": 1},")));
@@ -116,7 +117,7 @@ class RoundTripTest {
     for (Map.Entry<String, byte[]> file : Corpus.files().entrySet()) {
       for (FlowFile.Found found : FlowFile.read(file.getKey(), file.getValue()).definitions()) {
         tried.add(file.getKey());
-        roundTrip(file.getKey(), Flows.bytes(Json.write(found.definition())));
+        roundTrip(file.getKey(), FlowFixture.bytes(Json.write(found.definition())));
       }
     }
     assertThat(tried).isNotEmpty();
@@ -124,19 +125,20 @@ class RoundTripTest {
 
   @Test
   void an_operation_that_nobody_has_mapped_is_asked_for_and_a_mapping_is_learned_from_files() {
-    ImportPlan plan = FlowImport.plan("x.json", Flows.bytes(FOREIGN), mapping());
+    ImportPlan plan = FlowImport.plan("x.json", FlowFixture.bytes(FOREIGN), mapping());
     assertThat(plan.isGood()).isFalse();
     assertThat(plan.problems().get(0)).contains("'SegmentTriggerV2'").contains("--map");
     TriggerMapping learned = mapping();
-    learned.learn(FlowFile.read("old.json", imported("x.json", Flows.bytes(FOREIGN)).bytes()));
-    assertThat(FlowImport.plan("x.json", Flows.bytes(FOREIGN), learned).isGood()).isTrue();
+    learned.learn(
+        FlowFile.read("old.json", imported("x.json", FlowFixture.bytes(FOREIGN)).bytes()));
+    assertThat(FlowImport.plan("x.json", FlowFixture.bytes(FOREIGN), learned).isGood()).isTrue();
   }
 
   @Test
   void a_report_says_of_every_action_what_becomes_of_it_and_keeps_connection_references() {
     byte[] flow =
-        Flows.bytes(
-            Flows.of(
+        FlowFixture.bytes(
+            FlowFixture.of(
                     """
                     "A": {"type": "Compose", "inputs": 1},
                     "B": {"type": "OpenApiConnection", "inputs": {"host": {"operationId": "P",
@@ -150,15 +152,15 @@ class RoundTripTest {
     assertThat(imported.connections()).containsEntry("k", "shared_sql");
     assertThat(imported.actions())
         .containsExactly(
-            new ImportPlan.Row("A", "Compose", Standing.RUNS, ""),
+            new ImportPlan.Row("A", "Compose", Support.RUNS, ""),
             new ImportPlan.Row(
-                "B", "OpenApiConnection", Standing.MOCK, "there is no connector 'sql' here"),
+                "B", "OpenApiConnection", Support.MOCK, "there is no connector 'sql' here"),
             new ImportPlan.Row(
-                "C", "Xslt", Standing.MOCK, "only Logic Apps itself runs an action of type 'Xslt'"),
+                "C", "Xslt", Support.MOCK, "only Logic Apps itself runs an action of type 'Xslt'"),
             new ImportPlan.Row(
                 "D",
                 "Frobnicate",
-                Standing.UNSUPPORTED,
+                Support.UNSUPPORTED,
                 "there is no action type 'Frobnicate' here"));
     FlowFile there = FlowFile.read("x.json", imported.bytes());
     assertThat(Json.write(there.definitions().get(0).connectionReferences()))
@@ -180,8 +182,9 @@ class RoundTripTest {
                "actions": {"B": {"type": "Compose", "inputs": 1}}}}},
            {"type": "Microsoft.Logic/workflows", "name": "take_orders", "properties": {
              "definition": {"triggers": {"m": {"type": "Request"}},
-               "actions": {"C": {"type": "Compose", "inputs": 1}}}}}]}""";
-    ImportPlan plan = FlowImport.plan("two.json", Flows.bytes(template), mapping());
+               "actions": {"C": {"type": "Compose", "inputs": 1}}}}}]}\
+        """;
+    ImportPlan plan = FlowImport.plan("two.json", FlowFixture.bytes(template), mapping());
     assertThat(plan.problems()).isEmpty();
     assertThat(plan.flows())
         .extracting(ImportPlan.Flow::file)
@@ -211,8 +214,8 @@ class RoundTripTest {
   @Test
   void an_export_has_a_reference_for_each_connection_that_a_host_names() {
     byte[] flow =
-        Flows.bytes(
-            Flows.of(
+        FlowFixture.bytes(
+            FlowFixture.of(
                 """
                 "A": {"type": "If", "expression": {}, "actions": {
                   "New": {"type": "OpenApiConnection", "inputs": {"host": {"operationId": "P",
@@ -253,7 +256,7 @@ class RoundTripTest {
       for (String name : archive.matching(java.util.regex.Pattern.compile(".*"))) {
         texts.add(new String(archive.read(name), StandardCharsets.UTF_8));
       }
-    } catch (ZipRefused refused) {
+    } catch (ZipRefusedException refused) {
       throw new AssertionError(refused);
     }
     return texts;
@@ -267,7 +270,8 @@ class RoundTripTest {
            "triggers": {"manual": {"type": "Request"}}, "actions": {
              "Mail": {"type": "ApiConnection", "inputs": {"method": "post", "path": "/Mail",
                "host": {"connection": {"referenceName": "smtp-1"}},
-               "body": "@{parameters('To')} @{parameters('own')}"}}}}, "kind": "Stateful"}""";
+               "body": "@{parameters('To')} @{parameters('own')}"}}}}, "kind": "Stateful"}\
+        """;
     byte[] zip =
         new ZipWriter()
             .add("host.json", "{}")
@@ -283,7 +287,7 @@ class RoundTripTest {
     assertThat(flow.file()).isEqualTo("digest.json");
     assertThat(flow.problems()).isEmpty();
     assertThat(flow.actions())
-        .containsExactly(new ImportPlan.Row("Mail", "ApiConnection", Standing.RUNS, ""));
+        .containsExactly(new ImportPlan.Row("Mail", "ApiConnection", Support.RUNS, ""));
     Map<String, @Nullable Object> parameters =
         FlowReader.read(flow.file(), flow.bytes()).definition().orElseThrow().parameters();
     assertThat(parameters).containsOnly(Map.entry("own", "mine"), Map.entry("to", "ops"));
@@ -293,7 +297,8 @@ class RoundTripTest {
   void a_file_with_one_bad_flow_gives_no_good_plan() {
     byte[] zip =
         new ZipWriter()
-            .add("Workflows/A.json", Flows.of("\"A\": {\"type\": \"Compose\", \"inputs\": 1}"))
+            .add(
+                "Workflows/A.json", FlowFixture.of("\"A\": {\"type\": \"Compose\", \"inputs\": 1}"))
             .add("Workflows/B.json", "{\"a\":")
             .bytes();
     ImportPlan plan = FlowImport.plan("x.zip", zip, new TriggerMapping(TestHost.anyTrigger()));
@@ -308,14 +313,15 @@ class RoundTripTest {
 
   @Test
   void utf_16_and_yaml_become_the_same_tree() {
-    String json = Flows.of("\"Ä\": {\"type\": \"Compose\", \"inputs\": 1}");
-    String plain = definition("x.json", Flows.bytes(json));
+    String json = FlowFixture.of("\"Ä\": {\"type\": \"Compose\", \"inputs\": 1}");
+    String plain = definition("x.json", FlowFixture.bytes(json));
     assertThat(definition("x.json", ("\uFEFF" + json).getBytes(Charset.forName("UTF-16LE"))))
         .isEqualTo(plain);
-    assertThat(definition("x.json", Flows.bytes("\uFEFF" + json))).isEqualTo(plain);
-    assertThat(definition("x.yaml", Flows.bytes(json))).isEqualTo(plain);
+    assertThat(definition("x.json", FlowFixture.bytes("\uFEFF" + json))).isEqualTo(plain);
+    assertThat(definition("x.yaml", FlowFixture.bytes(json))).isEqualTo(plain);
     ImportPlan plan =
-        FlowImport.plan("x.yaml", Flows.bytes(json), new TriggerMapping(TestHost.anyTrigger()));
+        FlowImport.plan(
+            "x.yaml", FlowFixture.bytes(json), new TriggerMapping(TestHost.anyTrigger()));
     assertThat(plan.flows().get(0).file()).isEqualTo("x.json");
     assertThat(definition("x.json", plan.flows().get(0).bytes())).isEqualTo(plain);
   }

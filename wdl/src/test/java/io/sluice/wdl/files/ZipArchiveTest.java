@@ -37,7 +37,7 @@ class ZipArchiveTest {
         archive.read(name);
       }
       return "";
-    } catch (ZipRefused refused) {
+    } catch (ZipRefusedException refused) {
       return refused.rule();
     }
   }
@@ -63,7 +63,7 @@ class ZipArchiveTest {
   }
 
   @Test
-  void gives_back_what_was_put_in() throws ZipRefused {
+  void gives_back_what_was_put_in() throws ZipRefusedException {
     ZipArchive archive = ZipArchive.open(zip("a.json", "b/c.json", "d/"));
     assertThat(archive.names()).containsExactly("a.json", "b/c.json");
     assertThat(archive.read("b/c.json")).asString().isEqualTo("content of b/c.json");

@@ -19,27 +19,28 @@ class ChildTrialTest {
       "\"Answer\": {\"type\": \"Response\", \"kind\": \"Http\", \"runAfter\": {%s}, \"inputs\":"
           + " {\"statusCode\": %s, \"body\": {\"n\": \"@add(triggerBody()['n'], 1)\"}}}";
 
-  private static Neighbours other(String actions) {
-    FlowDefinition definition = Tried.actions(actions);
+  private static CalledFlows other(String actions) {
+    FlowDefinition definition = TrialFixture.actions(actions);
     return reference ->
         reference.equals("other")
-            ? Optional.of(new Neighbours.Neighbour("other.json", definition, ""))
+            ? Optional.of(new CalledFlows.Neighbour("other.json", definition, ""))
             : Optional.empty();
   }
 
-  private static Trial.Outcome call(Neighbours neighbours, MockEntry... entries) {
-    return Tried.trial(Tried.actions(CALL), List.of(entries), neighbours, Trial.DEFAULT_STEPS);
+  private static Trial.Outcome call(CalledFlows neighbours, MockEntry... entries) {
+    return TrialFixture.trial(
+        TrialFixture.actions(CALL), List.of(entries), neighbours, Trial.DEFAULT_STEPS);
   }
 
   @Test
   void a_flow_that_is_there_answers_with_its_response() {
     Trial.Outcome outcome = call(other(RESPONSE.formatted("", "201")));
     assertThat(outcome.status()).isEqualTo(Status.SUCCEEDED);
-    assertThat(Tried.body(outcome, "Call")).isEqualTo(Values.object("n", 21L));
+    assertThat(TrialFixture.body(outcome, "Call")).isEqualTo(JsonObjects.object("n", 21L));
     assertThat(outcome.calls().get(0).status()).isEqualTo(201);
     Trial.Child child = outcome.children().get(0);
     assertThat(child.path()).isEqualTo("Call");
-    assertThat(Tried.statuses(child.outcome())).containsEntry("Answer", "Succeeded");
+    assertThat(TrialFixture.statuses(child.outcome())).containsEntry("Answer", "Succeeded");
   }
 
   @Test
@@ -63,7 +64,7 @@ class ChildTrialTest {
   void a_flow_without_a_response_is_a_bad_gateway_and_one_that_refuses_fails_its_caller() {
     Trial.Outcome none = call(other("\"A\": {\"type\": \"Compose\", \"inputs\": 1}"));
     assertThat(none.status()).isEqualTo(Status.FAILED);
-    assertThat(Tried.step(none, "Call").error()).contains("NoResponse");
+    assertThat(TrialFixture.step(none, "Call").error()).contains("NoResponse");
     Trial.Outcome refused = call(other(RESPONSE.formatted("", "404")));
     assertThat(refused.status()).isEqualTo(Status.FAILED);
     assertThat(refused.calls().get(0).status()).isEqualTo(404);
@@ -81,7 +82,7 @@ class ChildTrialTest {
       depth++;
     }
     assertThat(depth).isEqualTo(8);
-    assertThat(Tried.step(at, "Call").error()).contains("at most 8 deep");
+    assertThat(TrialFixture.step(at, "Call").error()).contains("at most 8 deep");
   }
 
   @Test
@@ -90,10 +91,10 @@ class ChildTrialTest {
         "\"Each\": {\"type\": \"Foreach\", \"foreach\": \"@range(1, 50)\", \"actions\": {"
             + CALL
             + "}}";
-    Neighbours there = other(RESPONSE.formatted("", "200"));
-    assertThat(Tried.trial(Tried.actions(loop), List.of(), there, 200).status())
+    CalledFlows there = other(RESPONSE.formatted("", "200"));
+    assertThat(TrialFixture.trial(TrialFixture.actions(loop), List.of(), there, 200).status())
         .isEqualTo(Status.SUCCEEDED);
-    Trial.Outcome ended = Tried.trial(Tried.actions(loop), List.of(), there, 60);
+    Trial.Outcome ended = TrialFixture.trial(TrialFixture.actions(loop), List.of(), there, 60);
     assertThat(ended.status()).isEqualTo(Status.CANCELLED);
     assertThat(ended.error()).contains("more than 60 actions");
   }
@@ -108,9 +109,9 @@ class ChildTrialTest {
 
   @Test
   void a_mock_answers_for_a_flow_that_is_not_there_or_cannot_be_run() {
-    assertThat(call(Neighbours.NONE).status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(call(CalledFlows.NONE).status()).isEqualTo(Status.SUCCEEDED);
     Trial.Outcome outcome =
-        call(reference -> Optional.of(new Neighbours.Neighbour("other.json", null, "no trigger")));
+        call(reference -> Optional.of(new CalledFlows.Neighbour("other.json", null, "no trigger")));
     assertThat(outcome.status()).isEqualTo(Status.SUCCEEDED);
     assertThat(outcome.children())
         .containsExactly(new Trial.Child("Call", "other.json", null, "no trigger"));

@@ -73,7 +73,7 @@ class CorpusTest {
   }
 
   private static Row row(FlowDefinition definition) {
-    Trial.Outcome outcome = Tried.trial(definition, List.of());
+    Trial.Outcome outcome = TrialFixture.trial(definition, List.of());
     Set<String> bad = new LinkedHashSet<>();
     Set<String> good = new LinkedHashSet<>();
     boolean failed = false;
@@ -109,8 +109,8 @@ class CorpusTest {
   @Test
   void the_same_flow_gives_the_same_trace_twice() throws IOException {
     for (Path file : files()) {
-      Trial.Outcome one = Tried.trial(read(file), List.of());
-      Trial.Outcome two = Tried.trial(read(file), List.of());
+      Trial.Outcome one = TrialFixture.trial(read(file), List.of());
+      Trial.Outcome two = TrialFixture.trial(read(file), List.of());
       assertThat(one).isEqualTo(two);
     }
   }

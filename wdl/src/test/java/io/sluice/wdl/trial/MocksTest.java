@@ -20,16 +20,17 @@ class MocksTest {
       """
       "Get": {"type": "OpenApiConnection", "inputs": {"host": {
         "apiId": "/providers/Microsoft.PowerApps/apis/shared_x", "operationId": "GetThing"},
-        "parameters": {}}}""";
+        "parameters": {}}}\
+      """;
 
   private static Map<String, @Nullable Object> read(String expression) {
     String compose =
         ", \"C\": {\"type\": \"Compose\", \"inputs\": \""
             + expression
             + "\", \"runAfter\": {\"Get\": [\"Succeeded\"]}}";
-    Trial.Outcome outcome = Tried.trial(Tried.actions(GET + compose), List.of());
-    assertThat(Tried.statuses(outcome)).containsEntry("C", "Succeeded");
-    return Values.members(Tried.body(outcome, "Get"));
+    Trial.Outcome outcome = TrialFixture.trial(TrialFixture.actions(GET + compose), List.of());
+    assertThat(TrialFixture.statuses(outcome)).containsEntry("C", "Succeeded");
+    return JsonObjects.members(TrialFixture.body(outcome, "Get"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -87,7 +88,10 @@ class MocksTest {
       Request request =
           new Request("x", operation, Map.of("method", "get", "item/name", "Ann"), true);
       MockRow.Asked asked =
-          new MockRow.Asked(request, Values.nested(request.parameters()), new Sample(Tried.START));
+          new MockRow.Asked(
+              request,
+              JsonObjects.nested(request.parameters()),
+              new SampleValues(TrialFixture.START));
       assertThat(row.doc()).isNotBlank();
       assertThat(row.matches(operation)).as(row.pattern()).isTrue();
       Object body = row.body().apply(asked);
@@ -97,8 +101,10 @@ class MocksTest {
   }
 
   private static Mocks.Answer answer(String yaml, int attempt) {
-    Mocks mocks = new Mocks(Tried.entries(yaml), Inference.of(Tried.actions(GET)));
-    return mocks.answer("Get", new Request("x", "GetThing", Map.of(), true), attempt, Tried.START);
+    Mocks mocks =
+        new Mocks(TrialFixture.entries(yaml), ShapeInference.of(TrialFixture.actions(GET)));
+    return mocks.answer(
+        "Get", new Request("x", "GetThing", Map.of(), true), attempt, TrialFixture.START);
   }
 
   @Test
@@ -146,10 +152,12 @@ class MocksTest {
         {"triggers": {"manual": {"type": "Request"}},
          "staticResults": {"S": {"status": "Succeeded", "outputs": {"body": "fixed"}}},
          "actions": {%s, "runtimeConfiguration": {"staticResult":
-           {"name": "S", "staticResultOptions": "Enabled"}}}}}"""
+           {"name": "S", "staticResultOptions": "Enabled"}}}}}\
+        """
             .formatted(GET.substring(0, GET.lastIndexOf('}')));
-    Trial.Outcome outcome = Tried.trial(Tried.definition(flow), Tried.entries("Get: {body: 1}"));
-    assertThat(Tried.body(outcome, "Get")).isEqualTo("fixed");
+    Trial.Outcome outcome =
+        TrialFixture.trial(TrialFixture.definition(flow), TrialFixture.entries("Get: {body: 1}"));
+    assertThat(TrialFixture.body(outcome, "Get")).isEqualTo("fixed");
     assertThat(outcome.calls()).isEmpty();
   }
 
@@ -158,8 +166,9 @@ class MocksTest {
     String loop =
         """
         "Round": {"type": "Until", "expression": "@equals(1, 2)", "limit": {"count": 5000},
-          "actions": {"Step": {"type": "Compose", "inputs": 1}}}""";
-    Trial.Outcome outcome = Tried.trial(Tried.actions(loop), List.of(), 100);
+          "actions": {"Step": {"type": "Compose", "inputs": 1}}}\
+        """;
+    Trial.Outcome outcome = TrialFixture.trial(TrialFixture.actions(loop), List.of(), 100);
     assertThat(outcome.status().text()).isEqualTo("Cancelled");
     assertThat(outcome.error()).contains("more than 100 actions", "'Round'", "--max-steps");
   }
@@ -170,39 +179,43 @@ class MocksTest {
         """
         %s, "runtimeConfiguration": {"secureData": {"properties": ["inputs", "outputs"]}}},
         "C": {"type": "Compose", "inputs": "@body('Get')?['name']",
-          "runAfter": {"Get": ["Succeeded"]}}"""
+          "runAfter": {"Get": ["Succeeded"]}}\
+        """
             .formatted(GET.substring(0, GET.lastIndexOf('}')));
-    Trial.Outcome outcome = Tried.trial(Tried.actions(flow), List.of());
-    assertThat(Tried.step(outcome, "Get").outputs()).isEqualTo("secured by the flow's author");
-    assertThat(Tried.step(outcome, "C").outputs()).isEqualTo("name 1");
+    Trial.Outcome outcome = TrialFixture.trial(TrialFixture.actions(flow), List.of());
+    assertThat(TrialFixture.step(outcome, "Get").outputs())
+        .isEqualTo("secured by the flow's author");
+    assertThat(TrialFixture.step(outcome, "C").outputs()).isEqualTo("name 1");
   }
 
   @Test
   void pages_are_gathered_until_enough_rows_are_there() {
     String flow =
         """
-        %s, "runtimeConfiguration": {"paginationPolicy": {"minimumItemCount": 5}}}"""
+        %s, "runtimeConfiguration": {"paginationPolicy": {"minimumItemCount": 5}}}\
+        """
             .formatted(GET.substring(0, GET.lastIndexOf('}')));
     String page = "Get: {body: {value: [1, 2], '@odata.nextLink': 'https://x.example/a?$skip=2'}}";
-    Trial.Outcome outcome = Tried.trial(Tried.actions(flow), Tried.entries(page));
-    assertThat(Tried.body(outcome, "Get"))
+    Trial.Outcome outcome =
+        TrialFixture.trial(TrialFixture.actions(flow), TrialFixture.entries(page));
+    assertThat(TrialFixture.body(outcome, "Get"))
         .isEqualTo(Map.of("value", List.of(1L, 2L, 1L, 2L, 1L, 2L)));
     assertThat(outcome.calls()).hasSize(3);
   }
 
   @Test
   void a_shape_that_contains_itself_many_times_gives_a_bounded_value() {
-    Shape self = Shape.named("self");
+    InferredShape self = InferredShape.named("self");
     for (int i = 0; i < 30; i++) {
       self.member("m" + i).unify(self);
     }
-    Object value = new Sample(Tried.START).of(self.member("m0"));
-    assertThat(String.valueOf(value)).hasSizeLessThan(20 * Sample.MOST_VALUES);
+    Object value = new SampleValues(TrialFixture.START).of(self.member("m0"));
+    assertThat(String.valueOf(value)).hasSizeLessThan(20 * SampleValues.MOST_VALUES);
   }
 
   @Test
   void a_text_that_looks_like_an_expression_where_none_is_read_does_no_harm() {
-    Shape shape = new Paths().template("@{not an expression} and @nothing(");
+    InferredShape shape = new ExpressionShapes().template("@{not an expression} and @nothing(");
     assertThat(shape.keys()).isEmpty();
   }
 
@@ -213,15 +226,20 @@ class MocksTest {
         {"triggers": {"When": {"type": "OpenApiConnection", "splitOn": "@triggerBody()?['value']",
            "conditions": [{"expression": "@greater(length(triggerBody()?['value']), 1)"}],
            "inputs": {"host": {"apiId": "shared_x", "operationId": "On"}, "parameters": {}}}},
-         "actions": {"C": {"type": "Compose", "inputs": "@triggerBody()"}}}""";
-    FlowDefinition definition = Tried.definition(flow);
-    List<Launch> two =
-        Launch.given(definition, Values.object("value", List.of("a", "b")), Tried.START);
+         "actions": {"C": {"type": "Compose", "inputs": "@triggerBody()"}}}\
+        """;
+    FlowDefinition definition = TrialFixture.definition(flow);
+    List<TrialTrigger> two =
+        TrialTrigger.given(
+            definition, JsonObjects.object("value", List.of("a", "b")), TrialFixture.START);
     assertThat(two).extracting(launch -> launch.outputs().get("body")).containsExactly("a", "b");
     assertThat(two)
-        .extracting(Launch::told)
+        .extracting(TrialTrigger::told)
         .containsExactly("given, item 1 of 2", "given, item 2 of 2");
-    Launch one = Launch.given(definition, Values.object("value", List.of("a")), Tried.START).get(0);
+    TrialTrigger one =
+        TrialTrigger.given(
+                definition, JsonObjects.object("value", List.of("a")), TrialFixture.START)
+            .get(0);
     assertThat(one.refusal()).contains("is false");
   }
 
@@ -231,9 +249,11 @@ class MocksTest {
         """
         {"triggers": {"When": {"type": "OpenApiConnection", "splitOn": "@triggerBody()",
            "inputs": {"host": {"apiId": "shared_x", "operationId": "On"}, "parameters": {}}}},
-         "actions": {"C": {"type": "Compose", "inputs": 1}}}""";
-    List<Launch> launches =
-        Launch.given(Tried.definition(flow), Collections.nCopies(240, "x"), Tried.START);
+         "actions": {"C": {"type": "Compose", "inputs": 1}}}\
+        """;
+    List<TrialTrigger> launches =
+        TrialTrigger.given(
+            TrialFixture.definition(flow), Collections.nCopies(240, "x"), TrialFixture.START);
     assertThat(launches).hasSize(100);
     assertThat(launches.get(99).told())
         .isEqualTo("given, item 100 of 240, of which the first 100 are run");

@@ -7,7 +7,7 @@ import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.wdl.definition.FlowFile;
 import io.sluice.wdl.files.FlowImport;
 import io.sluice.wdl.files.ImportPlan;
-import io.sluice.wdl.files.Standing;
+import io.sluice.wdl.files.Support;
 import io.sluice.wdl.files.TriggerMapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,7 +164,7 @@ public final class FlowImportCommand extends FlowFileCommand {
     say("");
   }
 
-  private static String words(Standing standing) {
+  private static String words(Support standing) {
     return switch (standing) {
       case RUNS -> "runs here          ";
       case MOCK -> "runs against a mock";

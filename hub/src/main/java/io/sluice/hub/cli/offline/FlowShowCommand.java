@@ -3,7 +3,7 @@ package io.sluice.hub.cli.offline;
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.wdl.definition.FlowFile;
 import io.sluice.wdl.definition.Problem;
-import io.sluice.wdl.files.FlowShow;
+import io.sluice.wdl.files.FlowOutline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class FlowShowCommand extends FlowFileCommand {
     if (problem != null) {
       return failed(problem.text(), "sluice flow lint FILE tells all that is wrong");
     }
-    List<FlowShow.Line> lines = FlowShow.lines(read, new HubFlowHost());
+    List<FlowOutline.Line> lines = FlowOutline.lines(read, new HubFlowHost());
     if (lines.isEmpty()) {
       return failed(file + " holds no definition", "give a file with triggers and actions");
     }
@@ -42,7 +42,7 @@ public final class FlowShowCommand extends FlowFileCommand {
             .filter(length -> length <= WIDEST)
             .max()
             .orElse(0);
-    for (FlowShow.Line line : lines) {
+    for (FlowOutline.Line line : lines) {
       String gap = " ".repeat(Math.max(0, width - line.text().length()) + 2);
       String note = line.note().isEmpty() ? "" : "  " + line.note();
       say(line.standing().isEmpty() ? line.text() : line.text() + gap + line.standing() + note);

@@ -9,12 +9,12 @@ import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.definition.Problem;
 import io.sluice.wdl.definition.Trees;
 import io.sluice.wdl.definition.TrialReader;
-import io.sluice.wdl.trial.Inference;
-import io.sluice.wdl.trial.Launch;
 import io.sluice.wdl.trial.MockEntry;
 import io.sluice.wdl.trial.MockFile;
 import io.sluice.wdl.trial.Mocks;
+import io.sluice.wdl.trial.ShapeInference;
 import io.sluice.wdl.trial.Trial;
+import io.sluice.wdl.trial.TrialTrigger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -111,7 +111,7 @@ public final class RunFlowCommand implements Callable<Integer> {
   /** The flow with what stands in for its host; empty after its problems were told. */
   private Optional<FlowDefinition> read() throws IOException {
     TrialReader.Reading tried =
-        TrialReader.read(name(file), Files.readAllBytes(file), HostParameters.beside(file));
+        TrialReader.read(name(file), Files.readAllBytes(file), LogicAppParameterFile.beside(file));
     FlowReader.Reading reading = tried.flow();
     tried.notes().forEach(note -> spec.commandLine().getErr().println("note:  " + note));
     if (reading.definition().isEmpty()) {
@@ -142,38 +142,38 @@ public final class RunFlowCommand implements Callable<Integer> {
       String which = start == null ? "--now " + now + " is no time" : "--max-steps is at least 1";
       return wrong(problem == null ? which : problem, "sluice flow run -h shows how it is used");
     }
-    Inference inference = Inference.of(definition);
+    ShapeInference inference = ShapeInference.of(definition);
     Trees.Tree body =
         trigger == null ? null : Trees.read(name(trigger), Files.readAllBytes(trigger));
     if (body != null && !body.problems().isEmpty()) {
       return wrong(body.problems().get(0).text(), "correct the trigger's file");
     }
-    List<Launch> launches =
+    List<TrialTrigger> launches =
         body == null
-            ? List.of(Launch.sample(definition, inference, start))
-            : Launch.given(definition, body.tree(), start);
+            ? List.of(TrialTrigger.sample(definition, inference, start))
+            : TrialTrigger.given(definition, body.tree(), start);
     return tried(definition, launches, new Mocks(entries, inference), start);
   }
 
   private int tried(
-      FlowDefinition definition, List<Launch> launches, Mocks answers, Instant start) {
+      FlowDefinition definition, List<TrialTrigger> launches, Mocks answers, Instant start) {
     String refusal = launches.get(0).refusal();
     if (refusal != null) {
       say("no run would start: " + refusal, "give another --trigger");
       return ExitCode.FAILED;
     }
-    FlowsBeside beside = new FlowsBeside(file);
-    List<TrialText> runs = new ArrayList<>();
-    for (Launch launch : launches) {
+    SiblingFlows beside = new SiblingFlows(file);
+    List<TrialReport> runs = new ArrayList<>();
+    for (TrialTrigger launch : launches) {
       Trial.Options options = new Trial.Options(start, seed + runs.size(), mostSteps);
       Trial.Outcome outcome = Trial.of(definition, launch.outputs(), answers, beside, options);
-      runs.add(new TrialText(definition, launch, outcome));
+      runs.add(new TrialReport(definition, launch, outcome));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (output.equals("json")) {
-      out.println(TrialText.json(runs));
+      out.println(TrialReport.json(runs));
     } else {
-      TrialText.lines(runs).forEach(out::println);
+      TrialReport.lines(runs).forEach(out::println);
     }
     out.flush();
     boolean good = runs.stream().allMatch(one -> one.outcome().status() == Status.SUCCEEDED);

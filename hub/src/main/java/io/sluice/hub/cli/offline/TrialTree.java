@@ -49,25 +49,25 @@ final class TrialTree {
             .formatted(
                 step.status(),
                 indent,
-                TrialText.plain(tail(step.path())),
+                TrialReport.plain(tail(step.path())),
                 step.type(),
                 began
-                    ? "  " + TrialText.span(step.startedAt(), step.endedAt()) + attempts(step)
+                    ? "  " + TrialReport.span(step.startedAt(), step.endedAt()) + attempts(step)
                     : ""));
     String under = " ".repeat(12) + indent;
     if (step.inputs() != null) {
-      lines.add(under + "in   " + TrialText.value(step.inputs()));
+      lines.add(under + "in   " + TrialReport.value(step.inputs()));
     }
     if (step.outputs() != null) {
-      lines.add(under + "out  " + TrialText.value(step.outputs()));
+      lines.add(under + "out  " + TrialReport.value(step.outputs()));
     }
     if (step.tracked() != null) {
-      lines.add(under + "tracked  " + TrialText.value(step.tracked()));
+      lines.add(under + "tracked  " + TrialReport.value(step.tracked()));
     }
     if (step.error() != null) {
-      lines.add(under + "why  " + TrialText.plain(step.error()));
+      lines.add(under + "why  " + TrialReport.plain(step.error()));
     }
-    step.notes().forEach(note -> lines.add(under + "note " + TrialText.plain(note)));
+    step.notes().forEach(note -> lines.add(under + "note " + TrialReport.plain(note)));
     for (Trial.Child child : outcome.children()) {
       if (child.path().equals(step.path())) {
         called(child, indent, under);
@@ -77,13 +77,13 @@ final class TrialTree {
 
   private void called(Trial.Child child, String indent, String under) {
     Trial.Outcome run = child.outcome();
-    String file = TrialText.plain(child.file());
+    String file = TrialReport.plain(child.file());
     if (run == null) {
-      String problem = TrialText.plain(child.problem());
+      String problem = TrialReport.plain(child.problem());
       lines.add(under + "flow " + file + " cannot be run, a mock answers: " + problem);
       return;
     }
-    lines.add(under + "flow " + file + ": " + TrialText.ended(run));
+    lines.add(under + "flow " + file + ": " + TrialReport.ended(run));
     new TrialTree(run, indent + "    ", lines).under("");
   }
 

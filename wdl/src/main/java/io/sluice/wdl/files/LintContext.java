@@ -9,5 +9,9 @@ import java.util.List;
  * @param problems what the compiler says about the file
  * @param earlier what the rules before this one have found
  */
-record LintScene(
-    FlowModel model, Before before, FlowHost host, List<Problem> problems, List<Finding> earlier) {}
+record LintContext(
+    FlowModel model,
+    ExecutionOrder before,
+    FlowHost host,
+    List<Problem> problems,
+    List<Finding> earlier) {}

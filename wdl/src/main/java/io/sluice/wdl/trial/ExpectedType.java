@@ -1,7 +1,7 @@
 package io.sluice.wdl.trial;
 
 /** What a value must be able to be, the more special ones first. */
-enum Want {
+enum ExpectedType {
   ARRAY,
   OBJECT,
   ZONE,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Plausible values of shapes: what the flow compares with, then what its functions need, then what
  * the name says. The same shape gives the same value each time; not for two threads.
  */
-final class Sample {
+final class SampleValues {
   /** Items of an array. */
   static final int ITEMS = 2;
 
@@ -30,7 +30,7 @@ final class Sample {
   private int made;
 
   /** Samples with dates that are near to now. */
-  Sample(Instant now) {
+  SampleValues(Instant now) {
     this.now = now;
   }
 
@@ -40,20 +40,20 @@ final class Sample {
   }
 
   /** A value of a shape. */
-  @Nullable Object of(Shape shape) {
+  @Nullable Object of(InferredShape shape) {
     return of(shape, 0, 0);
   }
 
   /** The given value, with what the shape has beyond it; it yields where the two disagree. */
-  @Nullable Object fill(@Nullable Object base, Shape shape) {
+  @Nullable Object fill(@Nullable Object base, InferredShape shape) {
     return fill(base, shape, 0, 0);
   }
 
-  private @Nullable Object fill(@Nullable Object base, Shape shape, int index, int depth) {
+  private @Nullable Object fill(@Nullable Object base, InferredShape shape, int index, int depth) {
     if (shape.isOpen() || depth > MOST_DEPTH) {
       return base;
     }
-    boolean array = shape.has(Want.ARRAY) && !shape.hasMembers();
+    boolean array = shape.has(ExpectedType.ARRAY) && !shape.hasMembers();
     if (base instanceof Map<?, ?> map && !array && !wantsScalar(shape)) {
       Map<String, @Nullable Object> filled = new LinkedHashMap<>();
       map.forEach(
@@ -80,22 +80,25 @@ final class Sample {
     return fits(base, shape) ? base : of(shape, index, depth);
   }
 
-  private static boolean wantsScalar(Shape shape) {
+  private static boolean wantsScalar(InferredShape shape) {
     return !shape.hasMembers()
-        && !shape.has(Want.OBJECT)
-        && !shape.has(Want.ARRAY)
-        && (shape.has(Want.TEXT) || !shape.samples().isEmpty());
+        && !shape.has(ExpectedType.OBJECT)
+        && !shape.has(ExpectedType.ARRAY)
+        && (shape.has(ExpectedType.TEXT) || !shape.samples().isEmpty());
   }
 
-  private static boolean fits(@Nullable Object base, Shape shape) {
+  private static boolean fits(@Nullable Object base, InferredShape shape) {
     if (base == null || base instanceof Map || base instanceof List || shape.hasMembers()) {
       return false;
     }
-    boolean text = shape.has(Want.TEXT) && base instanceof String;
-    return text && shape.samples().isEmpty() && shape.encoded() == null && !shape.has(Want.DATE);
+    boolean text = shape.has(ExpectedType.TEXT) && base instanceof String;
+    return text
+        && shape.samples().isEmpty()
+        && shape.encoded() == null
+        && !shape.has(ExpectedType.DATE);
   }
 
-  private @Nullable Object of(Shape shape, int index, int depth) {
+  private @Nullable Object of(InferredShape shape, int index, int depth) {
     made++;
     if (depth > MOST_DEPTH || made > MOST_VALUES) {
       return null;
@@ -103,49 +106,49 @@ final class Sample {
     if (shape.declared() != null) {
       return declared(shape, index, depth);
     }
-    boolean array = shape.has(Want.ARRAY) && !shape.has(Want.OBJECT);
-    if (array || shape.hasMembers() || shape.has(Want.OBJECT)) {
+    boolean array = shape.has(ExpectedType.ARRAY) && !shape.has(ExpectedType.OBJECT);
+    if (array || shape.hasMembers() || shape.has(ExpectedType.OBJECT)) {
       Object value = array && !isText(shape) ? list(shape, depth) : structure(shape, index, depth);
-      return shape.has(Want.TEXT) ? Json.write(value) : value;
+      return shape.has(ExpectedType.TEXT) ? Json.write(value) : value;
     }
     return plain(shape, index, depth);
   }
 
-  private @Nullable Object plain(Shape shape, int index, int depth) {
-    if (shape.encoded() != null && !shape.has(Want.DATE)) {
+  private @Nullable Object plain(InferredShape shape, int index, int depth) {
+    if (shape.encoded() != null && !shape.has(ExpectedType.DATE)) {
       Object inner = of(shape.encoded(), index, depth + 1);
       return base64(inner instanceof String text ? text : Json.write(inner));
     }
     List<Object> samples = shape.samples();
     Object value =
         samples.isEmpty() ? scalar(shape, index) : samples.get(Math.min(index, samples.size() - 1));
-    return shape.has(Want.TEXT) && !(value instanceof String) ? Json.write(value) : value;
+    return shape.has(ExpectedType.TEXT) && !(value instanceof String) ? Json.write(value) : value;
   }
 
   /** A value of the type that a schema names. */
-  private @Nullable Object declared(Shape shape, int index, int depth) {
-    Want type = shape.declared();
-    if (type == Want.ARRAY) {
+  private @Nullable Object declared(InferredShape shape, int index, int depth) {
+    ExpectedType type = shape.declared();
+    if (type == ExpectedType.ARRAY) {
       return list(shape, depth);
     }
-    if (type == Want.OBJECT) {
+    if (type == ExpectedType.OBJECT) {
       return object(shape, index, depth);
     }
     List<Object> fitting = shape.samples().stream().filter(one -> isOf(type, one)).toList();
     if (!fitting.isEmpty()) {
       return fitting.get(Math.min(index, fitting.size() - 1));
     }
-    if (type == Want.BOOLEAN) {
+    if (type == ExpectedType.BOOLEAN) {
       return true;
     }
-    if (type == Want.INTEGER || type == Want.NUMBER) {
+    if (type == ExpectedType.INTEGER || type == ExpectedType.NUMBER) {
       return index + 1L;
     }
     return text(shape, index, depth);
   }
 
-  private static boolean isOf(@Nullable Want type, Object value) {
-    return switch (type == null ? Want.TEXT : type) {
+  private static boolean isOf(@Nullable ExpectedType type, Object value) {
+    return switch (type == null ? ExpectedType.TEXT : type) {
       case BOOLEAN -> value instanceof Boolean;
       case INTEGER -> value instanceof Long;
       case NUMBER -> value instanceof Number;
@@ -154,9 +157,9 @@ final class Sample {
   }
 
   /** A text that holds what is read of it, when something is. */
-  private @Nullable Object text(Shape shape, int index, int depth) {
-    boolean array = shape.has(Want.ARRAY) && !shape.has(Want.OBJECT);
-    if (array || shape.hasMembers() || shape.has(Want.OBJECT)) {
+  private @Nullable Object text(InferredShape shape, int index, int depth) {
+    boolean array = shape.has(ExpectedType.ARRAY) && !shape.has(ExpectedType.OBJECT);
+    if (array || shape.hasMembers() || shape.has(ExpectedType.OBJECT)) {
       return Json.write(
           array && !isText(shape) ? list(shape, depth) : structure(shape, index, depth));
     }
@@ -164,18 +167,18 @@ final class Sample {
   }
 
   /** A text of which also the length is asked is no array. */
-  private static boolean isText(Shape shape) {
-    return shape.has(Want.TEXT) && shape.items().isOpen();
+  private static boolean isText(InferredShape shape) {
+    return shape.has(ExpectedType.TEXT) && shape.items().isOpen();
   }
 
-  private @Nullable Object structure(Shape shape, int index, int depth) {
-    if (shape.has(Want.ARRAY) && !shape.hasMembers()) {
+  private @Nullable Object structure(InferredShape shape, int index, int depth) {
+    if (shape.has(ExpectedType.ARRAY) && !shape.hasMembers()) {
       return scalar(shape, index);
     }
     return object(shape, index, depth);
   }
 
-  private Map<String, @Nullable Object> object(Shape shape, int index, int depth) {
+  private Map<String, @Nullable Object> object(InferredShape shape, int index, int depth) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (String key : shape.keys()) {
       object.put(key, of(shape.member(key), index, depth + 1));
@@ -183,7 +186,7 @@ final class Sample {
     return object;
   }
 
-  private List<@Nullable Object> list(Shape shape, int depth) {
+  private List<@Nullable Object> list(InferredShape shape, int depth) {
     List<@Nullable Object> list = new ArrayList<>();
     for (int i = 0; i < ITEMS; i++) {
       list.add(of(shape.items(), i, depth + 1));
@@ -191,37 +194,37 @@ final class Sample {
     return list;
   }
 
-  private Object scalar(Shape shape, int index) {
+  private Object scalar(InferredShape shape, int index) {
     String name = shape.name();
-    if (shape.has(Want.ZONE)) {
+    if (shape.has(ExpectedType.ZONE)) {
       return "UTC";
     }
-    if (shape.has(Want.LOCAL_DATE)) {
+    if (shape.has(ExpectedType.LOCAL_DATE)) {
       return date(index).replace("Z", "");
     }
-    if (shape.has(Want.DATE)) {
+    if (shape.has(ExpectedType.DATE)) {
       return date(index);
     }
-    if (shape.has(Want.URI)) {
+    if (shape.has(ExpectedType.URI)) {
       return "https://example.com/" + name.toLowerCase(Locale.ROOT) + "/" + (index + 1);
     }
-    if (shape.has(Want.PATH)) {
+    if (shape.has(ExpectedType.PATH)) {
       return path(name, index);
     }
-    if (shape.has(Want.XML)) {
+    if (shape.has(ExpectedType.XML)) {
       return "<root><item>" + (index + 1) + "</item></root>";
     }
-    if (shape.has(Want.BOOLEAN)) {
+    if (shape.has(ExpectedType.BOOLEAN)) {
       return true;
     }
-    if (shape.has(Want.INTEGER) || shape.has(Want.NUMBER)) {
+    if (shape.has(ExpectedType.INTEGER) || shape.has(ExpectedType.NUMBER)) {
       return index + 1L;
     }
     return named(name, shape, index);
   }
 
   /** What a name says; texts where the flow needs one, numbers only where it needs none. */
-  private Object named(String name, Shape shape, int index) {
+  private Object named(String name, InferredShape shape, int index) {
     String lower = name.toLowerCase(Locale.ROOT);
     int number = index + 1;
     if (!shape.part().isEmpty()) {
@@ -243,7 +246,7 @@ final class Sample {
       return "https://example.com/" + lower + "/" + number;
     }
     boolean counts = lower.equals("count") || lower.endsWith("count") || lower.endsWith("amount");
-    if (counts && !shape.has(Want.TEXT)) {
+    if (counts && !shape.has(ExpectedType.TEXT)) {
       return (long) number;
     }
     if (lower.endsWith("id") && !lower.endsWith("valid")) {

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the operators of condition objects, which are functions too. */
-final class Operators {
+final class ConditionOperators {
   private static final List<String> CONNECTIVES = List.of("and", "or", "not");
 
-  private Operators() {}
+  private ConditionOperators() {}
 
   /** The operators of an action's condition that are no functions, by their path. */
-  static Map<String, String> unknown(Act act) {
+  static Map<String, String> unknown(DocumentAction act) {
     Map<String, String> unknown = new LinkedHashMap<>();
     if (act.is("If", "Until")) {
       look(act.json().get("expression"), act.path() + "/expression", unknown);
@@ -22,7 +22,7 @@ final class Operators {
   }
 
   private static void look(@Nullable Object condition, String path, Map<String, String> unknown) {
-    Map<String, @Nullable Object> object = Trees.object(condition);
+    Map<String, @Nullable Object> object = TreeAccess.object(condition);
     if (object.size() != 1) {
       return;
     }

@@ -3,14 +3,15 @@ package io.sluice.wdl.files;
 import java.nio.charset.StandardCharsets;
 
 /** Flow files for tests. */
-final class Flows {
+final class FlowFixture {
   static final String TRIGGER =
       """
       "triggers": {"When": {"type": "OpenApiConnection", "inputs": {"host": {
         "apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
-        "operationId": "OnUnificationCompleted"}, "parameters": {}}}}""";
+        "operationId": "OnUnificationCompleted"}, "parameters": {}}}}\
+      """;
 
-  private Flows() {}
+  private FlowFixture() {}
 
   /** A bare definition with the given actions. */
   static String of(String actions) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a flow as a tree of lines: the trigger, its conditions, and every action in its place. */
-public final class FlowShow {
+public final class FlowOutline {
   /** Characters of a value that a line shows. */
   private static final int WIDTH = 60;
 
@@ -17,7 +17,7 @@ public final class FlowShow {
 
   private final FlowHost host;
 
-  private FlowShow(FlowHost host) {
+  private FlowOutline(FlowHost host) {
     this.host = host;
   }
 
@@ -31,50 +31,51 @@ public final class FlowShow {
 
   /** The lines of every definition of a file; none when it cannot be read. */
   public static List<Line> lines(FlowFile file, FlowHost host) {
-    FlowShow show = new FlowShow(host);
+    FlowOutline show = new FlowOutline(host);
     file.definitions().forEach(found -> show.flow(FlowModel.of(file, found)));
     return show.lines;
   }
 
   private void flow(FlowModel model) {
     model.triggers().forEach(this::trigger);
-    Map<String, List<Act>> children = new LinkedHashMap<>();
-    for (Act act : model.actions()) {
+    Map<String, List<DocumentAction>> children = new LinkedHashMap<>();
+    for (DocumentAction act : model.actions()) {
       children.computeIfAbsent(parent(act), absent -> new ArrayList<>()).add(act);
     }
     body(children.getOrDefault("", List.of()), "", children);
   }
 
-  private static String parent(Act act) {
-    Act parent = act.parent();
+  private static String parent(DocumentAction act) {
+    DocumentAction parent = act.parent();
     return parent == null ? "" : parent.path() + "#" + act.branch();
   }
 
   private void trigger(String name, @Nullable Object json) {
-    String operation = Trees.text(Trees.get(json, "inputs/host/operationId"));
+    String operation = TreeAccess.text(TreeAccess.get(json, "inputs/host/operationId"));
     String connector = LintTriggers.connector(json);
-    String what = Trees.text(Trees.get(json, "type"));
-    String kind = Trees.text(Trees.get(json, "kind"));
+    String what = TreeAccess.text(TreeAccess.get(json, "type"));
+    String kind = TreeAccess.text(TreeAccess.get(json, "kind"));
     if (!connector.isEmpty()) {
       what = connector + (operation.isEmpty() ? "" : "." + operation);
     } else if (!kind.isEmpty()) {
       what = what + "/" + kind;
     }
     lines.add(new Line("trigger " + name + "  " + what, "", ""));
-    Trees.object(Trees.get(json, "inputs/parameters"))
+    TreeAccess.object(TreeAccess.get(json, "inputs/parameters"))
         .forEach((key, value) -> lines.add(new Line("  " + key + " = " + brief(value), "", "")));
-    for (Object row : Trees.array(Trees.get(json, "conditions"))) {
-      lines.add(new Line("  if " + brief(Trees.get(row, "expression")), "", ""));
+    for (Object row : TreeAccess.array(TreeAccess.get(json, "conditions"))) {
+      lines.add(new Line("  if " + brief(TreeAccess.get(row, "expression")), "", ""));
     }
-    if (Trees.get(json, "splitOn") != null) {
-      lines.add(new Line("  for each of " + brief(Trees.get(json, "splitOn")), "", ""));
+    if (TreeAccess.get(json, "splitOn") != null) {
+      lines.add(new Line("  for each of " + brief(TreeAccess.get(json, "splitOn")), "", ""));
     }
   }
 
-  private void body(List<Act> unordered, String indent, Map<String, List<Act>> children) {
-    List<Act> acts = ordered(unordered);
+  private void body(
+      List<DocumentAction> unordered, String indent, Map<String, List<DocumentAction>> children) {
+    List<DocumentAction> acts = ordered(unordered);
     for (int i = 0; i < acts.size(); i++) {
-      Act act = acts.get(i);
+      DocumentAction act = acts.get(i);
       boolean last = i == acts.size() - 1;
       String note = after(act, i == 0 ? null : acts.get(i - 1));
       String name = indent + (last ? "└─ " : "├─ ") + act.name();
@@ -84,11 +85,11 @@ public final class FlowShow {
   }
 
   /** In the order in which they run: a file need not have it. */
-  private static List<Act> ordered(List<Act> acts) {
-    List<Act> left = new ArrayList<>(acts);
-    List<Act> ordered = new ArrayList<>();
+  private static List<DocumentAction> ordered(List<DocumentAction> acts) {
+    List<DocumentAction> left = new ArrayList<>(acts);
+    List<DocumentAction> ordered = new ArrayList<>();
     while (!left.isEmpty()) {
-      Act next =
+      DocumentAction next =
           left.stream()
               .filter(act -> left.stream().noneMatch(one -> act.runAfter().containsKey(one.name())))
               .findFirst()
@@ -99,11 +100,13 @@ public final class FlowShow {
     return ordered;
   }
 
-  private void branches(Act act, String indent, Map<String, List<Act>> children) {
-    List<Act.Branch> branches = act.branches();
+  private void branches(
+      DocumentAction act, String indent, Map<String, List<DocumentAction>> children) {
+    List<DocumentAction.Branch> branches = act.branches();
     for (int i = 0; i < branches.size(); i++) {
-      Act.Branch branch = branches.get(i);
-      List<Act> inside = children.getOrDefault(act.path() + "#" + branch.label(), List.of());
+      DocumentAction.Branch branch = branches.get(i);
+      List<DocumentAction> inside =
+          children.getOrDefault(act.path() + "#" + branch.label(), List.of());
       String label = act.is("If") && branch.label().equals("actions") ? "then" : branch.label();
       if (label.equals("actions")) {
         body(inside, indent, children);
@@ -117,7 +120,7 @@ public final class FlowShow {
     }
   }
 
-  private static String what(Act act) {
+  private static String what(DocumentAction act) {
     if (act.isCall()) {
       String operation = act.operation().isEmpty() ? path(act) : "." + act.operation();
       return act.type() + " " + (act.connector().isEmpty() ? "?" : act.connector()) + operation;
@@ -127,28 +130,29 @@ public final class FlowShow {
             ? act.json().get("expression")
             : act.is("Foreach") ? act.json().get("foreach") : null;
     if (act.is("Http")) {
-      detail = method(act) + brief(Trees.get(act.json(), "inputs/uri"));
+      detail = method(act) + brief(TreeAccess.get(act.json(), "inputs/uri"));
     } else if (act.is("Workflow")) {
-      detail = Trees.get(act.json(), "inputs/host/workflowReferenceName");
+      detail = TreeAccess.get(act.json(), "inputs/host/workflowReferenceName");
     } else if (act.type().toLowerCase(java.util.Locale.ROOT).endsWith("variable")) {
-      Object many = Trees.array(Trees.get(act.json(), "inputs/variables"));
+      Object many = TreeAccess.array(TreeAccess.get(act.json(), "inputs/variables"));
       Object first = many instanceof List<?> list && !list.isEmpty() ? list.get(0) : null;
-      detail = first == null ? Trees.get(act.json(), "inputs/name") : Trees.get(first, "name");
+      detail =
+          first == null ? TreeAccess.get(act.json(), "inputs/name") : TreeAccess.get(first, "name");
     }
     return act.type() + (detail == null ? "" : " " + brief(detail));
   }
 
-  private static String method(Act act) {
-    return Trees.text(Trees.get(act.json(), "inputs/method")) + " ";
+  private static String method(DocumentAction act) {
+    return TreeAccess.text(TreeAccess.get(act.json(), "inputs/method")) + " ";
   }
 
-  private static String path(Act act) {
-    String path = Trees.text(Trees.get(act.json(), "inputs/path"));
+  private static String path(DocumentAction act) {
+    String path = TreeAccess.text(TreeAccess.get(act.json(), "inputs/path"));
     return path.isEmpty() ? "" : " " + method(act) + brief(path);
   }
 
   /** What differs from "after the one before it, when that succeeded". */
-  private static String after(Act act, @Nullable Act before) {
+  private static String after(DocumentAction act, @Nullable DocumentAction before) {
     Map<String, @Nullable Object> runAfter = act.runAfter();
     if (runAfter.isEmpty()) {
       return before == null ? "" : "at once";
@@ -156,7 +160,8 @@ public final class FlowShow {
     List<String> words = new ArrayList<>();
     boolean usual = runAfter.size() == 1 && before != null;
     for (Map.Entry<String, @Nullable Object> entry : runAfter.entrySet()) {
-      List<String> statuses = Trees.array(entry.getValue()).stream().map(String::valueOf).toList();
+      List<String> statuses =
+          TreeAccess.array(entry.getValue()).stream().map(String::valueOf).toList();
       boolean succeeded = statuses.size() == 1 && statuses.get(0).equalsIgnoreCase("Succeeded");
       usual = usual && before != null && succeeded && before.name().equals(entry.getKey());
       words.add(entry.getKey() + (succeeded ? "" : ": " + String.join("|", statuses)));

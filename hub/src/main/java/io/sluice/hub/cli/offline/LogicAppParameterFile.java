@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the file of parameters that Logic Apps Standard keeps beside its workflows. */
-final class HostParameters {
+final class LogicAppParameterFile {
   private static final String NAME = "parameters.json";
 
   /** Bytes of such a file at most. */
   private static final long MOST_BYTES = 5_000_000;
 
-  private HostParameters() {}
+  private LogicAppParameterFile() {}
 
   /**
    * The tree of {@code parameters.json} in the flow's folder or the one around it; null when there

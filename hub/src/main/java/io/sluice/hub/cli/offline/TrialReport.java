@@ -3,8 +3,8 @@ package io.sluice.hub.cli.offline;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.run.StepView;
-import io.sluice.wdl.trial.Launch;
 import io.sluice.wdl.trial.Trial;
+import io.sluice.wdl.trial.TrialTrigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A trial as people and programs read it. Control characters of values do not reach terminals. */
-record TrialText(FlowDefinition definition, Launch launch, Trial.Outcome outcome) {
+record TrialReport(FlowDefinition definition, TrialTrigger launch, Trial.Outcome outcome) {
   /** Characters of a value on one line. */
   static final int WIDTH = 100;
 
   /** Runs one after the other. */
-  static List<String> lines(List<TrialText> runs) {
+  static List<String> lines(List<TrialReport> runs) {
     List<String> lines = new ArrayList<>();
-    for (TrialText run : runs) {
+    for (TrialReport run : runs) {
       if (!lines.isEmpty()) {
         lines.add("");
       }
@@ -85,13 +85,13 @@ record TrialText(FlowDefinition definition, Launch launch, Trial.Outcome outcome
   }
 
   /** All of it as JSON: the one run, or the runs of all items. */
-  static String json(List<TrialText> runs) {
+  static String json(List<TrialReport> runs) {
     if (runs.size() == 1) {
       return Json.write(runs.get(0).tree());
     }
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("flow", runs.get(0).definition().name());
-    all.put("runs", runs.stream().map(TrialText::tree).toList());
+    all.put("runs", runs.stream().map(TrialReport::tree).toList());
     return Json.write(all);
   }
 
@@ -111,9 +111,9 @@ record TrialText(FlowDefinition definition, Launch launch, Trial.Outcome outcome
     all.put("endedAt", outcome.end().toString());
     all.put("response", outcome.response());
     all.put("fault", outcome.fault());
-    all.put("steps", outcome.steps().stream().map(TrialText::record).toList());
-    all.put("calls", outcome.calls().stream().map(TrialText::call).toList());
-    all.put("children", outcome.children().stream().map(TrialText::child).toList());
+    all.put("steps", outcome.steps().stream().map(TrialReport::record).toList());
+    all.put("calls", outcome.calls().stream().map(TrialReport::call).toList());
+    all.put("children", outcome.children().stream().map(TrialReport::child).toList());
     return all;
   }
 

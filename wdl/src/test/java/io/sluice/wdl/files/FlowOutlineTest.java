@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FlowShowTest {
+class FlowOutlineTest {
   private static Stream<String> lines(String actions) {
-    List<FlowShow.Line> lines =
-        FlowShow.lines(
-            FlowFile.read("f.json", Flows.bytes(Flows.of(actions))), TestHost.anyTrigger());
+    List<FlowOutline.Line> lines =
+        FlowOutline.lines(
+            FlowFile.read("f.json", FlowFixture.bytes(FlowFixture.of(actions))),
+            TestHost.anyTrigger());
     return lines.stream()
         .map(line -> (line.text() + " [" + line.standing() + "] " + line.note()).stripTrailing());
   }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a Logic App of kind Standard: they stand beside its workflows, in {@code
  * parameters.json} as {@code {name: {type, value}}}. Here a flow has all of its own.
  */
-final class AppParameters {
+final class LogicAppParameters {
   private static final Pattern USE =
       Pattern.compile("\\bparameters\\(\\s*'((?:[^']|'')*)'\\s*\\)", Pattern.CASE_INSENSITIVE);
 
-  private AppParameters() {}
+  private LogicAppParameters() {}
 
   /** Declares those that a definition uses and has not, with their values as defaults, in place. */
   static void add(
@@ -27,11 +27,11 @@ final class AppParameters {
       uses(definition.get(part), used);
     }
     Map<String, @Nullable Object> declared = new LinkedHashMap<>();
-    declared.putAll(Trees.object(definition.get("parameters")));
+    declared.putAll(TreeAccess.object(definition.get("parameters")));
     declared.keySet().forEach(used::remove);
     ofTheApp.forEach(
         (name, json) -> {
-          Map<String, @Nullable Object> row = Trees.object(json);
+          Map<String, @Nullable Object> row = TreeAccess.object(json);
           if (used.contains(name) && row.containsKey("value")) {
             Map<String, @Nullable Object> made = new LinkedHashMap<>();
             made.put("type", row.get("type"));

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads trees of Map, List and plain values without asking first what is there. */
-final class Trees {
-  private Trees() {}
+final class TreeAccess {
+  private TreeAccess() {}
 
   /** An object; an empty one in place of anything else. */
   @SuppressWarnings("unchecked") // trees have text keys only

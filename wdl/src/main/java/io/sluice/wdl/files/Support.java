@@ -1,7 +1,7 @@
 package io.sluice.wdl.files;
 
 /** What becomes of an action here. */
-public enum Standing {
+public enum Support {
   /** Its type is in the table, and its connector, if any, is here. */
   RUNS("runs"),
   /** Its connector is not here: it is answered by a mock. */
@@ -11,7 +11,7 @@ public enum Standing {
 
   private final String word;
 
-  Standing(String word) {
+  Support(String word) {
     this.word = word;
   }
 

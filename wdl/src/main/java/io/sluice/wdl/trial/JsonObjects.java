@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Small things about JSON values. */
-final class Values {
-  private Values() {}
+final class JsonObjects {
+  private JsonObjects() {}
 
   /** An object of the given keys and values, in this order. */
   static Map<String, @Nullable Object> object(@Nullable Object... pairs) {

@@ -15,31 +15,31 @@ import org.jspecify.annotations.Nullable;
  * and the values that it compares with. Two shapes of one value are unified and are the same from
  * then on, so that the order in which a flow is looked at does not matter. May contain itself.
  */
-final class Shape {
+final class InferredShape {
   /** Values kept for one shape at most. */
   private static final int MOST_SAMPLES = 8;
 
   private String name;
-  private final Map<String, Shape> members = new LinkedHashMap<>();
-  private final Set<Want> types = EnumSet.noneOf(Want.class);
+  private final Map<String, InferredShape> members = new LinkedHashMap<>();
+  private final Set<ExpectedType> types = EnumSet.noneOf(ExpectedType.class);
   private final List<Object> samples = new ArrayList<>();
-  private @Nullable Shape items;
-  private @Nullable Shape encoded;
-  private @Nullable Shape same;
+  private @Nullable InferredShape items;
+  private @Nullable InferredShape encoded;
+  private @Nullable InferredShape same;
   private String part = "";
-  private @Nullable Want declared;
+  private @Nullable ExpectedType declared;
 
-  private Shape(String name) {
+  private InferredShape(String name) {
     this.name = name;
   }
 
   /** A shape of which nothing is known but what it is called. */
-  static Shape named(String name) {
-    return new Shape(name);
+  static InferredShape named(String name) {
+    return new InferredShape(name);
   }
 
-  private Shape root() {
-    Shape at = this;
+  private InferredShape root() {
+    InferredShape at = this;
     while (at.same != null) {
       at = at.same;
     }
@@ -52,8 +52,8 @@ final class Shape {
   }
 
   /** A member that is read, by its key or, in the manner of tokens, by a slash path. */
-  Shape member(String path) {
-    Shape at = root();
+  InferredShape member(String path) {
+    InferredShape at = root();
     if (path.contains("//")) {
       return at.one(path);
     }
@@ -63,9 +63,9 @@ final class Shape {
     return at;
   }
 
-  private Shape one(String key) {
-    Shape at = root();
-    return at.members.computeIfAbsent(at.key(key), Shape::new).root();
+  private InferredShape one(String key) {
+    InferredShape at = root();
+    return at.members.computeIfAbsent(at.key(key), InferredShape::new).root();
   }
 
   private String key(String wanted) {
@@ -78,35 +78,35 @@ final class Shape {
   }
 
   /** Its items; from now on it is an array. */
-  Shape items() {
-    Shape at = root();
+  InferredShape items() {
+    InferredShape at = root();
     if (at.items == null) {
-      at.items = new Shape(at.name);
+      at.items = new InferredShape(at.name);
     }
-    at.types.add(Want.ARRAY);
+    at.types.add(ExpectedType.ARRAY);
     return at.items.root();
   }
 
   /** What its text is when it is decoded from Base64. */
-  Shape decoded() {
-    Shape at = root();
+  InferredShape decoded() {
+    InferredShape at = root();
     if (at.encoded == null) {
-      at.encoded = new Shape(at.name);
+      at.encoded = new InferredShape(at.name);
     }
-    at.types.add(Want.BASE64);
+    at.types.add(ExpectedType.BASE64);
     return at.encoded.root();
   }
 
   /** It must be able to be this. */
-  Shape is(Want type) {
-    Shape at = root();
+  InferredShape is(ExpectedType type) {
+    InferredShape at = root();
     at.types.add(type);
     return at;
   }
 
   /** It is compared with this value. */
-  Shape sample(@Nullable Object value) {
-    Shape at = root();
+  InferredShape sample(@Nullable Object value) {
+    InferredShape at = root();
     boolean tells = value != null && !value.equals("") && at.samples.size() < MOST_SAMPLES;
     if (tells && !at.samples.contains(value)) {
       at.samples.add(value);
@@ -120,9 +120,9 @@ final class Shape {
   }
 
   /** Both are the same value. */
-  Shape unify(Shape other) {
-    Shape one = root();
-    Shape two = other.root();
+  InferredShape unify(InferredShape other) {
+    InferredShape one = root();
+    InferredShape two = other.root();
     if (one.equals(two)) {
       return one;
     }
@@ -134,38 +134,39 @@ final class Shape {
     one.declared = one.declared == null ? two.declared : one.declared;
     // What only the other one has is taken as it is: making it anew would not end for a shape that
     // contains itself.
-    for (Map.Entry<String, Shape> row : List.copyOf(two.members.entrySet())) {
-      Shape at = one.root();
-      Shape own = at.members.putIfAbsent(at.key(row.getKey()), row.getValue());
+    for (Map.Entry<String, InferredShape> row : List.copyOf(two.members.entrySet())) {
+      InferredShape at = one.root();
+      InferredShape own = at.members.putIfAbsent(at.key(row.getKey()), row.getValue());
       if (own != null) {
         own.unify(row.getValue());
       }
     }
-    Shape inner = both(one.root().items, two.items);
-    Shape decoded = both(one.root().encoded, two.encoded);
-    Shape all = one.root();
+    InferredShape inner = both(one.root().items, two.items);
+    InferredShape decoded = both(one.root().encoded, two.encoded);
+    InferredShape all = one.root();
     all.items = both(all.items, inner);
     all.encoded = both(all.encoded, decoded);
     return one.root();
   }
 
-  private static @Nullable Shape both(@Nullable Shape one, @Nullable Shape two) {
+  private static @Nullable InferredShape both(
+      @Nullable InferredShape one, @Nullable InferredShape two) {
     return one == null || two == null ? (one == null ? two : one) : one.unify(two);
   }
 
   /** A schema says what it is; that is so whatever the expressions make of it. */
-  Shape declare(Want type) {
-    Shape at = is(type).root();
+  InferredShape declare(ExpectedType type) {
+    InferredShape at = is(type).root();
     at.declared = at.declared == null ? type : at.declared;
     return at;
   }
 
   /** What a schema says that it is; null when none does. */
-  @Nullable Want declared() {
+  @Nullable ExpectedType declared() {
     return root().declared;
   }
 
-  boolean has(Want type) {
+  boolean has(ExpectedType type) {
     return root().types.contains(type);
   }
 
@@ -175,7 +176,7 @@ final class Shape {
 
   /** Whether nothing at all is known of it. */
   boolean isOpen() {
-    Shape at = root();
+    InferredShape at = root();
     return at.members.isEmpty() && at.types.isEmpty() && at.samples.isEmpty() && !at.hasPart();
   }
 
@@ -198,8 +199,8 @@ final class Shape {
   }
 
   /** What its text is when it is decoded; null when nobody decodes it. */
-  @Nullable Shape encoded() {
-    Shape found = root().encoded;
+  @Nullable InferredShape encoded() {
+    InferredShape found = root().encoded;
     return found == null ? null : found.root();
   }
 }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Finds which values an expression reads, and what it needs them to be. The shapes of actions,
  * variables and loops are made as they are named.
  */
-final class Paths {
-  private final Map<String, Shape> actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final Map<String, Shape> bodies = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final Map<String, Shape> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final Map<String, Shape> loops = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final Shape trigger = Shape.named("trigger");
-  private final Deque<Shape> item = new ArrayDeque<>();
+final class ExpressionShapes {
+  private final Map<String, InferredShape> actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, InferredShape> bodies = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, InferredShape> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, InferredShape> loops = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final InferredShape trigger = InferredShape.named("trigger");
+  private final Deque<InferredShape> item = new ArrayDeque<>();
 
   private boolean refused;
 
@@ -34,13 +34,13 @@ final class Paths {
   }
 
   /** What is read of an action's outputs. */
-  Shape outputs(String action) {
-    return actions.computeIfAbsent(action, unnamed -> Shape.named(""));
+  InferredShape outputs(String action) {
+    return actions.computeIfAbsent(action, unnamed -> InferredShape.named(""));
   }
 
   /** What is read of an action's body. */
-  Shape body(String action) {
-    Shape own = bodies.get(action);
+  InferredShape body(String action) {
+    InferredShape own = bodies.get(action);
     return own == null ? outputs(action).member("body") : own;
   }
 
@@ -49,78 +49,78 @@ final class Paths {
     bodies.put(action, outputs(action));
   }
 
-  Shape variable(String name) {
-    return variables.computeIfAbsent(name, unnamed -> Shape.named(""));
+  InferredShape variable(String name) {
+    return variables.computeIfAbsent(name, unnamed -> InferredShape.named(""));
   }
 
-  Shape loop(String name) {
-    return loops.computeIfAbsent(name, unnamed -> Shape.named(""));
+  InferredShape loop(String name) {
+    return loops.computeIfAbsent(name, unnamed -> InferredShape.named(""));
   }
 
   /** What is read of the trigger's outputs. */
-  Shape trigger() {
+  InferredShape trigger() {
     return trigger;
   }
 
   /** Looks at something inside a loop or a data operation. */
-  void within(Shape items, Runnable look) {
+  void within(InferredShape items, Runnable look) {
     item.push(items);
     look.run();
     item.pop();
   }
 
   /** The shape of a JSON value with expressions in it. */
-  Shape template(@Nullable Object value) {
-    Shape shape = Shape.named("");
+  InferredShape template(@Nullable Object value) {
+    InferredShape shape = InferredShape.named("");
     if (value instanceof Map<?, ?> map) {
-      shape.is(Want.OBJECT);
+      shape.is(ExpectedType.OBJECT);
       map.forEach((key, inner) -> template(inner).unify(shape.member(String.valueOf(key))));
       return shape;
     }
     if (value instanceof List<?> list) {
       list.forEach(inner -> shape.items().unify(template(inner)));
-      return shape.is(Want.ARRAY);
+      return shape.is(ExpectedType.ARRAY);
     }
     return value instanceof String text ? text(text) : literal(value);
   }
 
-  private Shape text(String text) {
+  private InferredShape text(String text) {
     if (text.startsWith("@") && !text.startsWith("@@") && !text.startsWith("@{")) {
       return text.length() == 1 ? literal(text) : parsed(text.substring(1));
     }
     List<String> inner = text.startsWith("@@") ? List.of() : interpolated(text);
     inner.forEach(this::parsed);
-    return inner.isEmpty() ? literal(text) : Shape.named("").is(Want.TEXT);
+    return inner.isEmpty() ? literal(text) : InferredShape.named("").is(ExpectedType.TEXT);
   }
 
   /** A condition: an object with an operator, or an expression. */
-  Shape condition(@Nullable Object value) {
+  InferredShape condition(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> row : map.entrySet()) {
         List<?> operands = row.getValue() instanceof List<?> list ? list : List.of();
-        List<Shape> shapes = new ArrayList<>();
+        List<InferredShape> shapes = new ArrayList<>();
         operands.forEach(operand -> shapes.add(condition(operand)));
         if (!(row.getValue() instanceof List)) {
           shapes.add(condition(row.getValue()));
         }
         apply(String.valueOf(row.getKey()), shapes);
       }
-      return Shape.named("").is(Want.BOOLEAN);
+      return InferredShape.named("").is(ExpectedType.BOOLEAN);
     }
     return template(value);
   }
 
   /** A text of which the whole is an expression, with or without an at sign. */
-  Shape expression(@Nullable Object value) {
+  InferredShape expression(@Nullable Object value) {
     return value instanceof String text && !text.startsWith("@") ? parsed(text) : condition(value);
   }
 
   /** What the compiler left alone is not evaluated either, and reads nothing. */
-  private Shape parsed(String text) {
+  private InferredShape parsed(String text) {
     try {
       return of(Languages.POWER_AUTOMATE.parse(text));
     } catch (SyntaxException noExpression) {
-      return Shape.named("");
+      return InferredShape.named("");
     }
   }
 
@@ -144,14 +144,14 @@ final class Paths {
     return found;
   }
 
-  private Shape literal(@Nullable Object value) {
-    Shape shape = Shape.named("");
+  private InferredShape literal(@Nullable Object value) {
+    InferredShape shape = InferredShape.named("");
     if (value instanceof String) {
-      shape.is(Want.TEXT);
+      shape.is(ExpectedType.TEXT);
     } else if (value instanceof Boolean) {
-      shape.is(Want.BOOLEAN);
+      shape.is(ExpectedType.BOOLEAN);
     } else if (value instanceof Number) {
-      shape.is(value instanceof Long ? Want.INTEGER : Want.NUMBER);
+      shape.is(value instanceof Long ? ExpectedType.INTEGER : ExpectedType.NUMBER);
     }
     if (refused) {
       return value instanceof Boolean flag ? shape.sample(!flag) : shape;
@@ -160,25 +160,27 @@ final class Paths {
   }
 
   /** The shape of an expression's value. */
-  Shape of(Expression expression) {
+  InferredShape of(Expression expression) {
     if (expression instanceof Expression.Literal literal) {
       return literal(literal.value());
     }
     if (expression instanceof Expression.MemberAccess select) {
-      Shape target = of(select.target());
+      InferredShape target = of(select.target());
       if (select.key() instanceof Expression.Literal literal) {
         return literal.value() instanceof String key ? target.member(key) : target.items();
       }
-      Shape key = of(select.key());
-      return key.has(Want.INTEGER) || key.has(Want.NUMBER) ? target.items() : Shape.named("");
+      InferredShape key = of(select.key());
+      return key.has(ExpectedType.INTEGER) || key.has(ExpectedType.NUMBER)
+          ? target.items()
+          : InferredShape.named("");
     }
     if (expression instanceof Expression.FunctionCall call) {
       return call(call);
     }
-    return Shape.named("");
+    return InferredShape.named("");
   }
 
-  private Shape call(Expression.FunctionCall call) {
+  private InferredShape call(Expression.FunctionCall call) {
     String function = call.function().name().toLowerCase(Locale.ROOT);
     String named =
         !call.arguments().isEmpty()
@@ -195,13 +197,13 @@ final class Paths {
       case "actions" -> holder(outputs(named));
       case "variables" -> variable(named);
       case "items" -> loop(named).items();
-      case "item" -> item.isEmpty() ? Shape.named("") : item.element();
+      case "item" -> item.isEmpty() ? InferredShape.named("") : item.element();
       default -> applied(function, call.arguments());
     };
   }
 
-  private Shape applied(String function, List<Expression> given) {
-    List<Shape> arguments = new ArrayList<>();
+  private InferredShape applied(String function, List<Expression> given) {
+    List<InferredShape> arguments = new ArrayList<>();
     given.forEach(argument -> arguments.add(of(argument)));
     if (function.equals("json")) {
       joined(given.get(0));
@@ -230,21 +232,21 @@ final class Paths {
     boolean string =
         part instanceof Expression.FunctionCall call
             && call.function().name().equalsIgnoreCase("string");
-    Shape inner = of(string ? ((Expression.FunctionCall) part).arguments().get(0) : part);
+    InferredShape inner = of(string ? ((Expression.FunctionCall) part).arguments().get(0) : part);
     if (inner.isOpen()) {
-      inner.is(Want.OBJECT).member("value");
+      inner.is(ExpectedType.OBJECT).member("value");
     }
   }
 
-  private static Shape holder(Shape outputs) {
-    Shape record = Shape.named("");
+  private static InferredShape holder(InferredShape outputs) {
+    InferredShape record = InferredShape.named("");
     record.member("outputs").unify(outputs);
     return record;
   }
 
-  private Shape apply(String function, List<Shape> given) {
+  private InferredShape apply(String function, List<InferredShape> given) {
     return given.isEmpty()
-        ? Shape.named("")
+        ? InferredShape.named("")
         : FunctionShapes.through(function.toLowerCase(Locale.ROOT), given);
   }
 }

@@ -2,7 +2,7 @@ package io.sluice.hub.cli.offline;
 
 import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.definition.Problem;
-import io.sluice.wdl.trial.Neighbours;
+import io.sluice.wdl.trial.CalledFlows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The flows beside a file: the files of its folder, and where each flow has a folder of its own, as
  * in packages and in Logic Apps Standard, those in the folders beside. Each is read once.
  */
-final class FlowsBeside implements Neighbours {
+final class SiblingFlows implements CalledFlows {
   /** Files that are looked at, at most. */
   private static final int MOST_FILES = 10_000;
 
@@ -33,7 +33,7 @@ final class FlowsBeside implements Neighbours {
   private final Path folder;
   private final Map<String, Optional<Neighbour>> known = new LinkedHashMap<>();
 
-  FlowsBeside(Path file) {
+  SiblingFlows(Path file) {
     Path parent = file.toAbsolutePath().getParent();
     this.folder = parent == null ? file.toAbsolutePath() : parent;
   }

@@ -9,27 +9,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which actions can have ended before another one starts, by runAfter and nesting. */
-final class Before {
-  private final Map<String, Act> byPlace = new LinkedHashMap<>();
+final class ExecutionOrder {
+  private final Map<String, DocumentAction> byPlace = new LinkedHashMap<>();
   private final Map<String, Set<String>> known = new LinkedHashMap<>();
 
-  Before(FlowModel model) {
+  ExecutionOrder(FlowModel model) {
     model.actions().forEach(act -> byPlace.put(place(act, act.name()), act));
   }
 
-  private static String place(Act act, String name) {
+  private static String place(DocumentAction act, String name) {
     String body = act.path().substring(0, act.path().length() - act.name().length());
-    return body + Act.key(name);
+    return body + DocumentAction.key(name);
   }
 
   /** Whether an action can have ended when another one looks at it. */
-  boolean can(Act earlier, Act later) {
+  boolean can(DocumentAction earlier, DocumentAction later) {
     if (later.is("Until") && earlier.isInside(later)) {
       return true; // the condition is looked at after each turn
     }
-    for (Act at = later; at != null; at = at.parent()) {
+    for (DocumentAction at = later; at != null; at = at.parent()) {
       Set<String> ended = predecessors(at);
-      for (Act it = earlier; it != null; it = it.parent()) {
+      for (DocumentAction it = earlier; it != null; it = it.parent()) {
         if (ended.contains(it.path())) {
           return true;
         }
@@ -39,16 +39,16 @@ final class Before {
   }
 
   /** The paths of all actions beside one that must have ended before it. */
-  Set<String> predecessors(Act act) {
+  Set<String> predecessors(DocumentAction act) {
     Set<String> found = known.get(act.path());
     if (found == null) {
       found = new LinkedHashSet<>();
-      Deque<Act> open = new ArrayDeque<>();
+      Deque<DocumentAction> open = new ArrayDeque<>();
       open.add(act);
       while (!open.isEmpty()) {
-        Act at = open.remove();
+        DocumentAction at = open.remove();
         for (String name : at.runAfter().keySet()) {
-          Act before = beside(at, name);
+          DocumentAction before = beside(at, name);
           if (before != null && found.add(before.path())) {
             open.add(before);
           }
@@ -60,7 +60,7 @@ final class Before {
   }
 
   /** The action of a name beside another one; null when there is none. */
-  @Nullable Act beside(Act act, String name) {
+  @Nullable DocumentAction beside(DocumentAction act, String name) {
     return byPlace.get(place(act, name));
   }
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The other flows that a flow on trial may call. */
 @FunctionalInterface
-public interface Neighbours {
+public interface CalledFlows {
   /** Nobody: every called flow is a mock. */
-  Neighbours NONE = reference -> Optional.empty();
+  CalledFlows NONE = reference -> Optional.empty();
 
   /**
    * A flow's file.

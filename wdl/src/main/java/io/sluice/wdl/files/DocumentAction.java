@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param branch the branch of the container: actions, else, case NAME or default
  * @param siblings the names beside it in the same branch, its own included
  */
-record Act(
+record DocumentAction(
     String name,
     String path,
     Map<String, @Nullable Object> json,
-    @Nullable Act parent,
+    @Nullable DocumentAction parent,
     String branch,
     List<String> siblings) {
 
@@ -36,7 +36,7 @@ record Act(
 
   /** The type as written; empty when there is none. */
   String type() {
-    return Trees.text(json.get("type"));
+    return TreeAccess.text(json.get("type"));
   }
 
   /** Whether it is of one of the types, whatever the letter case. */
@@ -56,10 +56,10 @@ record Act(
         (key, value) -> {
           String at = path + "/" + key;
           switch (key) {
-            case "actions" -> branches.add(new Branch(key, at, Trees.object(value)));
+            case "actions" -> branches.add(new Branch(key, at, TreeAccess.object(value)));
             case "else", "default" -> branches.add(branch(key, at, value));
             case "cases" ->
-                Trees.object(value)
+                TreeAccess.object(value)
                     .forEach(
                         (name, item) ->
                             branches.add(branch("case " + name, at + "/" + name, item)));
@@ -70,12 +70,13 @@ record Act(
   }
 
   private static Branch branch(String label, String path, @Nullable Object holder) {
-    return new Branch(label, path + "/actions", Trees.object(Trees.get(holder, "actions")));
+    return new Branch(
+        label, path + "/actions", TreeAccess.object(TreeAccess.get(holder, "actions")));
   }
 
   /** Whether it stands in the container, at any depth. */
-  boolean isInside(Act container) {
-    for (Act at = parent; at != null; at = at.parent()) {
+  boolean isInside(DocumentAction container) {
+    for (DocumentAction at = parent; at != null; at = at.parent()) {
       if (at.path().equals(container.path())) {
         return true;
       }
@@ -104,21 +105,21 @@ record Act(
 
   /** The operation it calls; empty when none is named. */
   String operation() {
-    Object named = Trees.get(json, "inputs/host/operationId");
+    Object named = TreeAccess.get(json, "inputs/host/operationId");
     return named instanceof String text
         ? text
-        : Trees.text(Trees.get(json, "metadata/flowSystemMetadata/swaggerOperationId"));
+        : TreeAccess.text(TreeAccess.get(json, "metadata/flowSystemMetadata/swaggerOperationId"));
   }
 
   /** What becomes of it here. */
-  Standing standing(FlowHost host) {
+  Support standing(FlowHost host) {
     if (Actions.TABLE.find(type()).isEmpty()) {
-      return Standing.UNSUPPORTED;
+      return Support.UNSUPPORTED;
     }
     if (PlatformActions.has(type())) {
-      return Standing.MOCK;
+      return Support.MOCK;
     }
-    return !isCall() || host.hasConnector(connector()) ? Standing.RUNS : Standing.MOCK;
+    return !isCall() || host.hasConnector(connector()) ? Support.RUNS : Support.MOCK;
   }
 
   /** Why it does not run here, in words; empty when it does. */
@@ -138,7 +139,7 @@ record Act(
 
   /** The names that must have ended before it, with their statuses as written. */
   Map<String, @Nullable Object> runAfter() {
-    return Trees.object(json.get("runAfter"));
+    return TreeAccess.object(json.get("runAfter"));
   }
 
   /** The name as the map of names has it: letter case does not tell names apart. */

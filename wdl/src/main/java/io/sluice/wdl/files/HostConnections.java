@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * without a name gets one when the flow is exported, since Power Automate finds the connection by
  * it; a note beside it, {@code metadata.sluice.connectionName}, lets an import take it away again.
  */
-final class HostLinks {
+final class HostConnections {
   private static final String NOTE = "sluice";
   private static final String NAME = "connectionName";
   private static final List<String> NAMES = List.of(NAME, "connectionReferenceName");
 
-  private HostLinks() {}
+  private HostConnections() {}
 
   /** The keys that hosts name with their apis, as in {@code shared_teams}. */
   static Map<String, String> named(Map<String, @Nullable Object> definition) {
@@ -46,8 +46,8 @@ final class HostLinks {
             Map<String, @Nullable Object> note = new LinkedHashMap<>();
             Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
             if (step.containsKey("metadata")) {
-              metadata.putAll(Trees.object(step.get("metadata")));
-              note.putAll(Trees.object(metadata.get(NOTE)));
+              metadata.putAll(TreeAccess.object(step.get("metadata")));
+              note.putAll(TreeAccess.object(metadata.get(NOTE)));
             } else {
               note.put("alone", true);
             }
@@ -63,8 +63,8 @@ final class HostLinks {
     visit(
         definition,
         step -> {
-          Map<String, @Nullable Object> metadata = Trees.object(step.get("metadata"));
-          Map<String, @Nullable Object> note = Trees.object(metadata.get(NOTE));
+          Map<String, @Nullable Object> metadata = TreeAccess.object(step.get("metadata"));
+          Map<String, @Nullable Object> note = TreeAccess.object(metadata.get(NOTE));
           if ("added".equals(note.remove(NAME))) {
             host(step).remove(NAME);
             boolean alone = Boolean.TRUE.equals(note.get("alone"));
@@ -79,45 +79,45 @@ final class HostLinks {
   }
 
   private static Map<String, @Nullable Object> host(Map<String, @Nullable Object> step) {
-    return Trees.object(Trees.get(step, "inputs/host"));
+    return TreeAccess.object(TreeAccess.get(step, "inputs/host"));
   }
 
   private static String api(Map<String, @Nullable Object> host) {
-    String id = Trees.text(host.get("apiId"));
+    String id = TreeAccess.text(host.get("apiId"));
     return id.startsWith("@") ? "" : id.substring(id.lastIndexOf('/') + 1);
   }
 
   private static String key(Map<String, @Nullable Object> host) {
     for (String name : NAMES) {
-      if (!Trees.text(host.get(name)).isEmpty()) {
-        return Trees.text(host.get(name));
+      if (!TreeAccess.text(host.get(name)).isEmpty()) {
+        return TreeAccess.text(host.get(name));
       }
     }
-    String reference = Trees.text(Trees.get(host, "connection/referenceName"));
+    String reference = TreeAccess.text(TreeAccess.get(host, "connection/referenceName"));
     return !reference.isEmpty()
         ? reference
-        : Hosts.key(Trees.text(Trees.get(host, "connection/name"))).orElse("");
+        : Hosts.key(TreeAccess.text(TreeAccess.get(host, "connection/name"))).orElse("");
   }
 
   private static void visit(
       Map<String, @Nullable Object> definition, Consumer<Map<String, @Nullable Object>> visitor) {
-    Trees.object(definition.get("triggers"))
+    TreeAccess.object(definition.get("triggers"))
         .values()
-        .forEach(trigger -> visitor.accept(Trees.object(trigger)));
+        .forEach(trigger -> visitor.accept(TreeAccess.object(trigger)));
     actions(definition, visitor);
   }
 
   private static void actions(
       Map<String, @Nullable Object> holder, Consumer<Map<String, @Nullable Object>> visitor) {
-    for (Object json : Trees.object(holder.get("actions")).values()) {
-      Map<String, @Nullable Object> action = Trees.object(json);
+    for (Object json : TreeAccess.object(holder.get("actions")).values()) {
+      Map<String, @Nullable Object> action = TreeAccess.object(json);
       visitor.accept(action);
       actions(action, visitor);
-      actions(Trees.object(action.get("else")), visitor);
-      actions(Trees.object(action.get("default")), visitor);
-      Trees.object(action.get("cases"))
+      actions(TreeAccess.object(action.get("else")), visitor);
+      actions(TreeAccess.object(action.get("default")), visitor);
+      TreeAccess.object(action.get("cases"))
           .values()
-          .forEach(one -> actions(Trees.object(one), visitor));
+          .forEach(one -> actions(TreeAccess.object(one), visitor));
     }
   }
 }

@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.List;
 
 /** Finds the names that were probably meant. */
-final class Near {
+final class Suggestions {
   private static final int MOST = 3;
   private static final int LONGEST = 120;
 
-  private Near() {}
+  private Suggestions() {}
 
   /** A sentence with at most three names, the nearest first; empty when none is near. */
   static String hint(String given, Collection<String> names) {
-    String wanted = Act.key(given);
+    String wanted = DocumentAction.key(given);
     int bound = Math.max(2, given.length() / 3);
     if (given.length() > LONGEST) {
       return "";
@@ -21,7 +21,7 @@ final class Near {
     List<String> near =
         names.stream()
             .filter(name -> name.length() <= LONGEST)
-            .map(name -> new Distant(name, distance(wanted, Act.key(name))))
+            .map(name -> new Distant(name, distance(wanted, DocumentAction.key(name))))
             .filter(one -> one.distance() <= bound)
             .sorted((a, b) -> Integer.compare(a.distance(), b.distance()))
             .limit(MOST)

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says which loop kept a run from ending. */
-final class Endless {
+final class StepLimit {
   private static final Pattern TURN = Pattern.compile("([^/\\[]+)\\[(\\d+)\\]");
 
-  private Endless() {}
+  private StepLimit() {}
 
   /** The loop with the most turns, from the paths of the steps. */
   static String reason(List<StepView> steps, int most) {

@@ -1,10 +1,10 @@
 package io.sluice.wdl.files;
 
 /** A zip file that is not read: says which rule it breaks. */
-public final class ZipRefused extends Exception {
+public final class ZipRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ZipRefused(String message) {
+  ZipRefusedException(String message) {
     super(message, null, false, false);
   }
 

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Flows from texts, tried against mocks. */
-final class Tried {
+final class TrialFixture {
   static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
 
-  private Tried() {}
+  private TrialFixture() {}
 
   static FlowDefinition definition(String text) {
     FlowReader.Reading reading =
@@ -38,12 +38,12 @@ final class Tried {
   }
 
   static Trial.Outcome trial(FlowDefinition definition, List<MockEntry> entries, int most) {
-    return trial(definition, entries, Neighbours.NONE, most);
+    return trial(definition, entries, CalledFlows.NONE, most);
   }
 
   static Trial.Outcome trial(
-      FlowDefinition definition, List<MockEntry> entries, Neighbours neighbours, int most) {
-    Inference inference = Inference.of(definition);
+      FlowDefinition definition, List<MockEntry> entries, CalledFlows neighbours, int most) {
+    ShapeInference inference = ShapeInference.of(definition);
     return Trial.of(
         definition,
         SampleTrigger.outputs(definition, inference, START),
@@ -74,6 +74,6 @@ final class Tried {
   }
 
   static @Nullable Object body(Trial.Outcome outcome, String path) {
-    return Values.members(step(outcome, path).outputs()).get("body");
+    return JsonObjects.members(step(outcome, path).outputs()).get("body");
   }
 }

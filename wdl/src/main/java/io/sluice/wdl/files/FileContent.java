@@ -1,13 +1,13 @@
 package io.sluice.wdl.files;
 
 /** The bytes of a file that is to be written. */
-public final class Content {
+public final class FileContent {
   /** No bytes. */
-  static final Content NONE = new Content(new byte[0]);
+  static final FileContent NONE = new FileContent(new byte[0]);
 
   private final byte[] bytes;
 
-  Content(byte[] bytes) {
+  FileContent(byte[] bytes) {
     this.bytes = bytes;
   }
 

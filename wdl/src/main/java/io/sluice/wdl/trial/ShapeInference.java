@@ -11,67 +11,71 @@ import org.jspecify.annotations.Nullable;
  * What a flow expects of the answers to its calls and of its trigger, from the expressions that
  * read them. Pure; looks at the definition's document only.
  */
-public final class Inference {
-  private final Paths paths = new Paths();
+public final class ShapeInference {
+  private final ExpressionShapes paths = new ExpressionShapes();
 
-  private Inference() {}
+  private ShapeInference() {}
 
   /** Looks at a whole flow. */
-  public static Inference of(FlowDefinition definition) {
-    Inference inference = new Inference();
+  public static ShapeInference of(FlowDefinition definition) {
+    ShapeInference inference = new ShapeInference();
     Map<String, @Nullable Object> tree = Trees.of(definition);
-    Values.members(tree.get("triggers")).forEach((name, json) -> inference.trigger(json));
+    JsonObjects.members(tree.get("triggers")).forEach((name, json) -> inference.trigger(json));
     inference.actions(tree.get("actions"));
     return inference;
   }
 
   /** What is read of an action's outputs. */
-  Shape outputs(String action) {
+  InferredShape outputs(String action) {
     return paths.outputs(action);
   }
 
   /** What is read of the trigger's outputs. */
-  Shape trigger() {
+  InferredShape trigger() {
     return paths.trigger();
   }
 
   private void trigger(@Nullable Object json) {
-    Map<String, @Nullable Object> trigger = Values.members(json);
-    Object schema = Values.members(trigger.get("inputs")).get("schema");
+    Map<String, @Nullable Object> trigger = JsonObjects.members(json);
+    Object schema = JsonObjects.members(trigger.get("inputs")).get("schema");
     SchemaShapes.apply(schema, paths.trigger().member("body"));
     // splitOn is not looked at: inside the flow the body is the item, and that is what is read.
   }
 
   private void actions(@Nullable Object body) {
-    Values.members(body).forEach((name, json) -> action(name, Values.members(json)));
+    JsonObjects.members(body).forEach((name, json) -> action(name, JsonObjects.members(json)));
   }
 
   private void action(String name, Map<String, @Nullable Object> action) {
-    Map<String, @Nullable Object> inputs = Values.members(action.get("inputs"));
+    Map<String, @Nullable Object> inputs = JsonObjects.members(action.get("inputs"));
     switch (String.valueOf(action.get("type")).toLowerCase(Locale.ROOT)) {
       case "compose" -> {
         paths.hasNoBody(name);
         paths.outputs(name).unify(paths.template(action.get("inputs")));
       }
       case "parsejson" -> {
-        Shape content = paths.template(inputs.get("content"));
+        InferredShape content = paths.template(inputs.get("content"));
         SchemaShapes.apply(inputs.get("schema"), content);
         paths.body(name).unify(content);
       }
       case "query", "select", "join", "table" -> data(name, action, inputs);
       case "foreach" -> {
-        Shape source = paths.template(action.get("foreach"));
-        paths.loop(name).unify(source.is(Want.ARRAY));
+        InferredShape source = paths.template(action.get("foreach"));
+        paths.loop(name).unify(source.is(ExpectedType.ARRAY));
         paths.within(paths.loop(name).items(), () -> actions(action.get("actions")));
       }
       case "if", "until", "scope", "switch" -> container(action);
       case "wait" -> {
-        paths.template(Values.members(inputs.get("until")).get("timestamp")).is(Want.DATE);
-        paths.template(Values.members(inputs.get("interval")).get("count")).is(Want.INTEGER);
+        paths
+            .template(JsonObjects.members(inputs.get("until")).get("timestamp"))
+            .is(ExpectedType.DATE);
+        paths
+            .template(JsonObjects.members(inputs.get("interval")).get("count"))
+            .is(ExpectedType.INTEGER);
       }
       case "expression" -> time(name, inputs);
       case "response" -> {
-        paths.template(inputs.get("statusCode")).is(Want.INTEGER).sample(200L);
+        paths.template(inputs.get("statusCode")).is(ExpectedType.INTEGER).sample(200L);
         other(action, inputs);
       }
       default -> other(action, inputs);
@@ -80,7 +84,7 @@ public final class Inference {
 
   private void data(
       String name, Map<String, @Nullable Object> action, Map<String, @Nullable Object> inputs) {
-    Shape from = paths.template(inputs.get("from")).is(Want.ARRAY);
+    InferredShape from = paths.template(inputs.get("from")).is(ExpectedType.ARRAY);
     switch (String.valueOf(action.get("type")).toLowerCase(Locale.ROOT)) {
       case "query" -> {
         paths.within(from.items(), () -> paths.expression(inputs.get("where")));
@@ -92,48 +96,48 @@ public final class Inference {
               () -> paths.body(name).items().unify(paths.template(inputs.get("select"))));
       case "table" -> {
         if (inputs.get("columns") == null) {
-          from.items().is(Want.OBJECT);
+          from.items().is(ExpectedType.OBJECT);
         }
         paths.within(from.items(), () -> paths.template(inputs.get("columns")));
-        paths.body(name).is(Want.TEXT);
+        paths.body(name).is(ExpectedType.TEXT);
       }
-      default -> paths.body(name).is(Want.TEXT);
+      default -> paths.body(name).is(ExpectedType.TEXT);
     }
   }
 
   private void container(Map<String, @Nullable Object> action) {
     Object expression = action.get("expression");
     if (action.get("cases") instanceof Map<?, ?> cases) {
-      Shape value = paths.template(expression);
+      InferredShape value = paths.template(expression);
       for (Object row : cases.values()) {
-        value.unify(paths.template(Values.members(row).get("case")));
-        actions(Values.members(row).get("actions"));
+        value.unify(paths.template(JsonObjects.members(row).get("case")));
+        actions(JsonObjects.members(row).get("actions"));
       }
-      actions(Values.members(action.get("default")).get("actions"));
+      actions(JsonObjects.members(action.get("default")).get("actions"));
     } else if (expression != null && ends(action.get("actions"))) {
       paths.refused(() -> paths.expression(expression));
     } else if (expression != null) {
       paths.expression(expression);
     }
     actions(action.get("actions"));
-    actions(Values.members(action.get("else")).get("actions"));
+    actions(JsonObjects.members(action.get("else")).get("actions"));
   }
 
   private static boolean ends(@Nullable Object body) {
-    return Values.members(body).values().stream()
-        .anyMatch(one -> "Terminate".equals(Values.members(one).get("type")));
+    return JsonObjects.members(body).values().stream()
+        .anyMatch(one -> "Terminate".equals(JsonObjects.members(one).get("type")));
   }
 
   private void time(String name, Map<String, @Nullable Object> inputs) {
     inputs.forEach(
         (key, value) -> {
-          Shape shape = paths.template(value);
+          InferredShape shape = paths.template(value);
           if (key.equals("baseTime") || key.endsWith("Time") || key.endsWith("time")) {
-            shape.is(Want.DATE);
+            shape.is(ExpectedType.DATE);
           } else if (key.endsWith("TimeZone")) {
-            shape.is(Want.ZONE);
+            shape.is(ExpectedType.ZONE);
           } else if (key.equals("interval") || key.equals("number")) {
-            shape.is(Want.INTEGER);
+            shape.is(ExpectedType.INTEGER);
           }
         });
     paths.body(name);
@@ -142,7 +146,7 @@ public final class Inference {
   private void other(Map<String, @Nullable Object> action, Map<String, @Nullable Object> inputs) {
     String type = String.valueOf(action.get("type")).toLowerCase(Locale.ROOT);
     if (type.equals("initializevariable") && inputs.get("variables") instanceof List<?> rows) {
-      rows.forEach(row -> declared(Values.members(row)));
+      rows.forEach(row -> declared(JsonObjects.members(row)));
     } else if (type.endsWith("variable") && inputs.get("name") instanceof String name) {
       assigned(type, paths.variable(name), paths.template(inputs.get("value")));
     } else {
@@ -154,25 +158,25 @@ public final class Inference {
   }
 
   private void declared(Map<String, @Nullable Object> row) {
-    Shape variable = paths.variable(String.valueOf(row.get("name")));
+    InferredShape variable = paths.variable(String.valueOf(row.get("name")));
     switch (String.valueOf(row.get("type")).toLowerCase(Locale.ROOT)) {
-      case "string" -> variable.is(Want.TEXT);
-      case "integer" -> variable.is(Want.INTEGER);
-      case "float" -> variable.is(Want.NUMBER);
-      case "boolean" -> variable.is(Want.BOOLEAN);
-      case "array" -> variable.is(Want.ARRAY);
-      default -> variable.is(Want.OBJECT);
+      case "string" -> variable.is(ExpectedType.TEXT);
+      case "integer" -> variable.is(ExpectedType.INTEGER);
+      case "float" -> variable.is(ExpectedType.NUMBER);
+      case "boolean" -> variable.is(ExpectedType.BOOLEAN);
+      case "array" -> variable.is(ExpectedType.ARRAY);
+      default -> variable.is(ExpectedType.OBJECT);
     }
     if (row.get("value") != null) {
       variable.unify(paths.template(row.get("value")));
     }
   }
 
-  private static void assigned(String type, Shape variable, Shape value) {
+  private static void assigned(String type, InferredShape variable, InferredShape value) {
     switch (type) {
       case "setvariable" -> variable.unify(value);
       case "appendtoarrayvariable" -> variable.items().unify(value);
-      case "incrementvariable", "decrementvariable" -> value.is(Want.INTEGER);
+      case "incrementvariable", "decrementvariable" -> value.is(ExpectedType.INTEGER);
       default -> {}
     }
   }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param expressions what stands in it; empty when it cannot be parsed
  * @param error why it cannot be parsed; null when it can
  */
-record Words(
+record EvaluatedText(
     String path,
-    @Nullable Act owner,
+    @Nullable DocumentAction owner,
     String text,
     List<Expression> expressions,
     @Nullable SyntaxException error) {

@@ -1,0 +1,120 @@
+package io.sluice.wdl.trial;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What functions need their arguments to be, and what they give. One row each; a function that is
+ * not here takes anything and gives something unknown.
+ *
+ * @param arguments the types by position; the last one stands for further ones; null for any
+ * @param result null for unknown
+ */
+record FunctionTypes(List<@Nullable ExpectedType> arguments, @Nullable ExpectedType result) {
+  /** Functions of a time that give a time of the same kind, with or without a zone. */
+  private static final List<String> KEEPING =
+      List.of(
+          "addDays",
+          "addHours",
+          "addMinutes",
+          "addSeconds",
+          "addToTime",
+          "subtractFromTime",
+          "startOfDay",
+          "startOfHour",
+          "startOfMonth");
+
+  private static final Map<String, FunctionTypes> ALL =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  static {
+    for (String name : List.of("indexOf", "lastIndexOf", "nthIndexOf")) {
+      row(name, ExpectedType.INTEGER, ExpectedType.TEXT, ExpectedType.TEXT, null);
+    }
+    for (String name : List.of("startsWith", "endsWith")) {
+      row(name, ExpectedType.BOOLEAN, ExpectedType.TEXT, ExpectedType.TEXT);
+    }
+    for (String name : List.of("replace", "uriComponent", "encodeUriComponent", "slice")) {
+      row(name, ExpectedType.TEXT, ExpectedType.TEXT, null);
+    }
+    for (String name : List.of("uriComponentToString", "decodeUriComponent", "base64", "guid")) {
+      row(name, ExpectedType.TEXT, ExpectedType.TEXT);
+    }
+    row("substring", ExpectedType.TEXT, ExpectedType.TEXT, ExpectedType.INTEGER);
+    row("concat", ExpectedType.TEXT, (ExpectedType) null);
+    row("string", ExpectedType.TEXT, (ExpectedType) null);
+    row("join", ExpectedType.TEXT, ExpectedType.ARRAY, null);
+    row("length", ExpectedType.INTEGER, (ExpectedType) null);
+    row("formatNumber", ExpectedType.TEXT, ExpectedType.NUMBER, null);
+    row("int", ExpectedType.INTEGER, ExpectedType.INTEGER);
+    row("float", ExpectedType.NUMBER, ExpectedType.NUMBER, null);
+    row("decimal", ExpectedType.NUMBER, ExpectedType.NUMBER);
+    row("bool", ExpectedType.BOOLEAN, ExpectedType.BOOLEAN);
+    row("range", ExpectedType.ARRAY, ExpectedType.INTEGER);
+    row("rand", ExpectedType.INTEGER, ExpectedType.INTEGER);
+    for (String name : List.of("add", "sub", "mul", "div", "mod")) {
+      row(name, ExpectedType.NUMBER, ExpectedType.NUMBER);
+    }
+    for (String name : List.of("and", "or", "not")) {
+      row(name, ExpectedType.BOOLEAN, ExpectedType.BOOLEAN);
+    }
+    for (String name : List.of("empty", "contains", "equals", "isInt", "isFloat")) {
+      row(name, ExpectedType.BOOLEAN, (ExpectedType) null);
+    }
+    for (String part : List.of("Host", "Path", "PathAndQuery", "Query", "Scheme")) {
+      row("uri" + part, ExpectedType.TEXT, ExpectedType.URI);
+    }
+    dates();
+  }
+
+  private static void dates() {
+    row("utcNow", ExpectedType.DATE, (ExpectedType) null);
+    for (String name : KEEPING) {
+      row(
+          name,
+          ExpectedType.DATE,
+          ExpectedType.DATE,
+          name.startsWith("startOf") ? null : ExpectedType.INTEGER,
+          null);
+    }
+    for (String name : List.of("getFutureTime", "getPastTime")) {
+      row(name, ExpectedType.DATE, ExpectedType.INTEGER, null);
+    }
+    row("parseDateTime", ExpectedType.DATE, ExpectedType.DATE, null);
+    row("formatDateTime", ExpectedType.DATE, ExpectedType.DATE, null);
+    for (String name : List.of("dayOfWeek", "dayOfMonth", "dayOfYear", "ticks")) {
+      row(name, ExpectedType.INTEGER, ExpectedType.DATE);
+    }
+    row("dateDifference", ExpectedType.TEXT, ExpectedType.DATE);
+    row("convertFromUtc", ExpectedType.DATE, ExpectedType.DATE, ExpectedType.ZONE, null);
+    row("convertToUtc", ExpectedType.DATE, ExpectedType.LOCAL_DATE, ExpectedType.ZONE, null);
+    row(
+        "convertTimeZone",
+        ExpectedType.DATE,
+        ExpectedType.DATE,
+        ExpectedType.ZONE,
+        ExpectedType.ZONE,
+        null);
+  }
+
+  private static void row(String name, ExpectedType result, @Nullable ExpectedType... arguments) {
+    ALL.put(name, new FunctionTypes(java.util.Arrays.asList(arguments), result));
+  }
+
+  /** The row of a function; null when there is none. */
+  static @Nullable FunctionTypes of(String function) {
+    return ALL.get(function);
+  }
+
+  /** Whether a function gives its first argument in another form. */
+  static boolean keeps(String function) {
+    return KEEPING.stream().anyMatch(function::equalsIgnoreCase);
+  }
+
+  /** What the argument at a position must be; null for anything. */
+  @Nullable ExpectedType argument(int position) {
+    return arguments.isEmpty() ? null : arguments.get(Math.min(position, arguments.size() - 1));
+  }
+}
