@@ -72,7 +72,7 @@ public final class HubConfigReader {
    */
   public static void check(Path file) {
     HubConfigReader reader = new HubConfigReader(file);
-    reader.config("x".repeat(ConsoleConfig.SHORTEST_TOKEN));
+    reader.config("x".repeat(ConsoleConfig.MIN_TOKEN_LENGTH));
     reader.faults.lookForSecrets();
     reader.refuse();
   }

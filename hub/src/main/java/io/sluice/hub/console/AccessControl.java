@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides, before anything else is looked at, whether a request may come in: its Host names this
- * console, it holds the token or a session, and a change does not come from another web page.
+ * Checks that a request is allowed before it is processed further: the Host header names this
+ * console (against DNS rebinding), the caller has the token or a session cookie, and a change does
+ * not originate from another web page (against cross-site request forgery).
  */
 final class AccessControl {
   private final ConsoleConfig config;
@@ -24,31 +25,32 @@ final class AccessControl {
   }
 
   /**
-   * The session cookie's name; it carries the port because a browser shares cookies between ports.
+   * Name of the session cookie. It contains the port because browsers share cookies between all
+   * ports of a host.
    */
   static String cookieName(int port) {
     return "sluice-" + port;
   }
 
-  /** The sessions; nothing when no token is asked for. */
+  /** The session cookies; empty if the console requires no token. */
   Optional<SessionCookies> sessions() {
     return sessions;
   }
 
-  /** Refuses a Host that is not ours: a page elsewhere may have had its name pointed at us. */
+  /** Refuses a Host header that does not name this console, as in a DNS rebinding attack. */
   void checkHost(MultiMap headers) {
     List<String> hosts = headers.getAll("Host");
-    if (hosts.size() != 1 || !ours(hosts.get(0))) {
+    if (hosts.size() != 1 || !namesThisConsole(hosts.get(0))) {
       String host = hosts.size() == 1 ? hosts.get(0) : hosts.toString();
       throw HttpProblem.of(
           421,
           "wrong-host",
-          "this is not the console of \"" + host + "\"",
-          "use 127.0.0.1 or localhost, or add the name to console.allowed-hosts");
+          "the Host header \"" + host + "\" does not name this console",
+          "use 127.0.0.1 or localhost, or add the name to console.allowedHosts");
     }
   }
 
-  /** Refuses whoever holds neither the token nor a session, when a token is set. */
+  /** Refuses a caller without token or session cookie, unless the console requires no token. */
   void checkToken(MultiMap headers, String address, int port) {
     if (sessions.isEmpty()) {
       return;
@@ -57,17 +59,17 @@ final class AccessControl {
     if (bearer.isEmpty()) {
       if (Cookies.values(headers, cookieName(port)).stream()
           .noneMatch(value -> sessions.get().isValid(value, time.instant()))) {
-        throw unauthorized("no-token", "this request carries no token");
+        throw unauthorized("no-token", "the request has no API token");
       }
       return;
     }
-    if (!tryToken(bearer.get(), address)) {
-      throw unauthorized("wrong-token", "the token is not the right one");
+    if (!isRightToken(bearer.get(), address)) {
+      throw unauthorized("wrong-token", "the API token is wrong");
     }
   }
 
-  /** Whether a text is the token; fails when the address has tried too often. */
-  boolean tryToken(String given, String address) {
+  /** Whether a text is the API token; throws if the address has sent too many wrong ones. */
+  boolean isRightToken(String given, String address) {
     long wait = attempts.waitSeconds(address, time.nanos());
     if (wait > 0) {
       throw HttpProblem.with(
@@ -75,32 +77,32 @@ final class AccessControl {
               429,
               "too-many-attempts",
               "too many wrong tokens from " + address,
-              "wait " + wait + " s; the token is in the file that the start message names"),
+              "wait " + wait + " s; the start message names the file that contains the token"),
           "Retry-After",
           Long.toString(wait));
     }
     boolean right = sessions.isPresent() && sessions.get().isToken(given);
     if (!right) {
-      attempts.failed(address, time.nanos());
+      attempts.recordFailure(address, time.nanos());
     }
     return right;
   }
 
   /**
-   * Refuses a change that another web page asked for. Browsers always send Origin with a POST;
-   * programs do not, and are let through when they hold the token or none is needed.
+   * Refuses a change that another web page requested. Browsers send Origin with every POST. Other
+   * programs do not, and are accepted unless they authenticate with a cookie alone.
    */
   void checkOrigin(MultiMap headers) {
     String origin = headers.get("Origin");
     String site = headers.get("Sec-Fetch-Site");
-    boolean foreign = origin != null ? !sameHost(origin, headers.get("Host")) : crossSite(site);
+    boolean crossOrigin = origin != null ? !sameHost(origin, headers.get("Host")) : crossSite(site);
     boolean cookieOnly = origin == null && site == null && bearer(headers).isEmpty();
-    if (foreign || (cookieOnly && headers.contains("Cookie"))) {
+    if (crossOrigin || (cookieOnly && headers.contains("Cookie"))) {
       throw HttpProblem.of(
           403,
           "wrong-origin",
-          "changes may not come from " + (origin == null ? "another web page" : origin),
-          "use the console's own page, or a program that sends the token");
+          "changes are not accepted from " + (origin == null ? "another web page" : origin),
+          "use the console's own page, or send the API token in the Authorization header");
     }
   }
 
@@ -114,7 +116,7 @@ final class AccessControl {
     return lower.equals("http://" + own) || lower.equals("https://" + own);
   }
 
-  private boolean ours(String header) {
+  private boolean namesThisConsole(String header) {
     String given = header.toLowerCase(Locale.ROOT);
     Optional<String> name = nameOf(given);
     return name.isPresent()
@@ -125,7 +127,7 @@ final class AccessControl {
                 .anyMatch(host -> host.equals(given) || host.equals(name.get())));
   }
 
-  /** The name in a Host header, without the port; nothing when it is malformed. */
+  /** The name in a Host header without the port; empty if the header is malformed. */
   private static Optional<String> nameOf(String header) {
     if (!header.matches("(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(:\\d{1,5})?")) {
       return Optional.empty();

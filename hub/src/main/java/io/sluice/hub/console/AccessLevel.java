@@ -1,11 +1,11 @@
 package io.sluice.hub.console;
 
-/** What a caller must hold to use a route. Only reading and acting are asked for a token. */
+/** Access level of a route. {@link #READ} and {@link #ACT} require the API token if one is set. */
 enum AccessLevel {
-  /** Everybody: says nothing that a stranger may not know. */
+  /** No token required; the response discloses nothing confidential. */
   OPEN,
-  /** Whoever may see what the hub does, or try what leaves no trace. */
+  /** Reads the state of the hub, or computes something without side effects. */
   READ,
-  /** Whoever may change what the hub does; always a POST, and never from another web page. */
+  /** Changes the state of the hub. Always a POST; refused if another web page sends it. */
   ACT
 }

@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of the API: every field is named here, so nothing gets out by accident. Times are RFC
- * 3339 in UTC, durations seconds.
+ * Converts rows and views to the JSON of the API. Every field is listed explicitly, so that nothing
+ * is exposed by accident. Times are RFC 3339 in UTC, durations are seconds.
  */
 final class ApiJson {
   private static final double MILLIS = 1000.0;
@@ -74,7 +74,7 @@ final class ApiJson {
         .put("runId", decision.runId());
   }
 
-  /** What came again of an event, with what is made of that. */
+  /** How often an event was observed again, and why the repetitions were ignored. */
   static JsonObject repeats(EventRepeats repeats) {
     return new JsonObject()
         .put("verdict", Ruling.DUPLICATE.word())
@@ -250,7 +250,10 @@ final class ApiJson {
     return duration.toMillis() / MILLIS;
   }
 
-  /** Stored JSON text as JSON; text that is none stays a string, so that a person can see it. */
+  /**
+   * Parses stored JSON text; text that is not JSON is returned as a string so that it stays
+   * visible.
+   */
   private static @Nullable Object parsed(String text) {
     try {
       return Json.decodeValue(text);

@@ -6,15 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where the console listens and who may use it.
+ * Address, authentication and mode of the console.
  *
- * @param host the address to bind; anything but a loopback address needs a token
- * @param port 0 to 65,535; 0 takes a free one
- * @param apiToken asked from every caller when set, at least {@link #SHORTEST_TOKEN} visible ASCII
- *     characters; without it the Host and Origin checks alone keep web pages out
- * @param allowedHosts names that the Host header may carry besides the loopback names and {@code
- *     host}, each with or without a port; needed behind a proxy
- * @param simulator the simulator's address when the watched environment is a simulated one
+ * @param host address to bind; any address other than loopback requires {@code apiToken}
+ * @param port 0 to 65,535; 0 lets the operating system choose a free port
+ * @param apiToken required from every caller when present: at least {@link #MIN_TOKEN_LENGTH}
+ *     visible ASCII characters. Without it, only the Host and Origin checks protect against other
+ *     web pages
+ * @param allowedHosts further accepted values of the Host header, each with or without a port.
+ *     Loopback names and {@code host} are always accepted. Needed behind a reverse proxy
+ * @param simulator base address of the simulator if the hub watches a simulated environment
  */
 public record ConsoleConfig(
     String host,
@@ -22,38 +23,40 @@ public record ConsoleConfig(
     Optional<String> apiToken,
     List<String> allowedHosts,
     Optional<URI> simulator) {
-  /** A shorter token could be guessed. */
-  public static final int SHORTEST_TOKEN = 16;
+  /** Minimum length of the API token; shorter tokens could be guessed. */
+  public static final int MIN_TOKEN_LENGTH = 16;
 
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
-  /** Checks the rules above; fails with the rule and the value, never with the token. */
+  /** Validates the values; an error names the rule and the value, but never the token. */
   public ConsoleConfig {
     allowedHosts = List.copyOf(allowedHosts);
     if (host.isBlank()) {
-      throw new IllegalArgumentException("console.host must name an address, as in 127.0.0.1");
+      throw new IllegalArgumentException(
+          "console.host is empty: set it to an address such as 127.0.0.1");
     }
-    if (port < 0 || port > HIGHEST_PORT) {
-      throw new IllegalArgumentException("console.port must be 0 to 65535, but is " + port);
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "console.port is " + port + ": it must be from 0 to 65535");
     }
     if (apiToken.isPresent() && !strong(apiToken.get())) {
       throw new IllegalArgumentException(
-          "console.api-token must have at least "
-              + SHORTEST_TOKEN
-              + " visible ASCII characters without spaces");
+          "the API token is too weak: it must have at least "
+              + MIN_TOKEN_LENGTH
+              + " visible ASCII characters and no spaces");
     }
     if (apiToken.isEmpty() && !isLoopback(host)) {
       throw new IllegalArgumentException(
-          "console.host " + host + " can be reached from other machines: set console.api-token");
+          "console.host " + host + " is reachable from other machines: an API token is required");
     }
   }
 
-  /** On a loopback port, without a token. */
+  /** A console on the loopback address that requires no token. */
   public static ConsoleConfig loopback(int port) {
     return new ConsoleConfig("127.0.0.1", port, Optional.empty(), List.of(), Optional.empty());
   }
 
-  /** Whether a host name or address means this machine only. */
+  /** Whether a host name or address is reachable from this machine only. */
   static boolean isLoopback(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     return name.equals("localhost")
@@ -63,10 +66,10 @@ public record ConsoleConfig(
   }
 
   private static boolean strong(String token) {
-    return token.length() >= SHORTEST_TOKEN && token.chars().allMatch(c -> c > ' ' && c < 127);
+    return token.length() >= MIN_TOKEN_LENGTH && token.chars().allMatch(c -> c > ' ' && c < 127);
   }
 
-  /** Without the token, so that it cannot reach a log. */
+  /** Omits the token so that it cannot end up in a log. */
   @Override
   public String toString() {
     return "ConsoleConfig[host="

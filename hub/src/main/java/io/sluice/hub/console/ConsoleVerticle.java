@@ -12,15 +12,19 @@ import java.net.BindException;
 import java.util.Optional;
 
 /**
- * Serves HTTP: the REST API, the live page, metrics and health. Reads what the others publish, and
- * passes on the few changes that a person may make.
+ * HTTP server of the hub: REST API, live page, metrics and health checks. Reads from the store and
+ * from the other verticles, and forwards the few changes that a user can make, such as pausing a
+ * flow.
  */
 public final class ConsoleVerticle extends VerticleBase {
-  /** Seconds without a byte after which a connection is closed; the stream beats each second. */
+  /**
+   * Idle connections are closed after this time. The live stream sends at least one event a second,
+   * so it is never idle.
+   */
   private static final int IDLE_SECONDS = 60;
 
-  private static final int MOST_HEADER_BYTES = 16 * 1024;
-  private static final int MOST_LINE_BYTES = 4096;
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final int MAX_REQUEST_LINE_BYTES = 4096;
 
   private final ConsoleConfig config;
   private final Bus bus;
@@ -74,7 +78,7 @@ public final class ConsoleVerticle extends VerticleBase {
         .recover(cause -> Future.failedFuture(explain(cause)));
   }
 
-  /** The port that it listens on; known once it is deployed. */
+  /** The port that the server listens on; 0 until the verticle is deployed. */
   public int port() {
     return port;
   }
@@ -84,8 +88,8 @@ public final class ConsoleVerticle extends VerticleBase {
         .setHost(config.host())
         .setPort(config.port())
         .setIdleTimeout(IDLE_SECONDS)
-        .setMaxHeaderSize(MOST_HEADER_BYTES)
-        .setMaxInitialLineLength(MOST_LINE_BYTES)
+        .setMaxHeaderSize(MAX_HEADER_BYTES)
+        .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
         .setHttp2ClearTextEnabled(false)
         .setCompressionSupported(false);
   }
@@ -103,6 +107,6 @@ public final class ConsoleVerticle extends VerticleBase {
             + config.host()
             + ":"
             + config.port()
-            + " because the port is taken: end the program that has it, or choose another port.");
+            + ": the port is in use. Stop the program that uses it, or choose another port.");
   }
 }

@@ -4,11 +4,11 @@ import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads and writes the few cookies that the console uses. */
+/** Parses the Cookie header and formats Set-Cookie (RFC 6265). */
 final class Cookies {
   private Cookies() {}
 
-  /** Every value that a request gives to a cookie's name. */
+  /** All values that a request carries for a cookie name; a client may send several. */
   static List<String> values(MultiMap headers, String name) {
     List<String> found = new ArrayList<>();
     for (String header : headers.getAll("Cookie")) {
@@ -22,8 +22,13 @@ final class Cookies {
     return found;
   }
 
-  /** A cookie that scripts and other sites cannot use; a life of 0 removes it. */
-  static String set(String name, String value, long lifeSeconds) {
-    return name + "=" + value + "; Path=/; Max-Age=" + lifeSeconds + "; HttpOnly; SameSite=Strict";
+  /** Set-Cookie value, invisible to scripts and other sites; a lifetime of 0 deletes the cookie. */
+  static String set(String name, String value, long maxAgeSeconds) {
+    return name
+        + "="
+        + value
+        + "; Path=/; Max-Age="
+        + maxAgeSeconds
+        + "; HttpOnly; SameSite=Strict";
   }
 }

@@ -7,19 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event says beyond its kind and subject, in a few words for lists: between which values a
- * threshold lies that was crossed, why a refresh failed. Empty when there is nothing to add; an
- * event of a newer version's shape says less, never something wrong.
+ * One-line summary of an event for lists, in addition to kind and subject: the values around a
+ * crossed threshold, or the reason of a failure. Empty if there is nothing to add. Unknown fields,
+ * as in events of a newer version, are ignored.
  */
 final class EventSummary {
-  private static final List<String> BAD = List.of("failed", "timedOut", "aborted", "deleted");
+  private static final List<String> FAILED_STATUSES =
+      List.of("failed", "timedOut", "aborted", "deleted");
 
   private EventSummary() {}
 
   /**
-   * The words.
+   * Summarises an event.
    *
-   * @param event the event's body, as flows get it
+   * @param event the event's body, as passed to flows
    */
   static String of(@Nullable Object event) {
     if (!(event instanceof JsonObject body)
@@ -29,18 +30,18 @@ final class EventSummary {
     if (data.getValue("threshold") != null) {
       return crossing(data, body.getValue("previous"));
     }
-    List<String> words = new ArrayList<>();
-    add(words, data.getValue("reason"));
-    add(words, data.getValue("error"));
+    List<String> parts = new ArrayList<>();
+    add(parts, data.getValue("reason"));
+    add(parts, data.getValue("error"));
     if (data.getValue("skipped") instanceof JsonArray skipped && !skipped.isEmpty()) {
-      words.add(skipped.size() + " skipped because of it");
+      parts.add(skipped.size() + " skipped because of it");
     }
-    failures(data, words);
-    failures(data.getValue("stages"), words);
-    return String.join("; ", words);
+    failures(data, parts);
+    failures(data.getValue("stages"), parts);
+    return String.join("; ", parts);
   }
 
-  /** As in "962 to 1045, threshold 1000". */
+  /** For example "962 to 1045, threshold 1000". */
   private static String crossing(JsonObject data, @Nullable Object previous) {
     Object now = value(data);
     Object before = previous instanceof JsonObject known ? value(known) : null;
@@ -52,22 +53,22 @@ final class EventSummary {
     return data.containsKey("size") ? data.getValue("size") : data.getValue("value");
   }
 
-  /** Stages of a job that ended badly, as in "merge failed". */
-  private static void failures(@Nullable Object stages, List<String> words) {
+  /** Adds the failed stages of a job, for example "merge failed". */
+  private static void failures(@Nullable Object stages, List<String> parts) {
     if (stages instanceof JsonObject named) {
       named.forEach(
           stage -> {
             if (!stage.getKey().equals("status")
-                && BAD.contains(String.valueOf(stage.getValue()))) {
-              words.add(stage.getKey() + " " + stage.getValue());
+                && FAILED_STATUSES.contains(String.valueOf(stage.getValue()))) {
+              parts.add(stage.getKey() + " " + stage.getValue());
             }
           });
     }
   }
 
-  private static void add(List<String> words, @Nullable Object text) {
+  private static void add(List<String> parts, @Nullable Object text) {
     if (text instanceof String some && !some.isBlank()) {
-      words.add(some);
+      parts.add(some);
     }
   }
 }

@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the page is kept up to date with: one row each, with the same JSON as the API gives, and
- * with events what the flows made of them. Lists that grow with the number of flows are cut or kept
- * until they change, so that a page costs about the same with six flows and with ten thousand.
+ * The data feeds of the live page, one row each. A feed carries the same JSON as the API; events
+ * also carry a tally of the flows' verdicts. Feeds that grow with the number of flows are
+ * truncated, or cached until they change, so that the cost of a page hardly depends on that number.
  */
 final class Feeds {
   static final String FLOWS = "flows";
   static final String WATCHES = "watches";
 
-  /** Watches on the page at most; the API has all. */
-  static final int MOST_WATCHES = 200;
+  /** Maximum number of watches on the page; the API returns all of them. */
+  static final int MAX_WATCHES = 200;
 
   private static final int EVENTS = 40;
   private static final int RUNS = 40;
@@ -32,25 +32,25 @@ final class Feeds {
 
   private final Map<String, Supplier<Future<JsonObject>>> rows = new LinkedHashMap<>();
 
-  /** How often each feed that is kept between two changes has become stale. */
+  /** Version of each cached feed, incremented by every invalidation. */
   private final Map<String, Long> versions = new LinkedHashMap<>(Map.of(FLOWS, 0L, WATCHES, 0L));
 
-  private final Map<String, Kept> kept = new LinkedHashMap<>();
+  private final Map<String, CachedFeed> cache = new LinkedHashMap<>();
 
   private final Store store;
 
-  /** What the flows made of the newest events, which is committed with them and stays so. */
+  /** Verdict tallies of the newest events by event id. Decisions never change once committed. */
   private Map<String, JsonArray> tallies = new LinkedHashMap<>();
 
-  /** A feed as it was read at a version. */
-  private record Kept(long version, String text) {}
+  /** A feed's JSON as read at a version. */
+  private record CachedFeed(long version, String text) {}
 
   Feeds(Store store, Optional<Inbox> inbox, HistoryApi history, FlowApi flow, StatusApi status) {
     this.store = store;
     rows.put("info", () -> Future.succeededFuture(status.info()));
     rows.put("sources", () -> status.sources().map(all -> ApiJson.items(all, ApiJson::source)));
     rows.put("quota", () -> status.buckets().map(all -> ApiJson.items(all, ApiJson::bucket)));
-    rows.put(WATCHES, () -> history.watches().map(Feeds::foremost));
+    rows.put(WATCHES, () -> history.watches().map(Feeds::mostRelevant));
     rows.put(FLOWS, () -> flow.list().map(all -> ApiJson.items(all, ApiJson::flow)));
     rows.put("events", this::events);
     rows.put(
@@ -63,15 +63,15 @@ final class Feeds {
                 () -> messages.newest(MESSAGES).map(all -> ApiJson.items(all, ApiJson::message))));
   }
 
-  /** What is kept of a feed is not true any more. */
-  void stale(String feed) {
+  /** Discards the cached JSON of a feed. */
+  void invalidate(String feed) {
     versions.merge(feed, 1L, Long::sum);
   }
 
-  /** Watches with a threshold first, what no flow wants any more last. */
-  private static JsonObject foremost(List<Watch> all) {
+  /** Watches with a threshold first, watches without a value last; truncated. */
+  private static JsonObject mostRelevant(List<Watch> all) {
     List<Watch> first =
-        all.stream().sorted(Comparator.comparing(Feeds::rank)).limit(MOST_WATCHES).toList();
+        all.stream().sorted(Comparator.comparing(Feeds::rank)).limit(MAX_WATCHES).toList();
     return ApiJson.items(first, ApiJson::watch).put("total", all.size());
   }
 
@@ -110,8 +110,8 @@ final class Feeds {
   }
 
   /**
-   * Every feed's JSON text by its name. A feed that cannot be read says so in {@code problem}; the
-   * others are not held back.
+   * Reads all feeds: JSON text by feed name. A feed that cannot be read carries the reason in
+   * {@code problem} and does not affect the others.
    */
   Future<Map<String, String>> read() {
     Map<String, Future<String>> reads = new LinkedHashMap<>();
@@ -126,7 +126,7 @@ final class Feeds {
   }
 
   private Future<String> read(String name, Supplier<Future<JsonObject>> row) {
-    Kept known = kept.get(name);
+    CachedFeed known = cache.get(name);
     long version = versions.getOrDefault(name, 0L);
     if (known != null && known.version() == version) {
       return Future.succeededFuture(known.text());
@@ -137,7 +137,7 @@ final class Feeds {
         .onSuccess(
             text -> {
               if (versions.containsKey(name)) {
-                kept.put(name, new Kept(version, text));
+                cache.put(name, new CachedFeed(version, text));
               }
             })
         .otherwise(cause -> problem(cause).encode());

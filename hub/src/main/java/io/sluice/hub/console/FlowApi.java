@@ -8,12 +8,12 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** Flows and their runs: listing, pausing, repeating and ending. */
+/** API resources of flows and runs: list, pause, resume, resubmit, cancel. */
 final class FlowApi {
   private static final List<String> STATUSES =
       List.of("Running", "Waiting", "Succeeded", "Failed", "Cancelled", "TimedOut");
   private static final String[] RUN_FILTERS = {"limit", "cursor", "flow", "status"};
-  private static final int LONGEST_REASON = 500;
+  private static final int MAX_REASON_LENGTH = 500;
 
   private final Bus bus;
   private final RunStore runs;
@@ -48,7 +48,7 @@ final class FlowApi {
 
   Future<HttpReply> cancel(RoutedRequest request) {
     request.parameters();
-    String reason = reason(request, "cancelled by a person");
+    String reason = reason(request, "cancelled by a user");
     return existing(request)
         .compose(run -> bus.ask(Flows.CANCEL, new Flows.Cancel(run.id(), reason)))
         .compose(done -> existing(request))
@@ -61,22 +61,23 @@ final class FlowApi {
   }
 
   Future<HttpReply> pause(RoutedRequest request) {
-    return enable(request, false, "paused by a person");
+    return setEnabled(request, false, "paused by a user");
   }
 
   Future<HttpReply> resume(RoutedRequest request) {
-    return enable(request, true, "resumed by a person");
+    return setEnabled(request, true, "resumed by a user");
   }
 
-  /** All flows in the order of their names. */
+  /** All flows, sorted by name. */
   Future<List<Flows.FlowView>> list() {
     return bus.ask(Flows.LIST, new Flows.Ask()).map(Flows.Listing::items);
   }
 
-  private Future<HttpReply> enable(RoutedRequest request, boolean enabled, String otherwise) {
+  private Future<HttpReply> setEnabled(
+      RoutedRequest request, boolean enabled, String defaultReason) {
     request.parameters();
     String name = request.path("name");
-    String reason = reason(request, otherwise);
+    String reason = reason(request, defaultReason);
     return flow(name)
         .compose(flow -> bus.ask(Flows.SET_ENABLED, new Flows.SetEnabled(name, enabled, reason)))
         .compose(done -> flow(name))
@@ -105,13 +106,13 @@ final class FlowApi {
                     .run());
   }
 
-  private static String reason(RoutedRequest request, String otherwise) {
-    Object reason = request.json("reason").getValue("reason", otherwise);
-    if (!(reason instanceof String text) || text.isBlank() || text.length() > LONGEST_REASON) {
+  private static String reason(RoutedRequest request, String defaultReason) {
+    Object reason = request.json("reason").getValue("reason", defaultReason);
+    if (!(reason instanceof String text) || text.isBlank() || text.length() > MAX_REASON_LENGTH) {
       throw HttpProblem.badParameter(
           "reason",
           String.valueOf(reason),
-          "must be text of 1 to " + LONGEST_REASON + " characters");
+          "must be a text of 1 to " + MAX_REASON_LENGTH + " characters");
     }
     return text;
   }

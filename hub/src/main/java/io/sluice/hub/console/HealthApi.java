@@ -14,14 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * For machines that watch the hub. Healthy means this process: its event loop (it answers) and its
- * store; ready means that what it watches is fresh as well. What is wrong is told in words.
+ * Health checks and metrics for supervisors and monitoring. Healthy covers this process only: its
+ * event loop (it answers) and its store. Ready additionally requires that every source is read
+ * successfully and nothing is overdue. The response names what is wrong.
  */
 final class HealthApi {
-  private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
   private static final String OPEN_METRICS =
       "application/openmetrics-text; version=1.0.0; charset=utf-8";
-  private static final long STORE_SECONDS = 5;
+  private static final long STORE_TIMEOUT_SECONDS = 5;
 
   private final Store store;
   private final PrometheusMeterRegistry metrics;
@@ -38,7 +39,7 @@ final class HealthApi {
   Future<HttpReply> healthy(RoutedRequest request) {
     return checked()
         .map(done -> HttpReply.json(new JsonObject().put("status", "healthy")))
-        .otherwise(cause -> refused("unhealthy", cause));
+        .otherwise(cause -> unavailable("unhealthy", cause));
   }
 
   Future<HttpReply> ready(RoutedRequest request) {
@@ -54,37 +55,40 @@ final class HealthApi {
                                 503,
                                 new JsonObject()
                                     .put("status", "not ready")
-                                    .put("reason", "the sources do not answer (yet)"))))
-        .otherwise(cause -> refused("not ready", cause));
+                                    .put(
+                                        "reason",
+                                        "the sources do not answer; the hub may still be"
+                                            + " starting"))))
+        .otherwise(cause -> unavailable("not ready", cause));
   }
 
   private Future<Void> checked() {
-    return store.check().timeout(STORE_SECONDS, TimeUnit.SECONDS);
+    return store.check().timeout(STORE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Advice only, since strangers may read this; what the system said is in the log. */
-  private static HttpReply refused(String status, Throwable cause) {
+  /** Advice without details, since no token is required here; the log has the cause. */
+  private static HttpReply unavailable(String status, Throwable cause) {
     String store =
         cause instanceof StoreTrouble trouble
             ? trouble.advice()
             : cause instanceof TimeoutException
                 ? "The store has not answered for "
-                    + STORE_SECONDS
-                    + " s: look why its disk is slow"
-                : "The store does not take writes; the log has the reason";
+                    + STORE_TIMEOUT_SECONDS
+                    + " s: check why its disk is slow"
+                : "The store accepts no writes; the hub's log has the reason";
     return HttpReply.json(503, new JsonObject().put("status", status).put("store", store));
   }
 
   Future<HttpReply> metrics(RoutedRequest request) {
     String accept = request.header("Accept");
     boolean open = accept != null && accept.contains("application/openmetrics-text");
-    String type = open ? OPEN_METRICS : TEXT;
+    String type = open ? OPEN_METRICS : PROMETHEUS_TEXT;
     return vertx
         .executeBlocking(() -> metrics.scrape(type), false)
         .map(text -> HttpReply.of(200, type, Buffer.buffer(text)));
   }
 
-  /** States and times only: strangers may read this. */
+  /** States and times only, since no token is required here. */
   private static HttpReply readiness(List<Sources.SourceView> sources) {
     JsonArray stale = new JsonArray();
     JsonArray overdue = new JsonArray();

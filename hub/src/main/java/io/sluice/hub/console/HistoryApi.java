@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What happened and what was made of it: events, decisions and watches. */
+/** API resources of the history: events, decisions, watches and gaps. */
 final class HistoryApi {
   private static final List<String> KINDS = TriggerKinds.ALL.stream().map(TriggerKind::id).toList();
   private static final int LAST_DECISIONS = 5;
@@ -78,7 +78,10 @@ final class HistoryApi {
         .map(page -> HttpReply.json(ApiJson.page(page, ApiJson::gap)));
   }
 
-  /** Watches with what would fire them; one of them, or those of one entity, with {@code watch}. */
+  /**
+   * Watches with an explanation of what would make them fire; {@code watch} selects one watch or
+   * one entity's watches.
+   */
   Future<HttpReply> watches(RoutedRequest request) {
     String wanted = request.parameters("watch").text("watch");
     Future<Flows.Listing> flows = bus.ask(Flows.LIST, new Flows.Ask());
@@ -86,7 +89,7 @@ final class HistoryApi {
         .map(
             both -> {
               List<Watch> all = both.resultAt(0);
-              List<Watch> asked = all.stream().filter(row -> named(row, wanted)).toList();
+              List<Watch> asked = all.stream().filter(row -> matches(row, wanted)).toList();
               if (wanted != null && asked.isEmpty()) {
                 throw HttpProblem.unknown("watch", wanted, "GET /api/v1/watches lists them");
               }
@@ -95,15 +98,15 @@ final class HistoryApi {
             });
   }
 
-  /** A watch is meant by its key, or by kind and entity alone. */
-  private static boolean named(Watch row, @Nullable String wanted) {
+  /** Whether {@code wanted} selects the watch: by its key, or by kind and entity alone. */
+  private static boolean matches(Watch row, @Nullable String wanted) {
     return wanted == null
         || row.key().equals(wanted)
         || (row.kind() + "/" + row.subjectId()).equals(wanted)
         || row.key().startsWith(wanted + " ");
   }
 
-  /** What a flow waits for, how far that is from firing it, and what was decided for it last. */
+  /** Why a flow did not fire: its watches, what would make them fire, and its latest decisions. */
   Future<HttpReply> why(RoutedRequest request) {
     request.parameters();
     String name = request.path("name");
@@ -125,7 +128,7 @@ final class HistoryApi {
             });
   }
 
-  /** The watches of every source, in the order of the sources. */
+  /** The watches of all sources, in the order of the sources. */
   Future<List<Watch>> watches() {
     return bus.ask(Sources.STATUS, new Sources.StatusRequest())
         .compose(

@@ -7,8 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /**
- * A request that is not served, as the caller is told: status, a stable code, what happened, and
- * what to do about it.
+ * Error response: HTTP status, a stable code for programs, what happened, and a hint on what to do.
  */
 final class HttpProblem extends RuntimeException {
   private static final String RETRY_SECONDS = "5";
@@ -38,12 +37,12 @@ final class HttpProblem extends RuntimeException {
     return of(400, "bad-parameter", "\"" + name + "\" is \"" + value + "\"", name + " " + rule);
   }
 
-  /** There is nothing of that id or name. */
+  /** No resource has that id or name. */
   static HttpProblem unknown(String what, String id, String hint) {
     return of(404, "unknown-" + what, "there is no " + what + " \"" + id + "\"", hint);
   }
 
-  /** Come again a little later. */
+  /** A temporary failure; the response carries Retry-After. */
   static HttpProblem later(int status, String code, String message, String hint) {
     return new HttpProblem(status, code, message, hint, Map.of("Retry-After", RETRY_SECONDS));
   }
@@ -53,17 +52,24 @@ final class HttpProblem extends RuntimeException {
         problem.status, problem.code, problem.text(), problem.hint, Map.of(header, value));
   }
 
-  /** What a failure of another part means to the caller. */
+  /** Maps a failure of the store or of another verticle to a response. */
   static HttpProblem from(Throwable cause) {
     if (cause instanceof HttpProblem known) {
       return known;
     }
     if (cause instanceof CursorException bad) {
       return of(
-          400, "bad-cursor", String.valueOf(bad.getMessage()), "leave the cursor out to start");
+          400,
+          "bad-cursor",
+          String.valueOf(bad.getMessage()),
+          "omit the cursor to start from the first page");
     }
     if (cause instanceof StoreException store) {
-      return later(503, "store", String.valueOf(store.getMessage()), "GET /-/healthy tells more");
+      return later(
+          503,
+          "store",
+          String.valueOf(store.getMessage()),
+          "GET /-/healthy shows the state of the store");
     }
     if (cause instanceof BusException bus) {
       return from(bus);
@@ -74,11 +80,17 @@ final class HttpProblem extends RuntimeException {
   private static HttpProblem from(BusException bus) {
     String text = String.valueOf(bus.getMessage());
     return switch (bus.failure()) {
-      case REJECTED -> of(409, "conflict", text, "look at its present state, then decide again");
-      case THROTTLED -> later(429, "quota", text, "GET /api/v1/quota shows who uses the calls");
+      case REJECTED -> of(409, "conflict", text, "check the current state, then try again");
+      case THROTTLED -> later(429, "quota", text, "GET /api/v1/quota shows what uses the quota");
       case UPSTREAM -> of(502, "upstream", text, "GET /api/v1/sources shows what is wrong");
-      case TIMEOUT -> of(504, "timeout", text, "it may have been done: look before you repeat it");
-      case UNKNOWN -> later(503, "starting", text, "this part of the hub is not running (yet)");
+      case TIMEOUT ->
+          of(504, "timeout", text, "it may have taken effect: check before you repeat it");
+      case UNKNOWN ->
+          later(
+              503,
+              "starting",
+              text,
+              "this part of the hub is not running; the hub may still be starting");
       case BUG -> of(500, "internal", "the hub failed to answer", "the hub's log has the reason");
     };
   }

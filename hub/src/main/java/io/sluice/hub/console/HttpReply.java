@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What is sent back: a whole body, or a stream that the receiver of the response goes on writing.
+ * An HTTP response: a complete body, or a stream that is written after the head.
  *
- * @param stream takes over the response after the head when it is not {@link #WHOLE}
+ * @param stream writes the response body; {@link #WHOLE} if {@code body} is complete
  */
 record HttpReply(
     int status,
@@ -18,7 +18,7 @@ record HttpReply(
     Map<String, String> headers,
     Buffer body,
     Consumer<HttpServerResponse> stream) {
-  /** The body is all there is. */
+  /** Marks a reply whose body is complete. */
   static final Consumer<HttpServerResponse> WHOLE = response -> {};
 
   static HttpReply json(int status, JsonObject body) {
@@ -41,7 +41,7 @@ record HttpReply(
     return new HttpReply(200, type, Map.of(), Buffer.buffer(), stream);
   }
 
-  /** Sends the browser to another page with GET. */
+  /** Redirects the browser to another page with GET (status 303). */
   static HttpReply seeOther(String path) {
     return text(303, "").with("Location", path);
   }

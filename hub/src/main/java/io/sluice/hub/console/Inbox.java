@@ -4,12 +4,13 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /**
- * The messages that flows sent to Teams channels and mail boxes of the simulator. Only present when
- * a simulator is.
+ * Port to the messages that flows sent to the simulator's Teams channels and mailboxes. Provided
+ * only if the hub runs with a simulator.
  */
 public interface Inbox {
   /**
-   * The newest messages, newest first. Completes on the caller's context.
+   * Reads the latest messages, newest first. Never blocks; the future completes on the caller's
+   * context.
    *
    * @param limit 1 to 1,000
    */

@@ -16,10 +16,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The language of flows: its functions, and expressions that a person tries. */
+/** API resources of the flow language: its functions, and evaluation of an expression. */
 final class LanguageApi {
-  /** Characters of a result that are shown. */
-  static final int MOST_CHARACTERS = 20_000;
+  /** Longer results are truncated. */
+  static final int MAX_RESULT_CHARACTERS = 20_000;
 
   private final Vertx vertx;
   private final HttpReply functions =
@@ -29,15 +29,15 @@ final class LanguageApi {
     this.vertx = vertx;
   }
 
-  /** The table, and the run that its examples look at. */
+  /** The table of functions, and the sample run that their examples refer to. */
   Future<HttpReply> functions(RoutedRequest request) {
     request.parameters();
     return Future.succeededFuture(functions);
   }
 
   /**
-   * The value of an expression over the given data, or over the run of the examples. An expression
-   * may take a while, so it is not evaluated on the event loop.
+   * Evaluates an expression over the given context, or over the sample run of the examples.
+   * Evaluation may take long, so it runs on a worker thread instead of the event loop.
    */
   Future<HttpReply> evaluate(RoutedRequest request) {
     request.parameters();
@@ -70,10 +70,10 @@ final class LanguageApi {
       MapScope scope = new MapScope(context, Dialect.POWER_AUTOMATE);
       Object value = Languages.POWER_AUTOMATE.compile(text).evaluate(scope);
       String json = Json.write(value);
-      boolean cut = json.length() > MOST_CHARACTERS;
+      boolean cut = json.length() > MAX_RESULT_CHARACTERS;
       return new JsonObject()
           .put("type", Values.typeName(value))
-          .put("json", cut ? json.substring(0, MOST_CHARACTERS) : json)
+          .put("json", cut ? json.substring(0, MAX_RESULT_CHARACTERS) : json)
           .put("cut", cut)
           .put("error", null);
     } catch (ExpressionException | SyntaxException failed) {

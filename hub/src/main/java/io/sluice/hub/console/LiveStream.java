@@ -12,15 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The live stream of the page, as server-sent events. Once a second, and at once after a sweep or a
- * run's end, every feed is read once for all viewers; nothing is read while nobody looks. A viewer
- * that reads too slowly misses states in between and never holds up the others.
+ * Live stream of the page, as server-sent events. All feeds are read once a second, and immediately
+ * after a sweep or the end of a run: once for all viewers, and not at all without viewers. A slow
+ * viewer skips intermediate states and never delays the others.
  */
 final class LiveStream {
-  /** Viewers at the same time; more are asked to come again. */
-  static final int MOST_VIEWERS = 32;
+  /** Maximum number of concurrent viewers; further ones get status 503. */
+  static final int MAX_VIEWERS = 32;
 
-  private static final long BEAT_MILLIS = 1000;
+  private static final long REFRESH_MILLIS = 1000;
 
   private final Vertx vertx;
   private final Bus bus;
@@ -28,7 +28,7 @@ final class LiveStream {
   private final Feeds feeds;
   private final Map<HttpServerResponse, SseEncoder> viewers = new LinkedHashMap<>();
   private boolean reading;
-  private boolean again;
+  private boolean refreshAgain;
 
   LiveStream(Bus bus, Time time, Feeds feeds) {
     this.bus = bus;
@@ -37,28 +37,28 @@ final class LiveStream {
     this.feeds = feeds;
   }
 
-  /** Begins to beat; to be called once, on the verticle's context. */
+  /** Starts the periodic refresh. To be called once, on the verticle's context. */
   void start() {
-    vertx.setPeriodic(BEAT_MILLIS, id -> refresh());
+    vertx.setPeriodic(REFRESH_MILLIS, id -> refresh());
     bus.subscribe(Sources.SWEPT, swept -> changed(Feeds.WATCHES));
     bus.subscribe(Flows.FINISHED, finished -> refresh());
     bus.subscribe(Flows.CHANGED, changed -> changed(Feeds.FLOWS));
   }
 
   private void changed(String feed) {
-    feeds.stale(feed);
+    feeds.invalidate(feed);
     refresh();
   }
 
   /** The route's handler. */
   Future<HttpReply> open(RoutedRequest request) {
     request.parameters();
-    if (viewers.size() >= MOST_VIEWERS) {
+    if (viewers.size() >= MAX_VIEWERS) {
       throw HttpProblem.later(
           503,
           "too-many-viewers",
-          viewers.size() + " pages are open already",
-          "close one that nobody looks at");
+          "the maximum of " + viewers.size() + " pages is open already",
+          "close a page that is not needed");
     }
     return Future.succeededFuture(HttpReply.stream("text/event-stream", this::join));
   }
@@ -71,13 +71,13 @@ final class LiveStream {
     refresh();
   }
 
-  /** Reads the feeds and sends them; a call while reading makes one more turn afterwards. */
+  /** Reads the feeds and sends them. A call during a read causes one more read afterwards. */
   private void refresh() {
     if (viewers.isEmpty()) {
       return;
     }
     if (reading) {
-      again = true;
+      refreshAgain = true;
       return;
     }
     reading = true;
@@ -89,8 +89,8 @@ final class LiveStream {
               if (read.succeeded()) {
                 send(read.result());
               }
-              if (again) {
-                again = false;
+              if (refreshAgain) {
+                refreshAgain = false;
                 refresh();
               }
             });

@@ -8,11 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/** The login form: takes the token once and gives the browser a session cookie instead. */
+/** The login form: exchanges the API token for a session cookie. */
 final class LoginForm {
   private static final String MARK = "<!--message-->";
-  private static final String WRONG =
-      "<p class=\"wrong\" role=\"alert\">That is not the right token.</p>";
+  private static final String WRONG = "<p class=\"wrong\" role=\"alert\">The token is wrong.</p>";
 
   private final AccessControl guard;
   private final Time time;
@@ -26,7 +25,7 @@ final class LoginForm {
     this.form = form;
   }
 
-  /** The form, instead of a page that needs a session. */
+  /** The form, as the response in place of a page that requires a session. */
   HttpReply form(int status) {
     return page(status, "");
   }
@@ -35,12 +34,13 @@ final class LoginForm {
     if (guard.sessions().isEmpty()) {
       return Future.succeededFuture(HttpReply.seeOther("/"));
     }
-    if (!guard.tryToken(token(request.body()), request.address())) {
+    if (!guard.isRightToken(token(request.body()), request.address())) {
       return Future.succeededFuture(page(401, WRONG));
     }
     String value = guard.sessions().get().issue(time.instant());
     return Future.succeededFuture(
-        HttpReply.seeOther("/").with("Set-Cookie", cookie(value, SessionCookies.LIFE.toSeconds())));
+        HttpReply.seeOther("/")
+            .with("Set-Cookie", cookie(value, SessionCookies.LIFETIME.toSeconds())));
   }
 
   Future<HttpReply> logout(RoutedRequest request) {
@@ -56,7 +56,7 @@ final class LoginForm {
     return HttpReply.of(status, form.type(), Buffer.buffer(html));
   }
 
-  /** The field {@code token} of a form, whatever the content type says. */
+  /** The form field {@code token}; the content type is ignored. */
   private static String token(Buffer body) {
     QueryStringDecoder fields =
         new QueryStringDecoder(body.toString(StandardCharsets.UTF_8), false);

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The path of a route, as in {@code /api/v1/events/{id}}. A request's path matches in one spelling
- * only: literal segments byte for byte, without escapes, empty segments, dots or a trailing slash,
- * so that no other spelling of a path can get round a check. A parameter is unescaped once.
+ * Path template of a route, for example {@code /api/v1/events/{id}}. Exactly one spelling of a path
+ * matches: literal segments must match byte for byte, without percent-encoding, empty segments, dot
+ * segments or a trailing slash, so that no alternative spelling can bypass a check. Parameters are
+ * percent-decoded once.
  */
 final class PathTemplate {
   private final String text;
@@ -28,7 +29,7 @@ final class PathTemplate {
     return new PathTemplate(text, split(text));
   }
 
-  /** The parameters in their order, or nothing when the raw path is not this one. */
+  /** The parameters in template order; empty if the raw path does not match. */
   Optional<Map<String, String>> match(String raw) {
     if (!raw.startsWith("/")) {
       return Optional.empty();

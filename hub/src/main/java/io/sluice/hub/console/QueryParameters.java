@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of a request, checked by name and value; each may be given once. */
+/** Validated query parameters of a request. Unknown names and repeated parameters are refused. */
 final class QueryParameters {
   private static final int DEFAULT_LIMIT = 50;
-  private static final int HIGHEST_LIMIT = 1000;
-  private static final int LONGEST = 500;
+  private static final int MAX_LIMIT = 1000;
+  private static final int MAX_VALUE_LENGTH = 500;
 
   private final Map<String, String> values;
 
@@ -19,7 +19,7 @@ final class QueryParameters {
     this.values = values;
   }
 
-  /** Takes the parameters of a route that knows the given names and no others. */
+  /** Validates the parameters of a route that accepts exactly the known names. */
   static QueryParameters of(Iterable<Map.Entry<String, String>> given, String... known) {
     List<String> names = new ArrayList<>(List.of(known));
     Map<String, String> values = new LinkedHashMap<>();
@@ -30,8 +30,9 @@ final class QueryParameters {
         String rule = "is not a parameter here; known: " + (names.isEmpty() ? "none" : names);
         throw HttpProblem.badParameter(name, value, rule);
       }
-      if (value.isBlank() || value.length() > LONGEST) {
-        throw HttpProblem.badParameter(name, value, "must have 1 to " + LONGEST + " characters");
+      if (value.isBlank() || value.length() > MAX_VALUE_LENGTH) {
+        throw HttpProblem.badParameter(
+            name, value, "must have 1 to " + MAX_VALUE_LENGTH + " characters");
       }
       if (values.putIfAbsent(name, value) != null) {
         throw HttpProblem.badParameter(name, value, "may be given once");
@@ -44,7 +45,7 @@ final class QueryParameters {
     return values.get(name);
   }
 
-  /** One of a closed list, or null when it is not given. */
+  /** A parameter with a closed list of values; null if absent. */
   @Nullable String oneOf(String name, List<String> allowed) {
     String value = values.get(name);
     if (value != null && !allowed.contains(value)) {
@@ -60,14 +61,14 @@ final class QueryParameters {
     }
     if (value.matches("\\d{1,4}")) {
       int limit = Integer.parseInt(value);
-      if (limit >= 1 && limit <= HIGHEST_LIMIT) {
+      if (limit >= 1 && limit <= MAX_LIMIT) {
         return limit;
       }
     }
     throw HttpProblem.badParameter("limit", value, "must be a whole number from 1 to 1000");
   }
 
-  /** A list's query with filters that the caller has taken out of these parameters. */
+  /** Store query with limit and cursor from these parameters and the given filters. */
   Query query(@Nullable String kind, @Nullable String subject, @Nullable String status) {
     return new Query(limit(), text("cursor"), kind, subject, status);
   }

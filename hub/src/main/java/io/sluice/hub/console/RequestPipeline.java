@@ -16,16 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes every request through the same steps: Host, token, route, Origin, body, handler. What has
- * no row in the table is treated as if it needed the right to read, so a stranger does not even
- * learn what there is.
+ * Processes every request in the same order: check Host, find the route, check the token, check
+ * Origin, read the body, call the handler. A path without a route is treated like one that requires
+ * {@link AccessLevel#READ}, so that a caller without the token cannot find out which paths exist.
  */
 final class RequestPipeline implements Handler<HttpServerRequest> {
-  /** Bodies are a reason or a token. */
-  static final int MOST_BODY_BYTES = 16 * 1024;
+  /** Maximum size of a request body. */
+  static final int MAX_BODY_BYTES = 16 * 1024;
 
-  /** The same on every answer. The page has no inline script or style and talks only to us. */
-  private static final Map<String, String> SECURITY = security();
+  /**
+   * Sent with every response. The page has no inline scripts or styles and connects only to this
+   * server.
+   */
+  private static final Map<String, String> SECURITY_HEADERS = securityHeaders();
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
 
@@ -82,7 +85,7 @@ final class RequestPipeline implements Handler<HttpServerRequest> {
                             address)));
   }
 
-  /** The body of a POST, refused as soon as it is too long. */
+  /** Reads the body of a POST; fails as soon as it exceeds the bound. */
   private static Future<Buffer> body(HttpServerRequest http, Route route) {
     if (route.method().equals("GET")) {
       return Future.succeededFuture(Buffer.buffer());
@@ -91,13 +94,13 @@ final class RequestPipeline implements Handler<HttpServerRequest> {
     Buffer body = Buffer.buffer();
     http.handler(
         part -> {
-          if (body.length() + part.length() > MOST_BODY_BYTES) {
+          if (body.length() + part.length() > MAX_BODY_BYTES) {
             whole.tryFail(
                 HttpProblem.of(
                     413,
                     "body-too-long",
-                    "the body has more than " + MOST_BODY_BYTES + " bytes",
-                    "send less"));
+                    "the request body exceeds " + MAX_BODY_BYTES + " bytes",
+                    "send a smaller body"));
           } else {
             body.appendBuffer(part);
           }
@@ -122,7 +125,7 @@ final class RequestPipeline implements Handler<HttpServerRequest> {
       return;
     }
     response.setStatusCode(reply.status());
-    SECURITY.forEach(response::putHeader);
+    SECURITY_HEADERS.forEach(response::putHeader);
     reply.headers().forEach(response::putHeader);
     response.putHeader("Content-Type", reply.type());
     if (reply.status() == 413) {
@@ -139,7 +142,7 @@ final class RequestPipeline implements Handler<HttpServerRequest> {
     }
   }
 
-  private static Map<String, String> security() {
+  private static Map<String, String> securityHeaders() {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(
         "Content-Security-Policy",
@@ -148,7 +151,7 @@ final class RequestPipeline implements Handler<HttpServerRequest> {
             + "require-trusted-types-for 'script'; trusted-types 'none'");
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("X-Frame-Options", "DENY");
-    // same-origin, not no-referrer: with that, browsers send "Origin: null" with a form.
+    // Not no-referrer: it makes browsers send "Origin: null" with a form.
     headers.put("Referrer-Policy", "same-origin");
     headers.put("Cross-Origin-Opener-Policy", "same-origin");
     headers.put("Cross-Origin-Resource-Policy", "same-origin");

@@ -3,13 +3,13 @@ package io.sluice.hub.console;
 import io.vertx.core.Future;
 
 /**
- * One thing that the console serves.
+ * A route: method, path template, access level and handler.
  *
- * @param method GET (served to HEAD, too) or POST
- * @param doc what it gives or does, for the API's own index
+ * @param method GET (which also serves HEAD) or POST
+ * @param doc one sentence for the API index at {@code GET /api/v1}
  */
 record Route(String method, PathTemplate path, AccessLevel right, String doc, Handler handler) {
-  /** Answers a request; may throw a {@link HttpProblem} or fail with anything. */
+  /** Handles a request. May throw {@link HttpProblem}; any other failure becomes status 500. */
   @FunctionalInterface
   interface Handler {
     Future<HttpReply> handle(RoutedRequest request);

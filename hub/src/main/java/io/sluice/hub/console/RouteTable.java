@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that the console serves: one visible table, and the finding of a row in it. */
+/** Table of all routes of the console, with lookup by method and path. */
 final class RouteTable {
   private final List<Route> rows;
 
@@ -22,7 +22,7 @@ final class RouteTable {
     this.rows = Collections.unmodifiableList(rows);
   }
 
-  /** The handlers that the table refers to. */
+  /** The objects whose methods handle the routes. */
   record Handlers(
       HistoryApi history,
       FlowApi flow,
@@ -36,10 +36,10 @@ final class RouteTable {
   static RouteTable of(Handlers h) {
     List<Route> rows = new ArrayList<>();
     rows.addAll(pages(h));
-    rows.addAll(machines(h));
+    rows.addAll(monitoring(h));
     rows.addAll(api(h));
     rows.add(
-        Route.get("/api/v1", READ, "This list.", request -> Future.succeededFuture(index(rows))));
+        Route.get("/api/v1", READ, "This index.", request -> Future.succeededFuture(index(rows))));
     return new RouteTable(rows);
   }
 
@@ -49,21 +49,24 @@ final class RouteTable {
     rows.add(
         Route.get("/functions", READ, "The functions page.", h.pages().serve("functions.html")));
     for (String name : StaticFiles.ASSETS) {
-      rows.add(Route.get("/console/" + name, READ, "Part of the page.", h.pages().serve(name)));
+      rows.add(
+          Route.get(
+              "/console/" + name, READ, "Script or style of the pages.", h.pages().serve(name)));
     }
     rows.add(
-        Route.get("/login.css", OPEN, "Part of the login form.", h.pages().serve("login.css")));
+        Route.get("/login.css", OPEN, "Style of the login form.", h.pages().serve("login.css")));
     rows.add(Route.get("/icon.svg", OPEN, "The icon.", h.pages().serve("icon.svg")));
-    rows.add(Route.post("/login", OPEN, "Takes the token of the login form.", h.login()::login));
+    rows.add(
+        Route.post("/login", OPEN, "Exchanges the token for a session cookie.", h.login()::login));
     rows.add(Route.post("/logout", OPEN, "Ends the browser's session.", h.login()::logout));
     return rows;
   }
 
-  private static List<Route> machines(Handlers h) {
+  private static List<Route> monitoring(Handlers h) {
     return List.of(
-        Route.get("/-/healthy", OPEN, "Event loop and store work.", h.health()::healthy),
-        Route.get("/-/ready", OPEN, "What is watched is fresh.", h.health()::ready),
-        Route.get("/metrics", READ, "For Prometheus.", h.health()::metrics));
+        Route.get("/-/healthy", OPEN, "Health of event loop and store.", h.health()::healthy),
+        Route.get("/-/ready", OPEN, "Readiness: sources are up to date.", h.health()::ready),
+        Route.get("/metrics", READ, "Metrics for Prometheus.", h.health()::metrics));
   }
 
   private static List<Route> api(Handlers h) {
@@ -73,37 +76,38 @@ final class RouteTable {
         Route.get(v1 + "events", READ, "Events, newest first.", h.history()::events),
         Route.get(v1 + "events/{id}", READ, "An event with its decisions.", h.history()::event),
         Route.get(v1 + "decisions", READ, "Decisions, newest first.", h.history()::decisions),
-        Route.get(v1 + "watches", READ, "The latest evaluations.", h.history()::watches),
-        Route.get(v1 + "gaps", READ, "What may have been missed.", h.history()::gaps),
+        Route.get(v1 + "watches", READ, "Watches and their latest values.", h.history()::watches),
+        Route.get(v1 + "gaps", READ, "Periods in which events may be missing.", h.history()::gaps),
         Route.get(v1 + "runs", READ, "Runs, newest first.", h.flow()::runs),
         Route.get(v1 + "runs/{id}", READ, "A run with its steps.", h.flow()::run),
-        Route.post(v1 + "runs/{id}/resubmit", ACT, "Repeats a run.", h.flow()::resubmit),
-        Route.post(v1 + "runs/{id}/cancel", ACT, "Ends a run.", h.flow()::cancel),
+        Route.post(v1 + "runs/{id}/resubmit", ACT, "Runs an event again.", h.flow()::resubmit),
+        Route.post(v1 + "runs/{id}/cancel", ACT, "Cancels a run.", h.flow()::cancel),
         Route.get(v1 + "flows", READ, "Flows by name.", h.flow()::flows),
-        Route.get(v1 + "flows/{name}/explain", READ, "Why it did not fire.", h.history()::why),
+        Route.get(
+            v1 + "flows/{name}/explain", READ, "Explains why it did not fire.", h.history()::why),
         Route.post(v1 + "flows/{name}/pause", ACT, "Pauses a flow.", h.flow()::pause),
         Route.post(v1 + "flows/{name}/resume", ACT, "Resumes a flow.", h.flow()::resume),
-        Route.get(v1 + "sources", READ, "How the watching goes.", h.status()::sources),
-        Route.get(v1 + "quota", READ, "Use of every quota.", h.status()::quota),
+        Route.get(v1 + "sources", READ, "Watched environments.", h.status()::sources),
+        Route.get(v1 + "quota", READ, "Usage of each quota.", h.status()::quota),
         Route.get(v1 + "inbox", READ, "Messages in the simulator.", h.status()::inbox),
         Route.get(v1 + "functions", READ, "Functions of the language.", h.language()::functions),
-        Route.post(v1 + "expressions", READ, "Evaluates a text.", h.language()::evaluate),
-        Route.get(v1 + "stream", READ, "All of it, live.", h.live()::open));
+        Route.post(v1 + "expressions", READ, "Evaluates an expression.", h.language()::evaluate),
+        Route.get(v1 + "stream", READ, "Live updates of all lists.", h.live()::open));
   }
 
-  /** The rows in the order of the table. */
+  /** All routes in table order. */
   List<Route> rows() {
     return rows;
   }
 
   /**
-   * A row that a path and method lead to.
+   * A route that matches a request.
    *
-   * @param parameters the values of the path's parameters
+   * @param parameters values of the path parameters by name
    */
   record Match(Route route, Map<String, String> parameters) {}
 
-  /** The row for a method and raw path; HEAD is served as GET. */
+  /** Finds the route for a method and raw path. HEAD matches GET routes. */
   Optional<Match> find(String method, String path) {
     String wanted = method.equals("HEAD") ? "GET" : method;
     for (Route row : rows) {
@@ -117,7 +121,7 @@ final class RouteTable {
     return Optional.empty();
   }
 
-  /** What a path without a row for the method is answered with: 405 or 404. */
+  /** The response when no route matches: 405 if the path has routes for other methods, else 404. */
   HttpProblem missing(String method, String path) {
     Set<String> allowed = new LinkedHashSet<>();
     for (Route row : rows) {
@@ -130,11 +134,11 @@ final class RouteTable {
     }
     if (allowed.isEmpty()) {
       return HttpProblem.of(
-          404, "unknown-path", "nothing is here", "GET /api/v1 lists what there is");
+          404, "unknown-path", "this path does not exist", "GET /api/v1 lists all paths");
     }
     String list = String.join(", ", allowed);
     return HttpProblem.with(
-        HttpProblem.of(405, "wrong-method", method + " is not possible here", "use " + list),
+        HttpProblem.of(405, "wrong-method", "this path does not support " + method, "use " + list),
         "Allow",
         list);
   }

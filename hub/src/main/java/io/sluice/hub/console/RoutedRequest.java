@@ -9,17 +9,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that has passed the guard.
+ * A request that has passed access control and matched a route.
  *
  * @param path the values of the path's parameters
- * @param query as given, not yet checked
- * @param body at most the verticle's bound; empty for GET
- * @param address of the caller, for counting wrong tokens
+ * @param query query parameters, not yet validated
+ * @param body at most {@link RequestPipeline#MAX_BODY_BYTES}; empty for GET
+ * @param address the caller's IP address
  */
 record RoutedRequest(
     Map<String, String> path, MultiMap query, MultiMap headers, Buffer body, String address) {
 
-  /** A parameter of the path. */
+  /** A path parameter of the route. */
   String path(String name) {
     String value = path.get(name);
     if (value == null) {
@@ -37,8 +37,8 @@ record RoutedRequest(
   }
 
   /**
-   * The body as a JSON object with no other fields than the known ones; an empty body is an empty
-   * object. The content type is not looked at: the route decides what the body means.
+   * Parses the body as a JSON object and refuses unknown fields. An empty body is an empty object.
+   * The content type is ignored.
    */
   JsonObject json(String... known) {
     JsonObject object = parse();
@@ -60,8 +60,7 @@ record RoutedRequest(
     try {
       return new JsonObject(body);
     } catch (DecodeException | ClassCastException notAnObject) {
-      throw HttpProblem.of(
-          400, "bad-body", "the body is not a JSON object", "send {} or no body at all");
+      throw HttpProblem.of(400, "bad-body", "the body is not a JSON object", "send {} or no body");
     }
   }
 }

@@ -10,13 +10,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks the token, and makes and checks the value of the cookie that a browser holds instead of
- * it: the end of its life and a keyed hash of that, so nothing needs to be kept and another token
- * ends every session. Pure; comparisons take the same time for right and wrong values.
+ * Issues and verifies session cookies, and verifies the API token. A cookie value consists of its
+ * expiry time and an HMAC of that time keyed with the token, so the server keeps no session state
+ * and a new token invalidates all sessions. Stateless; comparisons run in constant time.
  */
 final class SessionCookies {
-  /** How long a login lasts. */
-  static final Duration LIFE = Duration.ofHours(12);
+  /** Lifetime of a session. */
+  static final Duration LIFETIME = Duration.ofHours(12);
 
   private static final String HASH = "HmacSHA256";
 
@@ -26,32 +26,32 @@ final class SessionCookies {
     this.token = token.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether a text is the token. */
+  /** Whether a text is the API token. */
   boolean isToken(String given) {
     byte[] other = given.getBytes(StandardCharsets.UTF_8);
     return other.length > 0 && MessageDigest.isEqual(sign("token", token), sign("token", other));
   }
 
-  /** A cookie value that is good until {@code now} plus {@link #LIFE}. */
+  /** Issues a cookie value that expires at {@code now} plus {@link #LIFETIME}. */
   String issue(Instant now) {
-    return sealed(Long.toString(now.plus(LIFE).getEpochSecond()));
+    return signed(Long.toString(now.plus(LIFETIME).getEpochSecond()));
   }
 
-  /** Whether a cookie value was issued for this token and has not ended. */
+  /** Whether a cookie value was issued under this token and has not expired. */
   boolean isValid(String cookie, Instant now) {
     int dot = cookie.indexOf('.');
     if (dot < 0 || !cookie.substring(0, dot).matches("\\d{1,12}")) {
       return false;
     }
     String end = cookie.substring(0, dot);
-    byte[] good = sealed(end).getBytes(StandardCharsets.UTF_8);
+    byte[] good = signed(end).getBytes(StandardCharsets.UTF_8);
     return MessageDigest.isEqual(good, cookie.getBytes(StandardCharsets.UTF_8))
         && now.getEpochSecond() < Long.parseLong(end);
   }
 
-  private String sealed(String end) {
-    byte[] seal = sign("session " + end, token);
-    return end + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
+  private String signed(String end) {
+    byte[] signature = sign("session " + end, token);
+    return end + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
   }
 
   private static byte[] sign(String text, byte[] key) {

@@ -4,28 +4,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers what one viewer of the live stream has seen, and gives the server-sent events that
- * bring it up to date. Each feed is sent whole when it has changed, so a viewer that missed some in
- * between is right again after the next.
+ * Encodes the live stream of one viewer as <a
+ * href="https://html.spec.whatwg.org/multipage/server-sent-events.html">server-sent events</a>.
+ * Remembers what was sent and encodes only feeds that have changed since. A changed feed is sent
+ * whole, so a viewer that missed an update is current again after the next one.
  */
 final class SseEncoder {
-  /** How long a browser waits before it comes back, in milliseconds. */
-  private static final String HELLO = "retry: 2000\n\n";
+  /** First frame: tells the browser to reconnect after 2,000 ms. */
+  private static final String RETRY_FRAME = "retry: 2000\n\n";
 
-  private final Map<String, String> seen = new LinkedHashMap<>();
-  private boolean greeted;
+  private final Map<String, String> sent = new LinkedHashMap<>();
+  private boolean started;
 
   /**
-   * The frames to send now; those of a feed that has not changed are left out.
+   * Encodes the feeds that differ from what was sent before.
    *
-   * @param feeds name to JSON text of one line
+   * @param feeds JSON text by feed name; without line breaks
    */
   String next(Map<String, String> feeds) {
-    StringBuilder frames = new StringBuilder(greeted ? "" : HELLO);
-    greeted = true;
+    StringBuilder frames = new StringBuilder(started ? "" : RETRY_FRAME);
+    started = true;
     feeds.forEach(
         (name, json) -> {
-          if (!json.equals(seen.put(name, json))) {
+          if (!json.equals(sent.put(name, json))) {
             frames.append("event: ").append(name).append("\ndata: ").append(json).append("\n\n");
           }
         });

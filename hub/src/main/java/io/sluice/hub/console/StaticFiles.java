@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files of the page, read once from the jar into memory. Only the names of this table exist: no
- * name from outside ever becomes a path.
+ * Static files of the page, loaded from the jar into memory at startup. Only the names in this
+ * table can be requested; no name from a request is ever used as a path.
  */
 final class StaticFiles {
-  /** What the page is made of; served below {@code /console/}. */
+  /** Files served under {@code /console/}. */
   static final List<String> ASSETS =
       List.of(
           "console.css",
@@ -31,7 +31,7 @@ final class StaticFiles {
           "functions.css",
           "inbox.js");
 
-  /** What a browser needs before it has logged in, and the page itself. */
+  /** The pages, and the files that a browser needs before login. */
   private static final List<String> OTHERS =
       List.of("index.html", "functions.html", "login.html", "login.css", "icon.svg");
 
@@ -41,7 +41,7 @@ final class StaticFiles {
     this.files = files;
   }
 
-  /** Reads the files; fails when one is missing from the jar. */
+  /** Loads all files; throws if one is missing from the jar. */
   static StaticFiles load() {
     Map<String, HttpReply> files = new LinkedHashMap<>();
     for (String name : ASSETS) {
@@ -53,17 +53,17 @@ final class StaticFiles {
     return new StaticFiles(Collections.unmodifiableMap(files));
   }
 
-  /** A route's handler that always gives the same file. */
+  /** Handler of a route that serves one file. */
   Route.Handler serve(String name) {
     HttpReply reply = file(name);
     return request -> Future.succeededFuture(reply);
   }
 
-  /** One file by its name in the table. */
+  /** A file by its name in the table. */
   HttpReply file(String name) {
     HttpReply reply = files.get(name);
     if (reply == null) {
-      throw new IllegalStateException(name + " is not in the table of pages");
+      throw new IllegalStateException(name + " is not in the table of static files");
     }
     return reply;
   }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How the hub is doing: sources, quota, inbox, and what it is. */
+/** API resources of the current state: sources, quota, inbox, and information about the hub. */
 final class StatusApi {
   private final Bus bus;
   private final ConsoleConfig config;
@@ -39,7 +39,9 @@ final class StatusApi {
         .orElseThrow(
             () ->
                 HttpProblem.unknown(
-                    "inbox", "simulator", "only \"sluice demo\" keeps the messages of flows"))
+                    "inbox",
+                    "simulator",
+                    "only the demo keeps the messages of flows: \"./sluice demo\" starts it"))
         .newest(limit)
         .map(messages -> HttpReply.json(ApiJson.items(messages, ApiJson::message)));
   }
@@ -49,7 +51,9 @@ final class StatusApi {
     return Future.succeededFuture(HttpReply.json(info()));
   }
 
-  /** What this hub is; links are paths, since only the caller knows by what name it reached us. */
+  /**
+   * Information about this hub. Links are paths, since only the caller knows the hub's host name.
+   */
   JsonObject info() {
     JsonObject links =
         new JsonObject().put("console", "/").put("api", "/api/v1").put("metrics", "/metrics");

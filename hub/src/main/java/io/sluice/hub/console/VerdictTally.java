@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the flows made of an event, short enough for a page however many they are: for each verdict
- * how many flows got it, and the first of them by name. Those that fired come first.
+ * Tally of the flows' verdicts on an event: for each verdict the number of flows and the first of
+ * them by name. Bounded in size for any number of flows. Flows that fired come first.
  */
 final class VerdictTally {
-  /** Decisions shown of a verdict at most. */
-  static final int FIRST = 5;
+  /** Maximum number of flows listed per verdict. */
+  static final int MAX_FLOWS_PER_VERDICT = 5;
 
   private VerdictTally() {}
 
@@ -42,7 +42,9 @@ final class VerdictTally {
                     .put("count", all.size())
                     .put(
                         "first",
-                        ApiJson.array(all.stream().limit(FIRST).toList(), VerdictTally::shown))));
+                        ApiJson.array(
+                            all.stream().limit(MAX_FLOWS_PER_VERDICT).toList(),
+                            VerdictTally::shown))));
     return tally;
   }
 

@@ -17,18 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why a watch or a flow did not fire: rows and flows put together for people. Pure. */
+/**
+ * Explains in sentences why a watch or a flow did not fire, from stored watches and flows. Pure.
+ */
 final class WatchExplanations {
   private WatchExplanations() {}
 
-  /** Watches with the sentences about them. */
+  /** Watches, each with its explanation. */
   static JsonObject watches(List<Watch> watches, List<Flows.FlowView> flows) {
     Map<String, WatchSpec> specs = specs(flows);
     return ApiJson.items(
         watches, row -> with(ApiJson.watch(row), explained(row, specs.get(row.key()))));
   }
 
-  /** What a flow waits for, how that stands, and what was decided for it last. */
+  /** A flow with its state, its watches and their explanations, and its latest decisions. */
   static JsonObject flow(Flows.FlowView flow, List<Watch> watches, List<Decision> decisions) {
     JsonArray found = new JsonArray();
     Map<String, WatchSpec> specs = specs(List.of(flow));
@@ -54,9 +56,9 @@ final class WatchExplanations {
 
   private static String state(Flows.FlowView flow) {
     return switch (flow.state()) {
-      case "paused" -> "The flow is paused: events are decided as paused until it is resumed.";
+      case "paused" -> "The flow is paused: events get the verdict \"paused\" until it is resumed.";
       case "invalid" ->
-          "The flow cannot run, because its file has errors: " + String.join("; ", flow.problems());
+          "The flow cannot run because its file has errors: " + String.join("; ", flow.problems());
       default ->
           "The flow is enabled."
               + (flow.warnings().isEmpty() ? "" : " " + String.join("; ", flow.warnings()));
@@ -67,10 +69,10 @@ final class WatchExplanations {
     Map<String, WatchSpec> specs = new LinkedHashMap<>();
     for (Flows.FlowView flow : flows) {
       TriggerKind kind = TriggerKinds.byOperation(flow.operationId()).orElse(null);
-      // A flow that was never right has no parameters that could be watched for.
-      boolean right =
+      // The parameters of an invalid flow name no watches.
+      boolean valid =
           kind != null && TriggerKinds.problems(flow.operationId(), flow.parameters()).isEmpty();
-      if (kind != null && right) {
+      if (kind != null && valid) {
         kind.watches(flow.parameters()).forEach(spec -> specs.putIfAbsent(spec.key(), spec));
       }
     }

@@ -1,4 +1,4 @@
-/** The HTTP side of the hub: REST API, live page, metrics and health. */
+/** HTTP server of the hub: REST API, live page, metrics and health checks. */
 @NullMarked
 package io.sluice.hub.console;
 

@@ -86,7 +86,7 @@ class ApiTest {
   }
 
   @Test
-  void an_event_that_came_again_says_how_often_and_what_that_means() {
+  void a_repeated_event_shows_its_count_and_the_reason_it_was_ignored() {
     hub.store.repeats.put("event-2", new EventRepeats(3, FakeHub.START));
     JsonObject duplicates =
         console.get("/api/v1/events/event-2").json().getJsonObject("duplicates");
@@ -102,7 +102,7 @@ class ApiTest {
   }
 
   @Test
-  void the_page_has_a_sign_for_every_verdict() throws IOException {
+  void the_page_has_an_icon_for_every_verdict() throws IOException {
     String format;
     try (InputStream file = HttpReply.class.getResourceAsStream("/console/format.js")) {
       format = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
@@ -113,7 +113,7 @@ class ApiTest {
   }
 
   @Test
-  void gaps_say_what_may_have_been_missed_and_sources_what_is_overdue() {
+  void gaps_list_missed_periods_and_sources_list_overdue_refreshes() {
     hub.store.gaps.add(
         new Gap("contoso", "jobs", FakeHub.START, FakeHub.START, "may have missed", FakeHub.START));
     assertThat(first("/api/v1/gaps").getString("reason")).isEqualTo("may have missed");
@@ -149,21 +149,20 @@ class ApiTest {
     assertThat(console.post("/api/v1/flows/notify-owners/resume", "").json().getString("state"))
         .isEqualTo("enabled");
     assertThat(hub.asked)
-        .containsExactly(
-            "pause notify-owners: holiday", "resume notify-owners: resumed by a person");
+        .containsExactly("pause notify-owners: holiday", "resume notify-owners: resumed by a user");
   }
 
   @Test
-  void runs_are_repeated_and_ended() {
+  void runs_are_resubmitted_and_cancelled() {
     ConsoleFixture.Answer again = console.post("/api/v1/runs/run-2/resubmit", "{}");
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.json().getString("runId")).isEqualTo("run-2-again");
     assertThat(console.post("/api/v1/runs/run-1/cancel", "{}").status()).isEqualTo(200);
-    assertThat(hub.asked).containsExactly("resubmit run-2", "cancel run-1: cancelled by a person");
+    assertThat(hub.asked).containsExactly("resubmit run-2", "cancel run-1: cancelled by a user");
   }
 
   @Test
-  void a_flow_and_a_watch_say_why_they_did_not_fire() {
+  void flows_and_watches_are_explained() {
     ConsoleFixture.Answer flow = console.get("/api/v1/flows/night-shift/explain");
     assertThat(flow.json().getString("sentence")).startsWith("The flow is paused");
     assertThat(flow.json().getJsonArray("decisions")).isNotEmpty();
@@ -222,7 +221,7 @@ class ApiTest {
   }
 
   @Test
-  void what_is_not_there_is_404_with_a_way_to_find_it() {
+  void an_unknown_resource_is_404_with_a_hint_how_to_find_it() {
     assertThat(console.get("/api/v1/events/nope").text())
         .isEqualTo(
             "{\"error\":{\"code\":\"unknown-event\",\"message\":\"there is no event \\\"nope\\\"\","

@@ -18,11 +18,11 @@ class ConsoleConfigTest {
   }
 
   @Test
-  void any_other_address_needs_one() {
+  void any_other_address_needs_a_token() {
     for (String host : List.of("0.0.0.0", "::", "10.0.0.5", "127.evil.example")) {
       assertThatThrownBy(() -> config(host, 8080, Optional.empty()))
           .as(host)
-          .hasMessageContaining("console.api-token");
+          .hasMessageContaining("API token is required");
       assertThat(config(host, 8080, Optional.of(TOKEN)).apiToken()).isPresent();
     }
   }
@@ -39,12 +39,12 @@ class ConsoleConfigTest {
   @Test
   void a_port_outside_the_range_is_refused_with_its_value() {
     assertThatThrownBy(() -> config("127.0.0.1", 65_536, Optional.empty()))
-        .hasMessage("console.port must be 0 to 65535, but is 65536");
+        .hasMessage("console.port is 65536: it must be from 0 to 65535");
     assertThatThrownBy(() -> config(" ", 1, Optional.empty())).hasMessageContaining("console.host");
   }
 
   @Test
-  void its_text_does_not_hold_the_token() {
+  void to_string_omits_the_token() {
     assertThat(config("127.0.0.1", 1, Optional.of(TOKEN)).toString())
         .contains("apiToken=set")
         .doesNotContain(TOKEN);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A console on a free port, and a client that sends exactly what it is told. */
+/** A console on a free port, and an HTTP client that sends requests unmodified. */
 public final class ConsoleFixture {
   static final String TOKEN = "a-token-of-sufficient-length";
 
@@ -45,16 +45,16 @@ public final class ConsoleFixture {
   }
 
   /**
-   * A console with one of everything, for tests of its clients.
+   * A console over a {@link FakeHub#filled filled hub}, for tests of its clients.
    *
-   * @param token asked for when present
+   * @param token the API token to require; none if empty
    */
   public static ConsoleFixture filled(Vertx vertx, Optional<String> token) {
     ConsoleConfig config = new ConsoleConfig("127.0.0.1", 0, token, List.of(), Optional.empty());
     return deploy(vertx, new FakeHub(vertx).filled().console(config, new ManualClock()));
   }
 
-  /** As filled, and event-1 fired flows named f0, f1 and so on; one was paused. */
+  /** Like filled; in addition, event-1 fired flows f0, f1 and so on, and one flow was paused. */
   public static ConsoleFixture busy(Vertx vertx, String token, int flows) {
     FakeHub hub = new FakeHub(vertx).filled();
     for (int i = 0; i < flows; i++) {
@@ -75,7 +75,7 @@ public final class ConsoleFixture {
     return verticle.port();
   }
 
-  /** What came back. */
+  /** A response. */
   record Answer(int status, MultiMap headers, Buffer body) {
     String text() {
       return body.toString();

@@ -25,12 +25,12 @@ class EventSummaryTest {
           {"data": "of another shape"}                                           | ``
           {}                                                                     | ``
           """)
-  void an_event_is_said_in_a_few_words(String event, String words) {
+  void an_event_is_summarised_in_one_line(String event, String words) {
     assertThat(EventSummary.of(new JsonObject(event))).isEqualTo(words);
   }
 
   @Test
-  void what_is_no_object_has_no_words() {
+  void a_value_that_is_no_object_has_an_empty_summary() {
     assertThat(EventSummary.of(null)).isEmpty();
     assertThat(EventSummary.of("text")).isEmpty();
   }

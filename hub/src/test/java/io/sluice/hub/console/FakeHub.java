@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the console asks, answered from lists that a test may change. */
+/** Answers every bus request of the console from lists that a test can change. */
 final class FakeHub {
   static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
   static final String SOURCE = "contoso";
@@ -68,7 +68,7 @@ final class FakeHub {
     return new ConsoleVerticle(config, bus, store, registry, time).withInbox(inbox);
   }
 
-  /** What a decision's conditions compared, as the store keeps it. */
+  /** Compared conditions of a decision, in the format of the store. */
   static final String TERMS =
       "[{\"expression\":\"greaterOrEquals(variables('hour'), 18)\","
           + "\"operands\":[\"9\",\"18\"],\"value\":\"false\",\"decisive\":true}]";
@@ -76,7 +76,7 @@ final class FakeHub {
   private static final String CROSSED =
       "{\"data\":{\"size\":1204,\"threshold\":1000},\"previous\":{\"size\":996}}";
 
-  /** One of everything. */
+  /** Fills the hub with at least one object of every kind. */
   FakeHub filled() {
     sources.add(source("ok", null));
     store.events.add(event(2, "datasource.refresh.failed", "Contoso_Loyalty", "{\"failures\":2}"));
@@ -231,7 +231,7 @@ final class FakeHub {
         outlook(used, queued));
   }
 
-  /** A channel that somebody else posts to as well. */
+  /** A bucket of a channel that another program posts to as well. */
   private static Gate.BucketStatus shared() {
     return new Gate.BucketStatus(
         new BucketKey(BucketKey.Kind.TEAMS, "ops"),
@@ -306,7 +306,7 @@ final class FakeHub {
     return refusal == null ? Future.succeededFuture(value) : Future.failedFuture(refusal);
   }
 
-  /** From now on every address refuses. */
+  /** Makes every bus address fail from now on. */
   void refuse(Failure failure, String text) {
     refusal = new BusException(failure, text);
   }

@@ -33,7 +33,7 @@ class HealthTest {
   }
 
   @Test
-  void a_store_in_trouble_is_told_in_words_and_without_paths_and_nothing_is_ready() {
+  void a_failing_store_is_unhealthy_and_reported_without_paths() {
     hub.store.trouble =
         new StoreTrouble("The disk is full: free some space", "/home/somebody", new Exception());
     assertThat(console.get("/-/healthy").text())
@@ -45,7 +45,7 @@ class HealthTest {
   }
 
   @Test
-  void an_upstream_in_trouble_leaves_the_hub_healthy_but_not_ready() {
+  void a_failing_upstream_leaves_the_hub_healthy_but_not_ready() {
     hub.sources.set(0, FakeHub.source("stale", "token endpoint says no: secret"));
     assertThat(console.get("/-/healthy").status()).isEqualTo(200);
     ConsoleFixture.Answer answer = console.get("/-/ready");
@@ -57,7 +57,7 @@ class HealthTest {
   }
 
   @Test
-  void what_is_overdue_leaves_the_hub_healthy_but_not_ready_and_names_nothing_to_strangers() {
+  void an_overdue_refresh_leaves_the_hub_healthy_but_not_ready_and_discloses_no_names() {
     hub.sources.set(0, FakeHub.overdue("refresh.missed", "secret refresh"));
     assertThat(console.get("/-/healthy").status()).isEqualTo(200);
     ConsoleFixture.Answer answer = console.get("/-/ready");
@@ -95,7 +95,6 @@ class HealthTest {
         .hasRootCauseMessage(
             "The console cannot listen on 127.0.0.1:"
                 + console.port()
-                + " because the port is taken: end the program that has it, or choose another"
-                + " port.");
+                + ": the port is in use. Stop the program that uses it, or choose another port.");
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The functions over the API, and expressions that are tried. */
+/** Functions and evaluation of expressions over the API. */
 @ExtendWith(VertxExtension.class)
 class LanguageApiTest {
   private ConsoleFixture console;
@@ -25,7 +25,7 @@ class LanguageApiTest {
   }
 
   @Test
-  void the_table_is_given_with_the_run_of_its_examples() {
+  void functions_come_with_the_sample_run_of_their_examples() {
     JsonObject table = console.get("/api/v1/functions").json();
     assertThat(table.getJsonArray("items")).hasSameSizeAs(Functions.ALL);
     JsonObject first = table.getJsonArray("items").getJsonObject(0);
@@ -35,7 +35,7 @@ class LanguageApiTest {
   }
 
   @Test
-  void an_expression_is_evaluated_over_the_given_data_or_the_run_of_the_examples() {
+  void an_expression_is_evaluated_over_the_given_context_or_the_sample_run() {
     JsonObject own = new JsonObject().put("variables", new JsonObject().put("n", 20));
     JsonObject given =
         evaluate(
@@ -58,14 +58,14 @@ class LanguageApiTest {
   }
 
   @Test
-  void a_long_result_is_cut_and_says_so() {
+  void a_long_result_is_truncated_and_marked() {
     JsonObject given = evaluate(new JsonObject().put("expression", "@range(1, 90000)"));
     assertThat(given.getBoolean("cut")).isTrue();
-    assertThat(given.getString("json")).hasSize(LanguageApi.MOST_CHARACTERS);
+    assertThat(given.getString("json")).hasSize(LanguageApi.MAX_RESULT_CHARACTERS);
   }
 
   @Test
-  void what_is_no_expression_or_no_context_is_refused() {
+  void a_malformed_expression_or_context_is_refused() {
     assertThat(console.post("/api/v1/expressions", "{}").status()).isEqualTo(400);
     assertThat(console.post("/api/v1/expressions", "{\"expression\": 5}").status()).isEqualTo(400);
     assertThat(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** In virtual time: the stream beats once a second by the clock of the test. */
+/** Runs in virtual time. */
 class LiveStreamTest {
   private static final Duration SOON = Duration.ofMillis(10);
 
@@ -83,7 +83,7 @@ class LiveStreamTest {
   }
 
   @Test
-  void an_event_comes_with_what_the_flows_made_of_it() {
+  void an_event_comes_with_its_verdict_tally() {
     view();
     virtual.run(SOON);
     assertThat(received.toString())
@@ -121,7 +121,7 @@ class LiveStreamTest {
   }
 
   @Test
-  void of_many_watches_those_with_a_threshold_are_sent_and_all_are_counted() {
+  void of_many_watches_those_with_a_threshold_are_sent_and_the_total_is_reported() {
     for (int i = 0; i < 300; i++) {
       hub.store.watches.add(FakeHub.watch("Gone" + i, null, "10"));
     }
@@ -129,11 +129,11 @@ class LiveStreamTest {
     view();
     virtual.run(SOON);
     assertThat(received.toString()).contains("\"Last\"").contains("\"total\":302");
-    assertThat(received.toString().split("\"key\":")).hasSize(Feeds.MOST_WATCHES + 1);
+    assertThat(received.toString().split("\"key\":")).hasSize(Feeds.MAX_WATCHES + 1);
   }
 
   @Test
-  void a_part_that_does_not_answer_says_so_and_holds_nobody_up() {
+  void a_feed_that_fails_reports_the_reason_and_delays_no_other() {
     hub.refuse(Failure.UNKNOWN, "gate.quota: nobody listens there");
     view();
     virtual.run(SOON);
@@ -143,8 +143,8 @@ class LiveStreamTest {
   }
 
   @Test
-  void viewers_beyond_the_bound_are_asked_to_come_again() {
-    for (int i = 0; i < LiveStream.MOST_VIEWERS; i++) {
+  void viewers_beyond_the_bound_get_503_with_retry_after() {
+    for (int i = 0; i < LiveStream.MAX_VIEWERS; i++) {
       assertThat(view().statusCode()).isEqualTo(200);
     }
     HttpClientResponse refused = view();
@@ -154,7 +154,7 @@ class LiveStreamTest {
 
   @Test
   void a_viewer_that_leaves_makes_room() {
-    for (int i = 0; i < LiveStream.MOST_VIEWERS - 1; i++) {
+    for (int i = 0; i < LiveStream.MAX_VIEWERS - 1; i++) {
       view();
     }
     HttpClientRequest last = request();
@@ -172,7 +172,7 @@ class LiveStreamTest {
         Duration.ofSeconds(1));
   }
 
-  /** Each on a connection of its own. */
+  /** Opens each viewer on its own connection. */
   private HttpClientRequest request() {
     return virtual.await(
         virtual

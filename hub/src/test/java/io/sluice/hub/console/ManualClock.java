@@ -4,7 +4,7 @@ import io.sluice.hub.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock that stands still until it is moved. */
+/** A clock that advances only when a test moves it. */
 final class ManualClock implements Time {
   private volatile Instant now = FakeHub.START;
 

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A store of lists, newest first; only what the console reads. */
+/** In-memory store, newest first; supports only what the console reads. */
 final class MemoryStore implements Store, HistoryStore, RunStore {
   final List<Event> events = new ArrayList<>();
   final List<Decision> decisions = new ArrayList<>();

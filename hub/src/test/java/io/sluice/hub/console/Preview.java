@@ -28,8 +28,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the page with made-up, lively data, for whoever works on its looks: run {@code main} with
- * a port, and optionally {@code empty}, {@code hostile} or {@code token}.
+ * Serves the live page with changing sample data, for work on its design. Run {@code main} with a
+ * port and optionally {@code empty}, {@code hostile} or {@code token}.
  */
 final class Preview {
   private static final String[] KINDS = {
@@ -358,7 +358,7 @@ final class Preview {
         attempts > 1 ? List.of("retry policy: count 200 is more than 90; 90 is used") : List.of());
   }
 
-  /** Markup and long words in every field that people or other systems can fill. */
+  /** Puts markup and long words into every field that users or other systems can fill. */
   private void hostile() {
     String bad =
         "<img src=x onerror=document.title='owned'><script>alert(1)</script>\"'&" + "W".repeat(90);

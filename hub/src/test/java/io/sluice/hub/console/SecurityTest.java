@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
 class SecurityTest {
-  /** What a stranger may see; every other route asks for the token. */
+  /** Routes that require no token; every other route does. */
   private static final Set<String> OPEN =
       Set.of(
           "GET /login.css",
@@ -59,7 +59,7 @@ class SecurityTest {
   }
 
   @Test
-  void every_route_but_the_open_ones_asks_for_the_token() {
+  void every_route_but_the_open_ones_requires_the_token() {
     for (Spot spot : spots()) {
       int expected = OPEN.contains(spot.name()) ? 0 : 401;
       assertThat(bad(spot, Map.of())).as("%s without a token", spot).isEqualTo(expected);
@@ -97,7 +97,7 @@ class SecurityTest {
   }
 
   @Test
-  void no_spelling_of_a_path_gets_round_the_token() {
+  void no_spelling_of_a_path_bypasses_the_token() {
     for (Spot spot : spots()) {
       for (String path : spellings(spot.path())) {
         int status = console.send(spot.method(), path, Map.of(), "").status();
@@ -107,7 +107,7 @@ class SecurityTest {
   }
 
   @Test
-  void with_the_token_other_spellings_lead_nowhere() {
+  void with_the_token_other_spellings_are_404() {
     Spot spot = new Spot("GET", "/api/v1/events");
     for (String path : spellings(spot.path())) {
       int status = console.send("GET", path, BEARER, "").status();
@@ -164,7 +164,7 @@ class SecurityTest {
   }
 
   @Test
-  void a_host_that_is_not_ours_is_421_everywhere() {
+  void a_foreign_host_header_is_421_everywhere() {
     for (Spot spot : spots()) {
       for (String host :
           List.of("evil.example", "127.0.0.1.evil.example", "localhost@evil.example", "")) {
@@ -179,7 +179,7 @@ class SecurityTest {
   }
 
   @Test
-  void loopback_names_and_configured_names_are_ours() {
+  void loopback_names_and_configured_names_are_accepted() {
     for (String host :
         List.of("localhost", "LOCALHOST:9", "[::1]:8080", "127.0.0.1", "hub.example:443")) {
       Map<String, String> headers = new LinkedHashMap<>(BEARER);
@@ -235,15 +235,15 @@ class SecurityTest {
   }
 
   @Test
-  void the_form_gives_a_session_that_opens_the_page_and_closes_again() {
+  void login_opens_a_session_and_logout_ends_it() {
     ConsoleFixture.Answer form = console.get("/");
     assertThat(form.status()).isEqualTo(401);
-    assertThat(form.text()).contains("<form").doesNotContain("not the right token");
+    assertThat(form.text()).contains("<form").doesNotContain("The token is wrong");
 
     Map<String, String> own = Map.of("Origin", "http://127.0.0.1:" + console.port());
     ConsoleFixture.Answer wrong = console.send("POST", "/login", own, "token=wrong");
     assertThat(wrong.status()).isEqualTo(401);
-    assertThat(wrong.text()).contains("not the right token");
+    assertThat(wrong.text()).contains("The token is wrong");
 
     ConsoleFixture.Answer right =
         console.send("POST", "/login", own, "token=" + ConsoleFixture.TOKEN);
@@ -259,7 +259,7 @@ class SecurityTest {
     assertThat(console.send("POST", "/logout", session, "").header("Set-Cookie"))
         .contains("Max-Age=0");
 
-    clock.move(SessionCookies.LIFE);
+    clock.move(SessionCookies.LIFETIME);
     assertThat(console.send("GET", "/", session, "").status()).isEqualTo(401);
   }
 
@@ -274,8 +274,8 @@ class SecurityTest {
   }
 
   @Test
-  void guessing_is_slowed_down() {
-    for (int i = 0; i < WrongTokenLimit.MOST; i++) {
+  void token_guessing_is_rate_limited() {
+    for (int i = 0; i < WrongTokenLimit.MAX_FAILURES; i++) {
       console.send("GET", "/api/v1/info", Map.of("Authorization", "Bearer guess-" + i), "");
     }
     ConsoleFixture.Answer answer = console.send("GET", "/api/v1/info", BEARER, "");
@@ -287,7 +287,7 @@ class SecurityTest {
 
   @Test
   void a_long_body_is_refused() {
-    String body = "{\"reason\":\"" + "x".repeat(RequestPipeline.MOST_BODY_BYTES) + "\"}";
+    String body = "{\"reason\":\"" + "x".repeat(RequestPipeline.MAX_BODY_BYTES) + "\"}";
     assertThat(console.send("POST", "/api/v1/flows/night-shift/pause", BEARER, body).status())
         .isEqualTo(413);
     assertThat(hub.asked).isEmpty();

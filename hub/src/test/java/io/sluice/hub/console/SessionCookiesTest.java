@@ -12,7 +12,7 @@ class SessionCookiesTest {
   private final SessionCookies sessions = new SessionCookies("a-token-of-sufficient-length");
 
   @Test
-  void only_the_token_is_the_token() {
+  void only_the_exact_token_is_accepted() {
     assertThat(sessions.isToken("a-token-of-sufficient-length")).isTrue();
     assertThat(sessions.isToken("a-token-of-sufficient-lengtH")).isFalse();
     assertThat(sessions.isToken("a-token-of-sufficient-length ")).isFalse();
@@ -20,15 +20,16 @@ class SessionCookiesTest {
   }
 
   @Test
-  void a_session_ends_after_its_life() {
+  void a_session_expires_after_its_lifetime() {
     String cookie = sessions.issue(NOW);
     assertThat(sessions.isValid(cookie, NOW)).isTrue();
-    assertThat(sessions.isValid(cookie, NOW.plus(SessionCookies.LIFE).minusSeconds(1))).isTrue();
-    assertThat(sessions.isValid(cookie, NOW.plus(SessionCookies.LIFE))).isFalse();
+    assertThat(sessions.isValid(cookie, NOW.plus(SessionCookies.LIFETIME).minusSeconds(1)))
+        .isTrue();
+    assertThat(sessions.isValid(cookie, NOW.plus(SessionCookies.LIFETIME))).isFalse();
   }
 
   @Test
-  void a_session_of_another_token_is_none() {
+  void a_session_of_another_token_is_invalid() {
     assertThat(new SessionCookies("another-token-of-that-length").isValid(sessions.issue(NOW), NOW))
         .isFalse();
   }
@@ -42,7 +43,7 @@ class SessionCookiesTest {
   }
 
   @Test
-  void rubbish_is_no_session() {
+  void a_malformed_cookie_is_no_session() {
     for (String rubbish : new String[] {"", ".", "1", "1.", ".x", "9999999999999.x", "-1.x"}) {
       assertThat(sessions.isValid(rubbish, NOW)).as(rubbish).isFalse();
     }

@@ -15,7 +15,7 @@ class VerdictTallyTest {
   }
 
   @Test
-  void nobody_asked_for_it_is_an_empty_list() {
+  void no_decisions_give_an_empty_tally() {
     assertThat(VerdictTally.of(List.of())).isEmpty();
   }
 
@@ -39,7 +39,7 @@ class VerdictTallyTest {
   }
 
   @Test
-  void of_thousands_of_flows_the_first_are_named_and_all_are_counted() {
+  void with_thousands_of_flows_the_first_are_named_and_all_are_counted() {
     List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
       decisions.add(decision("f" + i, "fired"));
@@ -48,6 +48,6 @@ class VerdictTallyTest {
     JsonObject fired = VerdictTally.of(decisions).getJsonObject(0);
 
     assertThat(fired.getInteger("count")).isEqualTo(10_000);
-    assertThat(fired.getJsonArray("first")).hasSize(VerdictTally.FIRST);
+    assertThat(fired.getJsonArray("first")).hasSize(VerdictTally.MAX_FLOWS_PER_VERDICT);
   }
 }

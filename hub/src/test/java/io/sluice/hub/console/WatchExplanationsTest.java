@@ -18,7 +18,7 @@ class WatchExplanationsTest {
   private static final String ARMED = "ARMED|1|0|0|i|d|998|2026-03-01T09:59:00Z|-";
 
   @Test
-  void a_flow_that_did_not_fire_is_told_the_smallest_change_that_would_have() {
+  void the_explanation_names_the_smallest_change_that_would_fire() {
     JsonObject why = WatchExplanations.flow(flow("enabled"), List.of(row(ARMED)), List.of());
     JsonObject watch = why.getJsonArray("watches").getJsonObject(0);
     assertThat(watch.getString("standing")).isEqualTo("armed");
@@ -40,20 +40,20 @@ class WatchExplanationsTest {
   }
 
   @Test
-  void a_watch_that_no_sweep_has_looked_at_is_said_to_be_new() {
+  void a_watch_not_swept_yet_is_explained_as_new() {
     JsonObject why = WatchExplanations.flow(flow("enabled"), List.of(), List.of());
     assertThat(why.getJsonArray("watches").getJsonObject(0).getJsonArray("sentences"))
         .containsExactly("HighValueCustomers has not been evaluated yet: no sweep has read it.");
   }
 
   @Test
-  void a_paused_flow_is_said_to_be_paused() {
+  void a_paused_flow_is_explained_as_paused() {
     assertThat(WatchExplanations.flow(flow("paused"), List.of(), List.of()).getString("sentence"))
         .startsWith("The flow is paused");
   }
 
   @Test
-  void a_watch_that_no_flow_wants_any_more_is_said_to_be_unwanted() {
+  void a_watch_without_a_flow_is_explained_as_unused() {
     JsonObject watch = watch(row("parked|1"), List.of());
     assertThat(watch.getString("standing")).isEqualTo("unwanted");
   }

@@ -189,13 +189,13 @@ class FaultCatalogueTest {
               "io.sluice.hub.cli.FailureMessagesTest#a_file_that_cannot_be_used_is_told_with_the_reason_and_what_to_check",
               disk("what_keeps_a_store_from_being_opened_promises_nothing_that_happens_by_itself"),
               "io.sluice.hub.console.HealthTest"
-                  + "#a_store_in_trouble_is_told_in_words_and_without_paths_and_nothing_is_ready"),
+                  + "#a_failing_store_is_unhealthy_and_reported_without_paths"),
           row(
               "J13",
               "a watcher dies silently",
               source("without_a_complete_sweep_for_the_freshness_time_the_source_is_stale"),
               "io.sluice.hub.console.HealthTest"
-                  + "#what_is_overdue_leaves_the_hub_healthy_but_not_ready_and_names_nothing_to_strangers"),
+                  + "#an_overdue_refresh_leaves_the_hub_healthy_but_not_ready_and_discloses_no_names"),
           row(
               "J14",
               "why, months later",

@@ -44,7 +44,7 @@ final class Installation {
       }
       try {
         HubConfig config =
-            HubConfigReader.read(file.get(), "x".repeat(ConsoleConfig.SHORTEST_TOKEN));
+            HubConfigReader.read(file.get(), "x".repeat(ConsoleConfig.MIN_TOKEN_LENGTH));
         return new LoadedConfig(file, List.of(), Optional.of(config));
       } catch (ConfigException wrong) {
         return new LoadedConfig(
