@@ -3,9 +3,15 @@ package io.sluice.bench.hub;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.RowFilter;
+import io.sluice.hub.store.Ruling;
+import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.Verdict;
+import io.sluice.hub.store.WatchId;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
@@ -84,7 +90,7 @@ public final class ListingPages {
       @Nullable String kind,
       @Nullable String subject,
       @Nullable String status) {
-    return new Query(PAGE, cursor, kind, subject, status);
+    return new Query(PAGE, cursor, new RowFilter(kind, subject, status));
   }
 
   /** Follows the cursor from page to page, and begins anew at the end. */
@@ -145,11 +151,8 @@ public final class ListingPages {
     String kind = KINDS.get(i % KINDS.size());
     return new Event(
         id(i),
-        "bench",
-        kind,
-        "watch " + i % SUBJECTS,
-        "id " + i % SUBJECTS,
-        subject,
+        new WatchId("bench", kind, "watch " + i % SUBJECTS),
+        new Subject("id " + i % SUBJECTS, subject),
         at,
         at,
         "{\"data\":{\"size\":1234}}");
@@ -157,13 +160,10 @@ public final class ListingPages {
 
   private static Decision decision(int i, Instant at) {
     return new Decision(
-        id(i),
-        KINDS.get(i % KINDS.size()),
-        "Subject " + i % SUBJECTS,
+        new EventRef(id(i), KINDS.get(i % KINDS.size()), "Subject " + i % SUBJECTS),
         "flow " + i % 10,
-        i % 500 == 0 ? "paused" : "filtered",
-        "the condition does not hold",
-        null,
+        new Verdict(
+            Ruling.of(i % 500 == 0 ? "paused" : "filtered"), "the condition does not hold", null),
         at,
         null);
   }

@@ -12,6 +12,7 @@ import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.source.SourceVerticle;
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.RowFilter;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
@@ -113,7 +114,7 @@ public final class Observations {
       long count = 0;
       String cursor = null;
       do {
-        var page = await(store.history().decisions(new Query(1_000, cursor, null, null, null)));
+        var page = await(store.history().decisions(new Query(1_000, cursor, RowFilter.NONE)));
         count += page.items().size();
         cursor = page.next();
       } while (cursor != null);

@@ -3,6 +3,8 @@ package io.sluice.bench.hub;
 import io.sluice.bench.Load;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Event;
+import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.WatchId;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Vertx;
@@ -80,11 +82,8 @@ public final class StoreCommits {
     Event event =
         new Event(
             "event-" + number,
-            "bench",
-            "segment.threshold.crossed",
-            "watch",
-            "segment",
-            "Segment",
+            new WatchId("bench", "segment.threshold.crossed", "watch"),
+            new Subject("segment", "Segment"),
             at,
             at,
             "{\"data\":{\"size\":1234}}");

@@ -78,7 +78,7 @@ record DemoTail(PrintWriter out, HistoryStore store, Executor printer) {
         "  %s  --> %-28s %-24s %s%n",
         CLOCK.format(event.recordedAt().atZone(ZoneId.systemDefault())),
         event.kind(),
-        event.subject(),
+        event.subject().name(),
         verdicts(decisions));
     out.flush();
   }
@@ -87,7 +87,9 @@ record DemoTail(PrintWriter out, HistoryStore store, Executor printer) {
   static String verdicts(List<Decision> decisions) {
     Map<String, List<String>> flows = new LinkedHashMap<>();
     for (Decision decision : decisions) {
-      flows.computeIfAbsent(decision.verdict(), verdict -> new ArrayList<>()).add(decision.flow());
+      flows
+          .computeIfAbsent(decision.verdict().ruling().word(), verdict -> new ArrayList<>())
+          .add(decision.flow());
     }
     return flows.isEmpty()
         ? "no flow asks for it"

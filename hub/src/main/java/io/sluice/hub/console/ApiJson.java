@@ -1,7 +1,6 @@
 package io.sluice.hub.console;
 
 import io.sluice.hub.flow.Flows;
-import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Decision;
@@ -10,6 +9,7 @@ import io.sluice.hub.store.EventRepeats;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.Gap;
 import io.sluice.hub.store.Page;
+import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.Watch;
 import io.sluice.wdl.run.StepView;
 import io.vertx.core.json.DecodeException;
@@ -53,23 +53,24 @@ final class ApiJson {
         .put("kind", event.kind())
         .put("occurredAt", time(event.occurredAt()))
         .put("recordedAt", time(event.recordedAt()))
-        .put("subject", event.subject())
-        .put("subjectId", event.subjectId())
-        .put("connection", event.connection())
-        .put("watch", event.watch())
+        .put("subject", event.subject().name())
+        .put("subjectId", event.subject().id())
+        .put("connection", event.watch().connection())
+        .put("watch", event.watch().key())
         .put("summary", EventSummary.of(data))
         .put("data", data);
   }
 
   static JsonObject decision(Decision decision) {
     return new JsonObject()
-        .put("eventId", decision.eventId())
+        .put("eventId", decision.event().id())
         .put("kind", decision.kind())
-        .put("subject", decision.subject())
+        .put("subject", decision.event().subject())
         .put("flow", decision.flow())
-        .put("verdict", decision.verdict())
-        .put("reason", decision.reason())
-        .put("terms", decision.terms() == null ? null : parsed(decision.terms()))
+        .put("verdict", decision.verdict().ruling().word())
+        .put("reason", decision.verdict().reason())
+        .put(
+            "terms", decision.verdict().terms() == null ? null : parsed(decision.verdict().terms()))
         .put("at", time(decision.at()))
         .put("runId", decision.runId());
   }
@@ -85,34 +86,34 @@ final class ApiJson {
 
   static JsonObject watch(Watch watch) {
     return new JsonObject()
-        .put("key", watch.key())
-        .put("connection", watch.connection())
+        .put("key", watch.id().key())
+        .put("connection", watch.id().connection())
         .put("kind", watch.kind())
-        .put("subject", watch.subject())
-        .put("subjectId", watch.subjectId())
+        .put("subject", watch.subject().name())
+        .put("subjectId", watch.subject().id())
         .put("state", watch.state())
-        .put("value", watch.value())
-        .put("threshold", watch.threshold())
-        .put("evaluation", watch.evaluation())
+        .put("value", watch.evaluation().value())
+        .put("threshold", watch.evaluation().threshold())
+        .put("evaluation", watch.evaluation().explanation())
         .put("at", time(watch.at()));
   }
 
   static JsonObject run(FlowRun run) {
     return new JsonObject()
         .put("id", run.id())
-        .put("flow", run.flow())
-        .put("version", run.version())
-        .put("eventId", run.eventId())
-        .put("status", run.status())
+        .put("flow", run.flow().name())
+        .put("version", run.flow().version())
+        .put("eventId", run.cause().eventId())
+        .put("status", run.status().text())
         .put("startedAt", time(run.startedAt()))
-        .put("endedAt", time(run.endedAt()))
-        .put("error", run.error())
-        .put("resubmitOf", run.resubmitOf());
+        .put("endedAt", time(run.progress().endedAt()))
+        .put("error", run.progress().error())
+        .put("resubmitOf", run.cause().resubmitOf());
   }
 
   static JsonObject run(Flows.RunView view) {
     return run(view.run())
-        .put("trigger", parsed(view.run().trigger()))
+        .put("trigger", parsed(view.run().cause().triggerOutputs()))
         .put("steps", array(view.steps(), ApiJson::step));
   }
 

@@ -76,10 +76,10 @@ final class Feeds {
   }
 
   private static int rank(Watch watch) {
-    if (watch.value() == null) {
+    if (watch.evaluation().value() == null) {
       return 2;
     }
-    return watch.threshold() == null ? 1 : 0;
+    return watch.evaluation().threshold() == null ? 1 : 0;
   }
 
   private Future<JsonObject> events() {

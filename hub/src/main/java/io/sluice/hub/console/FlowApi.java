@@ -3,6 +3,7 @@ package io.sluice.hub.console;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.RunStatus;
 import io.sluice.hub.store.RunStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -10,8 +11,6 @@ import java.util.List;
 
 /** API resources of flows and runs: list, pause, resume, resubmit, cancel. */
 final class FlowApi {
-  private static final List<String> STATUSES =
-      List.of("Running", "Waiting", "Succeeded", "Failed", "Cancelled", "TimedOut");
   private static final String[] RUN_FILTERS = {"limit", "cursor", "flow", "status"};
   private static final int MAX_REASON_LENGTH = 500;
 
@@ -25,7 +24,7 @@ final class FlowApi {
 
   Future<HttpReply> runs(RoutedRequest request) {
     QueryParameters given = request.parameters(RUN_FILTERS);
-    String status = given.oneOf("status", STATUSES);
+    String status = given.oneOf("status", RunStatus.texts());
     return runs.list(given.query(null, given.text("flow"), status))
         .map(page -> HttpReply.json(ApiJson.page(page, ApiJson::run)));
   }

@@ -2,7 +2,6 @@ package io.sluice.hub.console;
 
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.flow.Flows;
-import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Decision;
@@ -10,6 +9,8 @@ import io.sluice.hub.store.Event;
 import io.sluice.hub.store.EventRepeats;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.RowFilter;
+import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.Watch;
 import io.sluice.hub.trigger.TriggerKind;
@@ -101,16 +102,16 @@ final class HistoryApi {
   /** Whether {@code wanted} selects the watch: by its key, or by kind and entity alone. */
   private static boolean matches(Watch row, @Nullable String wanted) {
     return wanted == null
-        || row.key().equals(wanted)
-        || (row.kind() + "/" + row.subjectId()).equals(wanted)
-        || row.key().startsWith(wanted + " ");
+        || row.id().key().equals(wanted)
+        || (row.kind() + "/" + row.subject().id()).equals(wanted)
+        || row.id().key().startsWith(wanted + " ");
   }
 
   /** Why a flow did not fire: its watches, what would make them fire, and its latest decisions. */
   Future<HttpReply> why(RoutedRequest request) {
     request.parameters();
     String name = request.path("name");
-    Query last = new Query(LAST_DECISIONS, null, null, name, null);
+    Query last = new Query(LAST_DECISIONS, null, new RowFilter(null, name, null));
     Future<List<Watch>> watches = watches();
     Future<Flows.Listing> flows = bus.ask(Flows.LIST, new Flows.Ask());
     Future<Page<Decision>> decisions = store.history().decisions(last);
@@ -143,7 +144,7 @@ final class HistoryApi {
   private Future<JsonObject> explained(Event event) {
     Future<List<Decision>> decisions = store.history().decisionsOf(event.id());
     Future<Optional<EventRepeats>> repeats = store.history().repeats(event.id());
-    Future<Checkpoint> state = store.history().load(event.connection());
+    Future<Checkpoint> state = store.history().load(event.watch().connection());
     return Future.all(decisions, repeats, state)
         .map(
             done ->
@@ -155,6 +156,8 @@ final class HistoryApi {
   }
 
   private static Optional<Watch> watchOf(Event event, Checkpoint state) {
-    return state.read().stream().filter(watch -> watch.key().equals(event.watch())).findFirst();
+    return state.read().stream()
+        .filter(watch -> watch.id().key().equals(event.watch().key()))
+        .findFirst();
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.hub.console;
 
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.RowFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,6 @@ final class QueryParameters {
 
   /** Store query with limit and cursor from these parameters and the given filters. */
   Query query(@Nullable String kind, @Nullable String subject, @Nullable String status) {
-    return new Query(limit(), text("cursor"), kind, subject, status);
+    return new Query(limit(), text("cursor"), new RowFilter(kind, subject, status));
   }
 }

@@ -1,7 +1,7 @@
 package io.sluice.hub.console;
 
-import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.Ruling;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ final class VerdictTally {
     Map<String, List<Decision>> verdicts = new LinkedHashMap<>();
     decisions.stream()
         .sorted(
-            Comparator.comparing(
-                    (Decision decision) -> !decision.verdict().equals(Ruling.FIRED.word()))
-                .thenComparing(Decision::verdict)
+            Comparator.comparing((Decision decision) -> decision.verdict().ruling() != Ruling.FIRED)
+                .thenComparing((Decision each) -> each.verdict().ruling().word())
                 .thenComparing(Decision::flow))
         .forEach(
             decision ->
                 verdicts
-                    .computeIfAbsent(decision.verdict(), verdict -> new ArrayList<>())
+                    .computeIfAbsent(
+                        decision.verdict().ruling().word(), verdict -> new ArrayList<>())
                     .add(decision));
     JsonArray tally = new JsonArray();
     verdicts.forEach(
@@ -49,6 +49,6 @@ final class VerdictTally {
   }
 
   private static JsonObject shown(Decision decision) {
-    return new JsonObject().put("flow", decision.flow()).put("reason", decision.reason());
+    return new JsonObject().put("flow", decision.flow()).put("reason", decision.verdict().reason());
   }
 }

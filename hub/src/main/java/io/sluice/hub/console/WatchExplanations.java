@@ -27,7 +27,7 @@ final class WatchExplanations {
   static JsonObject watches(List<Watch> watches, List<Flows.FlowView> flows) {
     Map<String, WatchSpec> specs = specs(flows);
     return ApiJson.items(
-        watches, row -> with(ApiJson.watch(row), explained(row, specs.get(row.key()))));
+        watches, row -> with(ApiJson.watch(row), explained(row, specs.get(row.id().key()))));
   }
 
   /** A flow with its state, its watches and their explanations, and its latest decisions. */
@@ -35,7 +35,7 @@ final class WatchExplanations {
     JsonArray found = new JsonArray();
     Map<String, WatchSpec> specs = specs(List.of(flow));
     for (WatchSpec spec : specs.values()) {
-      List<Watch> rows = watches.stream().filter(row -> row.key().equals(spec.key())).toList();
+      List<Watch> rows = watches.stream().filter(row -> row.id().key().equals(spec.key())).toList();
       rows.forEach(row -> found.add(with(ApiJson.watch(row), explained(row, spec))));
       if (rows.isEmpty()) {
         JsonObject unseen = new JsonObject().put("key", spec.key());
@@ -80,7 +80,8 @@ final class WatchExplanations {
   }
 
   private static Explanation explained(Watch row, @Nullable WatchSpec spec) {
-    Evaluated evaluated = new Evaluated(row.subject(), row.state(), row.evaluation(), row.at());
+    Evaluated evaluated =
+        new Evaluated(row.subject().name(), row.state(), row.evaluation().explanation(), row.at());
     return spec == null
         ? Explanation.heard(doc(row.kind()), evaluated)
         : Explanation.of(spec, row.kind().startsWith("segment."), evaluated);

@@ -56,8 +56,8 @@ final class Admission {
   }
 
   private boolean fits(FlowRun run, Bound bound) {
-    int own = bound.of(run.flow());
-    return active.size() < most && (own == 0 || activeOf.getOrDefault(run.flow(), 0) < own);
+    int own = bound.of(run.flow().name());
+    return active.size() < most && (own == 0 || activeOf.getOrDefault(run.flow().name(), 0) < own);
   }
 
   /** Whether a run is neither in line nor under way. */
@@ -83,7 +83,7 @@ final class Admission {
   /** A run has ended. */
   void release(FlowRun run) {
     if (active.remove(run.id())) {
-      activeOf.merge(run.flow(), -1, Integer::sum);
+      activeOf.merge(run.flow().name(), -1, Integer::sum);
     }
   }
 
@@ -99,7 +99,7 @@ final class Admission {
 
   private void activate(FlowRun run) {
     if (active.add(run.id())) {
-      activeOf.merge(run.flow(), 1, Integer::sum);
+      activeOf.merge(run.flow().name(), 1, Integer::sum);
     }
   }
 }

@@ -3,6 +3,9 @@ package io.sluice.hub.flow;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.PinnedFlow;
+import io.sluice.hub.store.RunCause;
+import io.sluice.hub.store.RunProgress;
 import io.sluice.wdl.action.Chain;
 import io.sluice.wdl.action.ChildCall;
 import io.sluice.wdl.definition.FlowDefinition;
@@ -54,7 +57,7 @@ final class Children {
         .run(run.id())
         .compose(
             found ->
-                found.isPresent() && found.get().run().endedAt() != null
+                found.isPresent() && found.get().run().hasEnded()
                     ? past.load(found.get())
                         .map(ended -> answer(ended.response(), found.get().run()))
                     : runner.call(run));
@@ -63,20 +66,18 @@ final class Children {
   private FlowRun run(FlowDefinition definition, Connectors.Call call) {
     return new FlowRun(
         Hash.of("child", call.effectKey()),
-        definition.name(),
-        definition.hash(),
-        String.valueOf(call.parameters().get(Chain.EVENT)),
-        JournalValues.write(ChildCall.trigger(call.parameters())),
-        "Running",
+        new PinnedFlow(definition.name(), definition.hash()),
+        new RunCause(
+            String.valueOf(call.parameters().get(Chain.EVENT)),
+            JournalValues.write(ChildCall.trigger(call.parameters())),
+            null),
         ports.time().instant(),
-        null,
-        null,
-        null);
+        RunProgress.STARTED);
   }
 
   /** The answer of a run to its caller. */
   static Connectors.Answer answer(@Nullable Object response, FlowRun run) {
-    return translated(ChildCall.answer(response, run.flow(), run.id(), run.status()));
+    return translated(ChildCall.answer(response, run.flow().name(), run.id(), run.status().text()));
   }
 
   private static Connectors.Answer translated(ChildCall.Answer given) {

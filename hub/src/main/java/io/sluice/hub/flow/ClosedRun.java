@@ -2,6 +2,8 @@ package io.sluice.hub.flow;
 
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournalEntry;
+import io.sluice.hub.store.RunProgress;
+import io.sluice.hub.store.RunStatus;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.run.Journal;
 import java.time.Instant;
@@ -20,16 +22,6 @@ record ClosedRun(FlowRun open, Status status, Instant at, String reason) {
 
   /** Its row. */
   FlowRun row() {
-    return new FlowRun(
-        open.id(),
-        open.flow(),
-        open.version(),
-        open.eventId(),
-        open.trigger(),
-        status.text(),
-        open.startedAt(),
-        at,
-        reason,
-        open.resubmitOf());
+    return open.with(new RunProgress(RunStatus.of(status.text()), at, reason));
   }
 }

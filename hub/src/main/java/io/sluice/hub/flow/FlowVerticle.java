@@ -9,6 +9,9 @@ import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.FlowActivation;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournaledRun;
+import io.sluice.hub.store.PinnedFlow;
+import io.sluice.hub.store.RunCause;
+import io.sluice.hub.store.RunProgress;
 import io.sluice.wdl.action.Chain;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.run.RunEvent;
@@ -201,9 +204,9 @@ public final class FlowVerticle extends VerticleBase {
               }
               FlowRun old = found.get().run();
               FlowDefinition definition =
-                  catalogue.find(old.flow()).map(FlowEntry::definition).orElse(null);
+                  catalogue.find(old.flow().name()).map(FlowEntry::definition).orElse(null);
               if (definition == null) {
-                return rejected("the flow '" + old.flow() + "' is not loaded");
+                return rejected("the flow '" + old.flow().name() + "' is not loaded");
               }
               return again(runner, old, definition, 1);
             });
@@ -218,15 +221,10 @@ public final class FlowVerticle extends VerticleBase {
     FlowRun run =
         new FlowRun(
             RunIds.again(old.id(), ordinal),
-            definition.name(),
-            definition.hash(),
-            old.eventId(),
-            old.trigger(),
-            "Running",
+            new PinnedFlow(definition.name(), definition.hash()),
+            new RunCause(old.cause().eventId(), old.cause().triggerOutputs(), old.id()),
             ports.time().instant(),
-            null,
-            null,
-            old.id());
+            RunProgress.STARTED);
     return ports
         .store()
         .runs()

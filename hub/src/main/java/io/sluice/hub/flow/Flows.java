@@ -5,6 +5,7 @@ import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Message;
 import io.sluice.hub.bus.Topic;
 import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.Verdict;
 import io.sluice.wdl.run.StepView;
 import java.time.Instant;
 import java.util.List;
@@ -108,17 +109,14 @@ public final class Flows {
       String eventId, String flow, Map<String, @Nullable Object> outputs, Instant at) {}
 
   /** One verdict for each firing, in the same order. */
-  public record Decided(List<Verdict> verdicts) implements Message {}
+  public record Decided(List<FiringResult> verdicts) implements Message {}
 
   /**
-   * What a flow makes of an event.
+   * The verdict about one firing.
    *
-   * @param reason in words, with the values that decided
-   * @param terms JSON array text: what the conditions compared; null when none was looked at
    * @param run to be committed with the event when it fired; null otherwise
    */
-  public record Verdict(
-      Ruling ruling, String reason, @Nullable String terms, @Nullable FlowRun run) {}
+  public record FiringResult(Verdict verdict, @Nullable FlowRun run) {}
 
   /**
    * A call of a flow.

@@ -5,9 +5,13 @@ import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournalEntry;
+import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.StoreTrouble;
+import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.WatchId;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.Hash;
 import io.sluice.wdl.run.JournalValues;
@@ -89,8 +93,9 @@ final class Invocations {
         call.key().isEmpty()
             ? Hash.timed(now, SOURCE, definition.name(), start, Long.toString(call.number()))
             : Hash.of(SOURCE, definition.name(), "key", call.key());
-    Flows.Verdict verdict = verdicts.decide(new Flows.Firing(id, definition.name(), outputs, now));
-    if (verdict.ruling() == Ruling.PAUSED) {
+    Flows.FiringResult verdict =
+        verdicts.decide(new Flows.Firing(id, definition.name(), outputs, now));
+    if (verdict.verdict().ruling() == Ruling.PAUSED) {
       return refused(
           404,
           "WorkflowTriggerIsNotEnabled",
@@ -155,14 +160,18 @@ final class Invocations {
     return answer.map(given -> responded(row, given));
   }
 
-  private void count(Flows.Verdict verdict, boolean fresh) {
-    Ruling ruling = fresh ? verdict.ruling() : Ruling.DUPLICATE;
+  private void count(Flows.FiringResult verdict, boolean fresh) {
+    Ruling ruling = fresh ? verdict.verdict().ruling() : Ruling.DUPLICATE;
     ports.meters().count(fresh ? Metric.EVENTS : Metric.EVENTS_DUPLICATE, KIND);
     ports.meters().count(Metric.DECISIONS, KIND, ruling.word());
   }
 
   private static Commit rows(
-      FlowDefinition definition, Flows.Invoke call, String id, Flows.Verdict verdict, Instant now) {
+      FlowDefinition definition,
+      Flows.Invoke call,
+      String id,
+      Flows.FiringResult verdict,
+      Instant now) {
     FlowRun run = verdict.run();
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("eventId", id);
@@ -172,23 +181,16 @@ final class Invocations {
     Event event =
         new Event(
             id,
-            SOURCE,
-            KIND,
-            KIND + "/" + definition.name(),
-            definition.name(),
-            definition.name(),
+            new WatchId(SOURCE, KIND, KIND + "/" + definition.name()),
+            new Subject(definition.name(), definition.name()),
             now,
             now,
             JournalValues.write(data));
     Decision decision =
         new Decision(
-            id,
-            KIND,
+            new EventRef(id, KIND, definition.name()),
             definition.name(),
-            definition.name(),
-            verdict.ruling().word(),
-            verdict.reason(),
-            verdict.terms(),
+            verdict.verdict(),
             now,
             run == null ? null : run.id());
     return Commit.of(SOURCE, now)
@@ -198,13 +200,13 @@ final class Invocations {
   }
 
   private Future<Flows.Invoked> answer(
-      FlowDefinition definition, Flows.Verdict verdict, boolean fresh) {
+      FlowDefinition definition, Flows.FiringResult verdict, boolean fresh) {
     FlowRun run = verdict.run();
     if (run == null) {
-      boolean filtered = verdict.ruling() == Ruling.FILTERED;
+      boolean filtered = verdict.verdict().ruling() == Ruling.FILTERED;
       return filtered
-          ? accepted("", "no run was started: " + verdict.reason())
-          : refused(400, "TriggerConditionFailed", verdict.reason());
+          ? accepted("", "no run was started: " + verdict.verdict().reason())
+          : refused(400, "TriggerConditionFailed", verdict.verdict().reason());
     }
     if (definition.responds()) {
       Future<Connectors.Answer> answer = fresh ? runner.call(run) : children.attach(run);

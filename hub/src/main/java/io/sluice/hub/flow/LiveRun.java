@@ -5,6 +5,8 @@ import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournalEntry;
+import io.sluice.hub.store.RunProgress;
+import io.sluice.hub.store.RunStatus;
 import io.sluice.wdl.action.Reply;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.run.Effect;
@@ -131,7 +133,7 @@ final class LiveRun {
     try {
       return run.on(event, now);
     } catch (RuntimeException fault) {
-      LOG.error("run {} of {} cannot go on", row.id(), row.flow(), fault);
+      LOG.error("run {} of {} cannot go on", row.id(), row.flow().name(), fault);
       return run.abort("A fault of the hub ended the run: " + fault, now);
     }
   }
@@ -172,17 +174,9 @@ final class LiveRun {
 
   private FlowRun with(Effect.Append append, Instant now) {
     Status status = append.status();
-    return new FlowRun(
-        row.id(),
-        row.flow(),
-        row.version(),
-        row.eventId(),
-        row.trigger(),
-        status.text(),
-        row.startedAt(),
-        status.isFinal() ? now : null,
-        append.error(),
-        row.resubmitOf());
+    return row.with(
+        new RunProgress(
+            RunStatus.of(status.text()), status.isFinal() ? now : null, append.error()));
   }
 
   /** Writes until the store has it: nothing that follows may be done without it. */
@@ -214,7 +208,10 @@ final class LiveRun {
   private void call(Effect.Call call) {
     if (!called) {
       called = true;
-      around.ports().meters().record(Metric.EVENT_TO_ACTION, since(row.startedAt()), row.flow());
+      around
+          .ports()
+          .meters()
+          .record(Metric.EVENT_TO_ACTION, since(row.startedAt()), row.flow().name());
     }
     String connector = call.request().connector();
     if (around.config().mocks() && !Translation.isHere(connector)) {
@@ -223,7 +220,7 @@ final class LiveRun {
     }
     around
         .bus()
-        .ask(Connectors.call(connector), Translation.call(call, row.flow(), around.config()))
+        .ask(Connectors.call(connector), Translation.call(call, row.flow().name(), around.config()))
         .map(Translation::reply)
         .otherwise(cause -> Translation.failure(connector, cause))
         .onSuccess(reply -> answered(call, reply));

@@ -22,10 +22,10 @@ final class Past {
   /** The run; fails when its version of the flow cannot be had. */
   Future<Run> load(JournaledRun open) {
     FlowRun row = open.run();
-    RunIds ids = new RunIds(row.id(), row.eventId(), row.startedAt());
+    RunIds ids = new RunIds(row.id(), row.cause().eventId(), row.startedAt());
     List<String> journal = open.journal().stream().map(JournalEntry::text).toList();
     return versions
-        .get(row.version())
+        .get(row.flow().version())
         .map(definition -> Run.load(definition, Runner.trigger(row), ids, rules, journal));
   }
 }

@@ -96,7 +96,7 @@ final class Runner implements LiveRun.Listener {
         .onFailure(cause -> stragglers.giveUp(id))
         .map(
             found -> {
-              if (found.isPresent() && found.get().run().endedAt() == null && admission.isNew(id)) {
+              if (found.isPresent() && !found.get().run().hasEnded() && admission.isNew(id)) {
                 LOG.warn("run {} was open and under way nowhere: it is taken up", id);
                 takeUp(found.get());
                 pump();
@@ -183,7 +183,7 @@ final class Runner implements LiveRun.Listener {
 
   private void take(FlowRun row, List<JournalEntry> journal) {
     versions
-        .get(row.version())
+        .get(row.flow().version())
         .compose(definition -> splitOff(row, journal).map(definition))
         .map(definition -> load(definition, row, journal))
         .onSuccess(
@@ -197,16 +197,17 @@ final class Runner implements LiveRun.Listener {
   /** A run ends of what is wrong with it; what is wrong with the store it waits out. */
   private void notTaken(FlowRun row, int number, Throwable cause) {
     if (cause instanceof StoreException) {
-      LOG.warn("run {} of {} waits for the store: {}", row.id(), row.flow(), cause.getMessage());
+      LOG.warn(
+          "run {} of {} waits for the store: {}", row.id(), row.flow().name(), cause.getMessage());
       admission.release(row);
       return;
     }
-    LOG.error("run {} of {} cannot be taken up: {}", row.id(), row.flow(), cause.toString());
+    LOG.error("run {} of {} cannot be taken up: {}", row.id(), row.flow().name(), cause.toString());
     close(row, number, Status.FAILED, "The hub could not take the run up: " + cause.getMessage());
   }
 
   private LiveRun load(FlowDefinition definition, FlowRun row, List<JournalEntry> journal) {
-    RunIds ids = new RunIds(row.id(), row.eventId(), row.startedAt());
+    RunIds ids = new RunIds(row.id(), row.cause().eventId(), row.startedAt());
     Map<String, @Nullable Object> trigger = trigger(row);
     trigger.remove(Verdicts.FURTHER_ITEMS);
     RunRules rules = around.config().rules();
@@ -221,7 +222,7 @@ final class Runner implements LiveRun.Listener {
   /** An event that was split has further runs; they are made before its first one begins. */
   private Future<Void> splitOff(FlowRun row, List<JournalEntry> journal) {
     Map<String, @Nullable Object> trigger = trigger(row);
-    boolean first = journal.isEmpty() && row.resubmitOf() == null;
+    boolean first = journal.isEmpty() && row.cause().resubmitOf() == null;
     List<FlowRun> further = first ? Verdicts.further(row, trigger) : List.of();
     if (further.isEmpty()) {
       return Future.succeededFuture();
@@ -242,7 +243,7 @@ final class Runner implements LiveRun.Listener {
 
   @SuppressWarnings("unchecked") // a trigger's outputs have text keys
   static Map<String, @Nullable Object> trigger(FlowRun row) {
-    if (JournalValues.read(row.trigger()) instanceof Map<?, ?> map) {
+    if (JournalValues.read(row.cause().triggerOutputs()) instanceof Map<?, ?> map) {
       return (Map<String, @Nullable Object>) map;
     }
     throw new IllegalStateException("the trigger of run " + row.id() + " is no object");
@@ -273,19 +274,22 @@ final class Runner implements LiveRun.Listener {
     around
         .ports()
         .meters()
-        .record(Metric.RUN_DURATION, run.since(run.row().startedAt()), run.row().flow());
+        .record(Metric.RUN_DURATION, run.since(run.row().startedAt()), run.row().flow().name());
     tellEnded(run.row());
   }
 
   private void tellEnded(FlowRun row) {
     admission.release(row);
     callers.tell(row, null);
-    Instant end = row.endedAt() == null ? row.startedAt() : row.endedAt();
+    Instant endedAt = row.progress().endedAt();
+    Instant end = endedAt == null ? row.startedAt() : endedAt;
     long millis = Math.max(0, end.toEpochMilli() - row.startedAt().toEpochMilli());
-    around.ports().meters().count(Metric.RUNS, row.flow(), row.status());
+    around.ports().meters().count(Metric.RUNS, row.flow().name(), row.status().text());
     around
         .bus()
-        .publish(Flows.FINISHED, new Flows.Finished(row.id(), row.flow(), row.status(), millis));
+        .publish(
+            Flows.FINISHED,
+            new Flows.Finished(row.id(), row.flow().name(), row.status().text(), millis));
     pump();
   }
 }

@@ -1,6 +1,11 @@
 package io.sluice.hub.flow;
 
 import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.PinnedFlow;
+import io.sluice.hub.store.Ruling;
+import io.sluice.hub.store.RunCause;
+import io.sluice.hub.store.RunProgress;
+import io.sluice.hub.store.Verdict;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.Trigger;
 import io.sluice.wdl.expression.ConditionTrace;
@@ -39,7 +44,7 @@ final class Verdicts {
   }
 
   /** The verdict about one firing. */
-  Flows.Verdict decide(Flows.Firing given) {
+  Flows.FiringResult decide(Flows.Firing given) {
     Flows.Firing firing =
         new Flows.Firing(
             given.eventId(), given.flow(), PlainValues.of(given.outputs()), given.at());
@@ -70,7 +75,7 @@ final class Verdicts {
     return fire(definition, firing, scope);
   }
 
-  private static Flows.Verdict fire(
+  private static Flows.FiringResult fire(
       FlowDefinition definition, Flows.Firing firing, TriggerScope scope) {
     Template splitOn = definition.trigger().splitOn();
     if (splitOn == null) {
@@ -116,19 +121,14 @@ final class Verdicts {
 
   private static FlowRun item(FlowRun first, Map<String, @Nullable Object> trigger, int number) {
     return new FlowRun(
-        RunIds.ofItem(first.eventId(), first.flow(), number),
+        RunIds.ofItem(first.cause().eventId(), first.flow().name(), number),
         first.flow(),
-        first.version(),
-        first.eventId(),
-        JournalValues.write(trigger),
-        "Running",
+        new RunCause(first.cause().eventId(), JournalValues.write(trigger), null),
         first.startedAt(),
-        null,
-        null,
-        null);
+        RunProgress.STARTED);
   }
 
-  private static Flows.Verdict yes(
+  private static Flows.FiringResult yes(
       FlowDefinition definition,
       Flows.Firing firing,
       Map<String, @Nullable Object> outputs,
@@ -136,20 +136,15 @@ final class Verdicts {
     FlowRun run =
         new FlowRun(
             RunIds.of(firing.eventId(), definition.name()),
-            definition.name(),
-            definition.hash(),
-            firing.eventId(),
-            JournalValues.write(outputs),
-            "Running",
+            new PinnedFlow(definition.name(), definition.hash()),
+            new RunCause(firing.eventId(), JournalValues.write(outputs), null),
             firing.at(),
-            null,
-            null,
-            null);
-    return new Flows.Verdict(Ruling.FIRED, reason, null, run);
+            RunProgress.STARTED);
+    return new Flows.FiringResult(new Verdict(Ruling.FIRED, reason, null), run);
   }
 
   /** Says what a condition compared; the whole of it is in the terms, what decided in the words. */
-  private static Flows.Verdict compared(
+  private static Flows.FiringResult compared(
       Ruling ruling, String what, Trigger.Condition condition, TriggerScope scope) {
     List<ConditionTrace.Comparison> terms =
         ConditionTrace.of(condition.template(), scope, scope.definition().secured().redaction());
@@ -163,7 +158,8 @@ final class Verdicts {
         why.isEmpty()
             ? "the condition " + condition.text() + " " + what
             : "a condition " + what + ": " + why;
-    return new Flows.Verdict(ruling, reason, JournalValues.write(rows(terms)), null);
+    return new Flows.FiringResult(
+        new Verdict(ruling, reason, JournalValues.write(rows(terms))), null);
   }
 
   private static List<Map<String, Object>> rows(List<ConditionTrace.Comparison> terms) {
@@ -179,7 +175,7 @@ final class Verdicts {
     return rows;
   }
 
-  private static Flows.Verdict no(Ruling ruling, String reason) {
-    return new Flows.Verdict(ruling, reason, null, null);
+  private static Flows.FiringResult no(Ruling ruling, String reason) {
+    return new Flows.FiringResult(new Verdict(ruling, reason, null), null);
   }
 }

@@ -1,12 +1,15 @@
 package io.sluice.hub.source;
 
-import io.sluice.hub.flow.Flows.Verdict;
+import io.sluice.hub.flow.Flows.FiringResult;
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
 import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.Subject;
 import io.sluice.hub.store.Watch;
+import io.sluice.hub.store.WatchEvaluation;
+import io.sluice.hub.store.WatchId;
 import io.sluice.hub.trigger.Triggers.TriggerEffects;
 import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchState;
@@ -23,12 +26,12 @@ record CommitBuilder(
       SweepFindings findings,
       List<TriggerEffects> effects,
       SubscriptionMatcher.Pairs pairs,
-      List<Verdict> verdicts) {
+      List<FiringResult> verdicts) {
     Instant now = envelope.now();
     List<Decision> decisions = new ArrayList<>(pairs.settled());
     List<FlowRun> runs = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
-      Verdict verdict = verdicts.get(i);
+      FiringResult verdict = verdicts.get(i);
       decisions.add(
           SubscriptionMatcher.decision(
               pairs.happenings().get(i), pairs.firings().get(i).flow(), verdict, now));
@@ -53,11 +56,8 @@ record CommitBuilder(
   private Event event(TriggerEvent happening) {
     return new Event(
         happening.id(),
-        connection,
-        happening.kind(),
-        happening.watch(),
-        happening.subjectId(),
-        happening.subject(),
+        new WatchId(connection, happening.kind(), happening.watch()),
+        new Subject(happening.subjectId(), happening.subject()),
         happening.occurredAt(),
         envelope.now(),
         StateJson.write(envelope.body(happening)));
@@ -65,15 +65,10 @@ record CommitBuilder(
 
   private Watch watch(WatchState watch) {
     return new Watch(
-        watch.key(),
-        connection,
-        watch.kind(),
-        watch.subjectId(),
-        watch.subject(),
+        new WatchId(connection, watch.kind(), watch.key()),
+        new Subject(watch.subjectId(), watch.subject()),
         watch.state(),
-        watch.value(),
-        watch.threshold(),
-        watch.evaluation(),
+        new WatchEvaluation(watch.value(), watch.threshold(), watch.evaluation()),
         watch.at());
   }
 }

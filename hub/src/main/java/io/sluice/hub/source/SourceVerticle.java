@@ -105,7 +105,7 @@ public final class SourceVerticle extends VerticleBase {
       Map<String, String> states = new LinkedHashMap<>();
       state.watches().stream()
           .filter(watch -> watch.kind().equals(kind.id()))
-          .forEach(watch -> states.put(watch.key(), watch.state()));
+          .forEach(watch -> states.put(watch.id().key(), watch.state()));
       restored.add(bus.ask(Triggers.restore(kind.id()), new Triggers.Restore(states)));
     }
     return Future.all(restored).mapEmpty();
@@ -240,7 +240,8 @@ public final class SourceVerticle extends VerticleBase {
       adopted.add(bus.ask(Triggers.adopt(kind.id()), new Triggers.Adopt()));
     }
     bus.publish(Sources.SWEPT, new Sources.Swept(config.connection(), rows.at(), fresh));
-    List<FlowRun> runs = rows.runs().stream().filter(run -> fresh.contains(run.eventId())).toList();
+    List<FlowRun> runs =
+        rows.runs().stream().filter(run -> fresh.contains(run.cause().eventId())).toList();
     return Future.all(adopted)
         .compose(
             done ->

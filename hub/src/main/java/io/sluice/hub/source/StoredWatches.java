@@ -19,7 +19,7 @@ final class StoredWatches {
   /** Takes what is in the store. */
   void take(Map<String, String> watermarks, List<Watch> watches) {
     marks.putAll(watermarks);
-    watches.forEach(row -> rows.put(row.key(), row));
+    watches.forEach(row -> rows.put(row.id().key(), row));
   }
 
   /** The watermarks that are not in the store as they are here. */
@@ -31,7 +31,7 @@ final class StoredWatches {
 
   /** Whether a row says anything else than what is in the store, its time aside. */
   boolean changes(Watch row) {
-    Watch before = rows.get(row.key());
+    Watch before = rows.get(row.id().key());
     return before == null || !before.equals(row.at(before.at()));
   }
 

@@ -1,11 +1,13 @@
 package io.sluice.hub.source;
 
 import io.sluice.hub.flow.Flows.Firing;
+import io.sluice.hub.flow.Flows.FiringResult;
 import io.sluice.hub.flow.Flows.Subscription;
-import io.sluice.hub.flow.Flows.Verdict;
-import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.Ruling;
+import io.sluice.hub.store.Verdict;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
@@ -76,11 +78,11 @@ final class SubscriptionMatcher {
                   decision(
                       happening,
                       flow,
-                      new Verdict(
-                          Ruling.NOT_ASKED_FOR,
-                          "manually started; the flow asks for scheduled refreshes only"
-                              + " (includeManual is not true)",
-                          null,
+                      new FiringResult(
+                          Verdict.of(
+                              Ruling.NOT_ASKED_FOR,
+                              "manually started; the flow asks for scheduled refreshes only"
+                                  + " (includeManual is not true)"),
                           null),
                       envelope.now()));
       case ASKED -> {
@@ -92,16 +94,12 @@ final class SubscriptionMatcher {
     }
   }
 
-  static Decision decision(TriggerEvent happening, String flow, Verdict verdict, Instant now) {
-    FlowRun run = verdict.run();
+  static Decision decision(TriggerEvent happening, String flow, FiringResult result, Instant now) {
+    FlowRun run = result.run();
     return new Decision(
-        happening.id(),
-        happening.kind(),
-        happening.subject(),
+        new EventRef(happening.id(), happening.kind(), happening.subject()),
         flow,
-        verdict.ruling().word(),
-        verdict.reason(),
-        verdict.terms(),
+        result.verdict(),
         now,
         run == null ? null : run.id());
   }

@@ -1,11 +1,11 @@
 package io.sluice.hub.source;
 
-import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
+import io.sluice.hub.store.Ruling;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.Triggers.TriggerEffects;
@@ -69,8 +69,8 @@ final class SweepMetrics {
       }
     }
     for (Decision decision : rows.decisions()) {
-      boolean first = fresh.contains(decision.eventId());
-      String verdict = first ? decision.verdict() : Ruling.DUPLICATE.word();
+      boolean first = fresh.contains(decision.event().id());
+      String verdict = first ? decision.verdict().ruling().word() : Ruling.DUPLICATE.word();
       meters.count(Metric.DECISIONS, decision.kind(), verdict);
     }
   }

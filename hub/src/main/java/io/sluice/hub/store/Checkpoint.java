@@ -31,7 +31,7 @@ public record Checkpoint(Map<String, String> watermarks, List<Watch> watches) {
 
   private Watch read(Watch watch) {
     String at = watermarks.get(readOf(watch.kind()));
-    if (watch.threshold() == null || at == null) {
+    if (watch.evaluation().threshold() == null || at == null) {
       return watch;
     }
     Instant read = Instant.parse(at);

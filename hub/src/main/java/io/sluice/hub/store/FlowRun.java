@@ -1,25 +1,22 @@
 package io.sluice.hub.store;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One run of one flow version for one event.
- *
- * @param version hash of the definition
- * @param eventId the event that started it
- * @param trigger JSON object text: the trigger's outputs as the run sees them
- * @param status Running, Waiting, Succeeded, Failed, Cancelled or TimedOut
- * @param resubmitOf the run that this one repeats; null when it repeats none
- */
+/** One run of one flow version for one event. */
 public record FlowRun(
-    String id,
-    String flow,
-    String version,
-    String eventId,
-    String trigger,
-    String status,
-    Instant startedAt,
-    @Nullable Instant endedAt,
-    @Nullable String error,
-    @Nullable String resubmitOf) {}
+    String id, PinnedFlow flow, RunCause cause, Instant startedAt, RunProgress progress) {
+  /** The run's status. */
+  public RunStatus status() {
+    return progress.status();
+  }
+
+  /** Whether the run has ended. */
+  public boolean hasEnded() {
+    return progress.endedAt() != null;
+  }
+
+  /** This run with other progress. */
+  public FlowRun with(RunProgress later) {
+    return new FlowRun(id, flow, cause, startedAt, later);
+  }
+}

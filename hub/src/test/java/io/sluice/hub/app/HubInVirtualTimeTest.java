@@ -60,7 +60,7 @@ class HubInVirtualTimeTest {
               "unification.completed");
       assertThat(clock.await(store.runs().list(Query.newest(100)), LONG).items())
           .isNotEmpty()
-          .extracting(FlowRun::status)
+          .extracting((FlowRun each) -> each.status().text())
           .containsOnly("Succeeded");
       assertThat(get(clock, simulator.port(), "/_sim/inbox/teams").encode())
           .contains("Loyalty programme");

@@ -5,6 +5,8 @@ import io.sluice.hub.store.Event;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.RowFilter;
+import io.sluice.hub.store.RunStatus;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
@@ -395,10 +397,17 @@ final class KilledWorld implements AutoCloseable {
         });
     Set<String> ran = new LinkedHashSet<>();
     for (FlowRun run : all(query -> store.runs().list(query))) {
-      ran.add(run.eventId());
-      if (!run.status().equals("Succeeded")) {
+      ran.add(run.cause().eventId());
+      if (run.status() != RunStatus.SUCCEEDED) {
         found.add(
-            "run " + run.id() + " of " + run.flow() + " is " + run.status() + ": " + run.error());
+            "run "
+                + run.id()
+                + " of "
+                + run.flow().name()
+                + " is "
+                + run.status().text()
+                + ": "
+                + run.progress().error());
       }
     }
     ids.keySet().stream()
@@ -451,7 +460,7 @@ final class KilledWorld implements AutoCloseable {
     List<T> items = new ArrayList<>();
     String cursor = null;
     do {
-      Page<T> page = list.apply(new Query(1_000, cursor, null, null, null)).result();
+      Page<T> page = list.apply(new Query(1_000, cursor, RowFilter.NONE)).result();
       items.addAll(page.items());
       cursor = page.next();
     } while (cursor != null);

@@ -3,6 +3,9 @@ package io.sluice.hub.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.store.Decision;
+import io.sluice.hub.store.EventRef;
+import io.sluice.hub.store.Ruling;
+import io.sluice.hub.store.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +14,11 @@ import org.junit.jupiter.api.Test;
 class DemoTailTest {
   private static Decision decision(String flow, String verdict) {
     return new Decision(
-        "e", "refresh.completed", "Full refresh", flow, verdict, "", null, Instant.EPOCH, null);
+        new EventRef("e", "refresh.completed", "Full refresh"),
+        flow,
+        new Verdict(Ruling.of(verdict), "", null),
+        Instant.EPOCH,
+        null);
   }
 
   private static List<Decision> fired(int flows) {

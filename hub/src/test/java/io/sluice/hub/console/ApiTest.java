@@ -3,9 +3,9 @@ package io.sluice.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.bus.Failure;
-import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.store.EventRepeats;
 import io.sluice.hub.store.Gap;
+import io.sluice.hub.store.Ruling;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -17,9 +17,19 @@ import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.EventRepeats;
 import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.PinnedFlow;
+import io.sluice.hub.store.Ruling;
+import io.sluice.hub.store.RunCause;
+import io.sluice.hub.store.RunProgress;
+import io.sluice.hub.store.RunStatus;
+import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.Verdict;
 import io.sluice.hub.store.Watch;
+import io.sluice.hub.store.WatchEvaluation;
+import io.sluice.hub.store.WatchId;
 import io.sluice.hub.time.Time;
 import io.sluice.wdl.run.StepView;
 import io.vertx.core.Future;
@@ -128,11 +138,8 @@ final class FakeHub {
     Instant at = START.minusSeconds(100 - number);
     return new Event(
         "event-" + number,
-        SOURCE,
-        kind,
-        "watch-" + subject,
-        "id-" + subject,
-        subject,
+        new WatchId(SOURCE, kind, "watch-" + subject),
+        new Subject("id-" + subject, subject),
         at,
         at,
         data);
@@ -141,28 +148,20 @@ final class FakeHub {
   static Decision decision(
       int event, String flow, String verdict, String reason, @Nullable String run) {
     return new Decision(
-        "event-" + event,
-        "datasource.refresh.failed",
-        "Contoso_Loyalty",
+        new EventRef("event-" + event, "datasource.refresh.failed", "Contoso_Loyalty"),
         flow,
-        verdict,
-        reason,
-        verdict.equals("filtered") ? TERMS : null,
+        new Verdict(Ruling.of(verdict), reason, verdict.equals("filtered") ? TERMS : null),
         START.minusSeconds(98),
         run);
   }
 
   static Watch watch(String subject, @Nullable String value, String threshold) {
     return new Watch(
-        "watch-" + subject,
-        SOURCE,
-        "segment.threshold.crossed",
-        "id-" + subject,
-        subject,
+        new WatchId(SOURCE, "segment.threshold.crossed", "watch-" + subject),
+        new Subject("id-" + subject, subject),
         "ABOVE",
-        value,
-        threshold,
-        value + " is above " + threshold + ": it fired at the crossing",
+        new WatchEvaluation(
+            value, threshold, value + " is above " + threshold + ": it fired at the crossing"),
         START.minusSeconds(2));
   }
 
@@ -170,15 +169,10 @@ final class FakeHub {
     Instant start = START.minusSeconds(90 - number);
     return new FlowRun(
         "run-" + number,
-        "notify-owners",
-        "7c1f",
-        "event-" + number,
-        "{\"body\":{}}",
-        status,
+        new PinnedFlow("notify-owners", "7c1f"),
+        new RunCause("event-" + number, "{\"body\":{}}", null),
         start,
-        start.plusMillis(850),
-        error,
-        null);
+        new RunProgress(RunStatus.of(status), start.plusMillis(850), error));
   }
 
   static Flows.FlowView flow(String name, String state) {

@@ -86,7 +86,7 @@ final class MemoryStore implements Store, HistoryStore, RunStore {
     return given(
         new Checkpoint(
             Map.of(),
-            watches.stream().filter(watch -> watch.connection().equals(connection)).toList()));
+            watches.stream().filter(watch -> watch.id().connection().equals(connection)).toList()));
   }
 
   @Override
@@ -99,7 +99,9 @@ final class MemoryStore implements Store, HistoryStore, RunStore {
     return page(
         events,
         query,
-        event -> is(query.kind(), event.kind()) && is(query.subject(), event.subject()));
+        event ->
+            is(query.filter().kind(), event.kind())
+                && is(query.filter().subject(), event.subject().name()));
   }
 
   @Override
@@ -118,15 +120,15 @@ final class MemoryStore implements Store, HistoryStore, RunStore {
         decisions,
         query,
         decision ->
-            is(query.kind(), decision.kind())
-                && is(query.subject(), decision.flow())
-                && is(query.status(), decision.verdict()));
+            is(query.filter().kind(), decision.kind())
+                && is(query.filter().subject(), decision.flow())
+                && is(query.filter().status(), decision.verdict().ruling().word()));
   }
 
   @Override
   public Future<List<Decision>> decisionsOf(String eventId) {
     return given(
-        decisions.stream().filter(decision -> decision.eventId().equals(eventId)).toList());
+        decisions.stream().filter(decision -> decision.event().id().equals(eventId)).toList());
   }
 
   @Override
@@ -152,7 +154,11 @@ final class MemoryStore implements Store, HistoryStore, RunStore {
   @Override
   public Future<Page<FlowRun>> list(Query query) {
     return page(
-        runs, query, run -> is(query.subject(), run.flow()) && is(query.status(), run.status()));
+        runs,
+        query,
+        run ->
+            is(query.filter().subject(), run.flow().name())
+                && is(query.filter().status(), run.status().text()));
   }
 
   @Override

@@ -9,8 +9,18 @@ import io.sluice.hub.gate.Gate;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.PinnedFlow;
+import io.sluice.hub.store.Ruling;
+import io.sluice.hub.store.RunCause;
+import io.sluice.hub.store.RunProgress;
+import io.sluice.hub.store.RunStatus;
+import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.Verdict;
 import io.sluice.hub.store.Watch;
+import io.sluice.hub.store.WatchEvaluation;
+import io.sluice.hub.store.WatchId;
 import io.sluice.hub.time.Time;
 import io.sluice.wdl.run.StepView;
 import io.vertx.core.Vertx;
@@ -143,7 +153,7 @@ final class Preview {
     if (second % 12 == 0) {
       happen(now);
     }
-    hub.store.runs.replaceAll(run -> run.endedAt() == null && old(run, now) ? done(run) : run);
+    hub.store.runs.replaceAll(run -> !run.hasEnded() && old(run, now) ? done(run) : run);
   }
 
   private static List<Sources.Entity> entities(Instant now) {
@@ -161,7 +171,7 @@ final class Preview {
   }
 
   private static FlowRun done(FlowRun run) {
-    return run(run.id(), run.flow(), run.eventId(), "Succeeded", run.startedAt());
+    return run(run.id(), run.flow().name(), run.cause().eventId(), "Succeeded", run.startedAt());
   }
 
   private void watches(Instant now) {
@@ -190,15 +200,10 @@ final class Preview {
       Instant now,
       String text) {
     return new Watch(
-        "w" + kind,
-        FakeHub.SOURCE,
-        KINDS[kind],
-        "id" + kind,
-        SUBJECTS[kind],
+        new WatchId(FakeHub.SOURCE, KINDS[kind], "w" + kind),
+        new Subject("id" + kind, SUBJECTS[kind]),
         state,
-        value,
-        threshold,
-        text,
+        new WatchEvaluation(value, threshold, text),
         now.minusSeconds(now.getEpochSecond() % 5));
   }
 
@@ -251,11 +256,8 @@ final class Preview {
         0,
         new Event(
             id,
-            FakeHub.SOURCE,
-            KINDS[kind],
-            "w" + kind,
-            "id" + kind,
-            SUBJECTS[kind],
+            new WatchId(FakeHub.SOURCE, KINDS[kind], "w" + kind),
+            new Subject("id" + kind, SUBJECTS[kind]),
             at,
             at.plusMillis(420),
             "{\"instanceId\":\"0f1e2d3c\",\"name\":\""
@@ -277,7 +279,13 @@ final class Preview {
   private void decide(
       String event, int kind, String flow, String verdict, String reason, Instant at) {
     hub.store.decisions.add(
-        0, new Decision(event, KINDS[kind], SUBJECTS[kind], flow, verdict, reason, null, at, null));
+        0,
+        new Decision(
+            new EventRef(event, KINDS[kind], SUBJECTS[kind]),
+            flow,
+            new Verdict(Ruling.of(verdict), reason, null),
+            at,
+            null));
   }
 
   private static FlowRun run(
@@ -285,17 +293,15 @@ final class Preview {
     boolean active = status.equals("Running");
     return new FlowRun(
         id,
-        flow,
-        "7c1f",
-        event,
-        "{}",
-        status,
+        new PinnedFlow(flow, "7c1f"),
+        new RunCause(event, "{}", null),
         startedAt,
-        active ? null : startedAt.plusMillis(1340),
-        status.equals("Failed")
-            ? "Send_mail: the mail server refused the recipient loyalty-team@contoso.example"
-            : null,
-        null);
+        new RunProgress(
+            RunStatus.of(status),
+            active ? null : startedAt.plusMillis(1340),
+            status.equals("Failed")
+                ? "Send_mail: the mail server refused the recipient loyalty-team@contoso.example"
+                : null));
   }
 
   private InboxMessage message(int kind, Instant at) {

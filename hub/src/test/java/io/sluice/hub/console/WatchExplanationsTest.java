@@ -3,7 +3,10 @@ package io.sluice.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.flow.Flows.FlowView;
+import io.sluice.hub.store.Subject;
 import io.sluice.hub.store.Watch;
+import io.sluice.hub.store.WatchEvaluation;
+import io.sluice.hub.store.WatchId;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -64,15 +67,10 @@ class WatchExplanationsTest {
 
   private static Watch row(String state) {
     return new Watch(
-        KEY,
-        "contoso",
-        "segment.threshold.crossed",
-        "HighValueCustomers",
-        "High Value",
+        new WatchId("contoso", "segment.threshold.crossed", KEY),
+        new Subject("HighValueCustomers", "High Value"),
         state,
-        "998",
-        "1000",
-        "998 is not > 1000",
+        new WatchEvaluation("998", "1000", "998 is not > 1000"),
         NOW);
   }
 

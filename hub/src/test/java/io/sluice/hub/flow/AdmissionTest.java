@@ -3,6 +3,9 @@ package io.sluice.hub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.PinnedFlow;
+import io.sluice.hub.store.RunCause;
+import io.sluice.hub.store.RunProgress;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +13,11 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
   private static FlowRun run(String flow, int number) {
     return new FlowRun(
-        flow + number, flow, "v", "e", "{}", "Running", Instant.EPOCH, null, null, null);
+        flow + number,
+        new PinnedFlow(flow, "v"),
+        new RunCause("e", "{}", null),
+        Instant.EPOCH,
+        RunProgress.STARTED);
   }
 
   private static List<String> ids(List<FlowRun> runs) {

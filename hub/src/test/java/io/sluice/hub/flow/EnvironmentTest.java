@@ -2,6 +2,7 @@ package io.sluice.hub.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.store.Ruling;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,12 +20,13 @@ class EnvironmentTest {
 
   private static String flow(String measure) {
     return """
-        {"triggers": {
-          "When": {"type": "OpenApiConnection", "inputs": {
-            "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
-                     "operationId": "OnMeasureThresholdCrossed"},
-            "parameters": {"measureName": "%s", "threshold": 1000}}}},
-         "actions": {"Note": {"type": "Compose", "inputs": 1}}}"""
+    {"triggers": {
+      "When": {"type": "OpenApiConnection", "inputs": {
+        "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
+                 "operationId": "OnMeasureThresholdCrossed"},
+        "parameters": {"measureName": "%s", "threshold": 1000}}}},
+     "actions": {"Note": {"type": "Compose", "inputs": 1}}}\
+    """
         .formatted(measure);
   }
 
@@ -64,8 +66,8 @@ class EnvironmentTest {
               "f.json:2:3 triggers/When/inputs/parameters/measureName: the measure 'Revenue' cannot"
                   + " be watched: it has dimensions. Name another one.");
       assertThat(subscriptions(hub)).isEmpty();
-      assertThat(hub.decide("e", "f", Map.of()).ruling()).isEqualTo(Ruling.INVALID);
-      assertThat(hub.decide("e", "f", Map.of()).reason()).contains(DIMENSIONS);
+      assertThat(hub.decide("e", "f", Map.of()).verdict().ruling()).isEqualTo(Ruling.INVALID);
+      assertThat(hub.decide("e", "f", Map.of()).verdict().reason()).contains(DIMENSIONS);
       assertThat(hub.changes).containsExactly(new Flows.Changed(List.of("f")));
       assertThat(hub.registry.get("sluice.flows").tag("state", "invalid").gauge().value())
           .isEqualTo(1);

@@ -7,6 +7,11 @@ import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournalEntry;
+import io.sluice.hub.store.PinnedFlow;
+import io.sluice.hub.store.Ruling;
+import io.sluice.hub.store.RunCause;
+import io.sluice.hub.store.RunProgress;
+import io.sluice.hub.store.RunStatus;
 import io.sluice.wdl.run.RunIds;
 import io.sluice.wdl.run.StepView;
 import java.io.IOException;
@@ -48,7 +53,7 @@ class FlowVerticleTest {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       FlowRun run = hub.fire("event-1", "hello", Map.of("x", 1L));
       FlowRun ended = hub.await(run.id());
-      assertThat(ended.status()).isEqualTo("Succeeded");
+      assertThat(ended.status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.calls).hasSize(1);
       assertThat(hub.calls.get(0).user()).isEqualTo("hello");
       assertThat(hub.calls.get(0).operation()).isEqualTo("PostMessageToConversation");
@@ -87,7 +92,7 @@ class FlowVerticleTest {
       FlowRun lost = Objects.requireNonNull(hub.decide("event-1", "hello", Map.of()).run());
       hub.virtual.await(hub.store.start(lost), Hub.LONG);
       Instant committed = hub.virtual.instant();
-      assertThat(hub.await(lost.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(lost.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(Duration.between(committed, hub.virtual.instant()))
           .isLessThan(Stragglers.EVERY.multipliedBy(2).plusSeconds(1));
 
@@ -108,7 +113,7 @@ class FlowVerticleTest {
     try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", ONE_CALL)) {
       store.unread = 1;
       hub.deploy();
-      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.calls).hasSize(1);
     }
   }
@@ -125,11 +130,12 @@ class FlowVerticleTest {
       hub.virtual.run(Duration.ofHours(3));
       assertThat(hub.calls).isEmpty();
       FlowRun ended = Objects.requireNonNull(store.runs.get(open.id()));
-      assertThat(ended.status()).isEqualTo("Cancelled");
-      assertThat(ended.error()).contains("backup of 2026-11-19T03:00:00Z", "resubmit");
+      assertThat(ended.status()).isEqualTo(RunStatus.CANCELLED);
+      assertThat(ended.progress().error()).contains("backup of 2026-11-19T03:00:00Z", "resubmit");
       assertThat(hub.ask(Flows.SHOW, new Flows.Show(open.id())).run().status())
-          .isEqualTo("Cancelled");
-      assertThat(hub.decide("event-2", "slow", Map.of()).ruling()).isEqualTo(Ruling.PAUSED);
+          .isEqualTo(RunStatus.CANCELLED);
+      assertThat(hub.decide("event-2", "slow", Map.of()).verdict().ruling())
+          .isEqualTo(Ruling.PAUSED);
       assertThat(store.states.get("slow").reason()).contains("backup");
       assertThat(store.backupOf).isEmpty();
 
@@ -138,7 +144,8 @@ class FlowVerticleTest {
       assertThat(hub.calls).hasSize(1);
     }
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
-      assertThat(hub.decide("event-4", "slow", Map.of()).ruling()).isEqualTo(Ruling.FIRED);
+      assertThat(hub.decide("event-4", "slow", Map.of()).verdict().ruling())
+          .isEqualTo(Ruling.FIRED);
     }
   }
 
@@ -156,7 +163,7 @@ class FlowVerticleTest {
       assertThatThrownBy(() -> hub.ask(Flows.CANCEL, new Flows.Cancel(second.id(), "not wanted")))
           .hasMessageContaining("the disk is full");
       hub.await(first.id());
-      assertThat(hub.await(second.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(second.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
     }
   }
 
@@ -198,7 +205,7 @@ class FlowVerticleTest {
       FlowRun run = hub.fire("event-1", "hello", Map.of());
       hub.virtual.run(Duration.ofMillis(900));
       assertThat(hub.calls).isEmpty();
-      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.calls).hasSize(1);
     }
   }
@@ -211,19 +218,22 @@ class FlowVerticleTest {
             "\"When\": {\"conditions\": [{\"expression\":"
                 + " \"@greater(triggerBody()?['data']?['size'], 2000)\"}], ");
     try (Hub hub = Hub.in(folder).write("hello.json", conditioned).deploy()) {
-      Flows.Verdict no = hub.decide("e", "hello", Map.of("data", Map.of("size", 1_010L)));
-      assertThat(no.ruling()).isEqualTo(Ruling.FILTERED);
-      assertThat(no.reason())
+      Flows.FiringResult no = hub.decide("e", "hello", Map.of("data", Map.of("size", 1_010L)));
+      assertThat(no.verdict().ruling()).isEqualTo(Ruling.FILTERED);
+      assertThat(no.verdict().reason())
           .isEqualTo(
               "a condition is not true: greater(triggerBody()?['data']?['size'], 2000) with 1010,"
                   + " 2000 is false");
-      assertThat(no.terms()).contains("\"operands\":[\"1010\",\"2000\"]", "\"decisive\":true");
+      assertThat(no.verdict().terms())
+          .contains("\"operands\":[\"1010\",\"2000\"]", "\"decisive\":true");
       assertThat(no.run()).isNull();
-      Flows.Verdict yes = hub.decide("e", "hello", Map.of("data", Map.of("size", 2_001L)));
-      assertThat(yes.ruling()).isEqualTo(Ruling.FIRED);
-      Flows.Verdict broken = hub.decide("e", "hello", Map.of("data", Map.of("size", "many")));
-      assertThat(broken.ruling()).isEqualTo(Ruling.INVALID);
-      assertThat(broken.reason()).startsWith("a condition failed: greater(").contains("an error");
+      Flows.FiringResult yes = hub.decide("e", "hello", Map.of("data", Map.of("size", 2_001L)));
+      assertThat(yes.verdict().ruling()).isEqualTo(Ruling.FIRED);
+      Flows.FiringResult broken = hub.decide("e", "hello", Map.of("data", Map.of("size", "many")));
+      assertThat(broken.verdict().ruling()).isEqualTo(Ruling.INVALID);
+      assertThat(broken.verdict().reason())
+          .startsWith("a condition failed: greater(")
+          .contains("an error");
     }
   }
 
@@ -236,8 +246,8 @@ class FlowVerticleTest {
                 + " [\"outputs\"]}}, \"conditions\": [{\"expression\":"
                 + " \"@equals(triggerBody()?['data']?['code'], 'hush')\"}], ");
     try (Hub hub = Hub.in(folder).write("hello.json", conditioned).deploy()) {
-      Flows.Verdict no = hub.decide("e", "hello", Map.of("data", Map.of("code", "4711")));
-      assertThat(no.ruling()).isEqualTo(Ruling.FILTERED);
+      Flows.FiringResult no = hub.decide("e", "hello", Map.of("data", Map.of("code", "4711")));
+      assertThat(no.verdict().ruling()).isEqualTo(Ruling.FILTERED);
       assertThat(no.toString()).doesNotContain("hush").doesNotContain("4711");
     }
   }
@@ -252,7 +262,7 @@ class FlowVerticleTest {
       body.put("large", new BigDecimal("9223372036854775807"));
       body.put("larger", new BigInteger("9223372036854775808"));
       FlowRun run = Objects.requireNonNull(hub.decide("e", "hello", body).run());
-      assertThat(run.trigger())
+      assertThat(run.cause().triggerOutputs())
           .isEqualTo(
               "{\"headers\":{},\"body\":{\"whole\":1000,\"half\":0.5,\"int\":7,"
                   + "\"large\":9223372036854775807,\"larger\":9.223372036854776E18}}");
@@ -264,15 +274,15 @@ class FlowVerticleTest {
     MemoryStore store = new MemoryStore();
     try (Hub hub = new Hub(folder, store, Hub.START).write("hello.json", ONE_CALL).deploy()) {
       hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("hello", false, "holidays"));
-      assertThat(hub.decide("e", "hello", Map.of()).ruling()).isEqualTo(Ruling.PAUSED);
+      assertThat(hub.decide("e", "hello", Map.of()).verdict().ruling()).isEqualTo(Ruling.PAUSED);
       assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.Ask()).items())
           .singleElement()
           .satisfies(one -> assertThat(one.enabled()).isFalse());
     }
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
-      assertThat(hub.decide("e", "hello", Map.of()).ruling()).isEqualTo(Ruling.PAUSED);
+      assertThat(hub.decide("e", "hello", Map.of()).verdict().ruling()).isEqualTo(Ruling.PAUSED);
       hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("hello", true, "back"));
-      assertThat(hub.decide("e", "hello", Map.of()).ruling()).isEqualTo(Ruling.FIRED);
+      assertThat(hub.decide("e", "hello", Map.of()).verdict().ruling()).isEqualTo(Ruling.FIRED);
       assertThat(hub.changes).containsExactly(new Flows.Changed(List.of("hello")));
     }
   }
@@ -288,7 +298,7 @@ class FlowVerticleTest {
           .hasMessageContaining("no-run");
       assertThatThrownBy(() -> hub.ask(Flows.RESUBMIT, new Flows.Resubmit("no-run")))
           .hasMessageContaining("no-run");
-      assertThat(hub.decide("e", "nobody", Map.of()).ruling()).isEqualTo(Ruling.INVALID);
+      assertThat(hub.decide("e", "nobody", Map.of()).verdict().ruling()).isEqualTo(Ruling.INVALID);
     }
   }
 
@@ -314,7 +324,7 @@ class FlowVerticleTest {
       Flows.FlowView view = hub.ask(Flows.LIST, new Flows.Ask()).items().get(0);
       assertThat(view.state()).isEqualTo("enabled");
       assertThat(view.problems()).anySatisfy(text -> assertThat(text).contains("Nope"));
-      assertThat(hub.decide("e", "hello", Map.of()).ruling()).isEqualTo(Ruling.FIRED);
+      assertThat(hub.decide("e", "hello", Map.of()).verdict().ruling()).isEqualTo(Ruling.FIRED);
     }
   }
 
@@ -338,7 +348,7 @@ class FlowVerticleTest {
       Files.delete(folder.resolve("slow.json"));
       hub.virtual.run(Duration.ofSeconds(3));
       assertThat(hub.ask(Flows.LIST, new Flows.Ask()).items()).isEmpty();
-      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
     }
   }
 
@@ -349,13 +359,14 @@ class FlowVerticleTest {
     try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", SLOW).deploy()) {
       run = hub.fire("e", "slow", Map.of());
       hub.virtual.run(Duration.ofMinutes(10));
-      assertThat(Objects.requireNonNull(store.runs.get(run.id())).status()).isEqualTo("Waiting");
+      assertThat(Objects.requireNonNull(store.runs.get(run.id())).status())
+          .isEqualTo(RunStatus.WAITING);
     }
     try (Hub hub =
         new Hub(folder, store, Hub.START.plusSeconds(1_800))
             .write("slow.json", SLOW.replace("hello", "changed"))
             .deploy()) {
-      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.virtual.instant()).isAfter(Hub.START.plusSeconds(3_599));
       assertThat(hub.calls.get(0).parameters()).containsEntry("body/messageBody", "hello");
     }
@@ -370,7 +381,7 @@ class FlowVerticleTest {
       hub.virtual.await(store.start(run), Hub.LONG);
     }
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
-      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.calls).hasSize(1);
     }
   }
@@ -388,7 +399,7 @@ class FlowVerticleTest {
       key = hub.calls.get(0).effectKey();
     }
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
-      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.calls).extracting(Connectors.Call::effectKey).containsExactly(key);
       StepView step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
       assertThat(step.notes()).anyMatch(note -> note.startsWith("outcome unknown"));
@@ -402,12 +413,16 @@ class FlowVerticleTest {
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
       FlowRun run =
           new FlowRun(
-              "r", "gone", "no-such-hash", "e", "{}", "Running", Hub.START, null, null, null);
+              "r",
+              new PinnedFlow("gone", "no-such-hash"),
+              new RunCause("e", "{}", null),
+              Hub.START,
+              RunProgress.STARTED);
       hub.virtual.await(store.start(run), Hub.LONG);
       hub.ask(Flows.START, new Flows.Start(List.of(run)));
       FlowRun ended = hub.await("r");
-      assertThat(ended.status()).isEqualTo("Failed");
-      assertThat(ended.error()).contains("no-such-hash");
+      assertThat(ended.status()).isEqualTo(RunStatus.FAILED);
+      assertThat(ended.progress().error()).contains("no-such-hash");
     }
   }
 
@@ -418,7 +433,7 @@ class FlowVerticleTest {
       hub.await(run.id());
       String second = hub.ask(Flows.RESUBMIT, new Flows.Resubmit(run.id())).runId();
       String third = hub.ask(Flows.RESUBMIT, new Flows.Resubmit(run.id())).runId();
-      assertThat(hub.await(second).resubmitOf()).isEqualTo(run.id());
+      assertThat(hub.await(second).cause().resubmitOf()).isEqualTo(run.id());
       hub.await(third);
       assertThat(List.of(second, third))
           .containsExactly(RunIds.again(run.id(), 1), RunIds.again(run.id(), 2));
@@ -433,8 +448,8 @@ class FlowVerticleTest {
       hub.virtual.run(Duration.ofMinutes(1));
       hub.ask(Flows.CANCEL, new Flows.Cancel(run.id(), "not wanted"));
       FlowRun ended = hub.await(run.id());
-      assertThat(ended.status()).isEqualTo("Cancelled");
-      assertThat(ended.error()).isEqualTo("not wanted");
+      assertThat(ended.status()).isEqualTo(RunStatus.CANCELLED);
+      assertThat(ended.progress().error()).isEqualTo("not wanted");
       hub.virtual.run(Duration.ofHours(2));
       assertThat(hub.calls).isEmpty();
       assertThat(hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps())
@@ -477,7 +492,7 @@ class FlowVerticleTest {
             .configured(config -> config.withMocks(true))
             .deploy()) {
       FlowRun ended = hub.await(hub.fire("e", "hello", Map.of()).id());
-      assertThat(ended.status()).isEqualTo("Succeeded");
+      assertThat(ended.status()).isEqualTo(RunStatus.SUCCEEDED);
       Object outputs = hub.ask(Flows.SHOW, new Flows.Show(ended.id())).steps().get(0).outputs();
       assertThat(String.valueOf(outputs)).contains("x-sluice-mock");
       assertThat(hub.calls).isEmpty();
@@ -497,7 +512,7 @@ class FlowVerticleTest {
       }
       assertThat(hub.calls).hasSize(2);
       assertThat(hub.registry.get("sluice.flow.runs.active").gauge().value()).isEqualTo(2);
-      runs.forEach(run -> assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded"));
+      runs.forEach(run -> assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED));
     }
   }
 
@@ -512,8 +527,8 @@ class FlowVerticleTest {
       FlowRun second = hub.fire("e2", "hello", Map.of());
       assertThat(hub.calls).hasSize(1);
       hub.ask(Flows.CANCEL, new Flows.Cancel(second.id(), "not needed"));
-      assertThat(hub.await(second.id()).status()).isEqualTo("Cancelled");
-      assertThat(hub.await(first.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(second.id()).status()).isEqualTo(RunStatus.CANCELLED);
+      assertThat(hub.await(first.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.calls).hasSize(1);
     }
   }
@@ -531,8 +546,9 @@ class FlowVerticleTest {
       assertThat(hub.calls)
           .extracting(call -> call.parameters().get("body/messageBody"))
           .containsExactlyInAnyOrder("a", "b", "c");
-      assertThat(hub.decide("e2", "hello", Map.of()).ruling()).isEqualTo(Ruling.FILTERED);
-      assertThat(hub.decide("e3", "hello", Map.of("rows", "x")).ruling()).isEqualTo(Ruling.INVALID);
+      assertThat(hub.decide("e2", "hello", Map.of()).verdict().ruling()).isEqualTo(Ruling.FILTERED);
+      assertThat(hub.decide("e3", "hello", Map.of("rows", "x")).verdict().ruling())
+          .isEqualTo(Ruling.INVALID);
     }
   }
 
@@ -579,17 +595,17 @@ class FlowVerticleTest {
             .write("parent.json", parent("child"))
             .deploy()) {
       FlowRun run = hub.fire("e", "parent", Map.of());
-      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(1).outputs())
           .isEqualTo(7L);
       hub.virtual.run(Duration.ofSeconds(1));
       FlowRun child =
           hub.store.runs.values().stream()
-              .filter(row -> row.flow().equals("child"))
+              .filter(row -> row.flow().name().equals("child"))
               .findFirst()
               .orElseThrow();
-      assertThat(child.status()).isEqualTo("Failed");
-      assertThat(child.eventId()).isEqualTo("e");
+      assertThat(child.status()).isEqualTo(RunStatus.FAILED);
+      assertThat(child.cause().eventId()).isEqualTo("e");
       assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.Ask()).items()).hasSize(1);
     }
   }
@@ -605,11 +621,11 @@ class FlowVerticleTest {
             .write("b.json", parent("mute"))
             .write("c.json", parent("nobody"))
             .deploy()) {
-      assertThat(hub.await(hub.fire("e", "a", Map.of()).id()).error())
+      assertThat(hub.await(hub.fire("e", "a", Map.of()).id()).progress().error())
           .isEqualTo("Run failed: NotFound: the flow 'refuses' answered with 404");
-      assertThat(hub.await(hub.fire("e", "b", Map.of()).id()).error())
+      assertThat(hub.await(hub.fire("e", "b", Map.of()).id()).progress().error())
           .startsWith("Run failed: BadGateway: NoResponse: the flow 'mute' ended Failed");
-      assertThat(hub.await(hub.fire("e", "c", Map.of()).id()).error())
+      assertThat(hub.await(hub.fire("e", "c", Map.of()).id()).progress().error())
           .contains("there is no flow 'nobody'");
     }
   }
@@ -623,9 +639,11 @@ class FlowVerticleTest {
             .write("circle.json", circle)
             .write("start.json", parent("circle"))
             .deploy()) {
-      assertThat(hub.await(hub.fire("e", "start", Map.of()).id()).status()).isEqualTo("Failed");
+      assertThat(hub.await(hub.fire("e", "start", Map.of()).id()).status())
+          .isEqualTo(RunStatus.FAILED);
       assertThat(hub.store.runs).hasSize(1 + 8);
-      assertThat(hub.store.runs.values()).allSatisfy(run -> assertThat(run.endedAt()).isNotNull());
+      assertThat(hub.store.runs.values())
+          .allSatisfy(run -> assertThat(run.progress().endedAt()).isNotNull());
     }
   }
 
@@ -644,7 +662,7 @@ class FlowVerticleTest {
       assertThat(store.runs).hasSize(2);
     }
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
-      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(store.runs).hasSize(2);
     }
     FlowRun parent = Objects.requireNonNull(store.runs.get(run.id()));
@@ -655,16 +673,11 @@ class FlowVerticleTest {
         new FlowRun(
             parent.id(),
             parent.flow(),
-            parent.version(),
-            parent.eventId(),
-            parent.trigger(),
-            "Running",
+            new RunCause(parent.cause().eventId(), parent.cause().triggerOutputs(), null),
             parent.startedAt(),
-            null,
-            null,
-            null));
+            RunProgress.STARTED));
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
-      assertThat(hub.await(run.id()).status()).isEqualTo("Succeeded");
+      assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.calls).isEmpty();
     }
   }

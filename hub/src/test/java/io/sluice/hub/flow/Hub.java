@@ -123,7 +123,7 @@ final class Hub implements AutoCloseable {
     return virtual.await(bus.ask(to, request), LONG);
   }
 
-  Flows.Verdict decide(String event, String flow, Object body) {
+  Flows.FiringResult decide(String event, String flow, Object body) {
     Flows.Firing firing = new Flows.Firing(event, flow, FlowTexts.trigger(body), virtual.instant());
     return ask(Flows.DECIDE, new Flows.Decide(List.of(firing))).verdicts().get(0);
   }

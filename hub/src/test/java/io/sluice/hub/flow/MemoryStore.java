@@ -66,7 +66,7 @@ final class MemoryStore implements Store, RunStore, FlowStore {
   public Future<List<JournaledRun>> open() {
     return Future.succeededFuture(
         runs.values().stream()
-            .filter(run -> run.endedAt() == null)
+            .filter(run -> !run.hasEnded())
             .map(run -> new JournaledRun(run, List.copyOf(journal(run.id()))))
             .toList());
   }
@@ -76,7 +76,7 @@ final class MemoryStore implements Store, RunStore, FlowStore {
     int from = cursor == null ? 0 : Integer.parseInt(cursor);
     List<String> ids =
         runs.values().stream()
-            .filter(run -> run.endedAt() == null)
+            .filter(run -> !run.hasEnded())
             .skip(from)
             .limit(limit)
             .map(FlowRun::id)

@@ -21,6 +21,7 @@ import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.store.Event;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.RunStatus;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
@@ -178,11 +179,14 @@ final class MortalWorld {
     boolean resubmit = scene.wish().equals("resubmit");
     Optional<FlowRun> first =
         runs.stream()
-            .filter(run -> run.resubmitOf() == null)
+            .filter(run -> run.cause().resubmitOf() == null)
             .filter(
-                run -> resubmit ? run.status().equals("Succeeded") : run.status().equals("Waiting"))
+                run ->
+                    resubmit
+                        ? run.status() == RunStatus.SUCCEEDED
+                        : run.status() == RunStatus.WAITING)
             .findFirst();
-    boolean granted = runs.stream().anyMatch(run -> run.resubmitOf() != null);
+    boolean granted = runs.stream().anyMatch(run -> run.cause().resubmitOf() != null);
     if (first.isEmpty() || granted) {
       return;
     }
@@ -220,11 +224,17 @@ final class MortalWorld {
       events.put(
           event.kind() + " " + event.id(),
           store.history().decisionsOf(event.id()).result().stream()
-              .map(decision -> decision.flow() + " " + decision.verdict() + " " + decision.runId())
+              .map(
+                  decision ->
+                      decision.flow()
+                          + " "
+                          + decision.verdict().ruling().word()
+                          + " "
+                          + decision.runId())
               .toList());
     }
     Map<String, String> runs = new TreeMap<>();
-    runs().forEach(run -> runs.put(run.id(), run.status() + " " + run.resubmitOf()));
+    runs().forEach(run -> runs.put(run.id(), run.status().text() + " " + run.cause().resubmitOf()));
     Map<String, String> deliveries = new TreeMap<>();
     for (JsonObject hook : inbox("webhooks")) {
       deliveries.put(

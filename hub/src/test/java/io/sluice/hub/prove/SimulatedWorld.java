@@ -182,9 +182,9 @@ final class SimulatedWorld {
               data.getString("taskId");
           case "refresh.completed" -> data.getString("jobId");
           case "unification.completed" -> event.occurredAt();
-          case "segment.threshold.crossed" -> event.subjectId() + "/" + event.occurredAt();
+          case "segment.threshold.crossed" -> event.subject().id() + "/" + event.occurredAt();
           default ->
-              event.subjectId()
+              event.subject().id()
                   + "="
                   + new BigDecimal(String.valueOf(data.getValue("value"))).stripTrailingZeros();
         };

@@ -11,7 +11,6 @@ import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Flows.Subscription;
-import io.sluice.hub.flow.Ruling;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.outbound.Outcome;
@@ -24,7 +23,12 @@ import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.Gap;
 import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.Page;
+import io.sluice.hub.store.PinnedFlow;
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.Ruling;
+import io.sluice.hub.store.RunCause;
+import io.sluice.hub.store.RunProgress;
+import io.sluice.hub.store.Verdict;
 import io.sluice.hub.store.Watch;
 import io.sluice.hub.time.Time;
 import io.sluice.hub.time.VirtualTime;
@@ -103,7 +107,9 @@ class SourceVerticleTest {
     answers.put("ListJobs", jobs("failed"));
     virtual.run(INTERVAL);
     assertThat(store.events).hasSize(1);
-    assertThat(store.decisions).extracting(Decision::verdict).containsExactly("fired");
+    assertThat(store.decisions)
+        .extracting((Decision each) -> each.verdict().ruling().word())
+        .containsExactly("fired");
     assertThat(started).hasSize(1);
     virtual.run(INTERVAL.multipliedBy(3));
     assertThat(store.events).hasSize(1);
@@ -447,21 +453,14 @@ class SourceVerticleTest {
         ask.firings().stream()
             .map(
                 firing ->
-                    new Flows.Verdict(
-                        Ruling.FIRED,
-                        "no conditions",
-                        null,
+                    new Flows.FiringResult(
+                        new Verdict(Ruling.FIRED, "no conditions", null),
                         new FlowRun(
                             firing.flow() + firing.eventId(),
-                            firing.flow(),
-                            "v1",
-                            firing.eventId(),
-                            "{}",
-                            "Running",
+                            new PinnedFlow(firing.flow(), "v1"),
+                            new RunCause(firing.eventId(), "{}", null),
                             firing.at(),
-                            null,
-                            null,
-                            null)))
+                            RunProgress.STARTED)))
             .toList());
   }
 
@@ -514,7 +513,7 @@ class SourceVerticleTest {
       decisions.addAll(sweep.decisions());
       gaps.addAll(sweep.gaps());
       watermarks.putAll(sweep.checkpoint().watermarks());
-      sweep.checkpoint().watches().forEach(watch -> watches.put(watch.key(), watch));
+      sweep.checkpoint().watches().forEach(watch -> watches.put(watch.id().key(), watch));
       written += sweep.checkpoint().watches().size();
       return Future.succeededFuture(fresh.stream().map(Event::id).toList());
     }
@@ -548,7 +547,7 @@ class SourceVerticleTest {
     @Override
     public Future<List<Decision>> decisionsOf(String eventId) {
       return Future.succeededFuture(
-          decisions.stream().filter(decision -> decision.eventId().equals(eventId)).toList());
+          decisions.stream().filter(decision -> decision.event().id().equals(eventId)).toList());
     }
   }
 }

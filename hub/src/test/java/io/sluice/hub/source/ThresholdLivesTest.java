@@ -197,7 +197,7 @@ class ThresholdLivesTest {
 
   private List<String> verdicts() {
     return virtual.await(store.history().decisions(Query.newest(100)), LONG).items().stream()
-        .map(Decision::verdict)
+        .map((Decision each) -> each.verdict().ruling().word())
         .toList();
   }
 
@@ -218,14 +218,14 @@ class ThresholdLivesTest {
     begin();
     measures = measure("true", "sum", "none");
     virtual.run(INTERVAL.multipliedBy(3));
-    assertThat(only().evaluation()).startsWith("no value");
+    assertThat(only().evaluation().explanation()).startsWith("no value");
     down(INTERVAL, () -> {});
     virtual.run(INTERVAL.multipliedBy(3));
-    assertThat(only().evaluation()).startsWith("no data since 2026-03-01T10:01:");
+    assertThat(only().evaluation().explanation()).startsWith("no data since 2026-03-01T10:01:");
     assertThat(events()).isEmpty();
     evaluatesAndIsRead(11);
     assertThat(events()).hasSize(1);
-    assertThat(only().evaluation()).doesNotContain("no data");
+    assertThat(only().evaluation().explanation()).doesNotContain("no data");
   }
 
   @Test
@@ -244,13 +244,13 @@ class ThresholdLivesTest {
     assertThat(events()).hasSize(1);
     assertThat(body(0).getJsonObject("data").getInteger("threshold")).isEqualTo(10);
     assertThat(body(0).getJsonObject("data").getInteger("epoch")).isEqualTo(1);
-    assertThat(events().get(0).watch()).isEqualTo("measure.threshold.crossed/M >10");
+    assertThat(events().get(0).watch().key()).isEqualTo("measure.threshold.crossed/M >10");
 
     sweep();
     evaluatesAndIsRead(21);
     assertThat(events()).hasSize(2);
     assertThat(body(0).getJsonObject("data").getInteger("threshold")).isEqualTo(20);
-    assertThat(events().get(0).watch()).isEqualTo("measure.threshold.crossed/M >20");
+    assertThat(events().get(0).watch().key()).isEqualTo("measure.threshold.crossed/M >20");
   }
 
   @Test
@@ -369,7 +369,8 @@ class ThresholdLivesTest {
     flow(10);
     virtual.run(Duration.ofSeconds(5));
     sweep();
-    assertThat(only().evaluation()).isEqualTo("first observation: 11 taken as the baseline");
+    assertThat(only().evaluation().explanation())
+        .isEqualTo("first observation: 11 taken as the baseline");
     evaluatesAndIsRead(12);
     assertThat(events()).isEmpty();
     evaluatesAndIsRead(9);

@@ -21,11 +21,8 @@ public final class Samples {
   public static Event event(String id, String kind, String subjectId, String subject) {
     return new Event(
         id,
-        CONNECTION,
-        kind,
-        kind + "/" + subjectId,
-        subjectId,
-        subject,
+        new WatchId(CONNECTION, kind, kind + "/" + subjectId),
+        new Subject(subjectId, subject),
         NOON,
         NOON.plusSeconds(1),
         "{\"size\":1234}");
@@ -33,47 +30,37 @@ public final class Samples {
 
   public static Decision decision(String eventId, String flow, @Nullable String run) {
     return new Decision(
-        eventId,
-        KIND,
-        "High value",
+        new EventRef(eventId, KIND, "High value"),
         flow,
-        run == null ? "filtered" : "fired",
-        "size 1234 is above 1000",
-        run == null ? "[{\"value\":\"false\"}]" : null,
+        new Verdict(
+            Ruling.of(run == null ? "filtered" : "fired"),
+            "size 1234 is above 1000",
+            run == null ? "[{\"value\":\"false\"}]" : null),
         NOON,
         run);
   }
 
   public static Watch watch(String key, @Nullable String value) {
     return new Watch(
-        key,
-        CONNECTION,
-        KIND,
-        "high-value",
-        "High value",
+        new WatchId(CONNECTION, KIND, key),
+        new Subject("high-value", "High value"),
         "{\"state\":\"ABOVE\"}",
-        value,
-        "1000",
-        "1234 is above 1000",
+        new WatchEvaluation(value, "1000", "1234 is above 1000"),
         NOON);
   }
 
   public static FlowRun run(String id, String eventId) {
-    return new FlowRun(id, "notify", "v1", eventId, "{\"a\":1}", "Running", NOON, null, null, null);
+    return new FlowRun(
+        id,
+        new PinnedFlow("notify", "v1"),
+        new RunCause(eventId, "{\"a\":1}", null),
+        NOON,
+        RunProgress.STARTED);
   }
 
   public static FlowRun ended(FlowRun run, String status, Instant at) {
-    return new FlowRun(
-        run.id(),
-        run.flow(),
-        run.version(),
-        run.eventId(),
-        run.trigger(),
-        status,
-        run.startedAt(),
-        at,
-        status.equals("Failed") ? "boom" : null,
-        run.resubmitOf());
+    return run.with(
+        new RunProgress(RunStatus.of(status), at, status.equals("Failed") ? "boom" : null));
   }
 
   public static Commit sweep(Event... events) {

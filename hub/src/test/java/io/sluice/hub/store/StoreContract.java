@@ -90,7 +90,13 @@ public abstract class StoreContract {
   @Test
   void a_watch_with_a_threshold_was_read_when_its_kind_was_and_another_when_it_was_written() {
     Watch with = watch("a", "1");
-    Watch without = new Watch("b", CONNECTION, KIND, "b", "b", "", null, null, "", NOON);
+    Watch without =
+        new Watch(
+            new WatchId(CONNECTION, KIND, "b"),
+            new Subject("b", "b"),
+            "",
+            new WatchEvaluation(null, null, ""),
+            NOON);
     Instant later = NOON.plusSeconds(60);
     String mark = Checkpoint.readOf(KIND);
     await(store.history().commit(withState(Map.of(mark, later.toString()), with, without)));
@@ -122,7 +128,9 @@ public abstract class StoreContract {
     await(store.history().commit(withGaps(one, two)));
 
     assertThat(await(store.history().gaps(Query.newest(10))).items()).containsExactly(two, one);
-    assertThat(await(store.history().gaps(new Query(10, null, "jobs", null, null))).items())
+    assertThat(
+            await(store.history().gaps(new Query(10, null, new RowFilter("jobs", null, null))))
+                .items())
         .containsExactly(one);
   }
 
@@ -210,7 +218,7 @@ public abstract class StoreContract {
   }
 
   private static Commit begun(FlowRun run, JournalEntry first) {
-    return sweep(List.of(event(run.eventId())), List.of(), List.of(run))
+    return sweep(List.of(event(run.cause().eventId())), List.of(), List.of(run))
         .withEntries(List.of(first));
   }
 
@@ -255,11 +263,8 @@ public abstract class StoreContract {
     Event odd =
         new Event(
             "e1",
-            base.connection(),
-            base.kind(),
             base.watch(),
-            base.subjectId(),
-            base.subject(),
+            new Subject(base.subject().id(), base.subject().name()),
             Instant.parse(time),
             base.recordedAt(),
             base.data());
@@ -274,7 +279,7 @@ public abstract class StoreContract {
     await(store.history().commit(sweep(event(text, text, text, text))));
 
     assertThat(await(store.history().event(text))).contains(event(text, text, text, text));
-    Query query = new Query(10, null, text, text, null);
+    Query query = new Query(10, null, new RowFilter(text, text, null));
     assertThat(await(store.history().events(query)).items()).hasSize(1);
   }
 
@@ -306,7 +311,7 @@ public abstract class StoreContract {
       if (page.next() == null) {
         break;
       }
-      page = await(store.history().events(new Query(3, page.next(), null, null, null)));
+      page = await(store.history().events(new Query(3, page.next(), RowFilter.NONE)));
     }
 
     assertThat(sizes).containsExactly("3", "3", "1");
@@ -369,7 +374,7 @@ public abstract class StoreContract {
   @ValueSource(
       strings = {"", "e", "x1", "r1", "e-1", "e0", "E1", "e1 ", "e01", "ezzzzzzzzzzzzzzzz"})
   void a_cursor_that_no_list_of_events_gave_is_refused(String cursor) {
-    Query query = new Query(10, cursor, null, null, null);
+    Query query = new Query(10, cursor, RowFilter.NONE);
 
     assertThatThrownBy(() -> await(store.history().events(query)))
         .isInstanceOf(StoreException.class)
@@ -386,10 +391,13 @@ public abstract class StoreContract {
 
   @Test
   void a_filter_that_a_list_does_not_have_is_refused() {
-    assertThatThrownBy(() -> await(store.runs().list(new Query(10, null, KIND, null, null))))
+    assertThatThrownBy(
+            () -> await(store.runs().list(new Query(10, null, new RowFilter(KIND, null, null)))))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("kind");
-    assertThatThrownBy(() -> await(store.history().events(new Query(10, null, null, null, "x"))))
+    assertThatThrownBy(
+            () ->
+                await(store.history().events(new Query(10, null, new RowFilter(null, null, "x")))))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("status");
   }
@@ -409,7 +417,12 @@ public abstract class StoreContract {
     FlowRun run = run("r1", "e1");
     await(store.runs().start(run));
     FlowRun waiting =
-        new FlowRun("r1", "notify", "v1", "e1", "{\"a\":1}", "Waiting", NOON, null, null, null);
+        new FlowRun(
+            "r1",
+            new PinnedFlow("notify", "v1"),
+            new RunCause("e1", "{\"a\":1}", null),
+            NOON,
+            new RunProgress(RunStatus.WAITING, null, null));
 
     await(store.runs().append(entry("r1", 1), run));
     await(store.runs().append(entry("r1", 2), waiting));
@@ -575,20 +588,20 @@ public abstract class StoreContract {
   }
 
   private List<String> eventIds(@Nullable String kind, @Nullable String subject) {
-    Query query = new Query(10, null, kind, subject, null);
+    Query query = new Query(10, null, new RowFilter(kind, subject, null));
     return await(store.history().events(query)).items().stream().map(Event::id).toList();
   }
 
   private List<String> decisionKeys(
       @Nullable String kind, @Nullable String subject, @Nullable String verdict) {
-    Query query = new Query(10, null, kind, subject, verdict);
+    Query query = new Query(10, null, new RowFilter(kind, subject, verdict));
     return await(store.history().decisions(query)).items().stream()
-        .map(decision -> decision.eventId() + "/" + decision.flow())
+        .map(decision -> decision.event().id() + "/" + decision.flow())
         .toList();
   }
 
   private List<String> runIds(@Nullable String flow, @Nullable String status) {
-    Query query = new Query(10, null, null, flow, status);
+    Query query = new Query(10, null, new RowFilter(null, flow, status));
     return await(store.runs().list(query)).items().stream().map(FlowRun::id).toList();
   }
 }

@@ -56,7 +56,7 @@ final class CommitWriter {
       add(decision);
     }
     for (FlowRun run : commit.runs()) {
-      if (isNew(run.eventId(), "run " + run.id())) {
+      if (isNew(run.cause().eventId(), "run " + run.id())) {
         RunTables.insert(session, run).ifPresent(key -> begun.put(run.id(), key));
       }
     }
@@ -94,15 +94,15 @@ final class CommitWriter {
             + " subject_id = excluded.subject_id, subject = excluded.subject,"
             + " state = excluded.state, value = excluded.value, threshold = excluded.threshold,"
             + " evaluation = excluded.evaluation, evaluated_at = excluded.evaluated_at",
-        connection(watch.connection()),
-        watch.key(),
+        connection(watch.id().connection()),
+        watch.id().key(),
         watch.kind(),
-        watch.subjectId(),
-        watch.subject(),
+        watch.subject().id(),
+        watch.subject().name(),
         watch.state(),
-        watch.value(),
-        watch.threshold(),
-        watch.evaluation(),
+        watch.evaluation().value(),
+        watch.evaluation().threshold(),
+        watch.evaluation().explanation(),
         Ticks.of(watch.at()));
   }
 
@@ -113,11 +113,11 @@ final class CommitWriter {
                 + " occurred_at, recorded_at, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (hash) do nothing returning id",
             event.id(),
-            connection(event.connection()),
+            connection(event.watch().connection()),
             event.kind(),
-            event.watch(),
-            event.subjectId(),
-            event.subject(),
+            event.watch().key(),
+            event.subject().id(),
+            event.subject().name(),
             Ticks.of(event.occurredAt()),
             Ticks.of(event.recordedAt()),
             event.data());
@@ -133,19 +133,19 @@ final class CommitWriter {
   }
 
   private void add(Decision decision) throws SQLException {
-    if (!isNew(decision.eventId(), "decision of flow " + decision.flow())) {
+    if (!isNew(decision.event().id(), "decision of flow " + decision.flow())) {
       return;
     }
     session.update(
         "insert into decision (event_id, kind, subject, flow, verdict, reason, terms,"
             + " decided_at, run) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        added.get(decision.eventId()),
+        added.get(decision.event().id()),
         decision.kind(),
-        decision.subject(),
+        decision.event().subject(),
         decision.flow(),
-        decision.verdict(),
-        decision.reason(),
-        decision.terms(),
+        decision.verdict().ruling().word(),
+        decision.verdict().reason(),
+        decision.verdict().terms(),
         Ticks.of(decision.at()),
         decision.runId());
   }

@@ -4,12 +4,18 @@ import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.EventRepeats;
 import io.sluice.hub.store.Gap;
 import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.Ruling;
+import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.Verdict;
 import io.sluice.hub.store.Watch;
+import io.sluice.hub.store.WatchEvaluation;
+import io.sluice.hub.store.WatchId;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,15 +132,10 @@ record HistoryTables(Access access) implements HistoryStore {
             + " where connection.name = ? order by watch.name",
         row ->
             new Watch(
-                row.getString(1),
-                connection,
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
+                new WatchId(connection, row.getString(2), row.getString(1)),
+                new Subject(row.getString(3), row.getString(4)),
                 row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
+                new WatchEvaluation(row.getString(6), row.getString(7), row.getString(8)),
                 Ticks.read(row, 9)),
         connection);
   }
@@ -142,11 +143,8 @@ record HistoryTables(Access access) implements HistoryStore {
   private static Event event(ResultSet row) throws SQLException {
     return new Event(
         row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
+        new WatchId(row.getString(2), row.getString(3), row.getString(4)),
+        new Subject(row.getString(5), row.getString(6)),
         Ticks.read(row, 7),
         Ticks.read(row, 8),
         row.getString(9));
@@ -164,13 +162,9 @@ record HistoryTables(Access access) implements HistoryStore {
 
   private static Decision decision(ResultSet row) throws SQLException {
     return new Decision(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
+        new EventRef(row.getString(1), row.getString(2), row.getString(3)),
         row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
+        new Verdict(Ruling.of(row.getString(5)), row.getString(6), row.getString(7)),
         Ticks.read(row, 8),
         row.getString(9));
   }

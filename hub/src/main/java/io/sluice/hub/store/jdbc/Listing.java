@@ -75,9 +75,9 @@ record Listing<T>(
   /** One list of conditions, the driving one first, for each column that can hold the subject. */
   private List<List<Condition>> arms(Query query) {
     List<Condition> common = new ArrayList<>();
-    add(common, status, query.status(), "status");
-    add(common, kind, query.kind(), "kind");
-    String subject = query.subject();
+    add(common, status, query.filter().status(), "status");
+    add(common, kind, query.filter().kind(), "kind");
+    String subject = query.filter().subject();
     if (subject == null) {
       return List.of(common);
     }

@@ -4,7 +4,11 @@ import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournalEntry;
 import io.sluice.hub.store.JournaledRun;
 import io.sluice.hub.store.Page;
+import io.sluice.hub.store.PinnedFlow;
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.RunCause;
+import io.sluice.hub.store.RunProgress;
+import io.sluice.hub.store.RunStatus;
 import io.sluice.hub.store.RunStore;
 import io.sluice.hub.store.StoreException;
 import io.vertx.core.Future;
@@ -122,15 +126,15 @@ record RunTables(Access access) implements RunStore {
             + " ended_at, error, trigger_outputs) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict (hash) do nothing returning id",
         run.id(),
-        run.flow(),
-        run.version(),
-        run.eventId(),
-        run.resubmitOf(),
-        run.status(),
+        run.flow().name(),
+        run.flow().version(),
+        run.cause().eventId(),
+        run.cause().resubmitOf(),
+        run.status().text(),
         Ticks.of(run.startedAt()),
-        Ticks.ofNullable(run.endedAt()),
-        run.error(),
-        run.trigger());
+        Ticks.ofNullable(run.progress().endedAt()),
+        run.progress().error(),
+        run.cause().triggerOutputs());
   }
 
   /** Adds an entry to the journal of the run with this key; false when its number is taken. */
@@ -166,13 +170,13 @@ record RunTables(Access access) implements RunStore {
     session.update(
         "update run set status = ?, ended_at = ?, error = ? where id = ? and"
             + " (status <> ? or cast(? as bigint) is not null or error is distinct from ?)",
-        run.status(),
-        Ticks.ofNullable(run.endedAt()),
-        run.error(),
+        run.status().text(),
+        Ticks.ofNullable(run.progress().endedAt()),
+        run.progress().error(),
         key.getAsLong(),
-        run.status(),
-        Ticks.ofNullable(run.endedAt()),
-        run.error());
+        run.status().text(),
+        Ticks.ofNullable(run.progress().endedAt()),
+        run.progress().error());
   }
 
   private static StoreException refusal(Session session, JournalEntry entry) throws SQLException {
@@ -191,15 +195,11 @@ record RunTables(Access access) implements RunStore {
   private static FlowRun run(ResultSet row) throws SQLException {
     return new FlowRun(
         row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
+        new PinnedFlow(row.getString(2), row.getString(3)),
+        new RunCause(row.getString(4), row.getString(5), row.getString(10)),
         Ticks.read(row, 7),
-        Ticks.readNullable(row, 8),
-        row.getString(9),
-        row.getString(10));
+        new RunProgress(
+            RunStatus.of(row.getString(6)), Ticks.readNullable(row, 8), row.getString(9)));
   }
 
   private static JournalEntry entry(ResultSet row) throws SQLException {

@@ -307,10 +307,7 @@ final class DiskTroubleTest {
             sweep(
                 new Event(
                     id,
-                    event.connection(),
-                    event.kind(),
                     event.watch(),
-                    event.subjectId(),
                     event.subject(),
                     event.occurredAt(),
                     event.recordedAt(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.RowFilter;
 import io.sluice.hub.store.StoreConfig;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,7 +69,7 @@ final class ListingTest {
     String cursor = null;
     boolean more = true;
     while (more) {
-      Query query = new Query(limit, cursor, filter.kind(), filter.subject(), null);
+      Query query = new Query(limit, cursor, new RowFilter(filter.kind(), filter.subject(), null));
       Page<String> page = await(store.access().read(session -> EVENTS.page(session, query, scan)));
       assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
       found.addAll(page.items());

@@ -14,7 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.hub.store.Event;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournaledRun;
+import io.sluice.hub.store.PinnedFlow;
 import io.sluice.hub.store.Query;
+import io.sluice.hub.store.RunCause;
+import io.sluice.hub.store.RunProgress;
 import io.sluice.hub.store.Samples;
 import io.sluice.hub.store.StoreConfig;
 import java.time.Duration;
@@ -245,7 +248,13 @@ final class PrunerTest {
       Instant start = NOON.plus(Duration.ofDays(starts.get(i)));
       Instant end = start.plus(Duration.ofDays(lasting.get(i)));
       boolean over = !end.isAfter(now);
-      FlowRun run = new FlowRun("r" + i, "f", "v", "e", "{}", "Running", start, null, null, null);
+      FlowRun run =
+          new FlowRun(
+              "r" + i,
+              new PinnedFlow("f", "v"),
+              new RunCause("e", "{}", null),
+              start,
+              RunProgress.STARTED);
       await(store.runs().start(run));
       if (over) {
         await(store.runs().append(entry("r" + i, 1), ended(run, "Succeeded", end)));

@@ -1,4 +1,4 @@
-package io.sluice.hub.flow;
+package io.sluice.hub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +15,11 @@ class RulingTest {
   }
 
   @Test
-  void decisions_in_the_store_have_every_word_but_that_of_duplicates() {
+  void decisions_in_the_store_have_every_word_but_those_of_duplicates_and_unknown_ones() {
+    assertThat(Ruling.of("of-a-newer-version")).isEqualTo(Ruling.UNKNOWN);
     assertThat(Ruling.kept())
-        .hasSize(Ruling.values().length - 1)
-        .doesNotContain(Ruling.DUPLICATE.word());
+        .hasSize(Ruling.values().length - 2)
+        .doesNotContain(Ruling.DUPLICATE.word(), Ruling.UNKNOWN.word());
   }
 
   @Test
