@@ -71,7 +71,7 @@ public class RunBenchmark {
         "{\"triggers\": {\"manual\": {\"type\": \"Request\", \"inputs\": {}}}, \"actions\": {"
             + actions
             + "}}";
-    FlowReader.Reading reading =
+    FlowReader.FlowReadResult reading =
         FlowReader.read("bench.json", text.getBytes(StandardCharsets.UTF_8));
     return reading
         .definition()

@@ -2,8 +2,8 @@ package io.sluice.hub.flow;
 
 import io.sluice.hub.connector.Connectors;
 import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
 import io.sluice.wdl.definition.Trigger;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.run.RunRules;
@@ -62,14 +62,15 @@ final class Catalogue {
 
   /** A file that is there and is not read. */
   FlowEntry unreadable(String file, FlowFolder.Refusal refusal) {
-    FlowReader.Reading reading = FlowReader.unreadable(file, refusal.rule(), refusal.advice());
+    FlowReader.FlowReadResult reading =
+        FlowReader.unreadable(file, refusal.rule(), refusal.advice());
     return judge(reading, file, Instant.EPOCH);
   }
 
   /** Judges what was read of a file without changing anything. */
-  FlowEntry judge(FlowReader.Reading reading, String file, Instant now) {
+  FlowEntry judge(FlowReader.FlowReadResult reading, String file, Instant now) {
     List<String> problems = new ArrayList<>();
-    reading.problems().stream().map(Problem::text).forEach(problems::add);
+    reading.problems().stream().map(FlowProblem::text).forEach(problems::add);
     for (String other : named(reading.name()).keySet()) {
       if (!other.equals(file)) {
         problems.add(

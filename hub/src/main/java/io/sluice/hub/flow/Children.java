@@ -6,7 +6,7 @@ import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.PinnedFlow;
 import io.sluice.hub.store.RunCause;
 import io.sluice.hub.store.RunProgress;
-import io.sluice.wdl.action.Chain;
+import io.sluice.wdl.action.CallChain;
 import io.sluice.wdl.action.ChildCall;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.Hash;
@@ -68,7 +68,7 @@ final class Children {
         Hash.of("child", call.effectKey()),
         new PinnedFlow(definition.name(), definition.hash()),
         new RunCause(
-            String.valueOf(call.parameters().get(Chain.EVENT)),
+            String.valueOf(call.parameters().get(CallChain.EVENT)),
             JournalValues.write(ChildCall.trigger(call.parameters())),
             null),
         ports.time().instant(),

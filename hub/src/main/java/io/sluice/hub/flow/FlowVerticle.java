@@ -12,7 +12,7 @@ import io.sluice.hub.store.JournaledRun;
 import io.sluice.hub.store.PinnedFlow;
 import io.sluice.hub.store.RunCause;
 import io.sluice.hub.store.RunProgress;
-import io.sluice.wdl.action.Chain;
+import io.sluice.wdl.action.CallChain;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.run.RunEvent;
 import io.sluice.wdl.run.RunIds;
@@ -109,7 +109,7 @@ public final class FlowVerticle extends VerticleBase {
             bus.answer(Flows.INVOKE, invocations::invoke),
             bus.answer(Flows.CANCEL, wish -> cancel(runner, wish)),
             bus.answer(Flows.SHOW, wish -> show(runner, wish)),
-            bus.answer(Connectors.call(Chain.CONNECTOR), children::answer)));
+            bus.answer(Connectors.call(CallChain.CONNECTOR), children::answer)));
   }
 
   private void poll(Loader loader) {

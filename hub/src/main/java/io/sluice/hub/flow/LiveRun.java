@@ -7,10 +7,10 @@ import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournalEntry;
 import io.sluice.hub.store.RunProgress;
 import io.sluice.hub.store.RunStatus;
-import io.sluice.wdl.action.Reply;
+import io.sluice.wdl.action.OperationReply;
 import io.sluice.wdl.action.Status;
-import io.sluice.wdl.run.Effect;
 import io.sluice.wdl.run.Run;
+import io.sluice.wdl.run.RunEffect;
 import io.sluice.wdl.run.RunEvent;
 import io.sluice.wdl.run.StepView;
 import io.sluice.wdl.trial.Mocks;
@@ -44,7 +44,7 @@ final class LiveRun {
   private final Run run;
   private final Surroundings around;
   private final Listener listener;
-  private final Queue<Effect> outstanding = new ArrayDeque<>();
+  private final Queue<RunEffect> outstanding = new ArrayDeque<>();
   private FlowRun row;
   private Future<Void> written = Future.succeededFuture();
   private long timer = -1;
@@ -106,7 +106,7 @@ final class LiveRun {
   List<JournalEntry> begin() {
     Instant now = around.ports().time().instant();
     outstanding.addAll(on(new RunEvent.Begin(), now));
-    if (!(outstanding.peek() instanceof Effect.Append append)) {
+    if (!(outstanding.peek() instanceof RunEffect.AppendEntry append)) {
       return List.of();
     }
     outstanding.remove();
@@ -129,7 +129,7 @@ final class LiveRun {
     return written;
   }
 
-  private List<Effect> on(RunEvent event, Instant now) {
+  private List<RunEffect> on(RunEvent event, Instant now) {
     try {
       return run.on(event, now);
     } catch (RuntimeException fault) {
@@ -138,8 +138,8 @@ final class LiveRun {
     }
   }
 
-  private void perform(Collection<Effect> effects, Instant now) {
-    for (Effect effect : effects) {
+  private void perform(Collection<RunEffect> effects, Instant now) {
+    for (RunEffect effect : effects) {
       perform(effect, now);
     }
     if (run.response() != null) {
@@ -147,8 +147,8 @@ final class LiveRun {
     }
   }
 
-  private void perform(Effect effect, Instant now) {
-    if (effect instanceof Effect.Append append) {
+  private void perform(RunEffect effect, Instant now) {
+    if (effect instanceof RunEffect.AppendEntry append) {
       row = with(append, now);
       JournalEntry entry = new JournalEntry(row.id(), append.number(), now, append.text());
       FlowRun state = row;
@@ -158,21 +158,21 @@ final class LiveRun {
     }
   }
 
-  private void after(Effect effect) {
+  private void after(RunEffect effect) {
     if (closed) {
       return;
     }
-    if (effect instanceof Effect.Call call) {
+    if (effect instanceof RunEffect.CallOperation call) {
       call(call);
-    } else if (effect instanceof Effect.WakeAt wake) {
+    } else if (effect instanceof RunEffect.ScheduleWakeUp wake) {
       wakeAt(wake.due());
-    } else if (effect instanceof Effect.Finish) {
+    } else if (effect instanceof RunEffect.CompleteRun) {
       abandon();
       listener.ended(this);
     }
   }
 
-  private FlowRun with(Effect.Append append, Instant now) {
+  private FlowRun with(RunEffect.AppendEntry append, Instant now) {
     Status status = append.status();
     return row.with(
         new RunProgress(
@@ -205,7 +205,7 @@ final class LiveRun {
             });
   }
 
-  private void call(Effect.Call call) {
+  private void call(RunEffect.CallOperation call) {
     if (!called) {
       called = true;
       around
@@ -227,7 +227,7 @@ final class LiveRun {
   }
 
   /** The answer of a mock tells itself by a header. */
-  private void mocked(Effect.Call call) {
+  private void mocked(RunEffect.CallOperation call) {
     if (mocks == null) {
       mocks = new Mocks(List.of(), ShapeInference.of(run.definition()));
     }
@@ -238,7 +238,7 @@ final class LiveRun {
     around.vertx().setTimer(wait, tick -> answered(call, answer.reply()));
   }
 
-  private void answered(Effect.Call call, Reply reply) {
+  private void answered(RunEffect.CallOperation call, OperationReply reply) {
     String attempt = call.attempt() > 2 ? "3+" : String.valueOf(call.attempt());
     String outcome = reply.verdict().name().toLowerCase(Locale.ROOT);
     around.ports().meters().count(Metric.STEPS, outcome, attempt);

@@ -57,11 +57,11 @@ final class Loader {
   }
 
   /** A look at the folder, and what was read of the files that changed. */
-  private record Found(FlowFolder.Look look, Map<String, FlowReader.Reading> readings) {
+  private record Found(FlowFolder.Look look, Map<String, FlowReader.FlowReadResult> readings) {
     /** Blocks, and takes its time with thousands of files. */
     static Found in(FlowFolder folder) throws IOException {
       FlowFolder.Look look = folder.look();
-      Map<String, FlowReader.Reading> readings = new LinkedHashMap<>();
+      Map<String, FlowReader.FlowReadResult> readings = new LinkedHashMap<>();
       look.changed().forEach((file, bytes) -> readings.put(file, FlowReader.read(file, bytes)));
       return new Found(look, readings);
     }
@@ -85,13 +85,13 @@ final class Loader {
 
   /** Takes files until two have one name: which of them is wrong is known when one is taken. */
   private Future<Void> takeAll(
-      Deque<Map.Entry<String, FlowReader.Reading>> rest, Set<String> changed) {
+      Deque<Map.Entry<String, FlowReader.FlowReadResult>> rest, Set<String> changed) {
     Set<String> names = new LinkedHashSet<>();
     List<Future<Runnable>> taken = new ArrayList<>();
     while (!rest.isEmpty()
         && taken.size() < MOST_AT_ONCE
         && names.add(Catalogue.key(rest.element().getValue().name()))) {
-      Map.Entry<String, FlowReader.Reading> file = rest.remove();
+      Map.Entry<String, FlowReader.FlowReadResult> file = rest.remove();
       taken.add(takeFile(file.getKey(), file.getValue(), changed));
     }
     if (taken.isEmpty()) {
@@ -114,7 +114,8 @@ final class Loader {
   }
 
   /** What is to be done with a file when its version is in the store. */
-  private Future<Runnable> takeFile(String file, FlowReader.Reading reading, Set<String> changed) {
+  private Future<Runnable> takeFile(
+      String file, FlowReader.FlowReadResult reading, Set<String> changed) {
     Instant now = ports.time().instant();
     FlowEntry entry = catalogue.judge(reading, file, now);
     FlowDefinition definition = entry.definition();

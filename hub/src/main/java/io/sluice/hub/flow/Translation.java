@@ -4,9 +4,9 @@ import io.sluice.hub.bus.BusException;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.gate.Priority;
 import io.sluice.hub.outbound.Outcome;
-import io.sluice.wdl.action.Chain;
-import io.sluice.wdl.action.Reply;
-import io.sluice.wdl.run.Effect;
+import io.sluice.wdl.action.CallChain;
+import io.sluice.wdl.action.OperationReply;
+import io.sluice.wdl.run.RunEffect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class Translation {
 
   /** Whether somebody answers the calls of a connector; child flows are called by one too. */
   static boolean isHere(String connector) {
-    return HERE.contains(connector) || connector.equals(Chain.CONNECTOR);
+    return HERE.contains(connector) || connector.equals(CallChain.CONNECTOR);
   }
 
   /** The connectors that flows may call, for people. */
@@ -31,7 +31,7 @@ final class Translation {
   }
 
   /** The call as connectors take it; an action's own limit shortens the hub's bounds. */
-  static Connectors.Call call(Effect.Call call, String flow, FlowConfig config) {
+  static Connectors.Call call(RunEffect.CallOperation call, String flow, FlowConfig config) {
     return new Connectors.Call(
         call.request().operation(),
         call.request().parameters(),
@@ -42,8 +42,8 @@ final class Translation {
         shorter(config.callTimeout(), call.limit()));
   }
 
-  static Reply reply(Connectors.Answer answer) {
-    return new Reply(
+  static OperationReply reply(Connectors.Answer answer) {
+    return new OperationReply(
         verdict(answer.outcome()),
         answer.status(),
         answer.headers(),
@@ -53,37 +53,37 @@ final class Translation {
   }
 
   /** A call that no connector answered. */
-  static Reply failure(String connector, Throwable cause) {
+  static OperationReply failure(String connector, Throwable cause) {
     if (!(cause instanceof BusException known)) {
-      return reply(Reply.Verdict.UNKNOWN, String.valueOf(cause.getMessage()));
+      return reply(OperationReply.Verdict.UNKNOWN, String.valueOf(cause.getMessage()));
     }
     return switch (known.failure()) {
       case UNKNOWN ->
           reply(
-              Reply.Verdict.REJECTED,
+              OperationReply.Verdict.REJECTED,
               "There is no connector '"
                   + connector
                   + "' here. Use one of "
                   + here()
                   + ", or set a static result.");
-      case REJECTED -> reply(Reply.Verdict.REJECTED, known.getMessage());
-      case THROTTLED -> reply(Reply.Verdict.THROTTLED, known.getMessage());
-      case UPSTREAM -> reply(Reply.Verdict.UNAVAILABLE, known.getMessage());
-      case TIMEOUT, BUG -> reply(Reply.Verdict.UNKNOWN, known.getMessage());
+      case REJECTED -> reply(OperationReply.Verdict.REJECTED, known.getMessage());
+      case THROTTLED -> reply(OperationReply.Verdict.THROTTLED, known.getMessage());
+      case UPSTREAM -> reply(OperationReply.Verdict.UNAVAILABLE, known.getMessage());
+      case TIMEOUT, BUG -> reply(OperationReply.Verdict.UNKNOWN, known.getMessage());
     };
   }
 
-  private static Reply reply(Reply.Verdict verdict, @Nullable String error) {
-    return new Reply(verdict, 0, Map.of(), null, error, null);
+  private static OperationReply reply(OperationReply.Verdict verdict, @Nullable String error) {
+    return new OperationReply(verdict, 0, Map.of(), null, error, null);
   }
 
-  private static Reply.Verdict verdict(Outcome outcome) {
+  private static OperationReply.Verdict verdict(Outcome outcome) {
     return switch (outcome) {
-      case SUCCEEDED -> Reply.Verdict.SUCCEEDED;
-      case REJECTED -> Reply.Verdict.REJECTED;
-      case THROTTLED -> Reply.Verdict.THROTTLED;
-      case UNAVAILABLE -> Reply.Verdict.UNAVAILABLE;
-      case UNKNOWN -> Reply.Verdict.UNKNOWN;
+      case SUCCEEDED -> OperationReply.Verdict.SUCCEEDED;
+      case REJECTED -> OperationReply.Verdict.REJECTED;
+      case THROTTLED -> OperationReply.Verdict.THROTTLED;
+      case UNAVAILABLE -> OperationReply.Verdict.UNAVAILABLE;
+      case UNKNOWN -> OperationReply.Verdict.UNKNOWN;
     };
   }
 

@@ -63,7 +63,7 @@ final class Verdicts {
       return no(Ruling.PAUSED, "the flow is paused");
     }
     TriggerScope scope = new TriggerScope(definition, firing.outputs(), firing.at(), rules);
-    for (Trigger.Condition condition : definition.trigger().conditions()) {
+    for (Trigger.TriggerCondition condition : definition.trigger().conditions()) {
       try {
         if (!Boolean.TRUE.equals(condition.template().evaluate(scope))) {
           return compared(Ruling.FILTERED, "is not true", condition, scope);
@@ -145,7 +145,7 @@ final class Verdicts {
 
   /** Says what a condition compared; the whole of it is in the terms, what decided in the words. */
   private static Flows.FiringResult compared(
-      Ruling ruling, String what, Trigger.Condition condition, TriggerScope scope) {
+      Ruling ruling, String what, Trigger.TriggerCondition condition, TriggerScope scope) {
     List<ConditionTrace.Comparison> terms =
         ConditionTrace.of(condition.template(), scope, scope.definition().secured().redaction());
     String why =

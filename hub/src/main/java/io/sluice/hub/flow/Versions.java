@@ -3,8 +3,8 @@ package io.sluice.hub.flow;
 import io.sluice.hub.store.FlowStore;
 import io.sluice.hub.store.FlowVersion;
 import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +52,9 @@ final class Versions {
       return Future.failedFuture(
           new IllegalStateException("the flow's version " + hash + " is not in the store"));
     }
-    FlowReader.Reading reading = FlowReader.kept(row.get().flow(), row.get().definition());
+    FlowReader.FlowReadResult reading = FlowReader.kept(row.get().flow(), row.get().definition());
     if (reading.definition().isEmpty()) {
-      List<String> problems = reading.problems().stream().map(Problem::text).toList();
+      List<String> problems = reading.problems().stream().map(FlowProblem::text).toList();
       return Future.failedFuture(
           new IllegalStateException(
               "this hub cannot run the flow's version "

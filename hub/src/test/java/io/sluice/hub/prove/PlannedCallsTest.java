@@ -48,7 +48,7 @@ class PlannedCallsTest {
     long planned =
         CallCount.of(
                 read("flow", flow),
-                new CallCount.Expected(ITEMS, rows),
+                new CallCount.ExpectedSizes(ITEMS, rows),
                 name -> Optional.of(read(name, CHILD)))
             .calls()
             .get("customerinsights");
@@ -79,7 +79,7 @@ class PlannedCallsTest {
   }
 
   private static FlowDefinition read(String name, String text) {
-    FlowReader.Reading read =
+    FlowReader.FlowReadResult read =
         FlowReader.read(name + ".json", text.getBytes(StandardCharsets.UTF_8));
     assertThat(read.problems()).isEmpty();
     return read.definition().orElseThrow();
@@ -95,34 +95,37 @@ class PlannedCallsTest {
           case "each" -> each("\"Rows\": " + rows("\"$top\": 1"));
           case "each page" -> each("\"Rows\": " + gathering(5_000));
           case "child" ->
-              "\"Child\": {\"type\": \"Workflow\", \"inputs\": {\"host\": {\"workflowReferenceName\":"
-                  + " \"child\"}, \"body\": {}}}";
+              "\"Child\": {\"type\": \"Workflow\", \"inputs\": {\"host\":"
+                  + " {\"workflowReferenceName\": \"child\"}, \"body\": {}}}";
           default ->
               """
               "If": {"type": "If", "expression": {"equals": [1, 1]},
-                "actions": {"A": %s, "B": %s}, "else": {"actions": {"C": %s}}}"""
+                "actions": {"A": %s, "B": %s}, "else": {"actions": {"C": %s}}}\
+              """
                   .formatted(rows("\"$top\": 1"), rows("\"$top\": 1"), rows("\"$top\": 1"));
         };
     return """
-        {"triggers": {"When": {"type": "OpenApiConnection", "inputs": {
-          "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
-                   "operationId": "OnDataSourceRefreshSucceeded"}, "parameters": {}}}},
-         "actions": {%s}}
-        """
+    {"triggers": {"When": {"type": "OpenApiConnection", "inputs": {
+      "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
+               "operationId": "OnDataSourceRefreshSucceeded"}, "parameters": {}}}},
+     "actions": {%s}}
+    """
         .formatted(actions);
   }
 
   private static final String CHILD =
       """
       {"triggers": {"T": {"type": "Request", "kind": "Http"}},
-       "actions": {"A": %s, "B": %s}}"""
+       "actions": {"A": %s, "B": %s}}\
+      """
           .formatted(rows("\"$top\": 1"), rows("\"$top\": 1"));
 
   private static String rows(String parameters) {
     return """
-        {"type": "OpenApiConnection", "inputs": {
-          "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
-                   "operationId": "GetItems"}, "parameters": {"table": "%s", %s}}}"""
+    {"type": "OpenApiConnection", "inputs": {
+      "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
+               "operationId": "GetItems"}, "parameters": {"table": "%s", %s}}}\
+    """
         .formatted(TABLE, parameters);
   }
 
@@ -141,13 +144,14 @@ class PlannedCallsTest {
   /** Page after page until one is short. */
   private static String reading() {
     return """
-        "Skip": {"type": "InitializeVariable",
-          "inputs": {"variables": [{"name": "skip", "type": "integer", "value": 0}]}},
-        "Until": {"type": "Until", "runAfter": {"Skip": ["Succeeded"]},
-          "expression": "@less(length(body('Rows')?['value']), 10)", "limit": {"count": 60},
-          "actions": {"Rows": %s,
-            "More": {"type": "IncrementVariable", "runAfter": {"Rows": ["Succeeded"]},
-              "inputs": {"name": "skip", "value": 10}}}}"""
+    "Skip": {"type": "InitializeVariable",
+      "inputs": {"variables": [{"name": "skip", "type": "integer", "value": 0}]}},
+    "Until": {"type": "Until", "runAfter": {"Skip": ["Succeeded"]},
+      "expression": "@less(length(body('Rows')?['value']), 10)", "limit": {"count": 60},
+      "actions": {"Rows": %s,
+        "More": {"type": "IncrementVariable", "runAfter": {"Rows": ["Succeeded"]},
+          "inputs": {"name": "skip", "value": 10}}}}\
+    """
         .formatted(rows("\"$top\": 10, \"$skip\": \"@variables('skip')\""));
   }
 }

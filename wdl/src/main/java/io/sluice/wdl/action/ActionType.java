@@ -11,4 +11,4 @@ import java.util.function.Function;
  * @param build compiles one action, reporting what is wrong with it
  */
 public record ActionType(
-    String name, String doc, String example, Function<Source, Behaviour> build) {}
+    String name, String doc, String example, Function<SourceNode, Behaviour> build) {}

@@ -48,7 +48,7 @@ public final class Actions {
               """
               {"type": "Scope", "actions": {}}\
               """,
-              Group::of),
+              ScopeAction::of),
           new ActionType(
               "Terminate",
               "Ends the run with a status.",
@@ -169,7 +169,7 @@ public final class Actions {
                 "connectionName": "shared_customerinsights", "operationId": "GetItems"},
                "parameters": {"dataset": "main", "table": "Customer", "$top": 100}}}\
               """,
-              Connection::openApi),
+              ConnectorAction::openApi),
           new ActionType(
               "ApiConnection",
               "Calls an operation of a connector, in the older form.",
@@ -180,7 +180,7 @@ public final class Actions {
                "method": "post", "path": "/v1.0/teams/conversation/message",
                "body": {"messageBody": "Hello"}}}\
               """,
-              Connection::api),
+              ConnectorAction::api),
           new ActionType(
               "OpenApiConnectionWebhook",
               "Calls an operation of a connector that answers when somebody has acted.",
@@ -190,7 +190,7 @@ public final class Actions {
                 "connectionName": "shared_approvals", "operationId": "StartAndWaitForAnApproval"},
                "parameters": {"approvalType": "Basic"}}}\
               """,
-              Connection::openApi),
+              ConnectorAction::openApi),
           new ActionType(
               "ApiConnectionWebhook",
               "Calls such an operation in the older form.",
@@ -200,7 +200,7 @@ public final class Actions {
                 "name": "@parameters('$connections')['shared_approvals']['connectionId']"}},
                "path": "/approvals", "body": {"title": "Refresh again?"}}}\
               """,
-              Connection::api),
+              ConnectorAction::api),
           new ActionType(
               "Workflow",
               "Runs another flow and takes its Response (Run a child flow).",

@@ -16,23 +16,23 @@ public interface Behaviour {
   }
 
   /** What to do first. An {@link ExpressionException} fails the action. */
-  Step start(Place place);
+  ActionCommand start(ActionContext place);
 
   /** What to do with the reply of the last attempt, failed ones included. */
-  default Step answered(Place place, Reply reply) {
+  default ActionCommand answered(ActionContext place, OperationReply reply) {
     throw new IllegalStateException("this action makes no calls");
   }
 
   /** What to do when the time has come. */
-  default Step woke(Place place) {
+  default ActionCommand woke(ActionContext place) {
     throw new IllegalStateException("this action does not wait");
   }
 
   /**
    * What to do when a turn has ended. May be told more than once of the same end, and decides from
-   * {@link Place#turns} alone.
+   * {@link ActionContext#turns} alone.
    */
-  default Step turnEnded(Place place) {
+  default ActionCommand turnEnded(ActionContext place) {
     throw new IllegalStateException("this action has no bodies");
   }
 

@@ -10,7 +10,7 @@ package io.sluice.wdl.action;
  */
 public record Callee(String connector, String operation, long gathers, long page) {
   /** The connector that stands for other flows of this hub. */
-  public static final String FLOWS = Chain.CONNECTOR;
+  public static final String FLOWS = CallChain.CONNECTOR;
 
   /** Whether it reads a table of Customer Insights, which gives a page for each call. */
   public boolean readsRows() {

@@ -39,10 +39,10 @@ public final class ChildCall {
       return Optional.of(
           Answer.refused(400, "the flow '" + flow + "' has no Request trigger to be called by"));
     }
-    if (!(parameters.get(Chain.PARAMETER) instanceof Long length) || length > Chain.MOST) {
+    if (!(parameters.get(CallChain.PARAMETER) instanceof Long length) || length > CallChain.MOST) {
       return Optional.of(
           Answer.refused(
-              508, "flows call one another at most " + Chain.MOST + " deep; break the circle"));
+              508, "flows call one another at most " + CallChain.MOST + " deep; break the circle"));
     }
     return Optional.empty();
   }
@@ -53,7 +53,7 @@ public final class ChildCall {
     if (parameters.get("headers") instanceof Map<?, ?> given) {
       given.forEach((key, value) -> headers.put(String.valueOf(key), value));
     }
-    headers.put(Chain.HEADER, String.valueOf(parameters.get(Chain.PARAMETER)));
+    headers.put(CallChain.HEADER, String.valueOf(parameters.get(CallChain.PARAMETER)));
     Map<String, @Nullable Object> trigger = new LinkedHashMap<>();
     trigger.put("headers", headers);
     trigger.put("body", parameters.get("body"));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param flow the other flow's name, or the id that Power Automate gave it
  */
 record ChildFlow(String flow, Template template) implements Behaviour {
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     Map<String, @Nullable Object> sent = new LinkedHashMap<>();
     for (String member : List.of("headers", "body")) {
       if (source.has("inputs/" + member)) {
@@ -23,7 +23,7 @@ record ChildFlow(String flow, Template template) implements Behaviour {
     return new ChildFlow(reference(source), source.template("inputs", sent));
   }
 
-  private static String reference(Source source) {
+  private static String reference(SourceNode source) {
     for (String member : List.of("workflowReferenceName", "workflow/id")) {
       if (source.get("inputs/host/" + member) instanceof String text && !text.startsWith("@")) {
         return text.substring(text.lastIndexOf('/') + 1);
@@ -45,21 +45,23 @@ record ChildFlow(String flow, Template template) implements Behaviour {
   }
 
   @Override
-  public Step start(Place place) {
+  public ActionCommand start(ActionContext place) {
     Map<String, @Nullable Object> parameters = place.parameters();
-    Object headers = Data.member(place.scope().triggerOutputs(), "headers");
-    parameters.put(Chain.PARAMETER, Chain.length(headers) + 1);
-    parameters.put(Chain.EVENT, Data.member(place.scope().trigger(), "trackingId"));
-    return new Step.Ask(new Request(Chain.CONNECTOR, flow, parameters, true), null);
+    Object headers = InputValues.member(place.scope().triggerOutputs(), "headers");
+    parameters.put(CallChain.PARAMETER, CallChain.length(headers) + 1);
+    parameters.put(CallChain.EVENT, InputValues.member(place.scope().trigger(), "trackingId"));
+    return new ActionCommand.SendRequest(
+        new OperationRequest(CallChain.CONNECTOR, flow, parameters, true), null);
   }
 
   @Override
-  public Step answered(Place place, Reply reply) {
-    return new Step.Finish(reply.ok() ? Replies.succeeded(reply) : Replies.failed(reply));
+  public ActionCommand answered(ActionContext place, OperationReply reply) {
+    return new ActionCommand.Complete(
+        reply.ok() ? ReplyMapping.succeeded(reply) : ReplyMapping.failed(reply));
   }
 
   @Override
   public String connector() {
-    return Chain.CONNECTOR;
+    return CallChain.CONNECTOR;
   }
 }

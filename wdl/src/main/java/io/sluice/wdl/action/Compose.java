@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives a value. */
 record Compose(Template template) implements Behaviour {
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     return new Compose(source.required("inputs"));
   }
 
@@ -16,7 +16,7 @@ record Compose(Template template) implements Behaviour {
   }
 
   @Override
-  public Step start(Place place) {
-    return new Step.Finish(Result.ok(place.inputs()));
+  public ActionCommand start(ActionContext place) {
+    return new ActionCommand.Complete(ActionResult.ok(place.inputs()));
   }
 }

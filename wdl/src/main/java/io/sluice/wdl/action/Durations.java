@@ -26,7 +26,7 @@ public final class Durations {
   }
 
   /** An action's {@code limit.timeout}, or another when there is none; reports a wrong one. */
-  public static Duration limit(Source source, Duration otherwise) {
+  public static Duration limit(SourceNode source, Duration otherwise) {
     Object text = source.get("limit/timeout");
     if (text == null) {
       return otherwise;

@@ -38,7 +38,7 @@ record ExpressionKinds(Template inputsTemplate, Template function) implements Be
             + " substring(item()?['text'], item()?['startIndex'], item()?['length']))");
   }
 
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     String kind = source.text("kind");
     String function =
         KINDS.entrySet().stream()
@@ -65,8 +65,8 @@ record ExpressionKinds(Template inputsTemplate, Template function) implements Be
   }
 
   @Override
-  public Step start(Place place) {
+  public ActionCommand start(ActionContext place) {
     Object value = function.evaluate(place.scope().withItem(place.inputs()));
-    return new Step.Finish(Result.ok(Data.object("body", value)));
+    return new ActionCommand.Complete(ActionResult.ok(InputValues.object("body", value)));
   }
 }

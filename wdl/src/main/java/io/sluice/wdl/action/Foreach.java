@@ -19,12 +19,12 @@ record Foreach(Template source, int repetitions) implements Behaviour {
 
   private static final String BODY = "actions";
 
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     source.body(BODY, BODY);
     return new Foreach(source.required("foreach"), repetitions(source));
   }
 
-  private static int repetitions(Source source) {
+  private static int repetitions(SourceNode source) {
     String options = String.valueOf(source.get("operationOptions")).toLowerCase(Locale.ROOT);
     Object set = source.get("runtimeConfiguration/concurrency/repetitions");
     if (set == null || options.contains("sequential")) {
@@ -41,33 +41,35 @@ record Foreach(Template source, int repetitions) implements Behaviour {
   }
 
   @Override
-  public Step start(Place place) {
+  public ActionCommand start(ActionContext place) {
     Object items = source.evaluate(place.scope());
     if (!(items instanceof List<?> list)) {
-      return Data.notValid("foreach", items, "a valid array");
+      return InputValues.notValid("foreach", items, "a valid array");
     }
     if (list.size() > MOST_ITEMS) {
-      return new Step.Finish(
-          Result.failed(
-              Data.EVALUATION_FAILED,
+      return new ActionCommand.Complete(
+          ActionResult.failed(
+              InputValues.EVALUATION_FAILED,
               "The array has " + list.size() + " items; a loop takes at most " + MOST_ITEMS));
     }
     return list.isEmpty()
-        ? new Step.Finish(Result.done(null))
-        : new Step.Enter(list, turns(1, Math.min(list.size(), repetitions)));
+        ? new ActionCommand.Complete(ActionResult.done(null))
+        : new ActionCommand.RunBlocks(list, turns(1, Math.min(list.size(), repetitions)));
   }
 
   @Override
-  public Step turnEnded(Place place) {
+  public ActionCommand turnEnded(ActionContext place) {
     int all = place.memo() instanceof List<?> list ? list.size() : 0;
-    Turns turns = place.turns();
+    Iterations turns = place.turns();
     if (turns.begun() < all) {
       int last = Math.min(all, turns.begun() + repetitions - turns.open());
       return last == turns.begun()
-          ? new Step.Stay()
-          : new Step.Enter(null, turns(turns.begun() + 1, last));
+          ? new ActionCommand.KeepOpen()
+          : new ActionCommand.RunBlocks(null, turns(turns.begun() + 1, last));
     }
-    return turns.open() > 0 ? new Step.Stay() : new Step.Finish(Result.ofBody(turns.worst()));
+    return turns.open() > 0
+        ? new ActionCommand.KeepOpen()
+        : new ActionCommand.Complete(ActionResult.ofBody(turns.worst()));
   }
 
   @Override
@@ -85,10 +87,10 @@ record Foreach(Template source, int repetitions) implements Behaviour {
     return true;
   }
 
-  private static List<Step.Turn> turns(int first, int last) {
-    List<Step.Turn> turns = new ArrayList<>();
+  private static List<ActionCommand.Iteration> turns(int first, int last) {
+    List<ActionCommand.Iteration> turns = new ArrayList<>();
     for (int number = first; number <= last; number++) {
-      turns.add(new Step.Turn(number, BODY));
+      turns.add(new ActionCommand.Iteration(number, BODY));
     }
     return turns;
   }

@@ -24,7 +24,7 @@ record Http(Template template, boolean polls) implements Behaviour {
   private static final List<String> MEMBERS =
       List.of("method", "uri", "headers", "queries", "body", "cookie", "authentication");
 
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     Map<String, @Nullable Object> sent = new LinkedHashMap<>();
     for (String member : MEMBERS) {
       if (source.has("inputs/" + member)) {
@@ -51,19 +51,20 @@ record Http(Template template, boolean polls) implements Behaviour {
   }
 
   @Override
-  public Step start(Place place) {
-    return new Step.Ask(request(place.parameters()), null);
+  public ActionCommand start(ActionContext place) {
+    return new ActionCommand.SendRequest(request(place.parameters()), null);
   }
 
   @Override
-  public Step answered(Place place, Reply reply) {
+  public ActionCommand answered(ActionContext place, OperationReply reply) {
     String location = reply.headers().get("location");
     if (polls && reply.status() == 202 && location != null) {
       Duration wait = reply.retryAfter() == null ? POLL : reply.retryAfter();
       Instant at = place.now().plus(wait);
-      return new Step.Ask(poll(place.request(), location), at);
+      return new ActionCommand.SendRequest(poll(place.request(), location), at);
     }
-    return new Step.Finish(reply.ok() ? Replies.succeeded(reply) : Replies.failed(reply));
+    return new ActionCommand.Complete(
+        reply.ok() ? ReplyMapping.succeeded(reply) : ReplyMapping.failed(reply));
   }
 
   @Override
@@ -71,7 +72,7 @@ record Http(Template template, boolean polls) implements Behaviour {
     return CONNECTOR;
   }
 
-  private static Request poll(Request first, String location) {
+  private static OperationRequest poll(OperationRequest first, String location) {
     Map<String, @Nullable Object> get = new LinkedHashMap<>();
     get.put("method", "GET");
     get.put("uri", location);
@@ -83,9 +84,9 @@ record Http(Template template, boolean polls) implements Behaviour {
     return request(get);
   }
 
-  private static Request request(Map<String, @Nullable Object> parameters) {
+  private static OperationRequest request(Map<String, @Nullable Object> parameters) {
     String method = String.valueOf(parameters.get("method")).toUpperCase(Locale.ROOT);
     boolean reads = List.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE").contains(method);
-    return new Request(CONNECTOR, "Http", parameters, reads);
+    return new OperationRequest(CONNECTOR, "Http", parameters, reads);
   }
 }

@@ -9,7 +9,7 @@ record If(Template condition) implements Behaviour {
   private static final String THEN = "actions";
   private static final String ELSE = "else";
 
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     source.body(THEN, THEN);
     source.body(ELSE, "else/actions");
     return new If(source.condition("expression"));
@@ -17,18 +17,19 @@ record If(Template condition) implements Behaviour {
 
   @Override
   public Object inputs(Scope scope) {
-    return Data.object("expressionResult", condition.evaluate(scope));
+    return InputValues.object("expressionResult", condition.evaluate(scope));
   }
 
   @Override
-  public Step start(Place place) {
-    boolean holds = Boolean.TRUE.equals(Data.member(place.inputs(), "expressionResult"));
-    return new Step.Enter(null, List.of(new Step.Turn(0, holds ? THEN : ELSE)));
+  public ActionCommand start(ActionContext place) {
+    boolean holds = Boolean.TRUE.equals(InputValues.member(place.inputs(), "expressionResult"));
+    return new ActionCommand.RunBlocks(
+        null, List.of(new ActionCommand.Iteration(0, holds ? THEN : ELSE)));
   }
 
   @Override
-  public Step turnEnded(Place place) {
-    return new Step.Finish(Result.ofBody(place.turns().last()));
+  public ActionCommand turnEnded(ActionContext place) {
+    return new ActionCommand.Complete(ActionResult.ofBody(place.turns().last()));
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Declares variables with their types and first values. */
 record InitializeVariable(Template template) implements Behaviour {
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     if (source.get("inputs/variables") instanceof List<?> list && !list.isEmpty()) {
       list.forEach(row -> check(source, row));
     } else {
@@ -19,7 +19,7 @@ record InitializeVariable(Template template) implements Behaviour {
     return new InitializeVariable(source.required("inputs"));
   }
 
-  private static void check(Source source, @Nullable Object row) {
+  private static void check(SourceNode source, @Nullable Object row) {
     Object name = row instanceof Map<?, ?> map ? map.get("name") : null;
     Object type = row instanceof Map<?, ?> map ? map.get("type") : null;
     if (!(name instanceof String text) || text.isBlank()) {
@@ -39,22 +39,22 @@ record InitializeVariable(Template template) implements Behaviour {
   }
 
   @Override
-  public Step start(Place place) {
+  public ActionCommand start(ActionContext place) {
     List<Variable> made = new ArrayList<>();
-    List<@Nullable Object> rows = Data.array(place.inputs(), "variables");
+    List<@Nullable Object> rows = InputValues.array(place.inputs(), "variables");
     for (Object row : rows == null ? List.of() : rows) {
-      String name = String.valueOf(Data.member(row, "name"));
-      String type = VariableTypes.of(Data.member(row, "type"));
-      Object value = Data.member(row, "value");
+      String name = String.valueOf(InputValues.member(row, "name"));
+      String type = VariableTypes.of(InputValues.member(row, "type"));
+      Object value = InputValues.member(row, "value");
       if (type == null || (value != null && !VariableTypes.fits(type, value))) {
         return VariableTypes.misfit(name, type == null ? "string" : type, value);
       }
       if (place.variable(name).isPresent()) {
-        return new Step.Finish(
-            Result.failed("BadRequest", "The variable '" + name + "' is initialized twice."));
+        return new ActionCommand.Complete(
+            ActionResult.failed("BadRequest", "The variable '" + name + "' is initialized twice."));
       }
       made.add(new Variable(name, type, value));
     }
-    return new Step.Assign(made, Result.done(null));
+    return new ActionCommand.Assign(made, ActionResult.done(null));
   }
 }

@@ -9,23 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /** One text from the items of an array. */
 record Join(Template from, Template joinWith) implements Behaviour {
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     return new Join(source.required("inputs/from"), source.required("inputs/joinWith"));
   }
 
   @Override
   public Object inputs(Scope scope) {
-    return Data.object("from", from.evaluate(scope), "joinWith", joinWith.evaluate(scope));
+    return InputValues.object("from", from.evaluate(scope), "joinWith", joinWith.evaluate(scope));
   }
 
   @Override
-  public Step start(Place place) {
-    List<@Nullable Object> items = Data.array(place.inputs(), "from");
+  public ActionCommand start(ActionContext place) {
+    List<@Nullable Object> items = InputValues.array(place.inputs(), "from");
     if (items == null) {
-      return Data.notValid("from", Data.member(place.inputs(), "from"), "a valid array");
+      return InputValues.notValid(
+          "from", InputValues.member(place.inputs(), "from"), "a valid array");
     }
-    String between = TextForm.of(Data.member(place.inputs(), "joinWith"));
+    String between = TextForm.of(InputValues.member(place.inputs(), "joinWith"));
     String joined = items.stream().map(TextForm::of).collect(Collectors.joining(between));
-    return new Step.Finish(Result.ok(Data.object("body", joined)));
+    return new ActionCommand.Complete(ActionResult.ok(InputValues.object("body", joined)));
   }
 }

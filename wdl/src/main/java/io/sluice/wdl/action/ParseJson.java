@@ -15,31 +15,32 @@ import org.jspecify.annotations.Nullable;
  * fit the schema is listed in the outputs, which have no body then.
  */
 record ParseJson(Template content, @Nullable Object schema) implements Behaviour {
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     return new ParseJson(
-        source.required("inputs/content"), Escapes.read(source.get("inputs/schema")));
+        source.required("inputs/content"), AtSignEscapes.read(source.get("inputs/schema")));
   }
 
   @Override
   public Object inputs(Scope scope) {
-    return Data.object("content", content.evaluate(scope));
+    return InputValues.object("content", content.evaluate(scope));
   }
 
   @Override
-  public Step start(Place place) {
-    Object value = Data.member(place.inputs(), "content");
+  public ActionCommand start(ActionContext place) {
+    Object value = InputValues.member(place.inputs(), "content");
     if (value == null) {
       String message = "Required property 'content' expects a value but got null. Path ''.";
-      return new Step.Finish(Result.failed("BadRequest", "InvalidTemplate", message));
+      return new ActionCommand.Complete(
+          ActionResult.failed("BadRequest", "InvalidTemplate", message));
     }
     try {
       Object parsed = parsed(value);
       List<Map<String, @Nullable Object>> errors = JsonSchema.errors(schema, parsed);
-      return new Step.Finish(
-          errors.isEmpty() ? Result.ok(Data.object("body", parsed)) : invalid(errors));
+      return new ActionCommand.Complete(
+          errors.isEmpty() ? ActionResult.ok(InputValues.object("body", parsed)) : invalid(errors));
     } catch (ExpressionException | SyntaxException wrong) {
-      return new Step.Finish(
-          Result.failed(
+      return new ActionCommand.Complete(
+          ActionResult.failed(
               "BadRequest",
               "InvalidTemplate",
               "The 'content' property of actions of type 'ParseJson' must be valid JSON. The"
@@ -56,11 +57,11 @@ record ParseJson(Template content, @Nullable Object schema) implements Behaviour
     return Binary.is(value) ? Json.parseFirst(Binary.of(value).text()) : value;
   }
 
-  private static Result invalid(List<Map<String, @Nullable Object>> errors) {
-    return new Result(
+  private static ActionResult invalid(List<Map<String, @Nullable Object>> errors) {
+    return new ActionResult(
         Status.FAILED,
         "BadRequest",
-        Data.object("errors", errors),
+        InputValues.object("errors", errors),
         new ActionError(
             "ValidationFailed", "The schema validation failed: " + errors.get(0).get("message")));
   }

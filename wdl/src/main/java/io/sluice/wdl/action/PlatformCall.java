@@ -34,7 +34,7 @@ record PlatformCall(String connector, String operation, Template template) imple
           "retryPolicy");
 
   /** The action of a type; its operation is the first of the members that is there. */
-  static Behaviour of(Source source, String... members) {
+  static Behaviour of(SourceNode source, String... members) {
     Map<String, @Nullable Object> sent = new LinkedHashMap<>(source.object("inputs"));
     sent.keySet().removeAll(NOT_EVALUATED);
     return new PlatformCall(
@@ -44,7 +44,7 @@ record PlatformCall(String connector, String operation, Template template) imple
   }
 
   /** {@code sql.executeQuery} of a built-in connector. */
-  static Behaviour serviceProvider(Source source) {
+  static Behaviour serviceProvider(SourceNode source) {
     String at = "inputs/serviceProviderConfiguration/";
     PlatformCall call = (PlatformCall) of(source, at + "operationId");
     String provider = last(String.valueOf(source.get(at + "serviceProviderId")));
@@ -54,7 +54,7 @@ record PlatformCall(String connector, String operation, Template template) imple
         call.template());
   }
 
-  private static String operation(Source source, String... members) {
+  private static String operation(SourceNode source, String... members) {
     for (String member : members) {
       if (source.get(member) instanceof String text && !text.isBlank()) {
         return last(text);
@@ -78,13 +78,15 @@ record PlatformCall(String connector, String operation, Template template) imple
   }
 
   @Override
-  public Step start(Place place) {
-    return new Step.Ask(new Request(connector, operation, place.parameters(), false), null);
+  public ActionCommand start(ActionContext place) {
+    return new ActionCommand.SendRequest(
+        new OperationRequest(connector, operation, place.parameters(), false), null);
   }
 
   @Override
-  public Step answered(Place place, Reply reply) {
-    return new Step.Finish(reply.ok() ? Replies.succeeded(reply) : Replies.failed(reply));
+  public ActionCommand answered(ActionContext place, OperationReply reply) {
+    return new ActionCommand.Complete(
+        reply.ok() ? ReplyMapping.succeeded(reply) : ReplyMapping.failed(reply));
   }
 
   @Override

@@ -8,20 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Filter array: keeps the items for which a condition holds. */
 record Query(Template from, Template where) implements Behaviour {
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     return new Query(source.required("inputs/from"), source.condition("inputs/where"));
   }
 
   @Override
   public Object inputs(Scope scope) {
-    return Data.object("from", from.evaluate(scope));
+    return InputValues.object("from", from.evaluate(scope));
   }
 
   @Override
-  public Step start(Place place) {
-    List<@Nullable Object> items = Data.array(place.inputs(), "from");
+  public ActionCommand start(ActionContext place) {
+    List<@Nullable Object> items = InputValues.array(place.inputs(), "from");
     if (items == null) {
-      return Data.notValid("from", Data.member(place.inputs(), "from"), "a valid array");
+      return InputValues.notValid(
+          "from", InputValues.member(place.inputs(), "from"), "a valid array");
     }
     List<@Nullable Object> kept = new ArrayList<>();
     for (Object item : items) {
@@ -29,6 +30,6 @@ record Query(Template from, Template where) implements Behaviour {
         kept.add(item);
       }
     }
-    return new Step.Finish(Result.ok(Data.object("body", kept)));
+    return new ActionCommand.Complete(ActionResult.ok(InputValues.object("body", kept)));
   }
 }

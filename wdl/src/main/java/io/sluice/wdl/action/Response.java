@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer to whoever called the flow; the flow goes on afterwards. */
 record Response(Template template) implements Behaviour {
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     return new Response(source.required("inputs"));
   }
 
@@ -20,18 +20,18 @@ record Response(Template template) implements Behaviour {
   }
 
   @Override
-  public Step start(Place place) {
-    Object code = Data.member(place.inputs(), "statusCode");
+  public ActionCommand start(ActionContext place) {
+    Object code = InputValues.member(place.inputs(), "statusCode");
     String digits = code == null ? "200" : TextForm.of(code);
     if (!digits.matches("[245]\\d\\d")) {
       throw new ExpressionException(
           "The status code '" + digits + "' of the response is not one of 2xx, 4xx and 5xx.");
     }
-    Object headers = Data.member(place.inputs(), "headers");
+    Object headers = InputValues.member(place.inputs(), "headers");
     Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
     outputs.put("statusCode", Long.valueOf(digits));
     outputs.put("headers", headers == null ? new LinkedHashMap<>() : headers);
-    outputs.put("body", Data.member(place.inputs(), "body"));
-    return new Step.Finish(Result.ok(outputs));
+    outputs.put("body", InputValues.member(place.inputs(), "body"));
+    return new ActionCommand.Complete(ActionResult.ok(outputs));
   }
 }

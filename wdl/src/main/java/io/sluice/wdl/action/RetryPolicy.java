@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval the wait of a fixed policy, or the first of a growing one
  */
 public record RetryPolicy(
-    Kind kind, int count, Duration interval, Duration minimum, Duration maximum) {
+    Backoff kind, int count, Duration interval, Duration minimum, Duration maximum) {
   /** Further attempts at most. */
   public static final int MOST = 90;
 
@@ -23,18 +23,19 @@ public record RetryPolicy(
 
   /** No further attempt. */
   public static final RetryPolicy NONE =
-      new RetryPolicy(Kind.FIXED, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+      new RetryPolicy(Backoff.FIXED, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   /** Power Automate's: eight further attempts after 7, 14, 28 s and so on up to a quarter hour. */
   public static final RetryPolicy POWER_AUTOMATE =
-      new RetryPolicy(Kind.DOUBLING, 8, Duration.ofSeconds(7), SHORTEST, Duration.ofMinutes(15));
+      new RetryPolicy(Backoff.DOUBLING, 8, Duration.ofSeconds(7), SHORTEST, Duration.ofMinutes(15));
 
   /** Logic Apps': four further attempts after 7.5, 15, 30 and 45 s. */
   public static final RetryPolicy LOGIC_APPS =
-      new RetryPolicy(Kind.DOUBLING, 4, Duration.ofMillis(7_500), SHORTEST, Duration.ofSeconds(45));
+      new RetryPolicy(
+          Backoff.DOUBLING, 4, Duration.ofMillis(7_500), SHORTEST, Duration.ofSeconds(45));
 
   /** How the waits follow one another. */
-  public enum Kind {
+  public enum Backoff {
     /** The same each time. */
     FIXED,
     /** Twice as long each time. */

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class RetryReader {
   private static final int DEFAULT_COUNT = 4;
 
-  private final Source source;
+  private final SourceNode source;
   private final String at;
   private final List<Clamp> clamps = new ArrayList<>();
 
-  private RetryReader(Source source) {
+  private RetryReader(SourceNode source) {
     this.source = source;
     this.at = source.has("inputs/retryPolicy") ? "inputs/retryPolicy" : "retryPolicy";
   }
@@ -36,21 +36,21 @@ public final class RetryReader {
    *
    * @param policy null when it leaves them to the default
    */
-  public record Reading(@Nullable RetryPolicy policy, List<Clamp> clamps) {}
+  public record ConfiguredRetries(@Nullable RetryPolicy policy, List<Clamp> clamps) {}
 
   /** Reads it; reports what is no policy. */
-  public static Reading read(Source source) {
+  public static ConfiguredRetries read(SourceNode source) {
     RetryReader reader = new RetryReader(source);
     RetryPolicy policy = source.get(reader.at) != null ? reader.policy() : null;
-    return new Reading(policy, List.copyOf(reader.clamps));
+    return new ConfiguredRetries(policy, List.copyOf(reader.clamps));
   }
 
   private @Nullable RetryPolicy policy() {
     return switch (String.valueOf(source.get(at + "/type")).toLowerCase(Locale.ROOT)) {
       case "default" -> null;
       case "none" -> RetryPolicy.NONE;
-      case "fixed" -> policy(RetryPolicy.Kind.FIXED);
-      case "exponential" -> policy(RetryPolicy.Kind.EXPONENTIAL);
+      case "fixed" -> policy(RetryPolicy.Backoff.FIXED);
+      case "exponential" -> policy(RetryPolicy.Backoff.EXPONENTIAL);
       default -> {
         source.problem(at, "a retry policy is none, fixed, exponential or default", "Choose one.");
         yield null;
@@ -58,7 +58,7 @@ public final class RetryReader {
     };
   }
 
-  private RetryPolicy policy(RetryPolicy.Kind kind) {
+  private RetryPolicy policy(RetryPolicy.Backoff kind) {
     return new RetryPolicy(
         kind,
         count(),

@@ -8,25 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes another value of each item. */
 record Select(Template from, Template select) implements Behaviour {
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     return new Select(source.required("inputs/from"), source.required("inputs/select"));
   }
 
   @Override
   public Object inputs(Scope scope) {
-    return Data.object("from", from.evaluate(scope));
+    return InputValues.object("from", from.evaluate(scope));
   }
 
   @Override
-  public Step start(Place place) {
-    List<@Nullable Object> items = Data.array(place.inputs(), "from");
+  public ActionCommand start(ActionContext place) {
+    List<@Nullable Object> items = InputValues.array(place.inputs(), "from");
     if (items == null) {
-      return Data.notValid("from", Data.member(place.inputs(), "from"), "a valid array");
+      return InputValues.notValid(
+          "from", InputValues.member(place.inputs(), "from"), "a valid array");
     }
     List<@Nullable Object> made = new ArrayList<>();
     for (Object item : items) {
       made.add(select.evaluate(place.scope().withItem(item)));
     }
-    return new Step.Finish(Result.ok(Data.object("body", made)));
+    return new ActionCommand.Complete(ActionResult.ok(InputValues.object("body", made)));
   }
 }

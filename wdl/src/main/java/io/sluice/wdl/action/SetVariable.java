@@ -26,27 +26,27 @@ record SetVariable(Template template, Change change) implements Behaviour {
     @Nullable Object of(Variable present, @Nullable Object value);
   }
 
-  static Behaviour set(Source source) {
+  static Behaviour set(SourceNode source) {
     source.text("inputs/name");
     return new SetVariable(source.required("inputs"), (present, value) -> value);
   }
 
-  static Behaviour increment(Source source) {
+  static Behaviour increment(SourceNode source) {
     source.text("inputs/name");
     return new SetVariable(source.required("inputs"), (now, by) -> sum(now, by, 1));
   }
 
-  static Behaviour decrement(Source source) {
+  static Behaviour decrement(SourceNode source) {
     source.text("inputs/name");
     return new SetVariable(source.required("inputs"), (now, by) -> sum(now, by, -1));
   }
 
-  static Behaviour appendToString(Source source) {
+  static Behaviour appendToString(SourceNode source) {
     source.text("inputs/name");
     return new SetVariable(source.required("inputs"), SetVariable::text);
   }
 
-  static Behaviour appendToArray(Source source) {
+  static Behaviour appendToArray(SourceNode source) {
     source.text("inputs/name");
     return new SetVariable(source.required("inputs"), SetVariable::items);
   }
@@ -57,19 +57,20 @@ record SetVariable(Template template, Change change) implements Behaviour {
   }
 
   @Override
-  public Step start(Place place) {
-    String name = String.valueOf(Data.member(place.inputs(), "name"));
+  public ActionCommand start(ActionContext place) {
+    String name = String.valueOf(InputValues.member(place.inputs(), "name"));
     Optional<Variable> present = place.variable(name);
     if (present.isEmpty()) {
       return VariableTypes.absent(name);
     }
     Variable variable = present.get();
-    Object value = change.of(variable, Data.member(place.inputs(), "value"));
+    Object value = change.of(variable, InputValues.member(place.inputs(), "value"));
     if (!VariableTypes.fits(variable.type(), value)) {
       return VariableTypes.misfit(name, variable.type(), value);
     }
-    Object body = Data.object("name", variable.name(), "value", value);
-    return new Step.Assign(List.of(variable.with(value)), Result.done(Data.object("body", body)));
+    Object body = InputValues.object("name", variable.name(), "value", value);
+    return new ActionCommand.Assign(
+        List.of(variable.with(value)), ActionResult.done(InputValues.object("body", body)));
   }
 
   private static @Nullable Object sum(Variable present, @Nullable Object value, long sign) {

@@ -17,7 +17,7 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
 
   private static final String DEFAULT = "default";
 
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     Map<String, @Nullable Object> cases = new LinkedHashMap<>();
     for (Map.Entry<String, @Nullable Object> row : source.object("cases").entrySet()) {
       String member = "cases/" + row.getKey();
@@ -41,14 +41,14 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
 
   @Override
   public Object inputs(Scope scope) {
-    return Data.object("expressionResult", expression.evaluate(scope));
+    return InputValues.object("expressionResult", expression.evaluate(scope));
   }
 
   @Override
-  public Step start(Place place) {
-    Object value = Data.member(place.inputs(), "expressionResult");
+  public ActionCommand start(ActionContext place) {
+    Object value = InputValues.member(place.inputs(), "expressionResult");
     if (value == null || !isCase(value)) {
-      return Data.notValid("switch", value, "a text or a whole number");
+      return InputValues.notValid("switch", value, "a text or a whole number");
     }
     for (Object one : cases.values()) {
       if (one != null && !one.getClass().equals(value.getClass())) {
@@ -64,8 +64,8 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
   }
 
   @Override
-  public Step turnEnded(Place place) {
-    return new Step.Finish(Result.ofBody(place.turns().last()));
+  public ActionCommand turnEnded(ActionContext place) {
+    return new ActionCommand.Complete(ActionResult.ofBody(place.turns().last()));
   }
 
   @Override
@@ -74,9 +74,9 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
   }
 
   /** The cloud does not compare texts with numbers: it fails. */
-  private static Step mixed(Object value, Object one) {
-    return new Step.Finish(
-        Result.failed(
+  private static ActionCommand mixed(Object value, Object one) {
+    return new ActionCommand.Complete(
+        ActionResult.failed(
             "InternalServerError",
             "The value of the switch is of type '"
                 + Values.typeName(value)
@@ -87,8 +87,8 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
                 + "'. They must be of one type: convert the value with string() or int()."));
   }
 
-  private static Step enter(String body) {
-    return new Step.Enter(null, List.of(new Step.Turn(0, body)));
+  private static ActionCommand enter(String body) {
+    return new ActionCommand.RunBlocks(null, List.of(new ActionCommand.Iteration(0, body)));
   }
 
   private static boolean isCase(@Nullable Object value) {

@@ -15,7 +15,7 @@ record Table(Template from, boolean html, @Nullable List<Column> columns) implem
   /** A column that the flow names. */
   record Column(Template header, Template value) {}
 
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     Object format = source.get("inputs/format");
     boolean html = "HTML".equalsIgnoreCase(String.valueOf(format));
     if (!html && !"CSV".equalsIgnoreCase(String.valueOf(format))) {
@@ -24,7 +24,7 @@ record Table(Template from, boolean html, @Nullable List<Column> columns) implem
     return new Table(source.required("inputs/from"), html, columns(source));
   }
 
-  private static @Nullable List<Column> columns(Source source) {
+  private static @Nullable List<Column> columns(SourceNode source) {
     Object listed = source.get("inputs/columns");
     if (listed == null) {
       return null;
@@ -46,21 +46,22 @@ record Table(Template from, boolean html, @Nullable List<Column> columns) implem
 
   @Override
   public Object inputs(Scope scope) {
-    return Data.object("from", from.evaluate(scope), "format", html ? "HTML" : "CSV");
+    return InputValues.object("from", from.evaluate(scope), "format", html ? "HTML" : "CSV");
   }
 
   @Override
-  public Step start(Place place) {
-    List<@Nullable Object> rows = Data.array(place.inputs(), "from");
+  public ActionCommand start(ActionContext place) {
+    List<@Nullable Object> rows = InputValues.array(place.inputs(), "from");
     if (rows == null) {
-      return Data.notValid("from", Data.member(place.inputs(), "from"), "a valid array");
+      return InputValues.notValid(
+          "from", InputValues.member(place.inputs(), "from"), "a valid array");
     }
     List<String> header;
     List<List<String>> cells = new ArrayList<>();
     if (columns == null) {
       for (Object row : rows) {
         if (!(row instanceof Map<?, ?>)) {
-          return Data.notValid("from", row, "an array of objects");
+          return InputValues.notValid("from", row, "an array of objects");
         }
       }
       header = keys(rows);
@@ -73,7 +74,7 @@ record Table(Template from, boolean html, @Nullable List<Column> columns) implem
       rows.forEach(row -> cells.add(row(columns, place.scope().withItem(row))));
     }
     String text = html ? TableText.html(header, cells) : TableText.csv(header, cells);
-    return new Step.Finish(Result.ok(Data.object("body", text)));
+    return new ActionCommand.Complete(ActionResult.ok(InputValues.object("body", text)));
   }
 
   private static List<String> row(List<Column> columns, Scope scope) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends the run with a status of its own. */
 record Terminate(Template template) implements Behaviour {
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     Object status = source.get("inputs/runStatus");
     boolean written = status instanceof String text && !text.startsWith("@");
     if (written && runStatus(status) == null) {
@@ -23,24 +23,25 @@ record Terminate(Template template) implements Behaviour {
   }
 
   @Override
-  public Step start(Place place) {
-    Object word = Data.member(place.inputs(), "runStatus");
+  public ActionCommand start(ActionContext place) {
+    Object word = InputValues.member(place.inputs(), "runStatus");
     Status status = runStatus(word);
     if (status == null) {
-      return new Step.Finish(
-          Result.failed(
+      return new ActionCommand.Complete(
+          ActionResult.failed(
               "BadRequest",
               "InvalidTemplate",
               "The runStatus '" + TextForm.of(word) + "' is not Succeeded, Failed or Cancelled."));
     }
-    Object error = Data.member(place.inputs(), "runError");
+    Object error = InputValues.member(place.inputs(), "runError");
     if (error == null || status != Status.FAILED) {
-      return new Step.Terminate(status, null);
+      return new ActionCommand.EndRun(status, null);
     }
-    return new Step.Terminate(
+    return new ActionCommand.EndRun(
         status,
         new ActionError(
-            TextForm.of(Data.member(error, "code")), TextForm.of(Data.member(error, "message"))));
+            TextForm.of(InputValues.member(error, "code")),
+            TextForm.of(InputValues.member(error, "message"))));
   }
 
   private static @Nullable Status runStatus(@Nullable Object word) {

@@ -20,13 +20,13 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
 
   private static final String BODY = "actions";
 
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     source.body(BODY, BODY);
     return new Until(
         source.condition("expression"), count(source), Durations.limit(source, DEFAULT_TIMEOUT));
   }
 
-  private static int count(Source source) {
+  private static int count(SourceNode source) {
     Object count = source.get("limit/count");
     if (count == null) {
       return source.has("limit/timeout") ? MOST_TURNS : DEFAULT_TURNS;
@@ -44,23 +44,23 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
   }
 
   @Override
-  public Step start(Place place) {
+  public ActionCommand start(ActionContext place) {
     return enter(1);
   }
 
   @Override
-  public Step turnEnded(Place place) {
-    Turns turns = place.turns();
+  public ActionCommand turnEnded(ActionContext place) {
+    Iterations turns = place.turns();
     if (turns.open() > 0) {
-      return new Step.Stay();
+      return new ActionCommand.KeepOpen();
     }
     boolean over = Boolean.TRUE.equals(condition.evaluate(place.scope()));
     if (over || turns.begun() >= count) {
-      return new Step.Finish(Result.ofBody(turns.last()));
+      return new ActionCommand.Complete(ActionResult.ofBody(turns.last()));
     }
     if (!place.now().isBefore(place.startedAt().plus(timeout))) {
-      return new Step.Finish(
-          new Result(
+      return new ActionCommand.Complete(
+          new ActionResult(
               Status.TIMED_OUT,
               "ActionTimedOut",
               null,
@@ -75,7 +75,7 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
     return true;
   }
 
-  private static Step enter(int turn) {
-    return new Step.Enter(null, List.of(new Step.Turn(turn, BODY)));
+  private static ActionCommand enter(int turn) {
+    return new ActionCommand.RunBlocks(null, List.of(new ActionCommand.Iteration(turn, BODY)));
   }
 }

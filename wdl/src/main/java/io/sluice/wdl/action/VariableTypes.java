@@ -33,10 +33,10 @@ final class VariableTypes {
   }
 
   /** The failure of a value that does not fit. */
-  static Step misfit(String name, String type, @Nullable Object value) {
+  static ActionCommand misfit(String name, String type, @Nullable Object value) {
     String shown = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
-    return new Step.Finish(
-        Result.failed(
+    return new ActionCommand.Complete(
+        ActionResult.failed(
             "BadRequest",
             "The variable '"
                 + name
@@ -52,9 +52,9 @@ final class VariableTypes {
   }
 
   /** The failure of a variable that is not there. */
-  static Step absent(String name) {
-    return new Step.Finish(
-        Result.failed(
+  static ActionCommand absent(String name) {
+    return new ActionCommand.Complete(
+        ActionResult.failed(
             "BadRequest", "The variable '" + name + "' must be initialized before it is used."));
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A delay, for a time or until a time; a time that is past is no delay. */
 record Wait(Template template) implements Behaviour {
-  static Behaviour of(Source source) {
+  static Behaviour of(SourceNode source) {
     if (!source.has("inputs/interval") && !source.has("inputs/until")) {
       source.problem(
           "inputs", "a delay has an interval {count, unit} or an until {timestamp}", "Add one.");
@@ -23,29 +23,31 @@ record Wait(Template template) implements Behaviour {
   }
 
   @Override
-  public Step start(Place place) {
+  public ActionCommand start(ActionContext place) {
     Instant until = until(place);
-    return until.isAfter(place.now()) ? new Step.Sleep(until) : new Step.Finish(over());
+    return until.isAfter(place.now())
+        ? new ActionCommand.Sleep(until)
+        : new ActionCommand.Complete(over());
   }
 
   @Override
-  public Step woke(Place place) {
-    return new Step.Finish(over());
+  public ActionCommand woke(ActionContext place) {
+    return new ActionCommand.Complete(over());
   }
 
-  private static Instant until(Place place) {
-    Object until = Data.member(place.inputs(), "until");
+  private static Instant until(ActionContext place) {
+    Object until = InputValues.member(place.inputs(), "until");
     if (until != null) {
-      return Times.instant(TextForm.of(Data.member(until, "timestamp")));
+      return Instants.instant(TextForm.of(InputValues.member(until, "timestamp")));
     }
-    Object interval = Data.member(place.inputs(), "interval");
-    if (!(Data.member(interval, "count") instanceof Long count) || count < 0) {
+    Object interval = InputValues.member(place.inputs(), "interval");
+    if (!(InputValues.member(interval, "count") instanceof Long count) || count < 0) {
       throw new ExpressionException("The delay's count must be a whole number from 0.");
     }
-    return Times.plus(place.now(), count, TextForm.of(Data.member(interval, "unit")));
+    return Instants.plus(place.now(), count, TextForm.of(InputValues.member(interval, "unit")));
   }
 
-  private static Result over() {
-    return Result.ok(null);
+  private static ActionResult over() {
+    return ActionResult.ok(null);
   }
 }

@@ -4,9 +4,9 @@ import io.sluice.wdl.action.ActionType;
 import io.sluice.wdl.action.Behaviour;
 import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.action.PlatformActions;
-import io.sluice.wdl.action.Report;
+import io.sluice.wdl.action.ProblemSink;
 import io.sluice.wdl.action.RetryReader;
-import io.sluice.wdl.action.Source;
+import io.sluice.wdl.action.SourceNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,11 +33,11 @@ final class ActionCompiler {
 
   private final Map<String, @Nullable Object> staticResults;
   private final CompileSettings settings;
-  private final Report report;
+  private final ProblemSink report;
   private final Map<String, ActionNode> index = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   ActionCompiler(
-      Map<String, @Nullable Object> staticResults, CompileSettings settings, Report report) {
+      Map<String, @Nullable Object> staticResults, CompileSettings settings, ProblemSink report) {
     this.staticResults = staticResults;
     this.settings = settings;
     this.report = report;
@@ -49,8 +49,8 @@ final class ActionCompiler {
   }
 
   /** Compiles the actions of the top level. */
-  Body body(String path, Map<String, @Nullable Object> actions) {
-    Body body = body("actions", path, actions, List.of());
+  ActionBlock body(String path, Map<String, @Nullable Object> actions) {
+    ActionBlock body = body("actions", path, actions, List.of());
     if (index.size() > MOST_ACTIONS) {
       report.add(
           path,
@@ -60,20 +60,21 @@ final class ActionCompiler {
     return body;
   }
 
-  private Body body(
+  private ActionBlock body(
       String key, String path, Map<String, @Nullable Object> actions, List<String> containers) {
     Map<String, ActionNode> nodes = new LinkedHashMap<>();
     if (containers.size() > MOST_DEPTH) {
       report.add(path, "actions are nested at most " + MOST_DEPTH + " deep", "Use fewer levels.");
-      return new Body(key, nodes, List.of());
+      return new ActionBlock(key, nodes, List.of());
     }
     actions.forEach(
         (name, json) -> {
-          ActionNode node = node(name, path + "/" + name, Wrapping.object(json), containers);
+          ActionNode node =
+              node(name, path + "/" + name, DefinitionEnvelope.object(json), containers);
           nodes.put(name, node);
         });
-    nodes.values().forEach(node -> Order.check(node, nodes.keySet(), path, report));
-    Order.cycle(nodes)
+    nodes.values().forEach(node -> RunAfterRules.check(node, nodes.keySet(), path, report));
+    RunAfterRules.cycle(nodes)
         .ifPresent(
             cycle ->
                 report.add(
@@ -82,17 +83,17 @@ final class ActionCompiler {
                     "Remove one runAfter of the circle."));
     Set<String> leaves = new LinkedHashSet<>(nodes.keySet());
     nodes.values().forEach(node -> leaves.removeAll(node.runAfter().keySet()));
-    return new Body(key, Collections.unmodifiableMap(nodes), List.copyOf(leaves));
+    return new ActionBlock(key, Collections.unmodifiableMap(nodes), List.copyOf(leaves));
   }
 
   private ActionNode node(
       String name, String path, Map<String, @Nullable Object> json, List<String> containers) {
-    Source source = new Source(name, path, json, settings, report);
+    SourceNode source = new SourceNode(name, path, json, settings, report);
     checkName(name, path);
     Behaviour behaviour = behaviour(source);
     List<String> inside = new ArrayList<>(containers);
     inside.add(name);
-    Map<String, Body> bodies = new LinkedHashMap<>();
+    Map<String, ActionBlock> bodies = new LinkedHashMap<>();
     source
         .bodies()
         .forEach((key, body) -> bodies.put(key, body(key, body.path(), body.actions(), inside)));
@@ -101,7 +102,7 @@ final class ActionCompiler {
             name,
             String.valueOf(source.get("type")),
             behaviour,
-            Order.runAfter(source),
+            RunAfterRules.runAfter(source),
             bodies,
             containers,
             options(source));
@@ -123,7 +124,7 @@ final class ActionCompiler {
     }
   }
 
-  private Behaviour behaviour(Source source) {
+  private Behaviour behaviour(SourceNode source) {
     Object type = source.get("type");
     Optional<ActionType> row =
         type instanceof String text ? settings.actions().find(text) : Optional.empty();
@@ -139,17 +140,17 @@ final class ActionCompiler {
                 .filter(name -> !PlatformActions.has(name))
                 .collect(Collectors.joining(", "))
             + ", or one of Logic Apps that a mock answers, as in docs/flows.md.");
-    return place -> new io.sluice.wdl.action.Step.Stay();
+    return place -> new io.sluice.wdl.action.ActionCommand.KeepOpen();
   }
 
-  private ActionNode.Options options(Source source) {
-    RetryReader.Reading retry = RetryReader.read(source);
+  private ActionNode.ActionSettings options(SourceNode source) {
+    RetryReader.ConfiguredRetries retry = RetryReader.read(source);
     boolean limited = source.has("limit/timeout") && source.bodies().isEmpty();
     Duration timeout =
         limited ? io.sluice.wdl.action.Durations.limit(source, Duration.ofDays(30)) : null;
     Object secured = source.get("runtimeConfiguration/secureData/properties");
     List<?> names = secured instanceof List<?> list ? list : List.of();
-    return new ActionNode.Options(
+    return new ActionNode.ActionSettings(
         retry.policy(),
         retry.clamps().stream().map(RetryReader.Clamp::text).toList(),
         timeout,

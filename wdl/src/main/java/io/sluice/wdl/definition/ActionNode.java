@@ -1,7 +1,7 @@
 package io.sluice.wdl.definition;
 
+import io.sluice.wdl.action.ActionResult;
 import io.sluice.wdl.action.Behaviour;
-import io.sluice.wdl.action.Result;
 import io.sluice.wdl.action.RetryPolicy;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.expression.Template;
@@ -24,9 +24,9 @@ public record ActionNode(
     String type,
     Behaviour behaviour,
     Map<String, Set<Status>> runAfter,
-    Map<String, Body> bodies,
+    Map<String, ActionBlock> bodies,
     List<String> containers,
-    Options options) {
+    ActionSettings options) {
 
   /**
    * What every action may set.
@@ -38,11 +38,11 @@ public record ActionNode(
    * @param tracked the tracked properties by their names as written, each an object with the one
    *     member; looked at when the action has ended
    */
-  public record Options(
+  public record ActionSettings(
       @Nullable RetryPolicy retry,
       List<String> clamped,
       @Nullable Duration timeout,
-      @Nullable Result fixed,
+      @Nullable ActionResult fixed,
       boolean secureInputs,
       boolean secureOutputs,
       Map<String, Template> tracked) {}

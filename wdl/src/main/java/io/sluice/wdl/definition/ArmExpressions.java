@@ -82,12 +82,12 @@ final class ArmExpressions {
   private final Evaluation evaluation =
       new Evaluation(new MapScope(Map.of(), Dialect.POWER_AUTOMATE));
 
-  private final Unknowns unknowns;
+  private final DeploymentValues unknowns;
 
-  ArmExpressions(Map<String, @Nullable Object> root, Unknowns unknowns) {
+  ArmExpressions(Map<String, @Nullable Object> root, DeploymentValues unknowns) {
     this.unknowns = unknowns;
-    this.parameters = ignoringCase(Wrapping.object(root.get("parameters")));
-    this.variables = ignoringCase(Wrapping.object(root.get("variables")));
+    this.parameters = ignoringCase(DefinitionEnvelope.object(root.get("parameters")));
+    this.variables = ignoringCase(DefinitionEnvelope.object(root.get("variables")));
   }
 
   private static Map<String, @Nullable Object> ignoringCase(Map<String, @Nullable Object> map) {
@@ -202,7 +202,7 @@ final class ArmExpressions {
   }
 
   private @Nullable Object parameter(String name) {
-    Map<String, @Nullable Object> row = Wrapping.object(parameters.get(name));
+    Map<String, @Nullable Object> row = DefinitionEnvelope.object(parameters.get(name));
     if (!row.containsKey("defaultValue")) {
       return unknowns.parameter(name, row);
     }
@@ -211,7 +211,7 @@ final class ArmExpressions {
 
   /** A value of the template with every expression in it replaced. */
   @Nullable Object resolved(@Nullable Object value) {
-    return Arm.mapped(
+    return ArmTemplate.mapped(
         value,
         "",
         (text, path) ->

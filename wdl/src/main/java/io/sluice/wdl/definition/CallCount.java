@@ -19,12 +19,12 @@ public final class CallCount {
   /** Calls are not counted beyond this. */
   public static final long MOST = 1_000_000_000;
 
-  private final Expected expected;
+  private final ExpectedSizes expected;
   private final Function<String, Optional<FlowDefinition>> flows;
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> within = new LinkedHashSet<>();
 
-  private CallCount(Expected expected, Function<String, Optional<FlowDefinition>> flows) {
+  private CallCount(ExpectedSizes expected, Function<String, Optional<FlowDefinition>> flows) {
     this.expected = expected;
     this.flows = flows;
   }
@@ -35,8 +35,8 @@ public final class CallCount {
    * @param items items of each array that a loop runs over, from 0 to 100,000
    * @param rows rows of each table that is read, from 0 to 100,000,000
    */
-  public record Expected(long items, long rows) {
-    public Expected {
+  public record ExpectedSizes(long items, long rows) {
+    public ExpectedSizes {
       if (items < 0 || items > 100_000 || rows < 0 || rows > 100_000_000) {
         throw new IllegalArgumentException(
             "items must be from 0 to 100000 and rows from 0 to 100000000");
@@ -50,18 +50,20 @@ public final class CallCount {
    * @param calls by connector, in the order of the flow; connectors that are not called are absent
    * @param notes what was assumed, one sentence each
    */
-  public record Counted(Map<String, Long> calls, Set<String> notes) {}
+  public record CountedCalls(Map<String, Long> calls, Set<String> notes) {}
 
   /**
    * Counts.
    *
    * @param flows gives the definition of a child flow by its name
    */
-  public static Counted of(
-      FlowDefinition flow, Expected expected, Function<String, Optional<FlowDefinition>> flows) {
+  public static CountedCalls of(
+      FlowDefinition flow,
+      ExpectedSizes expected,
+      Function<String, Optional<FlowDefinition>> flows) {
     CallCount count = new CallCount(expected, flows);
     Map<String, Long> calls = count.flow(flow);
-    return new Counted(
+    return new CountedCalls(
         Collections.unmodifiableMap(calls), Collections.unmodifiableSet(count.notes));
   }
 
@@ -75,7 +77,7 @@ public final class CallCount {
     return calls;
   }
 
-  private Map<String, Long> body(Body body) {
+  private Map<String, Long> body(ActionBlock body) {
     Map<String, Long> sum = new LinkedHashMap<>();
     body.actions().values().forEach(action -> add(sum, action(action)));
     return sum;

@@ -1,7 +1,7 @@
 package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.CompileSettings;
-import io.sluice.wdl.action.Report;
+import io.sluice.wdl.action.ProblemSink;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class FlowCompiler {
   }
 
   /** The definition, to be tried: it may have no actions. */
-  Optional<FlowDefinition> compileForTrial(@Nullable Object tree, Report report) {
+  Optional<FlowDefinition> compileForTrial(@Nullable Object tree, ProblemSink report) {
     return compile(
         tree,
         (path, rule, advice) -> {
@@ -34,9 +34,9 @@ final class FlowCompiler {
   }
 
   /** The definition; only to be used when nothing was reported; empty when there is none. */
-  Optional<FlowDefinition> compile(@Nullable Object tree, Report report) {
-    Wrapping wrapping = Wrapping.of(tree, report);
-    Report inside = below(wrapping.path(), report);
+  Optional<FlowDefinition> compile(@Nullable Object tree, ProblemSink report) {
+    DefinitionEnvelope wrapping = DefinitionEnvelope.of(tree, report);
+    ProblemSink inside = below(wrapping.path(), report);
     if (wrapping.definition().isEmpty()) {
       if (!wrapping.path().isEmpty()) {
         report.add(
@@ -46,19 +46,21 @@ final class FlowCompiler {
       }
       return Optional.empty();
     }
-    Map<String, @Nullable Object> values = Settled.defaults(wrapping.definition());
+    Map<String, @Nullable Object> values = DefinitionNormalizer.defaults(wrapping.definition());
     values.putAll(wrapping.parameters());
     Map<String, @Nullable Object> definition =
-        Settled.of(wrapping.definition(), values, settings.language(), inside);
+        DefinitionNormalizer.of(wrapping.definition(), values, settings.language(), inside);
     Trigger trigger = TriggerCompiler.compile(definition.get("triggers"), settings, inside);
     ActionCompiler actions =
-        new ActionCompiler(Wrapping.object(definition.get("staticResults")), settings, inside);
-    Body body = actions.body("actions", Wrapping.object(definition.get("actions")));
+        new ActionCompiler(
+            DefinitionEnvelope.object(definition.get("staticResults")), settings, inside);
+    ActionBlock body =
+        actions.body("actions", DefinitionEnvelope.object(definition.get("actions")));
     if (actions.index().isEmpty()) {
       inside.add("actions", NO_ACTIONS, "Add one.");
     }
     Map<String, @Nullable Object> parameters =
-        parameters(Wrapping.object(definition.get("parameters")), inside);
+        parameters(DefinitionEnvelope.object(definition.get("parameters")), inside);
     wrapping.parameters().forEach((name, value) -> parameters.replace(name, value));
     new References(definition, actions.index(), parameters.keySet(), inside).check();
     return Optional.of(
@@ -69,15 +71,15 @@ final class FlowCompiler {
             trigger,
             body,
             parameters,
-            Secured.of(
-                Wrapping.object(definition.get("parameters")),
-                Wrapping.object(definition.get("triggers")).get(trigger.name())),
+            SecureParts.of(
+                DefinitionEnvelope.object(definition.get("parameters")),
+                DefinitionEnvelope.object(definition.get("triggers")).get(trigger.name())),
             wrapping.connectionReferences(),
             Collections.unmodifiableMap(actions.index())));
   }
 
   private static Map<String, @Nullable Object> parameters(
-      Map<String, @Nullable Object> declared, Report report) {
+      Map<String, @Nullable Object> declared, ProblemSink report) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     declared.forEach(
         (key, row) -> {
@@ -90,7 +92,7 @@ final class FlowCompiler {
     return values;
   }
 
-  private static Report below(String path, Report report) {
+  private static ProblemSink below(String path, ProblemSink report) {
     return path.isEmpty()
         ? report
         : (at, rule, advice) -> report.add(at.isEmpty() ? path : path + "/" + at, rule, advice);

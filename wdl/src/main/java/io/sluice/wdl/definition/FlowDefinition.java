@@ -18,9 +18,9 @@ public record FlowDefinition(
     String hash,
     String source,
     Trigger trigger,
-    Body actions,
+    ActionBlock actions,
     Map<String, @Nullable Object> parameters,
-    Secured secured,
+    SecureParts secured,
     Map<String, @Nullable Object> connectionReferences,
     Map<String, ActionNode> index) {
 

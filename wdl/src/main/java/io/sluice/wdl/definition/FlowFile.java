@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param definitions what the file holds; a template of Azure may hold several
  */
 public record FlowFile(
-    String file, @Nullable Problem problem, Document document, List<Found> definitions) {
+    String file,
+    @Nullable FlowProblem problem,
+    PositionedTree document,
+    List<FoundDefinition> definitions) {
   /**
    * A definition in a file.
    *
@@ -23,7 +26,7 @@ public record FlowFile(
    * @param properties what holds the definition
    * @param template whether texts in square brackets are expressions of an Azure template
    */
-  public record Found(
+  public record FoundDefinition(
       String path,
       Map<String, @Nullable Object> definition,
       Map<String, @Nullable Object> connectionReferences,
@@ -38,13 +41,13 @@ public record FlowFile(
   /** Reads one file; a name that ends in .yaml or .yml is YAML. */
   public static FlowFile read(String file, byte[] bytes) {
     try {
-      Document document = FlowReader.document(file, bytes);
-      List<Found> found = new ArrayList<>();
-      look(Wrapping.object(document.tree()), found);
+      PositionedTree document = FlowReader.document(file, bytes);
+      List<FoundDefinition> found = new ArrayList<>();
+      look(DefinitionEnvelope.object(document.tree()), found);
       return new FlowFile(file, null, document, List.copyOf(found));
-    } catch (TreeReader.Unreadable wrong) {
+    } catch (TreeReader.UnreadableFile wrong) {
       return new FlowFile(
-          file, wrong.in(file), new Document(null, new LinkedHashMap<>()), List.of());
+          file, wrong.in(file), new PositionedTree(null, new LinkedHashMap<>()), List.of());
     }
   }
 
@@ -54,51 +57,55 @@ public record FlowFile(
    *
    * @param left what stays as it is, each with its place and the reason
    */
-  public record Plain(Map<String, @Nullable Object> definition, List<String> left) {}
+  public record PlainDefinition(Map<String, @Nullable Object> definition, List<String> left) {}
 
   /** A definition with its template's expressions replaced where the template tells the values. */
-  public Plain plain(Found found) {
+  public PlainDefinition plain(FoundDefinition found) {
     if (!found.template()) {
-      return new Plain(found.definition(), List.of());
+      return new PlainDefinition(found.definition(), List.of());
     }
     List<String> left = new ArrayList<>();
-    Wrapping.Resolved resolved =
-        Wrapping.resolved(
-            Wrapping.object(document.tree()),
+    DefinitionEnvelope.ResolvedWorkflow resolved =
+        DefinitionEnvelope.resolved(
+            DefinitionEnvelope.object(document.tree()),
             found.properties(),
             found.path(),
             (path, rule, advice) ->
-                left.add(new Problem(file, document.at(path), path, rule, advice).text()),
-            Unknowns.REFUSED);
+                left.add(new FlowProblem(file, document.at(path), path, rule, advice).text()),
+            DeploymentValues.REFUSED);
     Map<String, @Nullable Object> declared =
-        Wrapping.object(resolved.definition().get("parameters"));
+        DefinitionEnvelope.object(resolved.definition().get("parameters"));
     resolved
         .parameters()
-        .forEach((name, value) -> Wrapping.object(declared.get(name)).put("defaultValue", value));
-    return new Plain(resolved.definition(), List.copyOf(left));
+        .forEach(
+            (name, value) ->
+                DefinitionEnvelope.object(declared.get(name)).put("defaultValue", value));
+    return new PlainDefinition(resolved.definition(), List.copyOf(left));
   }
 
-  private static void look(Map<String, @Nullable Object> root, List<Found> found) {
+  private static void look(Map<String, @Nullable Object> root, List<FoundDefinition> found) {
     if (root.get("resources") instanceof List<?> || root.get("resources") instanceof Map<?, ?>) {
       resources(root, "resources", found);
       return;
     }
-    Map<String, @Nullable Object> properties = Wrapping.object(root.get("properties"));
+    Map<String, @Nullable Object> properties = DefinitionEnvelope.object(root.get("properties"));
     if (isDefinition(properties.get("definition"))) {
       found.add(found("properties/definition", properties, false));
     } else if (isDefinition(root.get("definition"))) {
       found.add(found("definition", root, false));
     } else if (isDefinition(root)) {
       found.add(
-          new Found("", root, Wrapping.object(root.get("connectionReferences")), root, false));
+          new FoundDefinition(
+              "", root, DefinitionEnvelope.object(root.get("connectionReferences")), root, false));
     }
   }
 
-  private static Found found(String path, Map<String, @Nullable Object> holder, boolean template) {
-    return new Found(
+  private static FoundDefinition found(
+      String path, Map<String, @Nullable Object> holder, boolean template) {
+    return new FoundDefinition(
         path,
-        Wrapping.object(holder.get("definition")),
-        Wrapping.object(holder.get("connectionReferences")),
+        DefinitionEnvelope.object(holder.get("definition")),
+        DefinitionEnvelope.object(holder.get("connectionReferences")),
         holder,
         template);
   }
@@ -108,25 +115,26 @@ public record FlowFile(
    * newer templates name them.
    */
   private static void resources(
-      Map<String, @Nullable Object> holder, String path, List<Found> found) {
+      Map<String, @Nullable Object> holder, String path, List<FoundDefinition> found) {
     Object listed = holder.get("resources");
     List<?> all = listed instanceof List<?> list ? list : List.of();
     for (int i = 0; i < all.size(); i++) {
-      resource(Wrapping.object(all.get(i)), path + "/" + i, found);
+      resource(DefinitionEnvelope.object(all.get(i)), path + "/" + i, found);
     }
-    Wrapping.object(listed)
-        .forEach((name, one) -> resource(Wrapping.object(one), path + "/" + name, found));
+    DefinitionEnvelope.object(listed)
+        .forEach((name, one) -> resource(DefinitionEnvelope.object(one), path + "/" + name, found));
   }
 
   private static void resource(
-      Map<String, @Nullable Object> resource, String at, List<Found> found) {
-    Map<String, @Nullable Object> properties = Wrapping.object(resource.get("properties"));
+      Map<String, @Nullable Object> resource, String at, List<FoundDefinition> found) {
+    Map<String, @Nullable Object> properties =
+        DefinitionEnvelope.object(resource.get("properties"));
     if (isDefinition(properties.get("definition"))) {
       found.add(found(at + "/properties/definition", properties, true));
     }
     resources(resource, at + "/resources", found);
     for (String inner : List.of("template", "mainTemplate")) {
-      Map<String, @Nullable Object> template = Wrapping.object(properties.get(inner));
+      Map<String, @Nullable Object> template = DefinitionEnvelope.object(properties.get(inner));
       resources(template, at + "/properties/" + inner + "/resources", found);
     }
   }

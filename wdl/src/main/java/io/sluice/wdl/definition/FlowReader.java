@@ -29,8 +29,11 @@ public final class FlowReader {
    * @param definition empty when there are problems
    * @param trigger where the trigger begins
    */
-  public record Reading(
-      String name, Optional<FlowDefinition> definition, Position trigger, List<Problem> problems) {}
+  public record FlowReadResult(
+      String name,
+      Optional<FlowDefinition> definition,
+      Position trigger,
+      List<FlowProblem> problems) {}
 
   /**
    * Reads one file in the language of Power Automate.
@@ -38,78 +41,78 @@ public final class FlowReader {
    * @param file its name, for problems; the flow is called by it, without the ending and without
    *     the id that a solution appends
    */
-  public static Reading read(String file, byte[] bytes) {
+  public static FlowReadResult read(String file, byte[] bytes) {
     return read(file, bytes, CompileSettings.POWER_AUTOMATE);
   }
 
   /** Reads one file with the functions and action types of a host of the caller's. */
-  public static Reading read(String file, byte[] bytes, CompileSettings settings) {
+  public static FlowReadResult read(String file, byte[] bytes, CompileSettings settings) {
     String name = nameOf(file);
     try {
       return compile(file, name, document(file, bytes), settings);
-    } catch (TreeReader.Unreadable wrong) {
+    } catch (TreeReader.UnreadableFile wrong) {
       return unreadable(name, wrong.in(file));
     }
   }
 
   /** The tree of a file, with positions. */
-  static Document document(String file, byte[] bytes) throws TreeReader.Unreadable {
+  static PositionedTree document(String file, byte[] bytes) throws TreeReader.UnreadableFile {
     if (bytes.length > MOST_BYTES) {
-      throw new TreeReader.Unreadable(
+      throw new TreeReader.UnreadableFile(
           "a flow file has at most " + MOST_BYTES + " bytes", Position.UNKNOWN, "Split the flow.");
     }
     String text = Encodings.decode(bytes).orElse(null);
     if (text == null) {
-      throw new TreeReader.Unreadable(
+      throw new TreeReader.UnreadableFile(
           "the file is UTF-8 or UTF-16", Position.UNKNOWN, "Save it as UTF-8.");
     }
     return TreeReader.read(text, isYaml(file));
   }
 
   /** A file of which no bytes can be had. */
-  public static Reading unreadable(String file, String rule, String advice) {
-    return unreadable(nameOf(file), new Problem(file, Position.UNKNOWN, "", rule, advice));
+  public static FlowReadResult unreadable(String file, String rule, String advice) {
+    return unreadable(nameOf(file), new FlowProblem(file, Position.UNKNOWN, "", rule, advice));
   }
 
   /** Compiles a kept version again; its source compiled before. */
-  public static Reading kept(String name, String source) {
+  public static FlowReadResult kept(String name, String source) {
     return kept(name, source, CompileSettings.POWER_AUTOMATE);
   }
 
   /** Compiles a kept version again with the settings that it was compiled with before. */
-  public static Reading kept(String name, String source, CompileSettings settings) {
+  public static FlowReadResult kept(String name, String source, CompileSettings settings) {
     String file = name + ".json";
     try {
       return compile(file, name, TreeReader.read(source, false), settings);
-    } catch (TreeReader.Unreadable wrong) {
+    } catch (TreeReader.UnreadableFile wrong) {
       return unreadable(name, wrong.in(file));
     }
   }
 
-  private static Reading compile(
-      String file, String name, Document document, CompileSettings settings) {
+  private static FlowReadResult compile(
+      String file, String name, PositionedTree document, CompileSettings settings) {
     try {
-      List<Problem> problems = new ArrayList<>();
+      List<FlowProblem> problems = new ArrayList<>();
       Optional<FlowDefinition> definition =
           new FlowCompiler(name, MAPPER.writeValueAsString(document.tree()), settings)
               .compile(
                   document.tree(),
                   (path, rule, advice) ->
-                      problems.add(new Problem(file, document.at(path), path, rule, advice)));
+                      problems.add(new FlowProblem(file, document.at(path), path, rule, advice)));
       if (definition.isEmpty() || !problems.isEmpty()) {
-        return new Reading(name, Optional.empty(), Position.UNKNOWN, problems);
+        return new FlowReadResult(name, Optional.empty(), Position.UNKNOWN, problems);
       }
       String trigger = "triggers/" + definition.get().trigger().name();
-      String outside = Wrapping.of(document.tree(), (path, rule, advice) -> {}).path();
+      String outside = DefinitionEnvelope.of(document.tree(), (path, rule, advice) -> {}).path();
       Position position = document.at(outside.isEmpty() ? trigger : outside + "/" + trigger);
-      return new Reading(name, definition, position, problems);
+      return new FlowReadResult(name, definition, position, problems);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of plain values is written", impossible);
     }
   }
 
-  private static Reading unreadable(String name, Problem problem) {
-    return new Reading(name, Optional.empty(), Position.UNKNOWN, List.of(problem));
+  private static FlowReadResult unreadable(String name, FlowProblem problem) {
+    return new FlowReadResult(name, Optional.empty(), Position.UNKNOWN, List.of(problem));
   }
 
   private static boolean isYaml(String file) {

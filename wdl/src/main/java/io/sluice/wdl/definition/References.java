@@ -1,6 +1,6 @@
 package io.sluice.wdl.definition;
 
-import io.sluice.wdl.action.Report;
+import io.sluice.wdl.action.ProblemSink;
 import io.sluice.wdl.expression.Expression;
 import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.SyntaxException;
@@ -47,13 +47,13 @@ final class References {
   private final Map<String, ActionNode> actions;
   private final Set<String> parameters = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final Report report;
+  private final ProblemSink report;
 
   References(
       Map<String, @Nullable Object> definition,
       Map<String, ActionNode> actions,
       Set<String> parameters,
-      Report report) {
+      ProblemSink report) {
     this.definition = definition;
     this.actions = actions;
     this.parameters.addAll(parameters);
@@ -63,7 +63,7 @@ final class References {
 
   /** Reports every name that is not there. */
   void check() {
-    declare(Wrapping.object(definition.get("actions")), "actions");
+    declare(DefinitionEnvelope.object(definition.get("actions")), "actions");
     for (String part : List.of("triggers", "actions")) {
       walk(definition.get(part), part);
     }
@@ -72,11 +72,11 @@ final class References {
   private void declare(Map<String, @Nullable Object> body, String path) {
     body.forEach(
         (name, json) -> {
-          Map<String, @Nullable Object> action = Wrapping.object(json);
+          Map<String, @Nullable Object> action = DefinitionEnvelope.object(json);
           if ("InitializeVariable".equalsIgnoreCase(String.valueOf(action.get("type")))) {
-            Object rows = Wrapping.object(action.get("inputs")).get("variables");
+            Object rows = DefinitionEnvelope.object(action.get("inputs")).get("variables");
             for (Object row : rows instanceof List<?> list ? list : List.of()) {
-              declareOne(Wrapping.object(row).get("name"), path + "/" + name);
+              declareOne(DefinitionEnvelope.object(row).get("name"), path + "/" + name);
             }
           }
         });

@@ -1,8 +1,8 @@
 package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.ActionError;
-import io.sluice.wdl.action.Result;
-import io.sluice.wdl.action.Source;
+import io.sluice.wdl.action.ActionResult;
+import io.sluice.wdl.action.SourceNode;
 import io.sluice.wdl.action.Status;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +12,14 @@ final class StaticResults {
   private StaticResults() {}
 
   /** The result that stands in for an action; null when the action is run. */
-  static @Nullable Result of(Source source, Map<String, @Nullable Object> results) {
+  static @Nullable ActionResult of(SourceNode source, Map<String, @Nullable Object> results) {
     Object name = source.get("runtimeConfiguration/staticResult/name");
     Object enabled = source.get("runtimeConfiguration/staticResult/staticResultOptions");
     if (name == null || !"Enabled".equalsIgnoreCase(String.valueOf(enabled))) {
       return null;
     }
-    Map<String, @Nullable Object> row = Wrapping.object(results.get(String.valueOf(name)));
+    Map<String, @Nullable Object> row =
+        DefinitionEnvelope.object(results.get(String.valueOf(name)));
     Status status = Status.of(String.valueOf(row.get("status"))).orElse(null);
     if (status == null || !status.isFinal()) {
       source.problem(
@@ -27,8 +28,8 @@ final class StaticResults {
           "Add it, or disable the static result.");
       return null;
     }
-    Map<String, @Nullable Object> error = Wrapping.object(row.get("error"));
-    return new Result(
+    Map<String, @Nullable Object> error = DefinitionEnvelope.object(row.get("error"));
+    return new ActionResult(
         status,
         status == Status.SUCCEEDED ? "OK" : String.valueOf(error.getOrDefault("code", "Failed")),
         row.get("outputs"),

@@ -20,17 +20,17 @@ public final class TemplateParts {
    * @param name the resource's, when the template tells it; empty otherwise
    * @param tree a template that holds this workflow only
    */
-  public record Part(String name, Map<String, @Nullable Object> tree) {}
+  public record TemplatePart(String name, Map<String, @Nullable Object> tree) {}
 
   /** A part for each definition of the file, in their order. */
-  public static List<Part> of(FlowFile file) {
-    Map<String, @Nullable Object> root = Wrapping.object(file.document().tree());
-    List<Part> parts = new ArrayList<>();
-    for (FlowFile.Found found : file.definitions()) {
+  public static List<TemplatePart> of(FlowFile file) {
+    Map<String, @Nullable Object> root = DefinitionEnvelope.object(file.document().tree());
+    List<TemplatePart> parts = new ArrayList<>();
+    for (FlowFile.FoundDefinition found : file.definitions()) {
       Map<String, @Nullable Object> resource = resource(root, found.path());
       Map<String, @Nullable Object> tree = new LinkedHashMap<>(root);
       tree.put("resources", List.of(resource));
-      parts.add(new Part(name(root, resource.get("name")), tree));
+      parts.add(new TemplatePart(name(root, resource.get("name")), tree));
     }
     return parts;
   }
@@ -43,11 +43,11 @@ public final class TemplateParts {
     for (String key : outside.split("/", -1)) {
       at = at instanceof List<?> list ? list.get(Integer.parseInt(key)) : member(at, key);
     }
-    return Wrapping.object(at);
+    return DefinitionEnvelope.object(at);
   }
 
   private static @Nullable Object member(@Nullable Object holder, String key) {
-    return Wrapping.object(holder).get(key);
+    return DefinitionEnvelope.object(holder).get(key);
   }
 
   private static String name(Map<String, @Nullable Object> root, @Nullable Object name) {
@@ -58,7 +58,7 @@ public final class TemplateParts {
       return text;
     }
     try {
-      return new ArmExpressions(root, Unknowns.REFUSED).value(text) instanceof String known
+      return new ArmExpressions(root, DeploymentValues.REFUSED).value(text) instanceof String known
           ? known
           : "";
     } catch (ExpressionException unknown) {

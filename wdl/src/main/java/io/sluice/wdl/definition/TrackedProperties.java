@@ -1,6 +1,6 @@
 package io.sluice.wdl.definition;
 
-import io.sluice.wdl.action.Source;
+import io.sluice.wdl.action.SourceNode;
 import io.sluice.wdl.expression.Template;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.Json;
@@ -28,7 +28,7 @@ public final class TrackedProperties {
   }
 
   /** Each property as an object with that one member, by its name as written. */
-  static Map<String, Template> of(Source source) {
+  static Map<String, Template> of(SourceNode source) {
     Map<String, @Nullable Object> written = source.object(MEMBER);
     if (!fits(written)) {
       source.problem(

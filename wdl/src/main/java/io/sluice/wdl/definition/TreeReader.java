@@ -46,25 +46,25 @@ final class TreeReader {
   }
 
   /** Says that a document cannot be parsed, and where. */
-  static final class Unreadable extends Exception {
+  static final class UnreadableFile extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Position position;
     private final String advice;
 
-    Unreadable(String message, Position position, String advice) {
+    UnreadableFile(String message, Position position, String advice) {
       super(message, null, false, false);
       this.position = position;
       this.advice = advice;
     }
 
     /** The problem that a file has with it. */
-    Problem in(String file) {
-      return new Problem(file, position, "", String.valueOf(getMessage()), advice);
+    FlowProblem in(String file) {
+      return new FlowProblem(file, position, "", String.valueOf(getMessage()), advice);
     }
   }
 
   /** Parses one document. */
-  static Document read(String text, boolean yaml) throws Unreadable {
+  static PositionedTree read(String text, boolean yaml) throws UnreadableFile {
     try (JsonParser parser = (yaml ? YAML : JSON).createParser(text)) {
       TreeReader reader = new TreeReader(parser);
       parser.nextToken();
@@ -72,14 +72,14 @@ final class TreeReader {
       if (parser.nextToken() != null) {
         throw reader.wrong("the file goes on after the document", "Keep one document a file.");
       }
-      return new Document(tree, reader.positions);
+      return new PositionedTree(tree, reader.positions);
     } catch (JsonProcessingException wrong) {
       JsonLocation at = wrong.getLocation();
       String advice =
           yaml && wrong.getOriginalMessage().contains("'@'")
               ? "Put quotes around a text that begins with @."
               : "Correct the " + (yaml ? "YAML." : "JSON.");
-      throw new Unreadable(said(wrong.getOriginalMessage()), position(at), advice);
+      throw new UnreadableFile(said(wrong.getOriginalMessage()), position(at), advice);
     } catch (IOException impossible) {
       throw new IllegalStateException("a text is read without I/O", impossible);
     }
@@ -91,7 +91,7 @@ final class TreeReader {
     return line.replaceFirst("\\s*\\(start marker at .*", "");
   }
 
-  private @Nullable Object value(String path) throws IOException, Unreadable {
+  private @Nullable Object value(String path) throws IOException, UnreadableFile {
     positions.putIfAbsent(path, position(parser.currentTokenLocation()));
     JsonToken token = parser.currentToken();
     if (token == null) {
@@ -113,14 +113,14 @@ final class TreeReader {
     };
   }
 
-  private Long whole() throws IOException, Unreadable {
+  private Long whole() throws IOException, UnreadableFile {
     if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
       throw wrong("a whole number has at most 64 bits", "Write it as a text.");
     }
     return parser.getLongValue();
   }
 
-  private Double fraction() throws IOException, Unreadable {
+  private Double fraction() throws IOException, UnreadableFile {
     double value = parser.getDoubleValue();
     if (!Double.isFinite(value)) {
       throw wrong("a number is finite and at most 1.8e308", "Write it as a text.");
@@ -128,7 +128,7 @@ final class TreeReader {
     return value;
   }
 
-  private Map<String, @Nullable Object> object(String path) throws IOException, Unreadable {
+  private Map<String, @Nullable Object> object(String path) throws IOException, UnreadableFile {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
@@ -143,7 +143,7 @@ final class TreeReader {
     return object;
   }
 
-  private List<@Nullable Object> array(String path) throws IOException, Unreadable {
+  private List<@Nullable Object> array(String path) throws IOException, UnreadableFile {
     List<@Nullable Object> array = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       array.add(value(path + "/" + array.size()));
@@ -157,7 +157,7 @@ final class TreeReader {
         : new Position(Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()));
   }
 
-  private Unreadable wrong(String message, String advice) {
-    return new Unreadable(message, position(parser.currentTokenLocation()), advice);
+  private UnreadableFile wrong(String message, String advice) {
+    return new UnreadableFile(message, position(parser.currentTokenLocation()), advice);
   }
 }

@@ -25,13 +25,16 @@ public final class TrialReader {
       Pattern.compile("\\bparameters\\(\\s*'((?:[^']|'')*)'\\s*\\)", Pattern.CASE_INSENSITIVE);
 
   private final FlowFile file;
-  private final FlowFile.Found found;
-  private final StandIns standIns;
+  private final FlowFile.FoundDefinition found;
+  private final Placeholders standIns;
   private final CompileSettings settings;
   private final Map<String, @Nullable Object> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private TrialReader(
-      FlowFile file, FlowFile.Found found, StandIns standIns, CompileSettings settings) {
+      FlowFile file,
+      FlowFile.FoundDefinition found,
+      Placeholders standIns,
+      CompileSettings settings) {
     this.file = file;
     this.found = found;
     this.standIns = standIns;
@@ -43,7 +46,7 @@ public final class TrialReader {
    *
    * @param notes what was made up or left out, one sentence each
    */
-  public record Reading(FlowReader.Reading flow, List<String> notes) {}
+  public record TrialReadResult(FlowReader.FlowReadResult flow, List<String> notes) {}
 
   /**
    * Reads one file in the language of Power Automate.
@@ -51,29 +54,30 @@ public final class TrialReader {
    * @param parameters a host's file of parameters, {@code {"name": {"value"}}}; null when there is
    *     none
    */
-  public static Reading read(String file, byte[] bytes, @Nullable Object parameters) {
+  public static TrialReadResult read(String file, byte[] bytes, @Nullable Object parameters) {
     return read(file, bytes, parameters, CompileSettings.POWER_AUTOMATE);
   }
 
   /** Reads one file with the functions and action types of a host of the caller's. */
-  public static Reading read(
+  public static TrialReadResult read(
       String file, byte[] bytes, @Nullable Object parameters, CompileSettings settings) {
     FlowFile read = FlowFile.read(file, bytes);
     if (read.problem() != null || read.definitions().isEmpty()) {
-      return new Reading(FlowReader.read(file, bytes, settings), List.of());
+      return new TrialReadResult(FlowReader.read(file, bytes, settings), List.of());
     }
-    StandIns standIns = new StandIns();
+    Placeholders standIns = new Placeholders();
     TrialReader reader =
         new TrialReader(read, choose(read.definitions(), standIns), standIns, settings);
-    Wrapping.object(parameters).forEach(reader::give);
+    DefinitionEnvelope.object(parameters).forEach(reader::give);
     return reader.read();
   }
 
   /** The first workflow with actions, of the several that a template may hold. */
-  private static FlowFile.Found choose(List<FlowFile.Found> all, StandIns standIns) {
-    FlowFile.Found chosen =
+  private static FlowFile.FoundDefinition choose(
+      List<FlowFile.FoundDefinition> all, Placeholders standIns) {
+    FlowFile.FoundDefinition chosen =
         all.stream()
-            .filter(one -> !Wrapping.object(one.definition().get("actions")).isEmpty())
+            .filter(one -> !DefinitionEnvelope.object(one.definition().get("actions")).isEmpty())
             .findFirst()
             .orElse(all.get(0));
     if (all.size() > 1) {
@@ -88,51 +92,51 @@ public final class TrialReader {
   }
 
   private void give(String name, @Nullable Object row) {
-    Object value = Wrapping.object(row).get("value");
+    Object value = DefinitionEnvelope.object(row).get("value");
     if (value != null && !String.valueOf(value).startsWith("@")) {
       given.put(name, value);
     }
   }
 
-  private Reading read() {
+  private TrialReadResult read() {
     Map<String, @Nullable Object> definition = new LinkedHashMap<>(plain());
     oneTrigger(definition);
     definition.put("parameters", parameters(definition));
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("definition", definition);
     tree.put("connectionReferences", found.connectionReferences());
-    List<Problem> problems = new ArrayList<>();
+    List<FlowProblem> problems = new ArrayList<>();
     String name = FlowReader.nameOf(file.file());
     try {
       FlowCompiler compiler = new FlowCompiler(name, MAPPER.writeValueAsString(tree), settings);
       Optional<FlowDefinition> compiled =
           compiler.compileForTrial(
               tree, (path, rule, advice) -> problems.add(problem(path, rule, advice)));
-      FlowReader.Reading reading =
-          new FlowReader.Reading(
+      FlowReader.FlowReadResult reading =
+          new FlowReader.FlowReadResult(
               name, problems.isEmpty() ? compiled : Optional.empty(), Position.UNKNOWN, problems);
-      return new Reading(reading, standIns.notes());
+      return new TrialReadResult(reading, standIns.notes());
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of plain values is written", impossible);
     }
   }
 
   /** A problem at its place in the file. */
-  private Problem problem(String path, String rule, String advice) {
+  private FlowProblem problem(String path, String rule, String advice) {
     String inside = path.replaceFirst("^definition/?", "");
     String at = inside.isEmpty() ? found.path() : found.below(inside);
-    return new Problem(file.file(), file.document().at(at), at, rule, advice);
+    return new FlowProblem(file.file(), file.document().at(at), at, rule, advice);
   }
 
   /** The definition without the expressions of its template. */
   private Map<String, @Nullable Object> plain() {
     if (!found.template()) {
-      Wrapping.object(found.properties().get("parameters")).forEach(this::give);
+      DefinitionEnvelope.object(found.properties().get("parameters")).forEach(this::give);
       return found.definition();
     }
-    Wrapping.Resolved resolved =
-        Wrapping.resolved(
-            Wrapping.object(file.document().tree()),
+    DefinitionEnvelope.ResolvedWorkflow resolved =
+        DefinitionEnvelope.resolved(
+            DefinitionEnvelope.object(file.document().tree()),
             found.properties(),
             found.path(),
             (path, rule, advice) -> standIns.note(path + ": " + rule),
@@ -142,7 +146,7 @@ public final class TrialReader {
   }
 
   private void oneTrigger(Map<String, @Nullable Object> definition) {
-    Map<String, @Nullable Object> triggers = Wrapping.object(definition.get("triggers"));
+    Map<String, @Nullable Object> triggers = DefinitionEnvelope.object(definition.get("triggers"));
     if (triggers.size() > 1) {
       String first = triggers.keySet().iterator().next();
       standIns.note(
@@ -155,15 +159,18 @@ public final class TrialReader {
 
   /** The declared parameters and those that are only used, each with a value. */
   private Map<String, @Nullable Object> parameters(Map<String, @Nullable Object> definition) {
-    Map<String, @Nullable Object> declared = Wrapping.object(definition.get("parameters"));
+    Map<String, @Nullable Object> declared =
+        DefinitionEnvelope.object(definition.get("parameters"));
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     declared.forEach(
         (name, row) ->
-            all.put(name, row instanceof Map<?, ?> ? valued(name, Wrapping.object(row)) : row));
+            all.put(
+                name,
+                row instanceof Map<?, ?> ? valued(name, DefinitionEnvelope.object(row)) : row));
     TreeMap<String, Boolean> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.keySet().forEach(name -> known.put(name, true));
     for (String part : List.of("triggers", "actions")) {
-      Arm.mapped(
+      ArmTemplate.mapped(
           definition.get(part),
           part,
           (text, path) -> {

@@ -20,10 +20,10 @@ public record Trigger(
     String connector,
     String operationId,
     Template parameters,
-    List<Condition> conditions,
+    List<TriggerCondition> conditions,
     @Nullable Template splitOn,
     int concurrency,
-    Invitation invitation) {
+    RequestEndpoint invitation) {
 
   /** Whether the flow is called by somebody, and not started by an event. */
   public boolean isRequest() {
@@ -31,5 +31,5 @@ public record Trigger(
   }
 
   /** A condition that must hold, with the text that people see. */
-  public record Condition(String text, Template template) {}
+  public record TriggerCondition(String text, Template template) {}
 }

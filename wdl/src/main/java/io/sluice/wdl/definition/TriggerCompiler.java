@@ -1,9 +1,9 @@
 package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.CompileSettings;
-import io.sluice.wdl.action.Hosts;
-import io.sluice.wdl.action.Report;
-import io.sluice.wdl.action.Source;
+import io.sluice.wdl.action.ConnectorNames;
+import io.sluice.wdl.action.ProblemSink;
+import io.sluice.wdl.action.SourceNode;
 import io.sluice.wdl.expression.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,8 +19,8 @@ final class TriggerCompiler {
 
   private TriggerCompiler() {}
 
-  static Trigger compile(@Nullable Object triggers, CompileSettings settings, Report report) {
-    Map<String, @Nullable Object> all = Wrapping.object(triggers);
+  static Trigger compile(@Nullable Object triggers, CompileSettings settings, ProblemSink report) {
+    Map<String, @Nullable Object> all = DefinitionEnvelope.object(triggers);
     if (all.size() != 1) {
       report.add(
           "triggers",
@@ -28,8 +28,8 @@ final class TriggerCompiler {
           all.isEmpty() ? "Add one." : "Make a flow of each.");
     }
     String name = all.isEmpty() ? "trigger" : all.keySet().iterator().next();
-    Map<String, @Nullable Object> json = Wrapping.object(all.get(name));
-    Source source = new Source(name, "triggers/" + name, json, settings, report);
+    Map<String, @Nullable Object> json = DefinitionEnvelope.object(all.get(name));
+    SourceNode source = new SourceNode(name, "triggers/" + name, json, settings, report);
     if (!all.isEmpty() && !(json.get("type") instanceof String)) {
       source.problem("type", "a trigger has a type", "Add it, as in OpenApiConnection.");
     }
@@ -40,7 +40,7 @@ final class TriggerCompiler {
         name,
         String.valueOf(json.get("type")),
         kind instanceof String text ? text : "",
-        apiId instanceof String text ? Hosts.ofApiId(text) : "",
+        apiId instanceof String text ? ConnectorNames.ofApiId(text) : "",
         operation instanceof String text ? text : "",
         source.template("inputs/parameters", parameters(source)),
         conditions(source),
@@ -49,20 +49,20 @@ final class TriggerCompiler {
         invitation(source));
   }
 
-  private static Invitation invitation(Source source) {
+  private static RequestEndpoint invitation(SourceNode source) {
     Object method = source.get("inputs/method");
     Object path = source.get("inputs/relativePath");
-    return Invitation.of(
+    return RequestEndpoint.of(
         method instanceof String text ? text.toUpperCase(Locale.ROOT) : "POST",
         path instanceof String text ? text : "");
   }
 
-  private static Map<String, @Nullable Object> parameters(Source source) {
+  private static Map<String, @Nullable Object> parameters(SourceNode source) {
     return source.has("inputs/host") ? source.object("inputs/parameters") : new LinkedHashMap<>();
   }
 
-  private static List<Trigger.Condition> conditions(Source source) {
-    List<Trigger.Condition> conditions = new ArrayList<>();
+  private static List<Trigger.TriggerCondition> conditions(SourceNode source) {
+    List<Trigger.TriggerCondition> conditions = new ArrayList<>();
     Object listed = source.get("conditions");
     if (listed == null) {
       return conditions;
@@ -72,25 +72,25 @@ final class TriggerCompiler {
       return conditions;
     }
     for (int i = 0; i < list.size(); i++) {
-      Source row =
-          new Source(
+      SourceNode row =
+          new SourceNode(
               source.name(),
               source.path() + "/conditions/" + i,
-              Wrapping.object(list.get(i)),
+              DefinitionEnvelope.object(list.get(i)),
               source.settings(),
               source.report());
       conditions.add(
-          new Trigger.Condition(
+          new Trigger.TriggerCondition(
               String.valueOf(row.get("expression")), row.condition("expression")));
     }
     return conditions;
   }
 
-  private static @Nullable Template splitOn(Source source) {
+  private static @Nullable Template splitOn(SourceNode source) {
     return source.get("splitOn") != null ? source.expression("splitOn") : null;
   }
 
-  private static int concurrency(Source source) {
+  private static int concurrency(SourceNode source) {
     String member = "runtimeConfiguration/concurrency/runs";
     Object set = source.get(member);
     boolean single = String.valueOf(source.get("operationOptions")).contains("SingleInstance");

@@ -2,9 +2,9 @@ package io.sluice.wdl.files;
 
 import io.sluice.wdl.action.Actions;
 import io.sluice.wdl.action.CompileSettings;
-import io.sluice.wdl.action.Hosts;
+import io.sluice.wdl.action.ConnectorNames;
 import io.sluice.wdl.action.PlatformActions;
-import io.sluice.wdl.action.Source;
+import io.sluice.wdl.action.SourceNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,8 +98,9 @@ record DocumentAction(
   /** The connector it calls, as in {@code teams}; empty when it calls none or none can be told. */
   String connector() {
     return isCall()
-        ? Hosts.connector(
-            new Source(name, path, json, CompileSettings.POWER_AUTOMATE, (at, rule, advice) -> {}))
+        ? ConnectorNames.connector(
+            new SourceNode(
+                name, path, json, CompileSettings.POWER_AUTOMATE, (at, rule, advice) -> {}))
         : "";
   }
 

@@ -1,7 +1,7 @@
 package io.sluice.wdl.files;
 
 import io.sluice.wdl.definition.FlowFile;
-import io.sluice.wdl.definition.Problem;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.expression.Expression;
 import io.sluice.wdl.functions.Functions;
 import io.sluice.wdl.json.SyntaxException;
@@ -83,7 +83,7 @@ public final class FlowCheck {
     /** Looks at one file. */
     public void add(String file, byte[] bytes) {
       FlowFile read = FlowFile.read(file, bytes);
-      Problem problem = read.problem();
+      FlowProblem problem = read.problem();
       if (problem != null) {
         unreadable(file, problem.text());
       } else if (read.definitions().isEmpty()) {

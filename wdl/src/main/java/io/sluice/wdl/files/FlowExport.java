@@ -1,8 +1,8 @@
 package io.sluice.wdl.files;
 
 import io.sluice.wdl.definition.FlowFile;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class FlowExport {
   /** Exports the flow of a file. */
   public static Export export(String file, byte[] bytes, Form form) {
     FlowFile read = FlowFile.read(file, bytes);
-    Problem problem = read.problem();
+    FlowProblem problem = read.problem();
     if (problem != null) {
       return new Export("", FileContent.NONE, problem.text());
     }
@@ -76,7 +76,7 @@ public final class FlowExport {
               + (read.definitions().isEmpty() ? "no definition" : "several definitions")
               + ". Give a file with one flow.");
     }
-    FlowFile.Found found = read.definitions().get(0);
+    FlowFile.FoundDefinition found = read.definitions().get(0);
     TriggerMapping.restore(found.definition());
     Flow flow = flow(file, read, found, form);
     return switch (form) {
@@ -90,7 +90,7 @@ public final class FlowExport {
     };
   }
 
-  private static Flow flow(String file, FlowFile read, FlowFile.Found found, Form form) {
+  private static Flow flow(String file, FlowFile read, FlowFile.FoundDefinition found, Form form) {
     Map<String, @Nullable Object> root = TreeAccess.object(read.document().tree());
     String name = ZipNames.file(FlowReader.nameOf(file));
     boolean wrapped = found.path().equals("properties/definition");

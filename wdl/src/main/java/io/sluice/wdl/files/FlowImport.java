@@ -3,8 +3,8 @@ package io.sluice.wdl.files;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.wdl.definition.FlowFile;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
 import io.sluice.wdl.definition.TemplateParts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -93,15 +93,15 @@ public final class FlowImport {
     if (archive.matching(Pattern.compile(Pattern.quote(name))).isEmpty()) {
       return;
     }
-    io.sluice.wdl.definition.Trees.Tree read =
-        io.sluice.wdl.definition.Trees.read(name, archive.read(name));
+    io.sluice.wdl.definition.FlowTrees.TreeReadResult read =
+        io.sluice.wdl.definition.FlowTrees.read(name, archive.read(name));
     read.problems().forEach(problem -> problems.add(problem.text()));
     Map<String, @Nullable Object> ofTheApp = TreeAccess.object(read.tree());
     file.definitions().forEach(found -> LogicAppParameters.add(found.definition(), ofTheApp));
   }
 
   private void flow(String from, FlowFile file, String own) {
-    Problem problem = file.problem();
+    FlowProblem problem = file.problem();
     if (problem != null) {
       problems.add(problem.text());
       return;
@@ -118,7 +118,7 @@ public final class FlowImport {
   }
 
   private void one(String from, FlowFile file, String own) {
-    FlowFile.Found found = file.definitions().get(0);
+    FlowFile.FoundDefinition found = file.definitions().get(0);
     HostConnections.remove(found.definition());
     for (String operation : mapping.apply(found.definition())) {
       unmapped.putIfAbsent(operation, new ImportPlan.Unmapped(from, operation));
@@ -130,7 +130,7 @@ public final class FlowImport {
               + operation
               + "=OnSegmentThresholdCrossed (or another of the six)");
     }
-    FlowFile.Plain plain = file.plain(found);
+    FlowFile.PlainDefinition plain = file.plain(found);
     Object tree = found.template() ? alone(plain) : file.document().tree();
     String name = name(tree, own) + ".json";
     byte[] bytes = write(tree);
@@ -142,11 +142,11 @@ public final class FlowImport {
             rows(name, bytes, mapping.host()),
             connections(found.connectionReferences()),
             plain.left(),
-            FlowReader.read(name, bytes).problems().stream().map(Problem::text).toList()));
+            FlowReader.read(name, bytes).problems().stream().map(FlowProblem::text).toList()));
   }
 
   /** Of a template the workflow is taken, without the template's expressions. */
-  private static Map<String, @Nullable Object> alone(FlowFile.Plain plain) {
+  private static Map<String, @Nullable Object> alone(FlowFile.PlainDefinition plain) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("definition", plain.definition());
     return tree;
@@ -162,10 +162,10 @@ public final class FlowImport {
 
   /** Each workflow of a template becomes a template, and a flow, of its own. */
   private void parts(String from, FlowFile file, String own) {
-    List<TemplateParts.Part> parts = TemplateParts.of(file);
+    List<TemplateParts.TemplatePart> parts = TemplateParts.of(file);
     Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (int i = 0; i < parts.size(); i++) {
-      TemplateParts.Part part = parts.get(i);
+      TemplateParts.TemplatePart part = parts.get(i);
       String wanted = part.name().isEmpty() ? own : part.name();
       String name = !part.name().isEmpty() && taken.add(wanted) ? wanted : wanted + "-" + (i + 1);
       FlowFile one = FlowFile.read(from, write(part.tree()));

@@ -1,9 +1,9 @@
 package io.sluice.wdl.files;
 
 import io.sluice.wdl.definition.FlowFile;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.definition.Position;
-import io.sluice.wdl.definition.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,16 +21,16 @@ public final class FlowLint {
   /** What is wrong with a file, in the order of its places. */
   public List<Finding> lint(String file, byte[] bytes) {
     FlowFile read = FlowFile.read(file, bytes);
-    List<Problem> problems = FlowReader.read(file, bytes).problems();
-    List<FlowFile.Found> found = read.definitions();
+    List<FlowProblem> problems = FlowReader.read(file, bytes).problems();
+    List<FlowFile.FoundDefinition> found = read.definitions();
     if (found.isEmpty()) {
-      FlowFile.Found nothing =
-          new FlowFile.Found(
+      FlowFile.FoundDefinition nothing =
+          new FlowFile.FoundDefinition(
               "", new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), false);
       found = List.of(nothing);
     }
     List<Finding> findings = new ArrayList<>();
-    for (FlowFile.Found one : found) {
+    for (FlowFile.FoundDefinition one : found) {
       FlowModel model = FlowModel.of(read, one);
       LintContext scene =
           new LintContext(model, new ExecutionOrder(model), host, problems, findings);
@@ -45,7 +45,7 @@ public final class FlowLint {
 
   private static void apply(LintRule rule, LintContext scene, List<Finding> findings) {
     FlowFile file = scene.model().file();
-    Problem unreadable = file.problem();
+    FlowProblem unreadable = file.problem();
     List<Finding> made = new ArrayList<>();
     rule.check()
         .look(

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param words every text that is evaluated
  */
 record FlowModel(
-    FlowFile file, FlowFile.Found found, List<DocumentAction> actions, List<EvaluatedText> words) {
+    FlowFile file,
+    FlowFile.FoundDefinition found,
+    List<DocumentAction> actions,
+    List<EvaluatedText> words) {
   /** Members of which no text is evaluated. */
   private static final Set<String> NOT_EVALUATED =
       Set.of("host", "metadata", "description", "schema", "runAfter", "type", "kind");
@@ -27,7 +30,7 @@ record FlowModel(
   private static final Set<String> BRANCHES = Set.of("actions", "else", "default");
 
   /** Takes a definition apart. */
-  static FlowModel of(FlowFile file, FlowFile.Found found) {
+  static FlowModel of(FlowFile file, FlowFile.FoundDefinition found) {
     List<DocumentAction> actions = new ArrayList<>();
     gather(
         new DocumentAction.Branch(

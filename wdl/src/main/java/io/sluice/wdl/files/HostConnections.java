@@ -1,6 +1,6 @@
 package io.sluice.wdl.files;
 
-import io.sluice.wdl.action.Hosts;
+import io.sluice.wdl.action.ConnectorNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class HostConnections {
           String api = api(host);
           String key = key(host);
           if (!key.isEmpty()) {
-            named.putIfAbsent(key, api.isEmpty() ? Hosts.withoutNumber(key) : api);
+            named.putIfAbsent(key, api.isEmpty() ? ConnectorNames.withoutNumber(key) : api);
           }
         });
     return named;
@@ -96,7 +96,7 @@ final class HostConnections {
     String reference = TreeAccess.text(TreeAccess.get(host, "connection/referenceName"));
     return !reference.isEmpty()
         ? reference
-        : Hosts.key(TreeAccess.text(TreeAccess.get(host, "connection/name"))).orElse("");
+        : ConnectorNames.key(TreeAccess.text(TreeAccess.get(host, "connection/name"))).orElse("");
   }
 
   private static void visit(

@@ -4,7 +4,7 @@ import io.sluice.wdl.action.ActionType;
 import io.sluice.wdl.action.Actions;
 import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.action.RetryReader;
-import io.sluice.wdl.action.Source;
+import io.sluice.wdl.action.SourceNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,8 +124,8 @@ final class LintActions {
 
   static void retryBounds(LintContext scene, LintRule.Sink sink) {
     for (DocumentAction act : scene.model().actions()) {
-      Source source =
-          new Source(
+      SourceNode source =
+          new SourceNode(
               act.name(),
               act.path(),
               act.json(),

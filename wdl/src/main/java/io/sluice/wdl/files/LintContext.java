@@ -1,6 +1,6 @@
 package io.sluice.wdl.files;
 
-import io.sluice.wdl.definition.Problem;
+import io.sluice.wdl.definition.FlowProblem;
 import java.util.List;
 
 /**
@@ -13,5 +13,5 @@ record LintContext(
     FlowModel model,
     ExecutionOrder before,
     FlowHost host,
-    List<Problem> problems,
+    List<FlowProblem> problems,
     List<Finding> earlier) {}

@@ -1,6 +1,6 @@
 package io.sluice.wdl.files;
 
-import io.sluice.wdl.definition.Secured;
+import io.sluice.wdl.definition.SecureParts;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -91,6 +91,6 @@ final class LintSecrets {
         && !text.startsWith("[")
         && !text.startsWith("env:")
         && !text.startsWith("file:")
-        && Secured.isSecret(name);
+        && SecureParts.isSecret(name);
   }
 }

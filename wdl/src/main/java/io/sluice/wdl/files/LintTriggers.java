@@ -1,6 +1,6 @@
 package io.sluice.wdl.files;
 
-import io.sluice.wdl.action.Hosts;
+import io.sluice.wdl.action.ConnectorNames;
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.functions.Languages;
@@ -17,7 +17,7 @@ final class LintTriggers {
   /** The connector of a trigger; empty when it is not a connector's. */
   static String connector(@Nullable Object trigger) {
     Object id = TreeAccess.get(trigger, "inputs/host/apiId");
-    return id instanceof String text ? Hosts.ofApiId(text) : "";
+    return id instanceof String text ? ConnectorNames.ofApiId(text) : "";
   }
 
   static void notOurs(LintContext scene, LintRule.Sink sink) {

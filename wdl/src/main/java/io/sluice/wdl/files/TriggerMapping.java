@@ -37,7 +37,7 @@ public final class TriggerMapping {
 
   /** Adds what earlier imports have noted in a flow file; the first one wins. */
   public void learn(FlowFile file) {
-    for (FlowFile.Found found : file.definitions()) {
+    for (FlowFile.FoundDefinition found : file.definitions()) {
       TreeAccess.object(found.definition().get("triggers"))
           .forEach(
               (name, trigger) -> {

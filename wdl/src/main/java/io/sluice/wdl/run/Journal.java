@@ -18,20 +18,20 @@ public final class Journal {
   private Journal() {}
 
   /** One wake-up. */
-  record Entry(Instant at, long draws, List<Fact> facts) {}
+  record JournalEntry(Instant at, long draws, List<StateChange> facts) {}
 
-  static String write(Instant at, long draws, List<Fact> facts) {
+  static String write(Instant at, long draws, List<StateChange> facts) {
     Map<String, @Nullable Object> entry = new LinkedHashMap<>();
     entry.put("v", VERSION);
     entry.put("at", at.toString());
     entry.put("draws", draws);
-    entry.put("facts", facts.stream().map(FactText::of).toList());
+    entry.put("facts", facts.stream().map(StateChangeJson::of).toList());
     return JournalValues.write(entry);
   }
 
   /** The entry of a run that is ended from outside. */
   public static String closing(Status status, Instant now, String reason) {
-    return write(now, 0, List.of(new Fact.Closed(status, reason)));
+    return write(now, 0, List.of(new StateChange.Closed(status, reason)));
   }
 
   /**
@@ -39,7 +39,7 @@ public final class Journal {
    *
    * @throws IllegalStateException when the text is none, or of a newer version
    */
-  static Entry read(String text) {
+  static JournalEntry read(String text) {
     if (!(JournalValues.read(text) instanceof Map<?, ?> entry)
         || !(entry.get("facts") instanceof List<?> list)
         || !(entry.get("draws") instanceof Long draws)) {
@@ -49,10 +49,10 @@ public final class Journal {
       throw new IllegalStateException(
           "the journal has version " + entry.get("v") + ", this hub reads " + VERSION);
     }
-    List<Fact> facts = new ArrayList<>();
+    List<StateChange> facts = new ArrayList<>();
     list.forEach(
-        row -> facts.add(FactText.fact((Map<?, ?>) java.util.Objects.requireNonNull(row))));
-    return new Entry(Instant.parse(String.valueOf(entry.get("at"))), draws, facts);
+        row -> facts.add(StateChangeJson.fact((Map<?, ?>) java.util.Objects.requireNonNull(row))));
+    return new JournalEntry(Instant.parse(String.valueOf(entry.get("at"))), draws, facts);
   }
 
   private static String head(String text) {

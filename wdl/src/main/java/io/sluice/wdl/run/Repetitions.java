@@ -15,7 +15,7 @@ final class Repetitions {
   private Repetitions() {}
 
   /** Those that are there; empty when no loop over items is between the two. */
-  static List<Activation> of(FlowDefinition definition, Activation place, String name) {
+  static List<ActionExecution> of(FlowDefinition definition, ActionExecution place, String name) {
     Optional<ActionNode> node = definition.action(name);
     if (node.isEmpty()) {
       return List.of();
@@ -38,32 +38,36 @@ final class Repetitions {
     if (!loops) {
       return List.of();
     }
-    Frame frame = place.frame;
+    BlockExecution frame = place.frame;
     for (int i = around.size(); i > common && frame.owner != null; i--) {
       frame = frame.owner.frame;
     }
-    List<Activation> found = new ArrayList<>();
+    List<ActionExecution> found = new ArrayList<>();
     gather(frame, between, 0, node.get().name(), found);
     return found;
   }
 
   private static void gather(
-      Frame frame, List<String> between, int level, String name, List<Activation> found) {
+      BlockExecution frame,
+      List<String> between,
+      int level,
+      String name,
+      List<ActionExecution> found) {
     if (level == between.size()) {
-      Activation activation = frame.actions.get(name);
-      if (activation != null && Records.isThere(activation)) {
+      ActionExecution activation = frame.actions.get(name);
+      if (activation != null && ActionRecords.isThere(activation)) {
         found.add(activation);
       }
       return;
     }
-    Activation container = frame.actions.get(between.get(level));
+    ActionExecution container = frame.actions.get(between.get(level));
     if (container == null) {
       return;
     }
     boolean loop = container.node.behaviour().isForeach();
     int size = container.frames.size();
     // Of an Until the last turn counts; of a condition there is one frame.
-    for (Frame turn :
+    for (BlockExecution turn :
         loop || size == 0 ? container.frames : container.frames.subList(size - 1, size)) {
       gather(turn, between, level + 1, name, found);
     }

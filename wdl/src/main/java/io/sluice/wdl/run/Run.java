@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * entry holds everything that the wake-up made true, evaluated; so a run is loaded from its journal
  * without evaluating anything again, and goes on exactly where it was.
  *
- * <p>Not thread-safe. After an {@link Effect.Finish} it takes no more events.
+ * <p>Not thread-safe. After an {@link RunEffect.CompleteRun} it takes no more events.
  */
 public final class Run {
   private final RunState state;
@@ -63,7 +63,7 @@ public final class Run {
       List<String> journal) {
     Run run = new Run(definition, trigger, ids, rules);
     for (String text : journal) {
-      Journal.Entry entry = Journal.read(text);
+      Journal.JournalEntry entry = Journal.read(text);
       entry.facts().forEach(fact -> run.state.apply(fact, entry.at()));
       run.state.draws = entry.draws();
       run.state.entries++;
@@ -74,7 +74,7 @@ public final class Run {
   }
 
   /** Tells the run what happened; gives what is to be done, in this order. */
-  public List<Effect> on(RunEvent event, Instant now) {
+  public List<RunEffect> on(RunEvent event, Instant now) {
     if (!state.isOpen()) {
       return List.of();
     }
@@ -89,7 +89,7 @@ public final class Run {
     } else if (event instanceof RunEvent.Resume) {
       wakeUp.resumed();
     } else if (event instanceof RunEvent.Cancel cancel) {
-      Endings.close(wakeUp, Status.CANCELLED, cancel.reason());
+      RunEndings.close(wakeUp, Status.CANCELLED, cancel.reason());
     }
     endAtBounds(wakeUp);
     wakeUp.work();
@@ -98,9 +98,9 @@ public final class Run {
   }
 
   /** Ends a run that cannot go on because of a fault of this program. */
-  public List<Effect> abort(String reason, Instant now) {
+  public List<RunEffect> abort(String reason, Instant now) {
     WakeUp wakeUp = new WakeUp(new RunContext(state, ids, rules, trigger, now));
-    wakeUp.note(new Fact.Closed(Status.FAILED, reason));
+    wakeUp.note(new StateChange.Closed(Status.FAILED, reason));
     return effects(wakeUp, new RunEvent.Cancel(reason));
   }
 
@@ -108,7 +108,7 @@ public final class Run {
     Instant end = ids.startedAt().plus(Duration.ofDays(RunRules.MOST_DAYS));
     if (state.isOpen() && !wakeUp.context.now().isBefore(end)) {
       String reason = "The run took longer than " + RunRules.MOST_DAYS + " days.";
-      Endings.close(wakeUp, Status.TIMED_OUT, reason);
+      RunEndings.close(wakeUp, Status.TIMED_OUT, reason);
     }
     if (state.isOpen() && state.written > RunRules.MOST_JOURNAL) {
       String reason =
@@ -116,7 +116,7 @@ public final class Run {
               + RunRules.MOST_JOURNAL
               + " characters of history; let it"
               + " handle less data.";
-      Endings.close(wakeUp, Status.FAILED, reason);
+      RunEndings.close(wakeUp, Status.FAILED, reason);
     }
   }
 
@@ -125,23 +125,23 @@ public final class Run {
     return event instanceof RunEvent.Woke woke && woke.due().isAfter(now) ? woke.due() : now;
   }
 
-  private List<Effect> effects(WakeUp wakeUp, RunEvent event) {
-    List<Effect> effects = new ArrayList<>();
+  private List<RunEffect> effects(WakeUp wakeUp, RunEvent event) {
+    List<RunEffect> effects = new ArrayList<>();
     if (!wakeUp.facts.isEmpty()) {
       state.entries++;
       String text = Journal.write(wakeUp.context.now(), state.draws, wakeUp.facts);
       state.written += text.length();
-      effects.add(new Effect.Append(state.entries, text, status(), state.error));
+      effects.add(new RunEffect.AppendEntry(state.entries, text, status(), state.error));
     }
     if (!state.isOpen()) {
-      effects.add(new Effect.Finish(state.status, state.error));
+      effects.add(new RunEffect.CompleteRun(state.status, state.error));
       return effects;
     }
     effects.addAll(wakeUp.calls);
     Instant next = cutShort ? wakeUp.context.now() : nextWake();
     boolean spent = event instanceof RunEvent.Woke;
     if (next != null && (spent || !next.equals(wakeAt))) {
-      effects.add(new Effect.WakeAt(next));
+      effects.add(new RunEffect.ScheduleWakeUp(next));
     }
     wakeAt = next;
     return effects;
@@ -149,7 +149,7 @@ public final class Run {
 
   private @Nullable Instant nextWake() {
     Instant next = null;
-    for (Activation activation : state.waiting) {
+    for (ActionExecution activation : state.waiting) {
       if (activation.pending != null) {
         next = earlier(next, activation.pending.until());
       }

@@ -1,6 +1,6 @@
 package io.sluice.wdl.run;
 
-import io.sluice.wdl.action.Reply;
+import io.sluice.wdl.action.OperationReply;
 import java.time.Instant;
 
 /** What can happen to a run. */
@@ -16,7 +16,7 @@ public sealed interface RunEvent {
    *
    * @param number the call's, so that a late answer is told from the awaited one
    */
-  record Answered(String path, int number, Reply reply) implements RunEvent {}
+  record Answered(String path, int number, OperationReply reply) implements RunEvent {}
 
   /**
    * A time has come, whatever the wall clock shows by now.

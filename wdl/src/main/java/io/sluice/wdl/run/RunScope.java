@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** What expressions see from one action of a run. */
 final class RunScope implements Scope {
   private final RunContext run;
-  private final Activation place;
+  private final ActionExecution place;
   private final @Nullable Item item;
 
-  RunScope(RunContext run, Activation place) {
+  RunScope(RunContext run, ActionExecution place) {
     this(run, place, null);
   }
 
-  private RunScope(RunContext run, Activation place, @Nullable Item item) {
+  private RunScope(RunContext run, ActionExecution place, @Nullable Item item) {
     this.run = run;
     this.place = place;
     this.item = item;
@@ -44,25 +44,25 @@ final class RunScope implements Scope {
 
   @Override
   public Optional<Map<String, @Nullable Object>> action(String name) {
-    List<Activation> turns = Repetitions.of(run.state().definition, place, name);
+    List<ActionExecution> turns = Repetitions.of(run.state().definition, place, name);
     if (!turns.isEmpty()) {
-      return Optional.of(Records.repeated(turns));
+      return Optional.of(ActionRecords.repeated(turns));
     }
-    return find(name).filter(Records::isThere).map(Records::of);
+    return find(name).filter(ActionRecords::isThere).map(ActionRecords::of);
   }
 
   @Override
   public Map<String, @Nullable Object> currentAction() {
-    return Records.of(place);
+    return ActionRecords.of(place);
   }
 
   @Override
   public List<@Nullable Object> result(String container) {
-    Optional<Activation> found = find(container);
+    Optional<ActionExecution> found = find(container);
     if (found.isPresent() && !found.get().node.behaviour().isContainer()) {
       throw new ExpressionException("'" + container + "' is not a scope, a condition or a loop.");
     }
-    return found.map(Records::children).orElseGet(List::of);
+    return found.map(ActionRecords::children).orElseGet(List::of);
   }
 
   @Override
@@ -103,7 +103,7 @@ final class RunScope implements Scope {
     if (item != null) {
       return item.value();
     }
-    for (Frame at = place.frame; at.owner != null; at = at.owner.frame) {
+    for (BlockExecution at = place.frame; at.owner != null; at = at.owner.frame) {
       if (at.owner.node.behaviour().isForeach()) {
         return at.item();
       }
@@ -154,8 +154,8 @@ final class RunScope implements Scope {
     return new RunScope(run, place, new Item(value));
   }
 
-  private Frame loop(String name, boolean foreach) {
-    for (Frame at = place.frame; at.owner != null; at = at.owner.frame) {
+  private BlockExecution loop(String name, boolean foreach) {
+    for (BlockExecution at = place.frame; at.owner != null; at = at.owner.frame) {
       if (at.owner.node.name().equalsIgnoreCase(name)) {
         if (at.turn > 0 && foreach == at.owner.node.behaviour().isForeach()) {
           return at;
@@ -168,15 +168,15 @@ final class RunScope implements Scope {
   }
 
   /** The execution of an action that is seen from here: of this turn, or the last one. */
-  private Optional<Activation> find(String name) {
+  private Optional<ActionExecution> find(String name) {
     ActionNode node =
         run.state()
             .definition
             .action(name)
             .orElseThrow(() -> new ExpressionException("The flow has no action '" + name + "'."));
-    Map<Integer, Frame> around = new LinkedHashMap<>();
+    Map<Integer, BlockExecution> around = new LinkedHashMap<>();
     int depth = place.node.containers().size();
-    for (Frame at = place.frame; ; at = at.owner.frame) {
+    for (BlockExecution at = place.frame; ; at = at.owner.frame) {
       around.put(depth--, at);
       if (at.owner == null) {
         break;
@@ -186,17 +186,18 @@ final class RunScope implements Scope {
     return descend(around.get(common), node, common);
   }
 
-  private static Optional<Activation> descend(@Nullable Frame from, ActionNode node, int level) {
-    Frame frame = from;
+  private static Optional<ActionExecution> descend(
+      @Nullable BlockExecution from, ActionNode node, int level) {
+    BlockExecution frame = from;
     for (int i = level; frame != null && i < node.containers().size(); i++) {
-      Activation container = frame.actions.get(node.containers().get(i));
+      ActionExecution container = frame.actions.get(node.containers().get(i));
       String next = i + 1 < node.containers().size() ? node.containers().get(i + 1) : node.name();
       frame = container == null ? null : last(container, next);
     }
     return frame == null ? Optional.empty() : Optional.ofNullable(frame.actions.get(node.name()));
   }
 
-  private static @Nullable Frame last(Activation container, String action) {
+  private static @Nullable BlockExecution last(ActionExecution container, String action) {
     for (int i = container.frames.size() - 1; i >= 0; i--) {
       if (container.frames.get(i).actions.containsKey(action)) {
         return container.frames.get(i);

@@ -1,10 +1,10 @@
 package io.sluice.wdl.run;
 
-import io.sluice.wdl.action.Result;
+import io.sluice.wdl.action.ActionCommand;
+import io.sluice.wdl.action.ActionResult;
 import io.sluice.wdl.action.Status;
-import io.sluice.wdl.action.Step;
 import io.sluice.wdl.action.Variable;
-import io.sluice.wdl.definition.Body;
+import io.sluice.wdl.definition.ActionBlock;
 import io.sluice.wdl.definition.FlowDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Everything that is true of a run. Changes by facts only. */
 final class RunState {
   final FlowDefinition definition;
-  final Frame root;
+  final BlockExecution root;
   final Map<String, Variable> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   /** In the order in which they started or were skipped. */
-  final List<Activation> begun = new ArrayList<>();
+  final List<ActionExecution> begun = new ArrayList<>();
 
   /** Open actions that wait for an answer or a time. */
-  final Set<Activation> waiting = new LinkedHashSet<>();
+  final Set<ActionExecution> waiting = new LinkedHashSet<>();
 
   /** Numbers and ids drawn so far. */
   long draws;
@@ -38,22 +38,22 @@ final class RunState {
   long written;
 
   /** The first Response that was given; null when there was none. */
-  @Nullable Activation response;
+  @Nullable ActionExecution response;
 
   Status status = Status.RUNNING;
   @Nullable String error;
   @Nullable Instant endedAt;
 
-  private final Map<String, Activation> byPath = new LinkedHashMap<>();
+  private final Map<String, ActionExecution> byPath = new LinkedHashMap<>();
 
   RunState(FlowDefinition definition) {
     this.definition = definition;
-    this.root = new Frame(definition.actions(), null, 0);
+    this.root = new BlockExecution(definition.actions(), null, 0);
     byPathAdd(root);
   }
 
   /** An action that may have started; null when the run has not come to it. */
-  @Nullable Activation find(String path) {
+  @Nullable ActionExecution find(String path) {
     return byPath.get(path);
   }
 
@@ -62,42 +62,45 @@ final class RunState {
   }
 
   /** Makes a fact true. */
-  void apply(Fact fact, Instant at) {
-    if (fact instanceof Fact.Started f) {
+  void apply(StateChange fact, Instant at) {
+    if (fact instanceof StateChange.Started f) {
       started(at(f.path()), f.inputs(), at);
-    } else if (fact instanceof Fact.Ended f) {
+    } else if (fact instanceof StateChange.Ended f) {
       ended(at(f.path()), f.result(), at);
-    } else if (fact instanceof Fact.Entered f) {
+    } else if (fact instanceof StateChange.Entered f) {
       entered(at(f.path()), f);
-    } else if (fact instanceof Fact.Asked f) {
+    } else if (fact instanceof StateChange.CallSent f) {
       asked(at(f.path()), f);
-    } else if (fact instanceof Fact.Postponed f) {
+    } else if (fact instanceof StateChange.CallPostponed f) {
       postponed(at(f.path()), f);
-    } else if (fact instanceof Fact.Kept f) {
+    } else if (fact instanceof StateChange.ReplyKept f) {
       at(f.path()).kept.add(f.reply());
-    } else if (fact instanceof Fact.Slept f) {
-      wait(at(f.path()), new Activation.Pending(f.until(), null, 0, "delay"), Status.WAITING);
-    } else if (fact instanceof Fact.Assigned f) {
+    } else if (fact instanceof StateChange.Delayed f) {
+      wait(
+          at(f.path()),
+          new ActionExecution.PendingWait(f.until(), null, 0, "delay"),
+          Status.WAITING);
+    } else if (fact instanceof StateChange.Assigned f) {
       variables.put(f.variable().name(), f.variable());
-    } else if (fact instanceof Fact.Tracked f) {
+    } else if (fact instanceof StateChange.Tracked f) {
       at(f.path()).tracked = f.properties();
-    } else if (fact instanceof Fact.Noted f) {
+    } else if (fact instanceof StateChange.Noted f) {
       at(f.path()).notes.add(f.text());
-    } else if (fact instanceof Fact.Closed f) {
+    } else if (fact instanceof StateChange.Closed f) {
       status = f.status();
       error = f.error();
       endedAt = at;
     }
   }
 
-  private void started(Activation activation, @Nullable Object inputs, Instant at) {
+  private void started(ActionExecution activation, @Nullable Object inputs, Instant at) {
     activation.status = Status.RUNNING;
     activation.startedAt = at;
     activation.inputs = inputs;
     begun.add(activation);
   }
 
-  private void ended(Activation activation, Result result, Instant at) {
+  private void ended(ActionExecution activation, ActionResult result, Instant at) {
     if (activation.status == Status.PENDING) {
       begun.add(activation);
     }
@@ -117,16 +120,16 @@ final class RunState {
     waiting.remove(activation);
   }
 
-  private void entered(Activation activation, Fact.Entered fact) {
+  private void entered(ActionExecution activation, StateChange.Entered fact) {
     if (activation.frames.isEmpty()) {
       activation.memo = fact.memo();
     }
-    for (Step.Turn turn : fact.turns()) {
-      Body body = activation.node.bodies().get(turn.body());
+    for (ActionCommand.Iteration turn : fact.turns()) {
+      ActionBlock body = activation.node.bodies().get(turn.body());
       if (body == null) {
         throw new IllegalStateException(activation.path + " has no body " + turn.body());
       }
-      Frame frame = new Frame(body, activation, turn.number());
+      BlockExecution frame = new BlockExecution(body, activation, turn.number());
       activation.frames.add(frame);
       activation.turns = activation.turns.begin();
       byPathAdd(frame);
@@ -135,23 +138,23 @@ final class RunState {
   }
 
   /** Counts a frame as ended when it is complete. */
-  private static void completed(Frame frame) {
-    Activation owner = frame.owner;
+  private static void completed(BlockExecution frame) {
+    ActionExecution owner = frame.owner;
     if (owner != null && frame.complete()) {
       boolean newest = frame.equals(owner.frames.get(owner.frames.size() - 1));
-      owner.turns = owner.turns.end(Leaves.result(frame), newest);
+      owner.turns = owner.turns.end(BlockOutcome.result(frame), newest);
     }
   }
 
-  private void asked(Activation activation, Fact.Asked fact) {
-    Activation.Pending before = activation.pending;
+  private void asked(ActionExecution activation, StateChange.CallSent fact) {
+    ActionExecution.PendingWait before = activation.pending;
     activation.calls++;
     if (fact.request() != null) {
       activation.asks++;
     }
     wait(
         activation,
-        new Activation.Pending(
+        new ActionExecution.PendingWait(
             null,
             fact.request() != null || before == null ? fact.request() : before.request(),
             fact.attempt(),
@@ -159,14 +162,14 @@ final class RunState {
         Status.RUNNING);
   }
 
-  private void postponed(Activation activation, Fact.Postponed fact) {
-    Activation.Pending before = activation.pending;
+  private void postponed(ActionExecution activation, StateChange.CallPostponed fact) {
+    ActionExecution.PendingWait before = activation.pending;
     if (fact.request() != null) {
       activation.asks++;
     }
     wait(
         activation,
-        new Activation.Pending(
+        new ActionExecution.PendingWait(
             fact.until(),
             fact.request() != null || before == null ? fact.request() : before.request(),
             fact.attempt(),
@@ -174,14 +177,15 @@ final class RunState {
         Status.WAITING);
   }
 
-  private void wait(Activation activation, Activation.Pending pending, Status status) {
+  private void wait(
+      ActionExecution activation, ActionExecution.PendingWait pending, Status status) {
     activation.pending = pending;
     activation.status = status;
     waiting.add(activation);
   }
 
-  private Activation at(String path) {
-    Activation found = byPath.get(path);
+  private ActionExecution at(String path) {
+    ActionExecution found = byPath.get(path);
     if (found == null) {
       throw new IllegalStateException(
           "the journal names the step " + path + ", which this version of the flow has not");
@@ -189,7 +193,7 @@ final class RunState {
     return found;
   }
 
-  private void byPathAdd(Frame frame) {
+  private void byPathAdd(BlockExecution frame) {
     frame.actions.values().forEach(activation -> byPath.put(activation.path, activation));
   }
 }

@@ -1,8 +1,8 @@
 package io.sluice.wdl.run;
 
 import io.sluice.wdl.action.Status;
+import io.sluice.wdl.definition.ActionBlock;
 import io.sluice.wdl.definition.ActionNode;
-import io.sluice.wdl.definition.Body;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +16,12 @@ final class StepViews {
   /** The steps that have begun, and what was skipped inside them. */
   static List<StepView> of(RunState state) {
     List<StepView> steps = new ArrayList<>();
-    for (Activation activation : state.begun) {
+    for (ActionExecution activation : state.begun) {
       steps.add(step(activation));
       if (activation.isOpen() || activation.node.bodies().isEmpty()) {
         continue;
       }
-      for (Body body : activation.node.bodies().values()) {
+      for (ActionBlock body : activation.node.bodies().values()) {
         if (activation.frames.stream().noneMatch(frame -> frame.body.key().equals(body.key()))) {
           skipped(activation.path, body, activation, steps);
         }
@@ -30,7 +30,7 @@ final class StepViews {
     return steps;
   }
 
-  private static StepView step(Activation activation) {
+  private static StepView step(ActionExecution activation) {
     ActionNode node = activation.node;
     boolean secured = node.options().secureInputs() || node.options().secureOutputs();
     return new StepView(
@@ -42,14 +42,15 @@ final class StepViews {
         activation.calls,
         node.options().secureInputs() ? SECURED : activation.inputs,
         node.options().secureOutputs() ? SECURED : activation.outputs,
-        activation.error == null ? null : Endings.text(activation.error),
+        activation.error == null ? null : RunEndings.text(activation.error),
         activation.pending == null ? null : activation.pending.reason(),
         secured && activation.tracked != null ? SECURED : activation.tracked,
         List.copyOf(activation.notes));
   }
 
   /** Branches not taken and the insides of skipped containers have no records of their own. */
-  private static void skipped(String path, Body body, Activation container, List<StepView> steps) {
+  private static void skipped(
+      String path, ActionBlock body, ActionExecution container, List<StepView> steps) {
     String why =
         container.status == Status.SKIPPED
             ? "ActionDependencyFailed: dependant action '"

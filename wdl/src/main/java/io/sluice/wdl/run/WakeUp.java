@@ -1,10 +1,10 @@
 package io.sluice.wdl.run;
 
+import io.sluice.wdl.action.ActionCommand;
 import io.sluice.wdl.action.ActionError;
+import io.sluice.wdl.action.ActionResult;
 import io.sluice.wdl.action.Behaviour;
-import io.sluice.wdl.action.Result;
 import io.sluice.wdl.action.Status;
-import io.sluice.wdl.action.Step;
 import io.sluice.wdl.action.Variable;
 import io.sluice.wdl.json.ExpressionException;
 import java.util.ArrayDeque;
@@ -24,32 +24,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class WakeUp {
   final RunContext context;
-  final List<Fact> facts = new ArrayList<>();
-  final List<Effect.Call> calls = new ArrayList<>();
+  final List<StateChange> facts = new ArrayList<>();
+  final List<RunEffect.CallOperation> calls = new ArrayList<>();
 
   private final RunState state;
-  private final Calls caller;
-  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final OperationCalls caller;
+  private final Deque<BlockExecution> frames = new ArrayDeque<>();
   private int steps;
 
   WakeUp(RunContext context) {
     this.context = context;
     this.state = context.state();
-    this.caller = new Calls(this);
+    this.caller = new OperationCalls(this);
   }
 
   /** Makes a fact true and notes it; with the end of an action, what is tracked of it. */
-  void note(Fact fact) {
+  void note(StateChange fact) {
     keep(fact);
-    if (fact instanceof Fact.Ended ended && ended.result().status() != Status.SKIPPED) {
-      Activation activation = state.find(ended.path());
+    if (fact instanceof StateChange.Ended ended && ended.result().status() != Status.SKIPPED) {
+      ActionExecution activation = state.find(ended.path());
       if (activation != null) {
-        Tracking.of(context, activation).forEach(this::keep);
+        TrackedPropertyValues.of(context, activation).forEach(this::keep);
       }
     }
   }
 
-  private void keep(Fact fact) {
+  private void keep(StateChange fact) {
     state.apply(fact, context.now());
     facts.add(fact);
   }
@@ -63,11 +63,14 @@ final class WakeUp {
    * Lets everything go on that can, after a loading or a wake-up that was cut short. A container
    * with a complete frame is asked again, since it may not have heard of it.
    */
-  void rescan(Frame frame) {
-    for (Activation activation : frame.actions.values()) {
+  void rescan(BlockExecution frame) {
+    for (ActionExecution activation : frame.actions.values()) {
       if (activation.isOpen()) {
         activation.frames.stream().filter(inner -> !inner.complete()).forEach(this::rescan);
-        activation.frames.stream().filter(Frame::complete).findFirst().ifPresent(frames::add);
+        activation.frames.stream()
+            .filter(BlockExecution::complete)
+            .findFirst()
+            .ifPresent(frames::add);
       }
     }
     frames.add(frame);
@@ -91,7 +94,7 @@ final class WakeUp {
   /** Starts what can be started. */
   void work() {
     while (!frames.isEmpty() && state.isOpen() && steps < RunRules.MOST_STEPS_AT_ONCE) {
-      Frame frame = frames.remove();
+      BlockExecution frame = frames.remove();
       advance(frame);
       if (state.isOpen() && frame.complete()) {
         completed(frame);
@@ -99,11 +102,11 @@ final class WakeUp {
     }
   }
 
-  private void advance(Frame frame) {
+  private void advance(BlockExecution frame) {
     boolean progress = true;
     while (progress && state.isOpen()) {
       progress = false;
-      for (Activation activation : frame.actions.values()) {
+      for (ActionExecution activation : frame.actions.values()) {
         if (activation.status == Status.PENDING && isReady(activation) && state.isOpen()) {
           judge(activation);
           progress = true;
@@ -112,9 +115,9 @@ final class WakeUp {
     }
   }
 
-  private static boolean isReady(Activation activation) {
+  private static boolean isReady(ActionExecution activation) {
     for (String before : activation.node.runAfter().keySet()) {
-      Activation predecessor = activation.frame.actions.get(before);
+      ActionExecution predecessor = activation.frame.actions.get(before);
       if (predecessor != null && predecessor.isOpen()) {
         return false;
       }
@@ -122,18 +125,19 @@ final class WakeUp {
     return true;
   }
 
-  private void judge(Activation activation) {
+  private void judge(ActionExecution activation) {
     for (Map.Entry<String, Set<Status>> row : activation.node.runAfter().entrySet()) {
-      Activation before = activation.frame.actions.get(row.getKey());
+      ActionExecution before = activation.frame.actions.get(row.getKey());
       if (before != null && !row.getValue().contains(before.status)) {
-        note(new Fact.Ended(activation.path, skipped(activation, before, row.getValue())));
+        note(new StateChange.Ended(activation.path, skipped(activation, before, row.getValue())));
         return;
       }
     }
     begin(activation);
   }
 
-  private static Result skipped(Activation activation, Activation before, Set<Status> expected) {
+  private static ActionResult skipped(
+      ActionExecution activation, ActionExecution before, Set<Status> expected) {
     String message =
         "The execution of template action '"
             + activation.node.name()
@@ -144,23 +148,23 @@ final class WakeUp {
             + "' and actual value '"
             + before.status.text()
             + "'.";
-    return new Result(
+    return new ActionResult(
         Status.SKIPPED, "ActionSkipped", null, new ActionError("ActionConditionFailed", message));
   }
 
-  private void begin(Activation activation) {
+  private void begin(ActionExecution activation) {
     steps++;
     if (state.begun.size() >= RunRules.MOST_STEPS) {
-      Endings.close(
+      RunEndings.close(
           this,
           Status.FAILED,
           "The run took its budget of " + RunRules.MOST_STEPS + " actions; split the flow.");
       return;
     }
-    Result fixed = activation.node.options().fixed();
+    ActionResult fixed = activation.node.options().fixed();
     if (fixed != null) {
-      note(new Fact.Started(activation.path, null));
-      note(new Fact.Ended(activation.path, fixed));
+      note(new StateChange.Started(activation.path, null));
+      note(new StateChange.Ended(activation.path, fixed));
       return;
     }
     Behaviour behaviour = activation.node.behaviour();
@@ -168,73 +172,73 @@ final class WakeUp {
         activation,
         () -> {
           Object inputs = inputs(activation, behaviour);
-          note(new Fact.Started(activation.path, inputs));
-          return behaviour.start(new RunPlace(context, activation));
+          note(new StateChange.Started(activation.path, inputs));
+          return behaviour.start(new RunActionContext(context, activation));
         });
   }
 
-  private @Nullable Object inputs(Activation activation, Behaviour behaviour) {
+  private @Nullable Object inputs(ActionExecution activation, Behaviour behaviour) {
     try {
       return behaviour.inputs(new RunScope(context, activation));
     } catch (ExpressionException failed) {
-      note(new Fact.Started(activation.path, null));
+      note(new StateChange.Started(activation.path, null));
       throw failed;
     }
   }
 
-  private void completed(Frame frame) {
-    Activation owner = frame.owner;
+  private void completed(BlockExecution frame) {
+    ActionExecution owner = frame.owner;
     if (owner == null) {
-      Endings.finish(this);
+      RunEndings.finish(this);
     } else if (owner.isOpen()) {
       resume(owner, place -> owner.node.behaviour().turnEnded(place));
     }
   }
 
   /** Asks an action that is under way for its next step. */
-  void resume(Activation activation, Function<RunPlace, Step> next) {
-    perform(activation, () -> next.apply(new RunPlace(context, activation)));
+  void resume(ActionExecution activation, Function<RunActionContext, ActionCommand> next) {
+    perform(activation, () -> next.apply(new RunActionContext(context, activation)));
     if (!activation.isOpen()) {
       frames.add(activation.frame);
     }
   }
 
   /** Ends an action that is under way. */
-  void end(Activation activation, Result result) {
-    note(new Fact.Ended(activation.path, result));
+  void end(ActionExecution activation, ActionResult result) {
+    note(new StateChange.Ended(activation.path, result));
     frames.add(activation.frame);
   }
 
-  private void perform(Activation activation, Supplier<Step> next) {
+  private void perform(ActionExecution activation, Supplier<ActionCommand> next) {
     try {
       perform(activation, next.get());
     } catch (ExpressionException failed) {
-      note(new Fact.Ended(activation.path, Endings.unprocessed(activation, failed)));
+      note(new StateChange.Ended(activation.path, RunEndings.unprocessed(activation, failed)));
     }
   }
 
-  private void perform(Activation activation, Step step) {
-    if (step instanceof Step.Finish finish) {
-      note(new Fact.Ended(activation.path, finish.result()));
-    } else if (step instanceof Step.Assign assign) {
+  private void perform(ActionExecution activation, ActionCommand step) {
+    if (step instanceof ActionCommand.Complete finish) {
+      note(new StateChange.Ended(activation.path, finish.result()));
+    } else if (step instanceof ActionCommand.Assign assign) {
       for (Variable variable : assign.variables()) {
-        note(new Fact.Assigned(variable));
+        note(new StateChange.Assigned(variable));
       }
-      note(new Fact.Ended(activation.path, assign.result()));
-    } else if (step instanceof Step.Ask ask) {
+      note(new StateChange.Ended(activation.path, assign.result()));
+    } else if (step instanceof ActionCommand.SendRequest ask) {
       caller.ask(activation, ask.request(), ask.notBefore());
-    } else if (step instanceof Step.KeepAndAsk more) {
-      note(new Fact.Kept(activation.path, more.reply()));
+    } else if (step instanceof ActionCommand.KeepAndSend more) {
+      note(new StateChange.ReplyKept(activation.path, more.reply()));
       caller.ask(activation, more.request(), null);
-    } else if (step instanceof Step.Sleep sleep) {
-      note(new Fact.Slept(activation.path, sleep.until()));
-    } else if (step instanceof Step.Enter enter) {
+    } else if (step instanceof ActionCommand.Sleep sleep) {
+      note(new StateChange.Delayed(activation.path, sleep.until()));
+    } else if (step instanceof ActionCommand.RunBlocks enter) {
       int before = activation.frames.size();
-      note(new Fact.Entered(activation.path, enter.memo(), enter.turns()));
+      note(new StateChange.Entered(activation.path, enter.memo(), enter.turns()));
       frames.addAll(activation.frames.subList(before, activation.frames.size()));
-    } else if (step instanceof Step.Terminate terminate) {
-      note(new Fact.Ended(activation.path, Result.done(null)));
-      Endings.terminate(this, activation, terminate);
+    } else if (step instanceof ActionCommand.EndRun terminate) {
+      note(new StateChange.Ended(activation.path, ActionResult.done(null)));
+      RunEndings.terminate(this, activation, terminate);
     }
   }
 }

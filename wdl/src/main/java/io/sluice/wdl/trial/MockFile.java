@@ -1,7 +1,7 @@
 package io.sluice.wdl.trial;
 
-import io.sluice.wdl.definition.Problem;
-import io.sluice.wdl.definition.Trees;
+import io.sluice.wdl.definition.FlowProblem;
+import io.sluice.wdl.definition.FlowTrees;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -40,9 +40,9 @@ public final class MockFile {
 
   /** Reads a JSON or YAML file. */
   public static Reading read(String file, byte[] bytes) {
-    Trees.Tree tree = Trees.read(file, bytes);
+    FlowTrees.TreeReadResult tree = FlowTrees.read(file, bytes);
     MockFile reader = new MockFile(file);
-    tree.problems().stream().map(Problem::text).forEach(reader.problems::add);
+    tree.problems().stream().map(FlowProblem::text).forEach(reader.problems::add);
     List<MockEntry> entries = new ArrayList<>();
     if (tree.tree() instanceof Map<?, ?> map) {
       map.forEach(

@@ -1,6 +1,6 @@
 package io.sluice.wdl.trial;
 
-import io.sluice.wdl.action.Request;
+import io.sluice.wdl.action.OperationRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -30,7 +30,8 @@ public record MockRow(
    * @param sent the parameters, slash keys nested
    * @param sample makes values
    */
-  public record Asked(Request request, Map<String, @Nullable Object> sent, SampleValues sample) {
+  public record Asked(
+      OperationRequest request, Map<String, @Nullable Object> sent, SampleValues sample) {
     /** The body that the call sends, by its usual names; all parameters when there is none. */
     Map<String, @Nullable Object> echo() {
       for (String member : new String[] {"body", "item", "emailMessage", "request"}) {

@@ -1,8 +1,8 @@
 package io.sluice.wdl.trial;
 
-import io.sluice.wdl.action.Reply;
-import io.sluice.wdl.action.Reply.Verdict;
-import io.sluice.wdl.action.Request;
+import io.sluice.wdl.action.OperationReply;
+import io.sluice.wdl.action.OperationReply.Verdict;
+import io.sluice.wdl.action.OperationRequest;
 import io.sluice.wdl.definition.FlowDefinition;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class Mocks {
    *
    * @param after how long it takes
    */
-  public record Answer(Reply reply, Duration after) {}
+  public record Answer(OperationReply reply, Duration after) {}
 
   /** Mocks for a flow that this one calls, with the same entries. */
   Mocks of(FlowDefinition called) {
@@ -41,12 +41,12 @@ public final class Mocks {
   }
 
   /** Whether a person said what answers a call. */
-  boolean isTold(String action, Request request) {
+  boolean isTold(String action, OperationRequest request) {
     return entry(action, operation(request)) != null;
   }
 
   /** What a call is answered by: {@code connector.operation}. */
-  public static String operation(Request request) {
+  public static String operation(OperationRequest request) {
     return request.connector() + "." + request.operation();
   }
 
@@ -56,7 +56,7 @@ public final class Mocks {
    * @param action the action's name
    * @param attempt 1 for the first
    */
-  public Answer answer(String action, Request request, int attempt, Instant now) {
+  public Answer answer(String action, OperationRequest request, int attempt, Instant now) {
     String operation = operation(request);
     MockRow row = MockTable.find(operation);
     MockEntry entry = entry(action, operation);
@@ -71,11 +71,12 @@ public final class Mocks {
     if (status >= 400) {
       return new Answer(failed(status, entry, action), after);
     }
-    Reply made = reply(row, status, action, request, now);
+    OperationReply made = reply(row, status, action, request, now);
     Map<String, String> headers = new LinkedHashMap<>(made.headers());
     headers.putAll(entry.headers());
     Object body = entry.hasBody() ? entry.body() : made.body();
-    return new Answer(new Reply(Verdict.SUCCEEDED, status, headers, body, null, null), after);
+    return new Answer(
+        new OperationReply(Verdict.SUCCEEDED, status, headers, body, null, null), after);
   }
 
   private @Nullable MockEntry entry(String action, String operation) {
@@ -90,11 +91,12 @@ public final class Mocks {
         .orElse(null);
   }
 
-  private Reply reply(MockRow row, int status, String action, Request request, Instant now) {
+  private OperationReply reply(
+      MockRow row, int status, String action, OperationRequest request, Instant now) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(HEADER, row.pattern());
     if (status == 204) {
-      return new Reply(Verdict.SUCCEEDED, status, headers, null, null, null);
+      return new OperationReply(Verdict.SUCCEEDED, status, headers, null, null, null);
     }
     headers.put("content-type", "application/json");
     Map<String, @Nullable Object> sent = JsonObjects.nested(request.parameters());
@@ -102,7 +104,7 @@ public final class Mocks {
     InferredShape outputs = inference.outputs(action);
     outputs.member("headers").keys().forEach(key -> header(headers, key, outputs, asked));
     Object body = asked.sample().fill(row.body().apply(asked), outputs.member("body"));
-    return new Reply(Verdict.SUCCEEDED, status, headers, body, null, null);
+    return new OperationReply(Verdict.SUCCEEDED, status, headers, body, null, null);
   }
 
   /** A header that the flow reads; the call back to poll is not made up. */
@@ -113,7 +115,7 @@ public final class Mocks {
     headers.putIfAbsent(lower, String.valueOf(value));
   }
 
-  private static Reply failed(int status, MockEntry entry, String action) {
+  private static OperationReply failed(int status, MockEntry entry, String action) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(HEADER, entry.key());
     headers.putAll(entry.headers());
@@ -122,7 +124,7 @@ public final class Mocks {
         entry.hasBody() && entry.failTimes() == 0
             ? entry.body()
             : JsonObjects.object("error", JsonObjects.object("code", "Mock", "message", message));
-    return new Reply(verdict(status), status, headers, body, message, null);
+    return new OperationReply(verdict(status), status, headers, body, message, null);
   }
 
   private static Verdict verdict(int status) {

@@ -1,6 +1,6 @@
 package io.sluice.wdl.trial;
 
-import io.sluice.wdl.action.Escapes;
+import io.sluice.wdl.action.AtSignEscapes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class SchemaShapes {
 
   /** Adds to a shape what a schema says. */
   static void apply(@Nullable Object schema, InferredShape shape) {
-    apply(Escapes.read(schema), shape, 0);
+    apply(AtSignEscapes.read(schema), shape, 0);
   }
 
   private static void apply(@Nullable Object schema, InferredShape shape, int depth) {

@@ -1,7 +1,7 @@
 package io.sluice.wdl.trial;
 
 import io.sluice.wdl.definition.FlowDefinition;
-import io.sluice.wdl.definition.Trees;
+import io.sluice.wdl.definition.FlowTrees;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class ShapeInference {
   /** Looks at a whole flow. */
   public static ShapeInference of(FlowDefinition definition) {
     ShapeInference inference = new ShapeInference();
-    Map<String, @Nullable Object> tree = Trees.of(definition);
+    Map<String, @Nullable Object> tree = FlowTrees.of(definition);
     JsonObjects.members(tree.get("triggers")).forEach((name, json) -> inference.trigger(json));
     inference.actions(tree.get("actions"));
     return inference;

@@ -1,13 +1,13 @@
 package io.sluice.wdl.trial;
 
-import io.sluice.wdl.action.Chain;
+import io.sluice.wdl.action.CallChain;
 import io.sluice.wdl.action.ChildCall;
-import io.sluice.wdl.action.Reply;
-import io.sluice.wdl.action.Request;
+import io.sluice.wdl.action.OperationReply;
+import io.sluice.wdl.action.OperationRequest;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
-import io.sluice.wdl.run.Effect;
 import io.sluice.wdl.run.Run;
+import io.sluice.wdl.run.RunEffect;
 import io.sluice.wdl.run.RunEvent;
 import io.sluice.wdl.run.RunIds;
 import io.sluice.wdl.run.RunRules;
@@ -102,7 +102,7 @@ public final class Trial {
    */
   public record Child(String path, String file, @Nullable Outcome outcome, String problem) {}
 
-  private record Coming(Instant at, Effect.Call call, Reply reply) {}
+  private record Coming(Instant at, RunEffect.CallOperation call, OperationReply reply) {}
 
   /**
    * Tries a flow.
@@ -148,7 +148,7 @@ public final class Trial {
     } else if (first != null && (due == null || !first.at().isAfter(due))) {
       coming.remove(first);
       advance(first.at());
-      Effect.Call call = first.call();
+      RunEffect.CallOperation call = first.call();
       tell(new RunEvent.Answered(call.path(), call.number(), first.reply()));
     } else if (due != null) {
       wake = null;
@@ -165,7 +165,7 @@ public final class Trial {
   }
 
   private void tell(RunEvent event) {
-    List<Effect> effects;
+    List<RunEffect> effects;
     try {
       effects = run.on(event, now);
     } catch (RuntimeException wrong) {
@@ -179,19 +179,19 @@ public final class Trial {
     }
   }
 
-  private void take(List<Effect> effects) {
-    for (Effect effect : effects) {
-      if (effect instanceof Effect.Call call) {
+  private void take(List<RunEffect> effects) {
+    for (RunEffect effect : effects) {
+      if (effect instanceof RunEffect.CallOperation call) {
         ask(call);
-      } else if (effect instanceof Effect.WakeAt at) {
+      } else if (effect instanceof RunEffect.ScheduleWakeUp at) {
         wake = at.due();
-      } else if (effect instanceof Effect.Finish) {
+      } else if (effect instanceof RunEffect.CompleteRun) {
         over = true;
       }
     }
   }
 
-  private void ask(Effect.Call call) {
+  private void ask(RunEffect.CallOperation call) {
     String action = call.path().substring(call.path().lastIndexOf('/') + 1);
     Mocks.Answer answer =
         called(action, call)
@@ -203,9 +203,9 @@ public final class Trial {
   }
 
   /** The answer of a flow that is there, when the call is one of a flow and nobody mocks it. */
-  private Optional<Mocks.Answer> called(String action, Effect.Call call) {
-    Request request = call.request();
-    if (!request.connector().equals(Chain.CONNECTOR) || mocks.isTold(action, request)) {
+  private Optional<Mocks.Answer> called(String action, RunEffect.CallOperation call) {
+    OperationRequest request = call.request();
+    if (!request.connector().equals(CallChain.CONNECTOR) || mocks.isTold(action, request)) {
       return Optional.empty();
     }
     CalledFlows.Neighbour there = neighbours.find(request.operation()).orElse(null);
@@ -227,7 +227,8 @@ public final class Trial {
   }
 
   /** Runs the called flow to its end; its caller goes on when it has responded. */
-  private Mocks.Answer answer(FlowDefinition definition, String file, Effect.Call call) {
+  private Mocks.Answer answer(
+      FlowDefinition definition, String file, RunEffect.CallOperation call) {
     int left = Math.max(1, options.mostSteps() - run.started() - elsewhere);
     RunIds own = new RunIds(ids.run() + "/" + call.path(), ids.event(), now);
     Options same = new Options(now, options.seed(), left);
@@ -245,9 +246,10 @@ public final class Trial {
     return new Mocks.Answer(reply(answer), Duration.between(now, answered));
   }
 
-  private static Reply reply(ChildCall.Answer answer) {
-    Reply.Verdict verdict = answer.ok() ? Reply.Verdict.SUCCEEDED : Reply.Verdict.REJECTED;
-    return new Reply(
+  private static OperationReply reply(ChildCall.Answer answer) {
+    OperationReply.Verdict verdict =
+        answer.ok() ? OperationReply.Verdict.SUCCEEDED : OperationReply.Verdict.REJECTED;
+    return new OperationReply(
         verdict, answer.status(), answer.headers(), answer.body(), answer.error(), null);
   }
 }

@@ -43,7 +43,7 @@ public record TrialTrigger(
             "now", now.toString());
     MapScope scope = new MapScope(context, Dialect.POWER_AUTOMATE);
     try {
-      for (Trigger.Condition condition : trigger.conditions()) {
+      for (Trigger.TriggerCondition condition : trigger.conditions()) {
         if (!Boolean.TRUE.equals(condition.template().evaluate(scope))) {
           return refused(outputs, "the condition " + condition.text() + " is false");
         }

@@ -32,14 +32,14 @@ class HostsTest {
       inner = Map.of(keys[i], inner);
     }
     List<String> problems = new ArrayList<>();
-    Source source =
-        new Source(
+    SourceNode source =
+        new SourceNode(
             "A",
             "actions/A",
             Map.of("inputs", Map.of("host", inner)),
             CompileSettings.POWER_AUTOMATE,
             (path, rule, advice) -> problems.add(rule));
-    assertThat(Hosts.connector(source)).isEqualTo(connector);
+    assertThat(ConnectorNames.connector(source)).isEqualTo(connector);
     assertThat(problems).isEmpty();
   }
 }

@@ -13,22 +13,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArmTest {
   private static String template(String inputs, String parameters) {
     return """
-        {"parameters": {"Name": {"type": "string", "defaultValue": "digest"},
-                        "secret": {"type": "securestring"},
-                        "place": {"type": "string", "defaultValue": "[resourceGroup().location]"},
-                        "most": {"type": "int", "defaultValue": 7}},
-         "variables": {"api": "[concat('smtp-', parameters('name'))]", "deep": {"list": [1, "[parameters('most')]"]},
-                       "one": "[variables('two')]", "two": "[variables('one')]"},
-         "resources": [{"type": "Microsoft.Logic/workflows", "properties": {
-           "parameters": {%s},
-           "definition": {
-             "parameters": {"limit": {"type": "Int", "defaultValue": 1}, "$connections": {"type": "Object"}},
-             "triggers": {"manual": {"type": "Request"}},
-             "actions": {"A": {"type": "Compose", "inputs": %s}}}}}]}"""
+    {"parameters": {"Name": {"type": "string", "defaultValue": "digest"},
+                    "secret": {"type": "securestring"},
+                    "place": {"type": "string", "defaultValue": "[resourceGroup().location]"},
+                    "most": {"type": "int", "defaultValue": 7}},
+     "variables": {"api": "[concat('smtp-', parameters('name'))]", "deep": {"list": [1, "[parameters('most')]"]},
+                   "one": "[variables('two')]", "two": "[variables('one')]"},
+     "resources": [{"type": "Microsoft.Logic/workflows", "properties": {
+       "parameters": {%s},
+       "definition": {
+         "parameters": {"limit": {"type": "Int", "defaultValue": 1}, "$connections": {"type": "Object"}},
+         "triggers": {"manual": {"type": "Request"}},
+         "actions": {"A": {"type": "Compose", "inputs": %s}}}}}]}\
+    """
         .formatted(parameters, inputs);
   }
 
-  private static FlowReader.Reading read(String inputs, String parameters) {
+  private static FlowReader.FlowReadResult read(String inputs, String parameters) {
     byte[] bytes = template(inputs, parameters).getBytes(StandardCharsets.UTF_8);
     return FlowReader.read("template.json", bytes);
   }
@@ -49,7 +50,8 @@ class ArmTest {
         "[variables('api')] | \"'smtp-digest'\"",
         "[variables('deep').list[1]] | 7",
         "[variables('deep')] | \"{'list':[1,7]}\"",
-        "[concat('/x/', toUpper(parameters('name')), '/', string(add(parameters('most'), 1)))] | \"'/x/DIGEST/8'\"",
+        "[concat('/x/', toUpper(parameters('name')), '/', string(add(parameters('most'), 1)))] |"
+            + " \"'/x/DIGEST/8'\"",
         "[concat(createArray(1), createArray(2, 3))] | [1,2,3]",
         "[format('{0}-{1}/{0}', parameters('name'), parameters('most'))] | \"'digest-7/digest'\"",
         "[if(equals(parameters('most'), 7), 'seven', resourceGroup().name)] | \"'seven'\"",
@@ -84,9 +86,9 @@ class ArmTest {
         "[substring('abc', 9)] | substring"
       })
   void what_only_the_deployment_knows_stays_and_is_told(String text, String reason) {
-    FlowReader.Reading reading = read(Json.write(text), "");
+    FlowReader.FlowReadResult reading = read(Json.write(text), "");
     assertThat(reading.definition()).isEmpty();
-    Problem problem = reading.problems().get(0);
+    FlowProblem problem = reading.problems().get(0);
     assertThat(problem.path()).isEqualTo("resources/0/properties/definition/actions/A/inputs");
     assertThat(problem.rule())
         .startsWith("the template expression " + text + " stays as it is: ")
@@ -96,12 +98,13 @@ class ArmTest {
 
   @Test
   void values_of_the_workflow_s_parameters_stand_in_place_of_their_defaults() {
-    FlowReader.Reading reading =
+    FlowReader.FlowReadResult reading =
         read(
             "1",
             """
             "limit": {"value": "[parameters('most')]"},
-            "$connections": {"value": {"smtp": {"id": "[resourceId('a', 'b')]"}}}""");
+            "$connections": {"value": {"smtp": {"id": "[resourceId('a', 'b')]"}}}\
+            """);
     assertThat(reading.problems()).isEmpty();
     assertThat(reading.definition().orElseThrow().parameters()).containsEntry("limit", 7L);
   }
@@ -115,8 +118,9 @@ class ArmTest {
                 """
                 {"type": "ApiConnection", "inputs": {"method": "post", "path": "/Mail",
                   "host": {"connection": {"name": "@parameters('$connections')['smtp']['connectionId']"},
-                           "api": {"runtimeUrl": "[subscription().id]"}}}}""");
-    FlowReader.Reading reading =
+                           "api": {"runtimeUrl": "[subscription().id]"}}}}\
+                """);
+    FlowReader.FlowReadResult reading =
         FlowReader.read("template.json", flow.getBytes(StandardCharsets.UTF_8));
     assertThat(reading.problems()).isEmpty();
   }
@@ -131,7 +135,7 @@ class ArmTest {
     String flow =
         template("\"[variables('v39')]\"", "")
             .replace("\"one\": \"[variables('two')]\"", variables.toString());
-    FlowReader.Reading reading =
+    FlowReader.FlowReadResult reading =
         FlowReader.read("template.json", flow.getBytes(StandardCharsets.UTF_8));
     assertThat(reading.problems().get(0).rule()).contains("more than");
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallCountTest {
-  private static final CallCount.Expected EXPECTED = new CallCount.Expected(7, 950);
+  private static final CallCount.ExpectedSizes EXPECTED = new CallCount.ExpectedSizes(7, 950);
   private static final String ITEMS = call("customerinsights", "GetItems", "\"$top\": 100");
   private static final String POST = call("teams", "PostMessageToConversation", "");
 
@@ -24,7 +24,8 @@ class CallCountTest {
     String actions =
         """
         "If": {"type": "If", "expression": {"equals": [1, 2]},
-          "actions": {"A": %s, "B": %s}, "else": {"actions": {"C": %s}}}"""
+          "actions": {"A": %s, "B": %s}, "else": {"actions": {"C": %s}}}\
+        """
             .formatted(POST, follows("A", POST), ITEMS);
     assertThat(count(actions).calls()).isEqualTo(Map.of("teams", 2L, "customerinsights", 1L));
   }
@@ -34,9 +35,10 @@ class CallCountTest {
     String actions =
         """
         "Each": {"type": "Foreach", "foreach": "@createArray(1)", "actions": {"A": %s,
-          "Again": {"type": "Foreach", "foreach": "@createArray(1)", "actions": {"B": %s}}}}"""
+          "Again": {"type": "Foreach", "foreach": "@createArray(1)", "actions": {"B": %s}}}}\
+        """
             .formatted(POST, ITEMS);
-    CallCount.Counted counted = count(actions);
+    CallCount.CountedCalls counted = count(actions);
     assertThat(counted.calls()).isEqualTo(Map.of("teams", 7L, "customerinsights", 49L));
     assertThat(counted.notes()).contains("Each is taken to run for 7 items.");
   }
@@ -45,7 +47,7 @@ class CallCountTest {
   void a_loop_that_reads_a_table_counts_its_pages_up_to_its_own_bound() {
     assertThat(count(until(60, ITEMS)).calls()).isEqualTo(Map.of("customerinsights", 10L));
     assertThat(count(until(4, ITEMS)).calls()).isEqualTo(Map.of("customerinsights", 4L));
-    CallCount.Counted other = count(until(60, POST));
+    CallCount.CountedCalls other = count(until(60, POST));
     assertThat(other.calls()).isEqualTo(Map.of("teams", 1L));
     assertThat(other.notes()).containsExactly("Loop is taken to run once; it may run 60 times.");
   }
@@ -62,7 +64,8 @@ class CallCountTest {
   void a_child_flow_counts_with_its_caller_and_a_missing_one_is_named() {
     String actions =
         """
-        "Child": {"type": "Workflow", "inputs": {"host": {"workflowReferenceName": "child"}}}""";
+        "Child": {"type": "Workflow", "inputs": {"host": {"workflowReferenceName": "child"}}}\
+        """;
     FlowDefinition caller = flow("caller", actions);
     FlowDefinition child = flow("child", "\"A\": " + POST);
     assertThat(CallCount.of(caller, EXPECTED, name -> Optional.of(child)).calls())
@@ -73,16 +76,17 @@ class CallCountTest {
         .containsExactly("The flow caller calls itself; it is counted once.");
   }
 
-  private static CallCount.Counted count(String actions) {
+  private static CallCount.CountedCalls count(String actions) {
     return CallCount.of(flow("one", actions), EXPECTED, name -> Optional.empty());
   }
 
   private static FlowDefinition flow(String name, String actions) {
     String json =
         """
-        {"triggers": {"T": {"type": "Request", "kind": "Http"}}, "actions": {%s}}"""
+        {"triggers": {"T": {"type": "Request", "kind": "Http"}}, "actions": {%s}}\
+        """
             .formatted(actions);
-    FlowReader.Reading read =
+    FlowReader.FlowReadResult read =
         FlowReader.read(name + ".json", json.getBytes(StandardCharsets.UTF_8));
     assertThat(read.problems()).isEmpty();
     return read.definition().orElseThrow();
@@ -90,16 +94,18 @@ class CallCountTest {
 
   private static String until(int most, String action) {
     return """
-        "Loop": {"type": "Until", "expression": "@equals(1, 2)", "limit": {"count": %d},
-          "actions": {"A": %s}}"""
+    "Loop": {"type": "Until", "expression": "@equals(1, 2)", "limit": {"count": %d},
+      "actions": {"A": %s}}\
+    """
         .formatted(most, action);
   }
 
   private static String call(String connector, String operation, String parameters) {
     return """
-        {"type": "OpenApiConnection", "inputs": {"host": {
-          "apiId": "/providers/Microsoft.PowerApps/apis/shared_%s", "operationId": "%s"},
-          "parameters": {%s}}}"""
+    {"type": "OpenApiConnection", "inputs": {"host": {
+      "apiId": "/providers/Microsoft.PowerApps/apis/shared_%s", "operationId": "%s"},
+      "parameters": {%s}}}\
+    """
         .formatted(connector, operation, parameters);
   }
 

@@ -3,7 +3,7 @@ package io.sluice.wdl.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.wdl.action.RetryPolicy;
-import io.sluice.wdl.definition.FlowReader.Reading;
+import io.sluice.wdl.definition.FlowReader.FlowReadResult;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,22 +27,23 @@ class FlowReaderTest {
       """
       "triggers": {"When": {"type": "OpenApiConnection", "inputs": {"host": {
         "apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
-        "operationId": "OnUnificationCompleted"}, "parameters": {}}}}""";
+        "operationId": "OnUnificationCompleted"}, "parameters": {}}}}\
+      """;
 
   private static final String BARE =
       "{" + TRIGGERS + ", \"actions\": {\"A\": {\"type\": \"Compose\", \"inputs\": 1}}}";
 
-  private static Reading read(String file, String text) {
+  private static FlowReadResult read(String file, String text) {
     return FlowReader.read(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static FlowDefinition good(Reading reading) {
+  private static FlowDefinition good(FlowReadResult reading) {
     assertThat(texts(reading)).isEmpty();
     return reading.definition().orElseThrow();
   }
 
-  private static List<String> texts(Reading reading) {
-    return reading.problems().stream().map(Problem::text).toList();
+  private static List<String> texts(FlowReadResult reading) {
+    return reading.problems().stream().map(FlowProblem::text).toList();
   }
 
   @Test
@@ -53,7 +54,8 @@ class FlowReaderTest {
             "{\"definition\": {}}",
             "{\"properties\": {\"definition\": {}, \"triggers\": {}}}",
             "{\"resources\": [{\"type\": \"Microsoft.Logic/workflows\", \"properties\": {}}]}")) {
-      FlowReader.Reading reading = FlowReader.read("f.json", text.getBytes(StandardCharsets.UTF_8));
+      FlowReader.FlowReadResult reading =
+          FlowReader.read("f.json", text.getBytes(StandardCharsets.UTF_8));
       assertThat(reading.definition()).as(text).isEmpty();
       assertThat(reading.problems()).as(text).isNotEmpty();
     }
@@ -101,15 +103,16 @@ class FlowReaderTest {
 
   @Test
   void all_problems_of_a_file_come_out_at_once() {
-    Reading reading =
+    FlowReadResult reading =
         read(
             "many.json",
             """
             {"triggers": {}, "actions": {
               "A": {"type": "Nope"},
               "B": {"type": "Compose", "inputs": "@("},
-              "C": {"type": "Wait", "inputs": {}, "runAfter": {"X": ["Succeeded"]}}}}""");
-    assertThat(reading.problems()).extracting(Problem::line).containsExactly(1, 2, 3, 4, 4);
+              "C": {"type": "Wait", "inputs": {}, "runAfter": {"X": ["Succeeded"]}}}}\
+            """);
+    assertThat(reading.problems()).extracting(FlowProblem::line).containsExactly(1, 2, 3, 4, 4);
   }
 
   @ParameterizedTest
@@ -132,7 +135,7 @@ class FlowReaderTest {
 
   @Test
   void bytes_that_are_no_text_are_refused() {
-    Reading reading = FlowReader.read("x.json", new byte[] {'{', (byte) 0xC3, (byte) 0x28});
+    FlowReadResult reading = FlowReader.read("x.json", new byte[] {'{', (byte) 0xC3, (byte) 0x28});
     assertThat(texts(reading))
         .containsExactly("x.json: the file is UTF-8 or UTF-16. Save it as UTF-8.");
   }
@@ -158,8 +161,9 @@ class FlowReaderTest {
             "{\"name\": \"x\", \"properties\": {\"displayName\": \"x\", \"definition\": "
                 + BARE
                 + ", \"connectionReferences\": {\"shared_teams\": {}}}}",
-            "{\"parameters\": {\"p\": {\"defaultValue\": 1}}, \"resources\": [{\"type\": \"other\"},"
-                + " {\"type\": \"Microsoft.Logic/workflows\", \"properties\": {\"definition\": "
+            "{\"parameters\": {\"p\": {\"defaultValue\": 1}}, \"resources\": [{\"type\":"
+                + " \"other\"}, {\"type\": \"Microsoft.Logic/workflows\", \"properties\":"
+                + " {\"definition\": "
                 + BARE.replace("\"inputs\": 1", "\"inputs\": \"[parameters('p')]\"")
                 + "}}]}");
     for (String form : forms) {
@@ -232,7 +236,8 @@ class FlowReaderTest {
   void retry_policies_are_read_from_inputs_or_beside_them_and_kept_within_bounds() {
     String call =
         """
-        {%s, "actions": {"A": {"type": "Http", "inputs": {"method": "GET", "uri": "u"%s}%s}}}""";
+        {%s, "actions": {"A": {"type": "Http", "inputs": {"method": "GET", "uri": "u"%s}%s}}}\
+        """;
     String policy =
         ", \"retryPolicy\": {\"type\": \"fixed\", \"count\": 1000000, \"interval\": \"PT0S\"}";
     for (String text :
@@ -269,10 +274,11 @@ class FlowReaderTest {
                   "S": {"type": "Scope", "actions": {
                     "L": {"type": "Foreach", "foreach": "@triggerBody()", "actions": {
                       "X": {"type": "Compose", "inputs": 1},
-                      "Y": {"type": "Compose", "inputs": 1, "runAfter": {"X": ["FAILED"]}}}}}}}}"""
+                      "Y": {"type": "Compose", "inputs": 1, "runAfter": {"X": ["FAILED"]}}}}}}}}\
+                """
                     .formatted(TRIGGERS)));
     assertThat(definition.action("y").orElseThrow().containers()).containsExactly("S", "L");
-    Body loop =
+    ActionBlock loop =
         Objects.requireNonNull(definition.action("L").orElseThrow().bodies().get("actions"));
     assertThat(loop.leaves()).containsExactly("Y");
   }

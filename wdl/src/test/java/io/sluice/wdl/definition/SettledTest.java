@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Definitions that are written in other ways than the designers of today write them. */
 class SettledTest {
-  private static FlowReader.Reading read(String trigger, String actions) {
+  private static FlowReader.FlowReadResult read(String trigger, String actions) {
     String text =
         "{\"parameters\": {\"n\": {\"type\": \"Int\", \"defaultValue\": 3}, \"t\": {\"type\":"
             + " \"String\", \"defaultValue\": \"PT5M\"}}, \"triggers\": {\"m\": {\"type\":"
@@ -20,8 +20,8 @@ class SettledTest {
   }
 
   private static FlowDefinition good(String trigger, String actions) {
-    FlowReader.Reading reading = read(trigger, actions);
-    assertThat(reading.problems().stream().map(Problem::text)).isEmpty();
+    FlowReader.FlowReadResult reading = read(trigger, actions);
+    assertThat(reading.problems().stream().map(FlowProblem::text)).isEmpty();
     return reading.definition().orElseThrow();
   }
 
@@ -36,7 +36,8 @@ class SettledTest {
                 "limit": {"count": "@parameters('n')", "timeout": "@{parameters('t')}"}}}},
             "I": {"type": "If", "expression": {"equals": [1, 1]}, "actions": {}, "else": {
               "actions": {"V": {"type": "Until", "expression": "@equals(1, 2)", "actions": {},
-                "limit": {"count": "1@{parameters('n')}"}}}}}""");
+                "limit": {"count": "1@{parameters('n')}"}}}}}\
+            """);
     assertThat(definition.trigger().concurrency()).isEqualTo(7);
     assertThat(definition.index().get("U").behaviour().mostTurns()).isEqualTo(3);
     assertThat(definition.index().get("V").behaviour().mostTurns()).isEqualTo(13);
@@ -51,7 +52,7 @@ class SettledTest {
                         + " \"limit\": {\"count\": \"@triggerBody()\"}}")
                 .problems())
         .singleElement()
-        .extracting(Problem::path)
+        .extracting(FlowProblem::path)
         .isEqualTo("actions/U/limit/count");
   }
 
@@ -62,7 +63,8 @@ class SettledTest {
             "",
             """
             "A": {"type": "Compose", "inputs": 1, "conditions": []},
-            "B": {"type": "Compose", "inputs": 1, "conditions": [{"dependsOn": "A"}]}""");
+            "B": {"type": "Compose", "inputs": 1, "conditions": [{"dependsOn": "A"}]}\
+            """);
     assertThat(definition.index().get("A").runAfter()).isEmpty();
     assertThat(definition.index().get("B").runAfter()).containsOnlyKeys("A");
     assertThat(
@@ -72,7 +74,7 @@ class SettledTest {
                         + " [{\"expression\": \"@true\"}]}")
                 .problems())
         .singleElement()
-        .extracting(Problem::advice)
+        .extracting(FlowProblem::advice)
         .isEqualTo("Put the action into an If with the expression.");
   }
 
@@ -90,7 +92,8 @@ class SettledTest {
     String text =
         "{// one\n \"triggers\": {\"m\": {\"type\": \"Request\"}}, /* two */\n"
             + " \"actions\": {\"A\": {\"type\": \"Compose\", \"inputs\": \"// no comment\"}}}";
-    FlowReader.Reading reading = FlowReader.read("x.json", text.getBytes(StandardCharsets.UTF_8));
+    FlowReader.FlowReadResult reading =
+        FlowReader.read("x.json", text.getBytes(StandardCharsets.UTF_8));
     assertThat(reading.problems()).isEmpty();
     assertThat(reading.definition().orElseThrow().source()).contains("// no comment");
   }

@@ -9,18 +9,19 @@ import org.junit.jupiter.api.Test;
 
 /** What stands in for a deployment when a flow is tried, and what does not. */
 class TrialReaderTest {
-  private static TrialReader.Reading read(String text, Object parameters) {
+  private static TrialReader.TrialReadResult read(String text, Object parameters) {
     return TrialReader.read("x.json", text.getBytes(StandardCharsets.UTF_8), parameters);
   }
 
-  private static FlowDefinition good(TrialReader.Reading reading) {
-    assertThat(reading.flow().problems().stream().map(Problem::text)).isEmpty();
+  private static FlowDefinition good(TrialReader.TrialReadResult reading) {
+    assertThat(reading.flow().problems().stream().map(FlowProblem::text)).isEmpty();
     return reading.flow().definition().orElseThrow();
   }
 
   private static Object inputs(FlowDefinition definition, String action) {
-    Map<String, Object> actions = Wrapping.object(Trees.of(definition).get("actions"));
-    return Wrapping.object(actions.get(action)).get("inputs");
+    Map<String, Object> actions =
+        DefinitionEnvelope.object(FlowTrees.of(definition).get("actions"));
+    return DefinitionEnvelope.object(actions.get(action)).get("inputs");
   }
 
   private static String template(String inputs) {
@@ -30,13 +31,14 @@ class TrialReaderTest {
                     "size": {"type": "string", "allowedValues": ["small", "big"]}},
      "resources": [{"type": "Microsoft.Logic/workflows", "properties": {"definition": {
        "triggers": {"manual": {"type": "Request"}},
-       "actions": {"A": {"type": "Compose", "inputs": %s}}}}}]}"""
+       "actions": {"A": {"type": "Compose", "inputs": %s}}}}}]}\
+    """
         .formatted(inputs);
   }
 
   @Test
   void what_only_a_deployment_knows_has_stand_ins_that_are_told_once() {
-    TrialReader.Reading reading =
+    TrialReader.TrialReadResult reading =
         read(
             template(
                 """
@@ -44,7 +46,8 @@ class TrialReaderTest {
                  "[parameters('count')]", "[parameters('flag')]", "[parameters('secret')]",
                  "[parameters('serviceUrl')]", "[parameters('size')]",
                  "[resourceGroup().location]", "[last(split(resourceId('a/b', 'c'), '/'))]",
-                 "[uniqueString('a')]", "[reference('a').b[0]]"]"""),
+                 "[uniqueString('a')]", "[reference('a').b[0]]"]\
+                """),
             null);
     assertThat(inputs(good(reading), "A"))
         .isEqualTo(
@@ -79,11 +82,12 @@ class TrialReaderTest {
         one.formatted(
             "{\"triggers\": {\"m\": {\"type\": \"Request\"}},"
                 + " \"actions\": {\"A\": {\"type\": \"Compose\", \"inputs\": 1}}}");
-    TrialReader.Reading listed = read("{\"resources\": [" + empty + ", " + full + "]}", null);
+    TrialReader.TrialReadResult listed =
+        read("{\"resources\": [" + empty + ", " + full + "]}", null);
     assertThat(good(listed).index()).containsOnlyKeys("A");
     assertThat(listed.notes().get(0))
         .startsWith("the file holds 2 workflows; this is the one at resources/1/properties");
-    TrialReader.Reading named = read("{\"resources\": {\"wf\": " + full + "}}", null);
+    TrialReader.TrialReadResult named = read("{\"resources\": {\"wf\": " + full + "}}", null);
     assertThat(good(named).index()).containsOnlyKeys("A");
     String content =
         "{\"resources\": [{\"properties\": {\"mainTemplate\": {\"resources\": [" + full + "]}}}]}";
@@ -92,7 +96,7 @@ class TrialReaderTest {
 
   @Test
   void several_triggers_are_tried_with_the_first_and_no_actions_are_no_fault() {
-    TrialReader.Reading reading =
+    TrialReader.TrialReadResult reading =
         read(
             "{\"triggers\": {\"a\": {\"type\": \"Request\"}, \"b\": {\"type\": \"Recurrence\"}},"
                 + " \"actions\": {}}",
@@ -109,7 +113,8 @@ class TrialReaderTest {
           "parameters": {"a": {"type": "String"}, "b": {"type": "String", "defaultValue": "d"},
                          "c": {"type": "Array"}, "d": {"type": "Float", "defaultValue": 2}},
           "triggers": {"m": {"type": "Request"}},
-          "actions": {"A": {"type": "Compose", "inputs": "@parameters('e f')"}}}}}""";
+          "actions": {"A": {"type": "Compose", "inputs": "@parameters('e f')"}}}}}\
+        """;
     FlowDefinition definition =
         good(read(text, Map.of("a", Map.of("value", "host"), "c", Map.of("value", "@x()"))));
     assertThat(definition.parameters())
@@ -122,11 +127,12 @@ class TrialReaderTest {
 
   @Test
   void what_is_wrong_with_the_flow_itself_is_told_at_its_place() {
-    TrialReader.Reading reading =
+    TrialReader.TrialReadResult reading =
         read(
             """
             {"definition": {"triggers": {"m": {"type": "Request"}}, "actions": {
-              "A": {"type": "Compose", "inputs": 1, "runAfter": {"B": ["Succeeded"]}}}}}""",
+              "A": {"type": "Compose", "inputs": 1, "runAfter": {"B": ["Succeeded"]}}}}}\
+            """,
             null);
     assertThat(reading.flow().definition()).isEmpty();
     assertThat(reading.flow().problems().get(0).text())

@@ -308,7 +308,7 @@ class FlowLintTest {
               // A definition whose names are texts of its deployment cannot be looked up here.
               boolean template =
                   FlowFile.read(name, bytes).definitions().stream()
-                      .anyMatch(FlowFile.Found::template);
+                      .anyMatch(FlowFile.FoundDefinition::template);
               for (Finding finding :
                   name.equals("index.json") ? List.<Finding>of() : LINT.lint(name, bytes)) {
                 if (!template && finding.rule().severity() == LintRule.Severity.ERROR) {

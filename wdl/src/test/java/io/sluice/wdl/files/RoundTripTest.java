@@ -115,7 +115,8 @@ class RoundTripTest {
   void every_definition_of_the_corpus_comes_back_as_it_was() throws IOException {
     List<String> tried = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : Corpus.files().entrySet()) {
-      for (FlowFile.Found found : FlowFile.read(file.getKey(), file.getValue()).definitions()) {
+      for (FlowFile.FoundDefinition found :
+          FlowFile.read(file.getKey(), file.getValue()).definitions()) {
         tried.add(file.getKey());
         roundTrip(file.getKey(), FlowFixture.bytes(Json.write(found.definition())));
       }

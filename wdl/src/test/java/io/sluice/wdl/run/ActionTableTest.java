@@ -3,14 +3,14 @@ package io.sluice.wdl.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.wdl.action.ActionCommand;
+import io.sluice.wdl.action.ActionContext;
+import io.sluice.wdl.action.ActionResult;
 import io.sluice.wdl.action.ActionType;
 import io.sluice.wdl.action.Actions;
 import io.sluice.wdl.action.Behaviour;
 import io.sluice.wdl.action.CompileSettings;
-import io.sluice.wdl.action.Place;
-import io.sluice.wdl.action.Result;
-import io.sluice.wdl.action.Source;
-import io.sluice.wdl.action.Step;
+import io.sluice.wdl.action.SourceNode;
 import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.expression.Function;
 import io.sluice.wdl.expression.FunctionFamily;
@@ -44,19 +44,19 @@ class ActionTableTest {
           + "}, \"actions\": {\"A\": {\"type\": \"Shout\", \"inputs\": \"size @{twice(21)}\"}}}";
 
   private record Shout(Template text) implements Behaviour {
-    static Behaviour of(Source source) {
+    static Behaviour of(SourceNode source) {
       return new Shout(source.required("inputs"));
     }
 
     @Override
-    public Step start(Place place) {
+    public ActionCommand start(ActionContext place) {
       String shouted =
           String.valueOf(text.evaluate(place.scope())).toUpperCase(java.util.Locale.ROOT);
-      return new Step.Finish(Result.ok(shouted));
+      return new ActionCommand.Complete(ActionResult.ok(shouted));
     }
   }
 
-  private static FlowReader.Reading read(CompileSettings settings) {
+  private static FlowReader.FlowReadResult read(CompileSettings settings) {
     return FlowReader.read("f.json", FLOW.getBytes(StandardCharsets.UTF_8), settings);
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.wdl.action.ActionType;
 import io.sluice.wdl.action.Actions;
 import io.sluice.wdl.action.Status;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,9 +71,9 @@ class ActionsTest {
                         + "{\"type\": \"Compose\", \"inputs\": 1}"
                     : type.example());
     String text = "{\"triggers\": {" + FlowTexts.TRIGGER + "}, \"actions\": {" + actions + "}}";
-    FlowReader.Reading reading =
+    FlowReader.FlowReadResult reading =
         FlowReader.read("example.json", text.getBytes(StandardCharsets.UTF_8));
-    assertThat(reading.problems().stream().map(Problem::text)).isEmpty();
+    assertThat(reading.problems().stream().map(FlowProblem::text)).isEmpty();
     assertThat(type.doc()).endsWith(".");
   }
 

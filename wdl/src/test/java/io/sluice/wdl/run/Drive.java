@@ -1,6 +1,6 @@
 package io.sluice.wdl.run;
 
-import io.sluice.wdl.action.Reply;
+import io.sluice.wdl.action.OperationReply;
 import io.sluice.wdl.action.RetryPolicy;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
@@ -26,7 +26,7 @@ final class Drive {
   static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
 
   final List<String> journal = new ArrayList<>();
-  final List<Effect.Call> calls = new ArrayList<>();
+  final List<RunEffect.CallOperation> calls = new ArrayList<>();
   final List<Instant> wakes = new ArrayList<>();
   Instant now = START;
   Run run;
@@ -38,10 +38,10 @@ final class Drive {
   private final RunIds ids = new RunIds("run-1", "event-1", START);
   private RunRules rules =
       new RunRules(RetryPolicy.POWER_AUTOMATE, Dialect.POWER_AUTOMATE, "default");
-  private Function<Effect.Call, @Nullable Reply> script = call -> ok(null);
+  private Function<RunEffect.CallOperation, @Nullable OperationReply> script = call -> ok(null);
   private Duration answerTime = Duration.ofMillis(100);
   private final Set<Integer> crashAfter = new TreeSet<>();
-  private final Deque<Effect.Call> outstanding = new ArrayDeque<>();
+  private final Deque<RunEffect.CallOperation> outstanding = new ArrayDeque<>();
   private @Nullable Instant wake;
 
   Drive(FlowDefinition definition, Map<String, @Nullable Object> trigger) {
@@ -55,7 +55,7 @@ final class Drive {
   }
 
   /** A null reply means that no answer ever comes. */
-  Drive answering(Function<Effect.Call, @Nullable Reply> answers) {
+  Drive answering(Function<RunEffect.CallOperation, @Nullable OperationReply> answers) {
     script = answers;
     return this;
   }
@@ -76,12 +76,13 @@ final class Drive {
     return this;
   }
 
-  static Reply ok(@Nullable Object body) {
-    return new Reply(Reply.Verdict.SUCCEEDED, 200, Map.of(), body, null, null);
+  static OperationReply ok(@Nullable Object body) {
+    return new OperationReply(OperationReply.Verdict.SUCCEEDED, 200, Map.of(), body, null, null);
   }
 
-  static Reply failed(Reply.Verdict verdict, int status) {
-    return new Reply(verdict, status, Map.of(), null, "the other side said " + status, null);
+  static OperationReply failed(OperationReply.Verdict verdict, int status) {
+    return new OperationReply(
+        verdict, status, Map.of(), null, "the other side said " + status, null);
   }
 
   /** Runs until it ends or nothing can happen any more. */
@@ -94,8 +95,8 @@ final class Drive {
   /** One answer or one time; false when there is neither. */
   boolean step() {
     while (!outstanding.isEmpty()) {
-      Effect.Call call = outstanding.remove();
-      Reply reply = script.apply(call);
+      RunEffect.CallOperation call = outstanding.remove();
+      OperationReply reply = script.apply(call);
       if (reply != null) {
         now = now.plus(answerTime);
         take(run.on(new RunEvent.Answered(call.path(), call.number(), reply), now));
@@ -117,21 +118,21 @@ final class Drive {
     return this;
   }
 
-  private void take(List<Effect> effects) {
-    for (Effect effect : effects) {
-      if (effect instanceof Effect.Append append) {
+  private void take(List<RunEffect> effects) {
+    for (RunEffect effect : effects) {
+      if (effect instanceof RunEffect.AppendEntry append) {
         journal.add(append.text());
         if (crashAfter.remove(append.number())) {
           restart();
           return;
         }
-      } else if (effect instanceof Effect.Call call) {
+      } else if (effect instanceof RunEffect.CallOperation call) {
         calls.add(call);
         outstanding.add(call);
-      } else if (effect instanceof Effect.WakeAt at) {
+      } else if (effect instanceof RunEffect.ScheduleWakeUp at) {
         wake = at.due();
         wakes.add(at.due());
-      } else if (effect instanceof Effect.Finish finish) {
+      } else if (effect instanceof RunEffect.CompleteRun finish) {
         status = finish.status();
         error = finish.error();
       }

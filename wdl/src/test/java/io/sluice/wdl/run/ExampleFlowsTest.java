@@ -3,11 +3,11 @@ package io.sluice.wdl.run;
 import static io.sluice.wdl.run.FlowTexts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.wdl.action.Reply;
+import io.sluice.wdl.action.OperationReply;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +23,9 @@ class ExampleFlowsTest {
   private static final Path FOLDER = Path.of("..", "examples", "flows");
 
   static FlowDefinition read(String file) throws IOException {
-    FlowReader.Reading reading = FlowReader.read(file, Files.readAllBytes(FOLDER.resolve(file)));
-    assertThat(reading.problems().stream().map(Problem::text)).isEmpty();
+    FlowReader.FlowReadResult reading =
+        FlowReader.read(file, Files.readAllBytes(FOLDER.resolve(file)));
+    assertThat(reading.problems().stream().map(FlowProblem::text)).isEmpty();
     return reading.definition().orElseThrow();
   }
 
@@ -63,7 +64,8 @@ class ExampleFlowsTest {
                 {"eventId": "e", "occurredAt": "2026-11-20T07:58:30Z", "instanceId": "i",
                  "data": {"dataSourceId": "d1", "friendlyName": "Website contacts", "taskId": "t1",
                   "status": "failed", "error": "The credentials have expired",
-                  "outlook": "permanent", "skipped": ["Match", "Merge"]}}""")
+                  "outlook": "permanent", "skipped": ["Match", "Merge"]}}\
+                """)
             .go();
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
     assertThat(drive.calls).hasSize(1);
@@ -88,7 +90,8 @@ class ExampleFlowsTest {
                 """
                 {"occurredAt": "2026-11-20T07:58:30Z",
                  "data": {"friendlyName": "Website contacts", "taskId": "t1", "error": null,
-                  "outlook": "unknown", "skipped": []}}""")
+                  "outlook": "unknown", "skipped": []}}\
+                """)
             .go();
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
     assertThat(String.valueOf(sent(drive).get("body/facts"))).contains("no error text was given");
@@ -102,7 +105,8 @@ class ExampleFlowsTest {
                 """
                 {"data": {"segmentName": "HighValueCustomers", "friendlyName": "High & mighty",
                   "size": 1010, "threshold": 1000, "evaluatedAt": "2026-11-20T07:00:00Z"},
-                 "previous": {"size": 990}}""")
+                 "previous": {"size": 990}}\
+                """)
             .go();
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
     assertThat(drive.calls.get(0).request().connector()).isEqualTo("smtp");
@@ -113,7 +117,7 @@ class ExampleFlowsTest {
         .contains("High &amp; mighty", "from 990 to <b>1010</b>");
   }
 
-  private static Reply page(Effect.Call call, int rows) {
+  private static OperationReply page(RunEffect.CallOperation call, int rows) {
     long skip = Long.parseLong(String.valueOf(call.request().parameters().get("$skip")));
     List<Object> value = new ArrayList<>();
     for (long i = skip; i < Math.min(rows, skip + 100); i++) {
@@ -128,7 +132,8 @@ class ExampleFlowsTest {
             """
             {"instanceId": "i", "data": {"measureName": "MonthlyRevenue",
               "displayName": "Monthly revenue", "value": 251000.5, "threshold": 250000,
-              "evaluatedAt": "2026-11-20T07:00:00Z"}, "previous": {"value": 240000}}""")
+              "evaluatedAt": "2026-11-20T07:00:00Z"}, "previous": {"value": 240000}}\
+            """)
         .answering(
             call -> call.request().operation().equals("GetItems") ? page(call, rows) : Drive.ok(1L))
         .go();
@@ -193,7 +198,8 @@ class ExampleFlowsTest {
                   file,
                   """
                   {"occurredAt": "2026-11-20T07:58:30Z", "data": {"friendlyName": "Web",
-                   "jobId": "j", "map": "successful", "match": null}}""")
+                   "jobId": "j", "map": "successful", "match": null}}\
+                  """)
               .go();
       assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
       assertThat(drive.calls).hasSize(1);

@@ -1,8 +1,8 @@
 package io.sluice.wdl.run;
 
 import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,17 +15,19 @@ final class FlowTexts {
       "When": {"type": "OpenApiConnection", "inputs": {
         "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
                  "operationId": "OnSegmentThresholdCrossed"},
-        "parameters": {"segmentName": "HighValueCustomers", "threshold": 1000}}}""";
+        "parameters": {"segmentName": "HighValueCustomers", "threshold": 1000}}}\
+      """;
 
   private FlowTexts() {}
 
   /** A call of a connector as an action; {@code more} are further members, with a comma before. */
   static String call(String runAfter, String more) {
     return """
-        {"type": "OpenApiConnection", "runAfter": {%s}, "inputs": {
-          "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_teams",
-                   "operationId": "PostMessageToConversation"},
-          "parameters": {"body/messageBody": "hello"}}%s}"""
+    {"type": "OpenApiConnection", "runAfter": {%s}, "inputs": {
+      "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_teams",
+               "operationId": "PostMessageToConversation"},
+      "parameters": {"body/messageBody": "hello"}}%s}\
+    """
         .formatted(runAfter, more);
   }
 
@@ -34,14 +36,15 @@ final class FlowTexts {
   }
 
   static FlowDefinition definition(String text) {
-    FlowReader.Reading reading =
+    FlowReader.FlowReadResult reading =
         FlowReader.read("test-flow.json", text.getBytes(StandardCharsets.UTF_8));
     return reading
         .definition()
         .orElseThrow(
             () ->
                 new AssertionError(
-                    String.join("\n", reading.problems().stream().map(Problem::text).toList())));
+                    String.join(
+                        "\n", reading.problems().stream().map(FlowProblem::text).toList())));
   }
 
   static Map<String, @Nullable Object> trigger(@Nullable Object body) {

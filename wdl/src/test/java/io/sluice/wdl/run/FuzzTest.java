@@ -76,7 +76,8 @@ class FuzzTest {
       String text = texts.next();
       String file = i % 4 == 0 ? "fuzz.yaml" : "fuzz.json";
       try {
-        FlowReader.Reading reading = FlowReader.read(file, text.getBytes(StandardCharsets.UTF_8));
+        FlowReader.FlowReadResult reading =
+            FlowReader.read(file, text.getBytes(StandardCharsets.UTF_8));
         assertThat(reading.definition().isPresent() || !reading.problems().isEmpty()).isTrue();
         taken += reading.definition().isPresent() ? 1 : 0;
         refused += reading.problems().isEmpty() ? 0 : 1;

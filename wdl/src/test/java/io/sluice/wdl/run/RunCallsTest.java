@@ -2,8 +2,8 @@ package io.sluice.wdl.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.wdl.action.Reply;
-import io.sluice.wdl.action.Reply.Verdict;
+import io.sluice.wdl.action.OperationReply;
+import io.sluice.wdl.action.OperationReply.Verdict;
 import io.sluice.wdl.action.RetryPolicy;
 import io.sluice.wdl.action.Status;
 import java.time.Duration;
@@ -26,7 +26,8 @@ class RunCallsTest {
       "Get": {"type": "OpenApiConnection", %s "inputs": {
         "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
                  "operationId": "GetItems"},
-        "parameters": {"dataset": "i", "table": "Customer", "$top": %d}}}""";
+        "parameters": {"dataset": "i", "table": "Customer", "$top": %d}}}\
+      """;
 
   private static List<Long> secondsBetweenCalls(Drive drive, List<Instant> times) {
     List<Long> waits = new ArrayList<>();
@@ -37,7 +38,7 @@ class RunCallsTest {
     return waits;
   }
 
-  private static List<Long> waits(RetryPolicy policy, String more, Reply reply) {
+  private static List<Long> waits(RetryPolicy policy, String more, OperationReply reply) {
     List<Instant> times = new ArrayList<>();
     Drive drive = Drive.of("\"Post\": " + FlowTexts.call("", more)).answeringAfter(Duration.ZERO);
     drive
@@ -52,7 +53,7 @@ class RunCallsTest {
     return secondsBetweenCalls(drive, times);
   }
 
-  private static final Reply BUSY = Drive.failed(Verdict.UNAVAILABLE, 503);
+  private static final OperationReply BUSY = Drive.failed(Verdict.UNAVAILABLE, 503);
 
   @Test
   void power_automate_tries_eight_times_more_with_doubling_waits() {
@@ -96,8 +97,9 @@ class RunCallsTest {
 
   @Test
   void what_the_other_side_asks_for_wins_over_the_policy() {
-    Reply slow =
-        new Reply(Verdict.THROTTLED, 429, Map.of(), null, "slow down", Duration.ofSeconds(17));
+    OperationReply slow =
+        new OperationReply(
+            Verdict.THROTTLED, 429, Map.of(), null, "slow down", Duration.ofSeconds(17));
     assertThat(waits(RetryPolicy.LOGIC_APPS, "", slow))
         .containsExactly(17_000L, 17_000L, 17_000L, 17_000L);
   }
@@ -138,12 +140,13 @@ class RunCallsTest {
   void every_attempt_of_a_call_has_one_key_and_every_turn_another() {
     Drive drive =
         Drive.of(
-                "\"Loop\": {\"type\": \"Foreach\", \"foreach\": \"@createArray(1, 2)\", \"actions\": {"
+                "\"Loop\": {\"type\": \"Foreach\", \"foreach\": \"@createArray(1, 2)\","
+                    + " \"actions\": {"
                     + POST
                     + "}}")
             .answering(call -> call.attempt() == 1 ? BUSY : Drive.ok(null))
             .go();
-    List<String> keys = drive.calls.stream().map(Effect.Call::effectKey).toList();
+    List<String> keys = drive.calls.stream().map(RunEffect.CallOperation::effectKey).toList();
     assertThat(keys).hasSize(4);
     assertThat(keys.get(0)).isEqualTo(keys.get(1)).isNotEqualTo(keys.get(2));
     assertThat(keys.get(2)).isEqualTo(keys.get(3));
@@ -210,8 +213,9 @@ class RunCallsTest {
 
   @Test
   void outputs_of_a_failed_call_are_kept() {
-    Reply notFound =
-        new Reply(Verdict.REJECTED, 404, Map.of("x", "y"), Map.of("m", "no"), "gone", null);
+    OperationReply notFound =
+        new OperationReply(
+            Verdict.REJECTED, 404, Map.of("x", "y"), Map.of("m", "no"), "gone", null);
     Drive drive = Drive.of(POST).answering(call -> notFound).go();
     assertThat(drive.outputs("Post"))
         .isEqualTo(
@@ -220,7 +224,7 @@ class RunCallsTest {
 
   @Test
   void an_answer_without_content_has_no_body() {
-    Reply nothing = new Reply(Verdict.SUCCEEDED, 204, Map.of(), null, null, null);
+    OperationReply nothing = new OperationReply(Verdict.SUCCEEDED, 204, Map.of(), null, null, null);
     Drive drive =
         Drive.of(
                 POST
@@ -232,7 +236,7 @@ class RunCallsTest {
     assertThat(drive.outputs("Post")).isEqualTo(Map.of("statusCode", 204L, "headers", Map.of()));
   }
 
-  private static Reply rows(long from, long count, long all, @Nullable String link) {
+  private static OperationReply rows(long from, long count, long all, @Nullable String link) {
     List<Object> rows = new ArrayList<>();
     for (long i = from; i < Math.min(from + count, all); i++) {
       rows.add(Map.of("Id", i));
@@ -245,7 +249,7 @@ class RunCallsTest {
     return Drive.ok(body);
   }
 
-  private static long skip(Effect.Call call) {
+  private static long skip(RunEffect.CallOperation call) {
     Object skip = call.request().parameters().get("$skip");
     return skip == null ? 0 : Long.parseLong(String.valueOf(skip));
   }
@@ -273,7 +277,8 @@ class RunCallsTest {
     Object value =
         drive.body("Get") instanceof Map<?, ?> map && map.size() == 1 ? map.get("value") : null;
     assertThat(value instanceof List<?> list ? list.size() : -1).isEqualTo(got);
-    assertThat(drive.calls.stream().map(Effect.Call::effectKey)).doesNotHaveDuplicates();
+    assertThat(drive.calls.stream().map(RunEffect.CallOperation::effectKey))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -308,10 +313,11 @@ class RunCallsTest {
   private static final String HTTP =
       """
       "Call": {"type": "Http", %s "inputs": {"method": "POST", "uri": "https://a.example/x",
-        "headers": {"h": "1"}, "body": {"a": 1}}}""";
+        "headers": {"h": "1"}, "body": {"a": 1}}}\
+      """;
 
-  private static Reply accepted(@Nullable Duration wait) {
-    return new Reply(
+  private static OperationReply accepted(@Nullable Duration wait) {
+    return new OperationReply(
         Verdict.SUCCEEDED, 202, Map.of("location", "https://a.example/status"), null, null, wait);
   }
 
@@ -356,7 +362,8 @@ class RunCallsTest {
                 """
                 "Post": {"type": "OpenApiConnection", "inputs": {
                   "host": {"apiId": "/apis/shared_teams", "operationId": "X"},
-                  "parameters": {"a": "@triggerBody()?['nothing']"}}}""")
+                  "parameters": {"a": "@triggerBody()?['nothing']"}}}\
+                """)
             .go();
     assertThat(drive.calls.get(0).request().parameters()).containsEntry("a", null);
   }
@@ -373,7 +380,8 @@ class RunCallsTest {
                       "name": "@parameters('$connections')['shared_customerinsights_1']['connectionId']"}},
                     "method": "get", "path": "/datasets/i/tables/t/items",
                     "queries": {"$top": 5},
-                    "authentication": "@nonsense("}}""")
+                    "authentication": "@nonsense("}}\
+                """)
             .go();
     assertThat(drive.calls.get(0).request().connector()).isEqualTo("customerinsights");
     assertThat(drive.calls.get(0).request().operation()).isEqualTo("GetItems");

@@ -2,8 +2,8 @@ package io.sluice.wdl.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.wdl.action.Reply;
-import io.sluice.wdl.action.Reply.Verdict;
+import io.sluice.wdl.action.OperationReply;
+import io.sluice.wdl.action.OperationReply.Verdict;
 import io.sluice.wdl.action.RetryPolicy;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
@@ -59,10 +59,11 @@ class RunRestartTest {
             "inputs": {"seen": "@variables('seen')", "n": "@variables('n')",
               "draws": "@outputs('Draws')", "last": "@guid()"},
             "trackedProperties": {"drawn": "@guid()", "n": "@action()['outputs']['n']",
-              "never": "@int('none')"}}"""
+              "never": "@int('none')"}}\
+          """
               .formatted(FlowTexts.call("\"Rest\": [\"Succeeded\"]", "")));
 
-  private static Reply answer(Effect.Call call, int seed) {
+  private static OperationReply answer(RunEffect.CallOperation call, int seed) {
     int chance = Math.floorMod(call.effectKey().hashCode() * 31 + call.attempt() * 7 + seed, 5);
     if (chance == 0 && call.attempt() < 4) {
       return Drive.failed(Verdict.UNAVAILABLE, 503);
@@ -154,7 +155,8 @@ class RunRestartTest {
         "D": {"type": "Wait", "runAfter": {"C": ["Succeeded"]},
               "inputs": {"interval": {"count": 5, "unit": "Minute"}}},
         "E": {"type": "Compose", "runAfter": {"D": ["Succeeded"]},
-              "inputs": ["@guid()", "@utcNow()", "@rand(0, 1000000)"]}"""
+              "inputs": ["@guid()", "@utcNow()", "@rand(0, 1000000)"]}\
+        """
             .formatted(FlowTexts.call("\"A\": [\"Succeeded\"]", ""));
     Drive straight = Drive.of(actions).go();
     for (int entry = 1; entry <= straight.journal.size(); entry++) {
@@ -182,7 +184,8 @@ class RunRestartTest {
   void a_read_in_flight_is_repeated_without_a_word() {
     Drive drive =
         Drive.of(
-            "\"Call\": {\"type\": \"Http\", \"inputs\": {\"method\": \"GET\", \"uri\": \"https://a.example\"}}");
+            "\"Call\": {\"type\": \"Http\", \"inputs\": {\"method\": \"GET\", \"uri\":"
+                + " \"https://a.example\"}}");
     drive.tell(new RunEvent.Begin());
     drive.restart();
     assertThat(drive.calls).hasSize(2);
@@ -205,7 +208,8 @@ class RunRestartTest {
   void a_wait_goes_on_to_its_own_end() {
     Drive drive =
         Drive.of(
-            "\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\": \"Hour\"}}}");
+            "\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\":"
+                + " \"Hour\"}}}");
     drive.tell(new RunEvent.Begin());
     drive.now = Drive.START.plusSeconds(1_800);
     drive.restart();
@@ -223,7 +227,8 @@ class RunRestartTest {
         "Loop": {"type": "Foreach", "foreach": "@range(0, 3000)", "actions": {
           "A": {"type": "Compose", "inputs": "@mul(items('Loop'), 2)"}}},
         "Last": {"type": "Compose", "runAfter": {"Loop": ["Succeeded"]},
-          "inputs": "@last(outputs('A'))"}""";
+          "inputs": "@last(outputs('A'))"}\
+        """;
     Drive straight = Drive.of(actions).go();
     Drive restarted = Drive.of(actions).killedAfter(List.of(1, 2)).go();
     assertThat(straight.journal).hasSize(4);

@@ -2,7 +2,7 @@ package io.sluice.wdl.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.wdl.action.Reply;
+import io.sluice.wdl.action.OperationReply;
 import io.sluice.wdl.action.RetryPolicy;
 import io.sluice.wdl.action.Status;
 import java.time.Duration;
@@ -174,7 +174,8 @@ class RunTest {
         "Try": {"type": "Scope", "actions": {"Break": %s}},
         "Catch": {"type": "Scope", "runAfter": {"Try": ["Failed", "TimedOut"]},
                   "actions": {"Tell": %s}},
-        "After": %s"""
+        "After": %s\
+        """
             .formatted(
                 ends("Failed", ""),
                 compose("@{result('Try')[0]['error']['code']}", ""),
@@ -193,7 +194,8 @@ class RunTest {
                 """
                 "Outer": {"type": "Scope", "actions": {
                   "Loop": {"type": "Foreach", "foreach": "@createArray(1, 2)",
-                           "actions": {"Break": %s}}}}"""
+                           "actions": {"Break": %s}}}}\
+                """
                     .formatted(compose("@div(1, sub(items('Loop'), 2))", "")))
             .go();
     assertThat(drive.status).isEqualTo(Status.FAILED);
@@ -209,7 +211,8 @@ class RunTest {
         "Group": {"type": "Scope", "actions": {
           "Stop": {"type": "Terminate", "inputs": {"runStatus": "Failed",
                    "runError": {"code": "Empty", "message": "nobody is there"}}},
-          "Not_any_more": %s}}"""
+          "Not_any_more": %s}}\
+        """
             .formatted(
                 compose("1", "\"Waiting\": [\"Succeeded\"]"),
                 compose("1", "\"Stop\": [\"Succeeded\"]"));
@@ -241,7 +244,8 @@ class RunTest {
         drive(
                 """
                 "Big": {"type": "If", "expression": {"greater": [1, 2]},
-                  "actions": {"Yes": %s}, "else": {"actions": {"No": %s}}}"""
+                  "actions": {"Yes": %s}, "else": {"actions": {"No": %s}}}\
+                """
                     .formatted(compose("y", ""), compose("n", "")))
             .go();
     assertThat(drive.outputs("Big/No")).isEqualTo("n");
@@ -297,7 +301,8 @@ class RunTest {
         """
         {"triggers": {%s}, "staticResults": {"Mock": {"status": "Succeeded",
            "outputs": {"statusCode": "OK", "body": {"id": 7}}}},
-         "actions": {"Post": %s, "Id": %s}}"""
+         "actions": {"Post": %s, "Id": %s}}\
+        """
             .formatted(
                 FlowTexts.TRIGGER,
                 FlowTexts.call(
@@ -317,7 +322,8 @@ class RunTest {
                 """
                 "A": {"type": "Compose", "inputs": "secret",
                   "runtimeConfiguration": {"secureData": {"properties": ["inputs", "outputs"]}}},
-                "B": %s"""
+                "B": %s\
+                """
                     .formatted(compose("@{outputs('A')}!", "\"A\": [\"Succeeded\"]")))
             .go();
     assertThat(drive.step("A").inputs()).isEqualTo(StepViews.SECURED);
@@ -345,7 +351,8 @@ class RunTest {
         """
         "Outer": {"type": "Until", "expression": "@equals(1, 2)", "limit": {"count": 5000},
           "actions": {"Inner": {"type": "Until", "expression": "@equals(1, 2)",
-            "limit": {"count": 5000}, "actions": {"Spin": %s}}}}"""
+            "limit": {"count": 5000}, "actions": {"Spin": %s}}}}\
+        """
             .formatted(compose("1", ""));
     Drive drive = drive(actions).go();
     assertThat(drive.status).isEqualTo(Status.FAILED);
@@ -365,7 +372,8 @@ class RunTest {
             "Keep": {"type": "SetVariable", "runAfter": {"Twice": ["Succeeded"]},
               "inputs": {"name": "t", "value": "@outputs('Twice')"}},
             "Rest": {"type": "Wait", "runAfter": {"Keep": ["Succeeded"]},
-              "inputs": {"interval": {"count": 1, "unit": "Second"}}}}}""";
+              "inputs": {"interval": {"count": 1, "unit": "Second"}}}}}\
+        """;
     Drive drive = drive(actions).go();
     assertThat(drive.status).isEqualTo(Status.FAILED);
     assertThat(drive.error).contains("budget of 50000000 characters");
@@ -377,7 +385,8 @@ class RunTest {
         drive(
                 """
                 "Rest": {"type": "Wait", "inputs": {"interval": {"count": 31, "unit": "Day"}}},
-                "After": %s"""
+                "After": %s\
+                """
                     .formatted(compose("1", "\"Rest\": [\"Succeeded\"]")))
             .go();
     assertThat(drive.status).isEqualTo(Status.TIMED_OUT);
@@ -388,7 +397,8 @@ class RunTest {
   void a_wait_is_over_when_its_timer_says_so_even_if_the_wall_clock_went_back() {
     Drive drive =
         drive(
-            "\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\": \"Hour\"}}}");
+            "\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\":"
+                + " \"Hour\"}}}");
     drive.tell(new RunEvent.Begin());
     drive.now = Drive.START.minus(Duration.ofHours(5));
     drive.tell(new RunEvent.Woke(Drive.START.plus(Duration.ofHours(1))));
@@ -413,7 +423,7 @@ class RunTest {
   void nothing_is_done_for_an_event_that_changes_nothing() {
     Drive drive = drive("\"A\": %s".formatted(ends("TimedOut", "")));
     drive.tell(new RunEvent.Begin());
-    Reply late = Drive.ok(null);
+    OperationReply late = Drive.ok(null);
     assertThat(drive.run.on(new RunEvent.Answered("A", 7, late), drive.now)).isEmpty();
     assertThat(drive.run.on(new RunEvent.Answered("Nobody", 1, late), drive.now)).isEmpty();
     assertThat(List.copyOf(drive.journal)).hasSize(1);

@@ -2,11 +2,11 @@ package io.sluice.wdl.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.wdl.action.Reply.Verdict;
+import io.sluice.wdl.action.OperationReply.Verdict;
 import io.sluice.wdl.action.RetryPolicy;
 import io.sluice.wdl.action.Status;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,8 @@ class TrackingTest {
             """
             "order": "@action()['inputs']['Order']", "again": "@outputs('A')['Order']",
             "status": "@action().status", "text": "order @{action()['outputs']['Order']}",
-            "plain": {"deep": ["@add(1, 2)"]}, "@concat('made', 'up')": true""");
+            "plain": {"deep": ["@add(1, 2)"]}, "@concat('made', 'up')": true\
+            """);
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
     assertThat(drive.step("A").tracked())
         .isEqualTo(
@@ -77,7 +78,8 @@ class TrackingTest {
                 "Each": {"type": "Foreach", "foreach": [5, 6], "actions": {
                   "A": {"type": "Compose", "inputs": "@items('Each')",
                     "trackedProperties": {"item": "@item()"}}},
-                  "trackedProperties": {"turns": "@length(result('Each')[0]['outputs'])"}}""")
+                  "trackedProperties": {"turns": "@length(result('Each')[0]['outputs'])"}}\
+                """)
             .go();
     assertThat(drive.step("Each[1]/A").tracked()).isEqualTo(json("{'item': 5}"));
     assertThat(drive.step("Each[2]/A").tracked()).isEqualTo(json("{'item': 6}"));
@@ -119,7 +121,7 @@ class TrackingTest {
             + COMPOSE.formatted("\"x\": \"" + "y".repeat(16_000) + "\"", "")
             + "}}";
     assertThat(FlowReader.read("f.json", flow.getBytes(StandardCharsets.UTF_8)).problems())
-        .extracting(Problem::path)
+        .extracting(FlowProblem::path)
         .containsExactly("actions/A/trackedProperties");
   }
 }

@@ -66,7 +66,7 @@ class CorpusTest {
   }
 
   private static FlowDefinition read(Path file) throws IOException {
-    FlowReader.Reading reading =
+    FlowReader.FlowReadResult reading =
         FlowReader.read(String.valueOf(file.getFileName()), Files.readAllBytes(file));
     assertThat(reading.problems()).as(file.toString()).isEmpty();
     return reading.definition().orElseThrow();

@@ -2,8 +2,8 @@ package io.sluice.wdl.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.wdl.action.Reply;
-import io.sluice.wdl.action.Request;
+import io.sluice.wdl.action.OperationReply;
+import io.sluice.wdl.action.OperationRequest;
 import io.sluice.wdl.definition.FlowDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -85,8 +85,8 @@ class MocksTest {
   void every_row_answers_and_can_be_reached() {
     for (MockRow row : MockTable.ALL) {
       String operation = row.pattern().replace("*", "");
-      Request request =
-          new Request("x", operation, Map.of("method", "get", "item/name", "Ann"), true);
+      OperationRequest request =
+          new OperationRequest("x", operation, Map.of("method", "get", "item/name", "Ann"), true);
       MockRow.Asked asked =
           new MockRow.Asked(
               request,
@@ -104,12 +104,12 @@ class MocksTest {
     Mocks mocks =
         new Mocks(TrialFixture.entries(yaml), ShapeInference.of(TrialFixture.actions(GET)));
     return mocks.answer(
-        "Get", new Request("x", "GetThing", Map.of(), true), attempt, TrialFixture.START);
+        "Get", new OperationRequest("x", "GetThing", Map.of(), true), attempt, TrialFixture.START);
   }
 
   @Test
   void an_entry_by_the_name_of_the_action_wins_over_one_by_operation() {
-    Reply reply = answer("{x.*: {body: 1}, get: {status: 201, body: 2}}", 1).reply();
+    OperationReply reply = answer("{x.*: {body: 1}, get: {status: 201, body: 2}}", 1).reply();
     assertThat(reply.body()).isEqualTo(2L);
     assertThat(reply.status()).isEqualTo(201);
     assertThat(answer("shared_x.Get*: {body: 1}", 1).reply().body()).isEqualTo(1L);
@@ -118,7 +118,7 @@ class MocksTest {
   @Test
   void an_entry_fails_as_often_as_it_says() {
     String entry = "Get: {failTimes: 1, delay: 30s, headers: {ETag: a}}";
-    assertThat(answer(entry, 1).reply().verdict()).isEqualTo(Reply.Verdict.UNAVAILABLE);
+    assertThat(answer(entry, 1).reply().verdict()).isEqualTo(OperationReply.Verdict.UNAVAILABLE);
     assertThat(answer(entry, 2).reply().ok()).isTrue();
     assertThat(answer(entry, 2).reply().headers()).containsEntry("etag", "a");
     assertThat(answer(entry, 1).after()).hasSeconds(30);
@@ -126,7 +126,7 @@ class MocksTest {
 
   @ParameterizedTest
   @CsvSource({"429, THROTTLED", "503, UNAVAILABLE", "408, UNAVAILABLE", "404, REJECTED"})
-  void a_status_decides_whether_it_is_tried_again(int status, Reply.Verdict verdict) {
+  void a_status_decides_whether_it_is_tried_again(int status, OperationReply.Verdict verdict) {
     assertThat(answer("Get: {status: " + status + "}", 1).reply().verdict()).isEqualTo(verdict);
   }
 

@@ -1,8 +1,8 @@
 package io.sluice.wdl.trial;
 
 import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
 import io.sluice.wdl.run.StepView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,14 +18,15 @@ final class TrialFixture {
   private TrialFixture() {}
 
   static FlowDefinition definition(String text) {
-    FlowReader.Reading reading =
+    FlowReader.FlowReadResult reading =
         FlowReader.read("tried.json", text.getBytes(StandardCharsets.UTF_8));
     return reading
         .definition()
         .orElseThrow(
             () ->
                 new AssertionError(
-                    String.join("\n", reading.problems().stream().map(Problem::text).toList())));
+                    String.join(
+                        "\n", reading.problems().stream().map(FlowProblem::text).toList())));
   }
 
   static FlowDefinition actions(String actions) {

@@ -83,9 +83,9 @@ final class QuotaPlanCommand extends ClientCommand {
 
   @Override
   void execute() {
-    CallCount.Expected expected = expected();
+    CallCount.ExpectedSizes expected = expected();
     FlowDefinition definition = definition(file(flow).orElseThrow(this::unknown));
-    CallCount.Counted counted =
+    CallCount.CountedCalls counted =
         CallCount.of(definition, expected, name -> file(name).map(this::definition));
     QuotaPlanner.QuotaPlan plan =
         QuotaPlanner.of(
@@ -101,12 +101,12 @@ final class QuotaPlanCommand extends ClientCommand {
     }
   }
 
-  private CallCount.Expected expected() {
+  private CallCount.ExpectedSizes expected() {
     if (events < 0 || events > 1_000_000 || sweepSeconds < 5 || sweepSeconds > 86_400) {
       throw usage("--events-per-day is from 0 to 1000000, --sweep-seconds from 5 to 86400");
     }
     try {
-      return new CallCount.Expected(items, rows);
+      return new CallCount.ExpectedSizes(items, rows);
     } catch (IllegalArgumentException wrong) {
       throw usage(String.valueOf(wrong.getMessage()));
     }
@@ -143,7 +143,7 @@ final class QuotaPlanCommand extends ClientCommand {
           file + " cannot be read: " + unreadable.getMessage(),
           "check the file's permissions");
     }
-    FlowReader.Reading reading = FlowReader.read(String.valueOf(file.getFileName()), bytes);
+    FlowReader.FlowReadResult reading = FlowReader.read(String.valueOf(file.getFileName()), bytes);
     return reading
         .definition()
         .orElseThrow(
@@ -156,7 +156,7 @@ final class QuotaPlanCommand extends ClientCommand {
   }
 
   private void print(
-      FlowDefinition definition, CallCount.Counted counted, QuotaPlanner.QuotaPlan plan) {
+      FlowDefinition definition, CallCount.CountedCalls counted, QuotaPlanner.QuotaPlan plan) {
     say("%s, %d events a day".formatted(definition.name(), events));
     TextTable table =
         new TextTable(
@@ -183,7 +183,7 @@ final class QuotaPlanCommand extends ClientCommand {
   }
 
   private JsonObject json(
-      FlowDefinition definition, CallCount.Counted counted, QuotaPlanner.QuotaPlan plan) {
+      FlowDefinition definition, CallCount.CountedCalls counted, QuotaPlanner.QuotaPlan plan) {
     JsonArray loads = new JsonArray();
     for (QuotaPlanner.ConnectorLoad load : plan.loads()) {
       loads.add(

@@ -2,7 +2,7 @@ package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.wdl.definition.FlowFile;
-import io.sluice.wdl.definition.Problem;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.files.FlowOutline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public final class FlowShowCommand extends FlowFileCommand {
   @Override
   int execute() throws IOException {
     FlowFile read = FlowFile.read(file.toString(), Files.readAllBytes(file));
-    Problem problem = read.problem();
+    FlowProblem problem = read.problem();
     if (problem != null) {
       return failed(problem.text(), "sluice flow lint FILE tells all that is wrong");
     }

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.wdl.definition.Trees;
+import io.sluice.wdl.definition.FlowTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class LogicAppParameterFile {
     for (Path at : folder == null ? List.<Path>of() : around(folder)) {
       Path file = at.resolve(NAME);
       if (Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES) {
-        return Trees.read(NAME, Files.readAllBytes(file)).tree();
+        return FlowTrees.read(NAME, Files.readAllBytes(file)).tree();
       }
     }
     return null;

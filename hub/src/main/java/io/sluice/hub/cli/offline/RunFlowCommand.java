@@ -5,9 +5,9 @@ import io.sluice.hub.config.Nearest;
 import io.sluice.hub.time.Time;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
-import io.sluice.wdl.definition.Trees;
+import io.sluice.wdl.definition.FlowTrees;
 import io.sluice.wdl.definition.TrialReader;
 import io.sluice.wdl.trial.MockEntry;
 import io.sluice.wdl.trial.MockFile;
@@ -110,12 +110,12 @@ public final class RunFlowCommand implements Callable<Integer> {
 
   /** The flow with what stands in for its host; empty after its problems were told. */
   private Optional<FlowDefinition> read() throws IOException {
-    TrialReader.Reading tried =
+    TrialReader.TrialReadResult tried =
         TrialReader.read(name(file), Files.readAllBytes(file), LogicAppParameterFile.beside(file));
-    FlowReader.Reading reading = tried.flow();
+    FlowReader.FlowReadResult reading = tried.flow();
     tried.notes().forEach(note -> spec.commandLine().getErr().println("note:  " + note));
     if (reading.definition().isEmpty()) {
-      List<String> problems = reading.problems().stream().map(Problem::text).toList();
+      List<String> problems = reading.problems().stream().map(FlowProblem::text).toList();
       problems.forEach(spec.commandLine().getErr()::println);
       say(file + " cannot be run", "correct what is listed above");
     }
@@ -143,8 +143,8 @@ public final class RunFlowCommand implements Callable<Integer> {
       return wrong(problem == null ? which : problem, "sluice flow run -h shows how it is used");
     }
     ShapeInference inference = ShapeInference.of(definition);
-    Trees.Tree body =
-        trigger == null ? null : Trees.read(name(trigger), Files.readAllBytes(trigger));
+    FlowTrees.TreeReadResult body =
+        trigger == null ? null : FlowTrees.read(name(trigger), Files.readAllBytes(trigger));
     if (body != null && !body.problems().isEmpty()) {
       return wrong(body.problems().get(0).text(), "correct the trigger's file");
     }

@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.offline;
 
+import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Problem;
 import io.sluice.wdl.trial.CalledFlows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,12 +50,12 @@ final class SiblingFlows implements CalledFlows {
         return Optional.empty();
       }
       String name = FlowFiles.relative(folder, found);
-      FlowReader.Reading reading = FlowReader.read(name, Files.readAllBytes(found));
+      FlowReader.FlowReadResult reading = FlowReader.read(name, Files.readAllBytes(found));
       return Optional.of(
           new Neighbour(
               name,
               reading.definition().orElse(null),
-              String.join("; ", reading.problems().stream().map(Problem::text).toList())));
+              String.join("; ", reading.problems().stream().map(FlowProblem::text).toList())));
     } catch (IOException | UncheckedIOException unreadable) {
       return Optional.of(new Neighbour(reference, null, "it cannot be read: " + unreadable));
     }

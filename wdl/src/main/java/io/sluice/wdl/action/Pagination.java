@@ -1,0 +1,97 @@
+package io.sluice.wdl.action;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads page after page until enough rows are there. A page's link to the next one is followed when
+ * there is one; without a link the number of rows read so far is skipped, and a page shorter than
+ * asked is the last (Customer Insights has no links and gives 100 rows a page).
+ */
+final class Pagination {
+  /** Rows of a page when the call does not say {@code $top}. */
+  static final int PAGE = 100;
+
+  /** Pages of one action at most. */
+  static final int MOST_PAGES = 1_000;
+
+  private Pagination() {}
+
+  /** The parameters of the next page; empty when the one that came is the last. */
+  static Optional<Map<String, @Nullable Object>> next(
+      ActionContext place, OperationReply reply, long least) {
+    List<?> rows = rows(reply);
+    long all = rows.size() + place.kept().stream().mapToLong(kept -> rows(kept).size()).sum();
+    if (rows.isEmpty() || all >= least || place.kept().size() + 1 >= MOST_PAGES) {
+      return Optional.empty();
+    }
+    Map<String, @Nullable Object> more = new LinkedHashMap<>(place.request().parameters());
+    String link = link(reply);
+    if (link != null) {
+      return follow(more, link);
+    }
+    long asked = number(more.get("$top"), PAGE);
+    if (rows.size() < asked || (reply.body() instanceof Map<?, ?> map && ended(map, all))) {
+      return Optional.empty();
+    }
+    more.put("$skip", number(more.get("$skip"), 0) + rows.size());
+    return Optional.of(more);
+  }
+
+  /** The result with the rows of every page: a body of {@code value} alone. */
+  static ActionResult all(ActionContext place, OperationReply last) {
+    List<@Nullable Object> rows = new ArrayList<>();
+    place.kept().forEach(reply -> rows.addAll(rows(reply)));
+    rows.addAll(rows(last));
+    ActionResult one = ReplyMapping.succeeded(last);
+    return new ActionResult(
+        one.status(), one.code(), last.outputs(InputValues.object("value", rows)), null);
+  }
+
+  private static boolean ended(Map<?, ?> body, long read) {
+    return body.get("@odata.count") instanceof Long count && read >= count;
+  }
+
+  private static List<?> rows(OperationReply reply) {
+    return InputValues.member(reply.body(), "value") instanceof List<?> list ? list : List.of();
+  }
+
+  private static @Nullable String link(OperationReply reply) {
+    Object link = InputValues.member(reply.body(), "@odata.nextLink");
+    Object other = link != null ? link : InputValues.member(reply.body(), "nextLink");
+    return other instanceof String text && !text.isEmpty() ? text : null;
+  }
+
+  /** Takes only the paging parameters of the link, so that no answer can lead a call elsewhere. */
+  private static Optional<Map<String, @Nullable Object>> follow(
+      Map<String, @Nullable Object> parameters, String link) {
+    boolean found = false;
+    for (String pair : link.substring(link.indexOf('?') + 1).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String key = equals < 0 ? pair : URLDecoder.decode(pair.substring(0, equals), UTF_8);
+      if (equals > 0 && (key.equals("$skip") || key.equals("$skiptoken"))) {
+        parameters.put(key, URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+        found = true;
+      }
+    }
+    return found ? Optional.of(parameters) : Optional.empty();
+  }
+
+  private static long number(@Nullable Object value, long otherwise) {
+    if (value instanceof Number number) {
+      return number.longValue();
+    }
+    if (value instanceof String text && text.matches("\\d{1,9}")) {
+      return Long.parseLong(text);
+    }
+    return otherwise;
+  }
+
+  private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
+}

@@ -1,0 +1,68 @@
+package io.sluice.wdl.action;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the reply of a call into the result of its action. */
+final class ReplyMapping {
+  /** The names that .NET Framework has for status codes; others are shown as their number. */
+  private static final Map<Integer, String> NAMES =
+      Map.ofEntries(
+          Map.entry(200, "OK"),
+          Map.entry(201, "Created"),
+          Map.entry(202, "Accepted"),
+          Map.entry(204, "NoContent"),
+          Map.entry(301, "MovedPermanently"),
+          Map.entry(302, "Found"),
+          Map.entry(304, "NotModified"),
+          Map.entry(400, "BadRequest"),
+          Map.entry(401, "Unauthorized"),
+          Map.entry(403, "Forbidden"),
+          Map.entry(404, "NotFound"),
+          Map.entry(405, "MethodNotAllowed"),
+          Map.entry(406, "NotAcceptable"),
+          Map.entry(408, "RequestTimeout"),
+          Map.entry(409, "Conflict"),
+          Map.entry(410, "Gone"),
+          Map.entry(412, "PreconditionFailed"),
+          Map.entry(413, "RequestEntityTooLarge"),
+          Map.entry(415, "UnsupportedMediaType"),
+          Map.entry(500, "InternalServerError"),
+          Map.entry(501, "NotImplemented"),
+          Map.entry(502, "BadGateway"),
+          Map.entry(503, "ServiceUnavailable"),
+          Map.entry(504, "GatewayTimeout"));
+
+  private ReplyMapping() {}
+
+  /** The record's code of an HTTP status. */
+  static String code(int status) {
+    String name = NAMES.get(status);
+    return name != null ? name : String.valueOf(status);
+  }
+
+  static ActionResult succeeded(OperationReply reply) {
+    return new ActionResult(
+        Status.SUCCEEDED, reply.status() == 0 ? "OK" : code(reply.status()), reply.outputs(), null);
+  }
+
+  /** The failure of a call: the outputs are kept, an answer without a status has none. */
+  static ActionResult failed(OperationReply reply) {
+    String code = reply.status() == 0 ? withoutAnswer(reply) : code(reply.status());
+    return new ActionResult(
+        Status.FAILED, code, reply.outputs(), new ActionError(code, text(reply.error(), code)));
+  }
+
+  private static String withoutAnswer(OperationReply reply) {
+    return switch (reply.verdict()) {
+      case REJECTED -> "Rejected";
+      case THROTTLED -> "Throttled";
+      case UNKNOWN -> "OutcomeUnknown";
+      default -> "BadGateway";
+    };
+  }
+
+  private static String text(@Nullable String error, String code) {
+    return error != null ? error : "The call failed with " + code + ".";
+  }
+}

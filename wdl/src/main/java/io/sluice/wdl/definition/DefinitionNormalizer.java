@@ -1,0 +1,180 @@
+package io.sluice.wdl.definition;
+
+import io.sluice.wdl.action.ProblemSink;
+import io.sluice.wdl.expression.Language;
+import io.sluice.wdl.expression.MapScope;
+import io.sluice.wdl.json.ExpressionException;
+import io.sluice.wdl.json.SyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles what may be written in several ways before a definition is compiled: bounds (limits,
+ * concurrency, retries, pages) that are expressions of parameters or numbers in quotes become plain
+ * values, and {@code conditions} with {@code dependsOn}, the form of the schema of 2015, become
+ * {@code runAfter}. Everything else stays as it is.
+ */
+final class DefinitionNormalizer {
+  private static final Set<String> NUMBERS =
+      Set.of("count", "repetitions", "runs", "maximumWaitingRuns", "minimumItemCount");
+
+  /** What only a run knows. */
+  private static final Pattern OF_A_RUN =
+      Pattern.compile(
+          "\\b(trigger\\w*|variables|outputs|body|action\\w*|items?|result|iterationIndexes"
+              + "|workflow|utcNow|guid|rand|get\\w+Time|listCallbackUrl|appsetting)\\s*\\(",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Language language;
+  private final MapScope scope;
+  private final ProblemSink report;
+
+  private DefinitionNormalizer(
+      Map<String, @Nullable Object> parameters, Language language, ProblemSink report) {
+    this.language = language;
+    this.scope = new MapScope(Map.of("parameters", parameters), language.dialect());
+    this.report = report;
+  }
+
+  /**
+   * A definition with its triggers and actions settled.
+   *
+   * @param parameters values by name
+   */
+  static Map<String, @Nullable Object> of(
+      Map<String, @Nullable Object> definition,
+      Map<String, @Nullable Object> parameters,
+      Language language,
+      ProblemSink report) {
+    DefinitionNormalizer settled = new DefinitionNormalizer(parameters, language, report);
+    Map<String, @Nullable Object> made = new LinkedHashMap<>(definition);
+    Map<String, @Nullable Object> triggers = new LinkedHashMap<>();
+    DefinitionEnvelope.object(definition.get("triggers"))
+        .forEach((name, trigger) -> triggers.put(name, settled.bounds(trigger)));
+    if (definition.get("triggers") instanceof Map<?, ?>) {
+      made.put("triggers", triggers);
+    }
+    settled.inside(made, "actions", "actions");
+    return made;
+  }
+
+  private void inside(Map<String, @Nullable Object> holder, String key, String path) {
+    if (!(holder.get(key) instanceof Map<?, ?>)) {
+      return;
+    }
+    Map<String, @Nullable Object> made = new LinkedHashMap<>();
+    DefinitionEnvelope.object(holder.get(key))
+        .forEach((name, action) -> made.put(name, action(action, path + "/" + name)));
+    holder.put(key, made);
+  }
+
+  private @Nullable Object action(@Nullable Object json, String path) {
+    if (!(bounds(json) instanceof Map<?, ?> map)) {
+      return json;
+    }
+    Map<String, @Nullable Object> action = DefinitionEnvelope.object(map);
+    order(action, path);
+    inside(action, "actions", path + "/actions");
+    for (String branch : List.of("else", "default")) {
+      branch(action, branch, path + "/" + branch);
+    }
+    if (action.get("cases") instanceof Map<?, ?>) {
+      Map<String, @Nullable Object> cases =
+          new LinkedHashMap<>(DefinitionEnvelope.object(action.get("cases")));
+      List.copyOf(cases.keySet()).forEach(name -> branch(cases, name, path + "/cases/" + name));
+      action.put("cases", cases);
+    }
+    return action;
+  }
+
+  private void branch(Map<String, @Nullable Object> holder, String key, String path) {
+    if (holder.get(key) instanceof Map<?, ?>) {
+      Map<String, @Nullable Object> made =
+          new LinkedHashMap<>(DefinitionEnvelope.object(holder.get(key)));
+      inside(made, "actions", path + "/actions");
+      holder.put(key, made);
+    }
+  }
+
+  /** The order of the schema of 2015. */
+  private void order(Map<String, @Nullable Object> action, String path) {
+    if (action.containsKey("runAfter") || !(action.get("conditions") instanceof List<?> list)) {
+      return;
+    }
+    Map<String, @Nullable Object> runAfter = new LinkedHashMap<>();
+    for (int i = 0; i < list.size(); i++) {
+      Object before = DefinitionEnvelope.object(list.get(i)).get("dependsOn");
+      if (before instanceof String name) {
+        runAfter.put(name, List.of("Succeeded"));
+      } else {
+        report.add(
+            path + "/conditions/" + i,
+            "a condition of an action, as the schema of 2015 has it, is {dependsOn} here",
+            "Put the action into an If with the expression.");
+      }
+    }
+    action.put("runAfter", runAfter);
+  }
+
+  /** A trigger or an action with its bounds settled. */
+  private @Nullable Object bounds(@Nullable Object json) {
+    if (!(json instanceof Map<?, ?>)) {
+      return json;
+    }
+    Map<String, @Nullable Object> made = new LinkedHashMap<>(DefinitionEnvelope.object(json));
+    plain(made, "limit");
+    plain(made, "retryPolicy");
+    below(made, "inputs", List.of("retryPolicy"));
+    below(made, "runtimeConfiguration", List.of("concurrency", "paginationPolicy"));
+    return made;
+  }
+
+  private void below(Map<String, @Nullable Object> holder, String key, List<String> members) {
+    Map<String, @Nullable Object> inner = DefinitionEnvelope.object(holder.get(key));
+    if (members.stream().anyMatch(member -> inner.get(member) instanceof Map<?, ?>)) {
+      Map<String, @Nullable Object> made = new LinkedHashMap<>(inner);
+      members.forEach(member -> plain(made, member));
+      holder.put(key, made);
+    }
+  }
+
+  private void plain(Map<String, @Nullable Object> holder, String key) {
+    if (holder.get(key) instanceof Map<?, ?>) {
+      Map<String, @Nullable Object> made = new LinkedHashMap<>();
+      DefinitionEnvelope.object(holder.get(key))
+          .forEach((name, value) -> made.put(name, one(name, value)));
+      holder.put(key, made);
+    }
+  }
+
+  private @Nullable Object one(String name, @Nullable Object value) {
+    Object known = value instanceof String text && text.contains("@") ? evaluated(text) : value;
+    boolean number = known instanceof String text && text.matches("\\d{1,9}");
+    return number && NUMBERS.contains(name) ? (Object) Long.valueOf(String.valueOf(known)) : known;
+  }
+
+  /** The value of an expression of parameters; others are left to whoever reads the bound. */
+  private @Nullable Object evaluated(String text) {
+    if (OF_A_RUN.matcher(text).find()) {
+      return text;
+    }
+    try {
+      return language.compile(text).evaluate(scope);
+    } catch (SyntaxException | ExpressionException later) {
+      return text;
+    }
+  }
+
+  /** The parameters' values as they are declared. */
+  static Map<String, @Nullable Object> defaults(Map<String, @Nullable Object> definition) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    DefinitionEnvelope.object(definition.get("parameters"))
+        .forEach(
+            (name, row) -> values.put(name, DefinitionEnvelope.object(row).get("defaultValue")));
+    return values;
+  }
+}

@@ -1,0 +1,96 @@
+package io.sluice.wdl.definition;
+
+import io.sluice.wdl.json.TextForm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that stand in for what only a deployment or a host knows, so that a flow can be tried
+ * without one. The same question gives the same value; each is noted once.
+ */
+final class Placeholders implements DeploymentValues {
+  private static final String SUBSCRIPTION = "00000000-0000-4000-8000-000000000001";
+
+  private final Set<String> notes = new LinkedHashSet<>();
+
+  /** What was made up, one sentence each. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  void note(String text) {
+    notes.add(text);
+  }
+
+  @Override
+  public Object parameter(String name, Map<String, @Nullable Object> row) {
+    Object value = ofType(name, row);
+    notes.add("the parameter '" + name + "' has no value; '" + TextForm.of(value) + "' stands in");
+    return value;
+  }
+
+  @Override
+  public Object function(String name, List<@Nullable Object> values) {
+    String group = "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/resource-group";
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "resourcegroup" ->
+          object("id", group, "name", "resource-group", "location", "westeurope");
+      case "subscription" ->
+          object("id", "/subscriptions/" + SUBSCRIPTION, "subscriptionId", SUBSCRIPTION);
+      case "deployment" -> object("name", "deployment");
+      case "resourceid", "subscriptionresourceid", "extensionresourceid" -> resource(group, values);
+      default -> {
+        notes.add(name + "() is known to the deployment only; '" + name + "' stands in");
+        yield name;
+      }
+    };
+  }
+
+  @Override
+  public String left(String text) {
+    return "template value";
+  }
+
+  private static Object resource(String group, List<@Nullable Object> values) {
+    List<String> parts = new ArrayList<>();
+    values.forEach(value -> parts.add(TextForm.of(value)));
+    return group + "/providers/" + String.join("/", parts);
+  }
+
+  private static Map<String, @Nullable Object> object(String... keysAndValues) {
+    Map<String, @Nullable Object> made = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      made.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return made;
+  }
+
+  /** A value of a parameter's type; of the allowed ones when they are listed. */
+  private static Object ofType(String name, Map<String, @Nullable Object> row) {
+    Object first =
+        row.get("allowedValues") instanceof List<?> list && !list.isEmpty() ? list.get(0) : null;
+    if (first != null) {
+      return first;
+    }
+    return switch (String.valueOf(row.get("type")).toLowerCase(Locale.ROOT)) {
+      case "int" -> 1L;
+      case "float" -> 1.0;
+      case "bool" -> true;
+      case "array" -> new ArrayList<>();
+      case "object", "secureobject" -> new LinkedHashMap<>();
+      default -> text(name);
+    };
+  }
+
+  private static String text(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean address = lower.endsWith("url") || lower.endsWith("uri") || lower.contains("endpoint");
+    return address ? "https://example.com/" + lower.replaceAll("[^a-z0-9]+", "-") : name;
+  }
+}

@@ -1,0 +1,79 @@
+package io.sluice.wdl.definition;
+
+import io.sluice.wdl.action.ProblemSink;
+import io.sluice.wdl.action.SourceNode;
+import io.sluice.wdl.action.Status;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads and checks {@code runAfter}. */
+final class RunAfterRules {
+  private static final Set<Status> ALLOWED =
+      new LinkedHashSet<>(
+          List.of(Status.SUCCEEDED, Status.FAILED, Status.SKIPPED, Status.TIMED_OUT));
+
+  private RunAfterRules() {}
+
+  /** An action's predecessors with the statuses that they may have. */
+  static Map<String, Set<Status>> runAfter(SourceNode source) {
+    Map<String, Set<Status>> after = new LinkedHashMap<>();
+    source
+        .object("runAfter")
+        .forEach(
+            (name, statuses) -> {
+              Set<Status> allowed = new LinkedHashSet<>();
+              for (Object word : statuses instanceof List<?> list ? list : List.of()) {
+                Optional<Status> status = Status.of(String.valueOf(word));
+                if (status.isPresent() && ALLOWED.contains(status.get())) {
+                  allowed.add(status.get());
+                } else {
+                  source.problem(
+                      "runAfter/" + name,
+                      "a status is Succeeded, Failed, Skipped or TimedOut, not '" + word + "'",
+                      "Correct it.");
+                }
+              }
+              if (!(statuses instanceof List<?> list) || list.isEmpty()) {
+                source.problem(
+                    "runAfter/" + name, "it lists at least one status", "Write [\"Succeeded\"].");
+              }
+              after.put(name, allowed);
+            });
+    return after;
+  }
+
+  /** Checks that an action's predecessors are its siblings. */
+  static void check(ActionNode node, Set<String> siblings, String path, ProblemSink report) {
+    for (String before : node.runAfter().keySet()) {
+      if (!siblings.contains(before)) {
+        report.add(
+            path + "/" + node.name() + "/runAfter/" + before,
+            "runAfter names an action beside it, and there is no '" + before + "' there",
+            "Name one of: " + String.join(", ", siblings) + ".");
+      }
+    }
+  }
+
+  /** The names of actions that wait for each other; empty when there are none. */
+  static Optional<String> cycle(Map<String, ActionNode> nodes) {
+    Set<String> left = new LinkedHashSet<>(nodes.keySet());
+    Deque<String> free = new ArrayDeque<>();
+    do {
+      free.clear();
+      for (String name : left) {
+        ActionNode node = nodes.get(name);
+        if (node != null && node.runAfter().keySet().stream().noneMatch(left::contains)) {
+          free.add(name);
+        }
+      }
+      left.removeAll(free);
+    } while (!free.isEmpty());
+    return left.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", left));
+  }
+}
