@@ -3,6 +3,8 @@ package io.sluice.bench.hub;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.hub.bus.Bus;
+import io.sluice.hub.connector.Connector;
+import io.sluice.hub.connector.ConnectorVerticle;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.flow.FlowPorts;
@@ -31,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Observations a second, from the API's answer through source, trigger and flow to a decision on
@@ -95,7 +98,7 @@ public final class Observations {
       FlowConfig flows = FlowConfig.defaults().withFolder(flows()).withPollEvery(LONG);
       FlowPorts ports = new FlowPorts(store, virtual, meters, (operation, parameters) -> List.of());
       SourceConfig source = SourceConfig.of("bench", "instance", INTERVAL).withAdapt(false);
-      await(bus.answer(Connectors.call("customerinsights"), this::answer));
+      await(virtual.vertx().deployVerticle(new ConnectorVerticle(bus, new Api(this::answer))));
       for (TriggerKind kind : TriggerKinds.ALL) {
         await(virtual.vertx().deployVerticle(new TriggerVerticle(bus, kind, meters)));
       }
@@ -162,6 +165,25 @@ public final class Observations {
       await(store.close());
       virtual.close();
       BenchStore.delete(folder);
+    }
+  }
+
+  /** The API in memory, as the connector of the environment. */
+  private record Api(Function<Connectors.Call, Future<Connectors.Answer>> answer)
+      implements Connector {
+    @Override
+    public String name() {
+      return Connectors.CUSTOMER_INSIGHTS;
+    }
+
+    @Override
+    public List<Operation> operations() {
+      return List.of();
+    }
+
+    @Override
+    public Future<Connectors.Answer> call(Connectors.Call call) {
+      return answer.apply(call);
     }
   }
 }

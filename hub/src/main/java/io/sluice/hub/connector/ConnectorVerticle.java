@@ -2,14 +2,23 @@ package io.sluice.hub.connector;
 
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.Connectors.AnsweredCall;
+import io.sluice.hub.connector.Connectors.AnsweredCalls;
 import io.sluice.hub.connector.Connectors.Call;
+import io.sluice.hub.connector.Connectors.CallBatch;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One connector on the bus. */
 public final class ConnectorVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectorVerticle.class);
+
   private final Bus bus;
   private final Connector connector;
 
@@ -20,7 +29,26 @@ public final class ConnectorVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return bus.answer(Connectors.call(connector.name()), this::call);
+    return Future.all(
+        bus.answer(Connectors.call(connector.name()), this::call),
+        bus.answer(Connectors.callAll(connector.name()), this::callAll));
+  }
+
+  private Future<AnsweredCalls> callAll(CallBatch batch) {
+    List<Future<AnsweredCall>> answered = new ArrayList<>();
+    for (Call call : batch.calls()) {
+      answered.add(
+          call(call)
+              .otherwise(cause -> bug(call, cause))
+              .map(answer -> new AnsweredCall(call, answer)));
+    }
+    return Future.all(answered).map(all -> new AnsweredCalls(all.list()));
+  }
+
+  /** A fault of this program fails its own call only, not the whole batch. */
+  private Answer bug(Call call, Throwable cause) {
+    LOG.error("{}: {} failed", connector.name(), call.operation(), cause);
+    return Answers.failed(cause);
   }
 
   private Future<Answer> call(Call call) {

@@ -6,6 +6,7 @@ import io.sluice.hub.gate.Gate;
 import io.sluice.hub.gate.Priority;
 import io.sluice.hub.outbound.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,20 @@ public final class Connectors {
   public static Address<Call, Answer> call(String connector) {
     return Address.of("connector." + connector + ".call", Gate.MAX_WAIT.plusMinutes(5));
   }
+
+  /** Where a connector takes several calls at once. */
+  public static Address<CallBatch, AnsweredCalls> callAll(String connector) {
+    return Address.of("connector." + connector + ".call-all", Gate.MAX_WAIT.plusMinutes(5));
+  }
+
+  /** Calls that are independent of each other and may run at the same time. */
+  public record CallBatch(List<Call> calls) implements Message {}
+
+  /** Every call of a batch with its answer, once all of them are over. */
+  public record AnsweredCalls(List<AnsweredCall> answered) implements Message {}
+
+  /** A call and its answer. */
+  public record AnsweredCall(Call call, Answer answer) {}
 
   /**
    * One operation to perform once.

@@ -144,7 +144,10 @@ public final class FlowVerticle extends VerticleBase {
 
   private Future<Flows.Decided> decide(Flows.Decide wish) {
     return Future.succeededFuture(
-        new Flows.Decided(wish.firings().stream().map(verdicts::decide).toList()));
+        new Flows.Decided(
+            wish.firings().stream()
+                .map(firing -> new Flows.DecidedFiring(firing, verdicts.decide(firing)))
+                .toList()));
   }
 
   private Future<Done> survey(Loader loader, Flows.Environment told) {

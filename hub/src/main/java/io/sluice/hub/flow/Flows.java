@@ -108,8 +108,11 @@ public final class Flows {
   public record Firing(
       String eventId, String flow, Map<String, @Nullable Object> outputs, Instant at) {}
 
-  /** One verdict for each firing, in the same order. */
-  public record Decided(List<FiringResult> verdicts) implements Message {}
+  /** Every firing with its verdict. */
+  public record Decided(List<DecidedFiring> firings) implements Message {}
+
+  /** A firing and its result. */
+  public record DecidedFiring(Firing firing, FiringResult result) {}
 
   /**
    * The verdict about one firing.

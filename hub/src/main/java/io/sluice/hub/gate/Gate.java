@@ -28,8 +28,11 @@ public final class Gate {
   /** Tells that a call is over; its slot frees after the window. */
   public static final Address<Settle, Done> SETTLE = Address.of("gate.settle");
 
-  /** Tells what sweeps will call, so that their slots are free by then. */
-  public static final Address<Expect, Done> EXPECT = Address.of("gate.expect");
+  /**
+   * Announces the calls of sweeps, so that their slots are free by then; replies with the state of
+   * every bucket, from which the source paces its sweeps.
+   */
+  public static final Address<Expect, QuotaStatus> EXPECT = Address.of("gate.expect");
 
   /** The state of every bucket, for people. */
   public static final Address<QuotaQuery, QuotaStatus> QUOTA = Address.of("gate.quota");

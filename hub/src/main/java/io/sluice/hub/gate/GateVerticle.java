@@ -95,14 +95,14 @@ public final class GateVerticle extends VerticleBase {
     return Future.succeededFuture(Done.DONE);
   }
 
-  private Future<Done> expect(Gate.Expect sweeps) {
+  private Future<Gate.QuotaStatus> expect(Gate.Expect sweeps) {
     buckets.forEach(
         (key, bucket) -> {
           if (key.kind() == BucketKey.Kind.CUSTOMER_INSIGHTS) {
             bucket.expect(sweeps);
           }
         });
-    return Future.succeededFuture(Done.DONE);
+    return Future.succeededFuture(quota());
   }
 
   private Gate.QuotaStatus quota() {

@@ -1,10 +1,12 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.flow.Flows.DecidedFiring;
 import io.sluice.hub.flow.Flows.FiringResult;
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
+import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.Subject;
 import io.sluice.hub.store.Watch;
@@ -15,52 +17,76 @@ import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** Puts together the rows of one sweep. Pure. */
-record CommitBuilder(
-    String connection, SubscriptionMatcher.Envelope envelope, StoredWatches written) {
-
-  Commit rows(
+/** Puts together the rows of one sweep's commit. Pure. */
+record CommitBuilder(String connection, EventEnvelope envelope) {
+  /**
+   * The commit of a sweep.
+   *
+   * @param effects of all kinds, and of the hub's own events
+   * @param events those of the effects, each once
+   * @param decided every subscribed flow's verdict on these events
+   * @param stored what the store has, so that only differences are written
+   */
+  Commit commit(
       SweepFindings findings,
       List<TriggerEffects> effects,
-      SubscriptionMatcher.Pairs pairs,
-      List<FiringResult> verdicts) {
-    Instant now = envelope.now();
-    List<Decision> decisions = new ArrayList<>(pairs.settled());
+      List<TriggerEvent> events,
+      List<DecidedFiring> decided,
+      StoredWatches stored) {
+    Map<String, TriggerEvent> byId = new LinkedHashMap<>();
+    events.forEach(event -> byId.put(event.id(), event));
+    List<Decision> decisions = new ArrayList<>();
     List<FlowRun> runs = new ArrayList<>();
-    for (int i = 0; i < verdicts.size(); i++) {
-      FiringResult verdict = verdicts.get(i);
-      decisions.add(
-          SubscriptionMatcher.decision(
-              pairs.happenings().get(i), pairs.firings().get(i).flow(), verdict, now));
-      FlowRun run = verdict.run();
+    for (DecidedFiring one : decided) {
+      TriggerEvent event = Objects.requireNonNull(byId.get(one.firing().eventId()));
+      decisions.add(decision(event, one.firing().flow(), one.result()));
+      FlowRun run = one.result().run();
       if (run != null) {
         runs.add(run);
       }
     }
-    List<WatchState> watches = effects.stream().flatMap(each -> each.watches().stream()).toList();
-    Map<String, String> watermarks =
-        findings.memory().watermarks(findings.result().observation().at());
-    watermarks.putAll(StoredWatches.reads(watches));
-    List<Watch> changed = watches.stream().map(this::watch).filter(written::changes).toList();
-    return Commit.of(connection, now)
-        .withCheckpoint(new Checkpoint(written.changed(watermarks), changed))
-        .withEvents(SubscriptionMatcher.once(effects).stream().map(this::event).toList())
+    return Commit.of(connection, envelope.now())
+        .withCheckpoint(checkpoint(findings, effects, stored))
+        .withEvents(events.stream().map(this::event).toList())
         .withDecisions(decisions)
         .withRuns(runs)
         .withGaps(findings.gaps());
   }
 
-  private Event event(TriggerEvent happening) {
-    return new Event(
-        happening.id(),
-        new WatchId(connection, happening.kind(), happening.watch()),
-        new Subject(happening.subjectId(), happening.subject()),
-        happening.occurredAt(),
+  private Checkpoint checkpoint(
+      SweepFindings findings, List<TriggerEffects> effects, StoredWatches stored) {
+    List<WatchState> watches = effects.stream().flatMap(each -> each.watches().stream()).toList();
+    Instant observedAt = findings.observation().at();
+    Map<String, String> watermarks = findings.watermarks().rows(observedAt);
+    watermarks.putAll(StoredWatches.reads(watches));
+    return new Checkpoint(
+        stored.changed(watermarks),
+        watches.stream().map(this::watch).filter(stored::changes).toList());
+  }
+
+  private Decision decision(TriggerEvent event, String flow, FiringResult result) {
+    FlowRun run = result.run();
+    return new Decision(
+        new EventRef(event.id(), event.kind(), event.subject()),
+        flow,
+        result.verdict(),
         envelope.now(),
-        StateJson.write(envelope.body(happening)));
+        run == null ? null : run.id());
+  }
+
+  private Event event(TriggerEvent event) {
+    return new Event(
+        event.id(),
+        new WatchId(connection, event.kind(), event.watch()),
+        new Subject(event.subjectId(), event.subject()),
+        event.occurredAt(),
+        envelope.now(),
+        StateJson.write(envelope.body(event)));
   }
 
   private Watch watch(WatchState watch) {

@@ -11,9 +11,9 @@ import java.util.Map;
 final class EntityList {
   private EntityList() {}
 
-  static List<Entity> of(SweepObserver.SweepAnswers answers, List<Reading> segments) {
+  static List<Entity> of(SweepAnswers answers, List<Reading> segments) {
     List<Entity> entities = new ArrayList<>();
-    for (DataSource source : DataSource.list(answers.dataSources().orElse(null))) {
+    for (DataSource source : DataSource.list(answers.of(ApiList.DATA_SOURCES).orElse(null))) {
       entities.add(
           new Entity(
               "datasource",
@@ -24,7 +24,7 @@ final class EntityList {
               null));
     }
     add(entities, "segment", segments);
-    for (Fields measure : Fields.list(answers.measures().orElse(null))) {
+    for (Fields measure : Fields.list(answers.of(ApiList.MEASURES).orElse(null))) {
       Reading reading = Measures.read(List.of(measure.map())).stream().findFirst().orElse(null);
       if (reading != null) {
         entities.add(entity("measure", reading, Measures.refused(measure).orElse(null)));

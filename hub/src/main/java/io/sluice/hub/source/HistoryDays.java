@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * could be read, and at most a month.
  */
 final class HistoryDays {
-  static final int MOST = 30;
+  static final int MAX = 30;
 
   private HistoryDays() {}
 
@@ -23,6 +23,6 @@ final class HistoryDays {
       return 1;
     }
     long days = Duration.between(lastRead, now).toDays() + 1;
-    return (int) Math.max(1, Math.min(MOST, days));
+    return (int) Math.max(1, Math.min(MAX, days));
   }
 }

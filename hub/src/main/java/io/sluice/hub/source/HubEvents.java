@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * what it did not do. Pure.
  */
 record HubEvents(String connection, List<Schedule> schedules) {
-  List<TriggerEvent> happenings(
+  List<TriggerEvent> events(
       List<Freshness.StaleWatch> stale, List<Punctuality.MissedRefresh> missed) {
-    List<TriggerEvent> happenings = new ArrayList<>();
+    List<TriggerEvent> events = new ArrayList<>();
     for (Freshness.StaleWatch one : stale) {
       Map<String, @Nullable Object> data = new LinkedHashMap<>();
       data.put("watch", one.key());
       data.put("since", one.since().toString());
       data.put("reason", one.reason());
-      happenings.add(happening(Sources.STALE, one.key(), subject(one.key()), one.since(), data));
+      events.add(event(Sources.STALE, one.key(), subject(one.key()), one.since(), data));
     }
     for (Punctuality.MissedRefresh one : missed) {
       Map<String, @Nullable Object> data = new LinkedHashMap<>();
@@ -30,11 +30,10 @@ record HubEvents(String connection, List<Schedule> schedules) {
       data.put("due", one.due().toString());
       data.put("times", (long) one.times());
       data.put("reason", "no scheduled job was submitted at its time");
-      happenings.add(
-          happening(
-              Sources.MISSED, one.schedule().id(), one.schedule().operation(), one.due(), data));
+      events.add(
+          event(Sources.MISSED, one.schedule().id(), one.schedule().operation(), one.due(), data));
     }
-    return happenings;
+    return events;
   }
 
   List<Sources.Overdue> overdue(List<Freshness.StaleWatch> stale, Punctuality punctuality) {
@@ -61,7 +60,7 @@ record HubEvents(String connection, List<Schedule> schedules) {
     return key.equals(Freshness.SOURCE) ? connection : key.substring(key.indexOf('/') + 1);
   }
 
-  private TriggerEvent happening(
+  private TriggerEvent event(
       String kind, String key, String subject, Instant at, Map<String, @Nullable Object> data) {
     String watch = kind + "/" + key;
     return new TriggerEvent(

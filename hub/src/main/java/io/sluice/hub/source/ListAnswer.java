@@ -2,104 +2,78 @@ package io.sluice.hub.source;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list that an answer holds, or why it holds none that can be used. A list whose items cannot
- * be told apart would say that everything is gone, without anybody noticing. Pure.
+ * The list in a successful answer, or why there is no usable one. An answer without identifiable
+ * items must not pass for an empty list, because then everything would silently count as gone.
+ * Pure.
  *
- * @param list null when there is none to be used
- * @param problem in words; null when there is none
+ * @param list null when there is no usable list
+ * @param problem for people; null when there is none
  */
 record ListAnswer(@Nullable List<?> list, @Nullable String problem) {
   private static final int NO_CONTENT = 204;
-  private static final int MOST_SAID = 200;
+  private static final int MAX_QUOTED = 200;
 
-  /** A job that ended so had tasks. */
-  private static final Set<String> WORKED = Set.of("successful", "failed", "timedOut");
-
-  static final ListShape SOURCES =
-      new ListShape(
-          "ListDataSources",
-          "dataSourceId",
-          item ->
-              item.text("dataSourceId")
-                  .or(() -> item.child("dataSourceMetadata").text("dataSourceId"))
-                  .isPresent());
-
-  static final ListShape SEGMENTS = ListShape.with("ListSegments", "name");
-  static final ListShape MEASURES = ListShape.with("ListMeasures", "name");
-  static final ListShape JOBS = ListShape.with("ListJobs", "jobId");
-  static final ListShape STATUS = ListShape.with("GetStatus", "operationType");
-  static final ListShape SCHEDULES = ListShape.with("ListSchedules", "scheduleId");
+  /** Statuses of jobs that executed tasks. */
+  private static final Set<String> EXECUTED = Set.of("successful", "failed", "timedOut");
 
   /**
-   * A list of a sweep, and what its items are known by.
-   *
-   * @param operation what gives it
-   * @param key the name of the field without which an item says nothing
+   * Reads an answer with a status of success. An object in place of a list is an error text. 204
+   * without content is the empty list of services that send nothing for nothing.
    */
-  record ListShape(String operation, String key, Predicate<Fields> has) {
-    static ListShape with(String operation, String key) {
-      return new ListShape(operation, key, item -> item.text(key).isPresent());
-    }
-  }
-
-  /**
-   * Reads an answer with a status of success. An object where a list belongs is an error text:
-   * nothing is gone because of it. No content at all is the empty list of services that send
-   * nothing for nothing.
-   */
-  static ListAnswer of(ListShape shape, int status, @Nullable Object body) {
+  static ListAnswer of(ApiList wanted, int status, @Nullable Object body) {
     if (body instanceof List<?> list) {
-      return checked(shape, list);
+      return checked(wanted, list);
     }
     if (body == null && status == NO_CONTENT) {
       return new ListAnswer(List.of(), null);
     }
-    // Other interfaces of the service wrap their lists so.
+    // Other interfaces of the service wrap lists in an OData envelope.
     Fields object = Fields.of(body);
     if (object.value("value") instanceof List<?> list) {
       boolean more = object.text("@odata.nextLink").or(() -> object.text("nextLink")).isPresent();
       return more
-          ? none("the list goes on on another page, which is not documented")
-          : checked(shape, list);
+          ? unusable("the list continues on another page, which is not documented")
+          : checked(wanted, list);
     }
-    return none("an answer of status " + status + " holds no list" + said(object));
+    return unusable("an answer of status " + status + " holds no list" + errorText(object));
   }
 
-  /** The text of an error that came with a status of success, wrapped or bare. */
-  private static String said(Fields object) {
+  /** The text of an error that arrived with a status of success, wrapped or bare. */
+  private static String errorText(Fields object) {
     return object
         .child("error")
         .text("message")
         .or(() -> object.text("message"))
-        .map(text -> ", but says: " + text.substring(0, Math.min(MOST_SAID, text.length())))
+        .map(text -> ", but says: " + text.substring(0, Math.min(MAX_QUOTED, text.length())))
         .orElse("");
   }
 
-  private static ListAnswer checked(ListShape shape, List<?> list) {
+  private static ListAnswer checked(ApiList wanted, List<?> list) {
     List<Fields> items = Fields.list(list);
-    if (!list.isEmpty() && items.stream().noneMatch(shape.has())) {
-      return none("none of the " + list.size() + " items has a '" + shape.key() + "'");
+    if (!list.isEmpty() && items.stream().noneMatch(wanted::identifies)) {
+      return unusable("none of the " + list.size() + " items has a '" + wanted.key() + "'");
     }
-    // Refreshes are seen by their tasks: they were asked for, and an empty list of them is a list.
-    if (shape.equals(JOBS) && !list.isEmpty() && items.stream().noneMatch(ListAnswer::listsTasks)) {
-      return none(
+    // Refreshes are found by their tasks, which are requested with the jobs.
+    if (wanted == ApiList.JOBS
+        && !list.isEmpty()
+        && items.stream().noneMatch(ListAnswer::listsTasks)) {
+      return unusable(
           "none of the "
               + list.size()
-              + " jobs lists its tasks, although they were asked for; without them no refresh is"
-              + " seen");
+              + " jobs lists its tasks, although they were requested; without tasks no refresh can"
+              + " be detected");
     }
     return new ListAnswer(list, null);
   }
 
   private static boolean listsTasks(Fields job) {
-    return job.value("tasks") instanceof List<?> || !WORKED.contains(job.word("jobStatus"));
+    return job.value("tasks") instanceof List<?> || !EXECUTED.contains(job.word("jobStatus"));
   }
 
-  private static ListAnswer none(String why) {
+  private static ListAnswer unusable(String why) {
     return new ListAnswer(null, why);
   }
 }

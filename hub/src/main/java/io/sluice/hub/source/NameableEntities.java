@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What the parameters of triggers can name in an environment, and what of it no trigger can. */
@@ -31,10 +30,10 @@ final class NameableEntities {
       String parameter, String type, String noun, boolean anyCase, Function<Entity, String> key) {}
 
   /** Those of the lists that could be read; what is said of the others stays. */
-  static List<Named> of(SweepObserver.SweepAnswers answers, List<Entity> entities) {
+  static List<Named> of(SweepAnswers answers, List<Entity> entities) {
     List<Named> all = new ArrayList<>();
     for (NameableParameter row : ROWS) {
-      if (list(row, answers).isPresent()) {
+      if (answers.has(list(row))) {
         Map<String, String> refusals = new LinkedHashMap<>();
         for (Entity entity : entities) {
           if (entity.type().equals(row.type())) {
@@ -48,11 +47,11 @@ final class NameableEntities {
     return all;
   }
 
-  private static Optional<Object> list(NameableParameter row, SweepObserver.SweepAnswers answers) {
+  private static ApiList list(NameableParameter row) {
     return switch (row.type()) {
-      case "datasource" -> answers.dataSources();
-      case "segment" -> answers.segments();
-      default -> answers.measures();
+      case "datasource" -> ApiList.DATA_SOURCES;
+      case "segment" -> ApiList.SEGMENTS;
+      default -> ApiList.MEASURES;
     };
   }
 }

@@ -15,9 +15,9 @@ record QuotaTrend(long throttled, int limit) {
   static final QuotaTrend UNKNOWN = new QuotaTrend(-1, 0);
 
   /** The room now, and what to compare with the next time. */
-  record QuotaTrendUpdate(QuotaTrend next, Pace.CallHeadroom room) {}
+  record QuotaTrendUpdate(QuotaTrend next, Pace.CallHeadroom headroom) {}
 
-  QuotaTrendUpdate look(List<Gate.BucketStatus> buckets) {
+  QuotaTrendUpdate after(List<Gate.BucketStatus> buckets) {
     long refused = 0;
     int allowed = 0;
     int free = 0;

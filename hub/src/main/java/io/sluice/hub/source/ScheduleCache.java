@@ -1,42 +1,42 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.source.Punctuality.SchedulePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The refresh schedules as last read, and when they are read again. */
+/** The refresh schedules as last read, and when to read them again. */
 final class ScheduleCache {
-  /** Schedules change seldom: they are read once in so long, and when one seems to be missed. */
-  private static final Duration EVERY = Duration.ofHours(1);
+  /** Schedules seldom change, so one call an hour is enough. */
+  private static final Duration READ_EVERY = Duration.ofHours(1);
 
-  /** In doubt about a due time they are read again so long after the last try. */
-  private static final Duration DOUBT = Duration.ofMinutes(5);
+  /** The shortest time between two reads, used when a scheduled refresh seems to be missed. */
+  private static final Duration VERIFY_AFTER = Duration.ofMinutes(5);
 
-  private Punctuality.SchedulePlan plan = Punctuality.SchedulePlan.NONE;
+  private SchedulePlan plan = SchedulePlan.NONE;
   private Instant due = Instant.MIN;
   private Instant tried = Instant.EPOCH;
 
-  /** What was read last. */
-  Punctuality.SchedulePlan plan() {
+  SchedulePlan plan() {
     return plan;
   }
 
-  /** Whether the next sweep reads them. */
+  /** Whether the next sweep reads the schedules. */
   boolean isDue(Instant now) {
     return !now.isBefore(due);
   }
 
-  /** Takes what a sweep read; empty when it did not, or they were not given. */
+  /** Takes what a sweep read; empty when it did not read the schedules or could not. */
   void take(Instant now, Optional<Object> schedules) {
     if (isDue(now)) {
-      due = now.plus(EVERY);
+      due = now.plus(READ_EVERY);
       tried = now;
     }
-    schedules.ifPresent(json -> plan = new Punctuality.SchedulePlan(Schedule.list(json), now));
+    schedules.ifPresent(json -> plan = new SchedulePlan(Schedule.list(json), now));
   }
 
-  /** A due time passed without its refresh: they may have been changed. */
-  void doubt() {
-    due = tried.plus(DOUBT);
+  /** A due time passed without its refresh: the schedules may have been changed. */
+  void verify() {
+    due = tried.plus(VERIFY_AFTER);
   }
 }

@@ -25,15 +25,15 @@ final class SourceStatus {
   }
 
   /** What a complete sweep read. */
-  void read(List<Sources.Entity> all) {
+  void entities(List<Sources.Entity> all) {
     entities = all;
   }
 
-  void finished(Instant at, SweepCalls.SweepReading reading) {
+  void finished(Instant at, SweepReader.SweepReading reading) {
     sweeps++;
     calls = reading.calls();
     tried(at);
-    if (reading.problems().isEmpty()) {
+    if (reading.complete()) {
       lastComplete = at;
       problem = null;
     } else {

@@ -91,9 +91,9 @@ final class SubscriptionIndex {
   }
 
   /** The subscriptions that an event can concern, in their order. */
-  List<Subscription> candidates(TriggerEvent happening) {
-    List<Subscription> watching = byWatch.getOrDefault(happening.watch(), List.of());
-    List<Subscription> hearing = hearing(happening.kind());
+  List<Subscription> candidates(TriggerEvent event) {
+    List<Subscription> watching = byWatch.getOrDefault(event.watch(), List.of());
+    List<Subscription> hearing = hearing(event.kind());
     if (watching.isEmpty()) {
       return hearing;
     }

@@ -23,11 +23,11 @@ final class SweepLog {
   }
 
   /** Gaps each time, problems as {@link RecurringProblems} say, unknown words the first time. */
-  void tell(SweepCalls.SweepReading reading, SweepFindings findings, Instant now) {
+  void finished(SweepReader.SweepReading reading, SweepFindings findings, Instant now) {
     troubles.lines(reading.problems(), now).forEach(line -> LOG.warn("{}: {}", connection, line));
     troubles.over(reading.problems(), now).forEach(line -> LOG.info("{}: {}", connection, line));
     findings.gaps().forEach(gap -> LOG.warn("{}: {}", connection, gap.reason()));
-    for (String word : findings.unknown()) {
+    for (String word : findings.unknownStatuses()) {
       if (strange.size() < MOST_STRANGE && strange.add(word)) {
         LOG.warn(
             "{}: status '{}' is not known here; what has it counts as not ended", connection, word);

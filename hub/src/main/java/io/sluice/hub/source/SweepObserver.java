@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +26,6 @@ final class SweepObserver {
   private SweepObserver() {}
 
   /**
-   * The parsed answers; an empty one could not be read.
-   *
-   * @param status nodes of the workflow
-   */
-  record SweepAnswers(
-      Optional<Object> dataSources,
-      Optional<Object> segments,
-      Optional<Object> measures,
-      Optional<Object> jobs,
-      Optional<Object> status) {}
-
-  /**
    * Which sweep it is.
    *
    * @param since when the watching of this connection began; what ended before is history
@@ -46,7 +33,7 @@ final class SweepObserver {
   record SweepFrame(String connection, Instant since, Instant now) {}
 
   /** What a sweep found out. */
-  record SweepObservation(Observation observation, ReportedEnds watermark) {}
+  record SweepObservation(Observation observation, ReportedEnds ends) {}
 
   static SweepObservation of(SweepFrame frame, ReportedEnds before, SweepAnswers answers) {
     Instant now = frame.now();
@@ -54,11 +41,13 @@ final class SweepObserver {
     List<JobEnd> jobs = new ArrayList<>();
     ReportedEnds after = before;
     // Tasks can be resolved only with the nodes: without them the ends wait for the next sweep.
-    if (answers.jobs().isPresent() && answers.status().isPresent()) {
+    if (answers.has(ApiList.JOBS) && answers.has(ApiList.STATUS)) {
       StatusNodes nodes =
-          StatusNodes.of(answers.status().get(), answers.dataSources().orElse(null));
+          StatusNodes.of(
+              answers.of(ApiList.STATUS).orElse(null),
+              answers.of(ApiList.DATA_SOURCES).orElse(null));
       List<Job> listed =
-          Job.list(answers.jobs().get()).stream()
+          Job.list(answers.of(ApiList.JOBS).orElse(null)).stream()
               .map(job -> job.retried(task -> nodes.triesAgain(job, task)))
               .toList();
       ReportedEnds.ReportedEndsUpdate step = before.take(listed, frame.since(), now);
@@ -78,10 +67,10 @@ final class SweepObserver {
             now,
             tasks,
             jobs,
-            Segments.read(answers.segments().orElse(null)),
-            Measures.read(answers.measures().orElse(null)),
-            answers.segments().isPresent(),
-            answers.measures().isPresent());
+            Segments.read(answers.of(ApiList.SEGMENTS).orElse(null)),
+            Measures.read(answers.of(ApiList.MEASURES).orElse(null)),
+            answers.has(ApiList.SEGMENTS),
+            answers.has(ApiList.MEASURES));
     return new SweepObservation(observation, after);
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Watermarks(
     ReportedEnds ends,
-    JobListGaps reach,
+    JobListGaps jobList,
     EvaluationGaps segments,
     EvaluationGaps measures,
     Freshness freshness,
@@ -31,12 +31,12 @@ record Watermarks(
           null);
 
   /** The watermarks by name. */
-  Map<String, String> watermarks(Instant now) {
+  Map<String, String> rows(Instant now) {
     Map<String, String> rows = new LinkedHashMap<>();
     if (ends.started()) {
       rows.put("jobs", ends.text());
     }
-    rows.put("reach", reach.text());
+    rows.put("reach", jobList.text());
     rows.put("segments", segments.text());
     rows.put("measures", measures.text());
     rows.put("freshness", freshness.text());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * they fire on.
  */
 abstract class IngestionKind implements TriggerKind {
+  private static final String INGESTION = "ingestion";
   private static final Parameter SOURCE_ID =
       Parameter.optional(
           "dataSourceId", Parameter.ParameterType.TEXT, "only this data source (default: any)");
@@ -60,30 +62,38 @@ abstract class IngestionKind implements TriggerKind {
   }
 
   @Override
+  public final Optional<Observation> relevant(Observation observation) {
+    List<TaskEnd> ingestions =
+        observation.tasks().stream().filter(task -> task.operation().equals(INGESTION)).toList();
+    return ingestions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(observation.withOnlyTasks(ingestions));
+  }
+
+  @Override
   public final TriggerEffects decide(
       Observation observation, List<WatchSpec> wanted, Map<String, String> states) {
-    List<TriggerEvent> happenings = new ArrayList<>();
+    List<TriggerEvent> events = new ArrayList<>();
     Map<String, WatchState> watches = new LinkedHashMap<>();
     for (TaskEnd task : observation.tasks()) {
-      if (task.operation().equals("ingestion") && JobKind.ENDED.contains(task.status())) {
+      if (task.operation().equals(INGESTION) && JobKind.ENDED.contains(task.status())) {
         String watch = id + "/" + task.entityId();
         WatchState before = watches.get(watch);
         String known = before == null ? states.get(watch) : before.state();
         if (statuses.contains(task.status())) {
-          happenings.add(happening(observation, task, known));
+          events.add(event(observation, task, known));
         }
         watches.put(watch, watch(observation, watch, task));
       }
     }
-    return new TriggerEffects(happenings, List.copyOf(watches.values()));
+    return new TriggerEffects(events, List.copyOf(watches.values()));
   }
 
   /**
    * The state of a watch is the status of the refresh before: a repair can be told from a routine
    * success.
    */
-  private TriggerEvent happening(
-      Observation observation, TaskEnd task, @Nullable String statusBefore) {
+  private TriggerEvent event(Observation observation, TaskEnd task, @Nullable String statusBefore) {
     String watch = id + "/" + task.entityId();
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("dataSourceId", task.entityId());
@@ -123,13 +133,12 @@ abstract class IngestionKind implements TriggerKind {
   }
 
   @Override
-  public final SubscriptionMatch relation(
-      Map<String, @Nullable Object> parameters, TriggerEvent happening) {
+  public final SubscriptionMatch match(
+      Map<String, @Nullable Object> parameters, TriggerEvent event) {
     Object wantedId = parameters.get(SOURCE_ID.name());
     Object wantedName = parameters.get(SOURCE_NAME.name());
-    boolean byId = wantedId == null || ApiIds.of(wantedId.toString()).equals(happening.subjectId());
-    boolean byName =
-        wantedName == null || happening.subject().equalsIgnoreCase(wantedName.toString());
+    boolean byId = wantedId == null || ApiIds.of(wantedId.toString()).equals(event.subjectId());
+    boolean byName = wantedName == null || event.subject().equalsIgnoreCase(wantedName.toString());
     return byId && byName ? SubscriptionMatch.ASKED : SubscriptionMatch.UNRELATED;
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +44,19 @@ abstract class JobKind implements TriggerKind {
   }
 
   @Override
+  public final Optional<Observation> relevant(Observation observation) {
+    return observation.jobs().isEmpty() ? Optional.empty() : Optional.of(observation.onlyJobs());
+  }
+
+  @Override
   public final TriggerEffects decide(
       Observation observation, List<WatchSpec> wanted, Map<String, String> states) {
-    List<TriggerEvent> happenings = new ArrayList<>();
+    List<TriggerEvent> events = new ArrayList<>();
     Map<String, WatchState> watches = new LinkedHashMap<>();
     String watch = id() + "/" + WORKFLOW;
     for (JobEnd job : observation.jobs()) {
       if (concerns(job)) {
-        happenings.add(
+        events.add(
             new TriggerEvent(
                 StateText.id(observation.connection(), watch, job.jobId()),
                 id(),
@@ -78,6 +84,6 @@ abstract class JobKind implements TriggerKind {
                 observation.at()));
       }
     }
-    return new TriggerEffects(happenings, List.copyOf(watches.values()));
+    return new TriggerEffects(events, List.copyOf(watches.values()));
   }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A successful evaluation takes a scalar business measure from ≤ T to > T. */
@@ -23,6 +24,11 @@ final class MeasureThresholdCrossed extends ThresholdKind {
   @Override
   public String doc() {
     return "A business measure without dimensions goes from at or below the threshold to above it.";
+  }
+
+  @Override
+  public Optional<Observation> relevant(Observation observation) {
+    return Optional.of(observation.onlyMeasures());
   }
 
   @Override

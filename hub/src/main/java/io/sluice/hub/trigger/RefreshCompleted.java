@@ -65,9 +65,8 @@ final class RefreshCompleted extends JobKind {
   }
 
   @Override
-  public SubscriptionMatch relation(
-      Map<String, @Nullable Object> parameters, TriggerEvent happening) {
-    boolean manual = "onDemand".equals(happening.data().get("submissionKind"));
+  public SubscriptionMatch match(Map<String, @Nullable Object> parameters, TriggerEvent event) {
+    boolean manual = "onDemand".equals(event.data().get("submissionKind"));
     return manual && !Boolean.TRUE.equals(parameters.get(INCLUDE_MANUAL.name()))
         ? SubscriptionMatch.MANUAL_NOT_ASKED_FOR
         : SubscriptionMatch.ASKED;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A successful evaluation takes a segment's size from ≤ T to > T. */
@@ -21,6 +22,11 @@ final class SegmentThresholdCrossed extends ThresholdKind {
   @Override
   public String doc() {
     return "A segment's size goes from at or below the threshold to above it.";
+  }
+
+  @Override
+  public Optional<Observation> relevant(Observation observation) {
+    return Optional.of(observation.onlySegments());
   }
 
   @Override

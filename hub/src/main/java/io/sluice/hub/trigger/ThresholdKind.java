@@ -120,7 +120,7 @@ abstract class ThresholdKind implements TriggerKind {
     for (Reading reading : readings(observation)) {
       byId.computeIfAbsent(reading.id(), absent -> new ArrayList<>()).add(reading);
     }
-    List<TriggerEvent> happenings = new ArrayList<>();
+    List<TriggerEvent> events = new ArrayList<>();
     List<WatchState> watches = new ArrayList<>();
     for (WatchSpec spec : wanted) {
       List<Reading> readings = byId.getOrDefault(spec.subjectId(), List.of());
@@ -128,11 +128,11 @@ abstract class ThresholdKind implements TriggerKind {
       if (readings.isEmpty()) {
         missing(observation, spec, state).ifPresent(watches::add);
       } else {
-        watches.add(take(observation, spec, state, readings, happenings));
+        watches.add(take(observation, spec, state, readings, events));
       }
     }
     ParkedWatches.park(this, observation.at(), wanted, states, watches);
-    return new TriggerEffects(happenings, watches);
+    return new TriggerEffects(events, watches);
   }
 
   /** What one reading makes of a state; tests put machines with a fault here. */
@@ -145,7 +145,7 @@ abstract class ThresholdKind implements TriggerKind {
       WatchSpec spec,
       ThresholdState before,
       List<Reading> readings,
-      List<TriggerEvent> happenings) {
+      List<TriggerEvent> events) {
     ThresholdState state = before;
     String evaluation = "";
     for (Reading reading : readings) {
@@ -154,7 +154,7 @@ abstract class ThresholdKind implements TriggerKind {
       evaluation = step.evaluation();
       Optional<Crossing> crossing = step.crossing();
       if (crossing.isPresent()) {
-        happenings.add(happening(observation, spec, state, reading, crossing.get()));
+        events.add(event(observation, spec, state, reading, crossing.get()));
       }
     }
     boolean valued =
@@ -164,7 +164,7 @@ abstract class ThresholdKind implements TriggerKind {
     return watch(observation, spec, state.with(silence), name, evaluation);
   }
 
-  private TriggerEvent happening(
+  private TriggerEvent event(
       Observation observation,
       WatchSpec spec,
       ThresholdState state,
@@ -228,10 +228,10 @@ abstract class ThresholdKind implements TriggerKind {
   }
 
   @Override
-  public final SubscriptionMatch relation(
-      Map<String, @Nullable Object> parameters, TriggerEvent happening) {
+  public final SubscriptionMatch match(
+      Map<String, @Nullable Object> parameters, TriggerEvent event) {
     boolean wanted =
-        watches(parameters).stream().anyMatch(spec -> spec.key().equals(happening.watch()));
+        watches(parameters).stream().anyMatch(spec -> spec.key().equals(event.watch()));
     return wanted ? SubscriptionMatch.ASKED : SubscriptionMatch.UNRELATED;
   }
 }

@@ -7,6 +7,7 @@ import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,21 @@ public interface TriggerKind {
   List<WatchSpec> watches(Map<String, @Nullable Object> parameters);
 
   /**
-   * What happened, and the new states.
+   * The part of an observation that this kind decides from, so that it is asked only when that part
+   * changed; empty when there is nothing to decide.
+   */
+  Optional<Observation> relevant(Observation observation);
+
+  /**
+   * The events and the new states of the watches. Depends on nothing but the parameters; of the
+   * time of the observation only the times in the new states may depend.
    *
    * @param wanted the watches of all flows
-   * @param states the states by watch key, as last adopted
+   * @param states the committed states by watch key
    */
   TriggerEffects decide(
       Observation observation, List<WatchSpec> wanted, Map<String, String> states);
 
   /** Whether a flow with these parameters wants this event. */
-  SubscriptionMatch relation(Map<String, @Nullable Object> parameters, TriggerEvent happening);
+  SubscriptionMatch match(Map<String, @Nullable Object> parameters, TriggerEvent event);
 }

@@ -1,7 +1,6 @@
 package io.sluice.hub.trigger;
 
 import io.sluice.hub.bus.Address;
-import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Message;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,36 +9,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The triggers' protocol: one address for each kind of the table. The source asks {@link #observe}
- * in every sweep, commits what all kinds answered in one transaction and then asks {@link #adopt};
- * an answer that is not adopted changes nothing.
+ * The triggers' protocol: one address for each kind of the table. Triggers keep no state: the
+ * source sends the committed states along with each observation, and commits the effects.
  */
 public final class Triggers {
   private Triggers() {}
 
-  /** What a kind makes of an observation. */
+  /** The effects of an observation; asking changes nothing. */
   public static Address<Observe, TriggerEffects> observe(String kind) {
     return Address.of("trigger." + kind + ".observe");
   }
 
-  /** The effects of the latest observation are on disk: they are the state from now on. */
-  public static Address<Adopt, Done> adopt(String kind) {
-    return Address.of("trigger." + kind + ".adopt");
+  /**
+   * The input of one kind's decision.
+   *
+   * @param observation as far as the kind decides from it
+   * @param wanted the watches that flows want
+   * @param states the committed states of the kind's watches, by watch key
+   */
+  public record Observe(Observation observation, List<WatchSpec> wanted, Map<String, String> states)
+      implements Message {
+    /** Whether another input has the same effects, because only its time differs. */
+    public boolean sameInput(Observe other) {
+      return states.equals(other.states)
+          && wanted.equals(other.wanted)
+          && observation.at(other.observation.at()).equals(other.observation);
+    }
   }
-
-  /** The states to start from, as last committed. */
-  public static Address<Restore, Done> restore(String kind) {
-    return Address.of("trigger." + kind + ".restore");
-  }
-
-  /** One sweep for one kind: what was read, and the watches that flows want. */
-  public record Observe(Observation observation, List<WatchSpec> wanted) implements Message {}
-
-  /** Adopt the effects of the latest observation. */
-  public record Adopt() implements Message {}
-
-  /** Watch states by key. */
-  public record Restore(Map<String, String> states) implements Message {}
 
   /**
    * What one sweep read of one connection. A list is empty when nothing is new or when that part
@@ -61,7 +57,35 @@ public final class Triggers {
       List<Reading> segments,
       List<Reading> measures,
       boolean segmentsRead,
-      boolean measuresRead) {}
+      boolean measuresRead) {
+    /** This observation at another time. */
+    Observation at(Instant time) {
+      return new Observation(
+          connection, time, tasks, jobs, segments, measures, segmentsRead, measuresRead);
+    }
+
+    /** Only tasks that ended. */
+    Observation withOnlyTasks(List<TaskEnd> kept) {
+      return new Observation(connection, at, kept, List.of(), List.of(), List.of(), false, false);
+    }
+
+    /** Only the jobs that ended. */
+    Observation onlyJobs() {
+      return new Observation(connection, at, List.of(), jobs, List.of(), List.of(), false, false);
+    }
+
+    /** Only the segments. */
+    Observation onlySegments() {
+      return new Observation(
+          connection, at, List.of(), List.of(), segments, List.of(), segmentsRead, false);
+    }
+
+    /** Only the measures. */
+    Observation onlyMeasures() {
+      return new Observation(
+          connection, at, List.of(), List.of(), List.of(), measures, false, measuresRead);
+    }
+  }
 
   /**
    * A task that ended.
@@ -131,8 +155,13 @@ public final class Triggers {
   public record WatchSpec(String key, String subjectId, ThresholdRule rule) {}
 
   /** What a kind makes of an observation: events to commit and watch states to replace. */
-  public record TriggerEffects(List<TriggerEvent> happenings, List<WatchState> watches)
-      implements Message {}
+  public record TriggerEffects(List<TriggerEvent> events, List<WatchState> watches)
+      implements Message {
+    /** The effects of the same input at another time. */
+    public TriggerEffects at(Instant time) {
+      return new TriggerEffects(events, watches.stream().map(watch -> watch.at(time)).toList());
+    }
+  }
 
   /**
    * Something that happened.
@@ -170,7 +199,12 @@ public final class Triggers {
       @Nullable String threshold,
       String evaluation,
       @Nullable Instant noDataSince,
-      Instant at) {}
+      Instant at) {
+    WatchState at(Instant time) {
+      return new WatchState(
+          key, kind, subjectId, subject, state, value, threshold, evaluation, noDataSince, time);
+    }
+  }
 
   /** How a subscription stands to an event. */
   public enum SubscriptionMatch {

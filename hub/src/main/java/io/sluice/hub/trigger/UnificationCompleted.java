@@ -64,8 +64,7 @@ final class UnificationCompleted extends JobKind {
   }
 
   @Override
-  public SubscriptionMatch relation(
-      Map<String, @Nullable Object> parameters, TriggerEvent happening) {
+  public SubscriptionMatch match(Map<String, @Nullable Object> parameters, TriggerEvent event) {
     return SubscriptionMatch.ASKED;
   }
 }

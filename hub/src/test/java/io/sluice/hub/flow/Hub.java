@@ -125,7 +125,7 @@ final class Hub implements AutoCloseable {
 
   Flows.FiringResult decide(String event, String flow, Object body) {
     Flows.Firing firing = new Flows.Firing(event, flow, FlowTexts.trigger(body), virtual.instant());
-    return ask(Flows.DECIDE, new Flows.Decide(List.of(firing))).verdicts().get(0);
+    return ask(Flows.DECIDE, new Flows.Decide(List.of(firing))).firings().get(0).result();
   }
 
   /** Decides, commits and starts, as the source does. */

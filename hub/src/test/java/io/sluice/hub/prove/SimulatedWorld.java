@@ -26,6 +26,7 @@ import io.sluice.hub.store.jdbc.JdbcStore;
 import io.sluice.hub.store.jdbc.Threads;
 import io.sluice.simulator.OfflineSimulator;
 import io.sluice.simulator.SimulatorConfig;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -260,6 +261,11 @@ final class SimulatedWorld {
 
   int events() {
     return told.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The Vert.x of the present life. */
+  Vertx vertx() {
+    return clock.life().vertx();
   }
 
   int deaths() {

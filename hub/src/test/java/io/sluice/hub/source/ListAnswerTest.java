@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ListAnswerTest {
-  private static final ListAnswer.ListShape SEGMENTS = ListAnswer.SEGMENTS;
-  private static final ListAnswer.ListShape JOBS = ListAnswer.JOBS;
+  private static final ApiList SEGMENTS = ApiList.SEGMENTS;
+  private static final ApiList JOBS = ApiList.JOBS;
 
   @Test
   void a_list_is_a_list_also_when_it_is_empty() {

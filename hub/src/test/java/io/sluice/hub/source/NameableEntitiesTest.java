@@ -7,11 +7,9 @@ import io.sluice.hub.trigger.Parameter;
 import io.sluice.hub.trigger.TriggerKinds;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NameableTest {
-  private static final Optional<Object> READ = Optional.of(List.of());
 
   @Test
   void each_row_is_a_parameter_of_a_trigger_kind() {
@@ -28,9 +26,8 @@ class NameableTest {
 
   @Test
   void measures_tell_why_they_cannot_be_watched_and_lists_that_were_not_read_are_left_out() {
-    SweepObserver.SweepAnswers answers =
-        new SweepObserver.SweepAnswers(
-            READ, Optional.empty(), READ, Optional.empty(), Optional.empty());
+    SweepAnswers answers =
+        new SweepAnswers(Map.of(ApiList.DATA_SOURCES, List.of(), ApiList.MEASURES, List.of()));
     List<Named> named =
         NameableEntities.of(
             answers,

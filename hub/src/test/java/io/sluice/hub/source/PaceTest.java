@@ -160,7 +160,7 @@ class PaceTest {
 
   @Test
   void a_new_refusal_or_a_smaller_limit_is_throttling_and_an_old_refusal_is_not() {
-    QuotaTrend before = QuotaTrend.UNKNOWN.look(List.of(bucket(100, 0, 0, 3))).next();
+    QuotaTrend before = QuotaTrend.UNKNOWN.after(List.of(bucket(100, 0, 0, 3))).next();
     assertThat(room(before, 100, 0, 0, 3)).isEqualTo(CallHeadroom.FREE);
     assertThat(room(before, 100, 0, 0, 4)).isEqualTo(CallHeadroom.THROTTLED);
     assertThat(room(before, 70, 0, 0, 3)).isEqualTo(CallHeadroom.THROTTLED);
@@ -168,7 +168,7 @@ class PaceTest {
 
   private static CallHeadroom room(
       QuotaTrend before, int allowed, int busy, int queued, long throttled) {
-    return before.look(List.of(bucket(allowed, busy, queued, throttled))).room();
+    return before.after(List.of(bucket(allowed, busy, queued, throttled))).headroom();
   }
 
   private static Gate.BucketStatus bucket(int allowed, int busy, int queued, long throttled) {

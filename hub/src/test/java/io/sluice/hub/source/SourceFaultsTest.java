@@ -9,6 +9,7 @@ import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -228,13 +229,12 @@ class SourceFaultsTest {
     /** Kinds of the events that are new. */
     List<String> sweep() {
       now = now.plus(Duration.ofMinutes(1));
-      SweepObserver.SweepAnswers answers =
-          new SweepObserver.SweepAnswers(
-              Optional.of(List.of()),
-              part("segments", segments),
-              Optional.of(List.of()),
-              part("jobs", jobs),
-              Optional.of(List.of()));
+      Map<ApiList, Object> lists = new EnumMap<>(ApiList.class);
+      for (ApiList empty : List.of(ApiList.DATA_SOURCES, ApiList.MEASURES, ApiList.STATUS)) {
+        lists.put(empty, List.of());
+      }
+      part("segments", segments).ifPresent(list -> lists.put(ApiList.SEGMENTS, list));
+      part("jobs", jobs).ifPresent(list -> lists.put(ApiList.JOBS, list));
       SweepFindings findings =
           SweepFindings.of(
               new SweepFindings.SweepRequest(
@@ -243,22 +243,19 @@ class SourceFaultsTest {
                   subscribed,
                   Punctuality.SchedulePlan.NONE,
                   missing.isEmpty()),
-              Watermarks.of(memory.watermarks(now)),
-              answers);
-      memory = findings.memory();
-      unknown.addAll(findings.unknown());
+              Watermarks.of(memory.rows(now)),
+              new SweepAnswers(lists));
+      memory = findings.watermarks();
+      unknown.addAll(findings.unknownStatuses());
       findings.gaps().forEach(gap -> losses.add(gap.what()));
-      List<TriggerEvent> happenings = new ArrayList<>(findings.happenings());
+      List<TriggerEvent> events = new ArrayList<>(findings.events());
       for (TriggerKind kind : TriggerKinds.ALL) {
         Map<String, String> state = states.computeIfAbsent(kind.id(), id -> new LinkedHashMap<>());
-        var effects = kind.decide(findings.result().observation(), subscribed.wanted(kind), state);
-        happenings.addAll(effects.happenings());
+        var effects = kind.decide(findings.observation(), subscribed.wanted(kind), state);
+        events.addAll(effects.events());
         effects.watches().forEach(watch -> state.put(watch.key(), watch.state()));
       }
-      return happenings.stream()
-          .filter(one -> known.add(one.id()))
-          .map(TriggerEvent::kind)
-          .toList();
+      return events.stream().filter(one -> known.add(one.id())).map(TriggerEvent::kind).toList();
     }
 
     private Optional<Object> part(String name, String json) {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.bus.Done;
+import io.sluice.hub.connector.ConnectorVerticle;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.ScriptedConnector;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.flow.Flows.Subscription;
 import io.sluice.hub.gate.Gate;
@@ -75,7 +77,13 @@ class SourceVerticleTest {
     }
     answers.put("ListJobs", jobs("running"));
     answers.put("GetStatus", "[]");
-    bus.answer(Connectors.call(Connectors.CUSTOMER_INSIGHTS), this::call);
+    virtual.await(
+        virtual
+            .vertx()
+            .deployVerticle(
+                new ConnectorVerticle(
+                    bus, new ScriptedConnector(Connectors.CUSTOMER_INSIGHTS, this::call))),
+        Duration.ofSeconds(5));
     bus.answer(
         Flows.SUBSCRIPTIONS,
         ask -> Future.succeededFuture(new Flows.Subscriptions(List.copyOf(subscriptions))));
@@ -344,7 +352,7 @@ class SourceVerticleTest {
         Gate.EXPECT,
         expected -> {
           told.add(expected);
-          return Future.succeededFuture(Done.DONE);
+          return Future.failedFuture("busy");
         });
     deploy();
     virtual.run(Duration.ofSeconds(1));
@@ -354,7 +362,7 @@ class SourceVerticleTest {
 
   @Test
   void while_a_refresh_runs_and_calls_are_free_the_next_sweep_comes_sooner() {
-    bus.answer(Gate.QUOTA, ask -> Future.succeededFuture(new Gate.QuotaStatus(List.of())));
+    bus.answer(Gate.EXPECT, ask -> Future.succeededFuture(new Gate.QuotaStatus(List.of())));
     deploy();
     virtual.run(Duration.ofSeconds(1));
     assertThat(status().interval()).isEqualTo(Pace.FASTEST);
@@ -453,14 +461,16 @@ class SourceVerticleTest {
         ask.firings().stream()
             .map(
                 firing ->
-                    new Flows.FiringResult(
-                        new Verdict(Ruling.FIRED, "no conditions", null),
-                        new FlowRun(
-                            firing.flow() + firing.eventId(),
-                            new PinnedFlow(firing.flow(), "v1"),
-                            new RunCause(firing.eventId(), "{}", null),
-                            firing.at(),
-                            RunProgress.STARTED)))
+                    new Flows.DecidedFiring(
+                        firing,
+                        new Flows.FiringResult(
+                            Verdict.of(Ruling.FIRED, "no conditions"),
+                            new FlowRun(
+                                firing.flow() + firing.eventId(),
+                                new PinnedFlow(firing.flow(), "v1"),
+                                new RunCause(firing.eventId(), "{}", null),
+                                firing.at(),
+                                RunProgress.STARTED))))
             .toList());
   }
 

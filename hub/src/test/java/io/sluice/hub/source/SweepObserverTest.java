@@ -9,7 +9,7 @@ import io.sluice.hub.trigger.Triggers.Reading;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {
@@ -27,7 +27,7 @@ class SweepTest {
     SweepObserver.SweepObservation result =
         sweep(ReportedEnds.NONE, jobs(task("t1", "failed", "09:00")));
     assertThat(result.observation().tasks()).isEmpty();
-    assertThat(sweep(result.watermark(), jobs(task("t1", "failed", "09:00"))).observation().tasks())
+    assertThat(sweep(result.ends(), jobs(task("t1", "failed", "09:00"))).observation().tasks())
         .isEmpty();
   }
 
@@ -40,7 +40,7 @@ class SweepTest {
 
   @Test
   void ends_since_the_sweep_before_come_in_the_order_of_their_times() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs(task("t0", "running", null))).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs(task("t0", "running", null))).ends();
     SweepObserver.SweepObservation result =
         sweep(start, jobs(task("t2", "successful", "09:50"), task("t1", "failed", "09:40")));
     assertThat(result.observation().tasks())
@@ -52,16 +52,16 @@ class SweepTest {
 
   @Test
   void a_status_that_goes_back_and_ends_again_is_one_end() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
-    ReportedEnds ended = sweep(start, jobs(task("t1", "successful", "09:50"))).watermark();
-    ReportedEnds back = sweep(ended, jobs(task("t1", "running", null))).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
+    ReportedEnds ended = sweep(start, jobs(task("t1", "successful", "09:50"))).ends();
+    ReportedEnds back = sweep(ended, jobs(task("t1", "running", null))).ends();
     assertThat(sweep(back, jobs(task("t1", "successful", "09:55"))).observation().tasks())
         .isEmpty();
   }
 
   @Test
   void a_task_is_resolved_by_the_node_that_took_part_in_its_job() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     assertThat(sweep(start, jobs(task("t1", "failed", "09:50"))).observation().tasks())
         .extracting(TaskEnd::entityId)
         .containsExactly("id-1");
@@ -121,7 +121,7 @@ class SweepTest {
   void ids_in_other_letters_are_the_same_tasks_and_the_same_nodes() {
     String task = "0c1b7f3e-6a9d-4b52-8f0e-3d5a7c9e1b24";
     String jobs = jobs(task(task, "failed", "09:50"));
-    ReportedEnds told = sweep(sweep(ReportedEnds.NONE, jobs()).watermark(), jobs).watermark();
+    ReportedEnds told = sweep(sweep(ReportedEnds.NONE, jobs()).ends(), jobs).ends();
     String upper = jobs.replace(task, task.toUpperCase(java.util.Locale.ROOT));
     assertThat(sweep(told, upper).observation().tasks()).isEmpty();
     assertThat(ReportedEnds.parse(told.text().replace(task, task.replace("-", ""))).ids())
@@ -130,7 +130,7 @@ class SweepTest {
 
   @Test
   void a_job_without_an_id_is_left_out() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     String nameless = jobs(task("t1", "failed", "09:50")).replace("\"jobId\":\"j1\",", "");
     SweepObserver.SweepObservation result = sweep(start, nameless.replace("running", "successful"));
     assertThat(result.observation().tasks()).isEmpty();
@@ -142,7 +142,7 @@ class SweepTest {
     String old = jobs(task("old", "failed", "08:00")).replace("j1", "j0");
     String known = jobs(task("t1", "failed", "09:00"));
     String fresh = jobs(task("t2", "failed", "09:50")).replace("j1", "j2");
-    ReportedEnds start = sweep(ReportedEnds.NONE, known).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, known).ends();
     assertThat(sweep(start, both(known, old)).observation().tasks()).isEmpty();
     ReportedEnds read = ReportedEnds.parse(start.text());
     assertThat(sweep(read, both(fresh, old)).observation().tasks())
@@ -154,7 +154,7 @@ class SweepTest {
   void an_end_that_was_listed_as_running_counts_whatever_its_time() {
     String running = jobs(task("t1", "running", null)).replace("j1", "j0");
     String known = jobs(task("t0", "failed", "09:00"));
-    ReportedEnds start = sweep(ReportedEnds.NONE, both(known, running)).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, both(known, running)).ends();
     String ended = jobs(task("t1", "failed", "08:59")).replace("j1", "j0");
     assertThat(sweep(ReportedEnds.parse(start.text()), both(known, ended)).observation().tasks())
         .extracting(TaskEnd::taskId)
@@ -163,7 +163,7 @@ class SweepTest {
 
   @Test
   void enumerations_are_read_in_any_letter_case() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     String jobs = jobs(task("t1", "Failed", "09:50")).replace("ingestion", "Ingestion");
     assertThat(sweep(start, jobs).observation().tasks())
         .extracting(TaskEnd::operation, TaskEnd::status)
@@ -172,26 +172,26 @@ class SweepTest {
 
   @Test
   void a_task_that_two_jobs_share_ends_once() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     String one = jobs(task("m", "successful", "09:50").replace("ingestion", "merge"));
     String two = one.replace("j1", "j2");
     String both = one.substring(0, one.length() - 1) + "," + two.substring(1);
     SweepObserver.SweepObservation result = sweep(start, both);
     assertThat(result.observation().tasks()).hasSize(1);
     assertThat(result.observation().jobs()).hasSize(1);
-    assertThat(sweep(result.watermark(), both).observation().tasks()).isEmpty();
+    assertThat(sweep(result.ends(), both).observation().tasks()).isEmpty();
   }
 
   @Test
   void an_unknown_status_is_no_end() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     assertThat(sweep(start, jobs(task("t1", "evaporated", "09:50"))).observation().tasks())
         .isEmpty();
   }
 
   @Test
   void a_failure_names_what_was_skipped_because_of_it_directly_or_not() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     String tasks =
         task("t1", "failed", "09:50")
             + ","
@@ -208,29 +208,24 @@ class SweepTest {
 
   @Test
   void without_the_nodes_ends_wait_for_the_next_sweep() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
-    SweepObserver.SweepAnswers partial =
-        new SweepObserver.SweepAnswers(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(json(jobs(task("t1", "failed", "09:50")))),
-            Optional.empty());
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
+    SweepAnswers partial =
+        new SweepAnswers(Map.of(ApiList.JOBS, json(jobs(task("t1", "failed", "09:50")))));
     SweepObserver.SweepObservation result = SweepObserver.of(FRAME, start, partial);
     assertThat(result.observation().tasks()).isEmpty();
-    assertThat(sweep(result.watermark(), jobs(task("t1", "failed", "09:50"))).observation().tasks())
+    assertThat(sweep(result.ends(), jobs(task("t1", "failed", "09:50"))).observation().tasks())
         .hasSize(1);
   }
 
   @Test
   void the_end_of_the_merge_is_told_apart_from_the_end_of_the_job() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     String merged = jobs(task("m", "successful", "09:50").replace("ingestion", "merge"));
     assertThat(sweep(start, merged).observation().jobs())
         .extracting(JobEnd::unified)
         .containsExactly(true);
     String ended = merged.replace("\"jobStatus\":\"running\"", "\"jobStatus\":\"successful\"");
-    ReportedEnds unified = sweep(start, merged).watermark();
+    ReportedEnds unified = sweep(start, merged).ends();
     assertThat(sweep(unified, ended).observation().jobs())
         .extracting(JobEnd::unified, JobEnd::status)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(false, "successful"));
@@ -238,7 +233,7 @@ class SweepTest {
 
   @Test
   void a_failure_with_forty_skips_is_one_end_that_names_them() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     StringBuilder tasks = new StringBuilder(task("t0", "failed", "09:50"));
     for (int i = 1; i <= 40; i++) {
       tasks
@@ -268,7 +263,7 @@ class SweepTest {
       @org.jspecify.annotations.Nullable String at,
       String severity,
       String outlook) {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     String said =
         severity.isEmpty() ? "\"message\"" : "\"resultSeverity\":\"" + severity + "\",\"message\"";
     String jobs = jobs(task("t1", status, at).replace("\"message\"", said));
@@ -279,18 +274,14 @@ class SweepTest {
 
   @Test
   void a_failed_task_whose_node_is_at_work_for_its_job_is_being_tried_again() {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     SweepObserver.SweepObservation result =
         SweepObserver.of(
             FRAME,
             start,
-            new SweepObserver.SweepAnswers(
-                Optional.of(List.of()),
-                Optional.of(List.of()),
-                Optional.of(List.of()),
-                Optional.of(json(jobs(task("t1", "failed", "09:50")))),
-                Optional.of(
-                    json(NODES.replace("\"jobIds\"", "\"taskStatus\":\"Running\",\"jobIds\"")))));
+            answers(
+                json(jobs(task("t1", "failed", "09:50"))),
+                json(NODES.replace("\"jobIds\"", "\"taskStatus\":\"Running\",\"jobIds\""))));
     assertThat(result.observation().tasks())
         .extracting(TaskEnd::outlook)
         .containsExactly("retrying");
@@ -298,7 +289,7 @@ class SweepTest {
 
   @Test
   void a_failure_is_told_once_however_often_it_is_tried_again_and_so_is_a_success_after_it() {
-    ReportedEnds mark = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds mark = sweep(ReportedEnds.NONE, jobs()).ends();
     String trying =
         jobs(
             task("t1", "failed", null)
@@ -315,7 +306,7 @@ class SweepTest {
             jobs(task("t1", "successful", "09:58")),
             jobs(task("t1", "successful", "09:58")))) {
       SweepObserver.SweepObservation result = sweep(mark, jobs);
-      mark = ReportedEnds.parse(result.watermark().text());
+      mark = ReportedEnds.parse(result.ends().text());
       ends.add(result.observation().tasks().size());
     }
     assertThat(ends).containsExactly(1, 0, 0, 0, 0, 0, 1, 0);
@@ -416,7 +407,7 @@ class SweepTest {
   }
 
   private static List<String> entities(String nodes, String tasks) {
-    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).watermark();
+    ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     return sweep(start, jobs(tasks), nodes).observation().tasks().stream()
         .map(TaskEnd::entityId)
         .toList();
@@ -432,15 +423,23 @@ class SweepTest {
 
   private static SweepObserver.SweepObservation sweep(
       ReportedEnds before, String jobs, String nodes) {
-    return SweepObserver.of(
-        FRAME,
-        before,
-        new SweepObserver.SweepAnswers(
-            Optional.of(List.of()),
-            Optional.of(List.of()),
-            Optional.of(List.of()),
-            Optional.of(json(jobs)),
-            Optional.of(json(nodes))));
+    return SweepObserver.of(FRAME, before, answers(json(jobs), json(nodes)));
+  }
+
+  /** Everything could be read; the lists but these two are empty. */
+  private static SweepAnswers answers(Object jobs, Object nodes) {
+    return new SweepAnswers(
+        Map.of(
+            ApiList.DATA_SOURCES,
+            List.of(),
+            ApiList.SEGMENTS,
+            List.of(),
+            ApiList.MEASURES,
+            List.of(),
+            ApiList.JOBS,
+            jobs,
+            ApiList.STATUS,
+            nodes));
   }
 
   private static String jobs(String... tasks) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.bus.Bus;
+import io.sluice.hub.connector.ConnectorVerticle;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.ScriptedConnector;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.flow.FlowPorts;
 import io.sluice.hub.flow.FlowVerticle;
@@ -67,9 +69,15 @@ class ThresholdLivesTest {
   @BeforeEach
   void environment() throws IOException {
     Files.createDirectories(folder.resolve("flows"));
-    bus.answer(Connectors.call(Connectors.CUSTOMER_INSIGHTS), this::call);
+    virtual.await(
+        virtual
+            .vertx()
+            .deployVerticle(
+                new ConnectorVerticle(
+                    bus, new ScriptedConnector(Connectors.CUSTOMER_INSIGHTS, this::call))),
+        LONG);
     bus.answer(
-        io.sluice.hub.gate.Gate.QUOTA,
+        io.sluice.hub.gate.Gate.EXPECT,
         ask -> Future.succeededFuture(new io.sluice.hub.gate.Gate.QuotaStatus(List.of())));
   }
 

@@ -250,7 +250,7 @@ class CatalogueTest {
       TriggerEffects effects = kind.decide(observation, specs, states);
       effects.watches().forEach(watch -> states.put(watch.key(), watch.state()));
       watches.addAll(effects.watches());
-      events.addAll(effects.happenings());
+      events.addAll(effects.events());
     }
 
     private Map<String, @Nullable Object> parameters() {

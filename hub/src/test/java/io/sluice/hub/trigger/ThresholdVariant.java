@@ -48,6 +48,11 @@ final class ThresholdVariant extends ThresholdKind {
   }
 
   @Override
+  public Optional<Observation> relevant(Observation observation) {
+    return Optional.of(observation.onlySegments());
+  }
+
+  @Override
   ThresholdStep step(ThresholdRule rule, ThresholdState state, Reading reading) {
     return machine.on(rule, state, reading);
   }

@@ -222,7 +222,7 @@ final class ThresholdWorld {
     TriggerEffects effects = decide(answers);
     effects.watches().forEach(watch -> states.put(watch.key(), watch.state()));
     List<Told> expected = oracle.sweep(wishes, answers);
-    List<TriggerEvent> found = effects.happenings();
+    List<TriggerEvent> found = effects.events();
     if (found.size() != expected.size()) {
       return Optional.of("told " + found + ", must be " + expected);
     }

@@ -78,8 +78,8 @@ class TriggerKindsTest {
     TriggerEvent manual =
         happenings("OnFullRefreshCompleted", observation(List.of(), List.of(job("onDemand"))))
             .get(0);
-    assertThat(kind.relation(Map.of(), manual)).isEqualTo(SubscriptionMatch.MANUAL_NOT_ASKED_FOR);
-    assertThat(kind.relation(Map.of("includeManual", true), manual))
+    assertThat(kind.match(Map.of(), manual)).isEqualTo(SubscriptionMatch.MANUAL_NOT_ASKED_FOR);
+    assertThat(kind.match(Map.of("includeManual", true), manual))
         .isEqualTo(SubscriptionMatch.ASKED);
   }
 
@@ -120,10 +120,10 @@ class TriggerKindsTest {
     adopt(states, kind.decide(segment("9", 1), List.of(), states).watches());
     assertThat(states.values()).containsExactly("parked|1");
     Triggers.TriggerEffects again = kind.decide(segment("11", 2), wanted, states);
-    assertThat(again.happenings()).isEmpty();
+    assertThat(again.events()).isEmpty();
     adopt(states, again.watches());
     adopt(states, kind.decide(segment("9", 3), wanted, states).watches());
-    assertThat(kind.decide(segment("12", 4), wanted, states).happenings()).hasSize(1);
+    assertThat(kind.decide(segment("12", 4), wanted, states).events()).hasSize(1);
   }
 
   @Test
@@ -157,7 +157,7 @@ class TriggerKindsTest {
     return TriggerKinds.byOperation(operation)
         .orElseThrow()
         .decide(observation, List.of(), Map.of())
-        .happenings();
+        .events();
   }
 
   private static Map<String, @Nullable Object> params(Object... pairs) {
@@ -186,7 +186,7 @@ class TriggerKindsTest {
     List<String> ids = new ArrayList<>();
     for (String source : List.of("source-1", "source-2", "Loyalty")) {
       Observation listed = observation(List.of(task("t", "failed", source)), List.of());
-      kind.decide(listed, List.of(), Map.of()).happenings().forEach(one -> ids.add(one.id()));
+      kind.decide(listed, List.of(), Map.of()).events().forEach(one -> ids.add(one.id()));
     }
     assertThat(ids).hasSize(3).containsOnly(ids.get(0));
   }
