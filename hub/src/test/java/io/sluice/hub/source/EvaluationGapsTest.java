@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class EvaluationsTest {
+class EvaluationGapsTest {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
   private static final Set<String> WATCHED = Set.of("Revenue");
 

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class ReachTest {
+class JobListGapsTest {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
   /** A job of the world: when it was submitted and when it ends. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class NameableTest {
+class NameableEntitiesTest {
 
   @Test
   void each_row_is_a_parameter_of_a_trigger_kind() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TroublesTest {
+class RecurringProblemsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   private final RecurringProblems troubles = new RecurringProblems();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SweepTest {
+class SweepObserverTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final SweepObserver.SweepFrame FRAME =
       new SweepObserver.SweepFrame("c", Instant.parse("2026-03-01T09:30:00Z"), NOW);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NumbersTest {
+class DecimalsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", " 1", "1,234", "12 %", "NaN", "Infinity", "0x10", "1_000", "1.", ".5"})

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class IdentityTest {
+class EntityIdentityTest {
   private static final ThresholdRule ABOVE_TEN = ThresholdRule.above(BigDecimal.TEN);
 
   @ParameterizedTest
