@@ -12,6 +12,7 @@ import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.Watch;
 import io.sluice.wdl.run.StepView;
+import io.sluice.wdl.run.WaitReason;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
@@ -118,17 +119,18 @@ final class ApiJson {
   }
 
   private static JsonObject step(StepView step) {
+    WaitReason waiting = step.waitingFor();
     return new JsonObject()
         .put("path", step.path())
         .put("type", step.type())
-        .put("status", step.status())
+        .put("status", step.status().text())
         .put("startedAt", time(step.startedAt()))
         .put("endedAt", time(step.endedAt()))
         .put("attempts", step.attempts())
         .put("inputs", step.inputs())
         .put("outputs", step.outputs())
         .put("error", step.error())
-        .put("waitingFor", step.waitingFor())
+        .put("waitingFor", waiting == null ? null : waiting.text())
         .put("tracked", step.tracked())
         .put("notes", new JsonArray(step.notes()));
   }

@@ -8,6 +8,7 @@ import io.sluice.hub.store.RunCause;
 import io.sluice.hub.store.RunProgress;
 import io.sluice.wdl.action.CallChain;
 import io.sluice.wdl.action.ChildCall;
+import io.sluice.wdl.action.ChildFlowReply;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.Hash;
 import io.sluice.wdl.run.JournalValues;
@@ -38,9 +39,9 @@ final class Children {
         catalogue.called(call.operation()).map(FlowEntry::definition).orElse(null);
     if (definition == null) {
       String reason = "there is no flow '" + call.operation() + "' here that can be called";
-      return Future.succeededFuture(translated(ChildCall.Answer.refused(404, reason)));
+      return Future.succeededFuture(translated(new ChildFlowReply.Refused(404, reason)));
     }
-    Optional<ChildCall.Answer> refusal =
+    Optional<ChildFlowReply> refusal =
         ChildCall.refusal(definition.name(), definition.trigger().isRequest(), call.parameters());
     if (refusal.isPresent()) {
       return Future.succeededFuture(translated(refusal.get()));
@@ -77,10 +78,10 @@ final class Children {
 
   /** The answer of a run to its caller. */
   static Connectors.Answer answer(@Nullable Object response, FlowRun run) {
-    return translated(ChildCall.answer(response, run.flow().name(), run.id(), run.status().text()));
+    return translated(ChildCall.reply(response, run.flow().name(), run.id(), run.status().text()));
   }
 
-  private static Connectors.Answer translated(ChildCall.Answer given) {
+  private static Connectors.Answer translated(ChildFlowReply given) {
     Outcome outcome = given.ok() ? Outcome.SUCCEEDED : Outcome.REJECTED;
     return new Connectors.Answer(
         outcome, given.status(), given.headers(), given.body(), given.error(), Optional.empty());

@@ -31,6 +31,7 @@ import io.sluice.hub.store.Watch;
 import io.sluice.hub.store.WatchEvaluation;
 import io.sluice.hub.store.WatchId;
 import io.sluice.hub.time.Time;
+import io.sluice.wdl.action.Status;
 import io.sluice.wdl.run.StepView;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -193,15 +194,10 @@ final class FakeHub {
     return new StepView(
         path,
         "OpenApiConnection",
-        status,
-        START.minusSeconds(88),
-        START.minusSeconds(87),
-        1,
-        Map.of("title", "Refresh failed"),
-        null,
-        error,
-        null,
-        Map.of("segment", "High value"),
+        new StepView.StepProgress(Status.of(status).orElseThrow(), 1, error, null),
+        new StepView.StepPeriod(START.minusSeconds(88), START.minusSeconds(87)),
+        new StepView.StepValues(
+            Map.of("title", "Refresh failed"), null, Map.of("segment", "High value")),
         List.of("outcome unknown: attempt 1 may have been done"));
   }
 

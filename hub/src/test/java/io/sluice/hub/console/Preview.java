@@ -22,7 +22,9 @@ import io.sluice.hub.store.Watch;
 import io.sluice.hub.store.WatchEvaluation;
 import io.sluice.hub.store.WatchId;
 import io.sluice.hub.time.Time;
+import io.sluice.wdl.action.Status;
 import io.sluice.wdl.run.StepView;
+import io.sluice.wdl.run.WaitReason;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
@@ -350,17 +352,18 @@ final class Preview {
     return new StepView(
         path,
         type,
-        status,
-        at,
-        ended ? at.plusMillis(230) : null,
-        attempts,
-        type.equals("Foreach") ? null : inputs,
-        status.equals("Succeeded") ? Map.of("statusCode", 200) : null,
-        error,
-        status.equals("Waiting") ? "quota" : null,
-        type.equals("OpenApiConnection") && ended && !status.equals("Skipped")
-            ? Map.of("segment", "High value")
-            : null,
+        new StepView.StepProgress(
+            Status.of(status).orElseThrow(),
+            attempts,
+            error,
+            status.equals("Waiting") ? WaitReason.QUOTA : null),
+        new StepView.StepPeriod(at, ended ? at.plusMillis(230) : null),
+        new StepView.StepValues(
+            type.equals("Foreach") ? null : inputs,
+            status.equals("Succeeded") ? Map.of("statusCode", 200) : null,
+            type.equals("OpenApiConnection") && ended && !status.equals("Skipped")
+                ? Map.of("segment", "High value")
+                : null),
         attempts > 1 ? List.of("retry policy: count 200 is more than 90; 90 is used") : List.of());
   }
 

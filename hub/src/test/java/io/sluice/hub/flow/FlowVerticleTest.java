@@ -12,8 +12,10 @@ import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.RunCause;
 import io.sluice.hub.store.RunProgress;
 import io.sluice.hub.store.RunStatus;
+import io.sluice.wdl.action.Status;
 import io.sluice.wdl.run.RunIds;
 import io.sluice.wdl.run.StepView;
+import io.sluice.wdl.run.WaitReason;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -454,7 +456,7 @@ class FlowVerticleTest {
       assertThat(hub.calls).isEmpty();
       assertThat(hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps())
           .extracting(StepView::status)
-          .containsExactly("Cancelled", "Skipped");
+          .containsExactly(Status.CANCELLED, Status.SKIPPED);
     }
   }
 
@@ -465,8 +467,8 @@ class FlowVerticleTest {
       FlowRun run = hub.fire("e", "hello", Map.of());
       hub.virtual.run(Duration.ofSeconds(1));
       StepView step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
-      assertThat(step.status()).isEqualTo("Waiting");
-      assertThat(step.waitingFor()).isEqualTo("quota");
+      assertThat(step.status()).isEqualTo(Status.WAITING);
+      assertThat(step.waitingFor()).isEqualTo(WaitReason.QUOTA);
     }
   }
 

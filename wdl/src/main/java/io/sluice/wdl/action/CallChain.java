@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** How flows that call flows are told apart from a circle without end. */
 public final class CallChain {
   /** Flows that call one another at most. */
-  public static final int MOST = 8;
+  public static final int MAX_LENGTH = 8;
 
   /** The connector that runs flows for flows. */
   public static final String CONNECTOR = "workflow";

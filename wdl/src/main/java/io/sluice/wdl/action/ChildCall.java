@@ -5,49 +5,42 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a flow that is called gets from its caller, and the caller from it. */
+/**
+ * The protocol between a flow and the child flow that it calls: who may be called, what the child's
+ * trigger receives and what its caller gets back.
+ *
+ * @see <a href="https://learn.microsoft.com/power-automate/create-child-flows">Microsoft: create
+ *     child flows</a>
+ */
 public final class ChildCall {
   private ChildCall() {}
 
   /**
-   * What the caller gets.
+   * Why a flow does not accept a call; empty when it does.
    *
-   * @param error for people; null when all is well
+   * @param hasRequestTrigger whether the flow can be called at all
+   * @param parameters the call's parameters, as {@link ChildFlow} sends them
    */
-  public record Answer(
-      int status, Map<String, String> headers, @Nullable Object body, @Nullable String error) {
-    /** An answer without a body, for a call that was not taken. */
-    public static Answer refused(int status, String reason) {
-      return new Answer(status, Map.of(), null, reason);
-    }
-
-    /** Whether the action that called succeeds. */
-    public boolean ok() {
-      return status < 400;
-    }
-  }
-
-  /**
-   * Why a flow does not take a call; empty when it does.
-   *
-   * @param request whether it has a Request trigger
-   * @param parameters the call's
-   */
-  public static Optional<Answer> refusal(
-      String flow, boolean request, Map<String, @Nullable Object> parameters) {
-    if (!request) {
+  public static Optional<ChildFlowReply> refusal(
+      String flow, boolean hasRequestTrigger, Map<String, @Nullable Object> parameters) {
+    if (!hasRequestTrigger) {
       return Optional.of(
-          Answer.refused(400, "the flow '" + flow + "' has no Request trigger to be called by"));
+          new ChildFlowReply.Refused(
+              400, "the flow '" + flow + "' has no Request trigger to be called by"));
     }
-    if (!(parameters.get(CallChain.PARAMETER) instanceof Long length) || length > CallChain.MOST) {
+    if (!(parameters.get(CallChain.PARAMETER) instanceof Long length)
+        || length > CallChain.MAX_LENGTH) {
       return Optional.of(
-          Answer.refused(
-              508, "flows call one another at most " + CallChain.MOST + " deep; break the circle"));
+          new ChildFlowReply.Refused(
+              508,
+              "flows call one another at most "
+                  + CallChain.MAX_LENGTH
+                  + " deep; break the circle"));
     }
     return Optional.empty();
   }
 
-  /** The outputs of the called flow's trigger. */
+  /** The outputs of the called flow's trigger: headers and body. */
   public static Map<String, @Nullable Object> trigger(Map<String, @Nullable Object> parameters) {
     Map<String, @Nullable Object> headers = new LinkedHashMap<>();
     if (parameters.get("headers") instanceof Map<?, ?> given) {
@@ -61,24 +54,22 @@ public final class ChildCall {
   }
 
   /**
-   * What a run answers its caller; one that ended without a Response is a bad gateway.
+   * The reply of a run to its caller.
    *
-   * @param response the outputs of its Response; null when it gave none
-   * @param status how the run stands
+   * @param response the outputs of the run's Response action; null when none was executed
+   * @param run the run's id
+   * @param runStatus how the run ended, or its present status
    */
-  public static Answer answer(@Nullable Object response, String flow, String run, String status) {
+  public static ChildFlowReply reply(
+      @Nullable Object response, String flow, String run, String runStatus) {
     if (!(response instanceof Map<?, ?> outputs)) {
-      String error =
-          "NoResponse: the flow '%s' ended %s without a Response (run %s)"
-              .formatted(flow, status, run);
-      return Answer.refused(502, error);
+      return new ChildFlowReply.NoResponse(flow, run, runStatus);
     }
     Map<String, String> headers = new LinkedHashMap<>();
     if (outputs.get("headers") instanceof Map<?, ?> given) {
       given.forEach((key, value) -> headers.put(String.valueOf(key), String.valueOf(value)));
     }
-    int code = outputs.get("statusCode") instanceof Long number ? number.intValue() : 200;
-    String error = code < 400 ? null : "the flow '" + flow + "' answered with " + code;
-    return new Answer(code, headers, outputs.get("body"), error);
+    int status = outputs.get("statusCode") instanceof Long number ? number.intValue() : 200;
+    return new ChildFlowReply.Responded(flow, status, headers, outputs.get("body"));
   }
 }

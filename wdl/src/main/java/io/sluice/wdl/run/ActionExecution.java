@@ -74,10 +74,9 @@ final class ActionExecution {
    * @param until null for an answer
    * @param request the call to make or to be answered; null for a delay
    * @param attempt of the call: made, or with a time to wait for the next one
-   * @param reason answer, retry, quota or delay
    */
   record PendingWait(
-      @Nullable Instant until, @Nullable OperationRequest request, int attempt, String reason) {
+      @Nullable Instant until, @Nullable OperationRequest request, int attempt, WaitReason reason) {
     boolean isCall() {
       return until == null;
     }

@@ -30,7 +30,8 @@ final class OperationCalls {
       }
     }
     if (notBefore != null && notBefore.isAfter(context.now())) {
-      wakeUp.note(new StateChange.CallPostponed(activation.path, request, 0, notBefore, "delay"));
+      wakeUp.note(
+          new StateChange.CallPostponed(activation.path, request, 0, notBefore, WaitReason.DELAY));
     } else {
       send(activation, request, 1);
     }
@@ -76,7 +77,8 @@ final class OperationCalls {
     if (reply.retryable() && pending.attempt() <= policy.count()) {
       int next = pending.attempt() + 1;
       Duration wait = policy.before(next, reply.retryAfter(), context::random);
-      String reason = reply.verdict() == OperationReply.Verdict.THROTTLED ? "quota" : "retry";
+      boolean throttled = reply.verdict() == OperationReply.Verdict.THROTTLED;
+      WaitReason reason = throttled ? WaitReason.QUOTA : WaitReason.RETRY;
       wakeUp.note(
           new StateChange.CallPostponed(
               activation.path, null, next, context.now().plus(wait), reason));

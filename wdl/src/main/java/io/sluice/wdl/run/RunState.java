@@ -78,7 +78,7 @@ final class RunState {
     } else if (fact instanceof StateChange.Delayed f) {
       wait(
           at(f.path()),
-          new ActionExecution.PendingWait(f.until(), null, 0, "delay"),
+          new ActionExecution.PendingWait(f.until(), null, 0, WaitReason.DELAY),
           Status.WAITING);
     } else if (fact instanceof StateChange.Assigned f) {
       variables.put(f.variable().name(), f.variable());
@@ -158,7 +158,7 @@ final class RunState {
             null,
             fact.request() != null || before == null ? fact.request() : before.request(),
             fact.attempt(),
-            "answer"),
+            WaitReason.ANSWER),
         Status.RUNNING);
   }
 

@@ -38,10 +38,13 @@ sealed interface StateChange {
    * A call has to wait.
    *
    * @param request null when the last one is to be repeated
-   * @param reason retry, quota or delay
    */
   record CallPostponed(
-      String path, @Nullable OperationRequest request, int attempt, Instant until, String reason)
+      String path,
+      @Nullable OperationRequest request,
+      int attempt,
+      Instant until,
+      WaitReason reason)
       implements StateChange {}
 
   /** A reply is kept until more have come. */

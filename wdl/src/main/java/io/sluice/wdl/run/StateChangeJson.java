@@ -38,7 +38,7 @@ final class StateChangeJson {
       json.put("request", request(f.request()));
     } else if (fact instanceof StateChange.CallPostponed f) {
       json.put("f", "postponed").put("p", f.path()).put("attempt", (long) f.attempt());
-      json.put("until", f.until().toString()).put("reason", f.reason());
+      json.put("until", f.until().toString()).put("reason", f.reason().text());
       json.put("request", request(f.request()));
     } else if (fact instanceof StateChange.ReplyKept f) {
       json.put("f", "kept").put("p", f.path()).put("reply", reply(f.reply()));
@@ -70,7 +70,7 @@ final class StateChangeJson {
               request(row),
               number(row, "attempt"),
               Instant.parse(text(row, "until")),
-              text(row, "reason"));
+              WaitReason.of(text(row, "reason")));
       case "kept" -> new StateChange.ReplyKept(path, reply((Map<?, ?>) member(row, "reply")));
       case "slept" -> new StateChange.Delayed(path, Instant.parse(text(row, "until")));
       case "assigned" ->

@@ -36,15 +36,16 @@ final class StepViews {
     return new StepView(
         activation.path,
         node.type(),
-        activation.status.text(),
-        activation.startedAt,
-        activation.endedAt,
-        activation.calls,
-        node.options().secureInputs() ? SECURED : activation.inputs,
-        node.options().secureOutputs() ? SECURED : activation.outputs,
-        activation.error == null ? null : RunEndings.text(activation.error),
-        activation.pending == null ? null : activation.pending.reason(),
-        secured && activation.tracked != null ? SECURED : activation.tracked,
+        new StepView.StepProgress(
+            activation.status,
+            activation.calls,
+            activation.error == null ? null : RunEndings.text(activation.error),
+            activation.pending == null ? null : activation.pending.reason()),
+        new StepView.StepPeriod(activation.startedAt, activation.endedAt),
+        new StepView.StepValues(
+            node.options().secureInputs() ? SECURED : activation.inputs,
+            node.options().secureOutputs() ? SECURED : activation.outputs,
+            secured && activation.tracked != null ? SECURED : activation.tracked),
         List.copyOf(activation.notes));
   }
 
@@ -64,15 +65,9 @@ final class StepViews {
           new StepView(
               inside,
               node.type(),
-              Status.SKIPPED.text(),
-              null,
-              container.endedAt,
-              0,
-              null,
-              null,
-              why,
-              null,
-              null,
+              new StepView.StepProgress(Status.SKIPPED, 0, why, null),
+              new StepView.StepPeriod(null, container.endedAt),
+              StepView.StepValues.NONE,
               List.of()));
       node.bodies().values().forEach(inner -> skipped(inside, inner, container, steps));
     }

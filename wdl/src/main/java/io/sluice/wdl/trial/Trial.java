@@ -2,6 +2,7 @@ package io.sluice.wdl.trial;
 
 import io.sluice.wdl.action.CallChain;
 import io.sluice.wdl.action.ChildCall;
+import io.sluice.wdl.action.ChildFlowReply;
 import io.sluice.wdl.action.OperationReply;
 import io.sluice.wdl.action.OperationRequest;
 import io.sluice.wdl.action.Status;
@@ -218,7 +219,7 @@ public final class Trial {
       return Optional.empty();
     }
     boolean callable = definition.trigger().isRequest();
-    Optional<ChildCall.Answer> refusal =
+    Optional<ChildFlowReply> refusal =
         ChildCall.refusal(definition.name(), callable, request.parameters());
     return Optional.of(
         refusal.isPresent()
@@ -241,12 +242,12 @@ public final class Trial {
     elsewhere += trial.run.started() + trial.elsewhere;
     children.add(new Child(call.path(), file, outcome, ""));
     Instant answered = trial.respondedAt == null ? outcome.end() : trial.respondedAt;
-    ChildCall.Answer answer =
-        ChildCall.answer(outcome.response(), definition.name(), own.run(), outcome.status().text());
+    ChildFlowReply answer =
+        ChildCall.reply(outcome.response(), definition.name(), own.run(), outcome.status().text());
     return new Mocks.Answer(reply(answer), Duration.between(now, answered));
   }
 
-  private static OperationReply reply(ChildCall.Answer answer) {
+  private static OperationReply reply(ChildFlowReply answer) {
     OperationReply.Verdict verdict =
         answer.ok() ? OperationReply.Verdict.SUCCEEDED : OperationReply.Verdict.REJECTED;
     return new OperationReply(

@@ -109,7 +109,7 @@ class ActionsTest {
         afterRows(
             "{\"type\": \"Query\", \"inputs\": {\"from\": \"@outputs('Rows')\", \"where\":"
                 + " \"@item()?['Size']\"}}");
-    assertThat(drive.step("A").status()).isEqualTo("Failed");
+    assertThat(drive.step("A").status()).isEqualTo(Status.FAILED);
   }
 
   @Test
@@ -260,7 +260,7 @@ class ActionsTest {
                 first,
                 "\"type\": \"%s\", \"inputs\": {\"name\": \"Total\", \"value\": %s}"
                     .formatted(action, value)));
-    assertThat(drive.step("A").status()).isEqualTo("Failed");
+    assertThat(drive.step("A").status()).isEqualTo(Status.FAILED);
     assertThat(drive.step("A").error()).contains("Total");
   }
 
@@ -307,9 +307,9 @@ class ActionsTest {
               "B": {"case": 1, "actions": {"InB": {"type": "Compose", "inputs": "B"}}}},
               "default": {"actions": {"InD": {"type": "Compose", "inputs": "default"}}}}\
             """);
-    assertThat(drive.step("S").status()).isEqualTo("Failed");
+    assertThat(drive.step("S").status()).isEqualTo(Status.FAILED);
     assertThat(drive.step("S").error()).startsWith("InternalServerError").contains("one type");
-    assertThat(drive.step("S/InD").status()).isEqualTo("Skipped");
+    assertThat(drive.step("S/InD").status()).isEqualTo(Status.SKIPPED);
   }
 
   @Test
@@ -354,7 +354,7 @@ class ActionsTest {
         "\"L\": {\"type\": \"Foreach\", \"foreach\": \"%s\", \"actions\": {\"D\": {\"type\":"
             + " \"Compose\", \"inputs\": 1}}}";
     assertThat(run(loop.formatted("@skip(range(1, 1), 1)")).step("L").status())
-        .isEqualTo("Succeeded");
+        .isEqualTo(Status.SUCCEEDED);
     assertThat(run(loop.formatted("@triggerBody()?['no']")).step("L").error())
         .contains("'foreach' is of type 'Null'. The result must be a valid array.");
   }
@@ -398,7 +398,7 @@ class ActionsTest {
               "type": "object", "required": ["@@odata.type"], "properties": {
                 "@@odata.type": {"type": "string", "enum": ["x"]}}}}}\
             """);
-    assertThat(drive.step("P").status()).isEqualTo("Succeeded");
+    assertThat(drive.step("P").status()).isEqualTo(Status.SUCCEEDED);
   }
 
   @Test
@@ -461,7 +461,7 @@ class ActionsTest {
   void until_ends_by_condition_count_or_time(String limit, String condition, long n, String end) {
     Drive drive = until(limit, condition);
     assertThat(drive.outputs("R")).isEqualTo(n);
-    assertThat(drive.step("U").status()).isEqualTo(end);
+    assertThat(drive.step("U").status().text()).isEqualTo(end);
   }
 
   @Test
@@ -626,7 +626,7 @@ class ActionsTest {
             """);
     assertThat(drive.outputs("R"))
         .isEqualTo(json("{\"statusCode\": 201, \"headers\": {}, \"body\": {\"a\": 1}}"));
-    assertThat(drive.step("After").status()).isEqualTo("Succeeded");
+    assertThat(drive.step("After").status()).isEqualTo(Status.SUCCEEDED);
   }
 
   @Test

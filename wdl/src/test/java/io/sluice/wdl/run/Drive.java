@@ -182,7 +182,7 @@ final class Drive {
 
   Map<String, String> statuses() {
     Map<String, String> statuses = new LinkedHashMap<>();
-    run.steps().forEach(step -> statuses.put(step.path(), step.status()));
+    run.steps().forEach(step -> statuses.put(step.path(), step.status().text()));
     return statuses;
   }
 }

@@ -161,7 +161,7 @@ class ExampleFlowsTest {
     Drive drive = digest(5_000);
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
     assertThat(drive.calls).hasSize(4);
-    assertThat(drive.step("Pages[3]/Get_items").status()).isEqualTo("Succeeded");
+    assertThat(drive.step("Pages[3]/Get_items").status()).isEqualTo(Status.SUCCEEDED);
   }
 
   @Test

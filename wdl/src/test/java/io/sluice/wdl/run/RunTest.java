@@ -64,7 +64,7 @@ class RunTest {
                         ends(before, ""),
                         compose("2", "\"A\": [\"%s\"]".formatted(listed))))
             .go();
-    assertThat(drive.step("A").status()).isEqualTo(before);
+    assertThat(drive.step("A").status().text()).isEqualTo(before);
     assertThat(drive.step("B").status()).isEqualTo(runs ? "Succeeded" : "Skipped");
   }
 
@@ -75,7 +75,7 @@ class RunTest {
                 "\"A\": %s, \"B\": %s"
                     .formatted(compose("1", ""), compose("2", "\"A\": [\"SUCCEEDED\"]")))
             .go();
-    assertThat(drive.step("B").status()).isEqualTo("Succeeded");
+    assertThat(drive.step("B").status()).isEqualTo(Status.SUCCEEDED);
   }
 
   @Test
@@ -86,7 +86,7 @@ class RunTest {
                 "\"A\": %s, \"B\": %s, \"C\": %s"
                     .formatted(compose("1", ""), ends("Failed", ""), compose("2", both)))
             .go();
-    assertThat(drive.step("C").status()).isEqualTo("Skipped");
+    assertThat(drive.step("C").status()).isEqualTo(Status.SKIPPED);
     assertThat(drive.step("C").error())
         .isEqualTo(
             "ActionConditionFailed: The execution of template action 'C' is skipped: the 'runAfter'"
@@ -249,7 +249,7 @@ class RunTest {
                     .formatted(compose("y", ""), compose("n", "")))
             .go();
     assertThat(drive.outputs("Big/No")).isEqualTo("n");
-    assertThat(drive.step("Big/Yes").status()).isEqualTo("Skipped");
+    assertThat(drive.step("Big/Yes").status()).isEqualTo(Status.SKIPPED);
     assertThat(drive.step("Big/Yes").error()).startsWith("ActionBranchingConditionNotSatisfied");
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
   }
@@ -269,7 +269,7 @@ class RunTest {
                 "\"A\": %s, \"G\": {\"type\": \"Scope\", \"runAfter\": {\"A\": [\"Failed\"]}, \"actions\": {\"In\": %s}}"
                     .formatted(compose("1", ""), compose("1", "")))
             .go();
-    assertThat(drive.step("G/In").status()).isEqualTo("Skipped");
+    assertThat(drive.step("G/In").status()).isEqualTo(Status.SKIPPED);
     assertThat(drive.step("G/In").error()).startsWith("ActionDependencyFailed");
   }
 

@@ -93,7 +93,7 @@ class TrackingTest {
                 "\"First\": {\"type\": \"Compose\", \"inputs\": 1},"
                     + COMPOSE.formatted("\"x\": 1", ", \"runAfter\": {\"First\": [\"Failed\"]}"))
             .go();
-    assertThat(drive.step("A").status()).isEqualTo("Skipped");
+    assertThat(drive.step("A").status()).isEqualTo(Status.SKIPPED);
     assertThat(drive.step("A").tracked()).isNull();
   }
 

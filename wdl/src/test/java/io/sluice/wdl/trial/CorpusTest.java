@@ -79,11 +79,11 @@ class CorpusTest {
     boolean failed = false;
     for (StepView step : outcome.steps()) {
       String name = step.path().substring(step.path().lastIndexOf('/') + 1);
-      boolean skipped = step.status().equals("Skipped");
+      boolean skipped = step.status() == Status.SKIPPED;
       String why = String.valueOf(step.error());
       boolean dragged =
           skipped && failed && (why.contains("actual value 'Failed'") || why.contains("'Skipped'"));
-      boolean fails = step.status().equals("Failed") || step.status().equals("TimedOut");
+      boolean fails = step.status() == Status.FAILED || step.status() == Status.TIMED_OUT;
       failed |= fails;
       (fails || dragged ? bad : good).add(name);
     }

@@ -63,7 +63,7 @@ final class TrialFixture {
 
   static Map<String, String> statuses(Trial.Outcome outcome) {
     Map<String, String> statuses = new LinkedHashMap<>();
-    outcome.steps().forEach(step -> statuses.put(step.path(), step.status()));
+    outcome.steps().forEach(step -> statuses.put(step.path(), step.status().text()));
     return statuses;
   }
 

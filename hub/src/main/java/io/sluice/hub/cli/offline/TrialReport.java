@@ -140,7 +140,7 @@ record TrialReport(FlowDefinition definition, TrialTrigger launch, Trial.Outcome
     Map<String, @Nullable Object> one = new LinkedHashMap<>();
     one.put("path", step.path());
     one.put("type", step.type());
-    one.put("status", step.status());
+    one.put("status", step.status().text());
     one.put("startedAt", step.startedAt() == null ? null : step.startedAt().toString());
     one.put("endedAt", step.endedAt() == null ? null : step.endedAt().toString());
     one.put("attempts", (long) step.attempts());

@@ -47,7 +47,7 @@ final class TrialTree {
     lines.add(
         "%-10s%s%s  %s%s"
             .formatted(
-                step.status(),
+                step.status().text(),
                 indent,
                 TrialReport.plain(tail(step.path())),
                 step.type(),
