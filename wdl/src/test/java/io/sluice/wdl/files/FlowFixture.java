@@ -8,8 +8,7 @@ final class FlowFixture {
       """
       "triggers": {"When": {"type": "OpenApiConnection", "inputs": {"host": {
         "apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
-        "operationId": "OnUnificationCompleted"}, "parameters": {}}}}\
-      """;
+        "operationId": "OnUnificationCompleted"}, "parameters": {}}}}""";
 
   private FlowFixture() {}
 

@@ -183,8 +183,7 @@ class RoundTripTest {
                "actions": {"B": {"type": "Compose", "inputs": 1}}}}},
            {"type": "Microsoft.Logic/workflows", "name": "take_orders", "properties": {
              "definition": {"triggers": {"m": {"type": "Request"}},
-               "actions": {"C": {"type": "Compose", "inputs": 1}}}}}]}\
-        """;
+               "actions": {"C": {"type": "Compose", "inputs": 1}}}}}]}""";
     ImportPlan plan = FlowImport.plan("two.json", FlowFixture.bytes(template), mapping());
     assertThat(plan.problems()).isEmpty();
     assertThat(plan.flows())
@@ -271,8 +270,7 @@ class RoundTripTest {
            "triggers": {"manual": {"type": "Request"}}, "actions": {
              "Mail": {"type": "ApiConnection", "inputs": {"method": "post", "path": "/Mail",
                "host": {"connection": {"referenceName": "smtp-1"}},
-               "body": "@{parameters('To')} @{parameters('own')}"}}}}, "kind": "Stateful"}\
-        """;
+               "body": "@{parameters('To')} @{parameters('own')}"}}}}, "kind": "Stateful"}""";
     byte[] zip =
         new ZipWriter()
             .add("host.json", "{}")

@@ -20,8 +20,7 @@ class MocksTest {
       """
       "Get": {"type": "OpenApiConnection", "inputs": {"host": {
         "apiId": "/providers/Microsoft.PowerApps/apis/shared_x", "operationId": "GetThing"},
-        "parameters": {}}}\
-      """;
+        "parameters": {}}}""";
 
   private static Map<String, @Nullable Object> read(String expression) {
     String compose =
@@ -152,8 +151,7 @@ class MocksTest {
         {"triggers": {"manual": {"type": "Request"}},
          "staticResults": {"S": {"status": "Succeeded", "outputs": {"body": "fixed"}}},
          "actions": {%s, "runtimeConfiguration": {"staticResult":
-           {"name": "S", "staticResultOptions": "Enabled"}}}}}\
-        """
+           {"name": "S", "staticResultOptions": "Enabled"}}}}}"""
             .formatted(GET.substring(0, GET.lastIndexOf('}')));
     Trial.Outcome outcome =
         TrialFixture.trial(TrialFixture.definition(flow), TrialFixture.entries("Get: {body: 1}"));
@@ -166,8 +164,7 @@ class MocksTest {
     String loop =
         """
         "Round": {"type": "Until", "expression": "@equals(1, 2)", "limit": {"count": 5000},
-          "actions": {"Step": {"type": "Compose", "inputs": 1}}}\
-        """;
+          "actions": {"Step": {"type": "Compose", "inputs": 1}}}""";
     Trial.Outcome outcome = TrialFixture.trial(TrialFixture.actions(loop), List.of(), 100);
     assertThat(outcome.status().text()).isEqualTo("Cancelled");
     assertThat(outcome.error()).contains("more than 100 actions", "'Round'", "--max-steps");
@@ -179,8 +176,7 @@ class MocksTest {
         """
         %s, "runtimeConfiguration": {"secureData": {"properties": ["inputs", "outputs"]}}},
         "C": {"type": "Compose", "inputs": "@body('Get')?['name']",
-          "runAfter": {"Get": ["Succeeded"]}}\
-        """
+          "runAfter": {"Get": ["Succeeded"]}}"""
             .formatted(GET.substring(0, GET.lastIndexOf('}')));
     Trial.Outcome outcome = TrialFixture.trial(TrialFixture.actions(flow), List.of());
     assertThat(TrialFixture.step(outcome, "Get").outputs())
@@ -192,8 +188,7 @@ class MocksTest {
   void pages_are_gathered_until_enough_rows_are_there() {
     String flow =
         """
-        %s, "runtimeConfiguration": {"paginationPolicy": {"minimumItemCount": 5}}}\
-        """
+        %s, "runtimeConfiguration": {"paginationPolicy": {"minimumItemCount": 5}}}"""
             .formatted(GET.substring(0, GET.lastIndexOf('}')));
     String page = "Get: {body: {value: [1, 2], '@odata.nextLink': 'https://x.example/a?$skip=2'}}";
     Trial.Outcome outcome =
@@ -226,8 +221,7 @@ class MocksTest {
         {"triggers": {"When": {"type": "OpenApiConnection", "splitOn": "@triggerBody()?['value']",
            "conditions": [{"expression": "@greater(length(triggerBody()?['value']), 1)"}],
            "inputs": {"host": {"apiId": "shared_x", "operationId": "On"}, "parameters": {}}}},
-         "actions": {"C": {"type": "Compose", "inputs": "@triggerBody()"}}}\
-        """;
+         "actions": {"C": {"type": "Compose", "inputs": "@triggerBody()"}}}""";
     FlowDefinition definition = TrialFixture.definition(flow);
     List<TrialTrigger> two =
         TrialTrigger.given(
@@ -249,8 +243,7 @@ class MocksTest {
         """
         {"triggers": {"When": {"type": "OpenApiConnection", "splitOn": "@triggerBody()",
            "inputs": {"host": {"apiId": "shared_x", "operationId": "On"}, "parameters": {}}}},
-         "actions": {"C": {"type": "Compose", "inputs": 1}}}\
-        """;
+         "actions": {"C": {"type": "Compose", "inputs": 1}}}""";
     List<TrialTrigger> launches =
         TrialTrigger.given(
             TrialFixture.definition(flow), Collections.nCopies(240, "x"), TrialFixture.START);

@@ -22,12 +22,10 @@ class TrialTreesTest {
             "compose",
             """
             "A": {"type": "Compose", "inputs": 1}, "B": {"type": "Compose",
-            "inputs": "@outputs('A')", "runAfter": {"A": ["Succeeded"]}}\
-            """,
+            "inputs": "@outputs('A')", "runAfter": {"A": ["Succeeded"]}}""",
             """
             A Succeeded
-            B Succeeded\
-            """,
+            B Succeeded""",
             ""),
         row(
             "what only the platform runs is answered by mocks",
@@ -41,16 +39,14 @@ class TrialTreesTest {
             "runAfter": {"X": ["Succeeded"]}}, "W": {"type": "HttpWebhook", "inputs": {"subscribe":
             {"body": {"back": "@listCallbackUrl()"}, "method": "POST", "uri": "https://a.example"}}},
             "Said": {"type": "Compose", "inputs": "@body('W')['answer']",
-            "runAfter": {"W": ["Succeeded"]}}\
-            """,
+            "runAfter": {"W": ["Succeeded"]}}""",
             """
             P Succeeded
             X Succeeded
             W Succeeded
             Name Succeeded
             Count Succeeded
-            Said Succeeded\
-            """,
+            Said Succeeded""",
             ""),
         row(
             "a schema's types come before what expressions make of the values",
@@ -64,62 +60,52 @@ class TrialTreesTest {
             "runAfter": {"P": ["Succeeded"]}}, "B": {"type": "Compose",
             "inputs": "@string(coalesce(body('P')?['codes'], 'none'))",
             "runAfter": {"P": ["Succeeded"]}}, "Each": {"type": "Foreach",
-            "foreach": "@body('P')['codes']", "actions": {}, "runAfter": {"P": ["Succeeded"]}}\
-            """,
+            "foreach": "@body('P')['codes']", "actions": {}, "runAfter": {"P": ["Succeeded"]}}""",
             """
             H Succeeded
             P Succeeded
             A Succeeded
             B Succeeded
-            Each Succeeded\
-            """,
+            Each Succeeded""",
             ""),
         row(
             "a status that a Response takes from an answer is one",
             """
             "H": {"type": "Http", "inputs": {"method": "GET", "uri": "https://a.example"}},
             "R": {"type": "Response", "inputs": {"statusCode": "@body('H')?['code']"},
-            "runAfter": {"H": ["Succeeded"]}}\
-            """,
+            "runAfter": {"H": ["Succeeded"]}}""",
             """
             H Succeeded
-            R Succeeded\
-            """,
+            R Succeeded""",
             ""),
         row(
             "an item of an array is chosen by a number of a range",
             """
             "H": {"type": "Http", "inputs": {"method": "GET", "uri": "https://a.example"}},
             "S": {"type": "Select", "inputs": {"from": "@range(0, 2)",
-            "select": "@body('H')['rows'][item()]['name']"}, "runAfter": {"H": ["Succeeded"]}}\
-            """,
+            "select": "@body('H')['rows'][item()]['name']"}, "runAfter": {"H": ["Succeeded"]}}""",
             """
             H Succeeded
-            S Succeeded\
-            """,
+            S Succeeded""",
             ""),
         row(
             "a failed compose skips what follows",
             """
             "A": {"type": "Compose", "inputs": "@int('x')"}, "B": {"type": "Compose",
-            "inputs": 1, "runAfter": {"A": ["Succeeded"]}}\
-            """,
+            "inputs": 1, "runAfter": {"A": ["Succeeded"]}}""",
             """
             A Failed
-            B Skipped\
-            """,
+            B Skipped""",
             ""),
         row(
             "a handler forgives",
             """
             "A": {"type": "Compose", "inputs": "@int('x')"}, "B": {"type": "Compose",
-            "inputs": 1, "runAfter": {"A": ["Failed"]}}\
-            """,
+            "inputs": 1, "runAfter": {"A": ["Failed"]}}""",
             """
             A Failed
             B Succeeded
-            run Succeeded\
-            """,
+            run Succeeded""",
             ""),
         row(
             "variables of all kinds",
@@ -137,8 +123,7 @@ class TrialTreesTest {
             "O": {"type": "AppendToArrayVariable", "inputs": {"name": "l",
             "value": "@variables('n')"}, "runAfter": {"N": ["Succeeded"]}},
             "P": {"type": "SetVariable", "inputs": {"name": "s", "value": "x"},
-            "runAfter": {"O": ["Succeeded"]}}\
-            """,
+            "runAfter": {"O": ["Succeeded"]}}""",
             """
             I Succeeded
             J Succeeded
@@ -147,57 +132,48 @@ class TrialTreesTest {
             M Succeeded
             N Succeeded
             O Succeeded
-            P Succeeded\
-            """,
+            P Succeeded""",
             ""),
         row(
             "a variable of another type fails",
             """
             "I": {"type": "InitializeVariable", "inputs": {"variables": [{"name": "n",
             "type": "integer", "value": 1}]}}, "J": {"type": "SetVariable",
-            "inputs": {"name": "n", "value": "x"}, "runAfter": {"I": ["Succeeded"]}}\
-            """,
+            "inputs": {"name": "n", "value": "x"}, "runAfter": {"I": ["Succeeded"]}}""",
             """
             I Succeeded
-            J Failed\
-            """,
+            J Failed""",
             ""),
         row(
             "a condition takes its branch",
             """
             "A": {"type": "If", "expression": {"equals": [1, 1]},
             "actions": {"T": {"type": "Compose", "inputs": 1}},
-            "else": {"actions": {"E": {"type": "Compose", "inputs": 2}}}}\
-            """,
+            "else": {"actions": {"E": {"type": "Compose", "inputs": 2}}}}""",
             """
             A Succeeded
             A/T Succeeded
-            A/E Skipped\
-            """,
+            A/E Skipped""",
             ""),
         row(
             "a condition takes the other branch",
             """
             "A": {"type": "If", "expression": {"equals": ["1", 1]},
             "actions": {"T": {"type": "Compose", "inputs": 1}},
-            "else": {"actions": {"E": {"type": "Compose", "inputs": 2}}}}\
-            """,
+            "else": {"actions": {"E": {"type": "Compose", "inputs": 2}}}}""",
             """
             A Succeeded
             A/E Succeeded
-            A/T Skipped\
-            """,
+            A/T Skipped""",
             ""),
         row(
             "a condition that is no boolean fails",
             """
             "A": {"type": "If", "expression": "@string(1)",
-            "actions": {"T": {"type": "Compose", "inputs": 1}}}\
-            """,
+            "actions": {"T": {"type": "Compose", "inputs": 1}}}""",
             """
             A Failed
-            A/T Skipped\
-            """,
+            A/T Skipped""",
             ""),
         row(
             "a switch takes its case",
@@ -205,14 +181,12 @@ class TrialTreesTest {
             "A": {"type": "Switch", "expression": "b", "cases": {"One": {"case": "a",
             "actions": {"O": {"type": "Compose", "inputs": 1}}}, "Two": {"case": "b",
             "actions": {"W": {"type": "Compose", "inputs": 2}}}},
-            "default": {"actions": {"D": {"type": "Compose", "inputs": 3}}}}\
-            """,
+            "default": {"actions": {"D": {"type": "Compose", "inputs": 3}}}}""",
             """
             A Succeeded
             A/W Succeeded
             A/O Skipped
-            A/D Skipped\
-            """,
+            A/D Skipped""",
             ""),
         row(
             "a switch without a case takes the default",
@@ -220,14 +194,12 @@ class TrialTreesTest {
             "A": {"type": "Switch", "expression": "B", "cases": {"One": {"case": "a",
             "actions": {"O": {"type": "Compose", "inputs": 1}}}, "Two": {"case": "b",
             "actions": {"W": {"type": "Compose", "inputs": 2}}}},
-            "default": {"actions": {"D": {"type": "Compose", "inputs": 3}}}}\
-            """,
+            "default": {"actions": {"D": {"type": "Compose", "inputs": 3}}}}""",
             """
             A Succeeded
             A/D Succeeded
             A/O Skipped
-            A/W Skipped\
-            """,
+            A/W Skipped""",
             ""),
         row(
             "a switch over null fails",
@@ -235,60 +207,50 @@ class TrialTreesTest {
             "A": {"type": "Switch", "expression": "@null", "cases": {"One": {"case": "a",
             "actions": {"O": {"type": "Compose", "inputs": 1}}}, "Two": {"case": "b",
             "actions": {"W": {"type": "Compose", "inputs": 2}}}},
-            "default": {"actions": {"D": {"type": "Compose", "inputs": 3}}}}\
-            """,
+            "default": {"actions": {"D": {"type": "Compose", "inputs": 3}}}}""",
             """
             A Failed
             A/O Skipped
             A/W Skipped
-            A/D Skipped\
-            """,
+            A/D Skipped""",
             ""),
         row(
             "a loop runs each turn",
             """
             "A": {"type": "Foreach", "foreach": [1, 2],
-            "actions": {"B": {"type": "Compose", "inputs": "@item()"}}}\
-            """,
+            "actions": {"B": {"type": "Compose", "inputs": "@item()"}}}""",
             """
             A Succeeded
             A[1]/B Succeeded
-            A[2]/B Succeeded\
-            """,
+            A[2]/B Succeeded""",
             ""),
         row(
             "a loop over nothing succeeds",
             """
             "A": {"type": "Foreach", "foreach": [], "actions": {"B": {"type": "Compose",
-            "inputs": 1}}}\
-            """,
+            "inputs": 1}}}""",
             """
             A Succeeded
-            A/B Skipped\
-            """,
+            A/B Skipped""",
             ""),
         row(
             "a loop over null fails",
             """
             "A": {"type": "Foreach", "foreach": "@null",
-            "actions": {"B": {"type": "Compose", "inputs": 1}}}\
-            """,
+            "actions": {"B": {"type": "Compose", "inputs": 1}}}""",
             """
             A Failed
-            A/B Skipped\
-            """,
+            A/B Skipped""",
             ""),
         row(
             "a failed turn fails the loop, and the others run",
             """
             "A": {"type": "Foreach", "foreach": ["x", "1"],
-            "actions": {"B": {"type": "Compose", "inputs": "@int(item())"}}}\
-            """,
+            "actions": {"B": {"type": "Compose", "inputs": "@int(item())"}}}""",
             """
             A Failed
             A[1]/B Failed
-            A[2]/B Succeeded\
-            """,
+            A[2]/B Succeeded""",
             ""),
         row(
             "turns run side by side",
@@ -297,15 +259,13 @@ class TrialTreesTest {
             "actions": {"B": {"type": "OpenApiConnection",
             "inputs": {"host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_sql",
             "operationId": "GetItem_V2"}, "parameters": {}}}},
-            "runtimeConfiguration": {"concurrency": {"repetitions": 3}}}\
-            """,
+            "runtimeConfiguration": {"concurrency": {"repetitions": 3}}}""",
             """
             A Succeeded
             A[1]/B Succeeded
             A[2]/B Succeeded
             A[3]/B Succeeded
-            took PT0.2S\
-            """,
+            took PT0.2S""",
             ""),
         row(
             "turns run one after the other",
@@ -313,15 +273,13 @@ class TrialTreesTest {
             "A": {"type": "Foreach", "foreach": [1, 2, 3],
             "actions": {"B": {"type": "OpenApiConnection",
             "inputs": {"host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_sql",
-            "operationId": "GetItem_V2"}, "parameters": {}}}}}\
-            """,
+            "operationId": "GetItem_V2"}, "parameters": {}}}}}""",
             """
             A Succeeded
             A[1]/B Succeeded
             A[2]/B Succeeded
             A[3]/B Succeeded
-            took PT0.6S\
-            """,
+            took PT0.6S""",
             ""),
         row(
             "an until ends when it holds",
@@ -330,14 +288,12 @@ class TrialTreesTest {
             "type": "integer", "value": 0}]}}, "A": {"type": "Until",
             "expression": "@equals(variables('n'),2)",
             "actions": {"B": {"type": "IncrementVariable", "inputs": {"name": "n",
-            "value": 1}}}, "runAfter": {"I": ["Succeeded"]}}\
-            """,
+            "value": 1}}}, "runAfter": {"I": ["Succeeded"]}}""",
             """
             I Succeeded
             A Succeeded
             A[1]/B Succeeded
-            A[2]/B Succeeded\
-            """,
+            A[2]/B Succeeded""",
             ""),
         row(
             "an until ends at its count and succeeds",
@@ -346,14 +302,12 @@ class TrialTreesTest {
             "type": "integer", "value": 0}]}}, "A": {"type": "Until",
             "expression": "@equals(1,2)", "limit": {"count": 2},
             "actions": {"B": {"type": "IncrementVariable", "inputs": {"name": "n",
-            "value": 1}}}, "runAfter": {"I": ["Succeeded"]}}\
-            """,
+            "value": 1}}}, "runAfter": {"I": ["Succeeded"]}}""",
             """
             I Succeeded
             A Succeeded
             A[1]/B Succeeded
-            A[2]/B Succeeded\
-            """,
+            A[2]/B Succeeded""",
             ""),
         row(
             "an until ends at its time",
@@ -362,15 +316,13 @@ class TrialTreesTest {
             "type": "integer", "value": 0}]}}, "A": {"type": "Until",
             "expression": "@equals(1,2)", "limit": {"count": 60, "timeout": "PT10M"},
             "actions": {"B": {"type": "Wait", "inputs": {"interval": {"count": 6,
-            "unit": "Minute"}}}}, "runAfter": {"I": ["Succeeded"]}}\
-            """,
+            "unit": "Minute"}}}}, "runAfter": {"I": ["Succeeded"]}}""",
             """
             I Succeeded
             A TimedOut
             A[1]/B Succeeded
             A[2]/B Succeeded
-            took PT12M\
-            """,
+            took PT12M""",
             ""),
         row(
             "an until reads a job that is over",
@@ -383,14 +335,12 @@ class TrialTreesTest {
             "unit": "Minute"}}}, "G": {"type": "OpenApiConnection",
             "inputs": {"host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_x",
             "operationId": "GetJob"}, "parameters": {}},
-            "runAfter": {"W": ["Succeeded"]}}}, "runAfter": {"C": ["Succeeded"]}}\
-            """,
+            "runAfter": {"W": ["Succeeded"]}}}, "runAfter": {"C": ["Succeeded"]}}""",
             """
             C Succeeded
             A Succeeded
             A[1]/W Succeeded
-            A[1]/G Succeeded\
-            """,
+            A[1]/G Succeeded""",
             ""),
         row(
             "a scope fails with its child and is caught",
@@ -399,15 +349,13 @@ class TrialTreesTest {
             "inputs": "@int('x')"}}}, "C": {"type": "Scope",
             "actions": {"D": {"type": "Compose",
             "inputs": "@first(result('S'))?['status']"}}, "runAfter": {"S": ["Failed",
-            "TimedOut"]}}\
-            """,
+            "TimedOut"]}}""",
             """
             S Failed
             S/B Failed
             C Succeeded
             C/D Succeeded
-            run Succeeded\
-            """,
+            run Succeeded""",
             ""),
         row(
             "terminate in a scope",
@@ -416,37 +364,31 @@ class TrialTreesTest {
             "inputs": {"runStatus": "Failed", "runError": {"code": "7",
             "message": "enough"}}}, "U": {"type": "Compose", "inputs": 1,
             "runAfter": {"T": ["Succeeded"]}}}}, "V": {"type": "Compose", "inputs": 1,
-            "runAfter": {"S": ["Succeeded"]}}\
-            """,
+            "runAfter": {"S": ["Succeeded"]}}""",
             """
             S Cancelled
             S/T Succeeded
             S/U Skipped
             V Skipped
-            run Failed\
-            """,
+            run Failed""",
             ""),
         row(
             "terminate with success",
             """
             "T": {"type": "Terminate", "inputs": {"runStatus": "Succeeded"}},
-            "V": {"type": "Compose", "inputs": 1, "runAfter": {"T": ["Succeeded"]}}\
-            """,
+            "V": {"type": "Compose", "inputs": 1, "runAfter": {"T": ["Succeeded"]}}""",
             """
             T Succeeded
             V Skipped
-            run Succeeded\
-            """,
+            run Succeeded""",
             ""),
         row(
             "terminate with cancelled",
             """
-            "T": {"type": "Terminate", "inputs": {"runStatus": "Cancelled"}}\
-            """,
+            "T": {"type": "Terminate", "inputs": {"runStatus": "Cancelled"}}""",
             """
             T Succeeded
-            run Cancelled\
-            """,
+            run Cancelled""",
             ""),
         row(
             "data operations",
@@ -461,24 +403,20 @@ class TrialTreesTest {
             "J": {"type": "Join", "inputs": {"from": "@body('S')", "joinWith": ","},
             "runAfter": {"S": ["Succeeded"]}}, "T": {"type": "Table",
             "inputs": {"from": "@body('S')", "format": "CSV"},
-            "runAfter": {"J": ["Succeeded"]}}\
-            """,
+            "runAfter": {"J": ["Succeeded"]}}""",
             """
             L Succeeded
             Q Succeeded
             S Succeeded
             J Succeeded
-            T Succeeded\
-            """,
+            T Succeeded""",
             ""),
         row(
             "a filter that is no boolean fails",
             """
-            "Q": {"type": "Query", "inputs": {"from": [1], "where": "@string(1)"}}\
-            """,
+            "Q": {"type": "Query", "inputs": {"from": [1], "where": "@string(1)"}}""",
             """
-            Q Failed\
-            """,
+            Q Failed""",
             ""),
         row(
             "parsed json fits its schema",
@@ -489,22 +427,18 @@ class TrialTreesTest {
             "required": ["id", "n", "list"], "properties": {"id": {"type": "string"},
             "n": {"type": "integer"}, "list": {"type": "array", "items": {"type": "object",
             "required": ["a"], "properties": {"a": {"type": "boolean"}}}}}}},
-            "runAfter": {"H": ["Succeeded"]}}\
-            """,
+            "runAfter": {"H": ["Succeeded"]}}""",
             """
             H Succeeded
-            P Succeeded\
-            """,
+            P Succeeded""",
             ""),
         row(
             "parsed json against its schema fails",
             """
             "P": {"type": "ParseJson", "inputs": {"content": "{\\"id\\": 1}",
-            "schema": {"type": "object", "properties": {"id": {"type": "string"}}}}}\
-            """,
+            "schema": {"type": "object", "properties": {"id": {"type": "string"}}}}}""",
             """
-            P Failed\
-            """,
+            P Failed""",
             ""),
         row(
             "expression kinds",
@@ -515,34 +449,28 @@ class TrialTreesTest {
             "runAfter": {"C": ["Succeeded"]}}, "Z": {"type": "Expression",
             "kind": "ConvertTimeZone", "inputs": {"baseTime": "@body('A')",
             "sourceTimeZone": "UTC", "destinationTimeZone": "Romance Standard Time"},
-            "runAfter": {"A": ["Succeeded"]}}\
-            """,
+            "runAfter": {"A": ["Succeeded"]}}""",
             """
             C Succeeded
             A Succeeded
-            Z Succeeded\
-            """,
+            Z Succeeded""",
             ""),
         row(
             "a wait jumps the clock",
             """
-            "W": {"type": "Wait", "inputs": {"interval": {"count": 3, "unit": "Day"}}}\
-            """,
+            "W": {"type": "Wait", "inputs": {"interval": {"count": 3, "unit": "Day"}}}""",
             """
             W Succeeded
-            took PT72H\
-            """,
+            took PT72H""",
             ""),
         row(
             "a wait until a time",
             """
             "W": {"type": "Wait",
-            "inputs": {"until": {"timestamp": "2026-11-20T09:00:00Z"}}}\
-            """,
+            "inputs": {"until": {"timestamp": "2026-11-20T09:00:00Z"}}}""",
             """
             W Succeeded
-            took PT1H\
-            """,
+            took PT1H""",
             ""),
         row(
             "an approval",
@@ -552,14 +480,12 @@ class TrialTreesTest {
             "operationId": "StartAndWaitForAnApproval"}, "parameters": {}}},
             "I": {"type": "If", "expression": {"equals": ["@outputs('A')?['body/outcome']",
             "Approve"]}, "actions": {"Y": {"type": "Compose", "inputs": 1}},
-            "runAfter": {"A": ["Succeeded"]}}\
-            """,
+            "runAfter": {"A": ["Succeeded"]}}""",
             """
             A Succeeded
             I Succeeded
             I/Y Succeeded
-            took PT5M\
-            """,
+            took PT5M""",
             ""),
         row(
             "the older connector form",
@@ -569,25 +495,21 @@ class TrialTreesTest {
             "method": "get", "path": "/items"}}, "F": {"type": "Foreach",
             "foreach": "@body('G')?['value']", "actions": {"D": {"type": "ApiConnection",
             "inputs": {"host": {"connection": {"name": "@parameters('$connections')['shared_sharepointonline']['connectionId']"}},
-            "method": "delete", "path": "/items/1"}}}, "runAfter": {"G": ["Succeeded"]}}\
-            """,
+            "method": "delete", "path": "/items/1"}}}, "runAfter": {"G": ["Succeeded"]}}""",
             """
             G Succeeded
             F Succeeded
             F[1]/D Succeeded
-            F[2]/D Succeeded\
-            """,
+            F[2]/D Succeeded""",
             ""),
         row(
             "the older webhook form",
             """
             "A": {"type": "ApiConnectionWebhook",
             "inputs": {"host": {"connection": {"name": "@parameters('$connections')['shared_approvals']['connectionId']"}},
-            "path": "/approvals", "body": {}}}\
-            """,
+            "path": "/approvals", "body": {}}}""",
             """
-            A Succeeded\
-            """,
+            A Succeeded""",
             ""),
         row(
             "a retry succeeds",
@@ -595,12 +517,10 @@ class TrialTreesTest {
             "G": {"type": "OpenApiConnection",
             "inputs": {"host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_sql",
             "operationId": "GetItems_V2"}, "parameters": {}},
-            "retryPolicy": {"type": "fixed", "count": 3, "interval": "PT20S"}}\
-            """,
+            "retryPolicy": {"type": "fixed", "count": 3, "interval": "PT20S"}}""",
             """
             G Succeeded
-            took PT40.6S\
-            """,
+            took PT40.6S""",
             "G: {failTimes: 2}"),
         row(
             "retries are used up",
@@ -608,12 +528,10 @@ class TrialTreesTest {
             "G": {"type": "OpenApiConnection",
             "inputs": {"host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_sql",
             "operationId": "GetItems_V2"}, "parameters": {}},
-            "retryPolicy": {"type": "fixed", "count": 1, "interval": "PT20S"}}\
-            """,
+            "retryPolicy": {"type": "fixed", "count": 1, "interval": "PT20S"}}""",
             """
             G Failed
-            took PT20.4S\
-            """,
+            took PT20.4S""",
             "G: {failTimes: 5}"),
         row(
             "a time limit of an action",
@@ -622,35 +540,29 @@ class TrialTreesTest {
             "inputs": {"host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_sql",
             "operationId": "GetItems_V2"}, "parameters": {}},
             "limit": {"timeout": "PT5S"}}, "H": {"type": "Compose", "inputs": 1,
-            "runAfter": {"G": ["TimedOut"]}}\
-            """,
+            "runAfter": {"G": ["TimedOut"]}}""",
             """
             G TimedOut
             H Succeeded
             took PT5S
-            run Succeeded\
-            """,
+            run Succeeded""",
             "G: {delay: 1m}"),
         row(
             "the asynchronous pattern",
             """
             "H": {"type": "Http", "inputs": {"method": "POST",
-            "uri": "https://example.com"}, "limit": {"timeout": "PT1M"}}\
-            """,
+            "uri": "https://example.com"}, "limit": {"timeout": "PT1M"}}""",
             """
             H TimedOut
-            took PT1M\
-            """,
+            took PT1M""",
             "H: {status: 202, headers: {Location: \"https://example.com/job\"}}"),
         row(
             "the asynchronous pattern switched off",
             """
             "H": {"type": "Http", "operationOptions": "DisableAsyncPattern",
-            "inputs": {"method": "POST", "uri": "https://example.com"}}\
-            """,
+            "inputs": {"method": "POST", "uri": "https://example.com"}}""",
             """
-            H Succeeded\
-            """,
+            H Succeeded""",
             "H: {status: 202, headers: {Location: \"https://example.com/job\"}}"),
         row(
             "a child flow",
@@ -658,33 +570,27 @@ class TrialTreesTest {
             "W": {"type": "Workflow",
             "inputs": {"host": {"workflowReferenceName": "child"}, "body": {}}},
             "C": {"type": "Compose", "inputs": "@body('W')?['name']",
-            "runAfter": {"W": ["Succeeded"]}}\
-            """,
+            "runAfter": {"W": ["Succeeded"]}}""",
             """
             W Succeeded
-            C Succeeded\
-            """,
+            C Succeeded""",
             ""),
         row(
             "a response",
             """
             "R": {"type": "Response", "kind": "Http", "inputs": {"statusCode": "201",
             "body": {"a": 1}}}, "C": {"type": "Compose", "inputs": 1,
-            "runAfter": {"R": ["Succeeded"]}}\
-            """,
+            "runAfter": {"R": ["Succeeded"]}}""",
             """
             R Succeeded
-            C Succeeded\
-            """,
+            C Succeeded""",
             ""),
         row(
             "a response of a wrong status",
             """
-            "R": {"type": "Response", "kind": "Http", "inputs": {"statusCode": 302}}\
-            """,
+            "R": {"type": "Response", "kind": "Http", "inputs": {"statusCode": 302}}""",
             """
-            R Failed\
-            """,
+            R Failed""",
             ""),
         row(
             "a failing call is caught",
@@ -693,13 +599,11 @@ class TrialTreesTest {
             "inputs": {"host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_office365",
             "operationId": "SendEmailV2"}, "parameters": {}},
             "retryPolicy": {"type": "none"}}, "H": {"type": "Compose",
-            "inputs": "@actions('G')?['code']", "runAfter": {"G": ["Failed"]}}\
-            """,
+            "inputs": "@actions('G')?['code']", "runAfter": {"G": ["Failed"]}}""",
             """
             G Failed
             H Succeeded
-            run Succeeded\
-            """,
+            run Succeeded""",
             "\"office365.*\": {status: 404}"),
         row(
             "eight levels deep",
@@ -708,8 +612,7 @@ class TrialTreesTest {
             "actions": {"X2": {"type": "Scope", "actions": {"X3": {"type": "Scope",
             "actions": {"X4": {"type": "Scope", "actions": {"X5": {"type": "Scope",
             "actions": {"X6": {"type": "Scope", "actions": {"X7": {"type": "Scope",
-            "actions": {"X8": {"type": "Compose", "inputs": 1}}}}}}}}}}}}}}}}}\
-            """,
+            "actions": {"X8": {"type": "Compose", "inputs": 1}}}}}}}}}}}}}}}}}""",
             """
             X0 Succeeded
             X0/X1 Succeeded
@@ -719,8 +622,7 @@ class TrialTreesTest {
             X0/X1/X2/X3/X4/X5 Succeeded
             X0/X1/X2/X3/X4/X5/X6 Succeeded
             X0/X1/X2/X3/X4/X5/X6/X7 Succeeded
-            X0/X1/X2/X3/X4/X5/X6/X7/X8 Succeeded\
-            """,
+            X0/X1/X2/X3/X4/X5/X6/X7/X8 Succeeded""",
             ""),
         row(
             "branches side by side join",
@@ -731,14 +633,12 @@ class TrialTreesTest {
             "B": {"type": "OpenApiConnection",
             "inputs": {"host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_excelonlinebusiness",
             "operationId": "AddRowV2"}, "parameters": {}}}, "C": {"type": "Compose",
-            "inputs": 1, "runAfter": {"A": ["Succeeded"], "B": ["Succeeded"]}}\
-            """,
+            "inputs": 1, "runAfter": {"A": ["Succeeded"], "B": ["Succeeded"]}}""",
             """
             A Succeeded
             B Succeeded
             C Succeeded
-            took PT0.2S\
-            """,
+            took PT0.2S""",
             ""));
   }
 
