@@ -6,22 +6,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the operators of condition objects, which are functions too. */
+/**
+ * The operators of condition objects such as {@code {"and": [{"equals": [...]}]}}. Every operator
+ * is the name of a function.
+ */
 final class ConditionOperators {
-  private static final List<String> CONNECTIVES = List.of("and", "or", "not");
+  private static final List<String> LOGICAL = List.of("and", "or", "not");
 
   private ConditionOperators() {}
 
-  /** The operators of an action's condition that are no functions, by their path. */
-  static Map<String, String> unknown(DocumentAction act) {
+  /** The operators in an action's condition that no function has as its name, by path. */
+  static Map<String, String> unknown(DocumentAction action) {
     Map<String, String> unknown = new LinkedHashMap<>();
-    if (act.is("If", "Until")) {
-      look(act.json().get("expression"), act.path() + "/expression", unknown);
+    if (action.hasType("If", "Until")) {
+      collect(action.json().get("expression"), action.path() + "/expression", unknown);
     }
     return unknown;
   }
 
-  private static void look(@Nullable Object condition, String path, Map<String, String> unknown) {
+  private static void collect(
+      @Nullable Object condition, String path, Map<String, String> unknown) {
     Map<String, @Nullable Object> object = TreeAccess.object(condition);
     if (object.size() != 1) {
       return;
@@ -32,15 +36,15 @@ final class ConditionOperators {
       unknown.put(at, entry.getKey());
       return;
     }
-    if (CONNECTIVES.stream().noneMatch(entry.getKey()::equalsIgnoreCase)) {
+    if (LOGICAL.stream().noneMatch(entry.getKey()::equalsIgnoreCase)) {
       return;
     }
     if (entry.getValue() instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        look(list.get(i), at + "/" + i, unknown);
+        collect(list.get(i), at + "/" + i, unknown);
       }
     } else {
-      look(entry.getValue(), at, unknown);
+      collect(entry.getValue(), at, unknown);
     }
   }
 }

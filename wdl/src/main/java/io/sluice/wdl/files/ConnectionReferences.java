@@ -6,16 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two forms of connection references: a package's {@code {connectionName, source, id, tier}}
- * and a solution's {@code {runtimeSource, connection, api}}. Each keeps the members that the other
- * form does not have, so that nothing is lost on the way there and back.
+ * Converts connection references between their two forms: {@code {connectionName, source, id,
+ * tier}} in packages and {@code {runtimeSource, connection, api}} in solutions. Members that the
+ * target form does not define are kept, so that a conversion there and back loses nothing.
  */
 final class ConnectionReferences {
   private static final String APIS = "/providers/Microsoft.PowerApps/apis/";
 
   private ConnectionReferences() {}
 
-  /** The api of a reference, as in {@code shared_teams}. */
+  /** The API of a reference, for example {@code shared_teams}. */
   static String api(String key, @Nullable Object row) {
     String name = TreeAccess.text(TreeAccess.get(row, "api/name"));
     String id = TreeAccess.text(TreeAccess.get(row, "id"));
@@ -26,8 +26,8 @@ final class ConnectionReferences {
   }
 
   /**
-   * The references with those that the hosts of a definition name and that are missing, so that
-   * Power Automate has something to bind to a connection.
+   * Adds a reference for every key that a host names without a declaration; without it, Power
+   * Automate has nothing to bind to a connection.
    */
   static Map<String, @Nullable Object> completed(
       Map<String, @Nullable Object> references, Map<String, @Nullable Object> definition) {
@@ -36,20 +36,20 @@ final class ConnectionReferences {
         .forEach(
             (key, api) -> {
               if (!all.containsKey(key)) {
-                Map<String, @Nullable Object> made =
+                Map<String, @Nullable Object> reference =
                     member("connectionName", key.replace('_', '-'));
-                made.put("source", "Embedded");
-                made.put("id", APIS + api);
-                made.put("tier", "NotSpecified");
-                all.put(key, made);
+                reference.put("source", "Embedded");
+                reference.put("id", APIS + api);
+                reference.put("tier", "NotSpecified");
+                all.put(key, reference);
               }
             });
     return all;
   }
 
-  /** All references in the form of packages. */
+  /** All references in the form used by packages. */
   static Map<String, @Nullable Object> ofPackage(Map<String, @Nullable Object> references) {
-    Map<String, @Nullable Object> made = new LinkedHashMap<>();
+    Map<String, @Nullable Object> converted = new LinkedHashMap<>();
     references.forEach(
         (key, row) -> {
           Map<String, @Nullable Object> one = new LinkedHashMap<>(TreeAccess.object(row));
@@ -62,14 +62,14 @@ final class ConnectionReferences {
             one.put("id", APIS + api(key, row));
             one.putIfAbsent("tier", "NotSpecified");
           }
-          made.put(key, one);
+          converted.put(key, one);
         });
-    return made;
+    return converted;
   }
 
-  /** All references in the form of solutions. */
+  /** All references in the form used by solutions. */
   static Map<String, @Nullable Object> ofSolution(Map<String, @Nullable Object> references) {
-    Map<String, @Nullable Object> made = new LinkedHashMap<>();
+    Map<String, @Nullable Object> converted = new LinkedHashMap<>();
     references.forEach(
         (key, row) -> {
           Map<String, @Nullable Object> one = new LinkedHashMap<>(TreeAccess.object(row));
@@ -80,12 +80,12 @@ final class ConnectionReferences {
                 "connection", member("connectionReferenceLogicalName", "sluice_" + key));
             one.put("api", member("name", api(key, row)));
           }
-          made.put(key, one);
+          converted.put(key, one);
         });
-    return made;
+    return converted;
   }
 
-  /** The logical name of a reference in the form of solutions. */
+  /** The logical name of a reference in a solution. */
   static String logicalName(String key, @Nullable Object row) {
     String name = TreeAccess.text(TreeAccess.get(row, "connection/connectionReferenceLogicalName"));
     return name.isEmpty() ? "sluice_" + key : name;

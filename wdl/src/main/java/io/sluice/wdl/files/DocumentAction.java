@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action as it stands in a file.
+ * An action as written in a file, before compilation.
  *
  * @param path slash path from the document's root
- * @param parent the container around it; null at the top level
- * @param branch the branch of the container: actions, else, case NAME or default
- * @param siblings the names beside it in the same branch, its own included
+ * @param parent the enclosing container; null at the top level
+ * @param branch the label of the container's branch, see {@link Branch}
+ * @param siblings the names of all actions in the same branch, including its own
  */
 record DocumentAction(
     String name,
@@ -28,19 +28,21 @@ record DocumentAction(
     List<String> siblings) {
 
   /**
-   * A group of actions inside an action.
+   * A branch of a container.
    *
-   * @param label as in {@code case Failed}; {@code actions} for the main one
+   * @param label {@code actions}, {@code else}, {@code default} or, for a case of a Switch, {@code
+   *     case NAME}
+   * @param path slash path of the branch's {@code actions} object
    */
   record Branch(String label, String path, Map<String, @Nullable Object> actions) {}
 
-  /** The type as written; empty when there is none. */
+  /** The type as written; empty if there is none. */
   String type() {
     return TreeAccess.text(json.get("type"));
   }
 
-  /** Whether it is of one of the types, whatever the letter case. */
-  boolean is(String... types) {
+  /** True if the type is one of these, in any letter case. */
+  boolean hasType(String... types) {
     for (String type : types) {
       if (type.equalsIgnoreCase(type())) {
         return true;
@@ -49,7 +51,7 @@ record DocumentAction(
     return false;
   }
 
-  /** The branches with the actions inside, in the order of the document. */
+  /** The branches of a container in the order of the document; empty for other actions. */
   List<Branch> branches() {
     List<Branch> branches = new ArrayList<>();
     json.forEach(
@@ -74,7 +76,7 @@ record DocumentAction(
         label, path + "/actions", TreeAccess.object(TreeAccess.get(holder, "actions")));
   }
 
-  /** Whether it stands in the container, at any depth. */
+  /** True if the container encloses this action, at any depth. */
   boolean isInside(DocumentAction container) {
     for (DocumentAction at = parent; at != null; at = at.parent()) {
       if (at.path().equals(container.path())) {
@@ -84,9 +86,9 @@ record DocumentAction(
     return false;
   }
 
-  /** Whether it calls a connector's operation. */
-  boolean isCall() {
-    return is(
+  /** True if the action calls an operation of a connector. */
+  boolean isConnectorCall() {
+    return hasType(
         "OpenApiConnection",
         "OpenApiConnectionWebhook",
         "OpenApiConnectionNotification",
@@ -95,16 +97,19 @@ record DocumentAction(
         "ApiConnectionNotification");
   }
 
-  /** The connector it calls, as in {@code teams}; empty when it calls none or none can be told. */
+  /**
+   * The API name of the called connector without {@code shared_}, for example {@code teams}; empty
+   * if the action calls none or its host names none.
+   */
   String connector() {
-    return isCall()
+    return isConnectorCall()
         ? ConnectorNames.connector(
             new SourceNode(
                 name, path, json, CompileSettings.POWER_AUTOMATE, (at, rule, advice) -> {}))
         : "";
   }
 
-  /** The operation it calls; empty when none is named. */
+  /** The operationId of the called operation; empty if none is named. */
   String operation() {
     Object named = TreeAccess.get(json, "inputs/host/operationId");
     return named instanceof String text
@@ -112,38 +117,38 @@ record DocumentAction(
         : TreeAccess.text(TreeAccess.get(json, "metadata/flowSystemMetadata/swaggerOperationId"));
   }
 
-  /** What becomes of it here. */
-  Support standing(FlowHost host) {
+  /** How far a host supports the action. */
+  Support support(FlowHost host) {
     if (Actions.TABLE.find(type()).isEmpty()) {
       return Support.UNSUPPORTED;
     }
     if (PlatformActions.has(type())) {
       return Support.MOCK;
     }
-    return !isCall() || host.hasConnector(connector()) ? Support.RUNS : Support.MOCK;
+    return !isConnectorCall() || host.hasConnector(connector()) ? Support.RUNS : Support.MOCK;
   }
 
-  /** Why it does not run here, in words; empty when it does. */
-  String why(FlowHost host) {
-    return switch (standing(host)) {
+  /** Why the action does not run on a host, as a clause; empty if it runs. */
+  String reasonNotRun(FlowHost host) {
+    return switch (support(host)) {
       case RUNS -> "";
       case MOCK ->
           PlatformActions.has(type())
               ? "only Logic Apps itself runs an action of type '" + type() + "'"
               : connector().isEmpty()
-                  ? "its connector cannot be told from its host"
-                  : "there is no connector '" + connector() + "' here";
+                  ? "its host does not say which connector it calls"
+                  : "there is no connector '" + connector() + "'";
       case UNSUPPORTED ->
-          type().isEmpty() ? "it has no type" : "there is no action type '" + type() + "' here";
+          type().isEmpty() ? "it has no type" : "there is no action type '" + type() + "'";
     };
   }
 
-  /** The names that must have ended before it, with their statuses as written. */
+  /** The predecessors by name, each with the accepted statuses as written. */
   Map<String, @Nullable Object> runAfter() {
     return TreeAccess.object(json.get("runAfter"));
   }
 
-  /** The name as the map of names has it: letter case does not tell names apart. */
+  /** The key of a name in maps: action names are compared without letter case. */
   static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
   }

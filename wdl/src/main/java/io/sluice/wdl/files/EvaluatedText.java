@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of a definition that is evaluated.
+ * A string of a definition that is, or contains, an expression.
  *
  * @param path slash path from the document's root
  * @param owner the action it belongs to; null for the trigger
- * @param expressions what stands in it; empty when it cannot be parsed
- * @param error why it cannot be parsed; null when it can
+ * @param expressions the parsed expressions; empty if parsing failed
+ * @param error the syntax error; null if parsing succeeded
  */
 record EvaluatedText(
     String path,
@@ -22,14 +22,14 @@ record EvaluatedText(
     List<Expression> expressions,
     @Nullable SyntaxException error) {
 
-  /** Every call in it, outer ones first. */
+  /** Every function call; a call precedes those in its arguments. */
   List<Expression.FunctionCall> calls() {
     List<Expression.FunctionCall> calls = new ArrayList<>();
     expressions.forEach(expression -> visit(expression, calls::add));
     return calls;
   }
 
-  /** Visits every call of an expression, outer ones first. */
+  /** Visits every function call of an expression; a call precedes those in its arguments. */
   static void visit(Expression expression, Consumer<Expression.FunctionCall> visitor) {
     if (expression instanceof Expression.FunctionCall call) {
       visitor.accept(call);
@@ -40,7 +40,9 @@ record EvaluatedText(
     }
   }
 
-  /** The first argument of a call when it is a text; null otherwise. */
+  /**
+   * The first argument if it is a string literal, as in {@code body('Get_items')}; otherwise null.
+   */
   static @Nullable String name(Expression.FunctionCall call) {
     return !call.arguments().isEmpty()
             && call.arguments().get(0) instanceof Expression.Literal literal

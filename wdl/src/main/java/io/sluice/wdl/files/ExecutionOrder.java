@@ -8,24 +8,28 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which actions can have ended before another one starts, by runAfter and nesting. */
+/** The partial order of a flow's actions that follows from {@code runAfter} and nesting. */
 final class ExecutionOrder {
-  private final Map<String, DocumentAction> byPlace = new LinkedHashMap<>();
-  private final Map<String, Set<String>> known = new LinkedHashMap<>();
+  private final Map<String, DocumentAction> byPath = new LinkedHashMap<>();
+  private final Map<String, Set<String>> predecessors = new LinkedHashMap<>();
 
-  ExecutionOrder(FlowModel model) {
-    model.actions().forEach(act -> byPlace.put(place(act, act.name()), act));
+  ExecutionOrder(DocumentModel model) {
+    model.actions().forEach(action -> byPath.put(siblingPath(action, action.name()), action));
   }
 
-  private static String place(DocumentAction act, String name) {
-    String body = act.path().substring(0, act.path().length() - act.name().length());
+  /** The path of a sibling; names are compared without letter case. */
+  private static String siblingPath(DocumentAction action, String name) {
+    String body = action.path().substring(0, action.path().length() - action.name().length());
     return body + DocumentAction.key(name);
   }
 
-  /** Whether an action can have ended when another one looks at it. */
-  boolean can(DocumentAction earlier, DocumentAction later) {
-    if (later.is("Until") && earlier.isInside(later)) {
-      return true; // the condition is looked at after each turn
+  /**
+   * True if {@code earlier} can have ended when {@code later} is evaluated: one of the containers
+   * of the first, or the action itself, is a predecessor of a container of the second.
+   */
+  boolean canHaveEnded(DocumentAction earlier, DocumentAction later) {
+    if (later.hasType("Until") && earlier.isInside(later)) {
+      return true; // an Until evaluates its condition after each iteration
     }
     for (DocumentAction at = later; at != null; at = at.parent()) {
       Set<String> ended = predecessors(at);
@@ -38,29 +42,31 @@ final class ExecutionOrder {
     return false;
   }
 
-  /** The paths of all actions beside one that must have ended before it. */
-  Set<String> predecessors(DocumentAction act) {
-    Set<String> found = known.get(act.path());
+  /**
+   * The paths of all siblings that must have ended first; contains the action if it is in a cycle.
+   */
+  Set<String> predecessors(DocumentAction action) {
+    Set<String> found = predecessors.get(action.path());
     if (found == null) {
       found = new LinkedHashSet<>();
       Deque<DocumentAction> open = new ArrayDeque<>();
-      open.add(act);
+      open.add(action);
       while (!open.isEmpty()) {
         DocumentAction at = open.remove();
         for (String name : at.runAfter().keySet()) {
-          DocumentAction before = beside(at, name);
-          if (before != null && found.add(before.path())) {
-            open.add(before);
+          DocumentAction predecessor = sibling(at, name);
+          if (predecessor != null && found.add(predecessor.path())) {
+            open.add(predecessor);
           }
         }
       }
-      known.put(act.path(), found);
+      predecessors.put(action.path(), found);
     }
     return found;
   }
 
-  /** The action of a name beside another one; null when there is none. */
-  @Nullable DocumentAction beside(DocumentAction act, String name) {
-    return byPlace.get(place(act, name));
+  /** The action of a name in the same branch; null if there is none. */
+  @Nullable DocumentAction sibling(DocumentAction action, String name) {
+    return byPath.get(siblingPath(action, name));
   }
 }

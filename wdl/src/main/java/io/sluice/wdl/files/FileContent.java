@@ -1,17 +1,14 @@
 package io.sluice.wdl.files;
 
-/** The bytes of a file that is to be written. */
+/** The content of a file to be written. */
 public final class FileContent {
-  /** No bytes. */
-  static final FileContent NONE = new FileContent(new byte[0]);
-
   private final byte[] bytes;
 
   FileContent(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  /** The bytes; not to be changed. */
+  /** The bytes themselves; callers must not change them. */
   public byte[] bytes() {
     return bytes;
   }

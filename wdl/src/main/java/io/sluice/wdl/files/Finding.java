@@ -6,19 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place where a rule is broken.
+ * A violation of a lint rule at one place of a file.
  *
- * @param path slash path from the document's root
- * @param message what is wrong there
+ * @param path slash path from the document's root; empty for the whole document
+ * @param message what is wrong at this place, without a full stop
  */
 public record Finding(LintRule rule, String file, Position position, String path, String message) {
-  /** One line for people, as compilers write it, and what to do. */
+  /** One line in the format of compilers, ending with what to do. */
   public String text() {
     String where = file + position.text() + ": " + rule.severity().word() + " " + rule.code();
     return where + (path.isEmpty() ? "" : " " + path) + ": " + message + ". " + rule.fix();
   }
 
-  /** As programs read it. */
+  /** The members of the JSON report. */
   public Map<String, @Nullable Object> tree() {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("file", file);

@@ -3,116 +3,60 @@ package io.sluice.wdl.files;
 import io.sluice.wdl.definition.FlowFile;
 import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.expression.Expression;
+import io.sluice.wdl.files.CheckReport.DefinitionCheck;
 import io.sluice.wdl.functions.Functions;
 import io.sluice.wdl.json.SyntaxException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/** Says of a set of files which of them are flows, and how far they run here. */
+/**
+ * Checks a set of files: which of them contain flows, whether these parse, and how far a host
+ * supports them. Files are reported in the order in which they are added. Not thread-safe.
+ */
 public final class FlowCheck {
-  private FlowCheck() {}
+  private final List<String> skipped = new ArrayList<>();
+  private final List<DefinitionCheck> definitions = new ArrayList<>();
+  private final FlowHost host;
 
-  /**
-   * What a set of files gave.
-   *
-   * @param skipped files that can be read and hold no definition
-   */
-  public record Report(List<String> skipped, List<Row> definitions) {
-    /** Whether every definition parses. */
-    public boolean allParsed() {
-      return definitions.stream().allMatch(Row::parsed);
-    }
+  /** Creates a check against what a host supports. */
+  public FlowCheck(FlowHost host) {
+    this.host = host;
+  }
 
-    /** As programs read it. */
-    public Map<String, @Nullable Object> tree() {
-      Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-      tree.put("skipped", skipped);
-      tree.put("definitions", definitions.stream().map(Row::tree).toList());
-      return tree;
+  /** Checks one file. */
+  public void add(String file, byte[] bytes) {
+    FlowFile read = FlowFile.read(file, bytes);
+    FlowProblem problem = read.problem();
+    if (problem != null) {
+      addUnreadable(file, problem.text());
+    } else if (read.definitions().isEmpty()) {
+      skipped.add(file);
+    } else {
+      read.definitions().forEach(found -> definitions.add(check(DocumentModel.of(read, found))));
     }
   }
 
-  /**
-   * One definition.
-   *
-   * @param error why it does not parse; null when it does
-   */
-  public record Row(
-      String file,
-      @Nullable String error,
-      int runs,
-      int mocked,
-      int unsupported,
-      List<String> unknownFunctions) {
-
-    /** Whether the file is JSON and every expression can be parsed. */
-    public boolean parsed() {
-      return error == null;
-    }
-
-    private Map<String, @Nullable Object> tree() {
-      Map<String, @Nullable Object> actions = new LinkedHashMap<>();
-      actions.put("runs", runs);
-      actions.put("mocked", mocked);
-      actions.put("unsupported", unsupported);
-      Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-      tree.put("file", file);
-      tree.put("parsed", parsed());
-      tree.put("error", error);
-      tree.put("actions", actions);
-      tree.put("unknownFunctions", unknownFunctions);
-      return tree;
-    }
+  /** Reports a file whose content cannot be read. */
+  public void addUnreadable(String file, String reason) {
+    definitions.add(new DefinitionCheck(file, reason, Map.of(), List.of()));
   }
 
-  /** Gathers rows file by file, in the order in which the files are given. */
-  public static final class Gathering {
-    private final List<String> skipped = new ArrayList<>();
-    private final List<Row> rows = new ArrayList<>();
-    private final FlowHost host;
-
-    /** Gathers for a host. */
-    public Gathering(FlowHost host) {
-      this.host = host;
-    }
-
-    /** Looks at one file. */
-    public void add(String file, byte[] bytes) {
-      FlowFile read = FlowFile.read(file, bytes);
-      FlowProblem problem = read.problem();
-      if (problem != null) {
-        unreadable(file, problem.text());
-      } else if (read.definitions().isEmpty()) {
-        skipped.add(file);
-      } else {
-        read.definitions().forEach(found -> rows.add(row(FlowModel.of(read, found), host)));
-      }
-    }
-
-    /** Notes a file of which no bytes can be had. */
-    public void unreadable(String file, String reason) {
-      rows.add(new Row(file, reason, 0, 0, 0, List.of()));
-    }
-
-    /** All that was gathered. */
-    public Report report() {
-      return new Report(List.copyOf(skipped), List.copyOf(rows));
-    }
+  /** The results of all files added so far. */
+  public CheckReport report() {
+    return new CheckReport(List.copyOf(skipped), List.copyOf(definitions));
   }
 
-  private static Row row(FlowModel model, FlowHost host) {
+  private DefinitionCheck check(DocumentModel model) {
     String error = null;
     TreeSet<String> unknown = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    for (EvaluatedText words : model.words()) {
-      SyntaxException wrong = words.error();
+    for (EvaluatedText evaluated : model.evaluatedTexts()) {
+      SyntaxException wrong = evaluated.error();
       if (wrong != null && error == null) {
-        error = words.path() + ": " + wrong.getMessage();
+        error = evaluated.path() + ": " + wrong.getMessage();
       }
-      for (Expression.FunctionCall call : words.calls()) {
+      for (Expression.FunctionCall call : evaluated.calls()) {
         if (Functions.TABLE.find(call.function().name()).isEmpty()) {
           unknown.add(call.function().name());
         }
@@ -120,14 +64,9 @@ public final class FlowCheck {
     }
     model
         .actions()
-        .forEach(act -> ConditionOperators.unknown(act).forEach((at, name) -> unknown.add(name)));
-    Map<Support, Integer> standings = model.standings(host);
-    return new Row(
-        model.file().file(),
-        error,
-        standings.getOrDefault(Support.RUNS, 0),
-        standings.getOrDefault(Support.MOCK, 0),
-        standings.getOrDefault(Support.UNSUPPORTED, 0),
-        List.copyOf(unknown));
+        .forEach(
+            action -> ConditionOperators.unknown(action).forEach((at, name) -> unknown.add(name)));
+    return new DefinitionCheck(
+        model.file().file(), error, model.supportCounts(host), List.copyOf(unknown));
   }
 }

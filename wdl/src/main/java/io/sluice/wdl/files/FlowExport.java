@@ -14,83 +14,61 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a flow as Power Automate and Logic Apps take it. The definition keeps every member in its
- * order; operations that an import has mapped get their original names back. The same flow gives
- * the same bytes.
+ * Exports a flow in the formats that Power Automate and Logic Apps import. The definition keeps
+ * every member in its order, and operationIds that an import mapped are restored. Deterministic:
+ * the same flow gives the same bytes.
+ *
+ * @see <a href="https://learn.microsoft.com/power-automate/export-flow-solution">Export a
+ *     solution</a>
  */
 public final class FlowExport {
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  private static final List<String> OF_FORMS =
+  /** Root members that a format sets itself. */
+  private static final List<String> FORMAT_MEMBERS =
       List.of("name", "id", "type", "properties", "schemaVersion", "definition", "resources");
 
   private FlowExport() {}
 
-  /** What is written. */
+  /** The formats of an export. */
   public enum Form {
-    /** The definition by itself, as JSON. */
+    /** The bare definition as JSON. */
     DEFINITION,
-    /** A zip file for Import package. */
+    /** A zip file for "Import Package". */
     PACKAGE,
-    /** A zip file for Import solution. */
+    /** A zip file for "Import solution". */
     SOLUTION
   }
 
-  /**
-   * An export.
-   *
-   * @param file the name that suits it
-   * @param problem why there is none, with what to do; null when there is one
-   */
-  public record Export(String file, FileContent content, @Nullable String problem) {
-    /** The bytes; none when there is a problem. */
-    public byte[] bytes() {
-      return content.bytes();
-    }
-  }
-
-  /** A flow with what the forms need of it. */
-  record Flow(
-      String name,
-      String displayName,
-      String id,
-      Map<String, @Nullable Object> root,
-      Map<String, @Nullable Object> properties,
-      Map<String, @Nullable Object> definition,
-      Map<String, @Nullable Object> references) {}
-
-  /** Exports the flow of a file. */
-  public static Export export(String file, byte[] bytes, Form form) {
+  /** Exports the flow of a file that contains exactly one definition. */
+  public static ExportResult export(String file, byte[] bytes, Form form) {
     FlowFile read = FlowFile.read(file, bytes);
     FlowProblem problem = read.problem();
     if (problem != null) {
-      return new Export("", FileContent.NONE, problem.text());
+      return new ExportResult.NotExported(problem.text());
     }
     if (read.definitions().size() != 1) {
-      return new Export(
-          "",
-          FileContent.NONE,
-          file
-              + " holds "
-              + (read.definitions().isEmpty() ? "no definition" : "several definitions")
-              + ". Give a file with one flow.");
+      String count = read.definitions().isEmpty() ? "no definition" : "several definitions";
+      return new ExportResult.NotExported(
+          file + " contains " + count + ". Give a file with one flow.");
     }
     FlowFile.FoundDefinition found = read.definitions().get(0);
     TriggerMapping.restore(found.definition());
-    Flow flow = flow(file, read, found, form);
+    ExportableFlow flow = flow(file, read, found, form);
     return switch (form) {
-      case DEFINITION ->
-          new Export(
-              flow.name() + ".json", new FileContent(FlowImport.write(flow.definition())), null);
-      case PACKAGE ->
-          new Export(flow.name() + ".zip", new FileContent(PackageZip.write(flow)), null);
-      case SOLUTION ->
-          new Export(flow.name() + ".zip", new FileContent(SolutionZip.write(flow)), null);
+      case DEFINITION -> exported(flow, ".json", FlowImport.write(flow.definition()));
+      case PACKAGE -> exported(flow, ".zip", PackageZip.write(flow));
+      case SOLUTION -> exported(flow, ".zip", SolutionZip.write(flow));
     };
   }
 
-  private static Flow flow(String file, FlowFile read, FlowFile.FoundDefinition found, Form form) {
+  private static ExportResult exported(ExportableFlow flow, String suffix, byte[] bytes) {
+    return new ExportResult.ExportedFile(flow.name() + suffix, new FileContent(bytes));
+  }
+
+  private static ExportableFlow flow(
+      String file, FlowFile read, FlowFile.FoundDefinition found, Form form) {
     Map<String, @Nullable Object> root = TreeAccess.object(read.document().tree());
     String name = ZipNames.file(FlowReader.nameOf(file));
     boolean wrapped = found.path().equals("properties/definition");
@@ -100,35 +78,37 @@ public final class FlowExport {
     Map<String, @Nullable Object> others = new LinkedHashMap<>();
     if (!found.path().isEmpty() && !found.template()) {
       others.putAll(root);
-      OF_FORMS.forEach(others::remove);
+      FORMAT_MEMBERS.forEach(others::remove);
     }
-    boolean ofPackage = wrapped && GUID.matcher(TreeAccess.text(root.get("name"))).matches();
+    boolean fromPackage = wrapped && GUID.matcher(TreeAccess.text(root.get("name"))).matches();
     Map<String, @Nullable Object> definition = read.plain(found).definition();
     if (form != Form.DEFINITION) {
       HostConnections.add(definition);
     }
-    return new Flow(
-        name,
-        display.isBlank() ? name.replace('_', ' ') : display,
-        ofPackage ? TreeAccess.text(root.get("name")).toLowerCase(Locale.ROOT) : id(file, name),
-        others,
-        properties,
+    return new ExportableFlow(
+        new ExportableFlow.Identity(
+            name,
+            display.isBlank() ? name.replace('_', ' ') : display,
+            fromPackage
+                ? TreeAccess.text(root.get("name")).toLowerCase(Locale.ROOT)
+                : id(file, name)),
+        new ExportableFlow.Envelope(others, properties),
         definition,
         ConnectionReferences.completed(found.connectionReferences(), definition));
   }
 
-  /** The id at the end of the file's name; one made of the name when there is none. */
+  /** The last GUID in the file name, as solutions append it; without one, a hash of the name. */
   private static String id(String file, String name) {
     Matcher matcher = GUID.matcher(file);
     String last = "";
     while (matcher.find()) {
       last = matcher.group();
     }
-    return last.isEmpty() ? made("flow", name) : last.toLowerCase(Locale.ROOT);
+    return last.isEmpty() ? idOf("flow", name) : last.toLowerCase(Locale.ROOT);
   }
 
-  /** An id that is the same for the same parts. */
-  static String made(String... parts) {
+  /** A deterministic id: the UUID (version 3) of the parts. */
+  static String idOf(String... parts) {
     byte[] bytes = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(bytes).toString();
   }

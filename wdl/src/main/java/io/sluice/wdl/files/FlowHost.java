@@ -5,22 +5,50 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program that flow files are checked for: which connectors and triggers it has.
- * Implementations are pure and safe to use from several threads.
+ * The program for which flow files are checked. Lint, check, outline and import ask it which
+ * connectors and triggers a flow may use.
+ *
+ * <p>Implementations are pure and thread-safe: the same question always gets the same answer, and
+ * no method blocks.
  */
 public interface FlowHost {
-  /** Whether calls of a connector run; {@code name} as in {@code teams}, without "shared_". */
+  /**
+   * True if the host carries out the operations of a connector. Actions of any other connector run
+   * against a mock only.
+   *
+   * @param name the API name without {@code shared_} and in lower case, for example {@code teams};
+   *     empty if the action's host names no connector
+   */
   boolean hasConnector(String name);
 
-  /** The connector whose triggers start flows, as in {@code customerinsights}. */
+  /** The API name of the connector whose triggers start flows, {@code customerinsights}. */
   String triggerConnector();
 
-  /** Whether that connector has a trigger of this operation. */
+  /** True if {@link #triggerConnector} has a trigger of this operationId, in any letter case. */
   boolean hasTrigger(String operationId);
 
   /**
-   * What is wrong with a trigger's operation and evaluated parameters, one sentence each; empty
-   * when nothing is. A sentence about a parameter begins with "parameter".
+   * Validates a trigger of {@link #triggerConnector}.
+   *
+   * @param operationId as written in the flow; empty if the flow names none
+   * @param parameters the trigger's parameters after evaluation, by name
+   * @return every fault; empty if the trigger is valid
    */
-  List<String> triggerProblems(String operationId, Map<String, @Nullable Object> parameters);
+  List<TriggerFault> triggerFaults(String operationId, Map<String, @Nullable Object> parameters);
+
+  /**
+   * A fault of a trigger.
+   *
+   * @param part the part of the trigger that has to be corrected
+   * @param message one sentence without a full stop
+   */
+  record TriggerFault(TriggerPart part, String message) {}
+
+  /** Parts of a connector trigger. */
+  enum TriggerPart {
+    /** {@code inputs/host/operationId}. */
+    OPERATION,
+    /** {@code inputs/parameters}. */
+    PARAMETERS
+  }
 }

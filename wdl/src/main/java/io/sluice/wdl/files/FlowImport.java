@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.wdl.definition.FlowFile;
 import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
+import io.sluice.wdl.definition.FlowTrees;
 import io.sluice.wdl.definition.TemplateParts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,23 +20,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans the import of what Power Automate exports: a package, a solution, or a definition by
- * itself. Every flow becomes a file of its own with the same tree; nothing of it is left out. Of an
- * Azure template the workflow is taken.
+ * Plans the import of a Power Automate package, a solution, a Logic Apps Standard app, or a single
+ * definition. Every flow becomes a file of its own with the same JSON tree. From an Azure template
+ * only the workflows are imported.
  */
 public final class FlowImport {
-  private static final Pattern OF_PACKAGE =
+  private static final Pattern PACKAGE_ENTRY =
       Pattern.compile("(?i)(.*/)?Microsoft\\.Flow/flows/([^/]+)/definition\\.json");
-  private static final Pattern OF_SOLUTION = Pattern.compile("(?i)(.*/)?Workflows/([^/]+)\\.json");
-  private static final Pattern OF_LOGIC_APP = Pattern.compile("(?i)(.*/)?([^/]+)/workflow\\.json");
+  private static final Pattern SOLUTION_ENTRY =
+      Pattern.compile("(?i)(.*/)?Workflows/([^/]+)\\.json");
+  private static final Pattern LOGIC_APP_ENTRY =
+      Pattern.compile("(?i)(.*/)?([^/]+)/workflow\\.json");
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final TriggerMapping mapping;
-  private final List<ImportPlan.Flow> flows = new ArrayList<>();
-  private final Map<String, ImportPlan.Unmapped> unmapped = new LinkedHashMap<>();
+  private final List<ImportPlan.PlannedFlow> flows = new ArrayList<>();
+  private final Map<String, ImportPlan.UnmappedOperation> unmapped = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   private FlowImport(TriggerMapping mapping) {
@@ -45,97 +48,97 @@ public final class FlowImport {
   /**
    * Plans an import.
    *
-   * @param file the file's name; what begins like a zip file is one, anything else is a definition
+   * @param file the file's name; content that begins with the zip signature is read as a zip file,
+   *     anything else as a definition
    */
   public static ImportPlan plan(String file, byte[] bytes, TriggerMapping mapping) {
-    FlowImport made = new FlowImport(mapping);
+    FlowImport plan = new FlowImport(mapping);
     boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
     if (zip || file.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-      made.zip(bytes);
+      plan.addZip(bytes);
     } else {
-      made.flow(file, FlowFile.read(file, bytes), nameOnly(file));
+      plan.addFlow(file, FlowFile.read(file, bytes), withoutSuffix(file));
     }
-    made.doubles();
+    plan.reportDuplicates();
     return new ImportPlan(
-        List.copyOf(made.flows), List.copyOf(made.unmapped.values()), List.copyOf(made.problems));
+        List.copyOf(plan.flows), List.copyOf(plan.unmapped.values()), List.copyOf(plan.problems));
   }
 
-  private void zip(byte[] bytes) {
+  private void addZip(byte[] bytes) {
     try {
       ZipArchive archive = ZipArchive.open(bytes);
-      for (Pattern pattern : List.of(OF_PACKAGE, OF_SOLUTION, OF_LOGIC_APP)) {
+      for (Pattern pattern : List.of(PACKAGE_ENTRY, SOLUTION_ENTRY, LOGIC_APP_ENTRY)) {
         List<String> names = archive.matching(pattern);
         for (String name : names) {
           Matcher matcher = pattern.matcher(name);
-          String own = matcher.matches() ? matcher.group(2) : name;
+          String ownName = matcher.matches() ? matcher.group(2) : name;
           FlowFile file = FlowFile.read(name, archive.read(name));
-          if (pattern.equals(OF_LOGIC_APP)) {
-            parameters(archive, name.substring(0, matcher.start(2)), file);
+          if (pattern.equals(LOGIC_APP_ENTRY)) {
+            addAppParameters(archive, name.substring(0, matcher.start(2)), file);
           }
-          flow(name, file, own);
+          addFlow(name, file, ownName);
         }
         if (!names.isEmpty()) {
           return;
         }
       }
       problems.add(
-          "there is no flow in the zip file: a package has Microsoft.Flow/flows/ID/definition.json,"
-              + " a solution has Workflows/NAME-ID.json");
+          "the zip file contains no flow: a package has Microsoft.Flow/flows/ID/definition.json, a"
+              + " solution has Workflows/NAME-ID.json, a Logic App has NAME/workflow.json");
     } catch (ZipRefusedException refused) {
       problems.add(refused.rule());
     }
   }
 
-  /** The app's parameters become the flow's, as far as it names them and has none of its own. */
-  private void parameters(ZipArchive archive, String folder, FlowFile file)
+  /** Copies app-wide parameters that the flow uses but does not declare. */
+  private void addAppParameters(ZipArchive archive, String folder, FlowFile file)
       throws ZipRefusedException {
     String name = folder + "parameters.json";
     if (archive.matching(Pattern.compile(Pattern.quote(name))).isEmpty()) {
       return;
     }
-    io.sluice.wdl.definition.FlowTrees.TreeReadResult read =
-        io.sluice.wdl.definition.FlowTrees.read(name, archive.read(name));
+    FlowTrees.TreeReadResult read = FlowTrees.read(name, archive.read(name));
     read.problems().forEach(problem -> problems.add(problem.text()));
-    Map<String, @Nullable Object> ofTheApp = TreeAccess.object(read.tree());
-    file.definitions().forEach(found -> LogicAppParameters.add(found.definition(), ofTheApp));
+    Map<String, @Nullable Object> appParameters = TreeAccess.object(read.tree());
+    file.definitions().forEach(found -> LogicAppParameters.add(found.definition(), appParameters));
   }
 
-  private void flow(String from, FlowFile file, String own) {
+  private void addFlow(String from, FlowFile file, String ownName) {
     FlowProblem problem = file.problem();
     if (problem != null) {
       problems.add(problem.text());
       return;
     }
     if (file.definitions().isEmpty()) {
-      problems.add(from + " holds no definition with triggers and actions");
+      problems.add(from + " contains no definition with triggers and actions");
       return;
     }
     if (file.definitions().size() > 1) {
-      parts(from, file, own);
+      addWorkflows(from, file, ownName);
       return;
     }
-    one(from, file, own);
+    addSingle(from, file, ownName);
   }
 
-  private void one(String from, FlowFile file, String own) {
+  private void addSingle(String from, FlowFile file, String ownName) {
     FlowFile.FoundDefinition found = file.definitions().get(0);
     HostConnections.remove(found.definition());
     for (String operation : mapping.apply(found.definition())) {
-      unmapped.putIfAbsent(operation, new ImportPlan.Unmapped(from, operation));
+      unmapped.putIfAbsent(operation, new ImportPlan.UnmappedOperation(from, operation));
       problems.add(
           from
-              + ": the trigger's operation '"
+              + ": the operationId '"
               + operation
-              + "' is not known; say once which one it is: --map "
+              + "' of the trigger is not known; map it once, for example: --map "
               + operation
-              + "=OnSegmentThresholdCrossed (or another of the six)");
+              + "=OnSegmentThresholdCrossed");
     }
     FlowFile.PlainDefinition plain = file.plain(found);
-    Object tree = found.template() ? alone(plain) : file.document().tree();
-    String name = name(tree, own) + ".json";
+    Object tree = found.template() ? definitionOnly(plain) : file.document().tree();
+    String name = name(tree, ownName) + ".json";
     byte[] bytes = write(tree);
     flows.add(
-        new ImportPlan.Flow(
+        new ImportPlan.PlannedFlow(
             from,
             name,
             new FileContent(bytes),
@@ -145,42 +148,45 @@ public final class FlowImport {
             FlowReader.read(name, bytes).problems().stream().map(FlowProblem::text).toList()));
   }
 
-  /** Of a template the workflow is taken, without the template's expressions. */
-  private static Map<String, @Nullable Object> alone(FlowFile.PlainDefinition plain) {
+  /** Drops the template around a workflow. */
+  private static Map<String, @Nullable Object> definitionOnly(FlowFile.PlainDefinition plain) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("definition", plain.definition());
     return tree;
   }
 
-  private static List<ImportPlan.Row> rows(String name, byte[] bytes, FlowHost host) {
+  private static List<ImportPlan.PlannedAction> rows(String name, byte[] bytes, FlowHost host) {
     FlowFile written = FlowFile.read(name, bytes);
     return written.definitions().stream()
-        .flatMap(found -> FlowModel.of(written, found).actions().stream())
-        .map(act -> new ImportPlan.Row(act.name(), act.type(), act.standing(host), act.why(host)))
+        .flatMap(found -> DocumentModel.of(written, found).actions().stream())
+        .map(
+            action ->
+                new ImportPlan.PlannedAction(
+                    action.name(), action.type(), action.support(host), action.reasonNotRun(host)))
         .toList();
   }
 
-  /** Each workflow of a template becomes a template, and a flow, of its own. */
-  private void parts(String from, FlowFile file, String own) {
+  /** Splits a template with several workflows into one template, and one flow, for each. */
+  private void addWorkflows(String from, FlowFile file, String ownName) {
     List<TemplateParts.TemplatePart> parts = TemplateParts.of(file);
     Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (int i = 0; i < parts.size(); i++) {
       TemplateParts.TemplatePart part = parts.get(i);
-      String wanted = part.name().isEmpty() ? own : part.name();
+      String wanted = part.name().isEmpty() ? ownName : part.name();
       String name = !part.name().isEmpty() && taken.add(wanted) ? wanted : wanted + "-" + (i + 1);
       FlowFile one = FlowFile.read(from, write(part.tree()));
-      flow(from + " (" + name + ")", one, name);
+      addFlow(from + " (" + name + ")", one, name);
     }
   }
 
-  /** A package's folder is an id: people know the flow by its display name. */
-  private static String name(@Nullable Object tree, String own) {
+  /** The file name. A package names its folder by id only, so the display name is added. */
+  private static String name(@Nullable Object tree, String ownName) {
     String display = TreeAccess.text(TreeAccess.get(tree, "properties/displayName"));
-    boolean id = GUID.matcher(own).matches();
-    return ZipNames.file(id && !display.isBlank() ? display + "-" + own : own);
+    boolean id = GUID.matcher(ownName).matches();
+    return ZipNames.file(id && !display.isBlank() ? display + "-" + ownName : ownName);
   }
 
-  private static String nameOnly(String file) {
+  private static String withoutSuffix(String file) {
     String last = file.substring(file.lastIndexOf('/') + 1);
     int dot = last.lastIndexOf('.');
     return dot > 0 ? last.substring(0, dot) : last;
@@ -192,9 +198,9 @@ public final class FlowImport {
     return connections;
   }
 
-  private void doubles() {
+  private void reportDuplicates() {
     Map<String, String> seen = new LinkedHashMap<>();
-    for (ImportPlan.Flow flow : flows) {
+    for (ImportPlan.PlannedFlow flow : flows) {
       String other = seen.putIfAbsent(flow.file().toLowerCase(Locale.ROOT), flow.from());
       if (other != null) {
         problems.add(flow.from() + " and " + other + " would both become " + flow.file());
@@ -202,13 +208,14 @@ public final class FlowImport {
     }
   }
 
-  /** A tree as a file: JSON that people can read and compare, in UTF-8. */
+  /** A JSON tree as a file: indented, in UTF-8, with line feeds. */
   static byte[] write(@Nullable Object tree) {
     try {
       String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
       return (text.replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree of plain values is written", impossible);
+      throw new IllegalStateException(
+          "a tree of plain values cannot fail to serialize", impossible);
     }
   }
 }

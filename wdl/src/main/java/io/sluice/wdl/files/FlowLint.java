@@ -9,32 +9,32 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Applies every rule of {@link LintRules} to a file. */
+/** Checks a file against every rule of {@link LintRules}. */
 public final class FlowLint {
   private final FlowHost host;
 
-  /** A lint that knows which connectors and triggers there are. */
+  /** Creates a lint for flows that will run on a host. */
   public FlowLint(FlowHost host) {
     this.host = host;
   }
 
-  /** What is wrong with a file, in the order of its places. */
+  /** The violations in a file, sorted by position and then by code. */
   public List<Finding> lint(String file, byte[] bytes) {
     FlowFile read = FlowFile.read(file, bytes);
     List<FlowProblem> problems = FlowReader.read(file, bytes).problems();
     List<FlowFile.FoundDefinition> found = read.definitions();
     if (found.isEmpty()) {
-      FlowFile.FoundDefinition nothing =
+      FlowFile.FoundDefinition empty =
           new FlowFile.FoundDefinition(
               "", new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), false);
-      found = List.of(nothing);
+      found = List.of(empty);
     }
     List<Finding> findings = new ArrayList<>();
     for (FlowFile.FoundDefinition one : found) {
-      FlowModel model = FlowModel.of(read, one);
-      LintContext scene =
+      DocumentModel model = DocumentModel.of(read, one);
+      LintContext context =
           new LintContext(model, new ExecutionOrder(model), host, problems, findings);
-      LintRules.ALL.forEach(rule -> apply(rule, scene, findings));
+      LintRules.ALL.forEach(rule -> apply(rule, context, findings));
     }
     findings.sort(
         Comparator.comparingInt((Finding finding) -> finding.position().line())
@@ -43,21 +43,21 @@ public final class FlowLint {
     return List.copyOf(findings);
   }
 
-  private static void apply(LintRule rule, LintContext scene, List<Finding> findings) {
-    FlowFile file = scene.model().file();
+  private static void apply(LintRule rule, LintContext context, List<Finding> findings) {
+    FlowFile file = context.model().file();
     FlowProblem unreadable = file.problem();
-    List<Finding> made = new ArrayList<>();
+    List<Finding> reported = new ArrayList<>();
     rule.check()
-        .look(
-            scene,
+        .run(
+            context,
             (path, message) -> {
               Position position =
                   unreadable == null ? file.document().at(path) : unreadable.position();
               Finding finding = new Finding(rule, file.file(), position, path, message);
-              if (!made.contains(finding)) {
-                made.add(finding);
+              if (!reported.contains(finding)) {
+                reported.add(finding);
               }
             });
-    findings.addAll(made);
+    findings.addAll(reported);
   }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a flow as a tree of lines: the trigger, its conditions, and every action in its place. */
+/** Outlines a flow as a tree of text lines: the trigger with its conditions, then all actions. */
 public final class FlowOutline {
-  /** Characters of a value that a line shows. */
-  private static final int WIDTH = 60;
+  /** The longest value shown on a line, in characters. */
+  private static final int MAX_VALUE_LENGTH = 60;
 
-  private final List<Line> lines = new ArrayList<>();
+  private final List<OutlineLine> lines = new ArrayList<>();
 
   private final FlowHost host;
 
@@ -22,32 +22,37 @@ public final class FlowOutline {
   }
 
   /**
-   * A line.
+   * A line of the outline.
    *
-   * @param standing runs, mock or unsupported; empty when the line is no action
-   * @param note what else there is to say, as in {@code after X: Failed}
+   * @param text indented, with box-drawing characters
+   * @param support how far the host supports the action; null if the line is not an action
+   * @param note an unusual {@code runAfter}, for example {@code after X: Failed}; often empty
    */
-  public record Line(String text, String standing, String note) {}
-
-  /** The lines of every definition of a file; none when it cannot be read. */
-  public static List<Line> lines(FlowFile file, FlowHost host) {
-    FlowOutline show = new FlowOutline(host);
-    file.definitions().forEach(found -> show.flow(FlowModel.of(file, found)));
-    return show.lines;
+  public record OutlineLine(String text, @Nullable Support support, String note) {
+    private static OutlineLine of(String text) {
+      return new OutlineLine(text, null, "");
+    }
   }
 
-  private void flow(FlowModel model) {
+  /** The outlines of every definition in a file; empty if it cannot be read. */
+  public static List<OutlineLine> lines(FlowFile file, FlowHost host) {
+    FlowOutline outline = new FlowOutline(host);
+    file.definitions().forEach(found -> outline.flow(DocumentModel.of(file, found)));
+    return outline.lines;
+  }
+
+  private void flow(DocumentModel model) {
     model.triggers().forEach(this::trigger);
     Map<String, List<DocumentAction>> children = new LinkedHashMap<>();
-    for (DocumentAction act : model.actions()) {
-      children.computeIfAbsent(parent(act), absent -> new ArrayList<>()).add(act);
+    for (DocumentAction action : model.actions()) {
+      children.computeIfAbsent(parent(action), absent -> new ArrayList<>()).add(action);
     }
     body(children.getOrDefault("", List.of()), "", children);
   }
 
-  private static String parent(DocumentAction act) {
-    DocumentAction parent = act.parent();
-    return parent == null ? "" : parent.path() + "#" + act.branch();
+  private static String parent(DocumentAction action) {
+    DocumentAction parent = action.parent();
+    return parent == null ? "" : parent.path() + "#" + action.branch();
   }
 
   private void trigger(String name, @Nullable Object json) {
@@ -60,40 +65,42 @@ public final class FlowOutline {
     } else if (!kind.isEmpty()) {
       what = what + "/" + kind;
     }
-    lines.add(new Line("trigger " + name + "  " + what, "", ""));
+    lines.add(OutlineLine.of("trigger " + name + "  " + what));
     TreeAccess.object(TreeAccess.get(json, "inputs/parameters"))
-        .forEach((key, value) -> lines.add(new Line("  " + key + " = " + brief(value), "", "")));
+        .forEach((key, value) -> lines.add(OutlineLine.of("  " + key + " = " + brief(value))));
     for (Object row : TreeAccess.array(TreeAccess.get(json, "conditions"))) {
-      lines.add(new Line("  if " + brief(TreeAccess.get(row, "expression")), "", ""));
+      lines.add(OutlineLine.of("  if " + brief(TreeAccess.get(row, "expression"))));
     }
     if (TreeAccess.get(json, "splitOn") != null) {
-      lines.add(new Line("  for each of " + brief(TreeAccess.get(json, "splitOn")), "", ""));
+      lines.add(OutlineLine.of("  for each of " + brief(TreeAccess.get(json, "splitOn"))));
     }
   }
 
   private void body(
       List<DocumentAction> unordered, String indent, Map<String, List<DocumentAction>> children) {
-    List<DocumentAction> acts = ordered(unordered);
-    for (int i = 0; i < acts.size(); i++) {
-      DocumentAction act = acts.get(i);
-      boolean last = i == acts.size() - 1;
-      String note = after(act, i == 0 ? null : acts.get(i - 1));
-      String name = indent + (last ? "└─ " : "├─ ") + act.name();
-      lines.add(new Line(name + "  " + what(act), act.standing(host).word(), note));
-      branches(act, indent + (last ? "   " : "│  "), children);
+    List<DocumentAction> actions = ordered(unordered);
+    for (int i = 0; i < actions.size(); i++) {
+      DocumentAction action = actions.get(i);
+      boolean last = i == actions.size() - 1;
+      String note = after(action, i == 0 ? null : actions.get(i - 1));
+      String name = indent + (last ? "└─ " : "├─ ") + action.name();
+      lines.add(new OutlineLine(name + "  " + summary(action), action.support(host), note));
+      branches(action, indent + (last ? "   " : "│  "), children);
     }
   }
 
-  /** In the order in which they run: a file need not have it. */
-  private static List<DocumentAction> ordered(List<DocumentAction> acts) {
-    List<DocumentAction> left = new ArrayList<>(acts);
+  /** Sorted by runAfter; the order in the file has no meaning. */
+  private static List<DocumentAction> ordered(List<DocumentAction> actions) {
+    List<DocumentAction> left = new ArrayList<>(actions);
     List<DocumentAction> ordered = new ArrayList<>();
     while (!left.isEmpty()) {
       DocumentAction next =
           left.stream()
-              .filter(act -> left.stream().noneMatch(one -> act.runAfter().containsKey(one.name())))
+              .filter(
+                  action ->
+                      left.stream().noneMatch(one -> action.runAfter().containsKey(one.name())))
               .findFirst()
-              .orElse(left.get(0)); // the first of a circle
+              .orElse(left.get(0)); // a cycle has no first action
       left.remove(next);
       ordered.add(next);
     }
@@ -101,59 +108,65 @@ public final class FlowOutline {
   }
 
   private void branches(
-      DocumentAction act, String indent, Map<String, List<DocumentAction>> children) {
-    List<DocumentAction.Branch> branches = act.branches();
+      DocumentAction action, String indent, Map<String, List<DocumentAction>> children) {
+    List<DocumentAction.Branch> branches = action.branches();
     for (int i = 0; i < branches.size(); i++) {
       DocumentAction.Branch branch = branches.get(i);
       List<DocumentAction> inside =
-          children.getOrDefault(act.path() + "#" + branch.label(), List.of());
-      String label = act.is("If") && branch.label().equals("actions") ? "then" : branch.label();
+          children.getOrDefault(action.path() + "#" + branch.label(), List.of());
+      String label =
+          action.hasType("If") && branch.label().equals("actions") ? "then" : branch.label();
       if (label.equals("actions")) {
         body(inside, indent, children);
       } else if (!inside.isEmpty()) {
         boolean last =
             branches.subList(i + 1, branches.size()).stream()
                 .allMatch(later -> later.actions().isEmpty());
-        lines.add(new Line(indent + (last ? "└─ " : "├─ ") + label, "", ""));
+        lines.add(OutlineLine.of(indent + (last ? "└─ " : "├─ ") + label));
         body(inside, indent + (last ? "   " : "│  "), children);
       }
     }
   }
 
-  private static String what(DocumentAction act) {
-    if (act.isCall()) {
-      String operation = act.operation().isEmpty() ? path(act) : "." + act.operation();
-      return act.type() + " " + (act.connector().isEmpty() ? "?" : act.connector()) + operation;
+  private static String summary(DocumentAction action) {
+    if (action.isConnectorCall()) {
+      String operation = action.operation().isEmpty() ? path(action) : "." + action.operation();
+      return action.type()
+          + " "
+          + (action.connector().isEmpty() ? "?" : action.connector())
+          + operation;
     }
     Object detail =
-        act.is("If", "Until", "Switch")
-            ? act.json().get("expression")
-            : act.is("Foreach") ? act.json().get("foreach") : null;
-    if (act.is("Http")) {
-      detail = method(act) + brief(TreeAccess.get(act.json(), "inputs/uri"));
-    } else if (act.is("Workflow")) {
-      detail = TreeAccess.get(act.json(), "inputs/host/workflowReferenceName");
-    } else if (act.type().toLowerCase(java.util.Locale.ROOT).endsWith("variable")) {
-      Object many = TreeAccess.array(TreeAccess.get(act.json(), "inputs/variables"));
+        action.hasType("If", "Until", "Switch")
+            ? action.json().get("expression")
+            : action.hasType("Foreach") ? action.json().get("foreach") : null;
+    if (action.hasType("Http")) {
+      detail = method(action) + brief(TreeAccess.get(action.json(), "inputs/uri"));
+    } else if (action.hasType("Workflow")) {
+      detail = TreeAccess.get(action.json(), "inputs/host/workflowReferenceName");
+    } else if (action.type().toLowerCase(java.util.Locale.ROOT).endsWith("variable")) {
+      Object many = TreeAccess.array(TreeAccess.get(action.json(), "inputs/variables"));
       Object first = many instanceof List<?> list && !list.isEmpty() ? list.get(0) : null;
       detail =
-          first == null ? TreeAccess.get(act.json(), "inputs/name") : TreeAccess.get(first, "name");
+          first == null
+              ? TreeAccess.get(action.json(), "inputs/name")
+              : TreeAccess.get(first, "name");
     }
-    return act.type() + (detail == null ? "" : " " + brief(detail));
+    return action.type() + (detail == null ? "" : " " + brief(detail));
   }
 
-  private static String method(DocumentAction act) {
-    return TreeAccess.text(TreeAccess.get(act.json(), "inputs/method")) + " ";
+  private static String method(DocumentAction action) {
+    return TreeAccess.text(TreeAccess.get(action.json(), "inputs/method")) + " ";
   }
 
-  private static String path(DocumentAction act) {
-    String path = TreeAccess.text(TreeAccess.get(act.json(), "inputs/path"));
-    return path.isEmpty() ? "" : " " + method(act) + brief(path);
+  private static String path(DocumentAction action) {
+    String path = TreeAccess.text(TreeAccess.get(action.json(), "inputs/path"));
+    return path.isEmpty() ? "" : " " + method(action) + brief(path);
   }
 
-  /** What differs from "after the one before it, when that succeeded". */
-  private static String after(DocumentAction act, @Nullable DocumentAction before) {
-    Map<String, @Nullable Object> runAfter = act.runAfter();
+  /** Describes runAfter unless it is the usual one: after the line above, if that succeeded. */
+  private static String after(DocumentAction action, @Nullable DocumentAction before) {
+    Map<String, @Nullable Object> runAfter = action.runAfter();
     if (runAfter.isEmpty()) {
       return before == null ? "" : "at once";
     }
@@ -172,6 +185,6 @@ public final class FlowOutline {
   private static String brief(@Nullable Object value) {
     String text = value instanceof String plain ? plain : Json.write(value);
     String line = text.replaceAll("\\s+", " ");
-    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+    return line.length() <= MAX_VALUE_LENGTH ? line : line.substring(0, MAX_VALUE_LENGTH - 1) + "…";
   }
 }

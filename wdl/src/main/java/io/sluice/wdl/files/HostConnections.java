@@ -8,9 +8,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the hosts of a definition's triggers and actions name their connection references. A host
- * without a name gets one when the flow is exported, since Power Automate finds the connection by
- * it; a note beside it, {@code metadata.sluice.connectionName}, lets an import take it away again.
+ * The connection reference names in the {@code host} objects of triggers and actions. Power
+ * Automate finds a connection by that name, so an export adds missing ones and marks each addition
+ * as {@code metadata.sluice.connectionName}; an import removes marked names again, so that a flow
+ * survives the round trip unchanged.
  */
 final class HostConnections {
   private static final String NOTE = "sluice";
@@ -19,7 +20,10 @@ final class HostConnections {
 
   private HostConnections() {}
 
-  /** The keys that hosts name with their apis, as in {@code shared_teams}. */
+  /**
+   * The connection reference keys that hosts name, each with its API, for example {@code
+   * shared_teams}.
+   */
   static Map<String, String> named(Map<String, @Nullable Object> definition) {
     Map<String, String> named = new LinkedHashMap<>();
     visit(
@@ -35,7 +39,7 @@ final class HostConnections {
     return named;
   }
 
-  /** Gives each host without a name that of its api, in place. */
+  /** Names the connection of every host that has none after its API, in place. */
   static void add(Map<String, @Nullable Object> definition) {
     visit(
         definition,
@@ -58,7 +62,7 @@ final class HostConnections {
         });
   }
 
-  /** Takes the names away that an export has added, in place. */
+  /** Removes the names that an export added, in place. */
   static void remove(Map<String, @Nullable Object> definition) {
     visit(
         definition,

@@ -6,80 +6,81 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import would do.
+ * The files that an import would write, and a report on them.
  *
- * @param unmapped operations that nobody has mapped, each once
- * @param problems why nothing may be written; empty when the whole file is good
+ * @param unmapped operationIds of triggers that need a mapping, each once
+ * @param problems the reasons why nothing may be written; empty if the import can proceed
  */
-public record ImportPlan(List<Flow> flows, List<Unmapped> unmapped, List<String> problems) {
-  /** Whether everything may be written. */
+public record ImportPlan(
+    List<PlannedFlow> flows, List<UnmappedOperation> unmapped, List<String> problems) {
+  /** True if every flow may be written. */
   public boolean isGood() {
     return problems.isEmpty();
   }
 
   /**
-   * A trigger's operation that is not known here.
+   * An operationId of the connector that {@link TriggerMapping} does not know.
    *
-   * @param from the flow that has it first
+   * @param from the first entry that uses it
    */
-  public record Unmapped(String from, String operation) {}
+  public record UnmappedOperation(String from, String operation) {}
 
   /**
-   * A flow of the file.
+   * A flow found in the imported file.
    *
-   * @param from where it stands, as in {@code Workflows/X.json}
-   * @param file the name of the file to be written
-   * @param content what is to be written
-   * @param connections the keys of its connection references with their connectors
-   * @param left expressions of an Azure template that stay as they are, with the reasons
-   * @param problems what keeps the hub from loading it, in words
+   * @param from the entry that contains it, for example {@code Workflows/X.json}
+   * @param file the name of the file to write
+   * @param content the content of the file to write
+   * @param connections the API of each connection reference, by its key
+   * @param left unresolved expressions of an Azure template, each with place and reason
+   * @param problems the faults for which the hub would refuse to load the file
    */
-  public record Flow(
+  public record PlannedFlow(
       String from,
       String file,
       FileContent content,
-      List<Row> actions,
+      List<PlannedAction> actions,
       Map<String, String> connections,
       List<String> left,
       List<String> problems) {
-    /** The bytes to be written. */
+    /** The content of the file to write. */
     public byte[] bytes() {
       return content.bytes();
+    }
+
+    private Map<String, @Nullable Object> tree() {
+      Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+      tree.put("from", from);
+      tree.put("file", file);
+      tree.put("actions", actions.stream().map(PlannedAction::tree).toList());
+      tree.put("connectionReferences", connections);
+      tree.put("left", left);
+      tree.put("problems", problems);
+      return tree;
     }
   }
 
   /**
-   * An action and what becomes of it.
+   * An action of an imported flow.
    *
-   * @param why why it does not run; empty when it does
+   * @param reason why it does not run; empty if it does
    */
-  public record Row(String name, String type, Support standing, String why) {}
+  public record PlannedAction(String name, String type, Support support, String reason) {
+    private Map<String, @Nullable Object> tree() {
+      Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+      tree.put("name", name);
+      tree.put("type", type);
+      tree.put("standing", support.word());
+      tree.put("why", reason);
+      return tree;
+    }
+  }
 
-  /** As programs read it. */
+  /** The members of the JSON report. */
   public Map<String, @Nullable Object> tree() {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("problems", problems);
-    tree.put("flows", flows.stream().map(ImportPlan::tree).toList());
-    return tree;
-  }
-
-  private static Map<String, @Nullable Object> tree(Flow flow) {
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("from", flow.from());
-    tree.put("file", flow.file());
-    tree.put("actions", flow.actions().stream().map(ImportPlan::tree).toList());
-    tree.put("connectionReferences", flow.connections());
-    tree.put("left", flow.left());
-    tree.put("problems", flow.problems());
-    return tree;
-  }
-
-  private static Map<String, @Nullable Object> tree(Row row) {
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("name", row.name());
-    tree.put("type", row.type());
-    tree.put("standing", row.standing().word());
-    tree.put("why", row.why());
+    tree.put("flows", flows.stream().map(PlannedFlow::tree).toList());
     return tree;
   }
 }

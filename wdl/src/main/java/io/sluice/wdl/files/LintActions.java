@@ -11,139 +11,145 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of single actions. */
+/** The lint rules for single actions. */
 final class LintActions {
-  /** Characters of a name at most, as the designer allows. */
-  private static final int LONGEST_NAME = 80;
+  /** The longest action name, in characters, that the designer of Power Automate accepts. */
+  private static final int MAX_NAME_LENGTH = 80;
 
   private static final List<String> NOT_IDEMPOTENT = List.of("post", "patch");
 
   private LintActions() {}
 
-  static void unknownType(LintContext scene, LintRule.Sink sink) {
+  static void unknownType(LintContext context, LintRule.Sink sink) {
     List<String> types = Actions.TABLE.rows().stream().map(ActionType::name).toList();
-    for (DocumentAction act : scene.model().actions()) {
-      if (Actions.TABLE.find(act.type()).isEmpty()) {
-        String path = act.path() + (act.type().isEmpty() ? "" : "/type");
-        sink.add(path, act.why(scene.host()) + Suggestions.hint(act.type(), types));
-      }
-    }
-  }
-
-  static void connectorElsewhere(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      if (act.standing(scene.host()) == Support.MOCK) {
-        sink.add(act.path() + (act.isCall() ? "/inputs/host" : "/type"), act.why(scene.host()));
-      }
-    }
-  }
-
-  static void name(LintContext scene, LintRule.Sink sink) {
-    Map<String, DocumentAction> seen = new LinkedHashMap<>();
-    for (DocumentAction act : scene.model().actions()) {
-      if (act.name().isBlank() || act.name().length() > LONGEST_NAME) {
+    for (DocumentAction action : context.model().actions()) {
+      if (Actions.TABLE.find(action.type()).isEmpty()) {
+        String path = action.path() + (action.type().isEmpty() ? "" : "/type");
         sink.add(
-            act.path(),
-            "the name has "
-                + act.name().length()
-                + " characters, and may have 1 to "
-                + LONGEST_NAME);
-      } else if (act.name().contains("/")) {
-        sink.add(act.path(), "the name has a slash in it");
-      }
-      DocumentAction other = seen.putIfAbsent(DocumentAction.key(act.name()), act);
-      if (other != null) {
-        sink.add(act.path(), "another action is called '" + other.name() + "'");
+            path, action.reasonNotRun(context.host()) + Suggestions.hint(action.type(), types));
       }
     }
   }
 
-  static void foreachLiteral(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      if (!act.is("Foreach") || !act.json().containsKey("foreach")) {
+  static void mockedAction(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      if (action.support(context.host()) == Support.MOCK) {
+        sink.add(
+            action.path() + (action.isConnectorCall() ? "/inputs/host" : "/type"),
+            action.reasonNotRun(context.host()));
+      }
+    }
+  }
+
+  static void name(LintContext context, LintRule.Sink sink) {
+    Map<String, DocumentAction> seen = new LinkedHashMap<>();
+    for (DocumentAction action : context.model().actions()) {
+      if (action.name().isBlank() || action.name().length() > MAX_NAME_LENGTH) {
+        sink.add(
+            action.path(),
+            "the name has "
+                + action.name().length()
+                + " characters; 1 to "
+                + MAX_NAME_LENGTH
+                + " are allowed");
+      } else if (action.name().contains("/")) {
+        sink.add(action.path(), "the name contains a slash");
+      }
+      DocumentAction other = seen.putIfAbsent(DocumentAction.key(action.name()), action);
+      if (other != null) {
+        sink.add(action.path(), "another action has the name '" + other.name() + "'");
+      }
+    }
+  }
+
+  static void foreachLiteral(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      if (!action.hasType("Foreach") || !action.json().containsKey("foreach")) {
         continue;
       }
-      Object items = act.json().get("foreach");
-      String path = act.path() + "/foreach";
+      Object items = action.json().get("foreach");
+      String path = action.path() + "/foreach";
       if (items instanceof String text) {
-        boolean template = scene.model().found().template() && text.startsWith("[");
+        boolean template = context.model().found().template() && text.startsWith("[");
         if (!template && (!text.startsWith("@") || text.startsWith("@@"))) {
-          sink.add(path, "it is a text and no expression");
+          sink.add(path, "the value is a text, not an expression");
         } else if (text.startsWith("@{")) {
-          sink.add(path, "@{...} makes a text of the array");
+          sink.add(path, "@{...} converts the array to text");
         }
       } else if (!(items instanceof List<?>)) {
-        sink.add(path, "it is " + (items == null ? "null" : items) + ", which is no array");
+        sink.add(
+            path, "the value is " + (items == null ? "null" : items) + ", which is not an array");
       }
     }
   }
 
-  static void untilWithoutLimit(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      Map<String, @Nullable Object> limit = TreeAccess.object(act.json().get("limit"));
-      if (act.is("Until") && limit.get("count") == null && limit.get("timeout") == null) {
-        sink.add(act.path(), "'" + act.name() + "' has no limit of its own");
+  static void untilWithoutLimit(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      Map<String, @Nullable Object> limit = TreeAccess.object(action.json().get("limit"));
+      if (action.hasType("Until") && limit.get("count") == null && limit.get("timeout") == null) {
+        sink.add(action.path(), "'" + action.name() + "' sets neither count nor timeout");
       }
     }
   }
 
-  static void plainHttp(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
+  static void plainHttp(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
       for (String member : List.of("inputs/uri", "inputs/subscribe/uri")) {
-        String uri = TreeAccess.text(TreeAccess.get(act.json(), member)).toLowerCase(Locale.ROOT);
+        String uri =
+            TreeAccess.text(TreeAccess.get(action.json(), member)).toLowerCase(Locale.ROOT);
         int at = uri.startsWith("http://") ? 0 : uri.indexOf("'http://") + 1;
         boolean plain = uri.startsWith("http://") || uri.contains("'http://");
         String rest = plain ? uri.substring(at + "http://".length()) : "";
         if (plain && !rest.matches("(localhost|127\\.|\\[::1\\]).*")) {
-          sink.add(act.path() + "/" + member, "what is sent can be read on its way");
+          sink.add(action.path() + "/" + member, "the data is sent unencrypted");
         }
       }
     }
   }
 
-  static void repeats(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
+  static void unsafeRetry(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
       String method =
-          TreeAccess.text(TreeAccess.get(act.json(), "inputs/method")).toLowerCase(Locale.ROOT);
-      boolean own =
-          act.json().containsKey("retryPolicy")
-              || TreeAccess.get(act.json(), "inputs/retryPolicy") != null;
-      boolean keyed =
-          TreeAccess.object(TreeAccess.get(act.json(), "inputs/headers")).keySet().stream()
+          TreeAccess.text(TreeAccess.get(action.json(), "inputs/method")).toLowerCase(Locale.ROOT);
+      boolean hasPolicy =
+          action.json().containsKey("retryPolicy")
+              || TreeAccess.get(action.json(), "inputs/retryPolicy") != null;
+      boolean idempotent =
+          TreeAccess.object(TreeAccess.get(action.json(), "inputs/headers")).keySet().stream()
               .anyMatch(
                   header ->
                       header.equalsIgnoreCase("Idempotency-Key")
                           || header.equalsIgnoreCase("webhook-id"));
-      if (act.is("Http") && NOT_IDEMPOTENT.contains(method) && !own && !keyed) {
+      if (action.hasType("Http") && NOT_IDEMPOTENT.contains(method) && !hasPolicy && !idempotent) {
         sink.add(
-            act.path(),
-            "a " + method.toUpperCase(Locale.ROOT) + " that fails is sent again by default");
+            action.path(),
+            "a failed " + method.toUpperCase(Locale.ROOT) + " is sent again by default");
       }
     }
   }
 
-  static void retryBounds(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
+  static void retryBounds(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
       SourceNode source =
           new SourceNode(
-              act.name(),
-              act.path(),
-              act.json(),
+              action.name(),
+              action.path(),
+              action.json(),
               CompileSettings.POWER_AUTOMATE,
               (at, rule, advice) -> {});
       for (RetryReader.Clamp clamp : RetryReader.read(source).clamps()) {
-        sink.add(act.path() + "/" + clamp.member(), clamp.text());
+        sink.add(action.path() + "/" + clamp.member(), clamp.text());
       }
     }
   }
 
-  static void caseTwice(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      if (!act.is("Switch")) {
+  static void duplicateCase(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      if (!action.hasType("Switch")) {
         continue;
       }
       Map<String, String> seen = new LinkedHashMap<>();
-      TreeAccess.object(act.json().get("cases"))
+      TreeAccess.object(action.json().get("cases"))
           .forEach(
               (name, json) -> {
                 Object value = TreeAccess.get(json, "case");
@@ -151,24 +157,24 @@ final class LintActions {
                 String other = seen.putIfAbsent(key, name);
                 if (other != null) {
                   sink.add(
-                      act.path() + "/cases/" + name + "/case",
-                      "'" + other + "' has the same value " + value);
+                      action.path() + "/cases/" + name + "/case",
+                      "the case '" + other + "' has the same value, " + value);
                 }
               });
     }
   }
 
-  static void connectionReference(LintContext scene, LintRule.Sink sink) {
-    Map<String, @Nullable Object> references = scene.model().found().connectionReferences();
+  static void missingConnectionReference(LintContext context, LintRule.Sink sink) {
+    Map<String, @Nullable Object> references = context.model().found().connectionReferences();
     if (references.isEmpty()) {
       return;
     }
-    for (DocumentAction act : scene.model().actions()) {
+    for (DocumentAction action : context.model().actions()) {
       for (String member : List.of("connectionName", "connectionReferenceName")) {
-        String name = TreeAccess.text(TreeAccess.get(act.json(), "inputs/host/" + member));
-        if (act.isCall() && !name.isEmpty() && !references.containsKey(name)) {
+        String name = TreeAccess.text(TreeAccess.get(action.json(), "inputs/host/" + member));
+        if (action.isConnectorCall() && !name.isEmpty() && !references.containsKey(name)) {
           sink.add(
-              act.path() + "/inputs/host/" + member,
+              action.path() + "/inputs/host/" + member,
               "there is no connection reference '"
                   + name
                   + "'"
@@ -178,23 +184,23 @@ final class LintActions {
     }
   }
 
-  /** What the compiler says and no other rule has found. */
-  static void refused(LintContext scene, LintRule.Sink sink) {
-    scene
+  /** The compiler's findings that no other rule reports. */
+  static void refused(LintContext context, LintRule.Sink sink) {
+    context
         .problems()
         .forEach(
             problem -> {
-              boolean told =
-                  scene.earlier().stream()
+              boolean reported =
+                  context.earlier().stream()
                       .filter(finding -> finding.rule().severity() == LintRule.Severity.ERROR)
-                      .anyMatch(finding -> touch(finding.path(), problem.path()));
-              if (!told) {
+                      .anyMatch(finding -> overlap(finding.path(), problem.path()));
+              if (!reported) {
                 sink.add(problem.path(), problem.rule() + ": " + stripped(problem.advice()));
               }
             });
   }
 
-  private static boolean touch(String one, String other) {
+  private static boolean overlap(String one, String other) {
     return one.equals(other) || one.startsWith(other + "/") || other.startsWith(one + "/");
   }
 

@@ -4,14 +4,14 @@ import io.sluice.wdl.definition.FlowProblem;
 import java.util.List;
 
 /**
- * What a check sees.
+ * The input of a lint rule: one definition and what is known about it.
  *
- * @param problems what the compiler says about the file
- * @param earlier what the rules before this one have found
+ * @param problems the compiler's findings for the whole file
+ * @param earlier the findings of the rules before this one
  */
 record LintContext(
-    FlowModel model,
-    ExecutionOrder before,
+    DocumentModel model,
+    ExecutionOrder order,
     FlowHost host,
     List<FlowProblem> problems,
     List<Finding> earlier) {}

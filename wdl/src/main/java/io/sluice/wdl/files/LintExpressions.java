@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of expressions by themselves. */
+/** The lint rules for single expressions. */
 final class LintExpressions {
-  /** Functions of time and chance: what they give differs from run to run. */
-  private static final Set<String> CHANGING =
+  /** Functions whose value differs from run to run: clock, random numbers and identifiers. */
+  private static final Set<String> VOLATILE =
       Set.of("utcnow", "guid", "rand", "getfuturetime", "getpasttime", "xpath");
 
   private static final Pattern BARE_CALL =
@@ -30,23 +30,23 @@ final class LintExpressions {
 
   private LintExpressions() {}
 
-  static void syntax(LintContext scene, LintRule.Sink sink) {
-    for (EvaluatedText words : scene.model().words()) {
-      SyntaxException wrong = words.error();
+  static void syntax(LintContext context, LintRule.Sink sink) {
+    for (EvaluatedText evaluated : context.model().evaluatedTexts()) {
+      SyntaxException wrong = evaluated.error();
       if (wrong != null) {
-        sink.add(words.path(), String.valueOf(wrong.getMessage()));
+        sink.add(evaluated.path(), String.valueOf(wrong.getMessage()));
       }
     }
   }
 
-  static void unknownFunction(LintContext scene, LintRule.Sink sink) {
-    for (EvaluatedText words : scene.model().words()) {
-      for (Expression.FunctionCall call : words.calls()) {
-        unknown(words.path(), call.function().name(), sink);
+  static void unknownFunction(LintContext context, LintRule.Sink sink) {
+    for (EvaluatedText evaluated : context.model().evaluatedTexts()) {
+      for (Expression.FunctionCall call : evaluated.calls()) {
+        unknown(evaluated.path(), call.function().name(), sink);
       }
     }
-    for (DocumentAction act : scene.model().actions()) {
-      ConditionOperators.unknown(act).forEach((path, name) -> unknown(path, name, sink));
+    for (DocumentAction action : context.model().actions()) {
+      ConditionOperators.unknown(action).forEach((path, name) -> unknown(path, name, sink));
     }
   }
 
@@ -57,65 +57,66 @@ final class LintExpressions {
     }
   }
 
-  /** A text that was probably meant as an expression, and is sent as it stands. */
-  static void missingAt(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      if (!act.is("ParseJson", "Query", "Until")) {
-        bare(act.json().get("inputs"), act.path() + "/inputs", sink);
+  /** A string that is probably meant as an expression but is used literally. */
+  static void missingAt(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      if (!action.hasType("ParseJson", "Query", "Until")) {
+        collectBareCalls(action.json().get("inputs"), action.path() + "/inputs", sink);
       }
     }
   }
 
-  private static void bare(@Nullable Object value, String path, LintRule.Sink sink) {
+  private static void collectBareCalls(@Nullable Object value, String path, LintRule.Sink sink) {
     if (value instanceof Map<?, ?>) {
       TreeAccess.object(value)
           .forEach(
               (key, item) -> {
                 if (!key.equals("schema") && !key.equals("host")) {
-                  bare(item, path + "/" + key, sink);
+                  collectBareCalls(item, path + "/" + key, sink);
                 }
               });
     } else if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        bare(list.get(i), path + "/" + i, sink);
+        collectBareCalls(list.get(i), path + "/" + i, sink);
       }
     } else if (value instanceof String text
         && text.length() < 500
         && BARE_CALL.matcher(text).matches()) {
-      sink.add(path, "the text looks like an expression and has no @ in front");
+      sink.add(path, "the text looks like an expression but does not begin with @");
     }
   }
 
-  static void constantCondition(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      if (act.is("If", "Until") && act.json().containsKey("expression")) {
-        constant(scene, act.json().get("expression"), act.path() + "/expression", sink);
+  static void constantCondition(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      if (action.hasType("If", "Until") && action.json().containsKey("expression")) {
+        constant(context, action.json().get("expression"), action.path() + "/expression", sink);
       }
     }
-    scene
+    context
         .model()
         .triggers()
         .forEach(
             (name, trigger) -> {
               List<?> rows = TreeAccess.array(TreeAccess.get(trigger, "conditions"));
               for (int i = 0; i < rows.size(); i++) {
-                String path = scene.model().found().below("triggers/" + name + "/conditions/" + i);
+                String path =
+                    context.model().found().below("triggers/" + name + "/conditions/" + i);
                 Object expression = TreeAccess.get(rows.get(i), "expression");
-                constant(scene, expression, path + "/expression", sink);
+                constant(context, expression, path + "/expression", sink);
               }
             });
   }
 
   private static void constant(
-      LintContext scene, @Nullable Object condition, String path, LintRule.Sink sink) {
-    Object[] pair = samePair(condition);
-    if (pair.length == 2 && pair[0].equals(pair[1])) {
+      LintContext context, @Nullable Object condition, String path, LintRule.Sink sink) {
+    Object[] operands = comparedLiterals(condition);
+    if (operands.length == 2 && operands[0].equals(operands[1])) {
       sink.add(path, "both sides of '" + operator(condition) + "' are the same");
       return;
     }
-    boolean template = scene.model().found().template();
-    boolean ofTemplate = template && String.valueOf(condition).contains("[");
-    if (ofTemplate || changes(scene.model(), path)) {
+    boolean template = context.model().found().template();
+    boolean hasTemplateExpression = template && String.valueOf(condition).contains("[");
+    if (hasTemplateExpression || isVolatile(context.model(), path)) {
       return;
     }
     try {
@@ -125,21 +126,21 @@ final class LintExpressions {
               .evaluate(new MapScope(new LinkedHashMap<>(), Dialect.LOGIC_APPS_STANDARD));
       sink.add(path, "the condition is always " + value);
     } catch (SyntaxException | ExpressionException notConstant) {
-      // Other rules tell what is wrong with it.
+      // Not constant, or malformed, which other rules report.
       return;
     }
   }
 
-  /** Whether a condition looks at anything that differs from run to run. */
-  private static boolean changes(FlowModel model, String path) {
-    for (EvaluatedText words : model.words()) {
-      if (!words.path().equals(path) && !words.path().startsWith(path + "/")) {
+  /** True if the condition reads anything that can differ from run to run. */
+  private static boolean isVolatile(DocumentModel model, String path) {
+    for (EvaluatedText evaluated : model.evaluatedTexts()) {
+      if (!evaluated.path().equals(path) && !evaluated.path().startsWith(path + "/")) {
         continue;
       }
-      for (Expression.FunctionCall call : words.calls()) {
+      for (Expression.FunctionCall call : evaluated.calls()) {
         String name = call.function().name().toLowerCase(Locale.ROOT);
         if (call.function().family() == FunctionFamily.WORKFLOW
-            || CHANGING.contains(name)
+            || VOLATILE.contains(name)
             || name.equals("item")) {
           return true;
         }
@@ -152,7 +153,7 @@ final class LintExpressions {
     return TreeAccess.object(condition).keySet().stream().findFirst().orElse("");
   }
 
-  private static Object[] samePair(@Nullable Object condition) {
+  private static Object[] comparedLiterals(@Nullable Object condition) {
     Map<String, @Nullable Object> object = TreeAccess.object(condition);
     List<?> operands =
         object.size() == 1 ? TreeAccess.array(object.values().iterator().next()) : List.of();

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks of the order of actions and of what they refer to. */
+/** The lint rules for the order of actions and for references between them. */
 final class LintOrder {
-  /** Functions whose argument names an action that has ended. */
-  private static final Set<String> OF_ACTIONS =
+  /** Functions whose argument names an action that must have ended. */
+  private static final Set<String> ACTION_FUNCTIONS =
       Set.of(
           "body",
           "outputs",
@@ -23,145 +23,156 @@ final class LintOrder {
           "formdatamultivalues",
           "multipartbody");
 
-  /** Functions whose argument names a loop around the place. */
-  private static final Set<String> OF_LOOPS = Set.of("items", "iterationindexes");
+  /** Functions whose argument names an enclosing loop. */
+  private static final Set<String> LOOP_FUNCTIONS = Set.of("items", "iterationindexes");
 
   private LintOrder() {}
 
-  static void missingPredecessor(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      for (String name : act.runAfter().keySet()) {
-        if (!act.siblings().contains(name)) {
-          DocumentAction elsewhere = scene.model().byName().get(name);
+  static void missingPredecessor(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      for (String name : action.runAfter().keySet()) {
+        if (!action.siblings().contains(name)) {
+          DocumentAction elsewhere = context.model().byName().get(name);
           sink.add(
-              act.path() + "/runAfter/" + name,
+              action.path() + "/runAfter/" + name,
               elsewhere == null
-                  ? "there is no action '" + name + "'" + Suggestions.hint(name, act.siblings())
-                  : "'" + name + "' does not stand beside '" + act.name() + "'");
+                  ? "there is no action '" + name + "'" + Suggestions.hint(name, action.siblings())
+                  : "'" + name + "' is not in the same branch as '" + action.name() + "'");
         }
       }
     }
   }
 
-  static void circle(LintContext scene, LintRule.Sink sink) {
-    Map<String, Set<String>> circles = new LinkedHashMap<>();
-    for (DocumentAction act : scene.model().actions()) {
-      if (scene.before().predecessors(act).contains(act.path())) {
-        String body = act.path().substring(0, act.path().length() - act.name().length() - 1);
-        circles.computeIfAbsent(body, absent -> new LinkedHashSet<>()).add(act.name());
+  static void cycle(LintContext context, LintRule.Sink sink) {
+    Map<String, Set<String>> cycles = new LinkedHashMap<>();
+    for (DocumentAction action : context.model().actions()) {
+      if (context.order().predecessors(action).contains(action.path())) {
+        String body =
+            action.path().substring(0, action.path().length() - action.name().length() - 1);
+        cycles.computeIfAbsent(body, absent -> new LinkedHashSet<>()).add(action.name());
       }
     }
-    circles.forEach(
+    cycles.forEach(
         (body, names) ->
             sink.add(body, "these actions wait for each other: " + String.join(", ", names)));
   }
 
-  static void missingAction(LintContext scene, LintRule.Sink sink) {
-    Map<String, DocumentAction> byName = scene.model().byName();
-    for (EvaluatedText words : scene.model().words()) {
-      for (Expression.FunctionCall call : words.calls()) {
+  static void missingAction(LintContext context, LintRule.Sink sink) {
+    Map<String, DocumentAction> byName = context.model().byName();
+    for (EvaluatedText evaluated : context.model().evaluatedTexts()) {
+      for (Expression.FunctionCall call : evaluated.calls()) {
         String name = EvaluatedText.name(call);
         String function = call.function().name().toLowerCase(Locale.ROOT);
-        boolean refers = OF_ACTIONS.contains(function) || OF_LOOPS.contains(function);
+        boolean refers = ACTION_FUNCTIONS.contains(function) || LOOP_FUNCTIONS.contains(function);
         if (refers && name != null && !byName.containsKey(name)) {
           sink.add(
-              words.path(),
+              evaluated.path(),
               "there is no action '" + name + "'" + Suggestions.hint(name, byName.keySet()));
         }
       }
     }
   }
 
-  static void notYetRun(LintContext scene, LintRule.Sink sink) {
-    Map<String, DocumentAction> byName = scene.model().byName();
-    for (EvaluatedText words : scene.model().words()) {
-      for (Expression.FunctionCall call : words.calls()) {
+  static void notYetRun(LintContext context, LintRule.Sink sink) {
+    Map<String, DocumentAction> byName = context.model().byName();
+    for (EvaluatedText evaluated : context.model().evaluatedTexts()) {
+      for (Expression.FunctionCall call : evaluated.calls()) {
         String name = EvaluatedText.name(call);
         DocumentAction named = name == null ? null : byName.get(name);
-        DocumentAction owner = words.owner();
+        DocumentAction owner = evaluated.owner();
         if (named == null
-            || !OF_ACTIONS.contains(call.function().name().toLowerCase(Locale.ROOT))) {
+            || !ACTION_FUNCTIONS.contains(call.function().name().toLowerCase(Locale.ROOT))) {
           continue;
         }
         if (owner == null) {
-          sink.add(words.path(), "the trigger comes before '" + named.name() + "'");
-        } else if (!ofItself(words, named, owner) && !scene.before().can(named, owner)) {
+          sink.add(evaluated.path(), "the trigger is evaluated before '" + named.name() + "' runs");
+        } else if (!isOwnTrackedProperty(evaluated, named, owner)
+            && !context.order().canHaveEnded(named, owner)) {
           sink.add(
-              words.path(), "'" + named.name() + "' cannot have run before '" + owner.name() + "'");
+              evaluated.path(),
+              "'" + named.name() + "' cannot have run before '" + owner.name() + "'");
         }
       }
     }
   }
 
-  /** Tracked properties are looked at when the action and all inside it have ended. */
-  private static boolean ofItself(EvaluatedText words, DocumentAction named, DocumentAction owner) {
-    return words.path().startsWith(owner.path() + "/trackedProperties/")
+  /** Tracked properties are evaluated after the action and everything inside it have ended. */
+  private static boolean isOwnTrackedProperty(
+      EvaluatedText evaluated, DocumentAction named, DocumentAction owner) {
+    return evaluated.path().startsWith(owner.path() + "/trackedProperties/")
         && (named.path().equals(owner.path()) || named.isInside(owner));
   }
 
-  static void outsideLoop(LintContext scene, LintRule.Sink sink) {
-    Map<String, DocumentAction> byName = scene.model().byName();
-    for (EvaluatedText words : scene.model().words()) {
-      for (Expression.FunctionCall call : words.calls()) {
+  static void outsideLoop(LintContext context, LintRule.Sink sink) {
+    Map<String, DocumentAction> byName = context.model().byName();
+    for (EvaluatedText evaluated : context.model().evaluatedTexts()) {
+      for (Expression.FunctionCall call : evaluated.calls()) {
         String name = EvaluatedText.name(call);
         DocumentAction loop = name == null ? null : byName.get(name);
-        DocumentAction owner = words.owner();
-        if (loop == null || !OF_LOOPS.contains(call.function().name().toLowerCase(Locale.ROOT))) {
+        DocumentAction owner = evaluated.owner();
+        if (loop == null
+            || !LOOP_FUNCTIONS.contains(call.function().name().toLowerCase(Locale.ROOT))) {
           continue;
         }
-        boolean own = owner != null && loop.is("Until") && owner.path().equals(loop.path());
+        boolean own = owner != null && loop.hasType("Until") && owner.path().equals(loop.path());
         if (owner == null || (!own && !owner.isInside(loop))) {
-          sink.add(words.path(), "the place is not inside '" + loop.name() + "'");
-        } else if (!loop.is("Foreach", "Until")) {
-          sink.add(words.path(), "'" + loop.name() + "' is no loop but a " + loop.type());
-        }
-      }
-    }
-  }
-
-  static void afterTerminate(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      for (String name : act.runAfter().keySet()) {
-        DocumentAction before = scene.before().beside(act, name);
-        if (before != null && before.is("Terminate")) {
+          sink.add(evaluated.path(), "it is not inside '" + loop.name() + "'");
+        } else if (!loop.hasType("Foreach", "Until")) {
           sink.add(
-              act.path() + "/runAfter/" + name,
-              "'" + act.name() + "' never runs: '" + name + "' ends the run");
+              evaluated.path(),
+              "'" + loop.name() + "' is not a loop but an action of type " + loop.type());
         }
       }
     }
   }
 
-  static void emptyContainer(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      if (act.is("If", "Switch", "Foreach", "Until", "Scope")
-          && act.branches().stream().allMatch(branch -> branch.actions().isEmpty())) {
-        sink.add(act.path(), "'" + act.name() + "' has no action inside");
-      }
-    }
-  }
-
-  static void responseInLoop(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      for (DocumentAction at = act.parent(); act.is("Response") && at != null; at = at.parent()) {
-        if (at.is("Foreach", "Until")) {
-          sink.add(act.path(), "'" + act.name() + "' stands in the loop '" + at.name() + "'");
+  static void afterTerminate(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      for (String name : action.runAfter().keySet()) {
+        DocumentAction before = context.order().sibling(action, name);
+        if (before != null && before.hasType("Terminate")) {
+          sink.add(
+              action.path() + "/runAfter/" + name,
+              "'" + action.name() + "' never runs: '" + name + "' ends the run");
         }
       }
     }
   }
 
-  static void responseToNobody(LintContext scene, LintRule.Sink sink) {
+  static void emptyContainer(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      if (action.hasType("If", "Switch", "Foreach", "Until", "Scope")
+          && action.branches().stream().allMatch(branch -> branch.actions().isEmpty())) {
+        sink.add(action.path(), "'" + action.name() + "' contains no action");
+      }
+    }
+  }
+
+  static void responseInLoop(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      for (DocumentAction at = action.parent();
+          action.hasType("Response") && at != null;
+          at = at.parent()) {
+        if (at.hasType("Foreach", "Until")) {
+          sink.add(action.path(), "'" + action.name() + "' is inside the loop '" + at.name() + "'");
+        }
+      }
+    }
+  }
+
+  static void responseWithoutCaller(LintContext context, LintRule.Sink sink) {
     boolean called =
-        scene.model().triggers().values().stream()
+        context.model().triggers().values().stream()
             .anyMatch(
                 trigger ->
                     "Request".equalsIgnoreCase(TreeAccess.text(TreeAccess.get(trigger, "type"))));
     List<DocumentAction> responses =
-        scene.model().actions().stream().filter(a -> a.is("Response")).toList();
-    if (!called && !scene.model().triggers().isEmpty()) {
+        context.model().actions().stream().filter(a -> a.hasType("Response")).toList();
+    if (!called && !context.model().triggers().isEmpty()) {
       responses.forEach(
-          act -> sink.add(act.path(), "nobody waits for the answer of '" + act.name() + "'"));
+          action ->
+              sink.add(
+                  action.path(), "no caller waits for the response of '" + action.name() + "'"));
     }
   }
 }

@@ -3,21 +3,21 @@ package io.sluice.wdl.files;
 /**
  * A row of {@link LintRules}.
  *
- * @param code stable; never given to another rule
+ * @param code stable for ever; a code is never reused for another rule
  * @param title what is wrong, in a few words
- * @param why what happens when it stays
- * @param fix what to do
- * @param check finds it
+ * @param why the consequence of leaving it
+ * @param fix what to do, as an imperative without a full stop
+ * @param check finds the violations
  */
 public record LintRule(
     String code, Severity severity, String title, String why, String fix, Check check) {
-  /** How much it matters. */
+  /** How serious a violation is. */
   public enum Severity {
-    /** The hub refuses the flow, or a run of it is bound to fail. */
+    /** The hub refuses the flow, or every run that gets there fails. */
     ERROR("error"),
-    /** It runs, and is probably not what was meant. */
+    /** The flow runs, but probably not as intended. */
     WARNING("warning"),
-    /** Good to know. */
+    /** Worth knowing. */
     INFO("info");
 
     private final String word;
@@ -26,27 +26,27 @@ public record LintRule(
       this.word = word;
     }
 
-    /** The word that reports have. */
+    /** The value in reports and JSON. */
     public String word() {
       return word;
     }
   }
 
-  /** Looks at one definition for one rule. */
+  /** Checks one definition against one rule. */
   @FunctionalInterface
   interface Check {
-    /** Reports every place where the rule is broken. */
-    void look(LintContext scene, Sink sink);
+    /** Reports every violation to the sink. */
+    void run(LintContext context, Sink sink);
   }
 
-  /** Takes what a check finds. */
+  /** Receives the violations that a check finds. */
   @FunctionalInterface
   interface Sink {
     /**
-     * Notes a place.
+     * Adds a violation.
      *
      * @param path slash path from the document's root
-     * @param message what is wrong there, with the names
+     * @param message what is wrong there, with names, without a full stop
      */
     void add(String path, String message);
   }

@@ -6,28 +6,28 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds secrets that stand in a file as they are. Never repeats a value. */
+/** The lint rule for secrets in plain text. Its messages never contain a value. */
 final class LintSecrets {
-  private static final Pattern IN_ADDRESS =
+  private static final Pattern KEY_IN_URL =
       Pattern.compile(
           "(?i)[?&](sig|code|key|api[-_]?key|subscription-key|access_token|token|password)"
               + "=[^&@'{}]{8,}");
 
   private LintSecrets() {}
 
-  static void inTheClear(LintContext scene, LintRule.Sink sink) {
-    scene.model().parameters().forEach((name, row) -> parameter(scene, name, row, sink));
-    for (DocumentAction act : scene.model().actions()) {
-      if (act.is("InitializeVariable")) {
-        variables(act, sink);
-      } else if (!act.is("ParseJson", "Query", "Select", "Table", "Join")) {
-        walk(act.json().get("inputs"), act.path() + "/inputs", sink);
+  static void plainTextSecrets(LintContext context, LintRule.Sink sink) {
+    context.model().parameters().forEach((name, row) -> parameter(context, name, row, sink));
+    for (DocumentAction action : context.model().actions()) {
+      if (action.hasType("InitializeVariable")) {
+        variables(action, sink);
+      } else if (!action.hasType("ParseJson", "Query", "Select", "Table", "Join")) {
+        walk(action.json().get("inputs"), action.path() + "/inputs", sink);
       }
     }
   }
 
   private static void parameter(
-      LintContext scene, String name, @Nullable Object row, LintRule.Sink sink) {
+      LintContext context, String name, @Nullable Object row, LintRule.Sink sink) {
     boolean secure =
         TreeAccess.text(TreeAccess.get(row, "type"))
             .toLowerCase(java.util.Locale.ROOT)
@@ -37,26 +37,28 @@ final class LintSecrets {
         value == null
             || value.equals("")
             || (value instanceof Map<?, ?> map && map.isEmpty())
-            || isTemplate(scene, value);
+            || isTemplate(context, value);
     if (!name.startsWith("$") && !empty && (secure || isSecret(name, value))) {
       sink.add(
-          scene.model().found().below("parameters/" + name + "/defaultValue"),
-          "the value of the parameter '" + name + "' stands in the file");
+          context.model().found().below("parameters/" + name + "/defaultValue"),
+          "the value of the parameter '" + name + "' is in plain text");
     }
   }
 
-  private static boolean isTemplate(LintContext scene, Object value) {
-    return scene.model().found().template() && value instanceof String text && text.startsWith("[");
+  private static boolean isTemplate(LintContext context, Object value) {
+    return context.model().found().template()
+        && value instanceof String text
+        && text.startsWith("[");
   }
 
-  private static void variables(DocumentAction act, LintRule.Sink sink) {
-    List<?> rows = TreeAccess.array(TreeAccess.get(act.json(), "inputs/variables"));
+  private static void variables(DocumentAction action, LintRule.Sink sink) {
+    List<?> rows = TreeAccess.array(TreeAccess.get(action.json(), "inputs/variables"));
     for (int i = 0; i < rows.size(); i++) {
       String name = TreeAccess.text(TreeAccess.get(rows.get(i), "name"));
       if (isSecret(name, TreeAccess.get(rows.get(i), "value"))) {
         sink.add(
-            act.path() + "/inputs/variables/" + i + "/value",
-            "the value of the variable '" + name + "' stands in the file");
+            action.path() + "/inputs/variables/" + i + "/value",
+            "the value of the variable '" + name + "' is in plain text");
       }
     }
   }
@@ -67,7 +69,7 @@ final class LintSecrets {
           .forEach(
               (key, item) -> {
                 if (isSecret(key, item)) {
-                  sink.add(path + "/" + key, "the value of '" + key + "' stands in the file");
+                  sink.add(path + "/" + key, "the value of '" + key + "' is in plain text");
                 } else if (!key.equals("schema") && !key.equals("host")) {
                   walk(item, path + "/" + key, sink);
                 }
@@ -76,13 +78,14 @@ final class LintSecrets {
       for (int i = 0; i < list.size(); i++) {
         walk(list.get(i), path + "/" + i, sink);
       }
-    } else if (value instanceof String text && IN_ADDRESS.matcher(text).find()) {
-      sink.add(path, "the address has a key in it");
+    } else if (value instanceof String text && KEY_IN_URL.matcher(text).find()) {
+      sink.add(path, "the URL contains a key");
     }
   }
 
   /**
-   * A literal text of a name that secrets have; a text in brackets stands for a value elsewhere.
+   * True for a literal under a name that denotes a secret. Expressions, references ({@code env:},
+   * {@code file:}) and ARM template expressions in brackets are not literals.
    */
   private static boolean isSecret(String name, @Nullable Object value) {
     return value instanceof String text

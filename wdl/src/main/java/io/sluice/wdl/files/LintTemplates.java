@@ -8,11 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks for what an Azure template has left behind. */
+/** The lint rule for leftover expressions of an Azure Resource Manager (ARM) template. */
 final class LintTemplates {
   private static final Pattern CALL = Pattern.compile("(?s)\\[\\s*([A-Za-z]+)\\(.*]");
 
-  /** Functions with which the expressions of templates begin, in lower case. */
+  /**
+   * ARM template functions with which expressions begin, in lower case.
+   *
+   * @see <a
+   *     href="https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions">ARM
+   *     template functions</a>
+   */
   private static final Set<String> FUNCTIONS =
       Set.of(
           "concat",
@@ -34,17 +40,17 @@ final class LintTemplates {
           "uri",
           "variables");
 
-  /** Members of which no text is evaluated. */
-  private static final Set<String> PLUMBING =
+  /** Members whose strings are never evaluated. */
+  private static final Set<String> NOT_EVALUATED =
       Set.of("host", "authentication", "metadata", "description", "schema");
 
   private LintTemplates() {}
 
-  static void left(LintContext scene, LintRule.Sink sink) {
-    if (!scene.model().found().template()) {
+  static void leftoverExpressions(LintContext context, LintRule.Sink sink) {
+    if (!context.model().found().template()) {
       for (String part : List.of("triggers", "actions")) {
-        Object tree = scene.model().found().definition().get(part);
-        walk(tree, scene.model().found().below(part), sink);
+        Object tree = context.model().found().definition().get(part);
+        walk(tree, context.model().found().below(part), sink);
       }
     }
   }
@@ -54,7 +60,7 @@ final class LintTemplates {
       TreeAccess.object(value)
           .forEach(
               (key, item) -> {
-                if (!PLUMBING.contains(key) || !path.matches("(.*/)?(inputs|actions/[^/]+)")) {
+                if (!NOT_EVALUATED.contains(key) || !path.matches("(.*/)?(inputs|actions/[^/]+)")) {
                   walk(item, path + "/" + key, sink);
                 }
               });
@@ -65,7 +71,9 @@ final class LintTemplates {
     } else if (value instanceof String text) {
       Matcher matcher = CALL.matcher(text);
       if (matcher.matches() && FUNCTIONS.contains(matcher.group(1).toLowerCase(Locale.ROOT))) {
-        sink.add(path, "the text " + text + " is an expression of an Azure template");
+        sink.add(
+            path,
+            "the text " + text + " is an expression of an Azure template, which nothing evaluates");
       }
     }
   }

@@ -10,65 +10,69 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of triggers. */
+/** The lint rules for triggers. */
 final class LintTriggers {
   private LintTriggers() {}
 
-  /** The connector of a trigger; empty when it is not a connector's. */
+  /** The API name of a trigger's connector; empty if the trigger has no connector. */
   static String connector(@Nullable Object trigger) {
     Object id = TreeAccess.get(trigger, "inputs/host/apiId");
     return id instanceof String text ? ConnectorNames.ofApiId(text) : "";
   }
 
-  static void notOurs(LintContext scene, LintRule.Sink sink) {
-    scene
+  static void unsupportedTrigger(LintContext context, LintRule.Sink sink) {
+    context
         .model()
         .triggers()
         .forEach(
             (name, trigger) -> {
               String type = TreeAccess.text(TreeAccess.get(trigger, "type"));
               if (!type.equalsIgnoreCase("Request")
-                  && !connector(trigger).equals(scene.host().triggerConnector())) {
+                  && !connector(trigger).equals(context.host().triggerConnector())) {
                 sink.add(
-                    scene.model().found().below("triggers/" + name),
-                    "a trigger of type '" + type + "' starts nothing here");
+                    context.model().found().below("triggers/" + name),
+                    "a trigger of type '" + type + "' never starts the flow");
               }
             });
   }
 
-  static void parameters(LintContext scene, LintRule.Sink sink) {
-    scene
+  static void faults(LintContext context, LintRule.Sink sink) {
+    context
         .model()
         .triggers()
         .forEach(
             (name, trigger) -> {
-              if (connector(trigger).equals(scene.host().triggerConnector())) {
-                one(scene, scene.model().found().below("triggers/" + name), trigger, sink);
+              if (connector(trigger).equals(context.host().triggerConnector())) {
+                check(context, context.model().found().below("triggers/" + name), trigger, sink);
               }
             });
   }
 
-  private static void one(
-      LintContext scene, String path, @Nullable Object trigger, LintRule.Sink sink) {
+  private static void check(
+      LintContext context, String path, @Nullable Object trigger, LintRule.Sink sink) {
     String operation = TreeAccess.text(TreeAccess.get(trigger, "inputs/host/operationId"));
     Map<String, @Nullable Object> values;
     try {
       Object evaluated =
           Languages.LOGIC_APPS_STANDARD
               .compile(TreeAccess.object(TreeAccess.get(trigger, "inputs/parameters")))
-              .evaluate(new MapScope(context(scene.model()), Dialect.LOGIC_APPS_STANDARD));
+              .evaluate(new MapScope(context(context.model()), Dialect.LOGIC_APPS_STANDARD));
       values = TreeAccess.object(evaluated);
     } catch (SyntaxException | ExpressionException wrong) {
       sink.add(path + "/inputs/parameters", String.valueOf(wrong.getMessage()));
       return;
     }
-    for (String problem : scene.host().triggerProblems(operation, values)) {
-      boolean known = problem.startsWith("parameter");
-      sink.add(path + (known ? "/inputs/parameters" : "/inputs/host/operationId"), problem);
+    for (FlowHost.TriggerFault fault : context.host().triggerFaults(operation, values)) {
+      String part =
+          switch (fault.part()) {
+            case OPERATION -> "/inputs/host/operationId";
+            case PARAMETERS -> "/inputs/parameters";
+          };
+      sink.add(path + part, fault.message());
     }
   }
 
-  private static Map<String, @Nullable Object> context(FlowModel model) {
+  private static Map<String, @Nullable Object> context(DocumentModel model) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     model
         .parameters()

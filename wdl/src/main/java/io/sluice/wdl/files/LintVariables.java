@@ -10,31 +10,31 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of variables and parameters. */
+/** The lint rules for variables and parameters. */
 final class LintVariables {
   private LintVariables() {}
 
-  /** A use of a variable: read by an expression, or changed by an action. */
+  /** A use of a variable: an expression that reads it or an action that changes it. */
   private record Use(String path, String name, @Nullable DocumentAction owner) {}
 
-  private static void uses(LintContext scene, java.util.function.Consumer<Use> taker) {
-    reads(scene, "variables", (words, name) -> taker.accept(use(words, name)));
-    for (DocumentAction act : scene.model().actions()) {
-      if (changes(act)) {
-        String name = TreeAccess.text(TreeAccess.get(act.json(), "inputs/name"));
+  private static void uses(LintContext context, java.util.function.Consumer<Use> consumer) {
+    reads(context, "variables", (evaluated, name) -> consumer.accept(use(evaluated, name)));
+    for (DocumentAction action : context.model().actions()) {
+      if (changes(action)) {
+        String name = TreeAccess.text(TreeAccess.get(action.json(), "inputs/name"));
         if (!name.isEmpty() && !TreeAccess.isEvaluated(name)) {
-          taker.accept(new Use(act.path() + "/inputs/name", name, act));
+          consumer.accept(new Use(action.path() + "/inputs/name", name, action));
         }
       }
     }
   }
 
-  private static Use use(EvaluatedText words, String name) {
-    return new Use(words.path(), name, words.owner());
+  private static Use use(EvaluatedText evaluated, String name) {
+    return new Use(evaluated.path(), name, evaluated.owner());
   }
 
-  private static boolean changes(DocumentAction act) {
-    return act.is(
+  private static boolean changes(DocumentAction action) {
+    return action.hasType(
         "SetVariable",
         "IncrementVariable",
         "DecrementVariable",
@@ -43,31 +43,31 @@ final class LintVariables {
   }
 
   private static void reads(
-      LintContext scene, String function, BiConsumer<EvaluatedText, String> taker) {
-    for (EvaluatedText words : scene.model().words()) {
-      for (Expression.FunctionCall call : words.calls()) {
+      LintContext context, String function, BiConsumer<EvaluatedText, String> consumer) {
+    for (EvaluatedText evaluated : context.model().evaluatedTexts()) {
+      for (Expression.FunctionCall call : evaluated.calls()) {
         String name = EvaluatedText.name(call);
         if (name != null && call.function().name().equalsIgnoreCase(function)) {
-          taker.accept(words, name);
+          consumer.accept(evaluated, name);
         }
       }
     }
   }
 
-  /** Whether a name is made by an expression somewhere, so that any may be meant. */
-  private static boolean anyMayBeMeant(LintContext scene, String function) {
-    return scene.model().words().stream()
-        .flatMap(words -> words.calls().stream())
+  /** True if an expression computes the name, so that any variable or parameter may be meant. */
+  private static boolean namesAreComputed(LintContext context, String function) {
+    return context.model().evaluatedTexts().stream()
+        .flatMap(evaluated -> evaluated.calls().stream())
         .anyMatch(
             call ->
                 call.function().name().equalsIgnoreCase(function)
                     && EvaluatedText.name(call) == null);
   }
 
-  static void undeclared(LintContext scene, LintRule.Sink sink) {
-    Map<String, DocumentAction> declared = scene.model().declarations();
+  static void undeclared(LintContext context, LintRule.Sink sink) {
+    Map<String, DocumentAction> declared = context.model().declarations();
     uses(
-        scene,
+        context,
         use -> {
           if (!declared.containsKey(use.name())) {
             String near = Suggestions.hint(use.name(), declared.keySet());
@@ -76,87 +76,93 @@ final class LintVariables {
         });
   }
 
-  static void tooEarly(LintContext scene, LintRule.Sink sink) {
-    Map<String, DocumentAction> declared = scene.model().declarations();
+  static void tooEarly(LintContext context, LintRule.Sink sink) {
+    Map<String, DocumentAction> declared = context.model().declarations();
     uses(
-        scene,
+        context,
         use -> {
           DocumentAction declaration = declared.get(use.name());
           DocumentAction owner = use.owner();
-          if (declaration != null && (owner == null || !scene.before().can(declaration, owner))) {
+          if (declaration != null
+              && (owner == null || !context.order().canHaveEnded(declaration, owner))) {
             sink.add(
                 use.path(),
-                "'" + declaration.name() + "' has not initialized '" + use.name() + "' by then");
+                "'" + declaration.name() + "' initializes '" + use.name() + "' only later");
           }
         });
   }
 
-  static void unused(LintContext scene, LintRule.Sink sink) {
-    if (anyMayBeMeant(scene, "variables")) {
+  static void unused(LintContext context, LintRule.Sink sink) {
+    if (namesAreComputed(context, "variables")) {
       return;
     }
     Set<String> read = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    reads(scene, "variables", (words, name) -> read.add(name));
-    scene
+    reads(context, "variables", (evaluated, name) -> read.add(name));
+    context
         .model()
         .declarations()
         .forEach(
-            (name, act) -> {
+            (name, action) -> {
               if (!read.contains(name)) {
-                sink.add(act.path(), "nothing reads the variable '" + name + "'");
+                sink.add(action.path(), "nothing reads the variable '" + name + "'");
               }
             });
   }
 
-  /** Turns that run at one time share the flow's variables. */
-  static void race(LintContext scene, LintRule.Sink sink) {
-    for (DocumentAction act : scene.model().actions()) {
-      for (DocumentAction at = act.parent(); changes(act) && at != null; at = at.parent()) {
-        Object turns = TreeAccess.get(at.json(), "runtimeConfiguration/concurrency/repetitions");
-        if (at.is("Foreach") && turns instanceof Long number && number > 1) {
+  /** Parallel iterations of a Foreach share the flow's variables. */
+  static void race(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      for (DocumentAction at = action.parent(); changes(action) && at != null; at = at.parent()) {
+        Object repetitions =
+            TreeAccess.get(at.json(), "runtimeConfiguration/concurrency/repetitions");
+        if (at.hasType("Foreach") && repetitions instanceof Long number && number > 1) {
           sink.add(
-              act.path(),
-              "up to " + number + " turns of '" + at.name() + "' change the variable at one time");
+              action.path(),
+              "up to "
+                  + number
+                  + " iterations of '"
+                  + at.name()
+                  + "' change the variable in parallel");
           break;
         }
       }
     }
   }
 
-  static void missingParameter(LintContext scene, LintRule.Sink sink) {
-    Collection<String> declared = declaredParameters(scene);
+  static void missingParameter(LintContext context, LintRule.Sink sink) {
+    Collection<String> declared = declaredParameters(context);
     reads(
-        scene,
+        context,
         "parameters",
-        (words, name) -> {
+        (evaluated, name) -> {
           if (!declared.contains(name) && !name.startsWith("$")) {
             String near = Suggestions.hint(name, declared);
-            sink.add(words.path(), "the flow has no parameter '" + name + "'" + near);
+            sink.add(evaluated.path(), "the flow has no parameter '" + name + "'" + near);
           }
         });
   }
 
-  private static Set<String> declaredParameters(LintContext scene) {
+  private static Set<String> declaredParameters(LintContext context) {
     Set<String> declared = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    declared.addAll(scene.model().parameters().keySet());
+    declared.addAll(context.model().parameters().keySet());
     return declared;
   }
 
-  static void unusedParameter(LintContext scene, LintRule.Sink sink) {
-    if (anyMayBeMeant(scene, "parameters")) {
+  static void unusedParameter(LintContext context, LintRule.Sink sink) {
+    if (namesAreComputed(context, "parameters")) {
       return;
     }
-    // The whole text is searched: hosts and authentication are not evaluated, and may name one.
+    // Searches the raw text: host and authentication objects are not evaluated but may name one.
     Map<String, @Nullable Object> used = new LinkedHashMap<>();
-    used.put("triggers", scene.model().found().definition().get("triggers"));
-    used.put("actions", scene.model().found().definition().get("actions"));
-    used.put("outputs", scene.model().found().definition().get("outputs"));
+    used.put("triggers", context.model().found().definition().get("triggers"));
+    used.put("actions", context.model().found().definition().get("actions"));
+    used.put("outputs", context.model().found().definition().get("outputs"));
     String all = used.toString().toLowerCase(Locale.ROOT);
-    for (String name : scene.model().parameters().keySet()) {
+    for (String name : context.model().parameters().keySet()) {
       String call = "parameters('" + name.toLowerCase(Locale.ROOT).replace("'", "''") + "')";
       if (!name.startsWith("$") && !all.contains(call)) {
         sink.add(
-            scene.model().found().below("parameters/" + name),
+            context.model().found().below("parameters/" + name),
             "nothing refers to the parameter '" + name + "'");
       }
     }

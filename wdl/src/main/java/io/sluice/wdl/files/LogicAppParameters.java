@@ -10,8 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a Logic App of kind Standard: they stand beside its workflows, in {@code
- * parameters.json} as {@code {name: {type, value}}}. Here a flow has all of its own.
+ * The app-wide parameters of Logic Apps Standard: {@code parameters.json} beside the workflows
+ * declares them as {@code {name: {type, value}}}. An imported flow carries its own, so the used
+ * ones are copied into its definition.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/logic-apps/create-parameters-workflows">Create
+ *     cross-environment parameters for workflow inputs</a>
  */
 final class LogicAppParameters {
   private static final Pattern USE =
@@ -19,9 +23,12 @@ final class LogicAppParameters {
 
   private LogicAppParameters() {}
 
-  /** Declares those that a definition uses and has not, with their values as defaults, in place. */
+  /**
+   * Declares, in place, the app parameters that a definition uses but does not declare; their
+   * values become the defaults.
+   */
   static void add(
-      Map<String, @Nullable Object> definition, Map<String, @Nullable Object> ofTheApp) {
+      Map<String, @Nullable Object> definition, Map<String, @Nullable Object> appParameters) {
     Set<String> used = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String part : List.of("triggers", "actions", "outputs")) {
       uses(definition.get(part), used);
@@ -29,7 +36,7 @@ final class LogicAppParameters {
     Map<String, @Nullable Object> declared = new LinkedHashMap<>();
     declared.putAll(TreeAccess.object(definition.get("parameters")));
     declared.keySet().forEach(used::remove);
-    ofTheApp.forEach(
+    appParameters.forEach(
         (name, json) -> {
           Map<String, @Nullable Object> row = TreeAccess.object(json);
           if (used.contains(name) && row.containsKey("value")) {

@@ -6,24 +6,29 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A flow as Power Automate's "Export, Package" writes it. */
+/**
+ * Writes a flow in the format of Power Automate's legacy export, "Package (.zip)".
+ *
+ * @see <a href="https://learn.microsoft.com/power-automate/export-import-flow-non-solution">Export
+ *     and import a non-solution flow</a>
+ */
 final class PackageZip {
   private static final String FLOWS = "Microsoft.Flow/flows/";
   private static final String APIS = "/providers/Microsoft.PowerApps/apis/";
 
-  private final FlowExport.Flow flow;
+  private final ExportableFlow flow;
   private final Map<String, @Nullable Object> references;
   private final Map<String, @Nullable Object> resources = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> apis = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> connections = new LinkedHashMap<>();
 
-  private PackageZip(FlowExport.Flow flow) {
+  private PackageZip(ExportableFlow flow) {
     this.flow = flow;
     this.references = ConnectionReferences.ofPackage(flow.references());
   }
 
-  /** The zip file. */
-  static byte[] write(FlowExport.Flow flow) {
+  /** The content of the zip file. */
+  static byte[] write(ExportableFlow flow) {
     return new PackageZip(flow).write();
   }
 
@@ -43,7 +48,7 @@ final class PackageZip {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     properties.put("apiId", APIS + "shared_logicflows");
     properties.put("displayName", flow.displayName());
-    properties.putAll(flow.properties());
+    properties.putAll(flow.envelope().properties());
     properties.put("definition", flow.definition());
     properties.put("connectionReferences", references);
     properties.putIfAbsent("flowFailureAlertSubscribed", false);
@@ -52,7 +57,7 @@ final class PackageZip {
     root.put("id", "/providers/Microsoft.Flow/flows/" + flow.id());
     root.put("type", "Microsoft.Flow/flows");
     root.put("properties", properties);
-    root.putAll(flow.root());
+    root.putAll(flow.envelope().root());
     return root;
   }
 
@@ -63,8 +68,8 @@ final class PackageZip {
     references.forEach(
         (key, row) -> {
           String api = ConnectionReferences.api(key, row);
-          String apiId = FlowExport.made("api", api);
-          String connectionId = FlowExport.made("connection", flow.id(), key);
+          String apiId = FlowExport.idOf("api", api);
+          String connectionId = FlowExport.idOf("connection", flow.id(), key);
           apis.put(key, apiId);
           connections.put(key, connectionId);
           Map<String, @Nullable Object> resource =
@@ -104,7 +109,7 @@ final class PackageZip {
     Map<String, @Nullable Object> details = new LinkedHashMap<>();
     details.put("displayName", flow.displayName());
     details.put("description", "");
-    details.put("packageTelemetryId", FlowExport.made("package", flow.id()));
+    details.put("packageTelemetryId", FlowExport.idOf("package", flow.id()));
     details.put("creator", "N/A");
     details.put("sourceEnvironment", "");
     Map<String, @Nullable Object> manifest = new LinkedHashMap<>();

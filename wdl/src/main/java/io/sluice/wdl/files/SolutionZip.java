@@ -5,7 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A flow in an unmanaged solution of its own. */
+/**
+ * Writes a flow as an unmanaged Dataverse solution that contains only this flow.
+ *
+ * @see <a href="https://learn.microsoft.com/power-platform/alm/solution-concepts-alm">Solution
+ *     concepts</a>
+ */
 final class SolutionZip {
   private static final String TYPES =
       """
@@ -97,8 +102,8 @@ final class SolutionZip {
 
   private SolutionZip() {}
 
-  /** The zip file. */
-  static byte[] write(FlowExport.Flow flow) {
+  /** The content of the zip file. */
+  static byte[] write(ExportableFlow flow) {
     String id = flow.id().toUpperCase(Locale.ROOT);
     String entry = "Workflows/" + flow.name() + "-" + id + ".json";
     Map<String, @Nullable Object> references = ConnectionReferences.ofSolution(flow.references());
@@ -123,16 +128,16 @@ final class SolutionZip {
   }
 
   private static Map<String, @Nullable Object> document(
-      FlowExport.Flow flow, Map<String, @Nullable Object> references) {
+      ExportableFlow flow, Map<String, @Nullable Object> references) {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-    properties.putAll(flow.properties());
+    properties.putAll(flow.envelope().properties());
     properties.put("connectionReferences", references);
     properties.put("definition", flow.definition());
     properties.putIfAbsent("templateName", "");
     Map<String, @Nullable Object> root = new LinkedHashMap<>();
     root.put("properties", properties);
     root.put("schemaVersion", "1.0.0.0");
-    root.putAll(flow.root());
+    root.putAll(flow.envelope().root());
     return root;
   }
 

@@ -3,31 +3,33 @@ package io.sluice.wdl.files;
 import java.util.Collection;
 import java.util.List;
 
-/** Finds the names that were probably meant. */
+/** "Did you mean" hints for misspelt names, by Levenshtein distance. */
 final class Suggestions {
-  private static final int MOST = 3;
-  private static final int LONGEST = 120;
+  private static final int MAX_SUGGESTIONS = 3;
+
+  /** Longer names get no hint: the distance costs quadratic time. */
+  private static final int MAX_NAME_LENGTH = 120;
 
   private Suggestions() {}
 
-  /** A sentence with at most three names, the nearest first; empty when none is near. */
+  /** Up to three similar names, the nearest first, as the end of a sentence; may be empty. */
   static String hint(String given, Collection<String> names) {
     String wanted = DocumentAction.key(given);
-    int bound = Math.max(2, given.length() / 3);
-    if (given.length() > LONGEST) {
+    int maxDistance = Math.max(2, given.length() / 3);
+    if (given.length() > MAX_NAME_LENGTH) {
       return "";
     }
-    record Distant(String name, int distance) {}
-    List<String> near =
+    record Candidate(String name, int distance) {}
+    List<String> similar =
         names.stream()
-            .filter(name -> name.length() <= LONGEST)
-            .map(name -> new Distant(name, distance(wanted, DocumentAction.key(name))))
-            .filter(one -> one.distance() <= bound)
+            .filter(name -> name.length() <= MAX_NAME_LENGTH)
+            .map(name -> new Candidate(name, distance(wanted, DocumentAction.key(name))))
+            .filter(candidate -> candidate.distance() <= maxDistance)
             .sorted((a, b) -> Integer.compare(a.distance(), b.distance()))
-            .limit(MOST)
-            .map(one -> "'" + one.name() + "'")
+            .limit(MAX_SUGGESTIONS)
+            .map(candidate -> "'" + candidate.name() + "'")
             .toList();
-    return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
+    return similar.isEmpty() ? "" : "; did you mean " + String.join(", ", similar) + "?";
   }
 
   private static int distance(String a, String b) {
@@ -39,9 +41,9 @@ final class Suggestions {
       int diagonal = row[0];
       row[0] = i;
       for (int j = 1; j < row.length; j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+        row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
       }
     }
     return row[b.length()];

@@ -1,12 +1,12 @@
 package io.sluice.wdl.files;
 
-/** What becomes of an action here. */
+/** How far a {@link FlowHost} supports an action. */
 public enum Support {
-  /** Its type is in the table, and its connector, if any, is here. */
+  /** The action type exists, and so does its connector if it calls one. */
   RUNS("runs"),
-  /** Its connector is not here: it is answered by a mock. */
+  /** The host lacks the connector, or only Logic Apps has the action: a mock answers. */
   MOCK("mock"),
-  /** Its type is not in the table. */
+  /** The action type does not exist. */
   UNSUPPORTED("unsupported");
 
   private final String word;
@@ -15,7 +15,7 @@ public enum Support {
     this.word = word;
   }
 
-  /** The word that reports have. */
+  /** The value in reports and JSON. */
   public String word() {
     return word;
   }

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads trees of Map, List and plain values without asking first what is there. */
+/**
+ * Lenient reads from a JSON tree of {@code Map}, {@code List} and scalars: a value of another type
+ * reads as empty, so that tools can report on malformed files without type checks at every step.
+ */
 final class TreeAccess {
   private TreeAccess() {}
 
-  /** An object; an empty one in place of anything else. */
+  /** The object itself, not a copy; a new empty one for any other value. */
   @SuppressWarnings("unchecked") // trees have text keys only
   static Map<String, @Nullable Object> object(@Nullable Object value) {
     return value instanceof Map<?, ?> map
@@ -17,17 +20,17 @@ final class TreeAccess {
         : new LinkedHashMap<>();
   }
 
-  /** An array; an empty one in place of anything else. */
+  /** The array itself; an empty one for any other value. */
   static List<?> array(@Nullable Object value) {
     return value instanceof List<?> list ? list : List.of();
   }
 
-  /** A text; an empty one in place of anything else. */
+  /** The string itself; an empty one for any other value. */
   static String text(@Nullable Object value) {
     return value instanceof String text ? text : "";
   }
 
-  /** A member by its slash path; null when there is none. */
+  /** The member at a slash path; null if there is none. */
   static @Nullable Object get(@Nullable Object from, String path) {
     Object at = from;
     for (String key : path.split("/", -1)) {
@@ -36,12 +39,7 @@ final class TreeAccess {
     return at;
   }
 
-  /** A path with one more member. */
-  static String join(String path, String key) {
-    return path.isEmpty() ? key : path + "/" + key;
-  }
-
-  /** Whether an expression stands in a text. */
+  /** True if the string is an expression or contains one; {@code @@} escapes an at sign. */
   static boolean isEvaluated(@Nullable Object value) {
     return value instanceof String text
         && ((text.startsWith("@") && !text.startsWith("@@")) || text.contains("@{"));

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a trigger of Customer Insights the operation that is known here. The real names are not
- * public, so an import is told them once; the original stays beside it as {@code
- * metadata.sluice.operationId}, and an export gives it back.
+ * Maps the operationIds of the Customer Insights connector's triggers to those of the host. The
+ * connector's own operationIds are not published, so whoever imports a flow names each of them
+ * once. The original is kept as {@code metadata.sluice.operationId}, and an export restores it.
  */
 public final class TriggerMapping {
   private static final String NOTE = "sluice";
@@ -20,7 +20,7 @@ public final class TriggerMapping {
   private final Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final FlowHost host;
 
-  /** A mapping to the triggers of a host. */
+  /** An empty mapping to the triggers of a host. */
   public TriggerMapping(FlowHost host) {
     this.host = host;
   }
@@ -29,13 +29,13 @@ public final class TriggerMapping {
     return host;
   }
 
-  /** Adds a row; a later one wins. */
-  public TriggerMapping with(String original, String ours) {
-    known.put(original, ours);
+  /** Maps an operationId; replaces an earlier mapping of it. */
+  public TriggerMapping map(String original, String hostOperation) {
+    known.put(original, hostOperation);
     return this;
   }
 
-  /** Adds what earlier imports have noted in a flow file; the first one wins. */
+  /** Adds the mappings recorded in an imported flow file; existing ones take precedence. */
   public void learn(FlowFile file) {
     for (FlowFile.FoundDefinition found : file.definitions()) {
       TreeAccess.object(found.definition().get("triggers"))
@@ -43,17 +43,18 @@ public final class TriggerMapping {
               (name, trigger) -> {
                 String original =
                     TreeAccess.text(TreeAccess.get(trigger, "metadata/sluice/operationId"));
-                String ours = TreeAccess.text(TreeAccess.get(trigger, "inputs/host/operationId"));
-                if (!original.isEmpty() && !ours.isEmpty()) {
-                  known.putIfAbsent(original, ours);
+                String hostOperation =
+                    TreeAccess.text(TreeAccess.get(trigger, "inputs/host/operationId"));
+                if (!original.isEmpty() && !hostOperation.isEmpty()) {
+                  known.putIfAbsent(original, hostOperation);
                 }
               });
     }
   }
 
-  /** Maps the triggers of a definition in place; gives the operations that nobody has mapped. */
+  /** Maps the triggers of a definition in place and returns the operationIds without a mapping. */
   List<String> apply(Map<String, @Nullable Object> definition) {
-    List<String> unknown = new ArrayList<>();
+    List<String> unmapped = new ArrayList<>();
     TreeAccess.object(definition.get("triggers"))
         .forEach(
             (name, trigger) -> {
@@ -63,15 +64,15 @@ public final class TriggerMapping {
               boolean foreign =
                   LintTriggers.connector(trigger).equals(this.host.triggerConnector())
                       && !this.host.hasTrigger(original);
-              String ours = known.get(original);
-              if (foreign && ours != null) {
-                host.put(OPERATION, ours);
+              String hostOperation = known.get(original);
+              if (foreign && hostOperation != null) {
+                host.put(OPERATION, hostOperation);
                 note(TreeAccess.object(trigger), original);
               } else if (foreign) {
-                unknown.add(original);
+                unmapped.add(original);
               }
             });
-    return unknown;
+    return unmapped;
   }
 
   private static void note(Map<String, @Nullable Object> trigger, String original) {
@@ -86,7 +87,7 @@ public final class TriggerMapping {
     trigger.put("metadata", metadata);
   }
 
-  /** Gives the triggers of a definition their original operations back, in place. */
+  /** Restores the original operationIds of a definition's triggers, in place. */
   static void restore(Map<String, @Nullable Object> definition) {
     TreeAccess.object(definition.get("triggers"))
         .forEach(

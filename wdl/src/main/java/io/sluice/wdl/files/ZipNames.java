@@ -3,29 +3,31 @@ package io.sluice.wdl.files;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** The rules for names in a zip file, and file names made from names in it. */
+/** Validates the names of zip entries and derives safe file names from them. */
 final class ZipNames {
-  /** Characters of a file name that is made here, without its ending. */
-  private static final int LONGEST_FILE = 120;
+  /** Maximum length of a derived file name in characters, without its suffix. */
+  private static final int MAX_FILE_NAME_LENGTH = 120;
 
+  /** Names that Windows reserves for devices. */
   private static final String DEVICES = "(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?";
 
   private ZipNames() {}
 
-  /** Refuses a name that could lead out of a folder, or that is not what it seems. */
+  /** Refuses names that could escape a folder (path traversal) or mislead a reader. */
   static void check(String name) throws ZipRefusedException {
-    if (name.isEmpty() || name.length() > ZipArchive.LONGEST_NAME) {
+    if (name.isEmpty() || name.length() > ZipArchive.MAX_NAME_LENGTH) {
       throw new ZipRefusedException(
-          "an entry's name has 1 to " + ZipArchive.LONGEST_NAME + " characters");
+          "the name of an entry must have 1 to " + ZipArchive.MAX_NAME_LENGTH + " characters");
     }
     if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
-      throw new ZipRefusedException(shown(name) + " has a character in its name that is none");
+      throw new ZipRefusedException(
+          shown(name) + " has a control or undecodable character in its name");
     }
     if (name.contains("\\")) {
       throw new ZipRefusedException(shown(name) + " has a backslash in its name");
     }
     if (name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
-      throw new ZipRefusedException(shown(name) + " is an absolute name");
+      throw new ZipRefusedException(shown(name) + " is an absolute path");
     }
     for (String part : name.split("/", -1)) {
       if (part.equals("..") || part.equals(".")) {
@@ -33,28 +35,31 @@ final class ZipNames {
       }
     }
     if (name.contains("//")) {
-      throw new ZipRefusedException(shown(name) + " has an empty part in its name");
+      throw new ZipRefusedException(shown(name) + " has an empty path segment");
     }
   }
 
-  /** Names with one key would be one file on some machines; a folder is no file's double. */
+  /**
+   * The key under which names collide: on some file systems, names that differ in letter case or
+   * Unicode normalization denote the same file.
+   */
   static String key(String name) {
     String plain = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     return Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
-  /** A name from outside in a message: quoted, short, without control characters. */
+  /** An untrusted name for use in a message: quoted, shortened, without control characters. */
   static String shown(String name) {
     String cut = name.length() > 100 ? name.substring(0, 100) + "..." : name;
     return "'" + cut.replaceAll("\\p{Cntrl}", "?") + "'";
   }
 
-  /** A file name without an ending that every system takes: letters, digits, dash, underscore. */
+  /** A file name without a suffix that every operating system accepts. */
   static String file(String name) {
     StringBuilder made = new StringBuilder();
     Normalizer.normalize(name.strip(), Normalizer.Form.NFC)
         .codePoints()
-        .limit(LONGEST_FILE)
+        .limit(MAX_FILE_NAME_LENGTH)
         .forEach(
             c ->
                 made.appendCodePoint(

@@ -1,14 +1,19 @@
 package io.sluice.wdl.files;
 
-/** A zip file that is not read: says which rule it breaks. */
+/** A zip file was refused; the message names the rule that it breaks. */
 public final class ZipRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ZipRefusedException(String message) {
-    super(message, null, false, false);
+  /**
+   * Creates the exception without a stack trace: a refusal is an answer, not a fault.
+   *
+   * @param rule one sentence without a full stop
+   */
+  ZipRefusedException(String rule) {
+    super(rule, null, false, false);
   }
 
-  /** The rule, in words. */
+  /** The broken rule in one sentence without a full stop. */
   public String rule() {
     return String.valueOf(getMessage());
   }

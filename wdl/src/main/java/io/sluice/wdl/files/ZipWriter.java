@@ -7,15 +7,15 @@ import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes a zip file in memory; the same entries give the same bytes. */
+/** Writes a zip file in memory. Deterministic: the same entries give the same bytes. */
 final class ZipWriter {
-  /** The time of every entry: the first that the format knows. */
+  /** The timestamp of every entry: the earliest that the format can express. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8);
 
-  /** Adds an entry. */
+  /** Adds a file. */
   ZipWriter add(String name, byte[] content) {
     try {
       ZipEntry entry = new ZipEntry(name);
@@ -25,22 +25,22 @@ final class ZipWriter {
       zip.closeEntry();
       return this;
     } catch (IOException impossible) {
-      throw new IllegalStateException("bytes are written without I/O", impossible);
+      throw new IllegalStateException("writing to memory cannot fail", impossible);
     }
   }
 
-  /** Adds a text. */
+  /** Adds a text file in UTF-8. */
   ZipWriter add(String name, String content) {
     return add(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The file. */
+  /** Completes the zip file and returns its content. */
   byte[] bytes() {
     try {
       zip.close();
       return bytes.toByteArray();
     } catch (IOException impossible) {
-      throw new IllegalStateException("bytes are written without I/O", impossible);
+      throw new IllegalStateException("writing to memory cannot fail", impossible);
     }
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What people do with flow files besides running them: check, lint, show, import and export. Pure:
- * bytes in, reports and bytes out.
+ * Tools for flow files that do not run them: lint, check, outline, import and export. Pure
+ * functions from bytes to reports and bytes; what the hub offers is asked through {@link
+ * io.sluice.wdl.files.FlowHost}.
  */
 @NullMarked
 package io.sluice.wdl.files;

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Public definitions that lie beside the project; tests skip with a notice where they do not. */
+/** Public flow definitions in a folder beside the project; tests are skipped if it is missing. */
 final class Corpus {
   private Corpus() {}
 
-  /** The first folder of the name in a folder shared/ beside this project or above it. */
+  /** Searches {@code shared/corpus/flows} in the working directory and its parents. */
   private static Path folder() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path found = at.resolve("shared").resolve("corpus").resolve("flows");
@@ -24,7 +24,7 @@ final class Corpus {
     return Path.of("no-such-folder");
   }
 
-  /** The files by name. */
+  /** The content of the files by name. */
   static Map<String, byte[]> files() throws IOException {
     Path folder = folder();
     assumeTrue(Files.isDirectory(folder), "skipped: there is no ../shared/corpus/flows");

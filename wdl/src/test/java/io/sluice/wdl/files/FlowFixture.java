@@ -2,7 +2,7 @@ package io.sluice.wdl.files;
 
 import java.nio.charset.StandardCharsets;
 
-/** Flow files for tests. */
+/** Flow files as test data. */
 final class FlowFixture {
   static final String TRIGGER =
       """

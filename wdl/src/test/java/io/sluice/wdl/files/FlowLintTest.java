@@ -16,75 +16,75 @@ import org.junit.jupiter.api.Test;
 class FlowLintTest {
   private static final FlowLint LINT = new FlowLint(TestHost.anyTrigger());
 
-  /** For each code a file that breaks its rule, and the path where it is found. */
-  private static final Map<String, String[]> BROKEN = new LinkedHashMap<>();
+  /** By code: the path of the finding, and a flow that violates the rule. */
+  private static final Map<String, String[]> VIOLATIONS = new LinkedHashMap<>();
 
-  private static void broken(String code, String path, String actions) {
-    BROKEN.put(code, new String[] {path, FlowFixture.of(actions)});
+  private static void violation(String code, String path, String actions) {
+    VIOLATIONS.put(code, new String[] {path, FlowFixture.of(actions)});
   }
 
   static {
-    BROKEN.put("SL001", new String[] {"", "{\"actions\": "});
-    broken("SL002", "actions/A/inputs", "\"A\": {\"type\": \"Compose\", \"inputs\": \"@a(\"}");
-    broken(
+    VIOLATIONS.put("SL001", new String[] {"", "{\"actions\": "});
+    violation("SL002", "actions/A/inputs", "\"A\": {\"type\": \"Compose\", \"inputs\": \"@a(\"}");
+    violation(
         "SL003", "actions/A/inputs", "\"A\": {\"type\": \"Compose\", \"inputs\": \"@cancat(1)\"}");
-    broken(
+    violation(
         "SL004",
         "actions/A/inputs/x",
         "\"A\": {\"type\": \"Compose\", \"inputs\": {\"x\": \"body('A')\"}}");
-    broken(
+    violation(
         "SL005",
         "actions/A/expression",
         "\"A\": {\"type\": \"If\", \"expression\": {\"equals\": [\"@add(1, 1)\", 2]}}");
-    broken(
+    violation(
         "SL006",
         "actions/A/runAfter/Z",
         "\"A\": {\"type\": \"Compose\", \"inputs\": 1, \"runAfter\": {\"Z\": [\"Succeeded\"]}}");
-    broken(
+    violation(
         "SL007",
         "actions",
         "\"A\": {\"type\": \"Compose\", \"inputs\": 1, \"runAfter\": {\"B\": [\"Succeeded\"]}},"
             + "\"B\": {\"type\": \"Compose\", \"inputs\": 1, \"runAfter\": {\"A\": [\"Failed\"]}}");
-    broken(
+    violation(
         "SL008",
         "actions/A/inputs",
         "\"A\": {\"type\": \"Compose\", \"inputs\": \"@body('Other')\"}");
-    broken(
+    violation(
         "SL009",
         "actions/A/inputs",
         "\"A\": {\"type\": \"Compose\", \"inputs\": \"@outputs('B')\"},"
             + "\"B\": {\"type\": \"Compose\", \"inputs\": 1}");
-    broken(
+    violation(
         "SL010",
         "actions/B/inputs",
         "\"A\": {\"type\": \"Foreach\", \"foreach\": [1], \"actions\": {}},"
             + "\"B\": {\"type\": \"Compose\", \"inputs\": \"@items('A')\","
             + " \"runAfter\": {\"A\": [\"Succeeded\"]}}");
-    broken(
+    violation(
         "SL011",
         "actions/B/runAfter/A",
         "\"A\": {\"type\": \"Terminate\", \"inputs\": {\"runStatus\": \"Failed\"}},"
             + "\"B\": {\"type\": \"Compose\", \"inputs\": 1,"
             + " \"runAfter\": {\"A\": [\"Succeeded\"]}}");
-    broken("SL012", "actions/A", "\"A\": {\"type\": \"Scope\", \"actions\": {}}");
-    broken(
+    violation("SL012", "actions/A", "\"A\": {\"type\": \"Scope\", \"actions\": {}}");
+    violation(
         "SL013",
         "actions/A/actions/R",
         "\"A\": {\"type\": \"Foreach\", \"foreach\": [1], \"actions\": {"
             + "\"R\": {\"type\": \"Response\", \"inputs\": {\"statusCode\": 200}}}}");
-    broken(
+    violation(
         "SL014", "actions/R", "\"R\": {\"type\": \"Response\", \"inputs\": {\"statusCode\": 200}}");
-    broken(
+    violation(
         "SL015",
         "actions/A/inputs/name",
         "\"A\": {\"type\": \"SetVariable\", \"inputs\": {\"name\": \"x\", \"value\": 1}}");
-    broken(
+    violation(
         "SL016",
         "actions/A/inputs/name",
         "\"A\": {\"type\": \"SetVariable\", \"inputs\": {\"name\": \"x\", \"value\": 1}},"
             + variable("x"));
-    broken("SL017", "actions/V", variable("x"));
-    broken(
+    violation("SL017", "actions/V", variable("x"));
+    violation(
         "SL018",
         "actions/L/actions/A",
         variable("x")
@@ -92,65 +92,65 @@ class FlowLintTest {
             + " [\"Succeeded\"]}, \"runtimeConfiguration\": {\"concurrency\": {\"repetitions\":"
             + " 5}}, \"actions\": {\"A\": {\"type\": \"IncrementVariable\", \"inputs\":"
             + " {\"name\": \"x\", \"value\": 1}}}}");
-    broken(
+    violation(
         "SL019",
         "actions/A/inputs",
         "\"A\": {\"type\": \"Compose\", \"inputs\": \"@parameters('q')\"}");
-    broken("SL020", "parameters/p", "\"A\": {\"type\": \"Compose\", \"inputs\": 1}");
-    BROKEN.get("SL020")[1] = BROKEN.get("SL020")[1].replace("@parameters('p')", "");
-    broken("SL021", "actions/A/type", "\"A\": {\"type\": \"Frob\"}");
-    broken(
+    violation("SL020", "parameters/p", "\"A\": {\"type\": \"Compose\", \"inputs\": 1}");
+    VIOLATIONS.get("SL020")[1] = VIOLATIONS.get("SL020")[1].replace("@parameters('p')", "");
+    violation("SL021", "actions/A/type", "\"A\": {\"type\": \"Frob\"}");
+    violation(
         "SL022",
         "actions/A/inputs/host",
         "\"A\": {\"type\": \"OpenApiConnection\", \"inputs\": {\"host\": {\"operationId\": \"P\","
             + " \"apiId\": \"shared_sql\"}}}");
-    broken(
+    violation(
         "SL023",
         "actions/" + "N".repeat(81),
         "\"" + "N".repeat(81) + "\": {\"type\": \"Compose\"}");
-    broken(
+    violation(
         "SL024",
         "actions/A/foreach",
         "\"A\": {\"type\": \"Foreach\", \"foreach\": \"@{body('X')}\"}");
-    broken(
+    violation(
         "SL025",
         "actions/A",
         "\"A\": {\"type\": \"Until\", \"expression\": \"@equals(rand(1, 9), 2)\"}");
-    broken(
+    violation(
         "SL026",
         "actions/A/inputs/authentication/password",
         http(
             "POST",
             "https://x.example/",
             "\"authentication\": {\"password\": \"hunter2hunter2\"}"));
-    broken("SL027", "actions/A/inputs/uri", http("GET", "http://x.example/", "\"body\": 1"));
-    broken("SL028", "actions/A", http("POST", "https://x.example/", "\"body\": 1"));
-    broken(
+    violation("SL027", "actions/A/inputs/uri", http("GET", "http://x.example/", "\"body\": 1"));
+    violation("SL028", "actions/A", http("POST", "https://x.example/", "\"body\": 1"));
+    violation(
         "SL029",
         "actions/A/cases/Y/case",
         "\"A\": {\"type\": \"Switch\", \"expression\": \"@triggerBody()\", \"cases\": {"
             + "\"X\": {\"case\": 1, \"actions\": {}}, \"Y\": {\"case\": 1, \"actions\": {}}}}");
-    broken(
+    violation(
         "SL030",
         "actions/A/inputs/host/connectionName",
         "\"A\": {\"type\": \"OpenApiConnection\", \"inputs\": {\"host\": {\"operationId\": \"P\","
             + " \"apiId\": \"shared_teams\", \"connectionName\": \"shared_teams_1\"}}}},"
             + "\"connectionReferences\": {\"shared_teams\": {}");
-    broken("SL031", "triggers/When/inputs/parameters", "");
-    BROKEN.get("SL031")[1] =
-        BROKEN.get("SL031")[1].replace("OnUnificationCompleted", "OnSegmentThresholdCrossed");
-    broken("SL032", "triggers/When", "");
-    BROKEN.get("SL032")[1] =
-        BROKEN.get("SL032")[1].replace("shared_customerinsights", "shared_sql");
-    broken("SL033", "actions/A/inputs", "\"A\": {\"type\": \"Wait\", \"inputs\": {}}");
-    broken(
+    violation("SL031", "triggers/When/inputs/parameters", "");
+    VIOLATIONS.get("SL031")[1] =
+        VIOLATIONS.get("SL031")[1].replace("OnUnificationCompleted", "OnSegmentThresholdCrossed");
+    violation("SL032", "triggers/When", "");
+    VIOLATIONS.get("SL032")[1] =
+        VIOLATIONS.get("SL032")[1].replace("shared_customerinsights", "shared_sql");
+    violation("SL033", "actions/A/inputs", "\"A\": {\"type\": \"Wait\", \"inputs\": {}}");
+    violation(
         "SL034",
         "actions/A/inputs/retryPolicy/count",
         http(
             "GET",
             "https://a.example/",
             "\"retryPolicy\": {\"type\": \"fixed\", \"count\": 91, \"interval\": \"PT5S\"}"));
-    broken(
+    violation(
         "SL035",
         "actions/A/inputs",
         "\"A\": {\"type\": \"Compose\", \"inputs\": \"[resourceGroup().name]\"}");
@@ -172,10 +172,10 @@ class FlowLintTest {
   }
 
   @Test
-  void every_rule_has_a_file_that_breaks_it_and_finds_it_at_its_place() {
-    assertThat(BROKEN.keySet())
+  void every_rule_finds_its_violation_at_the_right_path() {
+    assertThat(VIOLATIONS.keySet())
         .containsExactlyElementsOf(LintRules.ALL.stream().map(LintRule::code).toList());
-    BROKEN.forEach(
+    VIOLATIONS.forEach(
         (code, row) ->
             assertThat(lint(row[1]))
                 .as(code)
@@ -189,7 +189,7 @@ class FlowLintTest {
   }
 
   @Test
-  void codes_are_in_order_and_each_row_says_why_and_what_to_do() {
+  void codes_are_sorted_and_unique_and_every_rule_has_a_reason_and_a_fix() {
     assertThat(LintRules.ALL).hasSizeGreaterThanOrEqualTo(15);
     assertThat(LintRules.ALL.stream().map(LintRule::code)).isSorted().doesNotHaveDuplicates();
     assertThat(LintRules.ALL)
@@ -204,7 +204,7 @@ class FlowLintTest {
   }
 
   @Test
-  void json_and_yaml_have_line_and_column() {
+  void findings_in_json_and_yaml_have_line_and_column() {
     String json = "{\n  \"triggers\": {},\n  \"actions\": {\n    \"A\": {\"type\": \"Frob\"}}}";
     assertThat(lint(json))
         .extracting(Finding::text)
@@ -216,7 +216,7 @@ class FlowLintTest {
   }
 
   @Test
-  void a_file_that_cannot_be_read_has_the_place_of_its_fault() {
+  void an_unreadable_file_is_reported_at_the_position_of_the_fault() {
     assertThat(lint("{\n  \"a\": 1,\n  \"a\": 2}"))
         .singleElement()
         .satisfies(
@@ -226,8 +226,8 @@ class FlowLintTest {
   }
 
   @Test
-  void a_name_that_is_not_there_brings_the_nearest() {
-    assertThat(lint(BROKEN.get("SL003")[1]))
+  void an_unknown_name_suggests_a_similar_one() {
+    assertThat(lint(VIOLATIONS.get("SL003")[1]))
         .anySatisfy(finding -> assertThat(finding.message()).contains("did you mean 'concat'"));
     assertThat(
             lint(
@@ -238,13 +238,13 @@ class FlowLintTest {
   }
 
   @Test
-  void a_secret_is_never_repeated() {
-    assertThat(lint(BROKEN.get("SL026")[1]))
+  void messages_never_contain_a_secret() {
+    assertThat(lint(VIOLATIONS.get("SL026")[1]))
         .allSatisfy(finding -> assertThat(finding.text()).doesNotContain("hunter2"));
   }
 
   @Test
-  void an_action_may_look_at_what_ran_before_its_container_and_inside_a_container_before_it() {
+  void an_action_may_refer_to_predecessors_of_its_container_and_into_earlier_containers() {
     assertThat(
             lint(
                 FlowFixture.of(
@@ -263,7 +263,7 @@ class FlowLintTest {
   }
 
   @Test
-  void the_other_branch_of_a_condition_has_not_run() {
+  void an_action_may_not_refer_to_the_other_branch_of_a_condition() {
     assertThat(
             lint(
                 FlowFixture.of(
@@ -277,7 +277,7 @@ class FlowLintTest {
   }
 
   @Test
-  void what_the_compiler_refuses_is_an_error_and_is_told_once() throws IOException {
+  void a_fault_that_the_compiler_refuses_is_reported_once_as_an_error() throws IOException {
     Path folder = Path.of("src", "test", "resources", "flows", "bad");
     try (var files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
@@ -295,7 +295,7 @@ class FlowLintTest {
   }
 
   @Test
-  void the_examples_are_clean_and_the_corpus_has_no_errors() throws IOException {
+  void the_examples_have_no_findings_and_the_corpus_has_no_errors() throws IOException {
     try (var files = Files.list(Path.of("..", "examples", "flows"))) {
       for (Path file : files.toList()) {
         assertThat(LINT.lint(file.toString(), Files.readAllBytes(file))).isEmpty();
@@ -305,7 +305,7 @@ class FlowLintTest {
     Corpus.files()
         .forEach(
             (name, bytes) -> {
-              // A definition whose names are texts of its deployment cannot be looked up here.
+              // The names in a template may be known at deployment only.
               boolean template =
                   FlowFile.read(name, bytes).definitions().stream()
                       .anyMatch(FlowFile.FoundDefinition::template);
@@ -320,7 +320,7 @@ class FlowLintTest {
   }
 
   @Test
-  void the_page_lists_every_code() throws IOException {
+  void docs_flows_md_lists_every_rule() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "flows.md"));
     TreeSet<String> missing = new TreeSet<>();
     for (LintRule rule : LintRules.ALL) {

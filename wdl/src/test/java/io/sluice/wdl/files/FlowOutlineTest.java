@@ -9,16 +9,21 @@ import org.junit.jupiter.api.Test;
 
 class FlowOutlineTest {
   private static Stream<String> lines(String actions) {
-    List<FlowOutline.Line> lines =
+    List<FlowOutline.OutlineLine> lines =
         FlowOutline.lines(
             FlowFile.read("f.json", FlowFixture.bytes(FlowFixture.of(actions))),
             TestHost.anyTrigger());
-    return lines.stream()
-        .map(line -> (line.text() + " [" + line.standing() + "] " + line.note()).stripTrailing());
+    return lines.stream().map(FlowOutlineTest::line);
+  }
+
+  private static String line(FlowOutline.OutlineLine line) {
+    Support support = line.support();
+    String word = support == null ? "" : support.word();
+    return (line.text() + " [" + word + "] " + line.note()).stripTrailing();
   }
 
   @Test
-  void a_tree_shows_branches_operations_and_unusual_order() {
+  void the_outline_shows_branches_operations_and_unusual_order() {
     assertThat(
             lines(
                 """
@@ -42,7 +47,7 @@ class FlowOutlineTest {
   }
 
   @Test
-  void a_switch_shows_its_cases_and_a_circle_does_not_hang() {
+  void a_switch_shows_its_cases_and_a_cycle_does_not_loop_forever() {
     assertThat(
             lines(
                 """

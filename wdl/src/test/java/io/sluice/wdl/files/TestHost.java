@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A host with four connectors, and triggers as a test wants them. */
+/** A host with four connectors and configurable triggers. */
 record TestHost(Predicate<String> triggers) implements FlowHost {
   private static final Set<String> CONNECTORS = Set.of("customerinsights", "teams", "smtp", "http");
 
-  /** It has every trigger that is asked for. */
+  /** A host that has every trigger. */
   static TestHost anyTrigger() {
     return new TestHost(any -> true);
   }
@@ -31,11 +31,12 @@ record TestHost(Predicate<String> triggers) implements FlowHost {
   }
 
   @Override
-  public List<String> triggerProblems(
+  public List<TriggerFault> triggerFaults(
       String operationId, Map<String, @Nullable Object> parameters) {
     boolean wanted = operationId.equals("OnSegmentThresholdCrossed");
     return !wanted || parameters.get("threshold") instanceof Number
         ? List.of()
-        : List.of("parameter 'threshold' must be a number");
+        : List.of(
+            new TriggerFault(TriggerPart.PARAMETERS, "parameter 'threshold' must be a number"));
   }
 }

@@ -1,7 +1,9 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.wdl.files.CheckReport;
 import io.sluice.wdl.files.FlowCheck;
+import io.sluice.wdl.files.Support;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,21 +12,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says of every definition in a folder how far it runs here. */
+/** Reports for every definition in a folder whether it parses and how far the hub supports it. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Says of every *.json below a folder whether it is a flow and how far it runs.",
+    description = "Reports which *.json files below a folder are flows, and how far they run.",
     footer = {
       "",
-      "runs: action types and connectors that are here; mock: connectors that are not;",
-      "unsupported: action types that are not. Exit code 1 when a file does not parse.",
+      "runs: Sluice has the action type and connector; mock: only a mock answers;",
+      "unsupported: the action type does not exist. Exit code 1 if a file does not parse.",
       "",
       "Example:",
       "  sluice flow check exported/ --output json"
     })
 public final class FlowCheckCommand extends FlowFileCommand {
-  @Parameters(paramLabel = "DIR", description = "The folder; or a single file.")
+  @Parameters(paramLabel = "DIR", description = "A folder or a single file.")
   private Path folder = Path.of(".");
 
   @Option(names = "--output", paramLabel = "FORM", description = "text (default) or json.")
@@ -34,16 +36,16 @@ public final class FlowCheckCommand extends FlowFileCommand {
   int execute() throws IOException {
     boolean single = Files.isRegularFile(folder);
     List<Path> files = single ? List.of(folder) : FlowFiles.below(folder, ".json");
-    FlowCheck.Gathering gathering = new FlowCheck.Gathering(new HubFlowHost());
+    FlowCheck check = new FlowCheck(new HubFlowHost());
     for (Path file : files) {
       String name = single ? String.valueOf(file.getFileName()) : FlowFiles.relative(folder, file);
       try {
-        gathering.add(name, Files.readAllBytes(file));
+        check.add(name, Files.readAllBytes(file));
       } catch (IOException unreadable) {
-        gathering.unreadable(name, "the file cannot be read: " + unreadable);
+        check.addUnreadable(name, "the file cannot be read: " + unreadable);
       }
     }
-    FlowCheck.Report report = gathering.report();
+    CheckReport report = check.report();
     if (output == Output.json) {
       print(report.tree());
     } else {
@@ -52,16 +54,16 @@ public final class FlowCheckCommand extends FlowFileCommand {
     return report.allParsed() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private void table(FlowCheck.Report report) {
+  private void table(CheckReport report) {
     say("PARSED  RUNS  MOCK  UNSUPPORTED  FILE");
-    for (FlowCheck.Row row : report.definitions()) {
+    for (CheckReport.DefinitionCheck row : report.definitions()) {
       say(
           String.format(
               "%-6s  %4d  %4d  %11d  %s",
               row.parsed() ? "yes" : "no",
-              row.runs(),
-              row.mocked(),
-              row.unsupported(),
+              row.count(Support.RUNS),
+              row.count(Support.MOCK),
+              row.count(Support.UNSUPPORTED),
               row.file()));
       if (row.error() != null) {
         say("        " + row.error());

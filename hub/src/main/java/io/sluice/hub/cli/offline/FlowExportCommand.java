@@ -2,6 +2,7 @@ package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.wdl.definition.FlowReader;
+import io.sluice.wdl.files.ExportResult;
 import io.sluice.wdl.files.FlowExport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a flow as Power Automate takes it. */
+/** Exports a flow in a format that Power Automate imports. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Writes a flow as a definition, a package or a solution.",
+    description = "Exports a flow as a definition, a package or a solution.",
     footer = {
       "",
       "Examples:",
@@ -27,10 +28,12 @@ import picocli.CommandLine.Parameters;
       "  sluice flow export flows/digest-on-measure.json --as solution --to digest.zip"
     })
 public final class FlowExportCommand extends FlowFileCommand {
-  @Parameters(paramLabel = "NAME|FILE", description = "A flow of the folder, or a file.")
+  @Parameters(
+      paramLabel = "NAME|FILE",
+      description = "The name of a flow in the folder, or a file.")
   private String flow = "";
 
-  @Option(names = "--from", paramLabel = "DIR", description = "The folder (default flows).")
+  @Option(names = "--from", paramLabel = "DIR", description = "Folder of flows (default flows).")
   private Path folder = Path.of("flows");
 
   @Option(
@@ -42,27 +45,31 @@ public final class FlowExportCommand extends FlowFileCommand {
   @Option(
       names = "--to",
       paramLabel = "FILE",
-      description = "Where to; a definition is printed, a zip gets the flow's name by default.")
+      description =
+          "File to write; by default a definition is printed, a zip is named after its flow.")
   private @Nullable Path target;
 
-  @Option(names = "--replace", description = "Overwrites a file that is there already.")
+  @Option(names = "--replace", description = "Overwrites an existing file.")
   private boolean replace;
 
   @Override
   int execute() throws IOException {
     FlowExport.Form wanted = form(form);
     if (wanted == null) {
-      return wrong("there is no form '" + form + "'", "use definition, package or solution");
+      return wrong("there is no format '" + form + "'", "use definition, package or solution");
     }
     Path file = file();
     if (file == null) {
-      return failed("there is no file and no flow '" + flow + "' in " + folder, "--from names it");
+      return failed(
+          "there is no file '" + flow + "' and no flow of this name in " + folder,
+          "name the folder of the flow with --from");
     }
-    FlowExport.Export export =
+    ExportResult result =
         FlowExport.export(String.valueOf(file.getFileName()), Files.readAllBytes(file), wanted);
-    if (export.problem() != null) {
-      return failed(export.problem(), "sluice flow lint FILE tells all that is wrong");
+    if (result instanceof ExportResult.NotExported refused) {
+      return failed(refused.reason(), "sluice flow lint FILE lists every fault");
     }
+    ExportResult.ExportedFile export = (ExportResult.ExportedFile) result;
     Path to = target;
     if (to == null && wanted == FlowExport.Form.DEFINITION) {
       out().print(new String(export.bytes(), StandardCharsets.UTF_8));
@@ -79,7 +86,7 @@ public final class FlowExportCommand extends FlowFileCommand {
     }
     String name = String.valueOf(place.getFileName());
     if (!replace && !FlowFiles.present(parent, List.of(name)).isEmpty()) {
-      return failed(to + " is there already", "--replace overwrites");
+      return failed(to + " already exists", "--replace overwrites it");
     }
     FlowFiles.write(parent, Map.of(name, bytes));
     say("written to " + to);

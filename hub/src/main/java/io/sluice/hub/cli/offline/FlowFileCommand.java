@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What the commands about flow files have in common: printing, and how a failure is told. */
+/** Base of the commands on flow files: printing and error messages. */
 abstract class FlowFileCommand implements Callable<Integer> {
-  /** How an answer is printed. */
+  /** Output formats. */
   enum Output {
     text,
     json
@@ -22,7 +22,7 @@ abstract class FlowFileCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Does it; gives the exit code. */
+  /** Runs the command and returns the exit code. */
   abstract int execute() throws IOException;
 
   @Override
@@ -32,7 +32,9 @@ abstract class FlowFileCommand implements Callable<Integer> {
     } catch (NoSuchFileException missing) {
       return wrong("there is no file " + missing.getFile(), "check the path");
     } catch (AccessDeniedException denied) {
-      return wrong(denied.getFile() + " may not be read or written", "check its permissions");
+      return wrong(
+          denied.getFile() + " cannot be read or written: permission denied",
+          "check its permissions");
     } finally {
       out().flush();
     }
@@ -42,7 +44,7 @@ abstract class FlowFileCommand implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
-  /** Prints a line without control characters, so that a name cannot move the cursor. */
+  /** Prints a line with control characters replaced, so that a name cannot control the terminal. */
   final void say(String line) {
     StringBuilder plain = new StringBuilder();
     line.codePoints()
@@ -59,19 +61,19 @@ abstract class FlowFileCommand implements Callable<Integer> {
     out().println(new JsonObject(tree).encodePrettily());
   }
 
-  /** Tells that the command is used in a wrong way. */
+  /** Reports wrong usage. */
   final int wrong(String message, String hint) {
-    tell(message, hint);
+    report(message, hint);
     return ExitCode.USAGE;
   }
 
-  /** Tells that it was not done. */
+  /** Reports that the command failed. */
   final int failed(String message, String hint) {
-    tell(message, hint);
+    report(message, hint);
     return ExitCode.FAILED;
   }
 
-  private void tell(String message, String hint) {
+  private void report(String message, String hint) {
     PrintWriter err = spec.commandLine().getErr();
     err.println("error: " + message);
     err.println("hint:  " + hint);

@@ -12,17 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds flow files and writes them. */
+/** Finds and writes flow files. */
 final class FlowFiles {
   private FlowFiles() {}
 
-  /** The regular files below a folder with one of the endings, sorted; links are not followed. */
-  static List<Path> below(Path folder, String... endings) throws IOException {
+  /** The regular files below a folder with one of the suffixes, sorted; links are not followed. */
+  static List<Path> below(Path folder, String... suffixes) throws IOException {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) all::iterator) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        boolean wanted = List.of(endings).stream().anyMatch(name::endsWith);
+        boolean wanted = List.of(suffixes).stream().anyMatch(name::endsWith);
         if (wanted && Files.isRegularFile(file)) {
           found.add(file);
         }
@@ -32,12 +32,12 @@ final class FlowFiles {
     return found;
   }
 
-  /** A file's name below a folder, with slashes on every system. */
+  /** The path of a file relative to a folder, with slashes on every operating system. */
   static String relative(Path folder, Path file) {
     return folder.relativize(file).toString().replace('\\', '/');
   }
 
-  /** Those files of a folder that are there already. */
+  /** The names under which a folder already contains a file. */
   static List<String> present(Path folder, Iterable<String> names) {
     List<String> present = new ArrayList<>();
     for (String name : names) {
@@ -48,7 +48,10 @@ final class FlowFiles {
     return present;
   }
 
-  /** Writes files: first all beside their places, then each at once into its place. */
+  /**
+   * Writes files under temporary names first and then renames them, so that a failed write leaves
+   * existing files unchanged.
+   */
   static void write(Path folder, Map<String, byte[]> files) throws IOException {
     Files.createDirectories(folder);
     List<Path> temporary = new ArrayList<>();

@@ -15,44 +15,44 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes the flows of a package or a solution into a folder. */
+/** Imports the flows of a package, a solution or a definition into a folder. */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Takes the flows of a package, a solution or a definition into a folder.",
+    description = "Imports the flows of a package, a solution or a definition into a folder.",
     footer = {
       "",
-      "Nothing is written unless the whole file is good. A mapping is asked for once, at the",
-      "terminal when there is one: later imports into the same folder know it.",
+      "Nothing is written unless every flow of the file can be imported. An unknown operationId",
+      "needs a mapping once: at a terminal the command asks for it, otherwise use --map. Later",
+      "imports into the same folder reuse it.",
       "",
       "Examples:",
       "  sluice flow import Loyalty.zip --dry-run",
       "  sluice flow import Loyalty.zip --to flows --map OnSegment=OnSegmentThresholdCrossed"
     })
 public final class FlowImportCommand extends FlowFileCommand {
-  @Parameters(paramLabel = "FILE.zip", description = "What Power Automate exported.")
+  @Parameters(paramLabel = "FILE.zip", description = "A file exported by Power Automate.")
   private Path file = Path.of(".");
 
-  @Option(names = "--to", paramLabel = "DIR", description = "The folder (default flows).")
+  @Option(names = "--to", paramLabel = "DIR", description = "Folder to write to (default flows).")
   private Path folder = Path.of("flows");
 
-  @Option(names = "--dry-run", description = "Reports and writes nothing.")
+  @Option(names = "--dry-run", description = "Prints the report without writing anything.")
   private boolean dryRun;
 
-  @Option(names = "--replace", description = "Overwrites files that are there already.")
+  @Option(names = "--replace", description = "Overwrites existing files.")
   private boolean replace;
 
   @Option(
       names = "--map",
-      paramLabel = "OPERATION=OURS",
+      paramLabel = "OPERATION=TRIGGER",
       description =
-          "Which of the six triggers an operation of the connector is; kept beside it, and export"
-              + " gives the original back.")
+          "Maps an operationId of the connector to one of the six triggers. The flow keeps the"
+              + " original, and an export restores it.")
   private Map<String, String> map = new LinkedHashMap<>();
 
   @Option(names = "--output", paramLabel = "FORM", description = "text (default) or json.")
@@ -60,7 +60,7 @@ public final class FlowImportCommand extends FlowFileCommand {
 
   private final Terminal terminal;
 
-  /** For the command line: asks whoever sits at the terminal. */
+  /** For the command line: asks questions at the terminal of the process. */
   public FlowImportCommand() {
     this(Terminal.ofProcess());
   }
@@ -71,11 +71,11 @@ public final class FlowImportCommand extends FlowFileCommand {
 
   @Override
   int execute() throws IOException {
-    for (String ours : map.values()) {
-      if (TriggerKinds.byOperation(ours).isEmpty()) {
+    for (String operation : map.values()) {
+      if (TriggerKinds.byOperation(operation).isEmpty()) {
         List<String> known = TriggerKinds.ALL.stream().map(TriggerKind::operationId).toList();
         return wrong(
-            "there is no trigger '" + ours + "'", "use one of " + String.join(", ", known));
+            "there is no trigger '" + operation + "'", "use one of " + String.join(", ", known));
       }
     }
     byte[] bytes = Files.readAllBytes(file);
@@ -94,28 +94,29 @@ public final class FlowImportCommand extends FlowFileCommand {
     if (!plan.isGood()) {
       return failed(
           String.join("\n       ", plan.problems()),
-          "nothing was written; correct the file, or export it again");
+          "nothing was written; correct the file or export it again");
     }
-    return take(plan);
+    return write(plan);
   }
 
-  /** Asks which trigger an operation is; an empty answer leaves it open. */
-  private void ask(ImportPlan.Unmapped unmapped, TriggerMapping mapping) {
-    say(unmapped.from() + " begins with " + unmapped.operation() + ". Which trigger is it?");
+  /** Asks which trigger an operationId stands for; an empty answer leaves it unmapped. */
+  private void ask(ImportPlan.UnmappedOperation unmapped, TriggerMapping mapping) {
+    say(unmapped.from() + " has the trigger " + unmapped.operation() + ". Which one is it?");
     for (int i = 0; i < TriggerKinds.ALL.size(); i++) {
       say("  " + (i + 1) + "  " + TriggerKinds.ALL.get(i).operationId());
     }
     out().flush();
-    String answer = terminal.ask("1 to " + TriggerKinds.ALL.size() + ", nothing to stop: ");
+    String answer = terminal.ask("1 to " + TriggerKinds.ALL.size() + ", empty to cancel: ");
     while (!answer.isEmpty()) {
       if (answer.matches("\\d{1,3}")) {
         int number = Integer.parseInt(answer);
         if (number >= 1 && number <= TriggerKinds.ALL.size()) {
-          mapping.with(unmapped.operation(), TriggerKinds.ALL.get(number - 1).operationId());
+          mapping.map(unmapped.operation(), TriggerKinds.ALL.get(number - 1).operationId());
           return;
         }
       }
-      answer = terminal.ask(answer + " is none of them, 1 to " + TriggerKinds.ALL.size() + ": ");
+      answer =
+          terminal.ask(answer + " is not a number from 1 to " + TriggerKinds.ALL.size() + ": ");
     }
   }
 
@@ -127,21 +128,23 @@ public final class FlowImportCommand extends FlowFileCommand {
       }
     }
     map.forEach(
-        (original, ours) ->
-            mapping.with(
+        (original, operation) ->
+            mapping.map(
                 original,
-                TriggerKinds.byOperation(ours).map(TriggerKind::operationId).orElse(ours)));
+                TriggerKinds.byOperation(operation)
+                    .map(TriggerKind::operationId)
+                    .orElse(operation)));
     return mapping;
   }
 
-  private int take(ImportPlan plan) throws IOException {
+  private int write(ImportPlan plan) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     plan.flows().forEach(flow -> files.put(flow.file(), flow.bytes()));
     List<String> present = FlowFiles.present(folder, files.keySet());
     if (!present.isEmpty() && !replace) {
       return failed(
-          folder + " has already: " + String.join(", ", present),
-          "nothing was written; --replace overwrites");
+          folder + " already contains " + String.join(", ", present),
+          "nothing was written; --replace overwrites existing files");
     }
     if (!dryRun) {
       FlowFiles.write(folder, files);
@@ -153,26 +156,23 @@ public final class FlowImportCommand extends FlowFileCommand {
     return ExitCode.OK;
   }
 
-  private void report(ImportPlan.Flow flow) {
+  private void report(ImportPlan.PlannedFlow flow) {
     say(flow.file() + "  (from " + flow.from() + ")");
     flow.connections().forEach((key, api) -> say("  connection " + key + " of " + api));
-    for (ImportPlan.Row row : flow.actions()) {
-      say("  " + words(row.standing()) + "  " + row.name() + "  " + row.type() + why(row.why()));
+    for (ImportPlan.PlannedAction action : flow.actions()) {
+      String reason = action.reason().isEmpty() ? "" : ": " + action.reason();
+      say("  " + label(action.support()) + "  " + action.name() + "  " + action.type() + reason);
     }
-    flow.left().forEach(left -> say("  left as it is: " + left));
-    flow.problems().forEach(problem -> say("  the hub will say: " + problem));
+    flow.left().forEach(left -> say("  unresolved: " + left));
+    flow.problems().forEach(problem -> say("  the hub refuses it: " + problem));
     say("");
   }
 
-  private static String words(Support standing) {
+  private static String label(Support standing) {
     return switch (standing) {
       case RUNS -> "runs here          ";
       case MOCK -> "runs against a mock";
       case UNSUPPORTED -> "not supported      ";
     };
-  }
-
-  private static String why(@Nullable String why) {
-    return why == null || why.isEmpty() ? "" : ": " + why;
   }
 }

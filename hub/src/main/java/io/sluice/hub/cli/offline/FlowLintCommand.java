@@ -18,15 +18,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Finds what is wrong with flow files, and what probably is. */
+/** Reports faults and probable mistakes in flow files. */
 @Command(
     name = "lint",
     mixinStandardHelpOptions = true,
-    description = "Finds faults in flow files: each with file, line, column and a stable code.",
+    description = "Reports faults in flow files with file, line, column and a stable code.",
     footer = {
       "",
-      "Exit code 1 when there is an error; warnings alone do not fail. docs/flows.md lists the",
-      "codes.",
+      "Exit code 1 if there is an error; warnings alone do not fail. docs/flows.md lists the codes.",
       "",
       "Examples:",
       "  sluice flow lint flows/",
@@ -34,13 +33,16 @@ import picocli.CommandLine.Parameters;
       "  sluice flow lint --explain SL009"
     })
 public final class FlowLintCommand extends FlowFileCommand {
-  @Parameters(arity = "0..1", paramLabel = "FILE|DIR", description = "What to look at.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE|DIR",
+      description = "A flow file, or a folder of them.")
   private @Nullable Path place;
 
   @Option(names = "--output", paramLabel = "FORM", description = "text (default) or json.")
   private Output output = Output.text;
 
-  @Option(names = "--explain", paramLabel = "CODE", description = "Says what a code means.")
+  @Option(names = "--explain", paramLabel = "CODE", description = "Explains a code.")
   private @Nullable String explain;
 
   @Override

@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells the address at which a flow with a Request trigger is called, its signature included. */
+/** Prints the signed URL that calls a flow with a Request trigger. */
 @Command(
     name = "url",
     mixinStandardHelpOptions = true,
-    description = "Tells the address at which a flow is called; whoever has it may call the flow.",
+    description = "Prints the URL that calls a flow; anyone who has it may call the flow.",
     footer = {"", "Example:", "  ./sluice flow url relay --data data"})
 public final class FlowUrlCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -38,14 +38,15 @@ public final class FlowUrlCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "data",
-      description = "Data folder of the hub, where the key is (default: ${DEFAULT-VALUE}).")
+      description =
+          "Data folder of the hub, which holds the signing key (default: ${DEFAULT-VALUE}).")
   private Path data = Path.of("data");
 
   @Option(
       names = "--base",
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8902",
-      description = "Where the hub is called (default: ${DEFAULT-VALUE}).")
+      description = "Base URL of the hub for callers (default: ${DEFAULT-VALUE}).")
   private String base = "";
 
   @Override
@@ -53,8 +54,9 @@ public final class FlowUrlCommand implements Callable<Integer> {
     Path key = data.resolve(HubConfigReader.INGRESS_KEY);
     if (!Files.isReadable(key)) {
       PrintWriter err = spec.commandLine().getErr();
-      err.println("error: there is no key at " + key);
-      err.println("hint:  a hub whose configuration has ingress: makes it at its first start");
+      err.println("error: there is no signing key at " + key);
+      err.println(
+          "hint:  a hub creates the key at its first start if its configuration has ingress:");
       err.flush();
       return ExitCode.FAILED;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** This hub as flow files are checked for it: the tables of connectors and of trigger kinds. */
+/** The hub as host of flow files: answers from the tables of connectors and of trigger kinds. */
 public final class HubFlowHost implements FlowHost {
   @Override
   public boolean hasConnector(String name) {
@@ -26,8 +26,11 @@ public final class HubFlowHost implements FlowHost {
   }
 
   @Override
-  public List<String> triggerProblems(
+  public List<TriggerFault> triggerFaults(
       String operationId, Map<String, @Nullable Object> parameters) {
-    return TriggerKinds.problems(operationId, parameters);
+    TriggerPart part = hasTrigger(operationId) ? TriggerPart.PARAMETERS : TriggerPart.OPERATION;
+    return TriggerKinds.problems(operationId, parameters).stream()
+        .map(message -> new TriggerFault(part, message))
+        .toList();
   }
 }

@@ -111,7 +111,7 @@ public final class RunFlowCommand implements Callable<Integer> {
   /** The flow with what stands in for its host; empty after its problems were told. */
   private Optional<FlowDefinition> read() throws IOException {
     TrialReader.TrialReadResult tried =
-        TrialReader.read(name(file), Files.readAllBytes(file), LogicAppParameterFile.beside(file));
+        TrialReader.read(name(file), Files.readAllBytes(file), LogicAppParameterFile.near(file));
     FlowReader.FlowReadResult reading = tried.flow();
     tried.notes().forEach(note -> spec.commandLine().getErr().println("note:  " + note));
     if (reading.definition().isEmpty()) {

@@ -1,4 +1,4 @@
-/** Commands that need neither a hub nor a network: expressions and flow files. */
+/** Commands on expressions and flow files that need neither a hub nor a network. */
 @NullMarked
 package io.sluice.hub.cli.offline;
 

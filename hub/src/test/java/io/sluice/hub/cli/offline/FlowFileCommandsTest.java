@@ -96,7 +96,7 @@ class FlowFileCommandsTest {
     String zip = at("out.zip");
     assertThat(run("export", EXAMPLE, "--as", "solution", "--to", zip)).isZero();
     assertThat(run("export", EXAMPLE, "--as", "package", "--to", zip)).isEqualTo(1);
-    assertThat(err.toString()).contains("is there already", "--replace");
+    assertThat(err.toString()).contains("already exists", "--replace");
     assertThat(run("import", zip, "--to", at("flows"), "--dry-run")).isZero();
     assertThat(files("flows")).isZero();
     assertThat(run("import", zip, "--to", at("flows"))).isZero();
@@ -114,7 +114,7 @@ class FlowFileCommandsTest {
   void a_bad_file_writes_nothing_and_a_wrong_mapping_is_refused() throws IOException {
     Files.writeString(folder.resolve("x.zip"), "PK no zip");
     assertThat(run("import", at("x.zip"), "--to", at("flows"))).isEqualTo(1);
-    assertThat(err.toString()).contains("it is no zip file", "nothing was written");
+    assertThat(err.toString()).contains("the file is not a zip file", "nothing was written");
     assertThat(files("flows")).isZero();
     assertThat(run("import", at("x.zip"), "--map", "A=OnNothing")).isEqualTo(2);
     assertThat(run("export", EXAMPLE, "--as", "pdf")).isEqualTo(2);
@@ -163,7 +163,7 @@ class FlowFileCommandsTest {
     Files.writeString(folder.resolve("one.json"), flow);
     assertThat(asked("one.json", "")).isEqualTo(1);
     assertThat(out.toString())
-        .contains("one.json begins with Real1. Which trigger is it?", "  1  ");
+        .contains("one.json has the trigger Real1. Which one is it?", "  1  ");
     assertThat(err.toString()).contains("--map Real1=");
     assertThat(files("flows")).isZero();
     assertThat(asked("one.json", "0", "seven", "1")).isZero();
@@ -187,7 +187,7 @@ class FlowFileCommandsTest {
         """);
     assertThat(run("import", at("logic.json"), "--to", at("flows"))).isZero();
     assertThat(out.toString())
-        .contains("left as it is: logic.json:", "resourceGroup() is known to the deployment only");
+        .contains("unresolved: logic.json:", "resourceGroup() is known to the deployment only");
     assertThat(run("lint", at("flows"))).isZero();
     assertThat(out.toString()).contains("SL035", "[resourceGroup().name]");
     assertThat(run("export", at("logic.json"))).isZero();

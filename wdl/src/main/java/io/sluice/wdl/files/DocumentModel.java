@@ -12,58 +12,60 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A definition as it stands in its file, taken apart for tools: nothing is refused, and what is not
- * as it should be is left out.
+ * A definition as written in its file, broken down for tools. Nothing is refused: malformed parts
+ * are left out.
  *
- * @param actions every action, nested ones behind their container
- * @param words every text that is evaluated
+ * @param actions every action; nested ones follow their container
+ * @param evaluatedTexts every string that contains an expression
  */
-record FlowModel(
+record DocumentModel(
     FlowFile file,
     FlowFile.FoundDefinition found,
     List<DocumentAction> actions,
-    List<EvaluatedText> words) {
-  /** Members of which no text is evaluated. */
+    List<EvaluatedText> evaluatedTexts) {
+  /** Members whose strings are never evaluated. */
   private static final Set<String> NOT_EVALUATED =
       Set.of("host", "metadata", "description", "schema", "runAfter", "type", "kind");
 
   private static final Set<String> BRANCHES = Set.of("actions", "else", "default");
 
-  /** Takes a definition apart. */
-  static FlowModel of(FlowFile file, FlowFile.FoundDefinition found) {
+  /** Breaks a definition down. */
+  static DocumentModel of(FlowFile file, FlowFile.FoundDefinition found) {
     List<DocumentAction> actions = new ArrayList<>();
-    gather(
+    collect(
         new DocumentAction.Branch(
             "actions",
             found.below("actions"),
             TreeAccess.object(found.definition().get("actions"))),
         null,
         actions);
-    FlowModel model = new FlowModel(file, found, actions, new ArrayList<>());
+    DocumentModel model = new DocumentModel(file, found, actions, new ArrayList<>());
     TreeAccess.object(found.definition().get("triggers"))
-        .forEach((name, json) -> model.walk(json, model.found.below("triggers/" + name), null));
-    for (DocumentAction act : actions) {
-      act.json()
+        .forEach(
+            (name, json) -> model.collectTexts(json, model.found.below("triggers/" + name), null));
+    for (DocumentAction action : actions) {
+      action
+          .json()
           .forEach(
               (key, value) -> {
                 if (key.equals("cases")) {
-                  model.cases(value, act);
+                  model.cases(value, action);
                 } else if (!BRANCHES.contains(key) && !NOT_EVALUATED.contains(key)) {
-                  model.walk(value, act.path() + "/" + key, act);
+                  model.collectTexts(value, action.path() + "/" + key, action);
                 }
               });
     }
     return model;
   }
 
-  private static void gather(
+  private static void collect(
       DocumentAction.Branch branch, @Nullable DocumentAction parent, List<DocumentAction> actions) {
     List<String> siblings = List.copyOf(branch.actions().keySet());
     branch
         .actions()
         .forEach(
             (name, json) -> {
-              DocumentAction act =
+              DocumentAction action =
                   new DocumentAction(
                       name,
                       branch.path() + "/" + name,
@@ -71,41 +73,44 @@ record FlowModel(
                       parent,
                       branch.label(),
                       siblings);
-              actions.add(act);
-              act.branches().forEach(inside -> gather(inside, act, actions));
+              actions.add(action);
+              action.branches().forEach(inside -> collect(inside, action, actions));
             });
   }
 
-  private void cases(@Nullable Object value, DocumentAction act) {
+  private void cases(@Nullable Object value, DocumentAction action) {
     TreeAccess.object(value)
         .forEach(
             (name, item) ->
-                walk(TreeAccess.get(item, "case"), act.path() + "/cases/" + name + "/case", act));
+                collectTexts(
+                    TreeAccess.get(item, "case"),
+                    action.path() + "/cases/" + name + "/case",
+                    action));
   }
 
-  private void walk(@Nullable Object value, String path, @Nullable DocumentAction owner) {
+  private void collectTexts(@Nullable Object value, String path, @Nullable DocumentAction owner) {
     if (value instanceof Map<?, ?>) {
       TreeAccess.object(value)
           .forEach(
               (key, item) -> {
                 if (!NOT_EVALUATED.contains(key)) {
-                  walk(item, path + "/" + key, owner);
+                  collectTexts(item, path + "/" + key, owner);
                 }
               });
     } else if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        walk(list.get(i), path + "/" + i, owner);
+        collectTexts(list.get(i), path + "/" + i, owner);
       }
     } else if (value instanceof String text) {
-      words(text, path, owner);
+      addIfEvaluated(text, path, owner);
     }
   }
 
-  private void words(String written, String path, @Nullable DocumentAction owner) {
+  private void addIfEvaluated(String written, String path, @Nullable DocumentAction owner) {
     String text = written;
     if (found.template() && text.startsWith("[")) {
       if (!text.startsWith("[[")) {
-        return; // an expression of the template, known only when it is deployed
+        return; // an ARM template expression has no value before deployment
       }
       text = text.substring(1);
     }
@@ -113,18 +118,18 @@ record FlowModel(
       return;
     }
     try {
-      words.add(
+      evaluatedTexts.add(
           new EvaluatedText(
               path, owner, text, Languages.LOGIC_APPS_STANDARD.expressions(text), null));
     } catch (SyntaxException wrong) {
-      words.add(new EvaluatedText(path, owner, text, List.of(), wrong));
+      evaluatedTexts.add(new EvaluatedText(path, owner, text, List.of(), wrong));
     }
   }
 
-  /** The actions by name, whatever the letter case; the first one where two have one name. */
+  /** The actions by name, in any letter case; the first of those that share a name. */
   Map<String, DocumentAction> byName() {
     Map<String, DocumentAction> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    actions.forEach(act -> byName.putIfAbsent(act.name(), act));
+    actions.forEach(action -> byName.putIfAbsent(action.name(), action));
     return byName;
   }
 
@@ -133,20 +138,20 @@ record FlowModel(
     return TreeAccess.object(found.definition().get("parameters"));
   }
 
-  /** The triggers as they stand. */
+  /** The triggers as declared. */
   Map<String, @Nullable Object> triggers() {
     return TreeAccess.object(found.definition().get("triggers"));
   }
 
-  /** The actions that declare a variable, by the variable's name. */
+  /** The InitializeVariable actions by variable name, in any letter case. */
   Map<String, DocumentAction> declarations() {
     Map<String, DocumentAction> declarations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (DocumentAction act : actions) {
-      if (act.is("InitializeVariable")) {
-        for (Object row : TreeAccess.array(TreeAccess.get(act.json(), "inputs/variables"))) {
+    for (DocumentAction action : actions) {
+      if (action.hasType("InitializeVariable")) {
+        for (Object row : TreeAccess.array(TreeAccess.get(action.json(), "inputs/variables"))) {
           String name = TreeAccess.text(TreeAccess.get(row, "name"));
           if (!name.isEmpty()) {
-            declarations.putIfAbsent(name, act);
+            declarations.putIfAbsent(name, action);
           }
         }
       }
@@ -154,13 +159,13 @@ record FlowModel(
     return declarations;
   }
 
-  /** How many actions have each standing; all standings in their order. */
-  Map<Support, Integer> standings(FlowHost host) {
-    Map<Support, Integer> standings = new LinkedHashMap<>();
-    for (Support standing : Support.values()) {
-      standings.put(standing, 0);
+  /** The number of actions at each level of support; has an entry for every level. */
+  Map<Support, Integer> supportCounts(FlowHost host) {
+    Map<Support, Integer> counts = new LinkedHashMap<>();
+    for (Support support : Support.values()) {
+      counts.put(support, 0);
     }
-    actions.forEach(act -> standings.merge(act.standing(host), 1, Integer::sum));
-    return standings;
+    actions.forEach(action -> counts.merge(action.support(host), 1, Integer::sum));
+    return counts;
   }
 }
