@@ -1,5 +1,6 @@
 package io.sluice.hub.app;
 
+import io.sluice.hub.config.ConfigSource;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.config.HubConfigReader;
 import io.sluice.hub.ingress.IngressConfig;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A hub in its own process, as {@code sluice.yaml} configures it.
@@ -19,19 +22,21 @@ import java.util.function.Supplier;
  */
 public record ConfiguredHub(
     HubProcess process, Hub hub, HubConfig config, Path data, GeneratedSecret token) {
+  private static final Logger LOG = LoggerFactory.getLogger(ConfiguredHub.class);
 
   /**
-   * Starts the hub that a configuration file describes. Nothing is written when the file has a
-   * fault.
+   * Starts the hub that a configuration describes. Nothing is written when it has a problem.
    *
-   * @throws io.sluice.hub.config.ConfigException with every fault of the file
+   * @throws io.sluice.hub.config.ConfigException with every problem of the configuration
    * @throws StartupException when the hub cannot start
    */
-  public static ConfiguredHub start(Path file) throws IOException {
-    HubConfigReader.check(file);
-    Path data = HubConfigReader.dataFolder(file);
+  public static ConfiguredHub start(ConfigSource source) throws IOException {
+    HubConfigReader reader = HubConfigReader.of(source);
+    reader.check();
+    reader.deprecations().forEach(old -> LOG.warn("{}", old.text()));
+    Path data = reader.dataFolder();
     GeneratedSecret token = GeneratedSecret.in(data, GeneratedSecret.API_TOKEN);
-    HubConfig config = HubConfigReader.read(file, token.value());
+    HubConfig config = reader.config(token.value());
     Files.createDirectories(data);
     if (config.ingress().flatMap(IngressConfig::key).isPresent()) {
       GeneratedSecret.in(data, HubConfigReader.INGRESS_KEY);

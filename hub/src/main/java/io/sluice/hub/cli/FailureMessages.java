@@ -3,7 +3,7 @@ package io.sluice.hub.cli;
 import io.sluice.hub.app.StartupException;
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.config.ConfigException;
-import io.sluice.hub.config.Problem;
+import io.sluice.hub.settings.ConfigProblem;
 import io.sluice.hub.store.StoreException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -29,7 +29,7 @@ final class FailureMessages implements IExecutionExceptionHandler {
     if (failure instanceof ConfigException wrong) {
       int count = wrong.problems().size();
       err.println("error: the configuration has " + count + (count == 1 ? " fault:" : " faults:"));
-      for (Problem problem : wrong.problems()) {
+      for (ConfigProblem problem : wrong.problems()) {
         err.println("  " + problem.text());
       }
       return ExitCode.USAGE;

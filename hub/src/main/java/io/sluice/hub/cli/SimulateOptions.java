@@ -1,7 +1,7 @@
 package io.sluice.hub.cli;
 
 import io.sluice.hub.app.StartupException;
-import io.sluice.hub.config.Nearest;
+import io.sluice.hub.settings.Nearest;
 import io.sluice.simulator.ApiOptions;
 import io.sluice.simulator.Limits;
 import io.sluice.simulator.SimulatorConfig;

@@ -3,11 +3,13 @@ package io.sluice.hub.cli;
 import io.sluice.hub.app.ConfiguredHub;
 import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.hub.config.ConfigSource;
 import io.sluice.hub.time.Time;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,9 +52,15 @@ final class StartCommand implements Callable<Integer> {
       description = "the configuration, as in sluice.yaml")
   private Path config = Path.of("sluice.yaml");
 
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "Sets a key for this start, as in console.port=9000; may be repeated.")
+  private List<String> set = List.of();
+
   @Override
   public Integer call() throws IOException {
-    ConfiguredHub started = ConfiguredHub.start(config);
+    ConfiguredHub started = ConfiguredHub.start(ConfigSource.of(config).withOptions(set));
     URI base =
         URI.create("http://" + started.config().console().host() + ":" + started.hub().port());
     new RunFile(

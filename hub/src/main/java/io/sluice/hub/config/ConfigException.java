@@ -1,20 +1,25 @@
 package io.sluice.hub.config;
 
+import io.sluice.hub.settings.ConfigProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A configuration that cannot be used, with all of its faults. */
+/** A configuration cannot be used; carries every problem that was found. */
 public final class ConfigException extends RuntimeException {
-  private final List<Problem> problems;
+  private final List<ConfigProblem> problems;
 
-  public ConfigException(List<Problem> problems) {
+  /** A configuration with these problems, at least one. */
+  public ConfigException(List<ConfigProblem> problems) {
     super(
-        problems.stream().map(Problem::text).collect(Collectors.joining("\n")), null, false, false);
+        problems.stream().map(ConfigProblem::text).collect(Collectors.joining("\n")),
+        null,
+        false,
+        false);
     this.problems = List.copyOf(problems);
   }
 
-  /** Every fault, in the order of the file. */
-  public List<Problem> problems() {
+  /** Every problem, in the order of the file. */
+  public List<ConfigProblem> problems() {
     return problems;
   }
 }

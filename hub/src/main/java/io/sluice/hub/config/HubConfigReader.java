@@ -1,281 +1,198 @@
 package io.sluice.hub.config;
 
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
-import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Credentials;
-import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Paths;
+import io.sluice.hub.connector.customerinsights.CustomerInsightsKeys;
 import io.sluice.hub.connector.http.HttpConfig;
+import io.sluice.hub.connector.http.HttpKeys;
 import io.sluice.hub.connector.mail.MailConfig;
+import io.sluice.hub.connector.mail.MailKeys;
 import io.sluice.hub.connector.table.ConnectorConfig;
 import io.sluice.hub.connector.teams.TeamsConfig;
+import io.sluice.hub.connector.teams.TeamsKeys;
 import io.sluice.hub.console.ConsoleConfig;
+import io.sluice.hub.console.ConsoleKeys;
 import io.sluice.hub.flow.FlowConfig;
+import io.sluice.hub.flow.FlowKeys;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.ingress.IngressConfig;
-import io.sluice.hub.outbound.HostPort;
-import io.sluice.hub.outbound.MailServer;
+import io.sluice.hub.ingress.IngressKeys;
 import io.sluice.hub.outbound.OutboundConfig;
+import io.sluice.hub.outbound.OutboundKeys;
 import io.sluice.hub.outbound.Secret;
+import io.sluice.hub.settings.ConfigProblem;
+import io.sluice.hub.settings.Resolution;
+import io.sluice.hub.settings.Settings;
+import io.sluice.hub.settings.Settings.EffectiveValue;
+import io.sluice.hub.settings.SettingsResolver;
 import io.sluice.hub.source.SourceConfig;
+import io.sluice.hub.source.SourceKeys;
 import io.sluice.hub.store.StoreConfig;
-import java.net.URI;
+import io.sluice.hub.store.StoreKeys;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Reads {@code sluice.yaml} into a {@link HubConfig}; every fault is told, none stops the reading.
- * Relative paths are meant from the file's folder.
+ * Reads {@code sluice.yaml} into a {@link HubConfig} by the rows of {@link ConfigTable}. Every
+ * problem is reported at once; only rules that join several keys of a section wait until each of
+ * its keys is valid. Relative paths are relative to the file.
  */
 public final class HubConfigReader {
-  private static final Set<String> WEB = new LinkedHashSet<>(List.of("https", "http"));
-  private static final String REFERENCE =
-      "a reference to the secret, env:NAME or file:PATH, never the secret itself";
-  private static final URI PUBLIC_API = URI.create("https://api.ci.ai.dynamics.com/v1");
-
-  private static final int MOST_GIB = 1_000_000;
-
-  /** The file in the data folder that the signatures of flows' addresses are made with. */
+  /** The file in the data folder with the key that signs the addresses of flows. */
   public static final String INGRESS_KEY = "ingress-key";
 
   private final Path folder;
-  private final Checks root;
-  private final Faults faults;
+  private final Resolution resolution;
+  private final List<ConfigProblem> broken = new ArrayList<>();
 
-  private HubConfigReader(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
+  private HubConfigReader(ConfigSource source) {
+    Path absolute = source.file().toAbsolutePath().normalize();
     this.folder = absolute.getParent() == null ? absolute : absolute.getParent();
-    this.faults = new Faults(file.toString());
-    this.root = Checks.of(faults, ConfigFile.read(file));
+    this.resolution = SettingsResolver.resolve(ConfigTable.ROOT, source.tree());
   }
 
   /**
-   * The configuration of a file.
+   * Parses a configuration; its problems are reported by {@link #config} and {@link #check}.
    *
-   * @param token the API token that the console asks for
-   * @throws ConfigException with every fault
+   * @throws ConfigException when the file cannot be read or is not YAML
+   */
+  public static HubConfigReader of(ConfigSource source) {
+    return new HubConfigReader(source);
+  }
+
+  /**
+   * The configuration in a file.
+   *
+   * @param token the API token that the console requires
+   * @throws ConfigException with every problem
    */
   public static HubConfig read(Path file, String token) {
-    return new HubConfigReader(file).config(token);
+    return of(ConfigSource.of(file)).config(token);
   }
 
   /**
-   * Checks a file without using it, and that its references to secrets lead to one.
+   * The data folder that a file names; {@code data} beside the file by default.
    *
-   * @throws ConfigException with every fault
+   * @throws ConfigException when the file cannot be read or is not YAML
    */
-  public static void check(Path file) {
-    HubConfigReader reader = new HubConfigReader(file);
-    reader.config("x".repeat(ConsoleConfig.MIN_TOKEN_LENGTH));
-    reader.faults.lookForSecrets();
-    reader.refuse();
-  }
-
-  /** The data folder that a file names; {@code data} beside the file when it names none. */
   public static Path dataFolder(Path file) {
-    HubConfigReader reader = new HubConfigReader(file);
-    return reader.path("data", "data");
+    return of(ConfigSource.of(file)).dataFolder();
   }
 
-  private void refuse() {
-    if (!faults.problems().isEmpty()) {
-      throw new ConfigException(faults.problems());
+  /** The data folder. */
+  public Path dataFolder() {
+    return folder.resolve(resolution.settings().get(ConfigTable.DATA)).normalize();
+  }
+
+  /** Deprecated keys that the configuration uses, each with its replacement. */
+  public List<ConfigProblem> deprecations() {
+    return resolution.deprecations();
+  }
+
+  /**
+   * The values in force, in the order of the table.
+   *
+   * @param defaults whether to include values that nobody set
+   * @throws ConfigException with every problem
+   */
+  public List<EffectiveValue> effective(boolean defaults) {
+    config(placeholderToken());
+    return resolution.settings().effective(defaults);
+  }
+
+  /**
+   * Checks the configuration without using it, and that every secret that it refers to exists.
+   *
+   * @throws ConfigException with every problem
+   */
+  public void check() {
+    List<ConfigProblem> problems = new ArrayList<>(resolution.unusable());
+    try {
+      config(placeholderToken());
+    } catch (ConfigException faulty) {
+      problems.addAll(faulty.problems());
     }
+    refuse(problems);
   }
 
-  private HubConfig config(String token) {
-    Path data = path("data", "data");
-    Optional<IngressConfig> ingress =
-        root.has("ingress")
-            ? Optional.of(ingress(root.section("ingress"), data))
-            : Optional.empty();
-    // Flows that are only called need no environment.
-    boolean watches = ingress.isEmpty() || root.has("environment");
-    Checks environment = root.section("environment");
-    Optional<SourceConfig> source = watches ? Optional.of(source(environment)) : Optional.empty();
+  /**
+   * The configuration.
+   *
+   * @param token the API token that the console requires
+   * @throws ConfigException with every problem
+   */
+  public HubConfig config(String token) {
+    broken.clear();
+    Settings root = resolution.settings();
+    Path data = dataFolder();
+    Settings http = root.group("http");
     Optional<CustomerInsightsConfig> api =
-        watches ? Optional.of(customerInsights(environment)) : Optional.empty();
-    environment.unknownNames();
-    TeamsConfig teams = teams(root.section("teams"));
-    Optional<MailConfig> mail =
-        root.has("mail") ? Optional.of(mail(root.section("mail"))) : Optional.empty();
-    Checks http = root.section("http");
-    OutboundConfig outbound = outbound(http, mail);
-    ConnectorConfig connectors = new ConnectorConfig(api, teams, mail, http(http));
-    http.unknownNames();
-    FlowConfig flows = flows();
-    StoreConfig store = store(root.section("history"), data);
-    ConsoleConfig console = console(root.section("console"), token);
-    root.unknownNames();
-    refuse();
+        ifPresent("environment", CustomerInsightsKeys.PART.reader());
+    Optional<SourceConfig> source =
+        ifPresent(
+            "environment",
+            values -> SourceKeys.config(values, values.get(CustomerInsightsKeys.INSTANCE_ID)));
+    Optional<TeamsConfig> teams = make(root.group("teams"), TeamsKeys.PART.reader());
+    Optional<MailConfig> mail = ifPresent("mail", MailKeys.PART.reader());
+    Optional<HttpConfig> webhooks = make(http, HttpKeys.PART.reader());
+    Optional<OutboundConfig> outbound = make(http, OutboundKeys::config);
+    Optional<FlowConfig> flows =
+        make(root.group("flows"), values -> FlowKeys.config(values, folder));
+    Optional<StoreConfig> store =
+        make(root.group("history"), values -> StoreKeys.config(values, data));
+    Optional<ConsoleConfig> console =
+        make(root.group("console"), values -> ConsoleKeys.config(values, token));
+    Secret key = Secret.file(data.resolve(INGRESS_KEY));
+    Optional<IngressConfig> ingress =
+        ifPresent("ingress", values -> IngressKeys.config(values, key));
+    List<ConfigProblem> problems = new ArrayList<>(resolution.problems());
+    problems.addAll(broken);
+    refuse(problems);
+    OutboundConfig port = outbound.orElseThrow();
     return new HubConfig(
-        source, connectors, outbound, flows, GateConfig.defaults(), store, console, ingress);
+        source,
+        new ConnectorConfig(api, teams.orElseThrow(), mail, webhooks.orElseThrow()),
+        mail.map(sender -> port.with(sender.server())).orElse(port),
+        flows.orElseThrow(),
+        GateConfig.defaults(),
+        store.orElseThrow(),
+        console.orElseThrow(),
+        ingress);
   }
 
-  private static StoreConfig store(Checks history, Path data) {
-    StoreConfig usual = StoreConfig.in(data);
-    Duration age = history.duration("keepFor", usual.keepFor(), StoreConfig.LEAST_KEPT);
-    int gib = history.number("keepGiB", (int) (usual.keepBytes() >> 30), 1, MOST_GIB);
-    history.unknownNames();
-    return usual.withRetention(age, (long) gib << 30);
+  private <T> Optional<T> ifPresent(String section, Function<Settings, T> reader) {
+    Settings values = resolution.settings().group(section);
+    return values.isPresent() ? make(values, reader) : Optional.empty();
   }
 
-  private static IngressConfig ingress(Checks ingress, Path data) {
-    String host = ingress.optionalText("host").orElse("127.0.0.1");
-    int port = ingress.number("port", IngressConfig.DEFAULT_PORT, 0, 65_535);
-    int bytes = ingress.number("mostBytes", IngressConfig.DEFAULT_BYTES, 1_024, Integer.MAX_VALUE);
-    boolean signatures = ingress.flag("signatures", true);
-    ingress.unknownNames();
-    Optional<Secret> key =
-        signatures ? Optional.of(Secret.file(data.resolve(INGRESS_KEY))) : Optional.empty();
-    IngressConfig local = IngressConfig.of("127.0.0.1", port, key).withMostBytes(bytes);
-    return ingress.checked(() -> IngressConfig.of(host, port, key).withMostBytes(bytes), local);
-  }
-
-  private SourceConfig source(Checks environment) {
-    Duration interval =
-        environment.duration("sweepInterval", SourceConfig.DEFAULT_INTERVAL, Duration.ofSeconds(5));
-    boolean adapt = environment.flag("adapt", true);
-    Duration freshness =
-        environment.duration(
-            "freshness", SourceConfig.defaultFreshness(interval, adapt), Duration.ofSeconds(15));
-    return SourceConfig.of(environment.text("name"), environment.text("instanceId"), interval)
-        .withAdapt(adapt)
-        .withFreshness(freshness);
-  }
-
-  private CustomerInsightsConfig customerInsights(Checks environment) {
-    String tenant = environment.text("tenant");
-    URI login =
-        URI.create("https://login.microsoftonline.com/" + encoded(tenant) + "/oauth2/v2.0/token");
-    Paths paths =
-        Paths.valueOf(
-            environment
-                .choice("paths", "workflows", List.of("workflows", "manage"))
-                .toUpperCase(Locale.ROOT));
-    return new CustomerInsightsConfig(
-        environment.optionalAddress("api", WEB).orElse(PUBLIC_API),
-        environment.optionalAddress("tokenEndpoint", WEB).orElse(login),
-        tenant,
-        environment.optionalText("instanceId").orElse(""),
-        environment.optionalText("scope").orElse(CustomerInsightsConfig.DEFAULT_SCOPE),
-        new Credentials(
-            environment.text("clientId"),
-            secret(environment, "clientSecret"),
-            secret(environment, "subscriptionKey")),
-        paths);
-  }
-
-  private static String encoded(String tenant) {
-    return java.net.URLEncoder.encode(tenant, java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  private TeamsConfig teams(Checks teams) {
-    Map<String, TeamsConfig.Channel> channels = new LinkedHashMap<>();
-    teams
-        .sections("channels")
-        .forEach(
-            (name, channel) -> {
-              String form = channel.choice("form", "workflow", List.of("workflow", "classic"));
-              channels.put(
-                  name,
-                  new TeamsConfig.Channel(
-                      secret(channel, "webhook"),
-                      TeamsConfig.Form.valueOf(form.toUpperCase(Locale.ROOT))));
-              channel.unknownNames();
-            });
-    teams.unknownNames();
-    return new TeamsConfig(channels);
-  }
-
-  private MailConfig mail(Checks mail) {
-    String tls = mail.choice("tls", "starttls", List.of("none", "starttls", "tls"));
-    String host = mail.text("host");
-    int port = mail.number("port", 587, 1, 65_535);
-    Optional<String> user = mail.optionalText("user");
-    Optional<Secret> password = mail.secret("password", REFERENCE);
-    String from = mail.text("from");
-    List<String> domains = mail.texts("recipientDomains");
-    mail.unknownNames();
-    MailServer none =
-        new MailServer(
-            "missing.invalid", 25, MailServer.Tls.NONE, Optional.empty(), Optional.empty());
-    MailServer server =
-        mail.checked(
-            () ->
-                new MailServer(
-                    host,
-                    port,
-                    MailServer.Tls.valueOf(tls.toUpperCase(Locale.ROOT)),
-                    user,
-                    password),
-            none);
-    return mail.checked(
-        () -> new MailConfig(server, from, domains),
-        new MailConfig(none, "missing@missing.invalid", List.of()));
-  }
-
-  private OutboundConfig outbound(Checks http, Optional<MailConfig> mail) {
-    Set<HostPort> allowed = new LinkedHashSet<>();
-    for (String text : http.texts("allow")) {
-      http.checked(() -> allowed.add(HostPort.parse(text)), false);
+  /** Makes a record from a section; empty, with a problem noted, when a rule is broken. */
+  private <T> Optional<T> make(Settings values, Function<Settings, T> reader) {
+    if (values.isFaulty()) {
+      return Optional.empty();
     }
-    OutboundConfig config = OutboundConfig.defaults().allowing(allowed);
-    return mail.map(one -> config.with(one.server())).orElse(config);
-  }
-
-  private HttpConfig http(Checks http) {
-    Map<String, HttpConfig.Webhook> webhooks = new LinkedHashMap<>();
-    http.sections("webhooks")
-        .forEach(
-            (name, webhook) -> {
-              URI uri = webhook.address("url", WEB);
-              Secret key = secret(webhook, "key");
-              Optional<Secret> before = webhook.secret("previousKey", REFERENCE);
-              List<Secret> keys = new ArrayList<>(List.of(key));
-              before.ifPresent(keys::add);
-              webhooks.put(name, new HttpConfig.Webhook(uri, keys));
-              webhook.unknownNames();
-            });
-    return new HttpConfig(HttpConfig.defaults().source(), webhooks);
-  }
-
-  private ConsoleConfig console(Checks console, String token) {
-    String host = console.optionalText("host").orElse("127.0.0.1");
-    int port = console.number("port", 8900, 0, 65_535);
-    List<String> hosts = console.texts("allowedHosts");
-    console.unknownNames();
-    return new ConsoleConfig(host, port, Optional.of(token), hosts, Optional.empty());
-  }
-
-  /** A needed secret; a fault is noted when it is missing or given in the clear. */
-  private static Secret secret(Checks section, String name) {
-    Optional<Secret> found = section.secret(name, REFERENCE);
-    if (found.isEmpty()) {
-      section.missing(name, REFERENCE);
+    try {
+      return Optional.of(reader.apply(values));
+    } catch (IllegalArgumentException rule) {
+      String path = values.path();
+      String message = String.valueOf(rule.getMessage());
+      String sentence =
+          message.startsWith(path + ": ") ? message.substring(path.length() + 2) : message;
+      broken.add(new ConfigProblem(values.origin(), path, "", sentence));
+      return Optional.empty();
     }
-    return found.orElseGet(() -> Secret.parse("env:MISSING").orElseThrow());
   }
 
-  /** The folder alone, or a section with the folder and more. */
-  private FlowConfig flows() {
-    if (!root.isSection("flows")) {
-      return FlowConfig.defaults().withFolder(path("flows", "flows"));
+  private static String placeholderToken() {
+    return "x".repeat(ConsoleConfig.MIN_TOKEN_LENGTH);
+  }
+
+  private static void refuse(List<ConfigProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw new ConfigException(
+          problems.stream().sorted(Comparator.comparingInt(ConfigProblem::line)).toList());
     }
-    Checks section = root.section("flows");
-    Path files = folder.resolve(section.optionalText("folder").orElse("flows")).normalize();
-    boolean mocks = section.flag("mocks", false);
-    section.unknownNames();
-    return FlowConfig.defaults().withFolder(files).withMocks(mocks);
-  }
-
-  private Path path(String name, String otherwise) {
-    return folder.resolve(root.optionalText(name).orElse(otherwise)).normalize();
   }
 }

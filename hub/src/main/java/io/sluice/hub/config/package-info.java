@@ -1,4 +1,4 @@
-/** Reads and checks the configuration, every fault at once. */
+/** Reads {@code sluice.yaml} by one table of keys, and derives schema and documentation from it. */
 @NullMarked
 package io.sluice.hub.config;
 

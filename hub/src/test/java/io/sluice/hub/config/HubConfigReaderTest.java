@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.sluice.hub.settings.ConfigProblem;
 import io.sluice.hub.store.StoreConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,8 +100,8 @@ class HubConfigReaderTest {
         "clientSecret: env:SECRET    | clientSecret: secret      | environment.clientSecret",
         "form: classic               | form: modern              | teams.channels.data-ops.form",
         "host: smtp.contoso.com,     | port: 99999,              | mail.port",
-        "from: sluice@contoso.com    | from: nobody              | mail",
-        "10.0.0.5:8080               | 10.0.0.5                  | http",
+        "from: sluice@contoso.com    | from: nobody              | mail.from",
+        "10.0.0.5:8080               | 10.0.0.5                  | http.allow",
         "port: 0                     | port: eighty              | console.port",
         "flows: my-flows             | flows: [a]                | flows",
         "flows: my-flows             | flows: { mocks: 1 }       | flows.mocks",
@@ -114,7 +115,7 @@ class HubConfigReaderTest {
     Path file = file(GOOD.replace(good, bad));
     ConfigException wrong =
         catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
-    assertThat(wrong.problems()).extracting(Problem::path).contains(path);
+    assertThat(wrong.problems()).extracting(ConfigProblem::path).contains(path);
     assertThat(wrong.problems()).allMatch(problem -> problem.line() > 0);
   }
 
@@ -124,7 +125,7 @@ class HubConfigReaderTest {
     ConfigException wrong =
         catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
     assertThat(wrong.problems())
-        .extracting(Problem::path)
+        .extracting(ConfigProblem::path)
         .containsAll(
             List.of(
                 "environment.name",
@@ -140,7 +141,7 @@ class HubConfigReaderTest {
     ConfigException absent =
         catchThrowableOfType(
             ConfigException.class, () -> HubConfigReader.read(folder.resolve("no.yaml"), TOKEN));
-    assertThat(absent).hasMessageContaining("there is no such file");
+    assertThat(absent).hasMessageContaining("does not exist");
     Path broken = file("a: [1\nb: }");
     ConfigException yaml =
         catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(broken, TOKEN));
@@ -154,9 +155,12 @@ class HubConfigReaderTest {
     ConfigException told =
         catchThrowableOfType(
             ConfigException.class,
-            () -> HubConfigReader.check(file(text.replace("env:", "env:NOT_SET_IN_A_TEST_"))));
+            () ->
+                HubConfigReader.of(
+                        ConfigSource.of(file(text.replace("env:", "env:NOT_SET_IN_A_TEST_"))))
+                    .check());
     assertThat(told.problems())
-        .extracting(Problem::line, Problem::path, Problem::value)
+        .extracting(ConfigProblem::line, ConfigProblem::path, ConfigProblem::value)
         .containsExactly(
             tuple(6, "environment.clientSecret", "env:NOT_SET_IN_A_TEST_SECRET"),
             tuple(11, "teams.channels.data-ops.webhook", "env:NOT_SET_IN_A_TEST_HOOK"),
@@ -169,8 +173,8 @@ class HubConfigReaderTest {
     Path file = file("environment:\n  name: a\n  tenant: b\n  name: c\n");
     ConfigException wrong =
         catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
-    assertThat(wrong.problems()).extracting(Problem::line).containsExactly(4);
-    assertThat(wrong).hasMessageContaining("'name' is given twice");
+    assertThat(wrong.problems()).extracting(ConfigProblem::line).containsExactly(4);
+    assertThat(wrong).hasMessageContaining("'name' appears twice");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.client;
 
-import io.sluice.hub.config.Nearest;
+import io.sluice.hub.settings.Nearest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;

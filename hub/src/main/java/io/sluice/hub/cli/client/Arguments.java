@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.client;
 
-import io.sluice.hub.config.Nearest;
+import io.sluice.hub.settings.Nearest;
 import io.sluice.simulator.world.file.Durations;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.sluice.hub.cli.client;
 
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.cli.terminal.Terminal;
-import io.sluice.hub.config.Nearest;
+import io.sluice.hub.settings.Nearest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;

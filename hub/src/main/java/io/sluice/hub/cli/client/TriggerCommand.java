@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.client;
 
 import io.sluice.hub.cli.terminal.ExitCode;
-import io.sluice.hub.config.Nearest;
+import io.sluice.hub.settings.Nearest;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.vertx.core.json.JsonObject;

@@ -1,6 +1,6 @@
 package io.sluice.hub.cli.client;
 
-import io.sluice.hub.config.Nearest;
+import io.sluice.hub.settings.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

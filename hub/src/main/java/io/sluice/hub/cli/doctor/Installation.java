@@ -5,8 +5,8 @@ import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.config.ConfigException;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.config.HubConfigReader;
-import io.sluice.hub.config.Problem;
 import io.sluice.hub.console.ConsoleConfig;
+import io.sluice.hub.settings.ConfigProblem;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
 import io.sluice.hub.store.jdbc.StoreLook;
@@ -48,7 +48,7 @@ final class Installation {
         return new LoadedConfig(file, List.of(), Optional.of(config));
       } catch (ConfigException wrong) {
         return new LoadedConfig(
-            file, wrong.problems().stream().map(Problem::text).toList(), Optional.empty());
+            file, wrong.problems().stream().map(ConfigProblem::text).toList(), Optional.empty());
       }
     }
 

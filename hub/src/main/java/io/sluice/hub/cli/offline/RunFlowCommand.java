@@ -1,7 +1,7 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.terminal.ExitCode;
-import io.sluice.hub.config.Nearest;
+import io.sluice.hub.settings.Nearest;
 import io.sluice.hub.time.Time;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;

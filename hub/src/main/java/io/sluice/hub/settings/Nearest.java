@@ -1,14 +1,17 @@
-package io.sluice.hub.config;
+package io.sluice.hub.settings;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that was most likely meant. */
+/** Suggests the name that the user probably meant. */
 public final class Nearest {
   private Nearest() {}
 
-  /** The nearest of the names, when it differs in at most two letters or a third of them. */
+  /**
+   * The name with the smallest edit distance, ignoring case; empty when it differs in more than two
+   * letters and in more than a third of them.
+   */
   public static Optional<String> to(String given, Collection<String> names) {
     String best = null;
     int least = Integer.MAX_VALUE;
@@ -24,7 +27,7 @@ public final class Nearest {
         : Optional.empty();
   }
 
-  /** Levenshtein's distance. */
+  /** The Levenshtein distance. */
   private static int distance(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {
