@@ -1,8 +1,8 @@
 package io.sluice.wdl.culture;
 
 /**
- * What a locale says about numbers and dates.
+ * The number and date conventions of a locale.
  *
- * @param name lower case, as {@code en-us}; empty for the invariant culture
+ * @param name lower case, for example {@code en-us}; empty for the invariant culture
  */
 public record Culture(String name, NumberSymbols numbers, DateSymbols dates) {}

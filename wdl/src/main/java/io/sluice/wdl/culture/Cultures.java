@@ -1,5 +1,9 @@
 package io.sluice.wdl.culture;
 
+import io.sluice.wdl.culture.DateSymbols.AmPmDesignators;
+import io.sluice.wdl.culture.DateSymbols.CalendarNames;
+import io.sluice.wdl.culture.NumberSymbols.CurrencyPatterns;
+import io.sluice.wdl.culture.NumberSymbols.PercentPatterns;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,22 +18,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table of cultures, read once from the resource {@code cultures.txt}. */
+/**
+ * The cultures that expressions may name, read once from the resource {@code cultures.txt}, whose
+ * data come from the <a href="https://cldr.unicode.org/">Unicode CLDR</a>.
+ */
 public final class Cultures {
   private static final String RESOURCE = "cultures.txt";
   private static final Map<String, Culture> BY_NAME = load();
 
-  /** The culture of the language where none is named: United States English. */
+  /** The culture of expressions that name none: en-US. */
   public static final Culture DEFAULT = required("en-us");
 
-  /** The culture that belongs to no place. */
+  /** .NET's invariant culture. */
   public static final Culture INVARIANT = required("");
 
   private Cultures() {}
 
   /**
-   * The culture of a name in any letter case; the language alone means its first culture in the
-   * table, and the empty name the invariant culture.
+   * Finds a culture by name, ignoring letter case. A language without a country finds the first
+   * culture of that language in the table; the empty name finds the invariant culture.
    */
   public static Optional<Culture> find(String name) {
     String wanted = name.toLowerCase(Locale.ROOT).replace('_', '-');
@@ -42,7 +49,7 @@ public final class Cultures {
         .findFirst();
   }
 
-  /** All names, the invariant culture's empty one included. */
+  /** All culture names, including the empty name of the invariant culture. */
   public static List<String> names() {
     return List.copyOf(BY_NAME.keySet());
   }
@@ -72,7 +79,7 @@ public final class Cultures {
     return Collections.unmodifiableMap(cultures);
   }
 
-  /** The lines of a resource beside this class, without comments and empty ones. */
+  /** Reads the lines of a resource of this package, without comments and blank lines. */
   static List<String> lines(String resource) {
     try (InputStream in = Cultures.class.getResourceAsStream(resource)) {
       if (in == null) {
@@ -95,12 +102,12 @@ public final class Cultures {
             section.get("negative"),
             section.get("nan"),
             section.get("infinity"),
-            section.get("currency"),
-            Integer.parseInt(section.get("currency.digits")),
-            section.get("currency.p"),
-            section.get("currency.n"),
-            section.get("percent.p"),
-            section.get("percent.n"));
+            new CurrencyPatterns(
+                section.get("currency"),
+                Integer.parseInt(section.get("currency.digits")),
+                section.get("currency.p"),
+                section.get("currency.n")),
+            new PercentPatterns(section.get("percent.p"), section.get("percent.n")));
     return new Culture(name, numbers, dates(section));
   }
 
@@ -109,20 +116,17 @@ public final class Cultures {
     for (char letter : "dDtTmy".toCharArray()) {
       patterns.put(letter, section.get(String.valueOf(letter)));
     }
-    List<String> months = section.list("months");
-    List<String> shortMonths = section.list("months.short");
+    CalendarNames months = new CalendarNames(section.list("months"), section.list("months.short"));
     return new DateSymbols(
-        section.get("am"),
-        section.get("pm"),
+        new AmPmDesignators(section.get("am"), section.get("pm")),
         section.get("date"),
         section.get("time"),
         Collections.unmodifiableMap(patterns),
-        section.list("days"),
-        section.list("days.short"),
+        new CalendarNames(section.list("days"), section.list("days.short")),
         months,
-        shortMonths,
-        section.list("months.genitive", months),
-        section.list("months.short.genitive", shortMonths));
+        new CalendarNames(
+            section.list("months.genitive", months.full()),
+            section.list("months.short.genitive", months.abbreviated())));
   }
 
   private record Section(String name, Map<String, String> parts) {

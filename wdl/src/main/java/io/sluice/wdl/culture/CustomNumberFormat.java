@@ -7,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * .NET's custom number formats: {@code 0 # . , % ‰ E0 ;} and literals in quotes or behind a
- * backslash. Up to three sections: positive, negative, zero.
+ * .NET's <a
+ * href="https://learn.microsoft.com/dotnet/standard/base-types/custom-numeric-format-strings">custom
+ * numeric format strings</a>: {@code 0 # . , % ‰ E0 ;} and literals in quotes or after a backslash.
+ * Up to three sections: positive, negative, zero.
  */
 final class CustomNumberFormat {
   private final String format;
   private final NumberSymbols symbols;
 
-  /** Places of the section, counted before any digit is written. */
+  /** Digit placeholders left of the decimal point, counted before any digit is written. */
   private int wholeDigits;
 
   private int decimals;
@@ -64,7 +66,7 @@ final class CustomNumberFormat {
     return sections;
   }
 
-  /** The index behind the element at an index: a character, an escape or a quoted part. */
+  /** The index after the element that starts at an index: a character, an escape or a quotation. */
   private static int next(String format, int index) {
     char c = format.charAt(index);
     if (c == '\\') {
@@ -115,7 +117,7 @@ final class CustomNumberFormat {
     }
   }
 
-  /** The length of {@code E0}, {@code E+00} or {@code E-0} at an index; 0 when it is none. */
+  /** The length of {@code E0}, {@code E+00} or {@code E-0} at an index; 0 if there is none. */
   private int exponentLength(int index) {
     if ("eE".indexOf(format.charAt(index)) < 0) {
       return 0;
@@ -164,7 +166,7 @@ final class CustomNumberFormat {
     return fill(whole, fraction.substring(0, kept));
   }
 
-  /** Walks over the format and puts the digits where its places are. */
+  /** Copies the format and replaces its digit placeholders by the digits. */
   private String fill(String whole, String fraction) {
     StringBuilder text = new StringBuilder();
     int place = 0;
@@ -208,7 +210,7 @@ final class CustomNumberFormat {
     }
   }
 
-  /** The digits for one place left of the point; the first place takes all surplus ones. */
+  /** The digits of one placeholder left of the point; the first one takes all surplus digits. */
   private String wholePart(String whole, int place) {
     int left = wholeDigits - place;
     int from = place == 0 ? 0 : Math.max(0, whole.length() - left);
@@ -222,15 +224,15 @@ final class CustomNumberFormat {
     StringBuilder text = new StringBuilder();
     for (int i = from; i < to; i++) {
       text.append(whole.charAt(i));
-      text.append(separatorBehind(whole.length() - i - 1) ? symbols.group() : "");
+      text.append(separatorFollows(whole.length() - i - 1) ? symbols.group() : "");
     }
     return text.toString();
   }
 
-  private boolean separatorBehind(int digitsLeft) {
+  private boolean separatorFollows(int digitsLeft) {
     int rest = digitsLeft;
     for (int i = 0; rest > 0; i++) {
-      int size = symbols.sizes().get(Math.min(i, symbols.sizes().size() - 1));
+      int size = symbols.groupSizes().get(Math.min(i, symbols.groupSizes().size() - 1));
       if (size == 0) {
         return false;
       }

@@ -6,7 +6,13 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoField;
 import java.util.List;
 
-/** Dates to texts by .NET's standard and custom formats. */
+/**
+ * Formats dates by .NET's <a
+ * href="https://learn.microsoft.com/dotnet/standard/base-types/standard-date-and-time-format-strings">standard</a>
+ * and <a
+ * href="https://learn.microsoft.com/dotnet/standard/base-types/custom-date-and-time-format-strings">custom</a>
+ * format strings.
+ */
 public final class DateFormat {
   private static final int MAX_FRACTION = 7;
   private static final int TICK = 100;
@@ -26,9 +32,10 @@ public final class DateFormat {
   }
 
   /**
-   * The moment in a format.
+   * Formats a moment.
    *
-   * @throws ExpressionException when the format is not valid
+   * @param format standard or custom format string; empty means {@code G}
+   * @throws ExpressionException if the format is not valid
    */
   public static String format(Moment moment, String format, Culture culture) {
     if (format.isEmpty()) {
@@ -71,19 +78,18 @@ public final class DateFormat {
     int weekday = time.getDayOfWeek().getValue() % 7;
     switch (count) {
       case 1, 2 -> number(time.getDayOfMonth(), count);
-      case 3 -> text.append(symbols.shortDays().get(weekday));
-      default -> text.append(symbols.days().get(weekday));
+      case 3 -> text.append(symbols.days().abbreviated().get(weekday));
+      default -> text.append(symbols.days().full().get(weekday));
     }
   }
 
   private void month(int count) {
     int month = time.getMonthValue() - 1;
+    DateSymbols.CalendarNames names = genitive ? symbols.genitiveMonths() : symbols.months();
     switch (count) {
       case 1, 2 -> number(month + 1, count);
-      case 3 ->
-          text.append(
-              (genitive ? symbols.shortGenitiveMonths() : symbols.shortMonths()).get(month));
-      default -> text.append((genitive ? symbols.genitiveMonths() : symbols.months()).get(month));
+      case 3 -> text.append(names.abbreviated().get(month));
+      default -> text.append(names.full().get(month));
     }
   }
 
@@ -96,7 +102,8 @@ public final class DateFormat {
   }
 
   private void designator(int count) {
-    String name = time.getHour() < 12 ? symbols.am() : symbols.pm();
+    DateSymbols.AmPmDesignators names = symbols.designators();
+    String name = time.getHour() < 12 ? names.am() : names.pm();
     text.append(count == 1 && name.length() > 1 ? name.substring(0, 1) : name);
   }
 

@@ -9,9 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Texts to dates: ISO 8601 first, then the forms that people write in a culture ({@code 03/15/2018
- * 2:30 PM}, {@code March 15, 2018}, {@code Thu, 15 Mar 2018 10:00:00 GMT}). A text without a year
- * or without a date is refused, for its meaning would depend on the clock.
+ * Parses dates as .NET's <a
+ * href="https://learn.microsoft.com/dotnet/api/system.datetime.parse">DateTime.Parse</a> does: ISO
+ * 8601 first, then the notations of a culture ({@code 03/15/2018 2:30 PM}, {@code March 15, 2018},
+ * {@code Thu, 15 Mar 2018 10:00:00 GMT}). Unlike .NET it refuses a text without a year or without a
+ * date, whose meaning would depend on the clock.
  */
 public final class DateParser {
   private static final int MAX_LENGTH = 128;
@@ -25,7 +27,7 @@ public final class DateParser {
 
   private DateParser() {}
 
-  /** The moment that a text means in a culture; empty when it means none. */
+  /** Parses a text of at most 128 characters; empty if it is not a date. */
   public static Optional<Moment> parse(String text, Culture culture) {
     String trimmed = Chars.trim(text);
     if (trimmed.length() > MAX_LENGTH) {
@@ -57,7 +59,11 @@ public final class DateParser {
     return zoned(time, iso.group(8) == null ? "" : iso.group(8));
   }
 
-  /** The moment of a time with a zone text: empty, Z, GMT, UTC or an offset. */
+  /**
+   * Combines a local time with its zone.
+   *
+   * @param zone empty, Z, GMT, UTC or an offset such as {@code +01:00}
+   */
   static Optional<Moment> zoned(LocalDateTime time, String zone) {
     if (zone.isEmpty()) {
       return new Moment(time, DateTimeKind.UNSPECIFIED).at(time);
@@ -79,7 +85,7 @@ public final class DateParser {
     return Integer.parseInt(digits);
   }
 
-  /** The nanoseconds of fraction digits, rounded to steps of 100. */
+  /** The nanoseconds of fraction digits, rounded to .NET's resolution of 100 ns. */
   static long nanos(String digits) {
     String nine = (digits + "0".repeat(NANO_DIGITS)).substring(0, NANO_DIGITS);
     return (Long.parseLong(nine) + TICK / 2) / TICK * TICK;

@@ -4,21 +4,21 @@ import io.sluice.wdl.json.ExpressionException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a date format into runs of one letter and literals, after expanding a standard one. */
+/** Expands standard date formats and splits custom ones into specifiers and literals. */
 final class DateTokens {
   private static final String LETTERS = "dfFghHKmMstyz:/";
 
   /**
-   * One part of a format.
+   * A format specifier or a literal.
    *
-   * @param letter the format letter, or 0 for a literal
-   * @param count how often the letter stands
+   * @param letter the specifier's letter, or 0 for a literal
+   * @param count how often the letter is repeated
    */
   record Token(char letter, int count, String literal) {}
 
   private DateTokens() {}
 
-  /** The parts of a format; a single letter means a standard format. */
+  /** The tokens of a format; a format of one letter is a standard format. */
   static List<Token> of(String format, DateSymbols symbols) {
     String custom = format.length() == 1 ? standard(format.charAt(0), symbols) : format;
     List<Token> tokens = new ArrayList<>();
@@ -45,7 +45,7 @@ final class DateTokens {
     };
   }
 
-  /** True for the standard formats that no culture changes. */
+  /** True for standard formats that look the same in every culture. */
   static boolean isInvariant(String format) {
     return format.length() == 1 && "oOrRsu".contains(format);
   }
@@ -106,6 +106,6 @@ final class DateTokens {
         "The date format '"
             + format
             + "' is not valid. A single letter must be one of the standard formats"
-            + " d D f F g G m o r s t T u U y; longer ones are custom formats as yyyy-MM-dd.");
+            + " d D f F g G m o r s t T u U y; longer formats are custom, for example yyyy-MM-dd.");
   }
 }

@@ -8,7 +8,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a date that is written in a given .NET format. */
+/**
+ * Parses dates in a given format, as .NET's <a
+ * href="https://learn.microsoft.com/dotnet/api/system.datetime.parseexact">DateTime.ParseExact</a>
+ * does.
+ */
 public final class ExactDate {
   private static final int NONE = -1;
   private static final int TWO_DIGIT_YEAR_MAX = 49;
@@ -33,10 +37,10 @@ public final class ExactDate {
   }
 
   /**
-   * The moment that a text means in a format; empty when it does not have this form, names a wrong
-   * day of the week, or has no year, for its meaning would depend on the clock.
+   * Parses a text in a format. Empty if the text does not match the format, contradicts itself
+   * about the day of the week, or has no year: then its meaning would depend on the clock.
    *
-   * @throws ExpressionException when the format is not valid
+   * @throws ExpressionException if the format is not valid
    */
   public static Optional<Moment> parse(String text, String format, Culture culture) {
     DateSymbols symbols =
@@ -96,11 +100,11 @@ public final class ExactDate {
     return true;
   }
 
-  /** Digits: exactly two when the letter stands twice, else one up to the most. */
-  private int number(int count, int most) {
+  /** A number of exactly two digits if the specifier has two letters, else of one to max digits. */
+  private int number(int count, int max) {
     int from = position;
     while (position < text.length()
-        && position - from < most
+        && position - from < max
         && Chars.isDigit(text.charAt(position))) {
       position++;
     }
@@ -118,34 +122,38 @@ public final class ExactDate {
     return true;
   }
 
-  private boolean fraction(int least, int most) {
+  private boolean fraction(int min, int max) {
     int from = position;
     while (position < text.length()
-        && position - from < most
+        && position - from < max
         && Chars.isDigit(text.charAt(position))) {
       position++;
     }
     if (position > from) {
       nanos = DateParser.nanos(text.substring(from, position));
     }
-    return position - from >= least;
+    return position - from >= min;
   }
 
   private boolean weekday(int count) {
-    weekday = name(count == 3 ? symbols.shortDays() : symbols.days());
+    weekday = name(count == 3 ? symbols.days().abbreviated() : symbols.days().full());
     return weekday != NONE;
   }
 
   private boolean month(int count) {
-    int index = name(count == 3 ? symbols.shortGenitiveMonths() : symbols.genitiveMonths());
+    int index = month(count, symbols.genitiveMonths());
     if (index == NONE) {
-      index = name(count == 3 ? symbols.shortMonths() : symbols.months());
+      index = month(count, symbols.months());
     }
     month = index + 1;
     return index != NONE;
   }
 
-  /** The index of the longest name that stands here. */
+  private int month(int count, DateSymbols.CalendarNames months) {
+    return name(count == 3 ? months.abbreviated() : months.full());
+  }
+
+  /** Consumes the longest of the names that the rest of the text starts with; gives its index. */
   private int name(List<String> names) {
     int best = NONE;
     for (int i = 0; i < names.size(); i++) {
@@ -160,11 +168,10 @@ public final class ExactDate {
   }
 
   private boolean designator(int count) {
-    List<String> names =
-        count == 1
-            ? List.of(symbols.am().substring(0, 1), symbols.pm().substring(0, 1))
-            : List.of(symbols.am(), symbols.pm());
-    afternoon = name(names);
+    String am = symbols.designators().am();
+    String pm = symbols.designators().pm();
+    afternoon =
+        name(count == 1 ? List.of(am.substring(0, 1), pm.substring(0, 1)) : List.of(am, pm));
     return afternoon != NONE;
   }
 

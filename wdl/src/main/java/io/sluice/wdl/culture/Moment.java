@@ -9,8 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A point of the calendar in steps of 100 ns with what is known of its zone: .NET's DateTime on a
- * machine whose local zone is UTC.
+ * A date and time with a resolution of 100 ns: .NET's <a
+ * href="https://learn.microsoft.com/dotnet/api/system.datetime">DateTime</a> on a machine whose
+ * local time zone is UTC. Years 1 to 9999.
+ *
+ * @param kind what is known about the time zone
  */
 public record Moment(LocalDateTime time, DateTimeKind kind) {
   private static final LocalDateTime ZERO = LocalDateTime.of(1, 1, 1, 0, 0);
@@ -18,13 +21,16 @@ public record Moment(LocalDateTime time, DateTimeKind kind) {
   private static final int NANOS_PER_TICK = 100;
   private static final int MAX_YEAR = 9999;
 
-  /** What is known of a moment's zone. */
+  /**
+   * What is known about a moment's time zone: .NET's <a
+   * href="https://learn.microsoft.com/dotnet/api/system.datetimekind">DateTimeKind</a>.
+   */
   public enum DateTimeKind {
-    /** Written with Z; printed with Z. */
+    /** Read from a text with Z; formatted with Z. */
     UTC,
-    /** Written with an offset and moved to UTC; printed with +00:00. */
+    /** Read from a text with an offset and converted to UTC; formatted with +00:00. */
     LOCAL,
-    /** Written without a zone; printed without. */
+    /** Read from a text without a zone; formatted without one. */
     UNSPECIFIED
   }
 
@@ -35,14 +41,17 @@ public record Moment(LocalDateTime time, DateTimeKind kind) {
         time.withNano(nanos(time) / NANOS_PER_TICK * NANOS_PER_TICK), DateTimeKind.UTC);
   }
 
-  /** The same kind at another time; empty outside of the years 1 to 9999. */
+  /** Another time of the same kind; empty outside the years 1 to 9999. */
   public Optional<Moment> at(LocalDateTime other) {
     return other.getYear() < 1 || other.getYear() > MAX_YEAR
         ? Optional.empty()
         : Optional.of(new Moment(other, kind));
   }
 
-  /** The moment moved; months and years keep the day or fall back to the month's last. */
+  /**
+   * Adds an amount of a unit. Adding months or years keeps the day of the month or falls back to
+   * the last day of a shorter month. Empty outside the years 1 to 9999.
+   */
   public Optional<Moment> plus(long amount, ChronoUnit unit) {
     try {
       return at(time.plus(amount, unit));
@@ -51,7 +60,7 @@ public record Moment(LocalDateTime time, DateTimeKind kind) {
     }
   }
 
-  /** Steps of 100 ns since the first day of year 1. */
+  /** Ticks of 100 ns since 0001-01-01T00:00:00. */
   public long ticks() {
     return ChronoUnit.SECONDS.between(ZERO, time) * TICKS_PER_SECOND + nanos(time) / NANOS_PER_TICK;
   }

@@ -9,15 +9,17 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
- * Numbers to texts by .NET's standard formats (C D E F G N P R X with an optional precision) and
- * custom formats. Halves are rounded away from zero.
+ * Formats numbers by .NET's <a
+ * href="https://learn.microsoft.com/dotnet/standard/base-types/standard-numeric-format-strings">standard</a>
+ * (C D E F G N P R X with an optional precision) and custom format strings. Halves are rounded away
+ * from zero.
  */
 public final class NumberFormat {
   private static final int MAX_PRECISION = 999;
   private static final int DEFAULT_EXPONENT_DIGITS = 6;
-  private static final int HUNDRED = 2;
+  private static final int PERCENT_SHIFT = 2;
 
-  /** Without a precision, a float has an exponent when it would need more digits than these. */
+  /** Format G without a precision writes an exponent if a float needs more digits than this. */
   private static final int GENERAL_DIGITS = 15;
 
   private final Number number;
@@ -31,10 +33,11 @@ public final class NumberFormat {
   }
 
   /**
-   * The number in a format.
+   * Formats a number.
    *
    * @param number Long, Double or BigDecimal
-   * @throws ExpressionException when the format is unknown or does not fit the number's type
+   * @param format standard or custom format string; empty means {@code G}
+   * @throws ExpressionException if the format is unknown or does not apply to the number's type
    */
   public static String format(Number number, String format, Culture culture) {
     NumberSymbols symbols = culture.numbers();
@@ -70,16 +73,16 @@ public final class NumberFormat {
         "The number format '"
             + format
             + "' is not valid. Standard formats are C, D, E, F, G, N, P, R and X with an optional"
-            + " precision; D and X fit integers only.");
+            + " precision; D and X apply to integers only.");
   }
 
   private String standard(char letter, int precision) {
     return switch (Character.toUpperCase(letter)) {
       case 'C' ->
           pattern(
-              symbols.currencyPositive(),
-              symbols.currencyNegative(),
-              grouped(value, precision < 0 ? symbols.currencyDigits() : precision));
+              symbols.currency().positive(),
+              symbols.currency().negative(),
+              grouped(value, precision < 0 ? symbols.currency().decimals() : precision));
       case 'D' -> integer(letter, precision);
       case 'E' -> exponential(letter, precision < 0 ? DEFAULT_EXPONENT_DIGITS : precision, 3);
       case 'F' -> signed(fixed(value, precision < 0 ? 2 : precision));
@@ -87,9 +90,9 @@ public final class NumberFormat {
       case 'N' -> signed(grouped(value, precision < 0 ? 2 : precision));
       case 'P' ->
           pattern(
-              symbols.percentPositive(),
-              symbols.percentNegative(),
-              grouped(value.scaleByPowerOfTen(HUNDRED), precision < 0 ? 2 : precision));
+              symbols.percent().positive(),
+              symbols.percent().negative(),
+              grouped(value.scaleByPowerOfTen(PERCENT_SHIFT), precision < 0 ? 2 : precision));
       case 'R' -> general('G', -1);
       case 'X' -> hexadecimal(letter, precision);
       default -> throw invalid(String.valueOf(letter));
@@ -102,7 +105,7 @@ public final class NumberFormat {
     for (char c : (minus ? negative : positive).toCharArray()) {
       switch (c) {
         case 'n' -> text.append(digits);
-        case '$' -> text.append(symbols.currency());
+        case '$' -> text.append(symbols.currency().symbol());
         case '-' -> text.append(symbols.negative());
         default -> text.append(c);
       }
@@ -146,12 +149,12 @@ public final class NumberFormat {
         + (point < 0 ? "" : symbols.decimal() + plain.substring(point + 1));
   }
 
-  /** Digits with group separators. */
+  /** Inserts group separators into digits. */
   static String group(String digits, NumberSymbols symbols) {
     StringBuilder text = new StringBuilder();
     int end = digits.length();
     for (int i = 0; end > 0; i++) {
-      int size = symbols.sizes().get(Math.min(i, symbols.sizes().size() - 1));
+      int size = symbols.groupSizes().get(Math.min(i, symbols.groupSizes().size() - 1));
       int start = size == 0 ? 0 : Math.max(0, end - size);
       text.insert(0, (start > 0 ? symbols.group() : "") + digits.substring(start, end));
       end = start;
@@ -163,13 +166,13 @@ public final class NumberFormat {
     if (precision <= 0 && !(number instanceof Double)) {
       return signed(value.abs().toPlainString().replace(".", symbols.decimal()));
     }
-    int most = precision > 0 ? precision : Math.max(GENERAL_DIGITS, value.precision());
-    return general(letter == 'G' ? 'E' : 'e', rounded(most).stripTrailingZeros(), most);
+    int digits = precision > 0 ? precision : Math.max(GENERAL_DIGITS, value.precision());
+    return general(letter == 'G' ? 'E' : 'e', rounded(digits).stripTrailingZeros(), digits);
   }
 
-  private String general(char letter, BigDecimal rounded, int most) {
+  private String general(char letter, BigDecimal rounded, int digits) {
     int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
-    if (exponent >= most || exponent < -4) {
+    if (exponent >= digits || exponent < -4) {
       return exponential(letter, rounded.precision() - 1, 2);
     }
     return signed(rounded.abs().toPlainString().replace(".", symbols.decimal()));

@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts to numbers as .NET's parsers read them: white space around, a sign on either side, group
- * separators anywhere between digits before the point, an exponent where allowed. No parentheses
- * and no currency.
+ * Parses numbers as .NET's <a
+ * href="https://learn.microsoft.com/dotnet/api/system.globalization.numberstyles">number styles</a>
+ * allow: white space at both ends, a leading or trailing sign, group separators anywhere between
+ * the digits before the decimal point, and an exponent where permitted. Parentheses and currency
+ * symbols are not accepted.
  */
 public final class NumberParser {
   private static final BigDecimal MIN_INTEGER = BigDecimal.valueOf(Long.MIN_VALUE);
@@ -20,7 +22,7 @@ public final class NumberParser {
 
   private NumberParser() {}
 
-  /** The float of a text; beyond the range of floats it is an infinity. */
+  /** Parses a 64-bit float; a value beyond its range becomes infinity. */
   public static Optional<Double> real(String text, NumberSymbols symbols) {
     String trimmed = Chars.trim(text);
     Double named = named(trimmed, symbols);
@@ -31,17 +33,18 @@ public final class NumberParser {
     return plain == null ? Optional.empty() : Optional.of(Double.parseDouble(plain));
   }
 
-  /** The decimal of a text: no exponent, 28 to 29 digits. */
+  /** Parses a decimal of 28 to 29 significant digits, without exponent. */
   public static Optional<BigDecimal> decimal(String text) {
     String plain = new Scan(Chars.trim(text), Cultures.INVARIANT.numbers(), false).plain();
     return plain == null ? Optional.empty() : Decimals.fit(new BigDecimal(plain));
   }
 
   /**
-   * The integer of a text without a fraction.
+   * Parses a 64-bit integer; empty if the text has a fraction.
    *
-   * @param throughDouble as the Standard host does it: beyond 2^53 digits get lost, and what no
-   *     64-bit integer can hold becomes the smallest one
+   * @param throughDouble whether to convert through a 64-bit float as the Logic Apps Standard host
+   *     does: digits beyond 2^53 are lost, and a value that does not fit becomes the smallest
+   *     integer
    */
   public static Optional<Long> integer(String text, boolean throughDouble) {
     NumberSymbols symbols = Cultures.INVARIANT.numbers();
@@ -59,12 +62,12 @@ public final class NumberParser {
     return value == Math.rint(value) ? Optional.of((long) value) : Optional.empty();
   }
 
-  /** Whether {@link #integer} accepts a text. */
+  /** Whether {@link #integer} accepts the text. */
   public static boolean isInteger(String text, boolean throughDouble) {
     return integer(text, throughDouble).isPresent();
   }
 
-  /** A number as an integer; empty when it has a fraction or does not fit into 64 bits. */
+  /** Converts a number to an integer; empty if it has a fraction or does not fit into 64 bits. */
   public static Optional<Long> integral(Number number) {
     if (number instanceof Double real && !Double.isFinite(real)) {
       return Optional.empty();
@@ -83,16 +86,16 @@ public final class NumberParser {
   private static @Nullable Double named(String text, NumberSymbols symbols) {
     boolean minus = text.startsWith("-") || text.startsWith(symbols.negative());
     String name = minus || text.startsWith("+") ? text.substring(1) : text;
-    if (Chars.same(name, symbols.nan())) {
+    if (Chars.equalsIgnoringCase(name, symbols.nan())) {
       return Double.NaN;
     }
-    if (Chars.same(name, symbols.infinity())) {
+    if (Chars.equalsIgnoringCase(name, symbols.infinity())) {
       return minus ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
     return null;
   }
 
-  /** One pass over a trimmed text that gathers its digits in Java's form. */
+  /** Scans a trimmed text once and collects its digits in Java's notation. */
   private static final class Scan {
     private final String text;
     private final NumberSymbols symbols;
@@ -106,7 +109,7 @@ public final class NumberParser {
       this.exponents = exponents;
     }
 
-    /** The number as {@code [-]digits[.digits][Eexponent]}; null when the text is none. */
+    /** The number as {@code [-]digits[.digits][Eexponent]}; null if the text is not a number. */
     @Nullable String plain() {
       if (text.length() > Bounds.MAX_NUMBER_LENGTH) {
         return null;
@@ -165,7 +168,7 @@ public final class NumberParser {
       return position - from;
     }
 
-    /** Reads an exponent when one is there; false when it is there and not allowed or too long. */
+    /** Reads an exponent, if any; false if there is one that is not allowed or too long. */
     private boolean exponent() {
       if (position >= text.length() || "eE".indexOf(text.charAt(position)) < 0) {
         return true;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One date as people write it: numbers, names of months and days, a time and a zone. */
+/** Parses a date in a culture's own notation: numbers, names of months and days, time and zone. */
 final class WrittenDate {
   private static final Pattern TIME =
       Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,40}))?)?");
@@ -57,7 +57,7 @@ final class WrittenDate {
     return weekday == NONE || time.getDayOfWeek().getValue() % 7 == weekday;
   }
 
-  /** Takes the time out of the text; null when there is something wrong with it. */
+  /** Extracts the time and gives the rest of the text; null if the time is malformed. */
   private @Nullable String withoutTime(String text) {
     Matcher clock = TIME.matcher(text);
     if (clock.find()) {
@@ -71,7 +71,7 @@ final class WrittenDate {
           before.endsWith("T") ? before.substring(0, before.length() - 1) : before,
           Chars.trim(text.substring(clock.end())));
     }
-    for (String designator : List.of(symbols.am(), symbols.pm(), "AM", "PM")) {
+    for (String designator : List.of(am(), pm(), "AM", "PM")) {
       if (endsWith(text, designator)) {
         String before = Chars.trim(text.substring(0, text.length() - designator.length()));
         Matcher alone = HOUR.matcher(before);
@@ -85,19 +85,27 @@ final class WrittenDate {
     return text;
   }
 
-  /** Applies what stands behind the time: nothing, or AM or PM and then more of the date. */
-  private @Nullable String designated(String before, String behind) {
-    for (String name : List.of(symbols.am(), symbols.pm(), "AM", "PM", "A", "P")) {
-      if (!name.isEmpty() && startsWith(behind, name) && !continues(behind, name)) {
-        boolean afternoon = name.equals(symbols.pm()) || name.startsWith("P");
+  /** Applies an AM or PM designator after the time, if any; the rest belongs to the date. */
+  private @Nullable String designated(String before, String after) {
+    for (String name : List.of(am(), pm(), "AM", "PM", "A", "P")) {
+      if (!name.isEmpty() && startsWith(after, name) && !continues(after, name)) {
+        boolean afternoon = name.equals(pm()) || name.startsWith("P");
         if (hour < 1 || hour > 12) {
           return null;
         }
         hour = hour % 12 + (afternoon ? 12 : 0);
-        return before + " " + behind.substring(name.length());
+        return before + " " + after.substring(name.length());
       }
     }
-    return before + " " + behind;
+    return before + " " + after;
+  }
+
+  private String am() {
+    return symbols.designators().am();
+  }
+
+  private String pm() {
+    return symbols.designators().pm();
   }
 
   private static boolean continues(String text, String name) {
@@ -113,7 +121,7 @@ final class WrittenDate {
         && text.regionMatches(true, text.length() - end.length(), end, 0, end.length());
   }
 
-  /** Sorts the words of the date; false when one has no meaning. */
+  /** Classifies the words of the date; false if one of them is unknown. */
   private boolean words(String date) {
     for (int i = 0; i < date.length(); ) {
       char c = date.charAt(i);
@@ -144,11 +152,8 @@ final class WrittenDate {
   }
 
   private boolean name(String word) {
-    int named = index(word, symbols.months(), symbols.shortMonths());
-    named =
-        named == NONE
-            ? index(word, symbols.genitiveMonths(), symbols.shortGenitiveMonths())
-            : named;
+    int named = index(word, symbols.months());
+    named = named == NONE ? index(word, symbols.genitiveMonths()) : named;
     if (named != NONE) {
       boolean second = month != NONE;
       month = named + 1;
@@ -158,7 +163,7 @@ final class WrittenDate {
     if (patterns.contains(word) && !isFormatLetters(word)) {
       return true;
     }
-    weekday = index(word, symbols.days(), symbols.shortDays());
+    weekday = index(word, symbols.days());
     return weekday != NONE;
   }
 
@@ -166,12 +171,13 @@ final class WrittenDate {
     return word.chars().allMatch(c -> "dMyHhmst".indexOf(c) >= 0);
   }
 
-  private static int index(String word, List<String> names, List<String> shortNames) {
-    for (int i = 0; i < names.size(); i++) {
-      String brief = shortNames.get(i);
-      if (Chars.same(word, names.get(i))
-          || Chars.same(word, brief)
-          || (brief.endsWith(".") && Chars.same(word, brief.substring(0, brief.length() - 1)))) {
+  private static int index(String word, DateSymbols.CalendarNames names) {
+    for (int i = 0; i < names.full().size(); i++) {
+      String brief = names.abbreviated().get(i);
+      if (Chars.equalsIgnoringCase(word, names.full().get(i))
+          || Chars.equalsIgnoringCase(word, brief)
+          || (brief.endsWith(".")
+              && Chars.equalsIgnoringCase(word, brief.substring(0, brief.length() - 1)))) {
         return i;
       }
     }
@@ -187,7 +193,7 @@ final class WrittenDate {
     return timeFound ? time.plusNanos(nanos) : time;
   }
 
-  /** Year, month and day beside a month's name. */
+  /** Year, month and day of a date with a month name; empty if it is incomplete. */
   private int[] named() {
     if (numbers.size() == 1 && numbers.get(0).length() == 4) {
       return new int[] {year(0), month, 1};
@@ -199,7 +205,7 @@ final class WrittenDate {
     return new int[] {year(yearIndex), month, DateParser.number(numbers.get(1 - yearIndex))};
   }
 
-  /** Year, month and day from numbers alone, in the culture's order. */
+  /** Year, month and day of a numeric date in the culture's order; empty if it is incomplete. */
   private int[] numeric() {
     if (numbers.size() == 2 && (numbers.get(0).length() == 4 || numbers.get(1).length() == 4)) {
       int yearIndex = numbers.get(0).length() == 4 ? 0 : 1;

@@ -12,13 +12,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Time zones by their Windows or IANA name, in any letter case. */
+/**
+ * Time zones by Windows or IANA name, ignoring letter case. Windows names are mapped by the Unicode
+ * CLDR's <a
+ * href="https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml">windowsZones</a>
+ * table (territory 001); offsets come from the Java runtime's tz database.
+ */
 public final class Zones {
   private static final Map<String, String> WINDOWS = load();
 
   private Zones() {}
 
-  /** The zone of a name. */
+  /** Finds a zone by name. */
   public static Optional<ZoneId> find(String name) {
     String iana = WINDOWS.getOrDefault(name.toLowerCase(Locale.ROOT), name);
     if (isUtc(iana)) {
@@ -36,22 +41,22 @@ public final class Zones {
         || name.equalsIgnoreCase("Etc/GMT");
   }
 
-  /** The Windows names, in order. */
+  /** The Windows names in the order of the table. */
   public static List<String> windowsNames() {
     return Cultures.lines("windows-zones.txt").stream()
         .map(line -> line.substring(0, line.indexOf('=')))
         .toList();
   }
 
-  /** UTC time as the zone's clocks show it. */
+  /** Converts UTC to the zone's local time. */
   public static LocalDateTime fromUtc(LocalDateTime utc, ZoneId zone) {
     ZoneOffset offset = zone.getRules().getOffset(utc.toInstant(ZoneOffset.UTC));
     return utc.plusSeconds(offset.getTotalSeconds());
   }
 
   /**
-   * The zone's clock time as UTC. A time that occurs twice is taken as standard time; one that the
-   * clocks skip has no UTC time.
+   * Converts the zone's local time to UTC. An ambiguous time (clocks set back) is taken as standard
+   * time; an invalid one (clocks set forward) gives empty. Both are .NET's rules.
    */
   public static Optional<LocalDateTime> toUtc(LocalDateTime local, ZoneId zone) {
     ZoneRules rules = zone.getRules();

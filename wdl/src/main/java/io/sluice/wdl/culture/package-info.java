@@ -1,6 +1,6 @@
 /**
- * Dates and numbers as .NET reads and writes them, with culture tables of our own so that results
- * do not depend on the Java version: formats, parsers, time zones.
+ * .NET's formatting and parsing of dates and numbers, and time zones. The culture tables are part
+ * of the library, so that results do not depend on the locale data of the Java version.
  */
 @NullMarked
 package io.sluice.wdl.culture;

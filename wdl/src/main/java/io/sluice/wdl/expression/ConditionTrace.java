@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a condition apart: what it compared, with the values, and which comparison decided. Pure;
- * looks at what the condition itself looks at and at nothing else: what stands behind a false
- * {@code and} stays unseen.
+ * Explains the value of a condition: its comparisons, their operands, and the comparison that
+ * decided. Pure. Evaluates only what the condition itself evaluates: operands skipped by
+ * short-circuit evaluation are reported as not evaluated.
  */
 public final class ConditionTrace {
-  /** Comparisons of one condition at most; more are left out. */
+  /** Comparisons that are reported; further ones are omitted. */
   public static final int MAX_COMPARISONS = 32;
 
-  /** Values of one comparison at most. */
+  /** Operands of one comparison that are reported. */
   private static final int MAX_OPERANDS = 8;
 
   private static final String NOT_EVALUATED = "not evaluated";
@@ -34,16 +34,16 @@ public final class ConditionTrace {
   }
 
   /**
-   * One comparison.
+   * A comparison inside a condition.
    *
-   * @param expression as it stands in the condition
-   * @param operands the values of its arguments
-   * @param value its own value; {@code not evaluated}, or the error
-   * @param decisive whether the condition's value comes from this one
+   * @param expression source text
+   * @param operands values of its arguments
+   * @param value its value, {@code not evaluated}, or an error message
+   * @param decisive whether it determines the value of the condition
    */
   public record Comparison(
       String expression, List<String> operands, String value, boolean decisive) {
-    /** As words, {@code f(a, b) with 1, 2 is false}. */
+    /** One line, for example {@code f(a, b) with 1, 2 is false}. */
     public String text() {
       String with = operands.isEmpty() ? "" : " with " + String.join(", ", operands);
       return expression + with + " is " + value;
@@ -54,7 +54,12 @@ public final class ConditionTrace {
     }
   }
 
-  /** The comparisons of a condition, in its order; none when it is no single expression. */
+  /**
+   * Traces a condition.
+   *
+   * @param redaction values that must not appear in the trace
+   * @return comparisons in source order; none if the condition is not a single expression
+   */
   public static List<Comparison> of(Template condition, Scope scope, Redaction redaction) {
     Expression expression =
         condition instanceof TemplateNodes.WholeNode whole
@@ -68,7 +73,7 @@ public final class ConditionTrace {
     return Collections.unmodifiableList(all.comparisons);
   }
 
-  /** The value; null when it has none, since something in it failed or is no boolean. */
+  /** The value; null if an operand failed or is not a boolean. */
   private @Nullable Boolean visit(Expression expression) {
     if (!(expression instanceof FunctionCall call)) {
       return leaf(expression);
@@ -86,7 +91,7 @@ public final class ConditionTrace {
     return value == null ? null : Boolean.valueOf(!value);
   }
 
-  /** Stops at the first that is not as wanted: that one decides. */
+  /** Stops at the first operand that differs from the wanted value: that operand decides. */
   private @Nullable Boolean chain(FunctionCall call, boolean wanted) {
     int begin = comparisons.size();
     for (int i = 0; i < call.arguments().size(); i++) {
@@ -94,7 +99,7 @@ public final class ConditionTrace {
       Boolean value = visit(call.arguments().get(i));
       if (value == null || value != wanted) {
         settle(begin, last);
-        call.arguments().subList(i + 1, call.arguments().size()).forEach(this::unseen);
+        call.arguments().subList(i + 1, call.arguments().size()).forEach(this::skipped);
         return value;
       }
     }
@@ -107,7 +112,7 @@ public final class ConditionTrace {
       return null;
     }
     Boolean value = visit(call.arguments().get(chosen ? 1 : 2));
-    unseen(call.arguments().get(chosen ? 2 : 1));
+    skipped(call.arguments().get(chosen ? 2 : 1));
     return value;
   }
 
@@ -115,7 +120,7 @@ public final class ConditionTrace {
     comparisons.subList(from, to).replaceAll(Comparison::indecisive);
   }
 
-  private void unseen(Expression expression) {
+  private void skipped(Expression expression) {
     add(
         new Comparison(
             Excerpts.cut(redaction.source(expression)), List.of(), NOT_EVALUATED, false));
@@ -135,7 +140,7 @@ public final class ConditionTrace {
           new Comparison(
               source,
               operands(expression, redacted),
-              truth ? shown : shown + ", which is no boolean",
+              truth ? shown : shown + ", which is not a boolean",
               true));
       return truth ? (Boolean) value : null;
     } catch (ExpressionException failed) {

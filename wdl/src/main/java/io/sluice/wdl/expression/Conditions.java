@@ -15,9 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles conditions: a string with an expression, or an object with one key, the operator, and
- * its operands. {@code {"and": [{"equals": ["@variables('a')", 1]}, {"not": {"empty": "@x()"}}]}}.
- * An operator may be any function, in any letter case; an empty object is true.
+ * Compiles conditions: a string with an expression, or an object whose only key is an operator and
+ * whose value are its operands, for example {@code {"and": [{"equals": ["@variables('a')", 1]},
+ * {"not": {"empty": "@x()"}}]}}. Any function can be an operator, in any letter case. An empty
+ * object is true.
  */
 final class Conditions {
   private static final Set<String> CONNECTIVES = Set.of("and", "or", "not");
@@ -28,7 +29,7 @@ final class Conditions {
     this.language = language;
   }
 
-  /** A condition whose value must be a boolean. */
+  /** A compiled condition; it fails if the value is not a boolean. */
   record ConditionTemplate(Expression expression) implements Template {
     @Override
     public Object evaluate(Scope scope) {
@@ -61,7 +62,7 @@ final class Conditions {
     throw new SyntaxException(
         "In "
             + where
-            + ": a condition is a string with an expression or an object with an"
+            + ": a condition must be a string with an expression or an object with an"
             + " operator, not a value of type '"
             + Values.typeName(json)
             + "'",
@@ -71,14 +72,19 @@ final class Conditions {
   private Expression object(Map<?, ?> map, String where, int depth) {
     if (depth > Bounds.MAX_DEPTH) {
       throw new SyntaxException(
-          "In " + where + ": a condition may be nested " + Bounds.MAX_DEPTH + " deep", 0);
+          "In "
+              + where
+              + ": a condition may be nested at most "
+              + Bounds.MAX_DEPTH
+              + " levels deep",
+          0);
     }
     if (map.isEmpty()) {
       return new Literal(true);
     }
     if (map.size() > 1) {
       throw new SyntaxException(
-          "In " + where + ": a condition has one operator, not " + map.keySet(), 0);
+          "In " + where + ": a condition must have exactly one operator, not " + map.keySet(), 0);
     }
     Map.Entry<?, ?> entry = map.entrySet().iterator().next();
     String operator = String.valueOf(entry.getKey());

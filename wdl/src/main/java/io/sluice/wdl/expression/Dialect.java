@@ -1,9 +1,16 @@
 package io.sluice.wdl.expression;
 
-/** The host whose behaviour is followed where the measured hosts differ (see docs/decisions.md). */
+/**
+ * The host whose behaviour an evaluation follows where hosts differ. {@code
+ * docs/expression-differences.md} lists the measured differences.
+ */
 public enum Dialect {
-  /** Power Automate's cloud; the default. */
+  /** <a href="https://learn.microsoft.com/power-automate/">Power Automate</a>; the default. */
   POWER_AUTOMATE,
-  /** The Logic Apps Standard host. */
+  /**
+   * The <a
+   * href="https://learn.microsoft.com/azure/logic-apps/single-tenant-overview-compare">Standard</a>
+   * (single-tenant) host of Azure Logic Apps.
+   */
   LOGIC_APPS_STANDARD
 }

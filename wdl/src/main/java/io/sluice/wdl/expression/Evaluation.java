@@ -7,69 +7,70 @@ import io.sluice.wdl.json.WorkMeter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One evaluation of one template: the scope that is looked at and the work that is left. Used by
- * one thread, thrown away afterwards.
+ * One evaluation of a template: its scope and its work budget. Not thread-safe; used once and
+ * discarded.
  */
 public final class Evaluation implements WorkMeter {
   private final Scope scope;
   private long work;
 
-  /** Starts an evaluation with the whole budget of {@link Bounds#MAX_WORK}. */
+  /** Starts an evaluation with a budget of {@link Bounds#MAX_WORK} units. */
   public Evaluation(Scope scope) {
     this.scope = scope;
   }
 
-  /** What the expression may look at. */
+  /** The data, clock and random source that the expression may use. */
   public Scope scope() {
     return scope;
   }
 
-  /** True when the Logic Apps Standard host's behaviour is asked for where the hosts differ. */
+  /** True if the behaviour of the Logic Apps Standard host is wanted where the hosts differ. */
   public boolean standardHost() {
     return scope.dialect() == Dialect.LOGIC_APPS_STANDARD;
   }
 
   /**
-   * Takes work units from the budget.
+   * Charges work units to the budget.
    *
-   * @throws ExpressionException when nothing is left
+   * @throws ExpressionException if the budget is exhausted
    */
   @Override
   public void charge(long units) {
     work += units;
     if (work > Bounds.MAX_WORK) {
       throw new ExpressionException(
-          "The expression does more than "
+          "The expression exceeds the limit of "
               + Bounds.MAX_WORK
-              + " units of work in one evaluation (a unit is a call, or a character or element that"
-              + " is produced). Split it over several actions or work on less data.");
+              + " work units per evaluation (a unit is a call, or a character or element that is"
+              + " produced). Split it into several actions or process less data.");
     }
   }
 
   /**
-   * Takes the work for a text of this many characters before it is built.
+   * Charges the work for a string before it is built.
    *
-   * @throws ExpressionException when the text would be longer than {@link Bounds#MAX_TEXT}
+   * @throws ExpressionException if the string would be longer than {@link Bounds#MAX_TEXT}, or the
+   *     budget is exhausted
    */
   public void chargeText(long characters) {
     if (characters > Bounds.MAX_TEXT) {
       throw new ExpressionException(
-          "The result would be a text of more than " + Bounds.MAX_TEXT + " characters.");
+          "The result would be a string of more than " + Bounds.MAX_TEXT + " characters.");
     }
     charge(characters);
   }
 
-  /** Deep equality as {@link Values#equal} has it, with the work for what is compared. */
+  /** {@link Values#equal Deep equality}, charging the work of the comparison. */
   public boolean equal(@Nullable Object a, @Nullable Object b) {
     return Values.equal(a, b, 0, this);
   }
 
-  /** A hash that agrees with {@link #equal}, with the work for what is looked at. */
+  /** A hash code consistent with {@link #equal}, charging the work of computing it. */
   public int hash(@Nullable Object value) {
     return Values.hash(value, 0, this);
   }
 
-  /** Appends a piece to a text that is being built, and takes the work for it. */
+  /** Appends to a string that is being built, charging one unit per character. */
   public void append(StringBuilder text, String piece) {
     if ((long) text.length() + piece.length() > Bounds.MAX_TEXT) {
       chargeText((long) text.length() + piece.length());
@@ -78,7 +79,7 @@ public final class Evaluation implements WorkMeter {
     text.append(piece);
   }
 
-  /** Takes the work for a text and gives it back. */
+  /** Charges the work for a string and returns it. */
   public String charged(String text) {
     chargeText(text.length());
     return text;

@@ -3,25 +3,25 @@ package io.sluice.wdl.expression;
 import io.sluice.wdl.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Texts for people, cut to what fits a line. */
+/** Values and texts cut to the length of a line, for explanations and error messages. */
 final class Excerpts {
-  /** Characters of one text at most. */
+  /** Characters of one excerpt. */
   static final int MAX_CHARACTERS = 160;
 
-  /** Members of an object or array that are looked at. */
+  /** Members of an object or array that an excerpt includes. */
   static final int MAX_MEMBERS = 20;
 
-  /** Levels of an object or array that are looked at. */
+  /** Nesting levels that an excerpt includes. */
   static final int MAX_DEPTH = 4;
 
   private Excerpts() {}
 
-  /** A value as JSON. */
+  /** The start of a value's JSON. */
   static String value(@Nullable Object value) {
     return cut(Json.write(value instanceof String text ? cut(text) : value));
   }
 
-  /** The text, or its beginning. */
+  /** The start of a text; never splits a surrogate pair. */
   static String cut(String text) {
     if (text.length() <= MAX_CHARACTERS) {
       return text;

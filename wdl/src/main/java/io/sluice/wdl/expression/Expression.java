@@ -6,18 +6,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of a parsed expression. Immutable; prints itself in a form that parses back to an equal
- * node, with every selection in brackets.
+ * A node of a parsed expression. Immutable. {@code toString} gives source text that parses to an
+ * equal node, with every member access in brackets.
  */
 public sealed interface Expression {
   /**
-   * The value of this node.
+   * Evaluates the node.
    *
-   * @throws ExpressionException when it cannot be computed or a bound is exceeded
+   * @throws ExpressionException if the evaluation fails or exceeds a limit
    */
   @Nullable Object evaluate(Evaluation evaluation);
 
-  /** A constant. Prints as a literal of the language, or as {@code json('...')}. */
+  /** A constant; arrays and objects print as {@code json('...')}. */
   record Literal(@Nullable Object value) implements Expression {
     @Override
     public @Nullable Object evaluate(Evaluation evaluation) {
@@ -36,9 +36,9 @@ public sealed interface Expression {
     }
   }
 
-  /** A call of a function of the table. */
+  /** A function call. */
   record FunctionCall(Function function, List<Expression> arguments) implements Expression {
-    /** Keeps an unmodifiable copy of the arguments. */
+    /** Takes an unmodifiable copy of the arguments. */
     public FunctionCall {
       arguments = List.copyOf(arguments);
     }
@@ -57,7 +57,11 @@ public sealed interface Expression {
     }
   }
 
-  /** A selection by key or index; {@code safe} when written with a question mark. */
+  /**
+   * Access to a property by name or to an array element by index.
+   *
+   * @param safe whether it is written with a question mark: null instead of an error if missing
+   */
   record MemberAccess(Expression target, Expression key, boolean safe) implements Expression {
     @Override
     public @Nullable Object evaluate(Evaluation evaluation) {
@@ -73,7 +77,7 @@ public sealed interface Expression {
     }
   }
 
-  /** A JSON value with expressions in it, as an operand of a condition object. */
+  /** A JSON template as an operand of a condition object. */
   record Embedded(Template template, String source) implements Expression {
     @Override
     public @Nullable Object evaluate(Evaluation evaluation) {

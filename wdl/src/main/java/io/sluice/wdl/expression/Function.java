@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the function table.
+ * A function of the expression language: one row of a {@link FunctionTable}.
  *
- * @param family the group in which the reference lists it
- * @param signature name and parameters, from which the arity follows
- * @param aliases other names for the same function
- * @param doc one sentence
- * @param examples each {@code source => value}, the value as lenient JSON or {@code error}; every
- *     one runs as a test
- * @param body what it does
+ * @param family category in the function reference
+ * @param signature name and parameters; determines the arity
+ * @param aliases other names of the function
+ * @param doc description in one sentence
+ * @param examples each {@code source => value}, the value as lenient JSON or {@code error}; those
+ *     of the standard functions run as tests
+ * @param body implementation
  */
 public record Function(
     FunctionFamily family,
@@ -23,24 +23,26 @@ public record Function(
     List<String> examples,
     LazyBody body) {
 
-  /** What a function does with its arguments, which are not evaluated yet. */
+  /** An implementation that decides which of its arguments are evaluated. */
   @FunctionalInterface
   public interface LazyBody {
     /**
-     * The function's value.
+     * Computes the function's value.
      *
-     * @throws ExpressionException when there is none
+     * @param function the function that is called, for error messages
+     * @param arguments unevaluated; as many as the signature allows
+     * @throws ExpressionException if the call fails
      */
     @Nullable Object call(Function function, List<Expression> arguments, Evaluation evaluation);
   }
 
-  /** What a function does with the values of its arguments. */
+  /** An implementation that receives the values of all its arguments. */
   @FunctionalInterface
   public interface EagerBody {
     /**
-     * The function's value.
+     * Computes the function's value.
      *
-     * @throws ExpressionException when there is none
+     * @throws ExpressionException if the call fails
      */
     @Nullable Object call(Arguments arguments);
   }
@@ -50,7 +52,13 @@ public record Function(
     return signature.name();
   }
 
-  /** A row whose arguments are evaluated first, from left to right. */
+  /**
+   * A function whose arguments are evaluated before the call, from left to right.
+   *
+   * @param signature written form, see {@link Signature#of}
+   * @param doc description in one sentence
+   * @param example {@code source => value}
+   */
   public static Function eager(
       FunctionFamily family, String signature, String doc, String example, EagerBody body) {
     return lazy(
@@ -67,25 +75,31 @@ public record Function(
         });
   }
 
-  /** A row that evaluates the arguments it needs by itself. */
+  /**
+   * A function that evaluates its arguments itself, and only those that it needs.
+   *
+   * @param signature written form, see {@link Signature#of}
+   * @param doc description in one sentence
+   * @param example {@code source => value}
+   */
   public static Function lazy(
       FunctionFamily family, String signature, String doc, String example, LazyBody body) {
     return new Function(family, Signature.of(signature), List.of(), doc, List.of(example), body);
   }
 
-  /** The row with another example. */
+  /** The same function with one more example. */
   public Function example(String example) {
     List<String> more = new java.util.ArrayList<>(examples);
     more.add(example);
     return new Function(family, signature, aliases, doc, List.copyOf(more), body);
   }
 
-  /** The row with other names for the function. */
+  /** The same function with these aliases. */
   public Function alias(String... names) {
     return new Function(family, signature, List.of(names), doc, examples, body);
   }
 
-  /** An error in the hosts' words: {@code The template language function 'f' expects ...}. */
+  /** An error in the hosts' wording: {@code The template language function 'f' expects ...}. */
   public ExpressionException expects(String what) {
     return new ExpressionException(
         "The template language function '%s' expects %s Please see".formatted(name(), what)

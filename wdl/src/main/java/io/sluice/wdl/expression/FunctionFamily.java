@@ -1,6 +1,10 @@
 package io.sluice.wdl.expression;
 
-/** The groups in which the language's reference lists its functions. */
+/**
+ * The categories of the <a
+ * href="https://learn.microsoft.com/azure/logic-apps/workflow-definition-language-functions-reference">function
+ * reference</a>.
+ */
 public enum FunctionFamily {
   STRING,
   COLLECTION,

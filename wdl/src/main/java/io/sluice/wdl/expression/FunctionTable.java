@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The functions that expressions may call, found by name or alias in any letter case. Immutable; a
- * table with more functions is made by {@link #with}.
+ * The functions that expressions may call, found by name or alias, ignoring letter case. Immutable;
+ * {@link #with} gives a table with one more function.
  */
 public final class FunctionTable {
-  private static final int NEAREST = 3;
-  private static final int NAME_LENGTH = 26;
+  private static final int MAX_SUGGESTIONS = 3;
+  private static final int MAX_SUGGESTED_LENGTH = 52;
 
   private final List<Function> rows;
   private final Map<String, Function> byName = new LinkedHashMap<>();
 
   /**
-   * A table.
+   * A table of functions.
    *
-   * @throws IllegalArgumentException when two rows have one name
+   * @throws IllegalArgumentException if two functions share a name or alias
    */
   public FunctionTable(List<Function> rows) {
     this.rows = List.copyOf(rows);
@@ -32,30 +32,34 @@ public final class FunctionTable {
       names.add(function.name());
       for (String name : names) {
         if (byName.put(name.toLowerCase(Locale.ROOT), function) != null) {
-          throw new IllegalArgumentException("Two functions are called " + name);
+          throw new IllegalArgumentException("Two functions are named " + name);
         }
       }
     }
   }
 
-  /** This table with one function more. */
+  /**
+   * This table with one more function, as its last row.
+   *
+   * @throws IllegalArgumentException if the name or an alias is taken
+   */
   public FunctionTable with(Function function) {
     List<Function> more = new ArrayList<>(rows);
     more.add(function);
     return new FunctionTable(more);
   }
 
-  /** Every row, in the order of the reference. */
+  /** All functions in the order of the reference. */
   public List<Function> rows() {
     return rows;
   }
 
-  /** The function of a name or alias. */
+  /** Finds a function by name or alias. */
   public Optional<Function> find(String name) {
     return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  /** The message for a name that is not in the table, with the nearest names. */
+  /** The error message for a name that is not in the table, suggesting similar names. */
   public String unknown(String name) {
     List<String> near = nearest(name);
     return "The template function '"
@@ -64,34 +68,34 @@ public final class FunctionTable {
         + (near.isEmpty() ? "" : " Did you mean " + String.join(", ", near) + "?");
   }
 
-  /** A row for a name that is not in the table: to call it is an error. */
+  /** A placeholder for a name that is not in the table; every call of it fails. */
   public Function undefined(String name) {
     return Function.lazy(
         FunctionFamily.WORKFLOW,
         name + "(argument?, ...)",
-        "Not a function.",
+        "A function that is not defined.",
         name + "() => error",
         (function, arguments, evaluation) -> {
           throw new ExpressionException(unknown(name));
         });
   }
 
-  /** The names that differ least from the given one, at most three, the nearest first. */
+  /** Up to three names similar to the given one, the most similar first. */
   public List<String> nearest(String name) {
     String wanted = name.toLowerCase(Locale.ROOT);
-    int most = Math.max(2, wanted.length() / 3);
-    if (wanted.length() > 2 * NAME_LENGTH) {
+    int maxDistance = Math.max(2, wanted.length() / 3);
+    if (wanted.length() > MAX_SUGGESTED_LENGTH) {
       return List.of();
     }
     return rows.stream()
         .map(Function::name)
-        .filter(each -> distance(wanted, each.toLowerCase(Locale.ROOT)) <= most)
+        .filter(each -> distance(wanted, each.toLowerCase(Locale.ROOT)) <= maxDistance)
         .sorted(Comparator.comparingInt(each -> distance(wanted, each.toLowerCase(Locale.ROOT))))
-        .limit(NEAREST)
+        .limit(MAX_SUGGESTIONS)
         .toList();
   }
 
-  /** Edit distance, a swap of neighbours counting as two. */
+  /** Levenshtein distance. */
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -7,41 +7,43 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expression language of one host: compiles JSON values that have expressions in their strings.
- * Immutable, safe to use from several threads.
+ * The expression language of a host: compiles expressions, and JSON values that contain them.
+ * Immutable and thread-safe. Syntax: <a
+ * href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-definition-language#expressions">Schema
+ * reference for the Workflow Definition Language</a>.
  *
- * @param dialect the host whose behaviour is followed where hosts differ
- * @param functions the functions that an expression may call
+ * @param dialect host whose behaviour is followed where hosts differ
+ * @param functions functions that expressions may call
  */
 public record Language(Dialect dialect, FunctionTable functions) {
   /**
-   * Compiles a value made of Map, List, String, Number, Boolean and null. Power Automate refuses an
-   * unknown function when a flow is saved, so it is a syntax error; the Standard host finds out
-   * when the call is evaluated.
+   * Compiles a JSON value of Map, List, String, Number, Boolean and null. An unknown function is a
+   * syntax error in the dialect of Power Automate, which refuses to save such a flow; on the
+   * Standard host its call fails when evaluated.
    *
-   * @throws SyntaxException with the place in the document and in the string
+   * @throws SyntaxException with the path in the value and the position in the string
    */
   public Template compile(@Nullable Object json) {
     return new Templates(this).compile(json, "", 0);
   }
 
   /**
-   * Compiles a string of which the whole is an expression, as Until, a trigger condition and Filter
-   * array's {@code where} have it; without a leading at sign it is read as an expression too.
+   * Compiles a string that is one expression, with or without a leading at sign, as in Until,
+   * trigger conditions and {@code where} of Filter array.
    *
-   * @throws SyntaxException with the place in the string
+   * @throws SyntaxException with the position in the string
    */
   public Template expression(String source) {
     return source.startsWith("@") ? compile(source) : new WholeNode(parse(source));
   }
 
   /**
-   * Compiles a condition: a string with an expression, or an object with one key, the operator, and
-   * its operands.
+   * Compiles a condition: a string with an expression, or an object whose only key is an operator
+   * and whose value are its operands.
    *
-   * @return a template whose value is a Boolean; anything else is an {@link
-   *     io.sluice.wdl.json.ExpressionException}
-   * @throws SyntaxException when it is not a condition
+   * @return a template whose value is a Boolean; its evaluation throws an {@link
+   *     io.sluice.wdl.json.ExpressionException} for any other value
+   * @throws SyntaxException if the value is not a condition
    */
   public Template condition(@Nullable Object condition) {
     return new Conditions.ConditionTemplate(
@@ -49,18 +51,18 @@ public record Language(Dialect dialect, FunctionTable functions) {
   }
 
   /**
-   * Parses a bare expression, without a leading at sign.
+   * Parses an expression without a leading at sign.
    *
-   * @throws SyntaxException with the place in the string
+   * @throws SyntaxException with the position in the string
    */
   public Expression parse(String source) {
     return Parser.parse(source, 0, source.length(), this);
   }
 
   /**
-   * The expressions in a string, in order; none in a literal one.
+   * The expressions of a string in their order; none if the string is literal.
    *
-   * @throws SyntaxException with the place in the string
+   * @throws SyntaxException with the position in the string
    */
   public List<Expression> expressions(String text) {
     TemplateNodes.Node node = new Templates(this).string(text);

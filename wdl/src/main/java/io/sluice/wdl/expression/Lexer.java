@@ -5,8 +5,8 @@ import io.sluice.wdl.json.Chars;
 import io.sluice.wdl.json.SyntaxException;
 
 /**
- * Reads the tokens of one expression out of a longer string, on demand, for the parser knows what
- * may come next. Positions are offsets into the whole string.
+ * Scans the tokens of one expression inside a longer string on demand of the parser, which knows
+ * which tokens are allowed next. Positions are offsets into the whole string.
  */
 final class Lexer {
   private static final String NOT_IN_NAMES = ".,(){}@[]?'\"";
@@ -27,7 +27,7 @@ final class Lexer {
     return position;
   }
 
-  /** The next character that is not white space, or 0 at the end. */
+  /** Skips white space; gives the next character, or 0 at the end. */
   char peek() {
     while (position < end && Chars.isWhiteSpace(source.charAt(position))) {
       position++;
@@ -35,7 +35,7 @@ final class Lexer {
     return position < end ? source.charAt(position) : 0;
   }
 
-  /** Takes the given character when it is the next one. */
+  /** Consumes the given character if it is the next one. */
   boolean accept(char wanted) {
     if (peek() != wanted || position >= end) {
       return false;
@@ -55,7 +55,7 @@ final class Lexer {
     return position >= end;
   }
 
-  /** A string literal; the opening quote is next. */
+  /** A string literal; the next character is its opening quote. */
   String string() {
     int opening = position;
     StringBuilder text = new StringBuilder();
@@ -72,10 +72,10 @@ final class Lexer {
       }
     }
     position = opening;
-    throw error("The string that begins here is not closed: its last quote is missing");
+    throw error("The string that starts here has no closing quote");
   }
 
-  /** Characters up to the next one that cannot stand in a name; may be empty. */
+  /** Characters up to the next one that is not allowed in a name; may be empty. */
   String name() {
     peek();
     int from = position;
@@ -87,13 +87,13 @@ final class Lexer {
     return source.substring(from, position);
   }
 
-  /** True when a number begins at the next character. */
+  /** True if a number starts at the next character. */
   boolean numberAhead() {
     char c = peek();
     return c == '+' || c == '-' || c == '.' || Chars.isDigit(c);
   }
 
-  /** A number literal: a Long, or a Double when it has a point or an exponent. */
+  /** A number literal: a Long, or a Double if it has a decimal point or an exponent. */
   Object number() {
     int from = position;
     boolean real = false;
@@ -125,7 +125,7 @@ final class Lexer {
   private Object value(String text, boolean real, int from) {
     if (text.length() > Bounds.MAX_NUMBER_LENGTH) {
       position = from;
-      throw error("A number may have " + Bounds.MAX_NUMBER_LENGTH + " characters");
+      throw error("A number may have at most " + Bounds.MAX_NUMBER_LENGTH + " characters");
     }
     if (real) {
       return Double.parseDouble(text);
@@ -150,7 +150,7 @@ final class Lexer {
     return position < end && source.charAt(position) == c;
   }
 
-  /** What stands at the position, in words. */
+  /** Describes the next character for an error message. */
   String found() {
     return atEnd() ? "the end of the expression" : "'" + source.charAt(position) + "'";
   }
@@ -163,7 +163,7 @@ final class Lexer {
     return SyntaxException.at(message, source.substring(start, end), place, start);
   }
 
-  /** The offset just behind the brace that closes an interpolation, or -1 when none does. */
+  /** The offset of the brace that closes an interpolation; -1 if there is none. */
   static int closingBrace(String source, int from) {
     boolean quoted = false;
     for (int i = from; i < source.length(); i++) {

@@ -17,16 +17,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scope out of plain data, as test vectors and {@code sluice expr} give it. Keys, all optional:
- * {@code variables} and {@code parameters} by name, {@code trigger} (a record with {@code
- * outputs}), {@code actions} (records by name), {@code action} (the record that is being
- * evaluated), {@code items} (items by loop), {@code item}, {@code loops} ({@code index} by loop),
- * {@code results} (record lists by container), {@code workflow}, {@code callbackUrl}, {@code
- * settings} and {@code now}, any timestamp that the language reads. The draws of chance repeat from
- * one scope to the next.
+ * A scope over a map. Keys, all optional:
+ *
+ * <ul>
+ *   <li>{@code variables}, {@code parameters}: values by name
+ *   <li>{@code trigger}: the trigger's record with its {@code outputs}
+ *   <li>{@code actions}: records by action name; {@code action}: the record of the current action
+ *   <li>{@code items}: the current item by loop name; {@code item}: the innermost item
+ *   <li>{@code loops}: <code>{"index": n}</code> by name of an Until
+ *   <li>{@code results}: lists of records by name of a scope or loop
+ *   <li>{@code workflow}, {@code callbackUrl}, {@code settings} (application settings by name)
+ *   <li>{@code now}: a timestamp, by default {@link #DEFAULT_NOW}
+ * </ul>
+ *
+ * <p>Random numbers and UUIDs come from a fixed seed, so that every scope draws the same sequence.
+ * Not thread-safe.
  */
 public final class MapScope implements Scope {
-  /** The time where the data names none. */
+  /** The clock of a scope without {@code now}. */
   public static final Instant DEFAULT_NOW = Instant.parse("2026-01-15T10:30:00Z");
 
   private static final long SEED = 20_260_115L;
@@ -35,7 +43,7 @@ public final class MapScope implements Scope {
   private final Dialect dialect;
   private final SplittableRandom random;
 
-  /** A scope over the given data. */
+  /** A scope over the given map. */
   public MapScope(Map<?, ?> context, Dialect dialect) {
     this(context, dialect, new SplittableRandom(SEED));
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recursive descent over the language's grammar:
+ * Recursive-descent parser of expressions:
  *
  * <pre>
  * expr := literal | call path*
@@ -31,21 +31,21 @@ final class Parser {
     Lexer lexer = new Lexer(source, start, end);
     if (end - start > Bounds.MAX_EXPRESSION_LENGTH) {
       throw lexer.error(
-          "An expression may have "
+          "An expression may have at most "
               + Bounds.MAX_EXPRESSION_LENGTH
               + " characters, this one has "
               + (end - start));
     }
     Expression result = new Parser(lexer, language).expression();
     if (!lexer.atEnd()) {
-      throw lexer.error("The expression is complete here, but goes on with " + lexer.found());
+      throw lexer.error("Expected the end of the expression, found " + lexer.found());
     }
     return result;
   }
 
   private Expression expression() {
     if (++depth > Bounds.MAX_DEPTH) {
-      throw lexer.error("An expression may be nested " + Bounds.MAX_DEPTH + " deep");
+      throw lexer.error("An expression may be nested at most " + Bounds.MAX_DEPTH + " levels deep");
     }
     Expression result = primary();
     depth--;
@@ -58,7 +58,7 @@ final class Parser {
       return new Literal(lexer.string());
     }
     if (c == '"') {
-      throw lexer.error("Strings stand in single quotes, not in double quotes");
+      throw lexer.error("Expected single quotes around a string, found a double quote");
     }
     if (lexer.numberAhead()) {
       return number();
@@ -79,21 +79,20 @@ final class Parser {
           throw lexer.errorAt(
               "'"
                   + name
-                  + "' is neither a value nor a call: write '"
+                  + "' is neither a value nor a function call: write '"
                   + name
-                  + "' in quotes for a"
-                  + " text or "
+                  + "' in single quotes for a string, or "
                   + name
-                  + "(...) for a function",
+                  + "(...) for a call",
               start);
     };
   }
 
   private Expression number() {
     Object value = lexer.number();
-    int behind = lexer.position();
+    int end = lexer.position();
     if (!lexer.name().isEmpty()) {
-      throw lexer.errorAt("A number ends here, but letters follow", behind);
+      throw lexer.errorAt("Letters follow a number", end);
     }
     return new Literal(value);
   }
@@ -136,7 +135,8 @@ final class Parser {
         return target;
       }
       if (steps == Bounds.MAX_PATH_STEPS) {
-        throw lexer.error("A value may be followed by " + Bounds.MAX_PATH_STEPS + " selections");
+        throw lexer.error(
+            "A value may be followed by at most " + Bounds.MAX_PATH_STEPS + " member accesses");
       }
       target = new MemberAccess(target, key, safe);
     }

@@ -12,23 +12,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of an expression's values must not be shown. A comparison in which anything is secret is
- * covered as a whole, its constants too: they are what the secret is compared with.
+ * Hides secrets in the trace of a condition. A comparison that involves a secret is hidden
+ * entirely, including its constants, because they are what the secret is compared with.
  *
- * @param names whether a member of this name holds a secret
+ * @param names whether a property of this name holds a secret
  * @param parameters whether the workflow parameter of this name is secure
- * @param trigger whether the flow's author secured what the trigger brings
+ * @param trigger whether the flow's author secured the trigger's outputs
  */
 public record Redaction(Predicate<String> names, Predicate<String> parameters, boolean trigger) {
-  /** Stands for what is not shown. */
+  /** Replaces hidden values. */
   public static final String PLACEHOLDER = "(secured)";
 
-  /** Whether a secret stands anywhere in an expression. */
+  /** Whether an expression involves a secret. */
   boolean appliesTo(Expression expression) {
     return whole(expression) || inside(expression);
   }
 
-  /** Everything that the trigger brings, credentials of a caller included. */
+  /** Whether the value is the whole trigger or its headers, which hold a caller's credentials. */
   private static boolean whole(Expression expression) {
     if (expression instanceof MemberAccess access) {
       return access.key() instanceof Literal key
@@ -46,7 +46,7 @@ public record Redaction(Predicate<String> names, Predicate<String> parameters, b
     if (expression instanceof FunctionCall call) {
       return secures(call) || call.arguments().stream().anyMatch(this::appliesTo);
     }
-    // A condition object's operand with text around its expressions: seldom, and not looked into.
+    // An interpolated operand of a condition object is not analysed: hide it.
     return !(expression instanceof Literal);
   }
 
@@ -63,7 +63,7 @@ public record Redaction(Predicate<String> names, Predicate<String> parameters, b
     return key instanceof Literal literal && names.test(String.valueOf(literal.value()));
   }
 
-  /** The expression's text; without its constants when it is covered. */
+  /** The source text of an expression, without its arguments if it involves a secret. */
   String source(Expression expression) {
     return appliesTo(expression) ? bare(expression) : expression.toString();
   }
@@ -77,12 +77,12 @@ public record Redaction(Predicate<String> names, Predicate<String> parameters, b
     return PLACEHOLDER;
   }
 
-  /** A value as bounded text; members that hold secrets are covered. */
+  /** An excerpt of a value's JSON in which properties that hold secrets are hidden. */
   String excerpt(@Nullable Object value) {
-    return Excerpts.value(open(value, 0));
+    return Excerpts.value(redacted(value, 0));
   }
 
-  private @Nullable Object open(@Nullable Object value, int depth) {
+  private @Nullable Object redacted(@Nullable Object value, int depth) {
     if (depth > Excerpts.MAX_DEPTH) {
       return "...";
     }
@@ -94,13 +94,15 @@ public record Redaction(Predicate<String> names, Predicate<String> parameters, b
               entry -> {
                 String name = String.valueOf(entry.getKey());
                 members.put(
-                    name, names.test(name) ? PLACEHOLDER : open(entry.getValue(), depth + 1));
+                    name, names.test(name) ? PLACEHOLDER : redacted(entry.getValue(), depth + 1));
               });
       return members;
     }
     if (value instanceof List<?> list) {
       List<@Nullable Object> items = new ArrayList<>();
-      list.stream().limit(Excerpts.MAX_MEMBERS).forEach(item -> items.add(open(item, depth + 1)));
+      list.stream()
+          .limit(Excerpts.MAX_MEMBERS)
+          .forEach(item -> items.add(redacted(item, depth + 1)));
       return items;
     }
     return value;

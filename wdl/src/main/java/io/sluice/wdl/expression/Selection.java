@@ -9,9 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of selecting from a value: by key from an object (exact, then ignoring case, then along
- * the slashes in the key), by integer from an array. With a question mark a missing key, an index
- * out of range and a null target give null; every other misfit is an error.
+ * Selects a member of a value: a property of an object by name (exact, then ignoring case, then as
+ * a path separated by slashes) or an element of an array by index. A safe selection (written with a
+ * question mark) gives null for a missing property, an index out of range or a null target; all
+ * other mismatches are errors.
  */
 final class Selection {
   private static final String HELP =
@@ -21,7 +22,7 @@ final class Selection {
   private final boolean safe;
 
   /**
-   * @param expression prints the expression that the errors name
+   * @param expression expression that error messages quote
    */
   Selection(Object expression, boolean safe) {
     this.expression = expression;

@@ -5,13 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function's name and parameters, read from their written form: {@code substring(text, start,
- * length?)} has an optional parameter, {@code concat(text, ...)} any number from the first on.
+ * A function's name and parameters.
+ *
+ * @param required number of required parameters; they come first
+ * @param open whether the last parameter can be repeated
  */
 public record Signature(String name, List<String> parameters, int required, boolean open) {
   private static final List<String> COUNTS = List.of("no", "one", "two", "three", "four", "five");
 
-  /** Reads the written form. */
+  /**
+   * Parses the written form: {@code substring(text, start, length?)} has an optional parameter,
+   * {@code concat(text, ...)} a repeatable one.
+   */
   public static Signature of(String written) {
     int bracket = written.indexOf('(');
     String inner = written.substring(bracket + 1, written.length() - 1);
@@ -31,7 +36,7 @@ public record Signature(String name, List<String> parameters, int required, bool
     return new Signature(written.substring(0, bracket), List.copyOf(parameters), required, open);
   }
 
-  /** What is wrong with this number of arguments; null when nothing is. */
+  /** The error message for a number of arguments; null if the number is allowed. */
   public @Nullable String arityError(int count) {
     if (count >= required && (open || count <= parameters.size())) {
       return null;
@@ -57,7 +62,7 @@ public record Signature(String name, List<String> parameters, int required, bool
     return number + (count == 1 ? " parameter" : " parameters");
   }
 
-  /** The name of the parameter at an index; the last one repeats when the list is open. */
+  /** The name of the parameter for the argument at an index. */
   public String parameter(int index) {
     return parameters.get(Math.min(index, parameters.size() - 1));
   }

@@ -3,18 +3,17 @@ package io.sluice.wdl.expression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value in whose strings (object keys included) expressions may stand, compiled once per
- * flow version. Immutable and safe to share. Made by {@code Templates.compile}.
+ * A compiled JSON value whose strings, object keys included, may contain expressions. Immutable and
+ * thread-safe. Made by {@link Language}.
  */
 public interface Template {
   /**
-   * The value with every expression replaced by its result. A value without expressions is returned
-   * as it is.
+   * Replaces every expression by its value.
    *
-   * @throws ExpressionException when an expression fails or a bound is exceeded
+   * @throws ExpressionException if an expression fails or a limit is exceeded
    */
   @Nullable Object evaluate(Scope scope);
 
-  /** True when no expression stands in it. */
+  /** True if it contains no expressions. */
   boolean isLiteral();
 }

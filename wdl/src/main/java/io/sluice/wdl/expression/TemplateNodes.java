@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TemplateNodes {
   private TemplateNodes() {}
 
-  /** A template that can take part in another one's evaluation, sharing its budget. */
+  /** A template that can be part of another one and share its work budget. */
   sealed interface Node extends Template {
     @Nullable Object value(Evaluation evaluation);
 
@@ -40,7 +40,7 @@ final class TemplateNodes {
     }
   }
 
-  /** A string that is one expression; the result keeps its type. */
+  /** A string that is one expression; the value keeps its type. */
   record WholeNode(Expression expression) implements Node {
     @Override
     public @Nullable Object value(Evaluation evaluation) {
@@ -48,7 +48,7 @@ final class TemplateNodes {
     }
   }
 
-  /** A string with expressions in it; the result is a string. */
+  /** A string with interpolated expressions; the value is a string. */
   record TextNode(List<Expression> parts) implements Node {
     TextNode {
       parts = List.copyOf(parts);
@@ -64,7 +64,7 @@ final class TemplateNodes {
     }
   }
 
-  /** An array with expressions in it. */
+  /** An array that contains expressions. */
   record ArrayNode(List<Node> elements) implements Node {
     ArrayNode {
       elements = List.copyOf(elements);
@@ -80,10 +80,10 @@ final class TemplateNodes {
     }
   }
 
-  /** One property of an object; the key may hold expressions too. */
+  /** A property of an object; the key may contain expressions too. */
   record Property(Node key, Node value) {}
 
-  /** An object with expressions in it. */
+  /** An object that contains expressions. */
   record ObjectNode(List<Property> properties) implements Node {
     ObjectNode {
       properties = List.copyOf(properties);
@@ -100,7 +100,7 @@ final class TemplateNodes {
     }
   }
 
-  /** The node itself, or its constant value when no expression stands in it. */
+  /** Replaces a node without expressions by its constant value. */
   static Node folded(Node node, boolean literal) {
     if (!literal) {
       return node;

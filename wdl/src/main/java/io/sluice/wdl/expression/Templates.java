@@ -16,15 +16,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles JSON values with expressions in their strings. The rules for a string:
+ * Compiles JSON values whose strings may contain expressions. Rules for a string:
  *
  * <ul>
- *   <li>two at signs in front: literal, without the first one;
- *   <li>one at sign in front, no brace behind it: the rest is one expression, and the value keeps
- *       its type;
- *   <li>every other string: each expression in braces behind an at sign is put in as text, and two
- *       at signs before a brace stand for one;
- *   <li>a lone at sign is literal.
+ *   <li>A leading {@code @@} escapes the at sign: the string is literal, without the first one.
+ *   <li>A leading {@code @} that is not followed by a brace: the rest is one expression, whose
+ *       value keeps its type.
+ *   <li>In all other strings, each <code>@{...}</code> is replaced by the text of its value; <code>
+ *       &#64;&#64;{</code> escapes a literal <code>@{</code>.
+ *   <li>A single {@code @} is literal.
  * </ul>
  */
 final class Templates {
@@ -37,7 +37,12 @@ final class Templates {
   TemplateNodes.Node compile(@Nullable Object json, String where, int depth) {
     if (depth > Bounds.MAX_DATA_DEPTH) {
       throw new SyntaxException(
-          "In " + where + ": a value may be nested " + Bounds.MAX_DATA_DEPTH + " deep", 0);
+          "In "
+              + where
+              + ": a value may be nested at most "
+              + Bounds.MAX_DATA_DEPTH
+              + " levels deep",
+          0);
     }
     if (json instanceof String text) {
       return string(text, where);

@@ -1,8 +1,7 @@
 /**
- * The expression language of Workflow Definition Language documents: lexer, parser, evaluator and
- * function tables. Pure, JDK only. Values are plain Java: {@code LinkedHashMap<String, Object>},
- * {@code List<Object>}, {@code String}, {@code Long}, {@code Double}, {@code BigDecimal}, {@code
- * Boolean} and {@code null}.
+ * The expression language of the Workflow Definition Language: lexer, parser, evaluator, conditions
+ * and the open function table. Pure; depends on the JDK only. Start at {@link
+ * io.sluice.wdl.expression.Language}.
  */
 @NullMarked
 package io.sluice.wdl.expression;

@@ -8,8 +8,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The five operations on two numbers: of two integers an integer or an overflow error, with a
- * decimal a decimal, else a float.
+ * The five arithmetic operations. Two integers give an integer or an overflow error, a decimal and
+ * any number a decimal, all other pairs a float.
  */
 enum Arithmetic {
   ADD,
@@ -96,7 +96,7 @@ enum Arithmetic {
   private static BigDecimal decimal(Arguments args, Number number) {
     if (number instanceof Double real) {
       if (!Double.isFinite(real)) {
-        throw args.failed("a float that is not finite has no decimal value.");
+        throw args.failed("a float that is not finite cannot be converted to a decimal.");
       }
       return Decimals.of(real);
     }

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Base64, data URIs, percent coding, and values made of bytes. */
+/** Base64, data URIs, percent-encoding and binary values. */
 final class BinaryFunctions {
   private static final String HELLO = "'hello'";
 
@@ -22,88 +22,88 @@ final class BinaryFunctions {
           eager(
               FunctionFamily.CONVERSION,
               "base64(value)",
-              "The base64 form of a text in UTF-8 or of a binary value.",
+              "Encodes a string (as UTF-8) or a binary value in base64.",
               "base64('hello') => 'aGVsbG8='",
               BinaryFunctions::base64),
           eager(
               FunctionFamily.CONVERSION,
               "base64ToString(value)",
-              "The text in UTF-8 that a base64 form stands for.",
+              "Decodes base64 to a string in UTF-8.",
               "base64ToString('aGVsbG8=') => " + HELLO,
               BinaryFunctions::base64ToString),
           eager(
               FunctionFamily.CONVERSION,
               "base64ToBinary(value)",
-              "The binary value that a base64 form stands for.",
+              "Decodes base64 to a binary value.",
               "base64ToBinary('aGVsbG8=') =>"
                   + " {'$content-type': 'application/octet-stream', '$content': 'aGVsbG8='}",
               BinaryFunctions::base64ToBinary),
           eager(
               FunctionFamily.CONVERSION,
               "decodeBase64(value)",
-              "The same as base64ToString, from older versions of the language.",
+              "Same as base64ToString; from older versions of the language.",
               "decodeBase64('aGVsbG8=') => " + HELLO,
               BinaryFunctions::base64ToString),
           eager(
               FunctionFamily.CONVERSION,
               "binary(value)",
-              "The bytes of a value's text in UTF-8.",
+              "Converts a value to text and to a binary value in UTF-8.",
               "binary('hello') =>"
                   + " {'$content-type': 'application/octet-stream', '$content': 'aGVsbG8='}",
               BinaryFunctions::binary),
           eager(
               FunctionFamily.CONVERSION,
               "dataUri(value)",
-              "The data URI of a value.",
+              "Converts a value to a data URI.",
               "dataUri('hello') => 'data:text/plain;charset=utf-8;base64,aGVsbG8='",
               BinaryFunctions::dataUri),
           eager(
               FunctionFamily.CONVERSION,
               "dataUriToString(value)",
-              "The text that a data URI stands for.",
+              "Decodes a data URI to a string.",
               "dataUriToString('data:text/plain;charset=utf-8;base64,aGVsbG8=') => " + HELLO,
               args -> DataUri.parse(args).text()),
           eager(
               FunctionFamily.CONVERSION,
               "dataUriToBinary(value)",
-              "The binary value that a data URI stands for.",
+              "Decodes a data URI to a binary value.",
               "dataUriToBinary('data:text/plain;charset=utf-8;base64,aGVsbG8=') =>"
                   + " {'$content-type': 'text/plain;charset=utf-8', '$content': 'aGVsbG8='}",
               args -> DataUri.parse(args).value()),
           eager(
               FunctionFamily.CONVERSION,
               "decodeDataUri(value)",
-              "The same as dataUriToString, from older versions of the language.",
+              "Same as dataUriToString; from older versions of the language.",
               "decodeDataUri('data:text/plain;charset=utf-8;base64,aGVsbG8=') => " + HELLO,
               args -> DataUri.parse(args).text()),
           eager(
               FunctionFamily.CONVERSION,
               "uriComponent(value)",
-              "The text with everything but unreserved characters in percent code.",
+              "Percent-encodes all but the unreserved characters of RFC 3986.",
               "uriComponent('https://contoso.com') => 'https%3A%2F%2Fcontoso.com'",
-              args -> args.evaluation().charged(PercentCode.encode(args.written(0)))),
+              args -> args.evaluation().charged(PercentCode.encode(args.convertedText(0)))),
           eager(
               FunctionFamily.CONVERSION,
               "encodeUriComponent(value)",
-              "The same as uriComponent.",
+              "Same as uriComponent.",
               "encodeUriComponent('a b') => 'a%20b'",
-              args -> args.evaluation().charged(PercentCode.encode(args.written(0)))),
+              args -> args.evaluation().charged(PercentCode.encode(args.convertedText(0)))),
           eager(
               FunctionFamily.CONVERSION,
               "uriComponentToString(value)",
-              "The text that a percent code stands for; a plus sign is a space.",
+              "Decodes percent-encoding; a plus sign becomes a space.",
               "uriComponentToString('https%3A%2F%2Fcontoso.com') => 'https://contoso.com'",
               args -> PercentCode.decode(args.evaluation().charged(args.text(0)))),
           eager(
               FunctionFamily.CONVERSION,
               "decodeUriComponent(value)",
-              "The same as uriComponentToString.",
+              "Same as uriComponentToString.",
               "decodeUriComponent('a%20b+c') => 'a b c'",
               args -> PercentCode.decode(args.evaluation().charged(args.text(0)))),
           eager(
               FunctionFamily.CONVERSION,
               "uriComponentToBinary(value)",
-              "The binary value of the text that a percent code stands for.",
+              "Decodes percent-encoding to a binary value.",
               "uriComponentToBinary('%68ello') =>"
                   + " {'$content-type': 'application/octet-stream', '$content': 'aGVsbG8='}",
               args ->
@@ -118,9 +118,10 @@ final class BinaryFunctions {
     if (Binary.is(args.get(0))) {
       return Binary.of(args.get(0)).content();
     }
-    // Designers write base64(triggerBody()) for contents of messages, whatever the body is.
+    // Exported flows pass bodies of any type, as in base64(triggerBody()).
     boolean structure = args.get(0) instanceof Map || args.get(0) instanceof List;
-    byte[] bytes = (structure ? args.written(0) : args.text(0)).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        (structure ? args.convertedText(0) : args.text(0)).getBytes(StandardCharsets.UTF_8);
     args.evaluation().chargeText(bytes.length * 2L);
     return Base64.getEncoder().encodeToString(bytes);
   }

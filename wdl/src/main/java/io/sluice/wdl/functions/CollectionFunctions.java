@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Functions over arrays, and over texts as sequences of characters. */
+/** Functions of arrays, and of strings as sequences of characters. */
 final class CollectionFunctions {
   private static final String SEQUENCE = "an array or a string";
 
@@ -24,8 +24,8 @@ final class CollectionFunctions {
           eager(
                   FunctionFamily.COLLECTION,
                   "contains(collection, value)",
-                  "Whether a text holds a text (with letter case), an array an element, an object a"
-                      + " key.",
+                  "Whether a string contains a string (case-sensitive), an array an element, or an"
+                      + " object a key.",
                   "contains('hello world', 'world') => true",
                   CollectionFunctions::contains)
               .example("contains(createArray(1, 2), 2.0) => true")
@@ -33,63 +33,63 @@ final class CollectionFunctions {
           eager(
                   FunctionFamily.COLLECTION,
                   "empty(collection)",
-                  "Whether a text, array, object or null has nothing in it.",
+                  "Whether a string, array or object is empty, or the value is null.",
                   "empty('') => true",
                   CollectionFunctions::empty)
               .example("empty(createArray(null)) => false"),
           eager(
                   FunctionFamily.COLLECTION,
                   "first(collection)",
-                  "The first character or element; of nothing the empty text or null.",
+                  "The first character or element; the empty string or null if there is none.",
                   "first('hello') => 'h'",
                   args -> end(args, true))
               .example("first(createArray(0, 1, 2)) => 0"),
           eager(
               FunctionFamily.COLLECTION,
               "last(collection)",
-              "The last character or element; of nothing the empty text or null.",
+              "The last character or element; the empty string or null if there is none.",
               "last('abcd') => 'd'",
               args -> end(args, false)),
           eager(
               FunctionFamily.COLLECTION,
               "skip(collection, count)",
-              "The text or array without its first characters or elements.",
+              "A string or array without its first characters or elements.",
               "skip(createArray(0, 1, 2, 3), 1) => [1, 2, 3]",
               args -> part(args, true)),
           eager(
               FunctionFamily.COLLECTION,
               "take(collection, count)",
-              "The first characters or elements of a text or array.",
+              "The first characters or elements of a string or array.",
               "take(createArray(0, 1, 2, 3, 4), 3) => [0, 1, 2]",
               args -> part(args, false)),
           eager(
               FunctionFamily.COLLECTION,
               "union(collection, ...)",
-              "All elements of the arrays without repeats, or all properties of the objects.",
+              "All elements of the arrays without duplicates, or all properties of the objects.",
               "union(createArray(1, 2, 3), createArray(1, 2, 10, 101)) => [1, 2, 3, 10, 101]",
               SetFunctions::union),
           eager(
               FunctionFamily.COLLECTION,
               "intersection(collection, ...)",
-              "The elements that every array has, or the properties that every object has.",
+              "The elements common to all arrays, or the properties common to all objects.",
               "intersection(createArray(1, 2, 3), createArray(101, 2, 1, 10)) => [1, 2]",
               SetFunctions::intersection),
           eager(
               FunctionFamily.COLLECTION,
               "join(collection, delimiter)",
-              "The texts of an array's elements with a delimiter between them.",
+              "Joins the elements of an array into a string, separated by a delimiter.",
               "join(createArray('a', 'b', 'c'), '.') => 'a.b.c'",
               args -> join(args.evaluation(), args.array(0, "of type array"), delimiter(args))),
           eager(
               FunctionFamily.COLLECTION,
               "reverse(collection)",
-              "The array from its end to its start.",
+              "Reverses the order of an array.",
               "reverse(createArray(0, 1, 2, 3)) => [3, 2, 1, 0]",
               CollectionFunctions::reverse),
           eager(
                   FunctionFamily.COLLECTION,
                   "sort(collection, sortBy?)",
-                  "The array in ascending order, of its elements or of a property of them.",
+                  "Sorts an array in ascending order, by its elements or by a property of them.",
                   "sort(createArray(2, 1, 0, 3)) => [0, 1, 2, 3]",
                   CollectionFunctions::sort)
               .example("sort(json('[{\"a\":2},{\"a\":1}]'), 'a') => [{a: 1}, {a: 2}]"),
@@ -207,7 +207,7 @@ final class CollectionFunctions {
       }
       throw args.invalid(
           0,
-          "to hold values of one kind that has an order. It holds values of type '%s' and '%s'."
+          "to contain values of one type that can be ordered. It contains values of type '%s' and '%s'."
               .formatted(Values.typeName(x), Values.typeName(y)));
     };
   }
@@ -218,6 +218,8 @@ final class CollectionFunctions {
       return found == null ? null : map.get(found);
     }
     throw args.invalid(
-        0, "to hold objects with '%s'. It holds a '%s'.".formatted(key, Values.typeName(element)));
+        0,
+        "to contain objects with '%s'. It contains a '%s'."
+            .formatted(key, Values.typeName(element)));
   }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Functions that turn a value into another type. */
+/** Conversions between types. */
 final class ConversionFunctions {
   private static final String TEXT_OR_NUMBER = "a string or a number";
 
@@ -31,7 +31,7 @@ final class ConversionFunctions {
           eager(
                   FunctionFamily.CONVERSION,
                   "int(value)",
-                  "The integer that a text or number stands for; a fraction is an error.",
+                  "Converts a string or number to an integer; a fraction is an error.",
                   "int('10') => 10",
                   ConversionFunctions::integer)
               .example("int('+1,000') => 1000")
@@ -39,34 +39,34 @@ final class ConversionFunctions {
           eager(
                   FunctionFamily.CONVERSION,
                   "float(value, locale?)",
-                  "The float that a text or number stands for.",
+                  "Converts a string or number to a float.",
                   "float('10,000.333') => 10000.333",
                   ConversionFunctions::real)
               .example("float('10.000,333', 'de-DE') => 10000.333"),
           eager(
               FunctionFamily.CONVERSION,
               "decimal(value)",
-              "The decimal number of up to 28 digits that a text or number stands for.",
+              "Converts a string or number to a decimal of up to 28 digits.",
               "string(decimal('1.2345678912312131')) => '1.2345678912312131'",
               ConversionFunctions::decimal),
           eager(
                   FunctionFamily.CONVERSION,
                   "bool(value)",
-                  "False for 0 and 'false', true for other numbers and 'true'.",
+                  "Converts to a boolean: 0 and 'false' give false, other numbers and 'true' true.",
                   "bool(0) => false",
                   ConversionFunctions::bool)
               .example("bool('TRUE') => true"),
           eager(
                   FunctionFamily.CONVERSION,
                   "string(value)",
-                  "The text of any value.",
+                  "Converts any value to a string.",
                   "string(10) => '10'",
                   args -> args.evaluation().charged(TextForm.of(args.get(0))))
               .example("string(json('{\"a\": 1}')) => '{\"a\":1}'"),
           eager(
                   FunctionFamily.CONVERSION,
                   "json(value)",
-                  "The value of a JSON text, of an XML value or of a binary value with JSON in it.",
+                  "Parses a JSON string or a binary value with JSON, or converts an XML value.",
                   "json('{\"fullName\": \"Sophia Owen\"}') => {fullName: 'Sophia Owen'}",
                   ConversionFunctions::json)
               .example("json(xml('<a><b>1</b></a>')) => {a: {b: '1'}}"),
@@ -85,7 +85,7 @@ final class ConversionFunctions {
           eager(
               FunctionFamily.CONVERSION,
               "xml(value)",
-              "The XML value of a text or of an object with one property.",
+              "Parses an XML string, or converts an object with one property, to an XML value.",
               "string(xml(json('{\"person\":{\"name\":\"Sophia\"}}'))) =>"
                   + " '<person><name>Sophia</name></person>'",
               ConversionFunctions::xml));
@@ -101,7 +101,8 @@ final class ConversionFunctions {
       return NumberParser.integer(text, args.standardHost())
           .orElseThrow(
               () ->
-                  args.invalid(0, "to be an integer. Could not parse " + shown(text) + " as int."));
+                  args.invalid(
+                      0, "to be an integer. Could not parse " + excerpt(text) + " as int."));
     }
     if (!(value instanceof Number)) {
       throw args.wrong(0, TEXT_OR_NUMBER);
@@ -126,7 +127,8 @@ final class ConversionFunctions {
       return NumberParser.real(text, culture.numbers())
           .orElseThrow(
               () ->
-                  args.invalid(0, "to be a float. Could not parse " + shown(text) + " as float."));
+                  args.invalid(
+                      0, "to be a float. Could not parse " + excerpt(text) + " as float."));
     }
     if (args.get(0) instanceof Boolean truth) {
       return truth ? 1.0 : 0.0;
@@ -144,7 +146,7 @@ final class ConversionFunctions {
           .orElseThrow(
               () ->
                   args.invalid(
-                      0, "to be a decimal. Could not parse " + shown(text) + " as decimal."));
+                      0, "to be a decimal. Could not parse " + excerpt(text) + " as decimal."));
     }
     if (!(value instanceof Number)) {
       throw args.wrong(0, TEXT_OR_NUMBER);
@@ -170,7 +172,7 @@ final class ConversionFunctions {
     if (text.equals("true") || text.equals("false")) {
       return text.equals("true");
     }
-    throw args.invalid(0, "to be 'true' or 'false', but it is '" + shown(text) + "'.");
+    throw args.invalid(0, "to be 'true' or 'false', but it is '" + excerpt(text) + "'.");
   }
 
   private static @Nullable Object json(Arguments args) {
@@ -212,7 +214,7 @@ final class ConversionFunctions {
     throw args.wrong(0, "a string or an object");
   }
 
-  private static String shown(String text) {
-    return Arguments.shown(text);
+  private static String excerpt(String text) {
+    return Arguments.excerpt(text);
   }
 }

@@ -7,7 +7,10 @@ import io.sluice.wdl.json.ExpressionException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Data URIs: {@code data:[type/subtype][;name=value]*[;base64],data}. */
+/**
+ * Data URIs of <a href="https://www.rfc-editor.org/rfc/rfc2397">RFC 2397</a>: {@code
+ * data:[type/subtype][;name=value]*[;base64],data}.
+ */
 final class DataUri {
   private static final String SCHEME = "data:";
   private static final String BASE64 = ";base64";
@@ -15,7 +18,7 @@ final class DataUri {
 
   private DataUri() {}
 
-  /** The binary value of the data URI in the first argument. */
+  /** Decodes the data URI in the first argument. */
   static Binary parse(Arguments args) {
     String uri = args.evaluation().charged(args.text(0));
     int comma = uri.indexOf(',');
@@ -52,7 +55,7 @@ final class DataUri {
             && TOKEN.matcher(names[1]).matches());
   }
 
-  /** A name with or without a value. */
+  /** Whether a parameter has a valid name; the value is optional. */
   private static boolean isParameter(String parameter) {
     int equals = parameter.indexOf('=');
     String name = equals < 0 ? parameter : parameter.substring(0, equals);
@@ -60,6 +63,6 @@ final class DataUri {
   }
 
   private static ExpressionException invalid(Arguments args, String uri) {
-    return args.invalid(0, "to be a valid data URI, but it is '" + Arguments.shown(uri) + "'.");
+    return args.invalid(0, "to be a valid data URI, but it is '" + Arguments.excerpt(uri) + "'.");
   }
 }

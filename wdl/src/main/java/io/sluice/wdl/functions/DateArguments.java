@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the date functions share: reading timestamps and units, writing results. */
+/** Arguments and results of the date functions: timestamps, time units and formats. */
 final class DateArguments {
-  /** The language's default format: seven fraction digits and what is known of the zone. */
+  /** The default format: seven fractional digits and the zone, if known. */
   static final String ROUND_TRIP = "o";
 
   private static final Map<String, ChronoUnit> UNITS =
@@ -33,7 +33,7 @@ final class DateArguments {
     return moment(args, index, Cultures.DEFAULT);
   }
 
-  /** The timestamp in an argument, read in a culture when it is not ISO 8601. */
+  /** The timestamp in an argument: ISO 8601 or the notation of a culture. */
   static Moment moment(Arguments args, int index, Culture culture) {
     String text = args.text(index);
     return DateParser.parse(text, culture)
@@ -41,23 +41,23 @@ final class DateArguments {
             () ->
                 args.invalid(
                     index,
-                    "to be a timestamp, but '"
-                        + Arguments.shown(text)
-                        + "' is none. Write it as 2018-03-15T10:30:00Z."));
+                    "to be a timestamp such as 2018-03-15T10:30:00Z, but it is '"
+                        + Arguments.excerpt(text)
+                        + "'."));
   }
 
-  /** The text of a result in the format that an optional argument names. */
-  static String written(Arguments args, Moment moment, int formatIndex) {
-    return written(args, moment, formatIndex, Cultures.DEFAULT);
+  /** Formats a result by the format in an optional argument. */
+  static String formatted(Arguments args, Moment moment, int formatIndex) {
+    return formatted(args, moment, formatIndex, Cultures.DEFAULT);
   }
 
-  static String written(Arguments args, Moment moment, int formatIndex, Culture culture) {
+  static String formatted(Arguments args, Moment moment, int formatIndex, Culture culture) {
     boolean given = args.has(formatIndex) && args.get(formatIndex) != null;
     String format = given ? args.text(formatIndex) : ROUND_TRIP;
     return args.evaluation().charged(DateFormat.format(moment, format, culture));
   }
 
-  /** The unit in an argument: any letter case, singular or plural. */
+  /** The time unit in an argument: singular or plural, in any letter case. */
   static ChronoUnit unit(Arguments args, int index) {
     String name = io.sluice.wdl.json.Chars.lower(args.text(index));
     String singular = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
@@ -68,13 +68,17 @@ final class DateArguments {
     return unit;
   }
 
-  /** The moment moved by an amount, or the error that no such date exists. */
+  /**
+   * Adds an amount of a unit.
+   *
+   * @throws ExpressionException if the result is outside the years 1 to 9999
+   */
   static Moment plus(Arguments args, Moment moment, long amount, ChronoUnit unit) {
     Optional<Moment> moved = moment.plus(amount, unit);
     return moved.orElseThrow(() -> outOfRange(args));
   }
 
   static ExpressionException outOfRange(Arguments args) {
-    return args.failed("the resulting date lies outside of the years 1 to 9999.");
+    return args.failed("the resulting date is outside the years 1 to 9999.");
   }
 }

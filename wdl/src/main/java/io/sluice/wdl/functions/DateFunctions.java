@@ -12,16 +12,16 @@ import io.sluice.wdl.expression.FunctionFamily;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Now, moving along the calendar, reading and writing dates. */
+/** The current time, date arithmetic, formatting and parsing. */
 final class DateFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
                   FunctionFamily.DATE,
                   "utcNow(format?)",
-                  "The present time in UTC.",
+                  "The current time in UTC.",
                   "utcNow() => '2026-01-15T10:30:00.0000000Z'",
-                  args -> DateArguments.written(args, Moment.of(args.scope().now()), 0))
+                  args -> DateArguments.formatted(args, Moment.of(args.scope().now()), 0))
               .example("utcNow('D') => 'Thursday, January 15, 2026'"),
           adding(
               "addSeconds", "seconds", "10 => '2018-03-15T00:00:10.0000000Z'", ChronoUnit.SECONDS),
@@ -32,33 +32,33 @@ final class DateFunctions {
           eager(
                   FunctionFamily.DATE,
                   "addToTime(timestamp, interval, timeUnit, format?)",
-                  "A timestamp moved forward by a number of units.",
+                  "Adds a number of time units to a timestamp.",
                   "addToTime('2018-01-01T00:00:00Z', 1, 'Day') => '2018-01-02T00:00:00.0000000Z'",
                   args -> move(args, 1))
               .example("addToTime('2018-01-31', 1, 'Month', 'yyyy-MM-dd') => '2018-02-28'"),
           eager(
               FunctionFamily.DATE,
               "subtractFromTime(timestamp, interval, timeUnit, format?)",
-              "A timestamp moved back by a number of units.",
+              "Subtracts a number of time units from a timestamp.",
               "subtractFromTime('2018-01-02T00:00:00Z', 1, 'Day', 'D') =>"
                   + " 'Monday, January 1, 2018'",
               args -> move(args, -1)),
           eager(
               FunctionFamily.DATE,
               "getFutureTime(interval, timeUnit, format?)",
-              "The present time moved forward by a number of units.",
+              "Adds a number of time units to the current time.",
               "getFutureTime(5, 'Day', 'D') => 'Tuesday, January 20, 2026'",
               args -> fromNow(args, 1)),
           eager(
               FunctionFamily.DATE,
               "getPastTime(interval, timeUnit, format?)",
-              "The present time moved back by a number of units.",
+              "Subtracts a number of time units from the current time.",
               "getPastTime(5, 'Day') => '2026-01-10T10:30:00.0000000Z'",
               args -> fromNow(args, -1)),
           eager(
                   FunctionFamily.DATE,
                   "formatDateTime(timestamp, format?, locale?)",
-                  "A timestamp in .NET's standard or custom formats.",
+                  "Formats a timestamp by a standard or custom format string of .NET.",
                   "formatDateTime('03/15/2018', 'yyyy-MM-ddTHH:mm:ss') => '2018-03-15T00:00:00'",
                   DateFunctions::format)
               .example(
@@ -67,7 +67,7 @@ final class DateFunctions {
           eager(
                   FunctionFamily.DATE,
                   "parseDateTime(timestamp, locale?, format?)",
-                  "A date as it is written in a locale or format, in the default format.",
+                  "Parses a date in the notation of a locale or in a format.",
                   "parseDateTime('20/10/2014', 'fr-fr') => '2014-10-20T00:00:00.0000000'",
                   DateFunctions::parse)
               .example(
@@ -80,10 +80,10 @@ final class DateFunctions {
     return eager(
         FunctionFamily.DATE,
         name + "(timestamp, " + plural + ", format?)",
-        "A timestamp moved by a number of " + plural + ".",
+        "Adds a number of " + plural + " to a timestamp.",
         name + "('2018-03-15T00:00:00Z', " + example.replaceFirst(" => ", ") => "),
         args ->
-            DateArguments.written(
+            DateArguments.formatted(
                 args,
                 DateArguments.plus(args, DateArguments.moment(args, 0), args.integer(1), unit),
                 2));
@@ -92,14 +92,14 @@ final class DateFunctions {
   private static Object move(Arguments args, int sign) {
     Moment start = DateArguments.moment(args, 0);
     long amount = signed(args, args.integer(1), sign);
-    return DateArguments.written(
+    return DateArguments.formatted(
         args, DateArguments.plus(args, start, amount, DateArguments.unit(args, 2)), 3);
   }
 
   private static Object fromNow(Arguments args, int sign) {
     long amount = signed(args, args.integer(0), sign);
     Moment now = Moment.of(args.scope().now());
-    return DateArguments.written(
+    return DateArguments.formatted(
         args, DateArguments.plus(args, now, amount, DateArguments.unit(args, 1)), 2);
   }
 
@@ -112,13 +112,13 @@ final class DateFunctions {
 
   private static Object format(Arguments args) {
     Culture culture = StringFunctions.culture(args, 2);
-    return DateArguments.written(args, DateArguments.moment(args, 0), 1, culture);
+    return DateArguments.formatted(args, DateArguments.moment(args, 0), 1, culture);
   }
 
   private static Object parse(Arguments args) {
     Culture culture = StringFunctions.culture(args, 1);
     if (!args.has(2)) {
-      return DateArguments.written(args, DateArguments.moment(args, 0, culture), 2);
+      return DateArguments.formatted(args, DateArguments.moment(args, 0, culture), 2);
     }
     String text = args.text(0);
     String format = args.text(2);
@@ -128,8 +128,8 @@ final class DateFunctions {
                 () ->
                     args.invalid(
                         0,
-                        "to be a date in the format '%s', but '%s' is none."
-                            .formatted(format, Arguments.shown(text))));
+                        "to be a date in the format '%s', but it is '%s'."
+                            .formatted(format, Arguments.excerpt(text))));
     return io.sluice.wdl.culture.DateFormat.format(
         moment, DateArguments.ROUND_TRIP, Cultures.DEFAULT);
   }

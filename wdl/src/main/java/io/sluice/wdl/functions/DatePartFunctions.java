@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** Parts of dates and the time between two. */
+/** Parts of dates and the difference between dates. */
 final class DatePartFunctions {
   private static final long TICKS_PER_SECOND = 10_000_000L;
   private static final long TICKS_PER_DAY = 86_400L * TICKS_PER_SECOND;
@@ -34,7 +34,7 @@ final class DatePartFunctions {
           eager(
               FunctionFamily.DATE,
               "dayOfWeek(timestamp)",
-              "The day of the week, Sunday being 0.",
+              "The day of the week; Sunday is 0.",
               "dayOfWeek('2018-03-15T13:27:36Z') => 4",
               args -> (long) time(args).getDayOfWeek().getValue() % 7),
           eager(
@@ -52,13 +52,13 @@ final class DatePartFunctions {
           eager(
               FunctionFamily.DATE,
               "ticks(timestamp)",
-              "The steps of 100 ns since the first day of year 1.",
+              "The ticks of 100 ns since 0001-01-01T00:00:00.",
               "ticks('2018-01-01T00:00:00Z') => 636503616000000000",
               args -> DateArguments.moment(args, 0).ticks()),
           eager(
                   FunctionFamily.DATE,
                   "dateDifference(startDate, endDate)",
-                  "The time from one date to another, as [-][d.]hh:mm:ss[.fffffff].",
+                  "The time between two dates as [-][d.]hh:mm:ss[.fffffff].",
                   "dateDifference('2015-02-08', '2018-07-30') => '1268.00:00:00'",
                   args ->
                       span(
@@ -84,12 +84,16 @@ final class DatePartFunctions {
         name + "('2018-03-15T13:30:30Z') => " + result,
         args -> {
           Moment moment = DateArguments.moment(args, 0);
-          return DateArguments.written(
+          return DateArguments.formatted(
               args, new Moment(truncated.apply(moment.time()), moment.kind()), 1);
         });
   }
 
-  /** .NET's constant format of a time span. */
+  /**
+   * .NET's <a
+   * href="https://learn.microsoft.com/dotnet/standard/base-types/standard-timespan-format-strings">constant
+   * format</a> of a time span.
+   */
   static String span(long ticks) {
     long left = Math.abs(ticks);
     long days = left / TICKS_PER_DAY;

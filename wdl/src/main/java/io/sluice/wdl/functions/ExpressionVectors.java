@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates expression vectors: one object a line with {@code id}, {@code expression} (a string as
- * it stands in a document), {@code context} (see {@link MapScope}) and {@code confidence}, which
- * says on which host the expected value was measured.
+ * Evaluates test vectors of expressions. A vector is an object with {@code id}, {@code expression}
+ * (a JSON template, usually a string), {@code context} (see {@link MapScope}) and {@code
+ * confidence}, the host on which the expected value was measured.
  */
 public final class ExpressionVectors {
   private static final String STANDARD_HOST = "standard-host";
@@ -22,17 +22,18 @@ public final class ExpressionVectors {
   private ExpressionVectors() {}
 
   /**
-   * The result line for one line of a suite. A line that is no vector, or whose value cannot be
-   * written, is an error of its own and never the end of the suite.
+   * Evaluates one line of a file of vectors. A malformed line, or a value that cannot be written,
+   * gives an error result, so that one bad line does not end the suite.
    *
-   * @param number of the line, from 1; its name when it has no {@code id}
+   * @param number 1-based line number; identifies a vector without {@code id}
+   * @return the result as JSON, see {@link #evaluate(Map)}
    */
   public static String answer(String line, int number) {
     Map<String, @Nullable Object> vector = new LinkedHashMap<>();
     vector.put("id", "line " + number);
     try {
       if (!(Json.parse(line) instanceof Map<?, ?> map)) {
-        return error(vector, "the line is no JSON object");
+        return error(vector, "the line is not a JSON object");
       }
       map.forEach((key, value) -> vector.put(String.valueOf(key), value));
       return Json.write(evaluate(vector));
@@ -49,17 +50,17 @@ public final class ExpressionVectors {
   }
 
   /**
-   * Evaluates one vector with the dialect of the host that it was measured on: {@code
-   * standard-host} means the Standard host, everything else Power Automate.
+   * Evaluates a vector in the dialect of the host on which it was measured: {@code standard-host}
+   * is the Logic Apps Standard host, anything else Power Automate.
    *
-   * @return {@code {id, value}} or {@code {id, error}}, the error being its message
+   * @return {@code {id, value}}, or {@code {id, error}} with the error message
    */
   public static Map<String, @Nullable Object> evaluate(Map<String, @Nullable Object> line) {
     boolean standard = STANDARD_HOST.equals(line.get("confidence"));
     return evaluate(line, standard ? Dialect.LOGIC_APPS_STANDARD : Dialect.POWER_AUTOMATE);
   }
 
-  /** Evaluates one vector with a given dialect; see {@link #evaluate(Map)}. */
+  /** Evaluates a vector in a given dialect; see {@link #evaluate(Map)}. */
   public static Map<String, @Nullable Object> evaluate(
       Map<String, @Nullable Object> line, Dialect dialect) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();

@@ -12,13 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parts of form and multipart bodies, as the run keeps them in {@code $formdata} and {@code
- * $multipart}.
+ * Access to form and multipart bodies, which are kept in {@code $formdata} and {@code $multipart}.
  */
 final class FormFunctions {
-  private static final String SINGLE = "The value of a key in a form body that has it once.";
+  private static final String SINGLE = "The only value of a key in a form body.";
   private static final String MANY = "All values of a key in a form body.";
-  private static final String PART = "The body of a part of a multipart body.";
+  private static final String PART = "The body of one part of a multipart body.";
 
   static final List<Function> ROWS =
       List.of(
@@ -86,8 +85,8 @@ final class FormFunctions {
       return values.get(0);
     }
     throw args.failed(
-        "the form body has the key '%s' %d times, not once."
-            .formatted(Arguments.shown(key), values.size()));
+        "the form body must have the key '%s' exactly once, but has it %d times."
+            .formatted(Arguments.excerpt(key), values.size()));
   }
 
   private static @Nullable Object part(
@@ -96,7 +95,7 @@ final class FormFunctions {
     long index = args.integer(indexArgument);
     if (index < 0 || index >= parts.size()) {
       throw args.failed(
-          "the multipart body has %d parts, part %d is none of them."
+          "the multipart body has %d parts, but part %d is requested."
               .formatted(parts.size(), index));
     }
     return property(parts.get((int) index), "body");
@@ -104,13 +103,13 @@ final class FormFunctions {
 
   private static List<?> parts(Arguments args, @Nullable Object outputs, String key) {
     if (!(property(property(outputs, "headers"), "Content-Type") instanceof String)) {
-      throw args.failed("the outputs have no Content-Type header, so their body is no form.");
+      throw args.failed("the outputs have no Content-Type header, so their body is not a form.");
     }
     if (property(property(outputs, "body"), key) instanceof List<?> list) {
       args.evaluation().charge(list.size());
       return list;
     }
-    throw args.failed("the body has no '" + key + "': it is not a form of this kind.");
+    throw args.failed("the body has no '" + key + "', so it is not a form of this kind.");
   }
 
   private static @Nullable Object property(@Nullable Object value, String name) {

@@ -3,9 +3,9 @@ package io.sluice.wdl.functions;
 import io.sluice.wdl.json.Json;
 import java.util.Map;
 
-/** The run that the examples of the function table look at; its clock stands still. */
+/** The sample run that the examples of the standard functions refer to. Its clock is fixed. */
 public final class FunctionExamples {
-  /** The data, in the form that {@code MapScope} takes. */
+  /** Its data, in the form of {@link io.sluice.wdl.expression.MapScope}. */
   public static final Map<?, ?> CONTEXT = context();
 
   private FunctionExamples() {}
@@ -41,6 +41,6 @@ public final class FunctionExamples {
     if (context instanceof Map<?, ?> map) {
       return map;
     }
-    throw new IllegalStateException("The context of the examples is not an object");
+    throw new IllegalStateException("The data of the examples are not an object");
   }
 }

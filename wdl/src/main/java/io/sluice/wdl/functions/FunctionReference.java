@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The reference of the function table, as a page of documentation. */
+/** The function reference, generated from the rows of a function table. */
 public final class FunctionReference {
   private FunctionReference() {}
 
-  /** The page in Markdown: a table for each family of the functions, in their order. */
+  /** The reference in Markdown: one table per family. */
   public static String markdown(List<Function> functions) {
     StringBuilder page = new StringBuilder();
     page.append(
@@ -20,22 +20,22 @@ public final class FunctionReference {
 
         <!-- Written by: sluice expr --functions --output markdown -->
 
-        The functions of expressions, family by family. Names ignore letter case; `?` marks a parameter that may be left out, `...` one
-        that may be repeated. Every example runs as a test, against the run that `sluice expr --functions --output json` shows as its
-        `context`. Where hosts differ: [expression-differences.md](expression-differences.md).
+        The functions of expressions by family. Names ignore letter case; `?` marks an optional parameter, `...` a repeatable one.
+        Every example runs as a test against the sample run that `sluice expr --functions --output json` prints as `context`.
+        Differences between hosts: [expression-differences.md](expression-differences.md).
         """);
     for (FunctionFamily family : FunctionFamily.values()) {
       List<Function> rows = functions.stream().filter(row -> row.family() == family).toList();
       if (!rows.isEmpty()) {
         page.append("\n## ").append(title(family)).append("\n\n");
-        page.append("| function | what it gives | examples |\n|---|---|---|\n");
+        page.append("| Function | Description | Examples |\n|---|---|---|\n");
         rows.forEach(function -> page.append(row(function)));
       }
     }
     return page.toString();
   }
 
-  /** The functions for programs: {@code items}, and the {@code context} of their examples. */
+  /** The reference as JSON: {@code items}, and the {@code context} of their examples. */
   public static Map<String, @Nullable Object> tree(List<Function> functions) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("items", functions.stream().map(FunctionReference::item).toList());
@@ -54,7 +54,7 @@ public final class FunctionReference {
     return item;
   }
 
-  /** A family's name for people. */
+  /** The heading of a family. */
   private static String title(FunctionFamily family) {
     return switch (family) {
       case STRING -> "String";
@@ -83,12 +83,12 @@ public final class FunctionReference {
   }
 
   private static String also(List<String> names) {
-    return " Also called "
+    return " Aliases: "
         + String.join(", ", names.stream().map(FunctionReference::code).toList())
         + ".";
   }
 
-  /** Code in a cell of a table; a text with backticks of its own gets two around it. */
+  /** Code in a table cell; a text that contains backticks is enclosed in two of them. */
   private static String code(String text) {
     String mark = text.contains("`") ? "`` " : "`";
     String end = new StringBuilder(mark).reverse().toString();

@@ -6,9 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The functions of the Workflow Definition Language, family by family. */
+/**
+ * The standard functions of the Workflow Definition Language, by family: those of the <a
+ * href="https://learn.microsoft.com/azure/logic-apps/workflow-definition-language-functions-reference">function
+ * reference</a> and the older ones that exported flows still use.
+ */
 public final class Functions {
-  /** Every row, in the order of the reference. */
+  /** All standard functions in the order of the reference. */
   public static final List<Function> ALL =
       Stream.of(
               StringFunctions.ROWS,
@@ -28,7 +32,7 @@ public final class Functions {
           .flatMap(Collection::stream)
           .toList();
 
-  /** The rows as a table. */
+  /** The table of the standard functions. */
   public static final FunctionTable TABLE = new FunctionTable(ALL);
 
   private Functions() {}

@@ -17,27 +17,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Changed copies of objects, the first value that is not null, and XPath. */
+/** Modified copies of objects, {@code coalesce} and {@code xpath}. */
 final class JsonFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
                   FunctionFamily.JSON,
                   "addProperty(object, property, value)",
-                  "The object with a property more; the name must be new.",
+                  "Adds a property to an object; it is an error if the property exists.",
                   "addProperty(json('{\"a\":1}'), 'b', 2) => {a: 1, b: 2}",
                   JsonFunctions::addProperty)
               .example("addProperty(json('{\"a\":1}'), 'A', 2) => error"),
           eager(
               FunctionFamily.JSON,
               "setProperty(object, property, value)",
-              "The object with a property set, whether it was there or not.",
+              "Sets or adds a property of an object.",
               "setProperty(json('{\"a\":1}'), 'a', 2) => {a: 2}",
               JsonFunctions::setProperty),
           eager(
               FunctionFamily.JSON,
               "removeProperty(object, property)",
-              "The object without a property.",
+              "Removes a property from an object, if it exists.",
               "removeProperty(json('{\"a\":1,\"b\":2}'), 'a') => {b: 2}",
               JsonFunctions::removeProperty),
           lazy(
@@ -49,7 +49,7 @@ final class JsonFunctions {
           eager(
                   FunctionFamily.JSON,
                   "xpath(xml, xpath)",
-                  "What an XPath 1.0 expression finds in an XML value.",
+                  "Evaluates an XPath 1.0 expression on an XML value.",
                   "xpath(xml('<p><n>1</n><n>2</n></p>'), 'sum(/p/n)') => 3.0",
                   JsonFunctions::xpath)
               .example("xpath(xml('<p><n>1</n><n>2</n></p>'), '/p/n/text()') => ['1', '2']"));
@@ -65,7 +65,7 @@ final class JsonFunctions {
     String name = args.text(1);
     if (Values.findKey(object, name) != null) {
       throw args.invalid(
-          1, "property to not exist in the object, but '" + Arguments.shown(name) + "' does.");
+          1, "property to not exist in the object, but '" + Arguments.excerpt(name) + "' does.");
     }
     object.put(name, args.get(2));
     return object;
@@ -104,7 +104,7 @@ final class JsonFunctions {
 
   private static @Nullable Object xpath(Arguments args) {
     if (!Binary.is(args.get(0)) || !Binary.of(args.get(0)).isXml()) {
-      throw args.wrong(0, "an XML value, as xml() makes it");
+      throw args.wrong(0, "an XML value as returned by xml()");
     }
     String text = args.evaluation().charged(Binary.of(args.get(0)).text());
     return XPathQuery.evaluate(XmlNode.parse(text), args.text(1));

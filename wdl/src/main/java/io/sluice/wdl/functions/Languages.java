@@ -3,9 +3,9 @@ package io.sluice.wdl.functions;
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.Language;
 
-/** The expression language of each host, with the functions that the hosts document. */
+/** The expression languages of the supported hosts with the standard functions. */
 public final class Languages {
-  /** Power Automate's cloud. */
+  /** Power Automate. */
   public static final Language POWER_AUTOMATE =
       new Language(Dialect.POWER_AUTOMATE, Functions.TABLE);
 
@@ -15,7 +15,7 @@ public final class Languages {
 
   private Languages() {}
 
-  /** The language of a host. */
+  /** The language with the standard functions in a dialect. */
   public static Language of(Dialect dialect) {
     return dialect == Dialect.POWER_AUTOMATE ? POWER_AUTOMATE : LOGIC_APPS_STANDARD;
   }

@@ -14,27 +14,27 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions and comparisons. */
+/** Logical operators and comparisons. */
 final class LogicalFunctions {
   static final List<Function> ROWS =
       List.of(
           lazy(
                   FunctionFamily.LOGICAL,
                   "and(expression, ...)",
-                  "Whether all are true; stops at the first that is not.",
+                  "Whether all operands are true; stops at the first that is false.",
                   "and(true, equals(1, 1)) => true",
                   (function, args, evaluation) -> all(function, args, evaluation, true))
               .example("and(false, equals(div(1, 0), 1)) => false"),
           lazy(
               FunctionFamily.LOGICAL,
               "or(expression, ...)",
-              "Whether one is true; stops at the first that is.",
+              "Whether any operand is true; stops at the first that is true.",
               "or(equals(1, 1), equals(1, 2)) => true",
               (function, args, evaluation) -> all(function, args, evaluation, false)),
           eager(
               FunctionFamily.LOGICAL,
               "not(expression)",
-              "The opposite of a boolean.",
+              "The negation of a boolean.",
               "not(false) => true",
               args -> !args.truth(0)),
           lazy(
@@ -47,22 +47,22 @@ final class LogicalFunctions {
           eager(
                   FunctionFamily.LOGICAL,
                   "equals(a, b, ...)",
-                  "Whether all are equal: deeply, by type, with letter case.",
+                  "Whether all values are equal: deep, type-strict and case-sensitive.",
                   "equals('abc', 'abc') => true",
                   LogicalFunctions::equal)
               .example("equals(1, 1.0) => true")
               .example("equals(101, '101') => false"),
           comparison(
-              "greater(value, compareTo)", "larger than", "greater(10, 5) => true", o -> o > 0),
+              "greater(value, compareTo)", "greater than", "greater(10, 5) => true", o -> o > 0),
           comparison(
               "greaterOrEquals(value, compareTo)",
-              "at least as large as",
+              "greater than or equal to",
               "greaterOrEquals('apple', 'banana') => false",
               o -> o >= 0),
-          comparison("less(value, compareTo)", "smaller than", "less(5, 10.5) => true", o -> o < 0),
+          comparison("less(value, compareTo)", "less than", "less(5, 10.5) => true", o -> o < 0),
           comparison(
               "lessOrEquals(value, compareTo)",
-              "at most as large as",
+              "less than or equal to",
               "lessOrEquals('banana', 'apple') => false",
               o -> o <= 0));
 
@@ -73,7 +73,7 @@ final class LogicalFunctions {
     return eager(
         FunctionFamily.LOGICAL,
         signature,
-        "Whether a number or text is " + relation + " another of the same kind.",
+        "Whether a number or string is " + relation + " another one.",
         example,
         args -> {
           if (args.get(0) instanceof Number a && args.get(1) instanceof Number b) {
@@ -86,7 +86,7 @@ final class LogicalFunctions {
         });
   }
 
-  /** Texts are ordered by units: in the cloud ignoring letter case, on the Standard host not. */
+  /** Strings are ordered by UTF-16 code units, ignoring letter case in Power Automate only. */
   private static int order(String a, String b, boolean standardHost) {
     return standardHost ? a.compareTo(b) : Chars.compareIgnoringCase(a, b);
   }
@@ -103,7 +103,7 @@ final class LogicalFunctions {
     }
     return args.invalid(
         1,
-        "to be of the same kind as the first. The provided values are of type '%s' and '%s'."
+        "to be of the same type as the first. The provided values are of type '%s' and '%s'."
             .formatted(Values.typeName(args.get(0)), Values.typeName(args.get(1))));
   }
 
@@ -129,7 +129,7 @@ final class LogicalFunctions {
     }
     throw function.expects(
         "a boolean from '%s'. The provided value is of type '%s'."
-            .formatted(Arguments.shown(expression.toString()), Values.typeName(value)));
+            .formatted(Arguments.excerpt(expression.toString()), Values.typeName(value)));
   }
 
   private static Object equal(Arguments args) {
@@ -144,10 +144,10 @@ final class LogicalFunctions {
   private static boolean equal(@Nullable Object a, @Nullable Object b, Evaluation evaluation) {
     boolean standardHost = evaluation.standardHost();
     if (standardHost && a instanceof Boolean x && b instanceof String y) {
-      return Chars.same(x.toString(), y);
+      return Chars.equalsIgnoringCase(x.toString(), y);
     }
     if (standardHost && a instanceof String x && b instanceof Boolean y) {
-      return Chars.same(x, y.toString());
+      return Chars.equalsIgnoringCase(x, y.toString());
     }
     return evaluation.equal(a, b);
   }

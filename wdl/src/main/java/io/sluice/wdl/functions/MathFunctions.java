@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Arithmetic. Numbers only: a text is never taken for the number that it shows. */
+/** Arithmetic. Strings are never converted to numbers. */
 final class MathFunctions {
   static final List<Function> ROWS =
       List.of(
@@ -25,7 +25,7 @@ final class MathFunctions {
           eager(
               FunctionFamily.MATH,
               "sub(minuend, subtrahend)",
-              "The first number less the second.",
+              "Subtracts the second number from the first.",
               "sub(10.3, 0.3) => 10.0",
               args -> compute(args, Arithmetic.SUB)),
           eager(
@@ -37,7 +37,7 @@ final class MathFunctions {
           eager(
                   FunctionFamily.MATH,
                   "div(dividend, divisor)",
-                  "The quotient; of two integers without its fraction.",
+                  "The quotient of two numbers; integer division for two integers.",
                   "div(11, 5) => 2",
                   args -> compute(args, Arithmetic.DIV))
               .example("div(11, 5.0) => 2.2")
@@ -45,31 +45,31 @@ final class MathFunctions {
           eager(
               FunctionFamily.MATH,
               "mod(dividend, divisor)",
-              "The rest of a division, with the sign of the dividend.",
+              "The remainder of a division, with the sign of the dividend.",
               "mod(-5, 2) => -1",
               args -> compute(args, Arithmetic.MOD)),
           eager(
               FunctionFamily.MATH,
               "min(number, ...)",
-              "The smallest of numbers or of an array of numbers.",
+              "The smallest of the numbers, or of an array of numbers.",
               "min(createArray(1, 2, 3)) => 1",
               args -> extreme(args, -1)),
           eager(
               FunctionFamily.MATH,
               "max(number, ...)",
-              "The largest of numbers or of an array of numbers.",
+              "The largest of the numbers, or of an array of numbers.",
               "max(1, 2.5, 2) => 2.5",
               args -> extreme(args, 1)),
           eager(
               FunctionFamily.MATH,
               "rand(minValue, maxValue)",
-              "A random integer from the first number on and below the second.",
+              "A random integer from the first number (inclusive) to the second (exclusive).",
               "rand(5, 6) => 5",
               MathFunctions::random),
           eager(
               FunctionFamily.MATH,
               "range(startIndex, count)",
-              "Consecutive integers.",
+              "An array of consecutive integers.",
               "range(1, 4) => [1, 2, 3, 4]",
               MathFunctions::range));
 
@@ -88,8 +88,8 @@ final class MathFunctions {
     for (Object value : numbers) {
       if (!(value instanceof Number number)) {
         throw args.failed(
-            "it expects integers, floats or decimals, or one array of them. It was given a value"
-                + " of type '"
+            "it expects integers, floats or decimals, or one array of them, but got a value of type"
+                + " '"
                 + Values.typeName(value)
                 + "'.");
       }
@@ -98,7 +98,7 @@ final class MathFunctions {
       }
     }
     if (best == null) {
-      throw args.failed("an empty array has no smallest or largest number.");
+      throw args.failed("an empty array has neither a smallest nor a largest number.");
     }
     return Values.toNumber(best);
   }
@@ -107,7 +107,7 @@ final class MathFunctions {
     long low = args.integer(0);
     long high = args.integer(1);
     if (low > high) {
-      throw args.failed("the minimum " + low + " is larger than the maximum " + high + ".");
+      throw args.failed("the minimum " + low + " is greater than the maximum " + high + ".");
     }
     return low == high ? low : args.scope().random(low, high);
   }

@@ -3,7 +3,10 @@ package io.sluice.wdl.functions;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Percent coding of RFC 3986 over UTF-8. */
+/**
+ * Percent-encoding of UTF-8 by <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.1">RFC
+ * 3986</a>.
+ */
 final class PercentCode {
   private static final String UNRESERVED = "-_.~";
   private static final String HEX = "0123456789ABCDEF";
@@ -27,12 +30,12 @@ final class PercentCode {
     return coded.toString();
   }
 
-  /** The decoded text, a plus sign being a space; what is no percent code stays as it is. */
+  /** Decodes a text; a plus sign becomes a space, malformed sequences are kept. */
   static String decode(String text) {
     return new String(bytes(text.replace('+', ' ')), StandardCharsets.UTF_8);
   }
 
-  /** The decoded bytes; what is no percent code gives its bytes in UTF-8. */
+  /** Decodes a text to bytes; characters that are not encoded give their bytes in UTF-8. */
   static byte[] bytes(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     int from = 0;

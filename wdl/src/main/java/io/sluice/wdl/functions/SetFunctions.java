@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Union and intersection, of arrays by deep equality and of objects by their properties. */
+/** Union and intersection of arrays (by deep equality) and of objects (by their properties). */
 final class SetFunctions {
   private SetFunctions() {}
 
-  /** A value whose {@code equals} is the language's deep equality. */
+  /** A value compared by the language's deep equality. */
   private static final class Deep {
     private final @Nullable Object value;
     private final Evaluation evaluation;
@@ -84,7 +84,7 @@ final class SetFunctions {
       }
       if (value instanceof Map != object) {
         throw args.failed(
-            "it expects parameters of same type, but was given '%s' and '%s'."
+            "it expects parameters of same type, but got '%s' and '%s'."
                 .formatted(Values.typeName(args.get(0)), Values.typeName(value)));
       }
     }

@@ -16,100 +16,100 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Functions that make texts out of texts. */
+/** Functions that produce strings or inspect them. */
 final class StringFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
               FunctionFamily.STRING,
               "concat(text, ...)",
-              "The texts of all arguments behind each other.",
+              "Concatenates the texts of all arguments.",
               "concat('Hello', 'World', 1, true) => 'HelloWorld1True'",
               StringFunctions::concat),
           eager(
                   FunctionFamily.STRING,
                   "substring(text, start, length?)",
-                  "The part of a text from an index on; to reach beyond the end is an error.",
+                  "The part of a string from an index; reaching beyond the end is an error.",
                   "substring('hello world', 6, 5) => 'world'",
                   StringFunctions::substring)
               .example("substring('hello', 6, 1) => error"),
           eager(
                   FunctionFamily.STRING,
                   "slice(text, start, end?)",
-                  "The part between two indexes, which count from the end when negative.",
+                  "The part between two indexes; negative indexes count from the end.",
                   "slice('Hello World', 3, -1) => 'lo Worl'",
                   StringFunctions::slice)
               .example("slice('Hello', 30) => ''"),
           eager(
               FunctionFamily.STRING,
               "replace(text, old, new)",
-              "The text with every occurrence of a part replaced; letter case counts.",
+              "Replaces every occurrence of a substring (case-sensitive).",
               "replace('the old string', 'old', 'new') => 'the new string'",
               StringFunctions::replace),
           eager(
                   FunctionFamily.STRING,
                   "split(text, separator)",
-                  "The parts between the separators; empty parts stay.",
+                  "Splits a string at a separator; empty parts are kept.",
                   "split('a_b__c', '_') => ['a', 'b', '', 'c']",
                   StringFunctions::split)
               .example("split('abc', '') => ['abc']"),
           eager(
               FunctionFamily.STRING,
               "toLower(text)",
-              "The text in lower case.",
+              "Converts a string to lower case.",
               "toLower('Hello World') => 'hello world'",
               args -> Chars.lower(args.evaluation().charged(args.text(0)))),
           eager(
               FunctionFamily.STRING,
               "toUpper(text)",
-              "The text in upper case.",
+              "Converts a string to upper case.",
               "toUpper('Hello World') => 'HELLO WORLD'",
               args -> Chars.upper(args.evaluation().charged(args.text(0)))),
           eager(
               FunctionFamily.STRING,
               "trim(text)",
-              "The text without white space at both ends.",
+              "Removes white space from both ends of a string.",
               "trim(' Hello World  ') => 'Hello World'",
               args -> Chars.trim(args.evaluation().charged(args.text(0)))),
           eager(
                   FunctionFamily.STRING,
                   "length(collection)",
-                  "The number of characters of a text or elements of an array.",
+                  "The number of characters of a string or elements of an array.",
                   "length('abcd') => 4",
                   StringFunctions::length)
               .example("length(createArray(0, 1)) => 2"),
           eager(
                   FunctionFamily.STRING,
                   "guid(format?)",
-                  "A new random identifier in format D, N, B, P or X.",
+                  "A new random UUID in format D, N, B, P or X.",
                   "length(guid()) => 36",
                   StringFunctions::guid)
               .example("length(guid('N')) => 32"),
           eager(
                   FunctionFamily.STRING,
                   "formatNumber(number, format, locale?)",
-                  "A number as .NET's standard or custom formats write it.",
+                  "Formats a number by a standard or custom format string of .NET.",
                   "formatNumber(1234567890, '0,0.00', 'en-us') => '1,234,567,890.00'",
                   StringFunctions::formatNumber)
               .example("formatNumber(0.5, 'P0') => '50%'"),
           eager(
                   FunctionFamily.STRING,
                   "isInt(text)",
-                  "Whether int() would accept the text.",
+                  "Whether int() accepts the string.",
                   "isInt('10') => true",
                   args -> NumberParser.isInteger(args.text(0), args.standardHost()))
               .example("isInt('10.5') => false"),
           eager(
                   FunctionFamily.STRING,
                   "isFloat(text, locale?)",
-                  "Whether float() would accept the text.",
+                  "Whether float() accepts the string.",
                   "isFloat('10,000.00') => true",
                   StringFunctions::isFloat)
               .example("isFloat('abc') => false"),
           eager(
                   FunctionFamily.STRING,
                   "chunk(collection, size)",
-                  "The text or array cut into pieces of equal length, the last one shorter.",
+                  "Splits a string or array into chunks of equal length; the last may be shorter.",
                   "chunk('abcdefgh', 3) => ['abc', 'def', 'gh']",
                   StringFunctions::chunk)
               .example("chunk(createArray(1, 2, 3), 2) => [[1, 2], [3]]"));
@@ -131,21 +131,17 @@ final class StringFunctions {
     boolean atEnd = start == text.length() && !args.standardHost();
     if (start < 0 || start > text.length() || atEnd) {
       throw args.failed(
-          "the start index "
-              + start
-              + " lies outside of a text of "
-              + text.length()
-              + " characters.");
+          "the start index " + start + " is outside a string of " + text.length() + " characters.");
     }
     if (length < 0 || length > text.length() - start) {
       throw args.failed(
-          "from index "
-              + start
-              + " on a text of "
+          "a string of "
               + text.length()
-              + " characters has no part of "
+              + " characters has no substring of length "
               + length
-              + " characters.");
+              + " at index "
+              + start
+              + ".");
     }
     return args.evaluation().charged(text.substring((int) start, (int) (start + length)));
   }
@@ -165,16 +161,16 @@ final class StringFunctions {
   private static Object replace(Arguments args) {
     String text = args.text(0);
     String old = args.text(1);
-    String fresh = args.text(2);
+    String replacement = args.text(2);
     if (old.isEmpty()) {
-      throw args.invalid(1, "to be a text that is not empty.");
+      throw args.invalid(1, "to be a string that is not empty.");
     }
     StringBuilder result = new StringBuilder();
     SubstringSearch search = SubstringSearch.exact(args.evaluation(), text, old);
     int from = 0;
     for (int at = search.next(); at >= 0; at = search.next()) {
       args.evaluation().append(result, text.substring(from, at));
-      args.evaluation().append(result, fresh);
+      args.evaluation().append(result, replacement);
       from = at + old.length();
     }
     args.evaluation().append(result, text.substring(from));
@@ -241,7 +237,7 @@ final class StringFunctions {
     return NumberParser.real(args.text(0), culture(args, 1).numbers()).isPresent();
   }
 
-  /** The culture that an optional argument names. */
+  /** The culture named by an optional argument. */
   static Culture culture(Arguments args, int index) {
     if (!args.has(index)) {
       return Cultures.DEFAULT;

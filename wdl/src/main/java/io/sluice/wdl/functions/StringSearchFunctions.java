@@ -8,28 +8,28 @@ import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Chars;
 import java.util.List;
 
-/** Functions that look for a text in a text, ignoring letter case. */
+/** Functions that search a string for a substring, ignoring letter case. */
 final class StringSearchFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
                   FunctionFamily.STRING,
                   "indexOf(text, searchText)",
-                  "The index of the first occurrence, -1 without one; letter case is ignored.",
+                  "The index of the first occurrence, ignoring letter case; -1 if there is none.",
                   "indexOf('hello world', 'World') => 6",
                   args -> indexOf(args, args.text(0), args.text(1), 1))
               .example("indexOf('abc', '') => 0"),
           eager(
                   FunctionFamily.STRING,
                   "lastIndexOf(text, searchText)",
-                  "The index of the last occurrence, -1 without one; letter case is ignored.",
+                  "The index of the last occurrence, ignoring letter case; -1 if there is none.",
                   "lastIndexOf('hello world hello', 'HELLO') => 12",
                   args -> indexOf(args, args.text(0), args.text(1), -1))
               .example("lastIndexOf('abc', '') => 2"),
           eager(
                   FunctionFamily.STRING,
                   "nthIndexOf(text, searchText, occurrence)",
-                  "The index of the n-th occurrence, counted from the end when negative.",
+                  "The index of the n-th occurrence; a negative n counts from the end.",
                   "nthIndexOf('123456789123465789', '1', 2) => 9",
                   StringSearchFunctions::nthIndexOf)
               .example("nthIndexOf('123456789123465789', '1', -2) => 0")
@@ -37,13 +37,13 @@ final class StringSearchFunctions {
           eager(
               FunctionFamily.STRING,
               "startsWith(text, searchText)",
-              "Whether a text begins with another; letter case is ignored.",
+              "Whether a string starts with another, ignoring letter case.",
               "startsWith('hello world', 'HELLO') => true",
               args -> at(args.text(0), 0, args.text(1))),
           eager(
               FunctionFamily.STRING,
               "endsWith(text, searchText)",
-              "Whether a text ends with another; letter case is ignored.",
+              "Whether a string ends with another, ignoring letter case.",
               "endsWith('hello world', 'World') => true",
               args -> {
                 String text = args.text(0);
@@ -63,7 +63,7 @@ final class StringSearchFunctions {
     return indexOf(args, text, wanted, occurrence);
   }
 
-  /** The index of the n-th occurrence from the start, or from the end when n is negative. */
+  /** The index of the n-th occurrence from the start, or from the end if n is negative. */
   private static long indexOf(Arguments args, String text, String wanted, long occurrence) {
     if (wanted.isEmpty()) {
       return emptyIndex(text, occurrence);

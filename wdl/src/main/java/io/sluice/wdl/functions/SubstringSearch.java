@@ -4,8 +4,8 @@ import io.sluice.wdl.expression.Evaluation;
 import io.sluice.wdl.json.Chars;
 
 /**
- * Finds the occurrences of a text in another one after the other, in time linear in both lengths
- * whatever they hold (Knuth, Morris and Pratt).
+ * Finds the occurrences of a string in another, in time linear in both lengths even for hostile
+ * input (Knuth-Morris-Pratt).
  */
 final class SubstringSearch {
   private final String text;
@@ -24,13 +24,13 @@ final class SubstringSearch {
     this.fallback = fallbacks(this.wanted);
   }
 
-  /** Occurrences that do not overlap, with letter case. */
+  /** A case-sensitive search for occurrences that do not overlap. */
   static SubstringSearch exact(Evaluation evaluation, String text, String wanted) {
     evaluation.charge((long) text.length() + wanted.length());
     return new SubstringSearch(text, wanted, false, false);
   }
 
-  /** All occurrences, ignoring letter case. */
+  /** A case-insensitive search for all occurrences, overlapping ones included. */
   static SubstringSearch ignoringCase(Evaluation evaluation, String text, String wanted) {
     evaluation.charge((long) text.length() + wanted.length());
     return new SubstringSearch(text, wanted, true, true);
@@ -49,7 +49,7 @@ final class SubstringSearch {
     return fallback;
   }
 
-  /** The index of the next occurrence, or -1; the text that is looked for is not empty. */
+  /** The index of the next occurrence; -1 if there is none. The wanted string must not be empty. */
   int next() {
     while (position < text.length()) {
       char c = text.charAt(position++);
@@ -66,7 +66,7 @@ final class SubstringSearch {
     return -1;
   }
 
-  /** The number of occurrences from here on. */
+  /** The number of remaining occurrences. */
   long count() {
     long count = 0;
     while (next() >= 0) {
@@ -75,7 +75,7 @@ final class SubstringSearch {
     return count;
   }
 
-  /** The index of the n-th occurrence from here on, or -1. */
+  /** The index of the n-th remaining occurrence; -1 if there is none. */
   long nth(long n) {
     long index = -1;
     for (long i = 0; i < n; i++) {

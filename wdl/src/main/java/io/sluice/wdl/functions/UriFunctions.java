@@ -6,7 +6,7 @@ import io.sluice.wdl.expression.Function;
 import io.sluice.wdl.expression.FunctionFamily;
 import java.util.List;
 
-/** Parts of absolute URIs. */
+/** Components of absolute URIs. */
 final class UriFunctions {
   static final List<Function> ROWS =
       List.of(
@@ -19,28 +19,28 @@ final class UriFunctions {
           eager(
               FunctionFamily.URI,
               "uriPath(uri)",
-              "The path, a slash when there is none.",
+              "The path; a slash if there is none.",
               "uriPath('https://www.contoso.com/catalog/shownew.htm?date=today') =>"
                   + " '/catalog/shownew.htm'",
               args -> UriParts.of(args).path()),
           eager(
               FunctionFamily.URI,
               "uriPathAndQuery(uri)",
-              "The path and the query behind it.",
+              "The path and the query.",
               "uriPathAndQuery('https://www.contoso.com/catalog/shownew.htm?date=today') =>"
                   + " '/catalog/shownew.htm?date=today'",
               args -> UriParts.of(args).path() + UriParts.of(args).query()),
           eager(
                   FunctionFamily.URI,
                   "uriPort(uri)",
-                  "The port, or the scheme's usual one.",
+                  "The port, or the default port of the scheme.",
                   "uriPort('https://www.localhost:8080') => 8080",
                   args -> UriParts.of(args).port())
               .example("uriPort('https://www.localhost') => 443"),
           eager(
               FunctionFamily.URI,
               "uriQuery(uri)",
-              "The query with its question mark, or the empty text.",
+              "The query with its question mark; the empty string if there is none.",
               "uriQuery('https://www.contoso.com/catalog/shownew.htm?date=today') =>"
                   + " '?date=today'",
               args -> UriParts.of(args).query()),

@@ -10,10 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of an absolute URI.
+ * The components of an absolute URI as .NET's <a
+ * href="https://learn.microsoft.com/dotnet/api/system.uri">Uri</a> reports them.
  *
- * @param query with its question mark, or empty
- * @param port the written one, the scheme's usual one, or -1
+ * @param port explicit port, else the default port of the scheme, else -1
+ * @param query with its question mark; empty if there is none
  */
 record UriParts(String scheme, String host, long port, String path, String query) {
   private static final Map<String, Long> PORTS =
@@ -25,7 +26,7 @@ record UriParts(String scheme, String host, long port, String path, String query
               + "([^?#]*)(\\?[^#]*)?(?:#.*)?",
           Pattern.DOTALL);
 
-  /** The parts of the URI in the first argument. */
+  /** Parses the URI in the first argument. */
   static UriParts of(Arguments args) {
     String text = Chars.trim(args.evaluation().charged(args.text(0)));
     Matcher uri = URI.matcher(text);
@@ -58,7 +59,10 @@ record UriParts(String scheme, String host, long port, String path, String query
     return !authority || path.isEmpty() || path.startsWith("/");
   }
 
-  /** The path with its {@code .} and {@code ..} segments resolved (RFC 3986, 5.2.4). */
+  /**
+   * Resolves {@code .} and {@code ..} segments by <a
+   * href="https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4">RFC 3986, 5.2.4</a>.
+   */
   private static String withoutDots(String path) {
     List<String> segments = new ArrayList<>();
     String[] all = path.split("/", -1);
@@ -76,7 +80,7 @@ record UriParts(String scheme, String host, long port, String path, String query
     return String.join("/", segments);
   }
 
-  /** Spaces and characters beyond ASCII in percent code, as the hosts' URI type shows them. */
+  /** Percent-encodes spaces and non-ASCII characters, as .NET's Uri does. */
   private static String escaped(String part) {
     StringBuilder text = new StringBuilder();
     part.codePoints()
@@ -90,6 +94,6 @@ record UriParts(String scheme, String host, long port, String path, String query
   }
 
   private static ExpressionException invalid(Arguments args, String text) {
-    return args.invalid(0, "to be an absolute URI, but it is '" + Arguments.shown(text) + "'.");
+    return args.invalid(0, "to be an absolute URI, but it is '" + Arguments.excerpt(text) + "'.");
   }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the run has at hand: trigger, actions, loops, variables, parameters. */
+/** Access to the run: trigger, actions, loops, variables and parameters. */
 final class WorkflowFunctions {
   static final List<Function> ROWS =
       List.of(
@@ -39,14 +39,14 @@ final class WorkflowFunctions {
           eager(
                   FunctionFamily.WORKFLOW,
                   "body(actionName)",
-                  "The body of an action's outputs; null when it has not run.",
+                  "The body of an action's outputs; null if it has not run.",
                   "body('Get_user')?['mail'] => 'ada@contoso.com'",
                   WorkflowFunctions::bodyOfAction)
               .alias("actionBody"),
           eager(
                   FunctionFamily.WORKFLOW,
                   "outputs(actionName)",
-                  "The outputs of an action; null when it has not run.",
+                  "The outputs of an action; null if it has not run.",
                   "outputs('Get_user')['statusCode'] => 200",
                   WorkflowFunctions::outputs)
               .alias("actionOutputs"),
@@ -65,25 +65,25 @@ final class WorkflowFunctions {
           eager(
               FunctionFamily.WORKFLOW,
               "items(loopName)",
-              "The current item of the named For each around this place.",
+              "The current item of an enclosing For each.",
               "items('For_each')?['Id'] => 7",
               args -> args.scope().items(args.text(0))),
           eager(
               FunctionFamily.WORKFLOW,
               "iterationIndexes(loopName)",
-              "The turn of the named Until around this place.",
+              "The iteration index of an enclosing Until.",
               "iterationIndexes('Until') => 3",
               args -> args.scope().iterationIndex(args.text(0))),
           eager(
               FunctionFamily.WORKFLOW,
               "variables(variableName)",
-              "The present value of a variable.",
+              "The current value of a variable.",
               "variables('numItems') => 20",
               args -> args.scope().variable(args.text(0))),
           eager(
               FunctionFamily.WORKFLOW,
               "parameters(parameterName)",
-              "The value of a parameter of the flow.",
+              "The value of a workflow parameter.",
               "parameters('fullName') => 'Sophia Owen'",
               args -> args.scope().parameter(args.text(0))),
           eager(
@@ -95,19 +95,19 @@ final class WorkflowFunctions {
           eager(
               FunctionFamily.WORKFLOW,
               "listCallbackUrl()",
-              "The address that resumes this action or starts this flow.",
+              "The callback URL of this action or flow.",
               "listCallbackUrl() => 'http://127.0.0.1/callback'",
               args -> args.scope().callbackUrl()),
           eager(
               FunctionFamily.WORKFLOW,
               "action()",
-              "The record of the action that is being evaluated.",
+              "The record of the current action.",
               "action()['name'] => 'Get_user'",
               args -> args.scope().currentAction()),
           eager(
               FunctionFamily.WORKFLOW,
               "appsetting(name)",
-              "A setting of the host; on the Logic Apps Standard host only.",
+              "An application setting; only on the Logic Apps Standard host.",
               "appsetting('color') => error",
               args -> args.scope().appSetting(args.text(0))));
 
@@ -122,7 +122,7 @@ final class WorkflowFunctions {
     return record.get("outputs");
   }
 
-  /** A failed action that lists its errors has outputs without a body. */
+  /** The body of an action; a failed action whose outputs are only {@code errors} has none. */
   private static @Nullable Object bodyOfAction(Arguments args) {
     Map<String, @Nullable Object> record =
         args.scope().action(args.text(0)).orElseGet(LinkedHashMap::new);
@@ -137,8 +137,8 @@ final class WorkflowFunctions {
   }
 
   /**
-   * The body in outputs; outputs that are no answer with headers or a status, as those of Compose,
-   * are their own body.
+   * The body in an action's outputs. Outputs without headers and status code, such as those of
+   * Compose, are the body themselves.
    */
   private static @Nullable Object body(@Nullable Object outputs) {
     if (!(outputs instanceof Map<?, ?> map)) {

@@ -13,14 +13,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Conversions between time zones, which are named as Windows or IANA names them. */
+/** Conversions between time zones, given by Windows or IANA names. */
 final class ZoneFunctions {
   static final List<Function> ROWS =
       List.of(
           eager(
                   FunctionFamily.DATE,
                   "convertFromUtc(timestamp, destinationTimeZone, format?)",
-                  "A UTC time as the clocks of a zone show it.",
+                  "Converts UTC to the local time of a zone.",
                   "convertFromUtc('2018-01-01T08:00:00Z', 'Pacific Standard Time') =>"
                       + " '2018-01-01T00:00:00.0000000'",
                   ZoneFunctions::fromUtc)
@@ -30,23 +30,23 @@ final class ZoneFunctions {
           eager(
               FunctionFamily.DATE,
               "convertToUtc(timestamp, sourceTimeZone, format?)",
-              "The clock time of a zone as UTC.",
+              "Converts the local time of a zone to UTC.",
               "convertToUtc('01/01/2018 00:00:00', 'Pacific Standard Time') =>"
                   + " '2018-01-01T08:00:00.0000000Z'",
-              args -> DateArguments.written(args, utc(args), 2)),
+              args -> DateArguments.formatted(args, utc(args), 2)),
           eager(
               FunctionFamily.DATE,
               "convertTimeZone(timestamp, sourceTimeZone, destinationTimeZone, format?)",
-              "The clock time of one zone as the clocks of another show it.",
+              "Converts the local time of one zone to that of another.",
               "convertTimeZone('2018-01-01T08:00:00', 'UTC', 'Pacific Standard Time') =>"
                   + " '2018-01-01T00:00:00.0000000'",
-              args -> DateArguments.written(args, shown(args, utc(args).time(), 2), 3)));
+              args -> DateArguments.formatted(args, shown(args, utc(args).time(), 2), 3)));
 
   private ZoneFunctions() {}
 
   private static Object fromUtc(Arguments args) {
     LocalDateTime utc = DateArguments.moment(args, 0).time();
-    return DateArguments.written(args, shown(args, utc, 1), 2);
+    return DateArguments.formatted(args, shown(args, utc, 1), 2);
   }
 
   private static Moment shown(Arguments args, LocalDateTime utc, int zoneIndex) {
@@ -56,22 +56,22 @@ final class ZoneFunctions {
     return new Moment(utc, kind).at(local).orElseThrow(() -> DateArguments.outOfRange(args));
   }
 
-  /** The first argument, a clock time in the zone of the second, as UTC. */
+  /** Converts the first argument, a local time in the zone of the second, to UTC. */
   private static Moment utc(Arguments args) {
     Moment moment = DateArguments.moment(args, 0);
     ZoneId zone = zone(args, 1);
     if (moment.kind() != DateTimeKind.UNSPECIFIED && !zone.equals(ZoneOffset.UTC)) {
       throw args.failed(
-          "the timestamp '%s' says that it is UTC, but the source time zone is '%s'."
-              .formatted(Arguments.shown(args.text(0)), args.text(1)));
+          "the timestamp '%s' is in UTC, but the source time zone is '%s'."
+              .formatted(Arguments.excerpt(args.text(0)), args.text(1)));
     }
     LocalDateTime utc =
         Zones.toUtc(moment.time(), zone)
             .orElseThrow(
                 () ->
                     args.failed(
-                        "the time '%s' does not exist in '%s': the clocks skip it."
-                            .formatted(Arguments.shown(args.text(0)), args.text(1))));
+                        "the time '%s' does not exist in '%s': clocks are set forward past it."
+                            .formatted(Arguments.excerpt(args.text(0)), args.text(1))));
     return new Moment(utc, DateTimeKind.UTC)
         .at(utc)
         .orElseThrow(() -> DateArguments.outOfRange(args));
@@ -84,9 +84,9 @@ final class ZoneFunctions {
             () ->
                 args.invalid(
                     index,
-                    "to be a time zone, but '"
-                        + Arguments.shown(name)
-                        + "' is none. Use a Windows name as 'W. Europe Standard Time' or an IANA"
-                        + " name as 'Europe/Berlin'."));
+                    "to be a time zone, but it is '"
+                        + Arguments.excerpt(name)
+                        + "'. Use a Windows name such as 'W. Europe Standard Time' or an IANA name"
+                        + " such as 'Europe/Berlin'."));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The functions of the expression language: one table, assembled from a file for each family. A row
- * carries signature, aliases, doc line, examples and body.
+ * The standard functions of the expression language: one table, assembled from one file per family.
+ * A row has signature, aliases, description, examples and implementation.
  */
 @NullMarked
 package io.sluice.wdl.functions;

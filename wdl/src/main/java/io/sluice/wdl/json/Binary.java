@@ -8,27 +8,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A binary or XML value: the object {@code {"$content-type": ..., "$content": base64}}. The content
- * keeps the white space that it was written with.
+ * A binary or XML value: the object {@code {"$content-type": ..., "$content": base64}}.
+ *
+ * @param content base64 text, with the white space that it was written with
  */
 public record Binary(String contentType, String content) {
   private static final String TYPE_KEY = "$content-type";
   private static final String CONTENT_KEY = "$content";
 
-  /** The content type of bytes of which nothing is known. */
+  /** The content type of bytes of unknown format. */
   public static final String OCTET_STREAM = "application/octet-stream";
 
   /** The content type of XML values. */
   public static final String XML = "application/xml;charset=utf-8";
 
-  /** True when the value has the form of a binary value. */
+  /** True if the value has the form of a binary value. */
   public static boolean is(@Nullable Object value) {
     return value instanceof Map<?, ?> map
         && map.get(TYPE_KEY) instanceof String
         && map.get(CONTENT_KEY) instanceof String;
   }
 
-  /** Reads a value for which {@link #is} holds. */
+  /**
+   * Reads a value.
+   *
+   * @throws IllegalArgumentException if {@link #is} is false for it
+   */
   public static Binary of(@Nullable Object value) {
     if (value instanceof Map<?, ?> map
         && map.get(TYPE_KEY) instanceof String type
@@ -38,13 +43,13 @@ public record Binary(String contentType, String content) {
     throw new IllegalArgumentException("Not a binary value: " + Values.typeName(value));
   }
 
-  /** Bytes of the text in UTF-8 under a content type. */
+  /** Encodes a text in UTF-8. */
   public static Binary ofText(String contentType, String text) {
     return new Binary(
         contentType, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The value of the language. */
+  /** The object that represents the value in the language. */
   public Map<String, @Nullable Object> value() {
     Map<String, @Nullable Object> value = new LinkedHashMap<>();
     value.put(TYPE_KEY, contentType);
@@ -52,14 +57,19 @@ public record Binary(String contentType, String content) {
     return value;
   }
 
-  /** The text that the bytes stand for in the content type's charset, UTF-8 by default. */
+  /**
+   * Decodes the content in the content type's charset, by default UTF-8; a byte order mark is
+   * dropped.
+   *
+   * @throws ExpressionException if the content is not base64 or the charset is unknown
+   */
   public String text() {
     byte[] bytes = decode(content);
     String text = new String(bytes, charset());
     return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
-  /** True when the content type names XML. */
+  /** True if the content type is an XML type. */
   public boolean isXml() {
     String type = mediaType();
     return type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml");
@@ -89,9 +99,9 @@ public record Binary(String contentType, String content) {
   }
 
   /**
-   * Bytes of a base64 text; white space in it does not count.
+   * Decodes base64, ignoring white space.
    *
-   * @throws ExpressionException when it is not base64
+   * @throws ExpressionException if the text is not base64
    */
   public static byte[] decode(String base64) {
     StringBuilder compact = new StringBuilder(base64.length());
@@ -112,9 +122,9 @@ public record Binary(String contentType, String content) {
   }
 
   private static ExpressionException notBase64(String text) {
-    String shown =
+    String excerpt =
         text.length() > Bounds.EXCERPT ? text.substring(0, Bounds.EXCERPT) + "..." : text;
     return new ExpressionException(
-        "The value cannot be decoded from base64 representation: '" + shown + "'.");
+        "The value cannot be decoded from base64 representation: '" + excerpt + "'.");
   }
 }

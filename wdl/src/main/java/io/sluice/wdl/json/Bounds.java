@@ -1,44 +1,46 @@
 package io.sluice.wdl.json;
 
 /**
- * The bounds of the expression engine. Each turns something hostile or mistaken into an error in
- * milliseconds, with a heap that stays small.
+ * Limits of the expression engine. Each turns hostile or mistaken input into an error within
+ * milliseconds and keeps the memory use small. Limits of the hosts: <a
+ * href="https://learn.microsoft.com/azure/logic-apps/logic-apps-limits-and-config">Limits and
+ * configuration reference for Azure Logic Apps</a>.
  */
 public final class Bounds {
-  /** Characters of one expression (the language's own limit). */
+  /** Characters of one expression (the hosts' own limit). */
   public static final int MAX_EXPRESSION_LENGTH = 8_192;
 
-  /** Calls and brackets inside each other in one expression. */
+  /** Nesting levels of calls and brackets in one expression. */
   public static final int MAX_DEPTH = 64;
 
-  /** Selections after one call: {@code f()?['a']?['b']...}. */
+  /** Member accesses after one call: {@code f()?['a']?['b']...}. */
   public static final int MAX_PATH_STEPS = 128;
 
-  /** Arrays and objects inside each other in data that is read, compared or written. */
+  /** Nesting levels of arrays and objects in data that is parsed, compared or written. */
   public static final int MAX_DATA_DEPTH = 128;
 
-  /** Characters of one JSON text that is read. */
+  /** Characters of one JSON text that is parsed. */
   public static final int MAX_JSON_LENGTH = 104_857_600;
 
-  /** Values (keys not counted) in one JSON text. */
+  /** Values in one JSON text, keys not counted. */
   public static final int MAX_JSON_VALUES = 2_000_000;
 
-  /** Characters of one number in a JSON text or in a text turned into a number. */
+  /** Characters of one number that is parsed. */
   public static final int MAX_NUMBER_LENGTH = 1_024;
 
-  /** Characters of one text that an evaluation makes. */
+  /** Characters of one string that an evaluation produces. */
   public static final int MAX_TEXT = 10_485_760;
 
   /**
-   * Work units of one evaluation: one for each call, and one for each character or element that a
-   * function produces or walks over.
+   * Work units of one evaluation: one for each call and for each character or element that a
+   * function produces or visits.
    */
   public static final long MAX_WORK = 20_000_000L;
 
-  /** Elements that {@code range} may make (the language's own limit). */
+  /** Elements of an array made by {@code range} (the hosts' own limit). */
   public static final int MAX_RANGE = 100_000;
 
-  /** Characters of a source that an error message shows around the place. */
+  /** Characters of the source that an error message shows before and after a position. */
   public static final int EXCERPT = 40;
 
   private Bounds() {}

@@ -1,13 +1,17 @@
 package io.sluice.wdl.json;
 
-/** Characters as the language's hosts see them: .NET's invariant culture, UTF-16 unit by unit. */
+/**
+ * Character classes and letter case as the hosts apply them: .NET's <a
+ * href="https://learn.microsoft.com/dotnet/api/system.globalization.cultureinfo.invariantculture">invariant
+ * culture</a>, one UTF-16 code unit at a time.
+ */
 public final class Chars {
   private static final char DOTLESS_I = '\u0131';
   private static final char DOTTED_I = '\u0130';
 
   private Chars() {}
 
-  /** True for Unicode white space, the control characters for it included. */
+  /** True for Unicode white space, including its control characters (.NET's Char.IsWhiteSpace). */
   public static boolean isWhiteSpace(char c) {
     return (c >= '\t' && c <= '\r')
         || c == ' '
@@ -21,17 +25,17 @@ public final class Chars {
     return c >= '0' && c <= '9';
   }
 
-  /** Upper case of one unit; the Turkish dotless i stays as it is. */
+  /** Upper case of one code unit; the Turkish dotless i is unchanged. */
   public static char upper(char c) {
     return c == DOTLESS_I ? c : Character.toUpperCase(c);
   }
 
-  /** Lower case of one unit; the Turkish dotted I stays as it is. */
+  /** Lower case of one code unit; the Turkish dotted I is unchanged. */
   public static char lower(char c) {
     return c == DOTTED_I ? c : Character.toLowerCase(c);
   }
 
-  /** Upper case, unit by unit, so that the length stays. */
+  /** Upper case, one code unit at a time, so that the length is unchanged. */
   public static String upper(String text) {
     char[] units = text.toCharArray();
     for (int i = 0; i < units.length; i++) {
@@ -40,7 +44,7 @@ public final class Chars {
     return new String(units);
   }
 
-  /** Lower case, unit by unit, so that the length stays. */
+  /** Lower case, one code unit at a time, so that the length is unchanged. */
   public static String lower(String text) {
     char[] units = text.toCharArray();
     for (int i = 0; i < units.length; i++) {
@@ -49,8 +53,8 @@ public final class Chars {
     return new String(units);
   }
 
-  /** True when both texts are the same but for letter case. */
-  public static boolean same(String a, String b) {
+  /** True if both texts are equal ignoring letter case. */
+  public static boolean equalsIgnoringCase(String a, String b) {
     if (a.length() != b.length()) {
       return false;
     }
@@ -62,7 +66,7 @@ public final class Chars {
     return true;
   }
 
-  /** Order by UTF-16 units after turning both to upper case. */
+  /** Compares the code units of both texts in upper case. */
   public static int compareIgnoringCase(String a, String b) {
     int shared = Math.min(a.length(), b.length());
     for (int i = 0; i < shared; i++) {
@@ -74,7 +78,7 @@ public final class Chars {
     return a.length() - b.length();
   }
 
-  /** The text without white space at both ends. */
+  /** Removes white space from both ends. */
   public static String trim(String text) {
     int from = 0;
     int to = text.length();

@@ -6,7 +6,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** .NET's decimal: a 96-bit integer divided by a power of ten of at most 28. */
+/**
+ * Arithmetic limits of .NET's <a
+ * href="https://learn.microsoft.com/dotnet/api/system.decimal">Decimal</a>: a 96-bit integer
+ * divided by a power of ten, at most 10^28.
+ */
 public final class Decimals {
   private static final int MAX_SCALE = 28;
   private static final int BITS = 96;
@@ -16,12 +20,12 @@ public final class Decimals {
 
   private Decimals() {}
 
-  /** The decimal of a finite float: of its first 15 digits, as .NET converts it. */
+  /** Converts a finite float, keeping its first 15 significant digits as .NET does. */
   public static BigDecimal of(double real) {
     return TextForm.shortest(real).round(OF_FLOATS).stripTrailingZeros();
   }
 
-  /** The value as a decimal, its fraction rounded where too long; empty when it is too large. */
+  /** Rounds a value to the nearest decimal; empty if it is too large. */
   public static Optional<BigDecimal> fit(BigDecimal value) {
     if (value.signum() != 0 && value.precision() - (long) value.scale() > MAX_DIGITS) {
       return Optional.empty();

@@ -3,17 +3,18 @@ package io.sluice.wdl.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON text to values and back, without a library: object keys keep their order, integers of 64
- * bits become Long, longer ones BigDecimal, everything with a point or exponent Double. A key that
- * occurs twice keeps its last value, at its last place. All bounds of {@link Bounds} hold.
+ * Parses and writes JSON. Objects become {@code LinkedHashMap}, so keys keep their order; of a
+ * duplicate key the last value wins, at its own position. Integers of up to 64 bits become {@code
+ * Long}, larger ones {@code BigDecimal}, numbers with a fraction or exponent {@code Double}. The
+ * limits of {@link Bounds} apply.
  */
 public final class Json {
   private Json() {}
 
   /**
-   * Reads one JSON text as RFC 8259 has it.
+   * Parses a JSON text strictly by <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>.
    *
-   * @throws SyntaxException with the place, when it is malformed or a bound is exceeded
+   * @throws SyntaxException if it is malformed or exceeds a limit; gives the position
    */
   public static @Nullable Object parse(String text) {
     JsonReader reader = new JsonReader(text, false);
@@ -23,10 +24,12 @@ public final class Json {
   }
 
   /**
-   * Reads as the {@code json} function does (Newtonsoft's reader): comments, single quotes, names
-   * without quotes, trailing commas, {@code NaN} and {@code undefined} are accepted.
+   * Parses a JSON text as leniently as <a
+   * href="https://www.newtonsoft.com/json/help/html/T_Newtonsoft_Json_JsonTextReader.htm">Json.NET's
+   * reader</a>, which the hosts use for the function {@code json}: comments, single quotes,
+   * unquoted names, trailing commas, {@code NaN} and {@code undefined} are accepted.
    *
-   * @throws SyntaxException with the place, when it is malformed or a bound is exceeded
+   * @throws SyntaxException if it is malformed or exceeds a limit; gives the position
    */
   public static @Nullable Object parseLenient(String text) {
     JsonReader reader = new JsonReader(text, true);
@@ -36,19 +39,20 @@ public final class Json {
   }
 
   /**
-   * Reads the first value of a text as ParseJson does: like {@link #parseLenient}, and whatever
-   * follows the value does not matter.
+   * Parses the first value of a text as the action ParseJson does: like {@link #parseLenient}, but
+   * ignoring whatever follows the value.
    *
-   * @throws SyntaxException with the place, when it is malformed or a bound is exceeded
+   * @throws SyntaxException if it is malformed or exceeds a limit; gives the position
    */
   public static @Nullable Object parseFirst(String text) {
     return new JsonReader(text, true).document();
   }
 
   /**
-   * Compact JSON: no white space, floats with {@code .0} when integral, other than ASCII as it is.
+   * Writes compact JSON: no white space, integral floats with {@code .0}, non-ASCII characters
+   * unescaped.
    *
-   * @throws ExpressionException when it is nested too deep or longer than {@link Bounds#MAX_TEXT}
+   * @throws ExpressionException if it is nested too deeply or longer than {@link Bounds#MAX_TEXT}
    */
   public static String write(@Nullable Object value) {
     return new JsonWriter().write(value);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Recursive descent over one JSON text; see {@link Json} for what strict and lenient mean. */
+/** Recursive-descent parser of JSON, strict or lenient as {@link Json} defines it. */
 final class JsonReader {
   private final JsonText text;
   private final boolean lenient;
@@ -17,7 +17,7 @@ final class JsonReader {
     this.text = new JsonText(source, lenient);
     this.lenient = lenient;
     if (source.length() > Bounds.MAX_JSON_LENGTH) {
-      throw text.error("A JSON text may have " + Bounds.MAX_JSON_LENGTH + " characters");
+      throw text.error("A JSON text may have at most " + Bounds.MAX_JSON_LENGTH + " characters");
     }
   }
 
@@ -28,18 +28,18 @@ final class JsonReader {
 
   void end() {
     if (!text.atEnd()) {
-      throw text.error("The JSON text is complete here, but goes on with " + text.found());
+      throw text.error("Expected the end of the JSON text, found " + text.found());
     }
   }
 
   private @Nullable Object value() {
     if (++values > Bounds.MAX_JSON_VALUES) {
-      throw text.error("A JSON text may hold " + Bounds.MAX_JSON_VALUES + " values");
+      throw text.error("A JSON text may hold at most " + Bounds.MAX_JSON_VALUES + " values");
     }
     char c = text.peek();
     if (c == '{' || c == '[') {
       if (++depth > Bounds.MAX_DATA_DEPTH) {
-        throw text.error("JSON may be nested " + Bounds.MAX_DATA_DEPTH + " deep");
+        throw text.error("JSON may be nested at most " + Bounds.MAX_DATA_DEPTH + " levels deep");
       }
       Object value = c == '{' ? object() : array();
       depth--;

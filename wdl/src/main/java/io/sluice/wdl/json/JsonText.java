@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The characters of a JSON text and the tokens that begin at the present one. */
+/** Scanner of JSON: position, lookahead, strings, numbers and words. */
 final class JsonText {
   private static final int LONG_DIGITS = 18;
   private static final int HEX = 16;
@@ -25,7 +25,7 @@ final class JsonText {
     }
   }
 
-  /** The next character behind white space and comments, or 0 at the end. */
+  /** Skips white space and comments; gives the next character, or 0 at the end. */
   char peek() {
     while (position < source.length()) {
       char c = source.charAt(position);
@@ -50,7 +50,7 @@ final class JsonText {
     }
     int close = source.startsWith("/*", position) ? source.indexOf("*/", position + 2) : -1;
     if (close < 0) {
-      throw errorAt("A comment is not closed or not a comment", from);
+      throw errorAt("Expected a comment that is closed", from);
     }
     position = close + 2;
   }
@@ -74,7 +74,7 @@ final class JsonText {
     return position >= source.length();
   }
 
-  /** A string in the quotes that are next. */
+  /** A string; the next character is its opening quote. */
   String string() {
     int opening = position;
     char quote = source.charAt(position++);
@@ -92,7 +92,7 @@ final class JsonText {
         text.append(c);
       }
     }
-    throw errorAt("The string that begins here is not closed", opening);
+    throw errorAt("The string that starts here is not closed", opening);
   }
 
   private char escape() {
@@ -135,7 +135,7 @@ final class JsonText {
     return c < 128 ? Character.digit(c, HEX) : -1;
   }
 
-  /** A number, whose length is checked before it is converted. */
+  /** A number; its length is checked before the conversion. */
   Object number() {
     int from = position;
     if (lenient && source.startsWith("-Infinity", position)) {
@@ -151,12 +151,12 @@ final class JsonText {
     int whole = position;
     int digits = digits();
     if (!lenient && (digits == 0 || (digits > 1 && source.charAt(whole) == '0'))) {
-      throw errorAt("A number begins with one digit, and with 0 only when it stands alone", from);
+      throw errorAt("Expected a number that starts with a digit, without leading zeros", from);
     }
     boolean real = fraction(digits);
     real |= exponent();
     if (position - from > Bounds.MAX_NUMBER_LENGTH) {
-      throw errorAt("A number may have " + Bounds.MAX_NUMBER_LENGTH + " characters", from);
+      throw errorAt("A number may have at most " + Bounds.MAX_NUMBER_LENGTH + " characters", from);
     }
     String text = source.substring(from, position);
     return real ? finite(Double.parseDouble(text), from) : integer(text, digits);
@@ -167,7 +167,7 @@ final class JsonText {
     return c == 'x' || c == 'X' || Chars.isDigit(c);
   }
 
-  /** Newtonsoft's other integers: {@code 0x1f} is hexadecimal, {@code 017} octal. */
+  /** Json.NET's other integers: {@code 0x1f} is hexadecimal, {@code 017} octal. */
   private Long otherBase() {
     int from = position;
     boolean hexadecimal = !Chars.isDigit(source.charAt(position + 1));
@@ -182,7 +182,8 @@ final class JsonText {
       return Long.parseUnsignedLong(text, hexadecimal ? HEX : OCTAL);
     } catch (NumberFormatException malformed) {
       String base = hexadecimal ? "hexadecimal" : "octal";
-      throw errorAt("'" + source.substring(from, position) + "' is no " + base + " number", from);
+      throw errorAt(
+          "'" + source.substring(from, position) + "' is not a " + base + " number", from);
     }
   }
 
@@ -196,7 +197,7 @@ final class JsonText {
     position++;
     int decimals = digits();
     if (decimals == 0 && (!lenient || digits == 0)) {
-      throw error("A number needs a digit behind its point");
+      throw error("A number needs a digit after its decimal point");
     }
     return true;
   }
@@ -225,7 +226,7 @@ final class JsonText {
 
   private Object finite(double value, int from) {
     if (!lenient && Double.isInfinite(value)) {
-      throw errorAt("The number does not fit into a 64-bit float", from);
+      throw errorAt("The number is too large for a 64-bit float", from);
     }
     return value;
   }
@@ -238,7 +239,7 @@ final class JsonText {
     return value.bitLength() < Long.SIZE ? (Object) value.longValue() : new BigDecimal(value);
   }
 
-  /** {@code true}, {@code false}, {@code null}, and when lenient Newtonsoft's other words. */
+  /** {@code true}, {@code false}, {@code null}, or Json.NET's other words if lenient. */
   @Nullable Object word() {
     int from = position;
     String name = name();
@@ -246,11 +247,11 @@ final class JsonText {
       case "true" -> true;
       case "false" -> false;
       case "null" -> null;
-      default -> newtonsoft(name, from);
+      default -> lenientWord(name, from);
     };
   }
 
-  private @Nullable Object newtonsoft(String name, int from) {
+  private @Nullable Object lenientWord(String name, int from) {
     if (lenient && name.equals("NaN")) {
       return Double.NaN;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one value as compact JSON, escaping as Newtonsoft's writer does. */
+/** Writes a value as compact JSON with the escapes of Json.NET's writer. */
 final class JsonWriter {
   private final StringBuilder out = new StringBuilder();
 
@@ -75,9 +75,7 @@ final class JsonWriter {
     }
   }
 
-  /**
-   * A BigDecimal stands for a decimal, or without fraction digits for an integer beyond 64 bits.
-   */
+  /** Whether a number is a decimal; a BigDecimal of 19 or more digits may be a large integer. */
   private static boolean isFraction(Number number) {
     return number instanceof BigDecimal decimal
         && (decimal.scale() > 0 || decimal.precision() - decimal.scale() < 19);

@@ -8,26 +8,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text form of values, as interpolation, {@code concat}, {@code string}, {@code join}, Table
- * and Append to string use it: null is the empty text, booleans are {@code True} and {@code False},
- * arrays and objects compact JSON, binary and XML values their decoded text.
+ * Conversion of values to text, as interpolation, {@code concat}, {@code string}, {@code join} and
+ * the actions Table and Append to string variable apply it: null becomes the empty string, booleans
+ * {@code True} and {@code False}, arrays and objects compact JSON, binary and XML values their
+ * decoded content.
  */
 public final class TextForm {
   private static final int SMALLEST_FIXED_EXPONENT = -5;
   private static final int LARGEST_FIXED_EXPONENT = 16;
   private static final double EXACT_INTEGERS = 1e15;
 
-  /** Any decimal of so many digits survives the way to a normal double and back. */
-  private static final int ALWAYS_EXACT = 15;
+  /** Decimals of up to 15 digits survive the conversion to a normal double and back. */
+  private static final int ROUND_TRIP_DIGITS = 15;
 
   private static final int MAX_DIGITS = 17;
 
   private TextForm() {}
 
   /**
-   * The text form.
+   * Converts a value.
    *
-   * @throws ExpressionException when it would be longer than {@link Bounds#MAX_TEXT}
+   * @throws ExpressionException if the text would be longer than {@link Bounds#MAX_TEXT}
    */
   public static String of(@Nullable Object value) {
     if (value == null) {
@@ -51,9 +52,7 @@ public final class TextForm {
     throw new IllegalArgumentException("Not a value of the language: " + value.getClass());
   }
 
-  /**
-   * The text of a number: {@code 5}, {@code 0.1}, {@code 1E+21}; an integral float has no point.
-   */
+  /** Converts a number: {@code 5}, {@code 0.1}, {@code 1E+21}; integral floats have no point. */
   public static String of(Number value) {
     Number number = Values.toNumber(value);
     if (number instanceof BigDecimal decimal) {
@@ -87,13 +86,13 @@ public final class TextForm {
   }
 
   /**
-   * The decimal with the fewest digits that reads back as the same double. Not {@code
-   * Double.toString}, whose digits differ between Java 17 and later ones.
+   * The shortest decimal that parses to the same double. {@code Double.toString} is not used,
+   * because its digits differ between Java 17 and later versions.
    */
   public static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
-    int least = Math.abs(value) < Double.MIN_NORMAL ? 1 : ALWAYS_EXACT;
-    for (int precision = least; precision <= MAX_DIGITS; precision++) {
+    int min = Math.abs(value) < Double.MIN_NORMAL ? 1 : ROUND_TRIP_DIGITS;
+    for (int precision = min; precision <= MAX_DIGITS; precision++) {
       BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
       if (rounded.doubleValue() == value) {
         return rounded.stripTrailingZeros();

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the language knows about values: their types, deep equality and order. */
+/** Types, deep equality and order of the language's values. */
 public final class Values {
-  /** Work units for looking at one node of a value. */
+  /** Work units for visiting one node of a value. */
   private static final int WORK_PER_NODE = 4;
 
   private Values() {}
 
-  /** The type's name in error messages: String, Integer, Float, Decimal, Boolean, Null, ... */
+  /**
+   * The name of the value's type in error messages: String, Integer, Float, Decimal, Boolean, Null,
+   * Array or Object.
+   */
   public static String typeName(@Nullable Object value) {
     if (value == null) {
       return "Null";
@@ -43,7 +46,7 @@ public final class Values {
     throw new IllegalArgumentException("Not a value of the language: " + value.getClass());
   }
 
-  /** True for a 64-bit integer, whatever Java type holds it. */
+  /** True for an integer of up to 64 bits, regardless of its Java type. */
   public static boolean isInteger(@Nullable Object value) {
     return value instanceof Long
         || value instanceof Integer
@@ -56,7 +59,11 @@ public final class Values {
     return value instanceof Number;
   }
 
-  /** The value of an integer. */
+  /**
+   * The value of an integer.
+   *
+   * @throws IllegalArgumentException if it is not a number
+   */
   public static long toLong(@Nullable Object integer) {
     if (integer instanceof Number number) {
       return number.longValue();
@@ -64,7 +71,7 @@ public final class Values {
     throw new IllegalArgumentException("Not an integer: " + typeName(integer));
   }
 
-  /** The same number as Long, Double or BigDecimal, the three types that functions work with. */
+  /** Converts a number to one of the three types that functions use: Long, Double, BigDecimal. */
   public static Number toNumber(Number value) {
     if (value instanceof Long || value instanceof Double || value instanceof BigDecimal) {
       return value;
@@ -76,13 +83,20 @@ public final class Values {
   }
 
   /**
-   * Deep equality: type-strict, case-sensitive, numbers by value whatever their type, objects
-   * whatever the order of their keys; null equals null only.
+   * Deep equality: type-strict and case-sensitive. Numbers are compared by value regardless of
+   * their type, objects regardless of the order of their keys; null equals only null.
    */
   public static boolean equal(@Nullable Object a, @Nullable Object b) {
     return equal(a, b, 0, null);
   }
 
+  /**
+   * Deep equality that charges its work to a meter.
+   *
+   * @param depth nesting level of the values; 0 for the outermost
+   * @param meter null to compare without metering
+   * @throws ExpressionException if the values are nested too deeply or the budget is exhausted
+   */
   public static boolean equal(
       @Nullable Object a, @Nullable Object b, int depth, @Nullable WorkMeter meter) {
     if (meter != null) {
@@ -135,11 +149,18 @@ public final class Values {
     return true;
   }
 
-  /** A hash that agrees with {@link #equal}. */
+  /** A hash code consistent with {@link #equal}. */
   public static int hash(@Nullable Object value) {
     return hash(value, 0, null);
   }
 
+  /**
+   * A hash code consistent with {@link #equal} that charges its work to a meter.
+   *
+   * @param depth nesting level of the value; 0 for the outermost
+   * @param meter null to compute without metering
+   * @throws ExpressionException if the value is nested too deeply or the budget is exhausted
+   */
   public static int hash(@Nullable Object value, int depth, @Nullable WorkMeter meter) {
     if (meter != null) {
       meter.charge(WORK_PER_NODE);
@@ -170,7 +191,7 @@ public final class Values {
     return value.hashCode();
   }
 
-  /** Order of two numbers by value, exact over the types; NaN is equal to itself and smallest. */
+  /** Compares numbers by exact value across types; NaN equals itself and is the smallest. */
   public static int compare(Number a, Number b) {
     if (isInteger(a) && isInteger(b)) {
       return Long.compare(a.longValue(), b.longValue());
@@ -196,7 +217,7 @@ public final class Values {
     return !isReal(value) || Double.isFinite(value.doubleValue());
   }
 
-  /** The exact decimal value of a finite number. */
+  /** The exact value of a finite number. */
   public static BigDecimal toDecimal(Number value) {
     if (value instanceof BigDecimal decimal) {
       return decimal;
@@ -209,13 +230,16 @@ public final class Values {
         : new BigDecimal(value.doubleValue());
   }
 
-  /** The key of the object that a name means: the same, or else the first ignoring case. */
+  /**
+   * Finds an object's key: an exact match, otherwise the first match ignoring case; null if there
+   * is none.
+   */
   public static @Nullable String findKey(Map<?, ?> map, String name) {
     if (map.containsKey(name)) {
       return name;
     }
     for (Object key : map.keySet()) {
-      if (key instanceof String text && Chars.same(text, name)) {
+      if (key instanceof String text && Chars.equalsIgnoringCase(text, name)) {
         return text;
       }
     }
@@ -224,6 +248,6 @@ public final class Values {
 
   static ExpressionException tooDeep() {
     return new ExpressionException(
-        "The value is nested more than " + Bounds.MAX_DATA_DEPTH + " deep.");
+        "The value is nested more than " + Bounds.MAX_DATA_DEPTH + " levels deep.");
   }
 }

@@ -1,12 +1,12 @@
 package io.sluice.wdl.json;
 
-/** Counts the work that handling a value takes, and refuses more than is allowed. */
+/** A budget of work units for processing values. */
 @FunctionalInterface
 public interface WorkMeter {
   /**
-   * Takes units of work: one for each value that is looked at.
+   * Charges work units to the budget.
    *
-   * @throws ExpressionException when no work is left
+   * @throws ExpressionException if the budget is exhausted
    */
   void charge(long units);
 }

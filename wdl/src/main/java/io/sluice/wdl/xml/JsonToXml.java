@@ -12,39 +12,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON to XML as Newtonsoft's converter does it: one property is the root element, {@code @name} an
- * attribute, {@code #text} and {@code #cdata-section} content, an array a repeated element, null an
- * empty element. Characters that a name may not have are coded as {@code _xHHHH_}.
+ * Converts JSON to XML like Json.NET's <a
+ * href="https://www.newtonsoft.com/json/help/html/ConvertingJSONandXML.htm">XmlNodeConverter</a>:
+ * the only property becomes the root element, {@code @name} an attribute, {@code #text} and {@code
+ * #cdata-section} content, an array a repeated element, null an empty element. Characters that are
+ * not allowed in XML names are encoded as {@code _xHHHH_}.
  */
 public final class JsonToXml {
   private JsonToXml() {}
 
   /**
-   * The document of an object.
+   * Converts an object to a document.
    *
-   * @throws ExpressionException when the object has several roots or a value fits nowhere
+   * @throws ExpressionException if the object has several roots or a value that XML cannot hold
    */
   public static XmlNode convert(Map<String, @Nullable Object> object) {
     List<XmlNode> children = new ArrayList<>();
     boolean root = false;
     for (Map.Entry<String, @Nullable Object> property : object.entrySet()) {
       if (root) {
-        throw error("the object has several properties, but a document has one root element");
+        throw error("the object has several properties, but a document has only one root element");
       }
       if (property.getKey().startsWith("@") || property.getKey().startsWith("#text")) {
-        throw error("the outermost object cannot have '" + property.getKey() + "'");
+        throw error("the outermost object cannot have the property '" + property.getKey() + "'");
       }
       property(property.getKey(), property.getValue(), new Content(children), 0);
       long roots = children.stream().filter(child -> child.kind() == NodeKind.ELEMENT).count();
       if (roots > 1) {
-        throw error("an array at the outermost place makes several root elements");
+        throw error("an array as the root would give several root elements");
       }
       root = roots == 1;
     }
     return XmlNode.document(children);
   }
 
-  /** What is gathered for one element. */
+  /** Children and attributes collected for one element. */
   private record Content(List<XmlNode> children, Map<String, String> attributes) {
     Content(List<XmlNode> children) {
       this(children, new LinkedHashMap<>());
@@ -63,7 +65,7 @@ public final class JsonToXml {
 
   private static void single(String name, @Nullable Object value, Content content, int depth) {
     if (name.isEmpty()) {
-      throw error("a property without a name cannot become an element");
+      throw error("an element needs a name, but a property name is empty");
     }
     switch (name) {
       case "#text" -> content.children().add(XmlNode.leaf(NodeKind.TEXT, "", scalar(name, value)));
@@ -87,7 +89,7 @@ public final class JsonToXml {
 
   private static XmlNode element(String name, @Nullable Object value, int depth) {
     if (depth > Bounds.MAX_DATA_DEPTH) {
-      throw error("the value is nested more than " + Bounds.MAX_DATA_DEPTH + " deep");
+      throw error("the value is nested more than " + Bounds.MAX_DATA_DEPTH + " levels deep");
     }
     String encoded = XmlNames.encode(name);
     Content content = new Content(new ArrayList<>());
@@ -144,6 +146,6 @@ public final class JsonToXml {
   }
 
   private static ExpressionException error(String reason) {
-    return new ExpressionException("The object cannot be turned into XML: " + reason + ".");
+    return new ExpressionException("The object cannot be converted to XML: " + reason + ".");
   }
 }

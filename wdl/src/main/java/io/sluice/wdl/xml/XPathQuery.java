@@ -25,8 +25,9 @@ import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
 /**
- * XPath 1.0 over a tree of our own parser, evaluated by the JDK with extension functions off. The
- * JDK never parses any XML here.
+ * Evaluates <a href="https://www.w3.org/TR/1999/REC-xpath-19991116/">XPath 1.0</a> with the JDK's
+ * engine, extension functions disabled. The document comes from {@link XmlNode#parse}; the JDK
+ * never parses XML here.
  */
 public final class XPathQuery {
   private static final String SOURCE = "source";
@@ -37,17 +38,18 @@ public final class XPathQuery {
   private XPathQuery() {}
 
   /**
-   * What the expression finds: an array of XML values (elements) and texts (attributes, texts), a
-   * float, a text or a boolean.
+   * Evaluates an expression.
    *
-   * @throws ExpressionException when it is not an XPath 1.0 expression
+   * @return an array of XML values (elements) and strings (attributes, texts), a float, a string or
+   *     a boolean
+   * @throws ExpressionException if it is not an XPath 1.0 expression or would visit too many nodes
    */
   public static @Nullable Object evaluate(XmlNode document, String expression) {
     if (expression.length() > MAX_LENGTH) {
       throw error(expression, "it is longer than " + MAX_LENGTH + " characters");
     }
     if (cost(count(document), expression) > MAX_COST) {
-      throw error(expression, "its nested predicates look at too many nodes of this document");
+      throw error(expression, "its nested predicates would visit too many nodes of this document");
     }
     try {
       XPathFactory factory = XPathFactory.newDefaultInstance();
@@ -63,7 +65,7 @@ public final class XPathQuery {
     }
   }
 
-  /** The language has no way to declare a prefix for an XPath expression. */
+  /** Expressions cannot declare namespace prefixes for XPath. */
   private static final class NoPrefixes implements NamespaceContext {
     @Override
     public @Nullable String getNamespaceURI(String prefix) {
@@ -81,7 +83,7 @@ public final class XPathQuery {
     }
   }
 
-  /** The nodes that the expression may look at: all of them once more for each nested predicate. */
+  /** Upper bound of the visited nodes: each nesting level of predicates may visit all of them. */
   private static double cost(int nodes, String expression) {
     int depth = 0;
     int deepest = 0;
@@ -124,7 +126,7 @@ public final class XPathQuery {
     return result.value() instanceof Number number ? (Object) number.doubleValue() : result.value();
   }
 
-  /** A run of text is one node, whether parts of it are CDATA or not. */
+  /** Adjacent text and CDATA nodes count as one text node, as XPath 1.0 has it. */
   private static @Nullable Object value(Node node) {
     if (node.getNodeType() == Node.ELEMENT_NODE || node.getNodeType() == Node.DOCUMENT_NODE) {
       Object source = node.getUserData(SOURCE);
@@ -136,7 +138,7 @@ public final class XPathQuery {
     return node instanceof Text text ? text.getWholeText() : node.getNodeValue();
   }
 
-  /** The prefixes that are declared around a node. */
+  /** The namespace prefixes in scope at a node's parent. */
   private static Map<String, String> scope(@Nullable Node parent) {
     if (parent == null || !(parent.getUserData(SOURCE) instanceof XmlNode tree)) {
       return new LinkedHashMap<>();

@@ -1,6 +1,10 @@
 package io.sluice.wdl.xml;
 
-/** Which characters a name may have, and the {@code _xHHHH_} code for those that it may not. */
+/**
+ * The characters of XML names, and the {@code _xHHHH_} encoding of all others as .NET's <a
+ * href="https://learn.microsoft.com/dotnet/api/system.xml.xmlconvert.encodename">XmlConvert.EncodeName</a>
+ * has it.
+ */
 final class XmlNames {
   private static final int HEX = 16;
   private static final int CODE_LENGTH = 7;
@@ -20,7 +24,7 @@ final class XmlNames {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
-  /** True for a name with at most one colon, which is not at an end. */
+  /** True for a name with at most one colon, which is neither its first nor its last character. */
   static boolean isQualified(String name) {
     int colon = name.indexOf(':');
     return !name.isEmpty()
@@ -68,7 +72,7 @@ final class XmlNames {
     return plain.toString();
   }
 
-  /** The character that the code at an index stands for, or -1. */
+  /** The character encoded at an index; -1 if there is no code. */
   private static int codeAt(String name, int index) {
     if (index + CODE_LENGTH > name.length()
         || !name.startsWith("_x", index)

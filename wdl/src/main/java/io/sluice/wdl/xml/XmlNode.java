@@ -9,9 +9,11 @@ import java.util.Map;
 /**
  * A node of an XML tree; immutable.
  *
- * @param name of an element (with its prefix), an instruction or a document type; else empty
- * @param value of a text, comment or instruction; else empty
- * @param attributes of an element or declaration, in order, namespace declarations included
+ * @param name name of an element (with prefix), a processing instruction or a document type; else
+ *     empty
+ * @param value content of a text, comment or processing instruction; else empty
+ * @param attributes attributes of an element or declaration in document order, namespace
+ *     declarations included
  * @param closed true for an element written as {@code <a/>}
  */
 public record XmlNode(
@@ -22,63 +24,62 @@ public record XmlNode(
     List<XmlNode> children,
     boolean closed) {
 
-  /** What a node is. */
+  /** The kinds of nodes. */
   public enum NodeKind {
     DOCUMENT,
     DECLARATION,
     DOCTYPE,
     ELEMENT,
     TEXT,
-    /** White space that {@code xml:space="preserve"} keeps. */
+    /** White space preserved by {@code xml:space="preserve"}. */
     SPACE,
     CDATA,
     COMMENT,
     INSTRUCTION
   }
 
-  /** Keeps unmodifiable copies. */
+  /** Takes unmodifiable copies of the collections. */
   public XmlNode {
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     children = List.copyOf(children);
   }
 
-  /** A node that has neither attributes nor children. */
+  /** A node without attributes and children. */
   static XmlNode leaf(NodeKind kind, String name, String value) {
     return new XmlNode(kind, name, value, Map.of(), List.of(), false);
   }
 
-  /** An element. */
   static XmlNode element(
       String name, Map<String, String> attributes, List<XmlNode> children, boolean closed) {
     return new XmlNode(NodeKind.ELEMENT, name, "", attributes, children, closed);
   }
 
-  /** A document. */
   static XmlNode document(List<XmlNode> children) {
     return new XmlNode(NodeKind.DOCUMENT, "", "", Map.of(), children, false);
   }
 
   /**
-   * Reads an XML document. White space between tags is dropped.
+   * Parses an XML 1.0 document. White space between tags is dropped. A document type declaration is
+   * kept but not processed: it defines no entities, and nothing is fetched.
    *
-   * @throws ExpressionException with the place, when it is not well-formed
+   * @throws ExpressionException if the document is not well-formed; the message gives the position
    */
   public static XmlNode parse(String text) {
     return new XmlParser(text).document();
   }
 
-  /** The node as XML. */
+  /** Writes the node as XML. */
   public String write() {
     return new XmlWriter().write(this, Map.of());
   }
 
-  /** The prefix of a qualified name, or empty. */
+  /** The prefix of a qualified name; empty if it has none. */
   static String prefix(String name) {
     int colon = name.indexOf(':');
     return colon < 0 ? "" : name.substring(0, colon);
   }
 
-  /** The prefixes that an element declares with their namespaces. */
+  /** Namespaces that the element declares, by prefix. */
   Map<String, String> declarations() {
     Map<String, String> declared = new LinkedHashMap<>();
     attributes.forEach(
@@ -92,7 +93,7 @@ public record XmlNode(
     return declared;
   }
 
-  /** The given scope of prefixes with this element's declarations on top. */
+  /** Namespaces in scope inside the element: the outer ones overridden by its declarations. */
   Map<String, String> scope(Map<String, String> outer) {
     Map<String, String> scope = new LinkedHashMap<>(outer);
     scope.putAll(declarations());

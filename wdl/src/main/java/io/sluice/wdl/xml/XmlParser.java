@@ -10,8 +10,8 @@ import java.util.Set;
 import javax.xml.XMLConstants;
 
 /**
- * Reads one document. A document type is noted and not processed: no entity is defined by it,
- * nothing is fetched.
+ * Recursive-descent parser of XML documents. A document type declaration is kept but not processed:
+ * it defines no entities, and nothing is fetched.
  */
 final class XmlParser {
   private static final String PRESERVE = "preserve";
@@ -42,8 +42,7 @@ final class XmlParser {
         children.add(element(predeclared(), false));
         root = true;
       } else {
-        throw text.error(
-            root ? "there is something behind the root element" : "a root element is expected");
+        throw text.error(root ? "content follows the root element" : "a root element is expected");
       }
     }
     if (!root) {
@@ -71,7 +70,7 @@ final class XmlParser {
         || !attributes.getOrDefault("version", "").equals("1.0")
         || !standalone) {
       throw text.error(
-          "the XML declaration may have version, encoding and standalone, in this order");
+          "the XML declaration may only have version, encoding and standalone, in this order");
     }
     return new XmlNode(NodeKind.DECLARATION, "xml", "", attributes, List.of(), false);
   }
@@ -114,7 +113,7 @@ final class XmlParser {
     text.expect("<?");
     String name = text.name();
     if (name.equalsIgnoreCase("xml")) {
-      throw text.error("an XML declaration must stand at the very start");
+      throw text.error("an XML declaration is only allowed at the start of the document");
     }
     String value = "";
     if (!text.ahead("?>")) {
@@ -128,7 +127,7 @@ final class XmlParser {
 
   private XmlNode element(Map<String, String> outer, boolean keepOuterSpace) {
     if (++depth > Bounds.MAX_DATA_DEPTH) {
-      throw text.error("elements may be nested " + Bounds.MAX_DATA_DEPTH + " deep");
+      throw text.error("elements may be nested at most " + Bounds.MAX_DATA_DEPTH + " levels deep");
     }
     text.expect("<");
     String name = qualified();
@@ -143,7 +142,7 @@ final class XmlParser {
       List<XmlNode> children = content(scope, space.equals(PRESERVE));
       text.expect("</");
       if (!text.name().equals(name)) {
-        throw text.error("the start tag '" + name + "' has another end tag");
+        throw text.error("the end tag does not match the start tag '" + name + "'");
       }
       text.skipSpaces();
       text.expect(">");
@@ -169,7 +168,7 @@ final class XmlParser {
       text.expect("=");
       text.skipSpaces();
       if (attributes.put(name, text.attributeValue()) != null) {
-        throw text.error("the attribute '" + name + "' stands twice");
+        throw text.error("the attribute '" + name + "' is specified twice");
       }
     }
     return attributes;
@@ -181,7 +180,7 @@ final class XmlParser {
     for (String name : names) {
       String prefix = XmlNode.prefix(name);
       if (!prefix.equals("xmlns") && !scope.containsKey(prefix)) {
-        throw text.error("'" + prefix + "' is an undeclared prefix");
+        throw text.error("the prefix '" + prefix + "' is not declared");
       }
     }
   }

@@ -2,9 +2,9 @@ package io.sluice.wdl.xml;
 
 import io.sluice.wdl.json.ExpressionException;
 
-/** The characters of an XML text and the small tokens in it. */
+/** Scanner of an XML document: position, lookahead, names, quoted texts and references. */
 final class XmlText {
-  private static final int SHOWN = 40;
+  private static final int EXCERPT = 40;
   private static final int HEX = 16;
   private static final int MAX_REFERENCE = 12;
 
@@ -18,7 +18,7 @@ final class XmlText {
   /**
    * Characters up to the next tag.
    *
-   * @param blank true when they are white space that was not written as references
+   * @param blank true if they are only white space, none of it written as a character reference
    */
   record CharacterRun(String value, boolean blank) {}
 
@@ -66,7 +66,7 @@ final class XmlText {
     skipSpaces();
   }
 
-  /** True when white space and then a name follow; without white space no name may follow. */
+  /** Skips white space; true if a name follows, which must be separated by white space. */
   boolean spaceBeforeName() {
     boolean space = !atEnd() && isSpace(source.charAt(position));
     skipSpaces();
@@ -94,7 +94,7 @@ final class XmlText {
     return name;
   }
 
-  /** The text up to the given end, which is consumed. */
+  /** The text up to a delimiter, which is consumed too. */
   String until(String end) {
     int close = source.indexOf(end, position);
     if (close < 0) {
@@ -113,7 +113,7 @@ final class XmlText {
     return until(String.valueOf(quote));
   }
 
-  /** The text of a document type up to its closing bracket, unread. */
+  /** The unparsed internal subset of a document type up to its closing bracket. */
   String internalSubset() {
     int from = position;
     while (!atEnd() && source.charAt(position) != ']') {
@@ -147,7 +147,7 @@ final class XmlText {
     }
     String raw = checked(source.substring(position, next));
     if (raw.contains("]]>")) {
-      throw error("']]>' must not stand in a text");
+      throw error("']]>' is not allowed in text");
     }
     String value = unescaped(raw);
     position = next;
@@ -178,7 +178,7 @@ final class XmlText {
       }
       int end = raw.indexOf(';', i);
       if (end < 0 || end - i > MAX_REFERENCE) {
-        throw error("a reference '&' must end in ';'");
+        throw error("a reference must end with ';'");
       }
       plain.appendCodePoint(reference(raw.substring(i + 1, end)));
       i = end + 1;
@@ -216,14 +216,14 @@ final class XmlText {
 
   ExpressionException error(String reason) {
     int place = Math.min(position, source.length());
-    String shown = source.substring(Math.max(0, place - SHOWN), place);
+    String excerpt = source.substring(Math.max(0, place - EXCERPT), place);
     return new ExpressionException(
         "The text is not well-formed XML: "
             + reason
             + " (character "
             + (place + 1)
-            + ", behind '"
-            + shown
+            + ", after '"
+            + excerpt
             + "').");
   }
 }

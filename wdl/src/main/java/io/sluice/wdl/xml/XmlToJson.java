@@ -8,18 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XML to JSON as Newtonsoft's converter does it: attributes as {@code @name}, text beside other
- * content as {@code #text}, repeated elements as an array, an empty element as null, {@code
- * <a></a>} as the empty text. One comment is dropped, several leave an empty {@code #comment}
- * array.
+ * Converts XML to JSON like Json.NET's <a
+ * href="https://www.newtonsoft.com/json/help/html/ConvertingJSONandXML.htm">XmlNodeConverter</a>:
+ * attributes become {@code @name}, text next to other content {@code #text}, repeated elements an
+ * array, an empty element null, {@code <a></a>} the empty string. A single comment is dropped;
+ * several leave an empty {@code #comment} array.
  */
 public final class XmlToJson {
-  /** Attributes in this namespace steer the conversion; they are not part of the data. */
-  private static final String STEERING = "http://james.newtonking.com/projects/json";
+  /** Attributes in Json.NET's namespace control the conversion; they are not data. */
+  private static final String CONTROL = "http://james.newtonking.com/projects/json";
 
   private XmlToJson() {}
 
-  /** The value of a document or element. */
+  /** Converts a document or element. */
   public static Map<String, @Nullable Object> convert(XmlNode document) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     children(object, document, Map.of());
@@ -113,8 +114,8 @@ public final class XmlToJson {
 
   private static boolean isData(String name, String value, Map<String, String> scope) {
     String prefix = XmlNode.prefix(name);
-    boolean declaresSteering = prefix.equals("xmlns") && value.equals(STEERING);
-    return !declaresSteering && !(!prefix.isEmpty() && STEERING.equals(scope.get(prefix)));
+    boolean declaresControl = prefix.equals("xmlns") && value.equals(CONTROL);
+    return !declaresControl && !(!prefix.isEmpty() && CONTROL.equals(scope.get(prefix)));
   }
 
   private static boolean isArray(XmlNode node, Map<String, String> outer) {
@@ -126,7 +127,7 @@ public final class XmlToJson {
         .anyMatch(
             attribute ->
                 attribute.getKey().endsWith(":Array")
-                    && STEERING.equals(scope.get(XmlNode.prefix(attribute.getKey())))
+                    && CONTROL.equals(scope.get(XmlNode.prefix(attribute.getKey())))
                     && attribute.getValue().equals("true"));
   }
 }

@@ -5,14 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes nodes without adding white space, empty elements as {@code <a />}. */
+/** Writes nodes as XML without indentation; empty elements as {@code <a />}. */
 final class XmlWriter {
   private final StringBuilder out = new StringBuilder();
 
   /**
-   * The node as XML.
+   * Writes a node.
    *
-   * @param outer prefixes that were declared around the node; those it uses are declared in it
+   * @param outer namespaces declared around the node, by prefix; those that it uses are declared on
+   *     its own element
    */
   String write(XmlNode node, Map<String, String> outer) {
     Map<String, String> declared = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 /**
- * XML for the {@code xml}, {@code json} and {@code xpath} functions: a small parser of our own that
- * knows no external entities and processes no document type, a writer, and the conversions between
- * XML and JSON of the language's hosts.
+ * XML for the functions {@code xml}, {@code json} and {@code xpath}: a parser without external
+ * entities and document types, a writer, and the conversions between XML and JSON of Json.NET, the
+ * library that Power Automate and Logic Apps use.
  */
 @NullMarked
 package io.sluice.wdl.xml;

@@ -29,17 +29,18 @@ class CultureTest {
     for (String name : Cultures.names()) {
       Culture culture = Cultures.find(name).orElseThrow();
       DateSymbols dates = culture.dates();
-      assertThat(List.of(dates.days().size(), dates.shortDays().size())).containsOnly(7);
+      assertThat(List.of(dates.days().full().size(), dates.days().abbreviated().size()))
+          .containsOnly(7);
       assertThat(
               List.of(
-                  dates.months().size(),
-                  dates.shortMonths().size(),
-                  dates.genitiveMonths().size(),
-                  dates.shortGenitiveMonths().size()))
+                  dates.months().full().size(),
+                  dates.months().abbreviated().size(),
+                  dates.genitiveMonths().full().size(),
+                  dates.genitiveMonths().abbreviated().size()))
           .containsOnly(12);
       assertThat(DateFormat.format(moment, "d", culture)).as(name).contains("2026");
       assertThat(DateFormat.format(moment, "F", culture)).as(name).isNotBlank();
-      assertThat(culture.numbers().currencyPositive()).as(name).contains("n").contains("$");
+      assertThat(culture.numbers().currency().positive()).as(name).contains("n").contains("$");
       assertThat(NumberFormat.format(-1234.5, "C", culture)).as(name).contains("1");
     }
   }

@@ -137,6 +137,6 @@ class ArmTest {
             .replace("\"one\": \"[variables('two')]\"", variables.toString());
     FlowReader.FlowReadResult reading =
         FlowReader.read("template.json", flow.getBytes(StandardCharsets.UTF_8));
-    assertThat(reading.problems().get(0).rule()).contains("more than");
+    assertThat(reading.problems().get(0).rule()).contains("work units");
   }
 }

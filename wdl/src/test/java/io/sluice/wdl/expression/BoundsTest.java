@@ -37,7 +37,7 @@ class BoundsTest {
     assertThat(evaluate(nested(63), Map.of())).isEqualTo("a");
     assertThatThrownBy(() -> Languages.POWER_AUTOMATE.expression(nested(64)))
         .isInstanceOf(SyntaxException.class)
-        .hasMessageContaining("64 deep");
+        .hasMessageContaining("64 levels deep");
   }
 
   private static String nested(int calls) {
@@ -61,7 +61,7 @@ class BoundsTest {
     String source = bomb.toString();
     assertThatThrownBy(() -> evaluate(source, Map.of("x", "aaaaaaaa")))
         .isInstanceOf(ExpressionException.class)
-        .hasMessageContaining("more than");
+        .hasMessageContaining("work units");
   }
 
   @Test
@@ -70,7 +70,7 @@ class BoundsTest {
     String source = "length(createArray(" + "toUpper(variables('x')), ".repeat(10) + "1))";
     assertThatThrownBy(() -> evaluate(source, Map.of("x", big)))
         .isInstanceOf(ExpressionException.class)
-        .hasMessageContaining("units of work");
+        .hasMessageContaining("work units");
   }
 
   @Test
@@ -91,7 +91,7 @@ class BoundsTest {
     Map<String, ?> variables = Map.of("a", rows, "b", others);
     assertThatThrownBy(() -> evaluate("and(" + pairs + "true)", variables))
         .isInstanceOf(ExpressionException.class)
-        .hasMessageContaining("units of work");
+        .hasMessageContaining("work units");
   }
 
   @Test

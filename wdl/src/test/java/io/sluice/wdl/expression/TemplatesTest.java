@@ -95,7 +95,7 @@ class TemplatesTest {
   @Test
   void double_quotes_are_named_as_the_mistake_they_are() {
     assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@concat(\"a\")"))
-        .hasMessageContaining("single quotes, not in double quotes");
+        .hasMessageContaining("single quotes around a string, found a double quote");
   }
 
   @Test

@@ -26,7 +26,7 @@ class ReferenceTest {
             FunctionFamily.URI, "odd(text)", "This | that.", "odd('a|`b') => error", args -> null);
     assertThat(FunctionReference.markdown(List.of(odd)))
         .endsWith(
-            "## URI\n\n| function | what it gives | examples |\n|---|---|---|\n"
+            "## URI\n\n| Function | Description | Examples |\n|---|---|---|\n"
                 + "| `odd(text)` | This \\| that. | `` odd('a\\|`b') => error `` |\n");
   }
 }
