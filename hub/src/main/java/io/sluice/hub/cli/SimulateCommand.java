@@ -94,7 +94,7 @@ final class SimulateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String otherwise = "  steer     ./sluice sim COMMAND --simulator " + simulator.uri();
     try {
-      Optional<SimulatorRunFile> other = other().filter(SimulatorRunFile::lives);
+      Optional<SimulatorRunFile> other = other().filter(SimulatorRunFile::isAlive);
       if (other.isPresent()) {
         out.println(
             "  note      %s belongs to the simulator at %s"

@@ -14,13 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Puts one more fault rule in force. */
+/** Adds a fault rule to the active ones. */
 @Command(
     name = "add",
     description = {
-      "Puts one more fault rule in force.",
-      "The rules that are in force already stay; their strikes, and the time of those",
-      "with --for, are counted anew."
+      "Adds a fault rule.",
+      "The active rules stay; their hit counters, and the time of those with --for,",
+      "start again."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -31,45 +31,51 @@ import picocli.CommandLine.Parameters;
       "  ./sluice sim faults add throttle --where api --probability 0.1 --for 5m"
     })
 public final class AddFaultCommand extends SimulatorCommand {
-  @Parameters(paramLabel = "FAULT", description = "As \"./sluice sim faults\" lists it.")
+  @Parameters(paramLabel = "FAULT", description = "The fault; \"./sluice sim faults\" lists them.")
   private String fault = "";
 
   @Option(
       names = "--where",
       paramLabel = "W",
       description =
-          "A service (api, token, teams, webhooks, files), an operation as \"./sluice sim"
-              + " operations\" lists it, or * (default: everywhere).")
+          "Where it strikes: a service (api, token, teams, webhooks, files), an operation"
+              + " (\"./sluice sim operations\" lists them), or * (default: everywhere).")
   private Optional<String> where = Optional.empty();
 
   @Option(
       names = "--probability",
       paramLabel = "P",
-      description = "That it strikes a request, 0 to 1 (default: 1).")
+      description = "Probability that it strikes a request, 0 to 1 (default: 1).")
   private Optional<String> probability = Optional.empty();
 
-  @Option(names = "--for", paramLabel = "D", description = "For so long from now, as in 5m.")
+  @Option(
+      names = "--for",
+      paramLabel = "D",
+      description = "How long the rule is active, for example 5m.")
   private Optional<String> span = Optional.empty();
 
-  @Option(names = "--from", paramLabel = "TIME", description = "Not before this time.")
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Time from which the rule is active.")
   private Optional<String> from = Optional.empty();
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Not from this time on.")
+  @Option(names = "--until", paramLabel = "TIME", description = "Time at which the rule ends.")
   private Optional<String> until = Optional.empty();
 
-  @Option(names = "--times", paramLabel = "N", description = "At most so many strikes.")
+  @Option(names = "--times", paramLabel = "N", description = "Maximum number of strikes.")
   private Optional<Integer> times = Optional.empty();
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "What the fault needs besides; may be repeated.")
-  private Map<String, String> more = new LinkedHashMap<>();
+      description = "A parameter of the fault; may be repeated.")
+  private Map<String, String> faultParameters = new LinkedHashMap<>();
 
   @Override
   void run(HubClient simulator) {
-    JsonObject present = simulator.get("/_sim/faults");
-    List<JsonObject> known = items(present, "known");
+    JsonObject active = simulator.get("/_sim/faults");
+    List<JsonObject> known = items(active, "known");
     Arguments.oneOf("a fault", fault, known.stream().map(row -> row.getString("fault")).toList());
     JsonObject example =
         known.stream()
@@ -79,10 +85,10 @@ public final class AddFaultCommand extends SimulatorCommand {
             .orElseGet(JsonObject::new);
     where.ifPresent(place -> place(simulator, place));
     JsonArray rules = new JsonArray();
-    items(present, "rules").forEach(row -> rules.add(row.getJsonObject("rule")));
+    items(active, "rules").forEach(row -> rules.add(row.getJsonObject("rule")));
     rules.add(rule(example));
     JsonObject answer = simulator.put("/_sim/faults", new JsonObject().put("rules", rules));
-    if (!printed(answer)) {
+    if (!printedAsJson(answer)) {
       FaultsCommand.rules(this, answer);
     }
   }
@@ -91,12 +97,12 @@ public final class AddFaultCommand extends SimulatorCommand {
     JsonObject rule = new JsonObject().put("fault", fault);
     where.ifPresent(place -> rule.put("where", place));
     probability.ifPresent(text -> rule.put("probability", chance(text)));
-    span.ifPresent(text -> rule.put("for", Arguments.span("--for", text).toString()));
+    span.ifPresent(text -> rule.put("for", Arguments.duration("--for", text).toString()));
     from.ifPresent(text -> rule.put("from", text));
     until.ifPresent(text -> rule.put("until", text));
     times.ifPresent(
-        many -> rule.put("times", Arguments.within("--times", many, 1, Integer.MAX_VALUE)));
-    more.forEach((key, text) -> rule.put(key, value(text, example.getValue(key))));
+        many -> rule.put("times", Arguments.inRange("--times", many, 1, Integer.MAX_VALUE)));
+    faultParameters.forEach((key, text) -> rule.put(key, value(text, example.getValue(key))));
     return rule;
   }
 
@@ -104,12 +110,14 @@ public final class AddFaultCommand extends SimulatorCommand {
     BigDecimal chance = Arguments.number("--probability", text);
     if (chance.signum() < 0 || chance.compareTo(BigDecimal.ONE) > 0) {
       throw ClientException.usage(
-          "out-of-bounds", "--probability is " + text + ": it must be 0 to 1", "0.1 is one in ten");
+          "out-of-bounds",
+          "--probability is " + text + ": it must be from 0 to 1",
+          "for example 0.1 for one request in ten");
     }
     return chance;
   }
 
-  /** A number, yes or no, or a list; a text where the fault's example has one. */
+  /** Parses a parameter as JSON, except where the fault's example has a text. */
   private static Object value(String text, @org.jspecify.annotations.Nullable Object like) {
     if (like instanceof String) {
       return text;
@@ -122,7 +130,7 @@ public final class AddFaultCommand extends SimulatorCommand {
     }
   }
 
-  /** A place that is none would be a rule that never strikes. */
+  /** Refuses an unknown place: such a rule would never strike. */
   private static void place(HubClient simulator, String place) {
     List<String> places = OperationsCommand.places(simulator);
     if (!places.contains(place)) {
@@ -132,7 +140,7 @@ public final class AddFaultCommand extends SimulatorCommand {
           Nearest.to(place, places).map(near -> "did you mean \"" + near + "\"? ").orElse("")
               + "use one of "
               + String.join(", ", OperationsCommand.SERVICES)
-              + ", or an operation as \"./sluice sim operations\" lists it");
+              + ", or an operation from \"./sluice sim operations\"");
     }
   }
 }

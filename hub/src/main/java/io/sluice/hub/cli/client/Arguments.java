@@ -11,14 +11,17 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Reads what was given on the command line, and says what is wrong with it. */
+/**
+ * Parses and validates arguments of the command line; every error names the option, the value and
+ * the rule.
+ */
 final class Arguments {
   private Arguments() {}
 
   /**
-   * One of the words, as it is written.
+   * One of a list of words, matched exactly.
    *
-   * @param what names it for people, as in {@code an action}
+   * @param what what the word stands for in the error message, for example {@code an action}
    */
   static String oneOf(String what, String given, Collection<String> words) {
     if (words.contains(given)) {
@@ -38,24 +41,24 @@ final class Arguments {
       throw ClientException.usage(
           "bad-number",
           option + " is \"" + given + "\": it must be a plain number",
-          "give it as in " + option + " 1000 or " + option + " 2.5");
+          "for example " + option + " 1000 or " + option + " 2.5");
     }
     return new BigDecimal(given);
   }
 
   /** A whole number between bounds. */
-  static int within(String option, int given, int least, int most) {
-    if (given < least || given > most) {
+  static int inRange(String option, int given, int min, int max) {
+    if (given < min || given > max) {
       throw ClientException.usage(
           "out-of-bounds",
-          option + " is " + given + ": it must be from " + least + " to " + most,
-          "give it as in " + option + " " + Math.max(least, Math.min(most, 10)));
+          option + " is " + given + ": it must be from " + min + " to " + max,
+          "for example " + option + " " + Math.max(min, Math.min(max, 10)));
     }
     return given;
   }
 
-  /** A duration, as in {@code 1h30m} or {@code PT1H30M}. */
-  static Duration span(String option, String given) {
+  /** A duration, for example {@code 1h30m} or {@code PT1H30M}; not negative. */
+  static Duration duration(String option, String given) {
     return Durations.parse(given)
         .or(() -> iso(given))
         .filter(span -> !span.isNegative())
@@ -64,19 +67,21 @@ final class Arguments {
                 ClientException.usage(
                     "bad-duration",
                     option + " is \"" + given + "\": it must be " + Durations.SHAPE,
-                    "give it as in " + option + " 1h30m"));
+                    "for example " + option + " 1h30m"));
   }
 
-  /** The text of a file. */
-  static String text(Path file) {
+  /** Reads a text file. */
+  static String readFile(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException unreadable) {
       boolean missing = !Files.exists(file);
       throw ClientException.usage(
           "no-file",
-          file + " cannot be read: " + (missing ? "there is no such file" : "it is no text file"),
-          "look at the path; it counts from " + Path.of("").toAbsolutePath());
+          file
+              + " cannot be read: "
+              + (missing ? "the file does not exist" : "it is not a text file"),
+          "check the path; it is relative to " + Path.of("").toAbsolutePath());
     }
   }
 

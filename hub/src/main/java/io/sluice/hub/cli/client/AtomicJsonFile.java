@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A note in the data folder by which commands find a running process: JSON in a file of this name.
+ * A JSON file in the data folder that lets commands find a running process. Replaced atomically.
  *
- * @param advice what to do when it cannot be read
+ * @param advice hint to the user if the file cannot be read
  */
 record AtomicJsonFile(String name, String advice) {
-  /** Writes the note whole: a reader sees the one before or this one. */
+  /** Replaces the file atomically: a reader sees either the old or the new content. */
   void write(Path data, JsonObject json) throws IOException {
     Files.createDirectories(data);
     Path draft = data.resolve(name + ".new");
@@ -29,12 +29,12 @@ record AtomicJsonFile(String name, String advice) {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Removes it when it is there. */
+  /** Deletes the file if it exists. */
   void remove(Path data) throws IOException {
     Files.deleteIfExists(data.resolve(name));
   }
 
-  /** Reads the note; nothing when there is none, {@link ClientException} when it is broken. */
+  /** Reads the file; empty if it does not exist, {@link ClientException} if it is malformed. */
   <T> Optional<T> read(Path data, Function<JsonObject, T> form) {
     Path file = data.resolve(name);
     if (!Files.exists(file)) {

@@ -5,20 +5,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Ends a run that is under way. */
+/** Cancels a running or waiting run. */
 @Command(
     name = "cancel",
-    description = "Ends a run that is under way.",
+    description = "Cancels a running or waiting run.",
     mixinStandardHelpOptions = true)
 public final class CancelRunCommand extends ClientCommand {
-  @Parameters(paramLabel = "RUN_ID", description = "As \"./sluice runs\" lists it.")
+  @Parameters(paramLabel = "RUN_ID", description = "Id of the run; \"./sluice runs\" lists them.")
   private String id = "";
 
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
       defaultValue = "cancelled on the command line",
-      description = "Kept in the run's history.")
+      description = "Reason, stored in the run's history.")
   private String reason = "";
 
   @Override
@@ -26,8 +26,8 @@ public final class CancelRunCommand extends ClientCommand {
     JsonObject run =
         hub.post(
             "/runs/" + HubClient.escaped(id) + "/cancel", new JsonObject().put("reason", reason));
-    if (!printed(run)) {
-      say(TextFormat.text(run, "flow") + "  " + TextFormat.text(run, "status") + "  " + id);
+    if (!printedAsJson(run)) {
+      printLine(TextFormat.text(run, "flow") + "  " + TextFormat.text(run, "status") + "  " + id);
     }
   }
 }

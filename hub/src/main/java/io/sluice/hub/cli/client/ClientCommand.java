@@ -2,14 +2,14 @@ package io.sluice.hub.cli.client;
 
 import picocli.CommandLine.Mixin;
 
-/** A command that asks a running hub. */
+/** A command that calls the API of a running hub. */
 abstract class ClientCommand extends PrintingCommand {
   @Mixin private HubOptions connection = new HubOptions();
 
-  /** Asks and prints; throws {@link ClientException}. */
+  /** Calls the API and prints the result; throws {@link ClientException}. */
   abstract void run(HubClient hub);
 
-  /** By default the command is run against the hub's API. */
+  /** Runs the command against the hub's API; a subclass may override this. */
   @Override
   void execute() {
     run(connection.hub());

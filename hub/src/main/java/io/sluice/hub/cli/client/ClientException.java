@@ -4,9 +4,9 @@ import io.sluice.hub.cli.terminal.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** A command that failed: what happened, what to do, a stable code, and the exit code. */
+/** Failure of a command: message, hint on what to do, a stable code for programs, and exit code. */
 public final class ClientException extends RuntimeException {
-  /** The code of a hub whose store takes no writes. */
+  /** The {@link #code} of a hub whose store accepts no writes. */
   public static final String STORE = "store";
 
   private final int exit;
@@ -28,18 +28,18 @@ public final class ClientException extends RuntimeException {
     this.details = List.copyOf(details);
   }
 
-  /** A wrong option or value: which, and what to do. */
+  /** A wrong command, option or value. */
   static ClientException usage(String code, String message, String hint) {
     return new ClientException(ExitCode.USAGE, code, message, hint);
   }
 
-  /** The same with lines that say each single fault. */
+  /** A copy with detail lines, one per fault. */
   ClientException with(List<String> lines) {
     return new ClientException(exit, code, String.valueOf(getMessage()), hint, lines);
   }
 
-  /** The same with a hint, when it has none. */
-  ClientException orHint(String other) {
+  /** A copy with the hint, unless this failure already has one. */
+  ClientException withDefaultHint(String other) {
     return hint.isBlank()
         ? new ClientException(exit, code, String.valueOf(getMessage()), other, details)
         : this;
@@ -50,24 +50,24 @@ public final class ClientException extends RuntimeException {
     return exit;
   }
 
-  /** A short stable word for programs. */
+  /** A short, stable code for programs. */
   public String code() {
     return code;
   }
 
-  /** What to do, in one sentence. */
+  /** What the user can do, in one sentence; may be empty. */
   public String hint() {
     return hint;
   }
 
-  /** Prints it for a person; gives the exit code. */
-  int tell(PrintWriter err) {
-    err.println("error: " + TextFormat.plain(String.valueOf(getMessage())));
-    details.forEach(line -> err.println("       " + TextFormat.plain(line)));
+  /** Prints message, details, hint and code; returns the exit code. */
+  int print(PrintWriter err) {
+    err.println("error: " + TextFormat.withoutControlCharacters(String.valueOf(getMessage())));
+    details.forEach(line -> err.println("       " + TextFormat.withoutControlCharacters(line)));
     if (!hint.isBlank()) {
-      err.println("hint:  " + TextFormat.plain(hint));
+      err.println("hint:  " + TextFormat.withoutControlCharacters(hint));
     }
-    err.println("code:  " + TextFormat.plain(code));
+    err.println("code:  " + TextFormat.withoutControlCharacters(code));
     err.flush();
     return exit;
   }

@@ -19,19 +19,19 @@ import picocli.CommandLine.Parameters;
     name = "clock",
     description = {
       "Shows or changes the simulator's time.",
-      "It rules the world, the call limit, the expiry of tokens and all timestamps,",
-      "and only goes forward, at most 370 days at once."
+      "The clock drives the simulated world, the call limit, token expiry and all",
+      "timestamps. It only moves forward, by at most 370 days at once."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Actions:",
-      "  (none)           shows it",
-      "  pause            stops it where it is",
-      "  run              lets it run on; with --times N, N times as fast",
-      "  step DURATION    puts it ahead, as in 90s, 1h30m or PT1H",
-      "  advance TIME     puts it to a time, as in 2026-03-01T06:00:00Z or 06:00",
-      "  next             puts it to the next thing that is due",
+      "  (none)           shows the time",
+      "  pause            stops the clock",
+      "  run              resumes the clock; with --times N at N times the speed",
+      "  step DURATION    moves the clock forward, for example by 90s, 1h30m or PT1H",
+      "  advance TIME     moves the clock to a time, for example 2026-03-01T06:00:00Z or 06:00",
+      "  next             moves the clock to the next scheduled event",
       "",
       "Examples:",
       "  ./sluice sim clock pause",
@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
       "  ./sluice sim clock run --times 60"
     })
 public final class ClockCommand extends SimulatorCommand {
-  private static final int FASTEST = 100_000;
+  private static final int MAX_SPEED = 100_000;
   private static final String PRINTED = "(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\dZ)";
 
   @Parameters(
@@ -47,7 +47,7 @@ public final class ClockCommand extends SimulatorCommand {
       arity = "0..1",
       paramLabel = "ACTION",
       defaultValue = "",
-      description = "pause, run, step, advance or next; without one the clock is shown.")
+      description = "pause, run, step, advance or next (default: show the time).")
   private String action = "";
 
   @Parameters(
@@ -55,21 +55,21 @@ public final class ClockCommand extends SimulatorCommand {
       arity = "0..1",
       paramLabel = "VALUE",
       defaultValue = "",
-      description = "The duration of a step, the time of an advance.")
+      description = "Duration of a step, or time of an advance.")
   private String value = "";
 
   @Option(
       names = "--times",
       paramLabel = "N",
-      description = "Let it run so many times as fast as this machine's clock.")
+      description = "Speed relative to this machine's clock, 1 to 100000.")
   private Optional<Integer> times = Optional.empty();
 
-  /** What can be done to the clock. */
+  /** Action on the clock. */
   private enum Act {
     PAUSE(""),
     RUN(""),
-    STEP("a duration, as in step 1h"),
-    ADVANCE("a time, as in advance 2026-03-01T06:00:00Z"),
+    STEP("a duration, for example step 1h"),
+    ADVANCE("a time, for example advance 2026-03-01T06:00:00Z"),
     NEXT("");
 
     private final String needs;
@@ -87,22 +87,22 @@ public final class ClockCommand extends SimulatorCommand {
   void run(HubClient simulator) {
     JsonObject clock =
         action.isEmpty() ? simulator.get("/_sim/clock") : change(simulator, known(action));
-    if (!printed(clock)) {
+    if (!printedAsJson(clock)) {
       show(clock);
     }
   }
 
   private void show(JsonObject clock) {
-    say(
+    printLine(
         "time        "
             + TextFormat.time(clock, "now")
             + ", "
             + TextFormat.text(clock, "mode")
             + speed(clock));
     Duration ahead = Duration.parse(clock.getString("ahead"));
-    // Less than a second is what reading two clocks one after the other costs.
-    say("ahead       " + (ahead.toSeconds() == 0 ? "no" : distance(ahead)));
-    say("next event  " + next(clock));
+    // Below a second, the difference is only the delay between reading the two clocks.
+    printLine("ahead       " + (ahead.toSeconds() == 0 ? "no" : distance(ahead)));
+    printLine("next event  " + next(clock));
   }
 
   private static String speed(JsonObject clock) {
@@ -110,27 +110,26 @@ public final class ClockCommand extends SimulatorCommand {
     return speed == 1 ? "" : " " + speed + " times as fast";
   }
 
-  /** When the next thing is due, and in how long. */
+  /** When the next event is scheduled, and how far away that is. */
   static String next(JsonObject clock) {
     String due = clock.getString("nextEvent");
     if (due == null) {
-      return "nothing is due";
+      return "none";
     }
     Duration left = Duration.between(Instant.parse(clock.getString("now")), Instant.parse(due));
     return TextFormat.time(clock, "nextEvent")
-        + (left.isNegative() || left.isZero() ? ", now" : ", in " + TextFormat.span(left));
+        + (left.isNegative() || left.isZero() ? ", now" : ", in " + TextFormat.duration(left));
   }
 
   private static String distance(Duration ahead) {
     return ahead.isNegative()
-        ? TextFormat.span(ahead.negated()) + " behind this machine's clock"
-        : TextFormat.span(ahead) + " of this machine's clock";
+        ? TextFormat.duration(ahead.negated()) + " behind this machine's clock"
+        : TextFormat.duration(ahead) + " of this machine's clock";
   }
 
   private static Act known(String given) {
     List<String> words = Arrays.stream(Act.values()).map(Act::word).toList();
-    return Act.values()[
-        words.indexOf(Arguments.oneOf("something that the clock does", given, words))];
+    return Act.values()[words.indexOf(Arguments.oneOf("an action of the clock", given, words))];
   }
 
   private JsonObject change(HubClient simulator, Act act) {
@@ -139,21 +138,22 @@ public final class ClockCommand extends SimulatorCommand {
           "bad-value",
           value.isEmpty()
               ? act.word() + " needs " + act.needs
-              : act.word() + " takes no value, and \"" + value + "\" is one",
+              : act.word() + " takes no value, but \"" + value + "\" was given",
           "\"./sluice sim clock -h\" shows every action");
     }
     if (times.isPresent() && act != Act.RUN) {
       throw ClientException.usage(
-          "bad-times", "--times is for run, not for " + act.word(), "leave it out");
+          "bad-times", "--times is only valid with run, not with " + act.word(), "omit --times");
     }
-    JsonObject wish = new JsonObject().put("action", act.word());
+    JsonObject request = new JsonObject().put("action", act.word());
     switch (act) {
-      case STEP -> wish.put("by", Arguments.span("DURATION", value).toString());
-      case ADVANCE -> wish.put("to", time(simulator).toString());
+      case STEP -> request.put("by", Arguments.duration("DURATION", value).toString());
+      case ADVANCE -> request.put("to", time(simulator).toString());
       default ->
-          times.ifPresent(many -> wish.put("times", Arguments.within("--times", many, 1, FASTEST)));
+          times.ifPresent(
+              many -> request.put("times", Arguments.inRange("--times", many, 1, MAX_SPEED)));
     }
-    return simulator.post("/_sim/clock", wish);
+    return simulator.post("/_sim/clock", request);
   }
 
   private Instant time(HubClient simulator) {
@@ -165,7 +165,7 @@ public final class ClockCommand extends SimulatorCommand {
                 ClientException.usage(
                     "bad-time",
                     "TIME is \"" + value + "\": it must be a time in UTC",
-                    "give it as in 2026-03-01T06:00:00Z, or 06:00 for the next time it is six"));
+                    "for example 2026-03-01T06:00:00Z, or 06:00 for the next 06:00 UTC"));
   }
 
   private static Optional<Instant> instant(String text) {

@@ -10,13 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes something happen in the simulated world. */
+/** Performs an action in the simulated world. */
 @Command(
     name = "do",
     description = {
-      "Makes something happen in the simulated world.",
-      "Without an action it lists what can be done. For the six kinds of event there",
-      "is \"./sluice trigger\" too."
+      "Performs an action in the simulated world.",
+      "Without an action it lists all of them. \"./sluice trigger\" is a shortcut for the",
+      "six kinds of event."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 public final class DoCommand extends SimulatorCommand {
   private static final int WIDTH = 58;
 
-  /** How the targets of the API are named on the command line. */
+  /** Option of the command line for each kind of target in the API. */
   private static final Map<String, String> TARGETS = targets();
 
   private static final List<String> OUTCOMES =
@@ -40,7 +40,7 @@ public final class DoCommand extends SimulatorCommand {
       arity = "0..1",
       paramLabel = "ACTION",
       defaultValue = "",
-      description = "As \"./sluice sim do\" lists it.")
+      description = "The action; \"./sluice sim do\" lists them.")
   private String action = "";
 
   @Option(names = "--source", paramLabel = "NAME", description = "The data source.")
@@ -70,19 +70,19 @@ public final class DoCommand extends SimulatorCommand {
   @Option(
       names = "--gap",
       paramLabel = "DURATION",
-      description = "Between the two values of a crossing, as in 4s.")
+      description = "Time between the two values of a crossing, for example 4s.")
   private Optional<String> gap = Optional.empty();
 
-  @Option(names = "--count", paramLabel = "N", description = "So many jobs that fall out.")
+  @Option(names = "--count", paramLabel = "N", description = "Number of scheduled jobs to skip.")
   private Optional<Integer> count = Optional.empty();
 
-  @Option(names = "--no-value", description = "The evaluation succeeds and has no value.")
+  @Option(names = "--no-value", description = "Let the evaluation succeed without a value.")
   private boolean noValue;
 
   @Option(
       names = "--instance",
       paramLabel = "ID",
-      description = "Id or name of the instance (default: the first).")
+      description = "Id or name of the instance (default: the first one).")
   private Optional<String> instance = Optional.empty();
 
   @Override
@@ -93,38 +93,35 @@ public final class DoCommand extends SimulatorCommand {
       return;
     }
     List<JsonObject> actions = items(list, "actions");
-    Arguments.oneOf(
-        "something that can be done",
-        action,
-        actions.stream().map(row -> row.getString("do")).toList());
+    Arguments.oneOf("an action", action, actions.stream().map(row -> row.getString("do")).toList());
     actions.stream().filter(row -> action.equals(row.getString("do"))).forEach(this::check);
-    JsonObject answer = simulator.post("/_sim/action", wish());
-    if (!printed(answer)) {
-      say(TextFormat.text(answer, "message"));
+    JsonObject answer = simulator.post("/_sim/action", requestBody());
+    if (!printedAsJson(answer)) {
+      printLine(TextFormat.text(answer, "message"));
       if (answer.getString("jobId") != null) {
-        say("job " + answer.getString("jobId"));
+        printLine("job " + answer.getString("jobId"));
       }
-      say("");
-      say("See it:  ./sluice sim facts");
+      printLine("");
+      printLine("To see the result:  ./sluice sim facts");
     }
   }
 
   private void list(JsonObject list) {
-    if (printed(list)) {
+    if (printedAsJson(list)) {
       return;
     }
     for (JsonObject row : items(list, "actions")) {
       String target = TARGETS.get(row.getString("target", ""));
       String doc = row.getString("doc") + (target == null ? "" : " (" + target + ")");
-      List<String> lines = TextFormat.wrapped(doc, WIDTH);
-      say("%-17s  %s".formatted(row.getString("do"), lines.get(0)));
-      lines.stream().skip(1).forEach(line -> say(" ".repeat(19) + line));
+      List<String> lines = TextFormat.wrap(doc, WIDTH);
+      printLine("%-17s  %s".formatted(row.getString("do"), lines.get(0)));
+      lines.stream().skip(1).forEach(line -> printLine(" ".repeat(19) + line));
     }
-    say("");
-    say("For example:  ./sluice sim do refreshSource --source Loyalty --outcome failure");
+    printLine("");
+    printLine("For example:  ./sluice sim do refreshSource --source Loyalty --outcome failure");
   }
 
-  /** An action has one kind of target, or none. */
+  /** Checks that the target options match the action, which has one kind of target or none. */
   private void check(JsonObject row) {
     String wanted = TARGETS.getOrDefault(row.getString("target", ""), "");
     Map<String, Optional<String>> given = given();
@@ -135,8 +132,9 @@ public final class DoCommand extends SimulatorCommand {
             .collect(Collectors.joining(" and "));
     boolean missing = !wanted.isEmpty() && given.getOrDefault(wanted, Optional.empty()).isEmpty();
     if (!wrong.isEmpty() || missing) {
-      String fault = wrong.isEmpty() ? action + " needs " + wanted : action + " takes no " + wrong;
-      String hint = wanted.isEmpty() ? "leave " + wrong + " out" : "give " + wanted + " NAME";
+      String fault =
+          wrong.isEmpty() ? action + " needs " + wanted : action + " does not accept " + wrong;
+      String hint = wanted.isEmpty() ? "omit " + wrong : "add " + wanted + " NAME";
       throw ClientException.usage("bad-target", fault, hint);
     }
   }
@@ -149,23 +147,24 @@ public final class DoCommand extends SimulatorCommand {
     return given;
   }
 
-  private JsonObject wish() {
-    JsonObject wish = new JsonObject().put("do", action);
-    source.ifPresent(name -> wish.put("dataSource", name));
-    segment.ifPresent(name -> wish.put("segment", name));
-    measure.ifPresent(name -> wish.put("measure", name));
-    value.ifPresent(text -> wish.put("value", Arguments.number("--value", text)));
-    to.ifPresent(name -> wish.put("to", name));
-    outcome.ifPresent(word -> wish.put("outcome", Arguments.oneOf("an outcome", word, OUTCOMES)));
+  private JsonObject requestBody() {
+    JsonObject request = new JsonObject().put("do", action);
+    source.ifPresent(name -> request.put("dataSource", name));
+    segment.ifPresent(name -> request.put("segment", name));
+    measure.ifPresent(name -> request.put("measure", name));
+    value.ifPresent(text -> request.put("value", Arguments.number("--value", text)));
+    to.ifPresent(name -> request.put("to", name));
+    outcome.ifPresent(
+        word -> request.put("outcome", Arguments.oneOf("an outcome", word, OUTCOMES)));
     submission.ifPresent(
-        word -> wish.put("submission", Arguments.oneOf("a submission", word, SUBMISSIONS)));
-    gap.ifPresent(text -> wish.put("gap", Arguments.span("--gap", text).toMillis() + "ms"));
-    count.ifPresent(many -> wish.put("count", Arguments.within("--count", many, 1, 1_000)));
+        word -> request.put("submission", Arguments.oneOf("a submission", word, SUBMISSIONS)));
+    gap.ifPresent(text -> request.put("gap", Arguments.duration("--gap", text).toMillis() + "ms"));
+    count.ifPresent(many -> request.put("count", Arguments.inRange("--count", many, 1, 1_000)));
     if (noValue) {
-      wish.put("noValue", true);
+      request.put("noValue", true);
     }
-    instance.ifPresent(id -> wish.put("instanceId", id));
-    return wish;
+    instance.ifPresent(id -> request.put("instanceId", id));
+    return request;
   }
 
   private static Map<String, String> targets() {

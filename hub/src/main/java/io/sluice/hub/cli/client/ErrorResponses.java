@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns an answer that refuses into a failure for people. */
+/** Converts an error response into a {@link ClientException}. */
 final class ErrorResponses {
-  /** What the control API advises, as a command. */
+  /** Requests named in hints of the control API, and the equivalent commands. */
   private static final Map<String, String> COMMANDS = commands();
 
-  /** More than so many are a list of its own. */
-  private static final int FEW = 5;
+  /** Longer lists of choices are always printed in full. */
+  private static final int MAX_REPEATED_CHOICES = 5;
 
   private ErrorResponses() {}
 
-  /** The hub's error is an object; the simulator's a sentence beside hint, choices and problems. */
+  /** The hub returns an error object; the simulator a sentence with hint, choices and problems. */
   static ClientException of(int status, JsonObject body, URI base) {
     int exit =
         switch (status) {
@@ -49,14 +49,15 @@ final class ErrorResponses {
     for (Map.Entry<String, String> entry : COMMANDS.entrySet()) {
       hint = hint.replace(entry.getKey(), entry.getValue());
     }
-    // A body to send is no advice on a command line.
+    // A request body is of no use on the command line.
     hint = hint.replaceFirst("(?s)(For example|Send) \\{.*", "").strip();
     List<String> choices = PrintingCommand.texts(body, "choices");
-    boolean told = choices.size() > FEW || choices.stream().allMatch(message::contains);
-    return told ? hint : (hint + " Choose from: " + String.join(", ", choices)).strip();
+    boolean alreadyNamed =
+        choices.size() > MAX_REPEATED_CHOICES || choices.stream().allMatch(message::contains);
+    return alreadyNamed ? hint : (hint + " Choose from: " + String.join(", ", choices)).strip();
   }
 
-  /** One line for each fault of a file: line, path, value and rule. */
+  /** One text line per fault of a file: line, path, value and rule. */
   private static List<String> problems(JsonObject body) {
     List<String> lines = new ArrayList<>();
     for (JsonObject problem : PrintingCommand.items(body, "problems")) {

@@ -19,21 +19,21 @@ import picocli.CommandLine.Option;
       "  ./sluice explain EVENT_ID"
     })
 public final class EventsCommand extends PagedCommand {
-  /** Letters of the words about an event in the list; "explain" has all of them. */
-  private static final int WHAT = 60;
+  /** Length of the summary in the list; "explain" shows it in full. */
+  private static final int MAX_SUMMARY_LENGTH = 60;
 
   @Option(
       names = "--kind",
       paramLabel = "KIND",
       defaultValue = "",
-      description = "Only this kind, as in refresh.completed.")
+      description = "Only events of this kind, for example refresh.completed.")
   private String kind = "";
 
   @Option(
       names = "--subject",
       paramLabel = "NAME",
       defaultValue = "",
-      description = "Only this data source, segment or measure.")
+      description = "Only events of this data source, segment or measure.")
   private String subject = "";
 
   @Override
@@ -42,7 +42,7 @@ public final class EventsCommand extends PagedCommand {
     filters.put("kind", kind);
     filters.put("subject", subject);
     JsonObject page = hub.get(path("/events", filters));
-    if (printed(page)) {
+    if (printedAsJson(page)) {
       return;
     }
     TextTable table = new TextTable(ansi(), "OCCURRED", "KIND", "SUBJECT", "WHAT", "ID");
@@ -51,10 +51,11 @@ public final class EventsCommand extends PagedCommand {
           TextFormat.time(event, "occurredAt"),
           TextFormat.text(event, "kind"),
           TextFormat.text(event, "subject"),
-          TextFormat.cut(TextFormat.text(event, "summary"), WHAT),
+          TextFormat.truncate(TextFormat.text(event, "summary"), MAX_SUMMARY_LENGTH),
           TextFormat.text(event, "id"));
     }
-    print(table, "No events. In a demo, \"./sluice trigger datasource.refresh.failed\" makes one.");
+    print(
+        table, "No events. In a demo, \"./sluice trigger datasource.refresh.failed\" causes one.");
     more(page);
   }
 }

@@ -29,30 +29,36 @@ public final class ExplainCommand extends ClientCommand {
   @ArgGroup(multiplicity = "1")
   private Subject subject = new Subject();
 
-  /** What is to be explained: exactly one of them. */
+  /** What to explain; exactly one of the options. */
   static final class Subject {
     @Parameters(
         paramLabel = "EVENT_ID",
         arity = "0..1",
-        description = "As \"./sluice events\" lists it.")
+        description = "Id of the event; \"./sluice events\" lists them.")
     private String id = "";
 
-    @Option(names = "--flow", paramLabel = "NAME", description = "Why a flow did not fire.")
+    @Option(
+        names = "--flow",
+        paramLabel = "NAME",
+        description = "Explain why this flow did not fire.")
     private String flow = "";
 
     @Option(
         names = "--watch",
         paramLabel = "KIND/ENTITY",
-        description = "Why a watch did not fire.")
+        description = "Explain why this watch did not fire.")
     private String watch = "";
   }
 
-  /** Flows listed of a verdict when there are too many for a screen. */
-  private static final int FIRST = 10;
+  /** Flows listed per verdict without {@code --all}. */
+  private static final int MAX_FLOWS_PER_VERDICT = 10;
 
   @Option(
       names = "--all",
-      description = "Every flow of an event; otherwise the first " + FIRST + " of each verdict.")
+      description =
+          "List every flow of an event instead of the first "
+              + MAX_FLOWS_PER_VERDICT
+              + " of each verdict.")
   private boolean all;
 
   @Override
@@ -61,7 +67,7 @@ public final class ExplainCommand extends ClientCommand {
       flow(hub.get("/flows/" + HubClient.escaped(subject.flow) + "/explain"));
     } else if (!subject.watch.isEmpty()) {
       JsonObject found = hub.get(HubClient.query("/watches", Map.of("watch", subject.watch)));
-      if (!printed(found)) {
+      if (!printedAsJson(found)) {
         items(found, "items").forEach(this::watch);
       }
     } else {
@@ -70,13 +76,13 @@ public final class ExplainCommand extends ClientCommand {
   }
 
   private void flow(JsonObject flow) {
-    if (printed(flow)) {
+    if (printedAsJson(flow)) {
       return;
     }
-    say(TextFormat.text(flow, "name") + ": " + TextFormat.text(flow, "sentence"));
-    say("  waits for " + TextFormat.text(flow, "operationId"));
+    printLine(TextFormat.text(flow, "name") + ": " + TextFormat.text(flow, "sentence"));
+    printLine("  waits for " + TextFormat.text(flow, "operationId"));
     items(flow, "watches").forEach(this::watch);
-    say("");
+    printLine("");
     TextTable table = new TextTable(ansi(), "DECIDED", "VERDICT", "SUBJECT", "REASON");
     for (JsonObject decision : items(flow, "decisions")) {
       table.row(
@@ -85,26 +91,26 @@ public final class ExplainCommand extends ClientCommand {
           TextFormat.text(decision, "subject"),
           TextFormat.text(decision, "reason"));
     }
-    print(table, "Nothing has been decided for it yet.");
+    print(table, "No decision has been made for this flow yet.");
   }
 
   private void watch(JsonObject watch) {
-    say("");
-    say(TextFormat.text(watch, "key"));
-    watch.getJsonArray("sentences").forEach(sentence -> say("  " + sentence));
+    printLine("");
+    printLine(TextFormat.text(watch, "key"));
+    watch.getJsonArray("sentences").forEach(sentence -> printLine("  " + sentence));
   }
 
   private void event(HubClient hub, String id) {
     JsonObject event = hub.get("/events/" + HubClient.escaped(id));
-    if (printed(event)) {
+    if (printedAsJson(event)) {
       return;
     }
-    say(TextFormat.text(event, "kind") + ": " + TextFormat.text(event, "subject"));
-    say("  occurred  " + TextFormat.time(event, "occurredAt"));
-    String late = TextFormat.span(event, "occurredAt", "recordedAt");
-    say("  recorded  " + TextFormat.time(event, "recordedAt") + " (" + late + " later)");
-    say("  source    " + TextFormat.text(event, "connection"));
-    say("  watch     " + TextFormat.text(event, "watch"));
+    printLine(TextFormat.text(event, "kind") + ": " + TextFormat.text(event, "subject"));
+    printLine("  occurred  " + TextFormat.time(event, "occurredAt"));
+    String late = TextFormat.duration(event, "occurredAt", "recordedAt");
+    printLine("  recorded  " + TextFormat.time(event, "recordedAt") + " (" + late + " later)");
+    printLine("  source    " + TextFormat.text(event, "connection"));
+    printLine("  watch     " + TextFormat.text(event, "watch"));
     values(event.getValue("data"));
     decisions(event);
     duplicates(event.getJsonObject("duplicates"));
@@ -115,7 +121,7 @@ public final class ExplainCommand extends ClientCommand {
     if (!(data instanceof JsonObject object) || object.isEmpty()) {
       return;
     }
-    say("");
+    printLine("");
     TextTable table = new TextTable(ansi(), "FIELD", "VALUE");
     for (Map.Entry<String, Object> field : object) {
       table.row(field.getKey(), String.valueOf(field.getValue()));
@@ -124,13 +130,13 @@ public final class ExplainCommand extends ClientCommand {
   }
 
   private void decisions(JsonObject event) {
-    say("");
+    printLine("");
     TextTable table = new TextTable(ansi(), "VERDICT", "FLOW", "REASON", "RUN");
     Map<String, Integer> seen = new LinkedHashMap<>();
     List<JsonObject> shown = new ArrayList<>();
     for (JsonObject decision : items(event, "decisions")) {
       String verdict = TextFormat.text(decision, "verdict");
-      if (seen.merge(verdict, 1, Integer::sum) <= FIRST || all) {
+      if (seen.merge(verdict, 1, Integer::sum) <= MAX_FLOWS_PER_VERDICT || all) {
         shown.add(decision);
         table.row(
             verdict,
@@ -139,23 +145,28 @@ public final class ExplainCommand extends ClientCommand {
             TextFormat.text(decision, "runId"));
       }
     }
-    print(table, "No flow waited for this.");
+    print(table, "No flow subscribes to this.");
     seen.forEach(
         (verdict, count) -> {
-          if (count > FIRST && !all) {
-            say("and " + (count - FIRST) + " more " + verdict + "; --all lists them");
+          if (count > MAX_FLOWS_PER_VERDICT && !all) {
+            printLine(
+                "and "
+                    + (count - MAX_FLOWS_PER_VERDICT)
+                    + " more "
+                    + verdict
+                    + "; use --all to list them");
           }
         });
     shown.forEach(this::terms);
   }
 
-  /** What the conditions of a decision compared. */
+  /** Prints the compared conditions of a decision. */
   private void terms(JsonObject decision) {
     if (!(decision.getValue("terms") instanceof JsonArray terms) || terms.isEmpty()) {
       return;
     }
-    say("");
-    say(TextFormat.text(decision, "flow") + " compared:");
+    printLine("");
+    printLine(TextFormat.text(decision, "flow") + " compared:");
     TextTable table = new TextTable(ansi(), "", "CONDITION", "VALUES", "IS");
     for (JsonObject term : items(decision, "terms")) {
       table.row(
@@ -177,10 +188,10 @@ public final class ExplainCommand extends ClientCommand {
     if (repeats == null) {
       return;
     }
-    say("");
-    say(
+    printLine("");
+    printLine(
         TextFormat.text(repeats, "verdict")
-            + ": came again "
+            + ": observed again "
             + TextFormat.text(repeats, "count")
             + " times, last at "
             + TextFormat.time(repeats, "lastAt")
@@ -192,8 +203,8 @@ public final class ExplainCommand extends ClientCommand {
     if (watch == null) {
       return;
     }
-    say("");
-    say(
+    printLine("");
+    printLine(
         "Since then, at "
             + TextFormat.time(watch, "at")
             + ": "

@@ -4,11 +4,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/** Facts of the simulated world as rows for people. */
+/** Prints facts of the simulated world as a table. */
 final class FactTable {
   private static final String[] HEADINGS = {"AT", "SEQ", "FACT", "OUTCOME", "VALUE", "OF"};
 
-  /** As a table of one row at a time, so that rows printed one by one stay aligned. */
+  /** Minimum column widths, so that rows printed one at a time stay aligned. */
   private static final int[] WIDTHS = {20, 6, 26, 10, 10};
 
   private static final int SHORT_ID = 8;
@@ -20,7 +20,7 @@ final class FactTable {
   }
 
   static TextTable wide(Ansi ansi) {
-    return new TextTable(ansi, HEADINGS).atLeast(WIDTHS);
+    return new TextTable(ansi, HEADINGS).withMinWidths(WIDTHS);
   }
 
   /** One row under the headings of {@link #wide}. */
@@ -66,7 +66,7 @@ final class FactTable {
         : change.toLowerCase(java.util.Locale.ROOT);
   }
 
-  /** A name, or the first letters of an id: the whole one is in the JSON. */
+  /** A name, or the first characters of an id; the JSON output has the whole id. */
   private static String of(JsonObject fact) {
     String name = fact.getString("identifier", fact.getString("name", fact.getString("jobId")));
     if (name == null) {

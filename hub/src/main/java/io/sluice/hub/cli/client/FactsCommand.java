@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
     name = "facts",
     description = {
       "Lists what happened in the simulated world.",
-      "Oldest first: the latest, or those after a sequence number."
+      "Oldest first; either the latest facts, or those after a sequence number."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -21,45 +21,45 @@ import picocli.CommandLine.Option;
       "  ./sluice sim facts --follow --output json     # one line for each fact"
     })
 public final class FactsCommand extends SimulatorCommand {
-  private static final int MOST = 10_000;
+  private static final int MAX_LIMIT = 10_000;
   private static final long UNSET = -1;
 
   @Option(
       names = "--since",
       paramLabel = "N",
       defaultValue = "-1",
-      description = "Those after this sequence number (default: the latest).")
+      description = "Only facts after this sequence number (default: the latest facts).")
   private long since = UNSET;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
-      description = "At most so many at once, 1 to 10000 (default: 20).")
+      description = "Maximum number of facts, 1 to 10000 (default: 20).")
   private int limit = 20;
 
-  @Option(names = "--follow", description = "Go on with what happens from now on, until Ctrl-C.")
+  @Option(names = "--follow", description = "Keep printing new facts until Ctrl-C.")
   private boolean follow;
 
-  private final PollInterval pause;
+  private final PollInterval pollInterval;
 
-  /** For the command line: looks once a second. */
+  /** Polls once a second. */
   public FactsCommand() {
     this(PollInterval.second());
   }
 
-  FactsCommand(PollInterval pause) {
-    this.pause = pause;
+  FactsCommand(PollInterval pollInterval) {
+    this.pollInterval = pollInterval;
   }
 
   @Override
   void run(HubClient simulator) {
-    Arguments.within("--limit", limit, 1, MOST);
+    Arguments.inRange("--limit", limit, 1, MAX_LIMIT);
     long from = since >= 0 ? since : Math.max(0, count(simulator) - limit);
     JsonObject page = page(simulator, from);
     if (follow) {
       follow(simulator, page, from);
-    } else if (!printed(page)) {
+    } else if (!printedAsJson(page)) {
       List<JsonObject> facts = items(page, "facts");
       TextTable table = FactTable.table(ansi());
       facts.forEach(fact -> FactTable.add(table, fact));
@@ -73,8 +73,8 @@ public final class FactsCommand extends SimulatorCommand {
       long last = facts.get(facts.size() - 1).getLong("sequence");
       long left = page.getLong("count") - last;
       if (left > 0) {
-        say("");
-        say(left + " more: --since " + last);
+        printLine("");
+        printLine(left + " more: --since " + last);
       }
     }
   }
@@ -91,9 +91,9 @@ public final class FactsCommand extends SimulatorCommand {
         from = fact.getLong("sequence");
       }
       out().flush();
-      // After a reset the count begins anew.
+      // A reset restarts the sequence numbers.
       from = page.getLong("count") < from ? 0 : from;
-      if (!items(page, "facts").isEmpty() || pause.passed()) {
+      if (!items(page, "facts").isEmpty() || pollInterval.await()) {
         page = page(simulator, from);
       } else {
         return;

@@ -4,10 +4,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
-/** Shows the faults in force and those that there are. */
+/** Shows the active fault rules and the available faults. */
 @Command(
     name = "faults",
-    description = "Shows the faults in force and those that there are.",
+    description = "Shows the active fault rules and the available faults.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {AddFaultCommand.class, LoadFaultsCommand.class, ClearFaultsCommand.class},
@@ -25,21 +25,23 @@ public final class FaultsCommand extends SimulatorCommand {
   @Override
   void run(HubClient simulator) {
     JsonObject faults = simulator.get("/_sim/faults");
-    if (printed(faults)) {
+    if (printedAsJson(faults)) {
       return;
     }
     rules(this, faults);
-    say("");
-    say("Faults that there are, each with an example:");
+    printLine("");
+    printLine("Available faults, each with an example:");
     for (JsonObject fault : items(faults, "known")) {
-      say("");
-      say("  " + fault.getString("fault"));
-      TextFormat.wrapped(TextFormat.text(fault, "doc"), WIDTH).forEach(line -> say("    " + line));
-      say("    ./sluice sim faults add " + options(new JsonObject(fault.getString("example"))));
+      printLine("");
+      printLine("  " + fault.getString("fault"));
+      TextFormat.wrap(TextFormat.text(fault, "doc"), WIDTH)
+          .forEach(line -> printLine("    " + line));
+      printLine(
+          "    ./sluice sim faults add " + options(new JsonObject(fault.getString("example"))));
     }
   }
 
-  /** Prints the rules in force. */
+  /** Prints the active rules. */
   static void rules(PrintingCommand to, JsonObject faults) {
     TextTable table = new TextTable(to.ansi(), "STRUCK", "FAULT", "WHERE", "PROBABILITY", "MORE");
     for (JsonObject row : items(faults, "rules")) {
@@ -55,20 +57,20 @@ public final class FaultsCommand extends SimulatorCommand {
           TextFormat.number(rule.getValue("probability", 1)),
           options(rest));
     }
-    to.print(table, "No fault is in force.");
+    to.print(table, "No fault rule is active.");
   }
 
-  /** A rule as it would be given to {@code faults add}. */
+  /** A rule as arguments of {@code faults add}. */
   static String options(JsonObject rule) {
     StringBuilder line = new StringBuilder();
     for (Map.Entry<String, Object> field : rule) {
-      String value = TextFormat.shortSpan(String.valueOf(field.getValue()));
+      String value = TextFormat.shortDuration(String.valueOf(field.getValue()));
       line.append(
           switch (field.getKey()) {
             case "fault" -> value;
             case "where", "probability", "for", "times", "from", "until" ->
-                " --" + field.getKey() + " " + TextFormat.quoted(value);
-            default -> " --set " + TextFormat.quoted(field.getKey() + "=" + value);
+                " --" + field.getKey() + " " + TextFormat.shellQuoted(value);
+            default -> " --set " + TextFormat.shellQuoted(field.getKey() + "=" + value);
           });
     }
     return line.toString().strip();

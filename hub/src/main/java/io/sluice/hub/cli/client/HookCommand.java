@@ -5,26 +5,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Gives a simulated webhook receiver a signing secret. */
+/** Sets the signing secret of a simulated webhook receiver. */
 @Command(
     name = "hook",
-    description = "Gives a webhook receiver a signing secret.",
+    description = "Sets the signing secret of a webhook receiver.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  ./sluice sim hook warehouse --secret whsec_c2VjcmV0",
-      "  ./sluice sim hook warehouse --secret none     # takes it away"
+      "  ./sluice sim hook warehouse --secret none     # removes it"
     })
 public final class HookCommand extends SimulatorCommand {
-  @Parameters(paramLabel = "NAME", description = "The receiver, as in /hooks/NAME.")
+  @Parameters(paramLabel = "NAME", description = "The receiver, NAME in /hooks/NAME.")
   private String name = "";
 
   @Option(
       names = "--secret",
       required = true,
       paramLabel = "SECRET",
-      description = "As in whsec_c2VjcmV0; none takes it away.")
+      description = "For example whsec_c2VjcmV0; none removes the secret.")
   private String secret = "";
 
   @Override
@@ -34,8 +34,8 @@ public final class HookCommand extends SimulatorCommand {
         simulator.put(
             "/_sim/hooks/" + HubClient.escaped(name),
             new JsonObject().put("secret", none ? "" : secret));
-    if (!printed(answer)) {
-      say(name + (none ? " takes every delivery." : " checks signatures from now on."));
+    if (!printedAsJson(answer)) {
+      printLine(name + (none ? " accepts every delivery." : " verifies signatures from now on."));
     }
   }
 }

@@ -15,45 +15,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Asks one base address for JSON; every failure becomes a {@link ClientException} with a hint. */
+/**
+ * HTTP client for the JSON API of a hub or simulator. Blocks; every failure becomes a {@link
+ * ClientException} with a hint.
+ */
 public final class HubClient {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-  /** Longer than the hub itself waits for its parts. */
-  private static final Duration ANSWER = Duration.ofSeconds(45);
+  /** Longer than any timeout inside the hub. */
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(45);
 
   private final URI base;
   private final Optional<String> token;
-  private final ServerKind party;
+  private final ServerKind server;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
+          .connectTimeout(CONNECT_TIMEOUT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  /** Asks a hub, with its token. */
+  /** Client of a hub's API. */
   public HubClient(URI base, Optional<String> token) {
     this(base, token, ServerKind.HUB);
   }
 
-  /** Asks a simulator, which wants no token. */
+  /** Client of a simulator's control API, which requires no token. */
   static HubClient ofSimulator(URI base) {
     return new HubClient(base, Optional.empty(), ServerKind.SIMULATOR);
   }
 
-  private HubClient(URI base, Optional<String> token, ServerKind party) {
+  private HubClient(URI base, Optional<String> token, ServerKind server) {
     this.base = base;
     this.token = token;
-    this.party = party;
+    this.server = server;
   }
 
-  /** A parameter of a path or a query, escaped. */
+  /** Percent-encodes a path segment or query value. */
   static String escaped(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** The path with those parameters that have a value. */
+  /** Appends the non-empty parameters to a path as its query. */
   static String query(String path, Map<String, String> parameters) {
     String query =
         parameters.entrySet().stream()
@@ -63,7 +66,7 @@ public final class HubClient {
     return query.isEmpty() ? path : path + "?" + query;
   }
 
-  /** The answer of a GET; throws {@link ClientException} when it is refused. */
+  /** Sends a GET; throws {@link ClientException} unless the status is 2xx. */
   public JsonObject get(String path) {
     return send(request(path).GET().build());
   }
@@ -72,7 +75,7 @@ public final class HubClient {
     return send("POST", path, "application/json", body.encode());
   }
 
-  /** Posts a document as it is, YAML or JSON. */
+  /** Posts a YAML or JSON document unchanged. */
   JsonObject post(String path, String document) {
     return send("POST", path, "application/yaml", document);
   }
@@ -93,7 +96,7 @@ public final class HubClient {
             .build());
   }
 
-  /** A page of its own, as in one mail's HTML. */
+  /** Fetches a document that is not JSON, such as the HTML of a mail. */
   String page(String path) {
     HttpResponse<String> answer = exchange(request(path).GET().build());
     if (answer.statusCode() / 100 != 2) {
@@ -105,7 +108,7 @@ public final class HubClient {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
-            .timeout(ANSWER)
+            .timeout(REQUEST_TIMEOUT)
             .header("Accept", "application/json");
     token.ifPresent(text -> builder.header("Authorization", "Bearer " + text));
     return builder;
@@ -128,7 +131,7 @@ public final class HubClient {
           ExitCode.UNREACHABLE,
           "unreachable",
           base + " does not answer: " + reason(unreachable),
-          party.start());
+          server.startHint());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new ClientException(
@@ -147,9 +150,9 @@ public final class HubClient {
     } catch (DecodeException | ClassCastException notJson) {
       throw new ClientException(
           ExitCode.UNREACHABLE,
-          "not-a-" + party.word(),
-          base + " answered " + answer.statusCode() + " with something else than JSON",
-          "look at the address: is it a " + party.word() + "'s?");
+          "not-a-" + server.word(),
+          base + " answered " + answer.statusCode() + " with a body that is not JSON",
+          "check that this is the address of a " + server.word());
     }
   }
 }

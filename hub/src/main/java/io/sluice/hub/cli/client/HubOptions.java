@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say which hub is meant and how to print, the same for every client command. */
+/** Options common to all client commands: the hub to connect to and the output format. */
 final class HubOptions {
   private static final String API = "/api/v1";
   private static final String ADDRESS =
@@ -26,14 +26,16 @@ final class HubOptions {
       names = "--url",
       paramLabel = "URL",
       defaultValue = "${env:SLUICE_URL:-}",
-      description = "Address of the hub instead, as in http://127.0.0.1:8080 (SLUICE_URL).")
+      description =
+          "Address of the hub, used instead of --data; for example http://127.0.0.1:8080"
+              + " (SLUICE_URL).")
   private String url = "";
 
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
       defaultValue = "${env:SLUICE_TOKEN:-}",
-      description = "API token (SLUICE_TOKEN; otherwise the file that the hub names).")
+      description = "API token (SLUICE_TOKEN; default: read from the hub's token file).")
   private String token = "";
 
   @Option(
@@ -51,12 +53,12 @@ final class HubOptions {
     return data;
   }
 
-  /** The hub's API; fails when no hub is known. */
+  /** Client of the hub's API; throws if no hub is found. */
   HubClient hub() {
     return new HubClient(api(), token());
   }
 
-  /** The note of the running hub; fails when there is none. */
+  /** The running hub's {@code run.json}; throws if it does not exist. */
   RunFile runFile() {
     return RunFile.read(data)
         .orElseThrow(
@@ -64,8 +66,13 @@ final class HubOptions {
                 new ClientException(
                     ExitCode.UNREACHABLE,
                     "no-hub",
-                    "no hub runs with the data folder " + data + ": it has no " + RunFile.NAME,
-                    "start one with \"./sluice demo\", or give --data or --url"));
+                    "no hub is running with the data folder "
+                        + data
+                        + ": "
+                        + RunFile.NAME
+                        + " is missing",
+                    "start a hub with \"./sluice demo\" or \"./sluice start\", or set --data or"
+                        + " --url"));
   }
 
   private URI api() {
@@ -76,15 +83,15 @@ final class HubOptions {
     return base.toString().endsWith(API) ? base : URI.create(base + API);
   }
 
-  /** The address that an option gives, without slashes at the end. */
+  /** Validates the address given by an option; removes trailing slashes. */
   static URI address(String option, String text) {
     String base = text.strip().replaceAll("/+$", "");
     if (!base.matches(ADDRESS)) {
       throw new ClientException(
           ExitCode.USAGE,
           "bad-url",
-          option + " is \"" + text + "\"",
-          "give it as in http://127.0.0.1:8080");
+          option + " is \"" + text + "\": it must be an http or https address",
+          "for example http://127.0.0.1:8080");
     }
     return URI.create(base);
   }
@@ -107,7 +114,7 @@ final class HubOptions {
           ExitCode.FAILED,
           "no-token",
           "the token file " + file + " cannot be read: " + unreadable.getMessage(),
-          "run as the user that started the hub, or give --token");
+          "run the command as the user that started the hub, or set --token");
     }
   }
 }

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the simulator's inbox, as {@code /_sim/inbox} gives it, into messages for people. */
+/** Parses answers of {@code /_sim/inbox} into readable messages. */
 final class InboxParser {
-  private static final int DEEPEST = 16;
+  private static final int MAX_DEPTH = 16;
 
   private InboxParser() {}
 
-  /** The Teams messages: an Adaptive Card's texts and facts, the first text as the title. */
+  /** Teams messages: texts and facts of the Adaptive Card, with the first text as title. */
   static List<InboxMessage> cards(JsonObject answer) {
     List<InboxMessage> parsed = new ArrayList<>();
     for (JsonObject message : ClientCommand.items(answer, "messages")) {
@@ -42,7 +42,7 @@ final class InboxParser {
     return parsed;
   }
 
-  /** The mails; the text is the HTML without its tags when there is no plain one. */
+  /** Mails. A mail without plain text shows its HTML without tags. */
   static List<InboxMessage> mails(JsonObject answer) {
     List<InboxMessage> parsed = new ArrayList<>();
     for (JsonObject mail : ClientCommand.items(answer, "messages")) {
@@ -64,7 +64,7 @@ final class InboxParser {
     return parsed;
   }
 
-  /** What a person would read of HTML: blocks on lines of their own, no tags. */
+  /** Converts HTML to plain text: no tags, one line per block element. */
   static String withoutTags(String html) {
     return html.replaceAll("(?is)<(style|script|head)\\b.*?</\\1\\s*>", "")
         .replaceAll("\\s+", " ")
@@ -85,13 +85,13 @@ final class InboxParser {
     return text == null ? "" : text;
   }
 
-  /** The texts and facts of a card, in their order, wherever they are nested. */
+  /** Collects the texts and facts of a card in document order, at any nesting depth. */
   private static final class Card {
     private final List<String> texts = new ArrayList<>();
     private final Map<String, String> facts = new LinkedHashMap<>();
 
     void read(@Nullable Object node, int depth) {
-      if (depth > DEEPEST) {
+      if (depth > MAX_DEPTH) {
         return;
       }
       if (node instanceof JsonArray array) {

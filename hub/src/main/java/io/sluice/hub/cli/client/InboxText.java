@@ -8,23 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Messages of the simulator's inbox as lines for people. */
+/** Formats messages of the simulator's inbox for the terminal. */
 final class InboxText {
-  private static final int TITLE = 48;
+  private static final int MAX_TITLE_LENGTH = 48;
 
   private InboxText() {}
 
-  /** One message in a list. */
+  /** A message in the list. */
   record InboxRow(String box, long number, Instant at, String to, String title) {
     String[] cells() {
       JsonObject time = new JsonObject().put("at", at.toString());
       String first = title.lines().findFirst().orElse("");
-      String shown = first.length() > TITLE ? first.substring(0, TITLE - 1) + "…" : first;
+      String shown =
+          first.length() > MAX_TITLE_LENGTH
+              ? first.substring(0, MAX_TITLE_LENGTH - 1) + "…"
+              : first;
       return new String[] {TextFormat.time(time, "at"), box, Long.toString(number), to, shown};
     }
   }
 
-  /** The messages of a box, as the control API answers them. */
+  /** Parses the control API's answer for one box. */
   static List<InboxRow> rows(String box, JsonObject answer) {
     return switch (box) {
       case "teams" -> rows(box, InboxParser.cards(answer));
@@ -56,7 +59,7 @@ final class InboxText {
         .toList();
   }
 
-  /** One message in full. */
+  /** The lines of one message in full. */
   static List<String> of(String box, JsonObject message) {
     if (box.equals("hooks")) {
       return hook(message);

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows what arrived at the simulator. */
+/** Shows the requests that the simulator received. */
 @Command(
     name = "ledger",
     description = {
-      "Shows what arrived at the API, the token endpoint and the sinks.",
-      "As the server saw it: every request counts, refused ones too."
+      "Shows the requests received by the API, the token endpoint and the sinks.",
+      "Counted by the server: refused requests count as well."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -29,48 +29,49 @@ import picocli.CommandLine.Option;
       "  ./sluice sim ledger --export arrivals.csv     # or .json"
     })
 public final class LedgerCommand extends SimulatorCommand {
-  private static final int KEPT = 10_000;
+  private static final int MAX_ARRIVALS = 10_000;
   private static final int UNSET = -1;
 
   @Option(
       names = "--arrivals",
       paramLabel = "N",
       defaultValue = "-1",
-      description = "Also the latest arrivals at each door, 0 to 10000 (default: 0).")
+      description = "Also list the latest requests at each endpoint, 0 to 10000 (default: 0).")
   private int arrivals = UNSET;
 
   @Option(
       names = "--export",
       paramLabel = "FILE",
-      description = "Write the arrivals (default: all that are kept) to FILE.csv or FILE.json.")
+      description = "Write the requests (default: all that are kept) to FILE.csv or FILE.json.")
   private @Nullable Path export;
 
   @Override
   void run(HubClient simulator) {
     Path file = export;
-    int usual = file == null ? 0 : KEPT;
-    int most = arrivals == UNSET ? usual : Arguments.within("--arrivals", arrivals, 0, KEPT);
+    int usual = file == null ? 0 : MAX_ARRIVALS;
+    int most =
+        arrivals == UNSET ? usual : Arguments.inRange("--arrivals", arrivals, 0, MAX_ARRIVALS);
     boolean csv = file != null && csv(file);
     JsonObject ledger = simulator.get("/_sim/ledger?arrivals=" + most);
     if (file != null) {
       write(file, csv ? csv(ledger) : ledger.encodePrettily() + "\n");
       if (!json()) {
         counts(ledger);
-        say("");
-        say("Wrote " + rows(ledger).size() + " arrivals to " + file + ".");
+        printLine("");
+        printLine("Wrote " + rows(ledger).size() + " requests to " + file + ".");
       }
-    } else if (!printed(ledger)) {
+    } else if (!printedAsJson(ledger)) {
       counts(ledger);
       listed(ledger, most);
     }
   }
 
   private void counts(JsonObject ledger) {
-    TextTable table = new TextTable(ansi(), "DOOR", "TOTAL", "LARGEST IN 60 S", "THROTTLED");
-    for (Door door : Door.values()) {
-      JsonObject view = door.of(ledger);
+    TextTable table = new TextTable(ansi(), "ENDPOINT", "TOTAL", "LARGEST IN 60 S", "THROTTLED");
+    for (Endpoint endpoint : Endpoint.values()) {
+      JsonObject view = endpoint.of(ledger);
       table.row(
-          door.word,
+          endpoint.word,
           TextFormat.text(view, "total"),
           TextFormat.text(view, "largestIn60s"),
           TextFormat.text(view, "throttled"));
@@ -82,13 +83,13 @@ public final class LedgerCommand extends SimulatorCommand {
     if (most == 0) {
       return;
     }
-    say("");
-    TextTable table = new TextTable(ansi(), "AT", "DOOR", "THROTTLED", "METHOD", "PATH");
+    printLine("");
+    TextTable table = new TextTable(ansi(), "AT", "ENDPOINT", "THROTTLED", "METHOD", "PATH");
     for (Row row : rows(ledger)) {
       boolean throttled = row.arrival.getBoolean("throttled", false);
       table.row(
           TextFormat.time(row.arrival, "at"),
-          row.door,
+          row.endpoint,
           throttled ? "yes" : "",
           TextFormat.text(row.arrival, "method"),
           TextFormat.text(row.arrival, "path"));
@@ -101,8 +102,8 @@ public final class LedgerCommand extends SimulatorCommand {
     if (!name.endsWith(".csv") && !name.endsWith(".json")) {
       throw ClientException.usage(
           "bad-file",
-          "--export is \"" + file + "\": its ending says the form",
-          "end it with .csv or .json");
+          "--export is \"" + file + "\": the file extension selects the format",
+          "use a name ending in .csv or .json");
     }
     return name.endsWith(".csv");
   }
@@ -113,7 +114,7 @@ public final class LedgerCommand extends SimulatorCommand {
       List<String> cells =
           List.of(
               TextFormat.text(row.arrival, "at"),
-              row.door,
+              row.endpoint,
               TextFormat.text(row.arrival, "method"),
               TextFormat.text(row.arrival, "path"),
               TextFormat.text(row.arrival, "throttled"));
@@ -123,15 +124,16 @@ public final class LedgerCommand extends SimulatorCommand {
     return csv.toString();
   }
 
-  /** As RFC 4180 has it. */
+  /** Quotes a cell according to <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>. */
   private static String quoted(String cell) {
     return cell.matches("(?s).*[\",\r\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
   }
 
   private static List<Row> rows(JsonObject ledger) {
     List<Row> rows = new ArrayList<>();
-    for (Door door : Door.values()) {
-      items(door.of(ledger), "arrivals").forEach(arrival -> rows.add(new Row(door.word, arrival)));
+    for (Endpoint endpoint : Endpoint.values()) {
+      items(endpoint.of(ledger), "arrivals")
+          .forEach(arrival -> rows.add(new Row(endpoint.word, arrival)));
     }
     rows.sort(Comparator.comparing(row -> java.time.Instant.parse(row.arrival.getString("at"))));
     return rows;
@@ -145,21 +147,21 @@ public final class LedgerCommand extends SimulatorCommand {
           ExitCode.FAILED,
           "not-written",
           file + " cannot be written: " + failed,
-          "give a file in a folder that is there and may be written to");
+          "choose a file in an existing, writable folder");
     }
   }
 
-  private record Row(String door, JsonObject arrival) {}
+  private record Row(String endpoint, JsonObject arrival) {}
 
-  /** Where requests arrive. */
-  private enum Door {
+  /** Endpoint that receives requests. */
+  private enum Endpoint {
     API("api"),
     TOKEN("token"),
     SINKS("sinks");
 
     private final String word;
 
-    Door(String word) {
+    Endpoint(String word) {
       this.word = word;
     }
 

@@ -3,7 +3,7 @@ package io.sluice.hub.cli.client;
 import io.vertx.core.json.JsonObject;
 import picocli.CommandLine.Command;
 
-/** Lists the flows of the running hub with what is wrong with them. */
+/** Lists the flows of the running hub with their errors and warnings. */
 @Command(
     name = "list",
     description = "Lists the flows of the running hub.",
@@ -12,7 +12,7 @@ public final class ListFlowsCommand extends ClientCommand {
   @Override
   void run(HubClient hub) {
     JsonObject answer = hub.get("/flows");
-    if (printed(answer)) {
+    if (printedAsJson(answer)) {
       return;
     }
     TextTable table = new TextTable(ansi(), "STATE", "NAME", "TRIGGER", "FILE");
@@ -25,15 +25,15 @@ public final class ListFlowsCommand extends ClientCommand {
     }
     print(table, "No flows. Put a flow file into the flows folder.");
     for (JsonObject flow : items(answer, "items")) {
-      tell(flow, "problems", "");
-      tell(flow, "warnings", "warning: ");
+      printProblems(flow, "problems", "");
+      printProblems(flow, "warnings", "warning: ");
     }
   }
 
-  private void tell(JsonObject flow, String member, String severity) {
+  private void printProblems(JsonObject flow, String member, String severity) {
     for (Object text : flow.getJsonArray(member)) {
-      say("");
-      say(TextFormat.text(flow, "name") + ": " + severity + text);
+      printLine("");
+      printLine(TextFormat.text(flow, "name") + ": " + severity + text);
     }
   }
 }

@@ -9,17 +9,14 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Puts the fault rules of a file in force. */
+/** Replaces the fault rules by those of a file. */
 @Command(
     name = "load",
-    description = {
-      "Puts the rules of a YAML or JSON file in force.",
-      "They take the place of the present ones."
-    },
+    description = {"Replaces the active fault rules by those of a YAML or JSON file."},
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A file is a list of rules, or an object with one as \"rules\":",
+      "The file contains a list of rules, or an object with such a list in \"rules\":",
       "  rules:",
       "    - {fault: status, status: 503, where: api, probability: 0.1}",
       "    - {fault: latency, millis: [100, 2000], for: PT5M}",
@@ -28,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "  ./sluice sim faults load faults.yaml"
     })
 public final class LoadFaultsCommand extends SimulatorCommand {
-  @Parameters(paramLabel = "FILE", description = "The rules.")
+  @Parameters(paramLabel = "FILE", description = "File with the rules.")
   private Path file = Path.of("faults.yaml");
 
   @Override
@@ -38,21 +35,21 @@ public final class LoadFaultsCommand extends SimulatorCommand {
     if (!rules.isArray()) {
       throw ClientException.usage(
           "bad-file",
-          file + " holds no rules: it must be a list of them, or an object with \"rules\"",
-          "\"./sluice sim faults load -h\" shows one");
+          file + " contains no rules: it must be a list of rules, or an object with \"rules\"",
+          "\"./sluice sim faults load -h\" shows an example");
     }
     JsonObject answer =
         simulator.put(
             "/_sim/faults", new JsonObject().put("rules", new JsonArray(rules.toString())));
-    if (!printed(answer)) {
+    if (!printedAsJson(answer)) {
       FaultsCommand.rules(this, answer);
     }
   }
 
-  /** YAML; JSON is some of it. */
+  /** Parses the file as YAML, of which JSON is a subset. */
   private JsonNode read() {
     try {
-      return new YAMLMapper().readTree(Arguments.text(file));
+      return new YAMLMapper().readTree(Arguments.readFile(file));
     } catch (JsonProcessingException malformed) {
       var at = malformed.getLocation();
       throw ClientException.usage(

@@ -8,10 +8,13 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows or changes how the simulated mail server behaves. */
+/** Shows or changes the behaviour of the simulated mail server. */
 @Command(
     name = "mail",
-    description = {"Shows or changes how the mail server behaves.", "What is left out stays."},
+    description = {
+      "Shows or changes the behaviour of the mail server.",
+      "Options that are omitted keep their value."
+    },
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -27,58 +30,59 @@ public final class MailCommand extends SimulatorCommand {
       names = "--refuse",
       paramLabel = "ADDRESS",
       description =
-          "Refuse this recipient for good, in place of those before; may be repeated;"
-              + " none for none.")
+          "Refuse this recipient permanently; may be repeated and replaces the previous list;"
+              + " none clears it.")
   private List<String> refuse = new ArrayList<>();
 
   @Option(
       names = "--greylist",
       paramLabel = "on|off",
-      description = "Put a sender and recipient off when they are seen for the first time.")
+      description = "Defer the first mail of each pair of sender and recipient.")
   private Optional<String> greylist = Optional.empty();
 
   @Option(
       names = "--lose-final-reply",
       paramLabel = "on|off",
-      description = "Keep a mail and close the connection without saying so.")
+      description = "Accept a mail, but close the connection without the final reply.")
   private Optional<String> loseFinalReply = Optional.empty();
 
   @Option(
       names = "--auth-required",
       paramLabel = "on|off",
-      description = "Refuse mails before somebody has logged in.")
+      description = "Refuse mails of clients that have not authenticated.")
   private Optional<String> authRequired = Optional.empty();
 
-  @Option(names = "--max-size", paramLabel = "BYTES", description = "The largest mail taken.")
+  @Option(names = "--max-size", paramLabel = "BYTES", description = "Maximum size of a mail.")
   private Optional<Integer> maxSize = Optional.empty();
 
   @Override
   void run(HubClient simulator) {
-    JsonObject wish = wish();
+    JsonObject request = requestBody();
     JsonObject policy =
-        wish.isEmpty() ? simulator.get("/_sim/mail") : simulator.put("/_sim/mail", wish);
-    if (printed(policy)) {
+        request.isEmpty() ? simulator.get("/_sim/mail") : simulator.put("/_sim/mail", request);
+    if (printedAsJson(policy)) {
       return;
     }
     List<String> refused = texts(policy, "refused");
-    say("largest mail      " + TextFormat.text(policy, "maxSize") + " bytes");
-    say("login required    " + word(policy, "authRequired"));
-    say("greylisting       " + word(policy, "greylist"));
-    say("loses last reply  " + word(policy, "loseFinalReply"));
-    say("refuses           " + (refused.isEmpty() ? "nobody" : String.join(", ", refused)));
+    printLine("largest mail      " + TextFormat.text(policy, "maxSize") + " bytes");
+    printLine("login required    " + word(policy, "authRequired"));
+    printLine("greylisting       " + word(policy, "greylist"));
+    printLine("loses last reply  " + word(policy, "loseFinalReply"));
+    printLine("refuses           " + (refused.isEmpty() ? "nobody" : String.join(", ", refused)));
   }
 
-  private JsonObject wish() {
-    JsonObject wish = new JsonObject();
+  private JsonObject requestBody() {
+    JsonObject request = new JsonObject();
     if (!refuse.isEmpty()) {
-      wish.put("refused", new JsonArray(refuse.equals(List.of("none")) ? List.of() : refuse));
+      request.put("refused", new JsonArray(refuse.equals(List.of("none")) ? List.of() : refuse));
     }
-    greylist.ifPresent(word -> wish.put("greylist", on("--greylist", word)));
-    loseFinalReply.ifPresent(word -> wish.put("loseFinalReply", on("--lose-final-reply", word)));
-    authRequired.ifPresent(word -> wish.put("authRequired", on("--auth-required", word)));
+    greylist.ifPresent(word -> request.put("greylist", on("--greylist", word)));
+    loseFinalReply.ifPresent(word -> request.put("loseFinalReply", on("--lose-final-reply", word)));
+    authRequired.ifPresent(word -> request.put("authRequired", on("--auth-required", word)));
     maxSize.ifPresent(
-        size -> wish.put("maxSize", Arguments.within("--max-size", size, 1, Integer.MAX_VALUE)));
-    return wish;
+        size ->
+            request.put("maxSize", Arguments.inRange("--max-size", size, 1, Integer.MAX_VALUE)));
+    return request;
   }
 
   private static boolean on(String option, String word) {

@@ -5,23 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** A list of which one page is shown. */
+/** A command that shows one page of a list. */
 abstract class PagedCommand extends ClientCommand {
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
-      description = "At most so many, 1 to 1000 (default: 20).")
+      description = "Maximum number of items, 1 to 1000 (default: 20).")
   private int limit = 20;
 
   @Option(
       names = "--cursor",
       paramLabel = "CURSOR",
       defaultValue = "",
-      description = "Go on where a page ended.")
+      description = "Start after the previous page; each page prints the next cursor.")
   private String cursor = "";
 
-  /** The path with limit, cursor and the given filters; empty filters are left out. */
+  /** The path with limit, cursor and the non-empty filters as query. */
   final String path(String path, Map<String, String> filters) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("limit", Integer.toString(limit));
@@ -30,12 +30,12 @@ abstract class PagedCommand extends ClientCommand {
     return HubClient.query(path, parameters);
   }
 
-  /** Says how to go on when there is more. */
+  /** Prints the next cursor if there are more items. */
   final void more(JsonObject page) {
     String next = page.getString("next");
     if (next != null) {
-      say("");
-      say("more: --cursor " + next);
+      printLine("");
+      printLine("more: --cursor " + next);
     }
   }
 }

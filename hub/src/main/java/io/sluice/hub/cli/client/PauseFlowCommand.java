@@ -5,20 +5,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Pauses a flow: events go by with the verdict "paused" until it is resumed. */
+/** Pauses a flow: until it is resumed, events get the verdict "paused" and start no run. */
 @Command(
     name = "pause",
-    description = "Pauses a flow: events go by with the verdict \"paused\" until it is resumed.",
+    description = "Pauses a flow: its events get the verdict \"paused\" until it is resumed.",
     mixinStandardHelpOptions = true)
 public final class PauseFlowCommand extends ClientCommand {
-  @Parameters(paramLabel = "NAME", description = "As \"./sluice flow list\" shows it.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "Name of the flow; \"./sluice flow list\" lists them.")
   private String name = "";
 
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
       defaultValue = "paused on the command line",
-      description = "Kept with the flow's state.")
+      description = "Reason, stored with the flow's state.")
   private String reason = "";
 
   @Override
@@ -26,8 +28,8 @@ public final class PauseFlowCommand extends ClientCommand {
     JsonObject flow =
         hub.post(
             "/flows/" + HubClient.escaped(name) + "/pause", new JsonObject().put("reason", reason));
-    if (!printed(flow)) {
-      say(TextFormat.text(flow, "name") + "  " + TextFormat.text(flow, "state"));
+    if (!printedAsJson(flow)) {
+      printLine(TextFormat.text(flow, "name") + "  " + TextFormat.text(flow, "state"));
     }
   }
 }

@@ -3,12 +3,12 @@ package io.sluice.hub.cli.client;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The time between two looks of a command that goes on. */
+/** Waits between two polls of a command that follows changes. */
 interface PollInterval {
-  /** Lets the time pass; false when there is to be no other look. */
-  boolean passed();
+  /** Blocks for the interval; false if polling should stop. */
+  boolean await();
 
-  /** A second, until the thread is interrupted. */
+  /** One second, until the thread is interrupted. */
   static PollInterval second() {
     CountDownLatch never = new CountDownLatch(1);
     return () -> {

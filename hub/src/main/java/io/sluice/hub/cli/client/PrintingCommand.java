@@ -11,14 +11,14 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What commands that ask somebody have in common: printing, and how a failure is told. */
+/** Base of the commands that call a server: prints results and reports failures. */
 abstract class PrintingCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Asks and prints; throws {@link ClientException}. */
+  /** Calls the server and prints the result; throws {@link ClientException}. */
   abstract void execute();
 
-  /** Whether the answer is printed as JSON. */
+  /** Whether to print the answer as JSON. */
   abstract boolean json();
 
   @Override
@@ -29,11 +29,11 @@ abstract class PrintingCommand implements Callable<Integer> {
       return ExitCode.OK;
     } catch (ClientException failure) {
       out().flush();
-      return failure.tell(spec.commandLine().getErr());
+      return failure.print(spec.commandLine().getErr());
     }
   }
 
-  /** As it is called, with the commands above it. */
+  /** The command's full name, including its parent commands. */
   final String name() {
     return spec.qualifiedName();
   }
@@ -46,22 +46,22 @@ abstract class PrintingCommand implements Callable<Integer> {
     return spec.commandLine().getColorScheme().ansi();
   }
 
-  final void say(String line) {
-    out().println(TextFormat.plain(line));
+  final void printLine(String line) {
+    out().println(TextFormat.withoutControlCharacters(line));
   }
 
-  /** Prints the answer as JSON when that is asked for; otherwise false. */
-  final boolean printed(JsonObject answer) {
+  /** Prints the answer as JSON if {@code --output json} is set; returns whether it did. */
+  final boolean printedAsJson(JsonObject answer) {
     if (json()) {
       out().println(answer.encodePrettily());
     }
     return json();
   }
 
-  /** Prints a table, or a sentence when it is empty. */
+  /** Prints a table, or a sentence if the table is empty. */
   final void print(TextTable table, String whenEmpty) {
     if (table.isEmpty()) {
-      say(whenEmpty);
+      printLine(whenEmpty);
     } else {
       table.lines().forEach(out()::println);
     }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 
-/** Shows how much of every quota is used, by whom, and what will become of those who wait. */
+/** Shows the usage of each quota, its users, and the outlook for waiting calls. */
 @Command(
     name = "quota",
-    description = "Shows how much of every quota is used, by whom, and when there is more.",
+    description = "Shows the usage of each quota, its users and when calls are free again.",
     mixinStandardHelpOptions = true,
     subcommands = QuotaPlanCommand.class,
     footer = {
@@ -26,7 +26,7 @@ public final class QuotaCommand extends ClientCommand {
   @Override
   void run(HubClient hub) {
     JsonObject answer = hub.get("/quota");
-    if (printed(answer)) {
+    if (printedAsJson(answer)) {
       return;
     }
     TextTable table =
@@ -36,7 +36,7 @@ public final class QuotaCommand extends ClientCommand {
             "LIMIT",
             "WINDOW",
             "FREE",
-            "UNDER WAY",
+            "IN FLIGHT",
             "COOLING",
             "QUEUED",
             "429S",
@@ -65,20 +65,20 @@ public final class QuotaCommand extends ClientCommand {
     if (quiet && bucket.getString("pausedUntil") == null && !shrunk(bucket)) {
       return;
     }
-    say("");
-    say(TextFormat.text(bucket, "bucket"));
+    printLine("");
+    printLine(TextFormat.text(bucket, "bucket"));
     String drawn = picture(bucket.getJsonArray("perSecond"));
-    say(
+    printLine(
         "  by time  ["
             + drawn
             + "]  the last "
-            + TextFormat.span(Duration.ofSeconds(drawn.length())));
+            + TextFormat.duration(Duration.ofSeconds(drawn.length())));
     JsonObject outlook = bucket.getJsonObject("outlook");
     waiting(outlook.getJsonObject("waiting"));
     forecast(bucket, outlook);
-    if (outlook.getInteger("free") < left(bucket, outlook)) {
-      say(
-          "  free     %s at once: this quota has other windows too, and one of them holds the rest"
+    if (outlook.getInteger("free") < allowedNow(bucket, outlook)) {
+      printLine(
+          "  free     %s now: another window of this quota is narrower and limits it"
               .formatted(TextFormat.text(outlook, "free")));
     }
     TextTable users = new TextTable(ansi(), "CALLS", "USED BY");
@@ -89,18 +89,20 @@ public final class QuotaCommand extends ClientCommand {
       users.lines().forEach(line -> out().println("  " + line));
     }
     if (shrunk(bucket)) {
-      say(
-          "  allowed  %s of %s, since the service said that we are too fast: somebody else uses"
+      printLine(
+          "  allowed  %s of %s, because the service reported too many calls: another program uses"
               .formatted(TextFormat.text(outlook, "allowed"), TextFormat.text(bucket, "limit")));
-      say("           this quota, or its limit is lower. It grows while that is not said anew.");
+      printLine(
+          "           this quota, or its limit is lower. The share grows again without such"
+              + " reports.");
     }
     if (bucket.getString("pausedUntil") != null) {
-      say("  paused by the service until " + TextFormat.time(bucket, "pausedUntil"));
+      printLine("  paused by the service until " + TextFormat.time(bucket, "pausedUntil"));
     }
   }
 
-  /** Calls that the window which is shown would let through. */
-  private static int left(JsonObject bucket, JsonObject outlook) {
+  /** Calls that the displayed window would allow now. */
+  private static int allowedNow(JsonObject bucket, JsonObject outlook) {
     int taken = bucket.getInteger("inFlight") + outlook.getInteger("cooling");
     return Math.max(0, outlook.getInteger("allowed") - taken);
   }
@@ -110,7 +112,7 @@ public final class QuotaCommand extends ClientCommand {
   }
 
   private void waiting(JsonObject waiting) {
-    say(
+    printLine(
         "  waiting  "
             + String.join(
                 ", ",
@@ -124,10 +126,10 @@ public final class QuotaCommand extends ClientCommand {
     String next = now ? "now" : "within " + seconds(outlook, "nextFreeSeconds");
     String queue =
         bucket.getInteger("queued") == 0
-            ? "nobody waits"
+            ? "no call waits"
             : "the queue is empty in about " + seconds(outlook, "queueEmptySeconds");
-    say("  forecast the next slot is free " + next + "; " + queue + ";");
-    say(
+    printLine("  forecast the next slot is free " + next + "; " + queue + ";");
+    printLine(
         "           of the %s calls that can leave in the next %s, %s are taken"
             .formatted(
                 TextFormat.text(outlook, "nextWindowCalls"),
@@ -135,7 +137,7 @@ public final class QuotaCommand extends ClientCommand {
                 TextFormat.text(outlook, "nextWindowTaken")));
   }
 
-  /** One character for each second: how many calls left in it, against the busiest second. */
+  /** One character for each second: how many calls allowedNow in it, against the busiest second. */
   private static String picture(JsonArray perSecond) {
     int from = Math.max(0, perSecond.size() - COLUMNS);
     int most = IntStream.range(from, perSecond.size()).map(perSecond::getInteger).max().orElse(0);
@@ -149,6 +151,6 @@ public final class QuotaCommand extends ClientCommand {
   }
 
   private static String seconds(JsonObject bucket, String field) {
-    return TextFormat.span(Duration.ofMillis((long) (bucket.getDouble(field) * MILLIS)));
+    return TextFormat.duration(Duration.ofMillis((long) (bucket.getDouble(field) * MILLIS)));
   }
 }

@@ -19,16 +19,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells before a flow is enabled whether its calls fit into the quotas; needs no running hub. */
+/**
+ * Estimates whether a flow's calls fit into the quotas, before it is enabled. Needs no running hub.
+ */
 @Command(
     name = "plan",
-    description = "Tells whether a flow's calls fit into the quotas, before it is enabled.",
+    description = "Estimates whether a flow's calls fit into the quotas, before it is enabled.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Counts from the definition: the dearest branch of each condition, loops over --items,",
-      "loops that read a table over the pages of --rows; repeats of calls that fail are not",
-      "counted. Exit code 1 when it does not fit.",
+      "Counts calls in the definition: the most expensive branch of each condition, --items",
+      "iterations of a loop, and the pages of --rows for loops that read a table. Retries",
+      "are not counted. Exit code 1 if the flow does not fit.",
       "",
       "Examples:",
       "  ./sluice quota plan examples/flows/digest-on-measure.json",
@@ -45,40 +47,40 @@ final class QuotaPlanCommand extends ClientCommand {
       names = "--flows",
       paramLabel = "DIR",
       defaultValue = "flows",
-      description = "Where flows are looked for by name (default: flows).")
+      description = "Folder of the flow files (default: flows).")
   private Path folder = Path.of("flows");
 
   @Option(
       names = "--events-per-day",
       paramLabel = "N",
       defaultValue = "100",
-      description = "How often the flow is expected to run (default: 100).")
+      description = "Expected runs per day (default: 100).")
   private long events;
 
   @Option(
       names = "--items",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Items that a loop over an array is expected to have (default: 10).")
+      description = "Expected items of a loop over an array (default: 10).")
   private long items;
 
   @Option(
       names = "--rows",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "Rows of each table that is read page by page (default: 1000).")
+      description = "Expected rows of a table that is read page by page (default: 1000).")
   private long rows;
 
   @Option(
       names = "--sweep-seconds",
       paramLabel = "N",
       defaultValue = "60",
-      description = "Time between two sweeps of the hub (default: 60).")
+      description = "Seconds between two sweeps of the hub (default: 60).")
   private long sweepSeconds;
 
   @Override
   void run(HubClient hub) {
-    throw new IllegalStateException("plan asks no hub");
+    throw new IllegalStateException("plan does not call a hub");
   }
 
   @Override
@@ -92,7 +94,7 @@ final class QuotaPlanCommand extends ClientCommand {
             new QuotaPlanner.ExpectedLoad(
                 definition.name(), counted.calls(), events, Duration.ofSeconds(sweepSeconds)),
             GateConfig.defaults());
-    if (!printed(json(definition, counted, plan))) {
+    if (!printedAsJson(json(definition, counted, plan))) {
       print(definition, counted, plan);
     }
     if (!plan.fits()) {
@@ -103,7 +105,7 @@ final class QuotaPlanCommand extends ClientCommand {
 
   private CallCount.ExpectedSizes expected() {
     if (events < 0 || events > 1_000_000 || sweepSeconds < 5 || sweepSeconds > 86_400) {
-      throw usage("--events-per-day is from 0 to 1000000, --sweep-seconds from 5 to 86400");
+      throw usage("--events-per-day must be from 0 to 1000000, --sweep-seconds from 5 to 86400");
     }
     try {
       return new CallCount.ExpectedSizes(items, rows);
@@ -129,7 +131,7 @@ final class QuotaPlanCommand extends ClientCommand {
         ExitCode.USAGE,
         "no-flow",
         "there is neither a file " + flow + " nor a flow of that name in " + folder,
-        "give the file's path, or the folder with --flows");
+        "name a flow file, or set the folder with --flows");
   }
 
   private FlowDefinition definition(Path file) {
@@ -151,16 +153,15 @@ final class QuotaPlanCommand extends ClientCommand {
                 new ClientException(
                     ExitCode.FAILED,
                     "bad-flow",
-                    file + " is no flow that can run: " + reading.problems().get(0),
-                    "correct it; the flow would not be enabled either"));
+                    file + " is not a valid flow: " + reading.problems().get(0),
+                    "correct the file; the hub would refuse it as well"));
   }
 
   private void print(
       FlowDefinition definition, CallCount.CountedCalls counted, QuotaPlanner.QuotaPlan plan) {
-    say("%s, %d events a day".formatted(definition.name(), events));
+    printLine("%s, %d events per day".formatted(definition.name(), events));
     TextTable table =
-        new TextTable(
-            ansi(), "CONNECTOR", "CALLS PER RUN", "PER DAY", "CAN BE MADE", "USE", "WAITS");
+        new TextTable(ansi(), "CONNECTOR", "CALLS PER RUN", "PER DAY", "AVAILABLE", "USE", "WAITS");
     for (QuotaPlanner.ConnectorLoad load : plan.loads()) {
       table.row(
           load.connector(),
@@ -168,14 +169,14 @@ final class QuotaPlanCommand extends ClientCommand {
           String.valueOf(load.perDay()),
           load.known() ? String.valueOf(load.leftPerDay()) : "not counted",
           load.known() ? percent(load.use()) : "-",
-          TextFormat.span(load.oneRun()));
+          TextFormat.duration(load.oneRun()));
     }
-    print(table, "The flow calls nobody.");
-    say("The sweeps take %d calls of Customer Insights a day.".formatted(plan.dailySweeps()));
-    counted.notes().forEach(this::say);
-    say("Repeats of calls that fail are not counted.");
-    say("");
-    say(plan.sentence());
+    print(table, "The flow makes no calls.");
+    printLine("Sweeps use %d Customer Insights calls per day.".formatted(plan.dailySweeps()));
+    counted.notes().forEach(this::printLine);
+    printLine("Retries of failed calls are not counted.");
+    printLine("");
+    printLine(plan.sentence());
   }
 
   private static String percent(double part) {

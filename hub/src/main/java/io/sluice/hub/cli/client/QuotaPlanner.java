@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a flow fits into the quotas: calls of one run and of a day against what the sweeps leave.
- * Pure. Where a bucket has several windows, the narrowest decides.
+ * Estimates whether a flow fits into the quotas: compares its calls per run and per day with the
+ * calls that the sweeps leave. Where a bucket has several windows, the narrowest counts. Pure.
  */
 final class QuotaPlanner {
   private static final long DAY = Duration.ofDays(1).toMillis();
-  private static final double TIGHT = 0.8;
+  private static final double TIGHT_SHARE = 0.8;
   private static final double PERCENT = 100;
 
   private static final Map<String, BucketKey.Kind> KINDS = kinds();
@@ -27,24 +27,24 @@ final class QuotaPlanner {
   private QuotaPlanner() {}
 
   /**
-   * What is asked.
+   * The expected load of one flow.
    *
-   * @param flow its name
-   * @param calls of one run, by connector
-   * @param eventsPerDay at least 0
-   * @param sweepInterval between two sweeps
+   * @param flow name of the flow
+   * @param calls calls of one run, by connector
+   * @param eventsPerDay runs per day, at least 0
+   * @param sweepInterval time between two sweeps of the hub
    */
   record ExpectedLoad(
       String flow, Map<String, Long> calls, long eventsPerDay, Duration sweepInterval) {}
 
   /**
-   * What one target says to it.
+   * The load on one connector.
    *
-   * @param known whether the hub has this connector; others run against mocks and have no quota
-   * @param perRun calls of one run
-   * @param perDay calls of a day
-   * @param leftPerDay calls of a day that the sweeps leave
-   * @param oneRun how long the calls of one run wait for their slots, in an idle hub
+   * @param known whether the hub has this connector; any other has no quota
+   * @param perRun calls per run
+   * @param perDay calls per day
+   * @param leftPerDay calls per day that remain beside the sweeps
+   * @param oneRun time that one run waits for quota slots on an otherwise idle hub
    */
   record ConnectorLoad(
       String connector, boolean known, long perRun, long perDay, long leftPerDay, Duration oneRun) {
@@ -58,9 +58,9 @@ final class QuotaPlanner {
   }
 
   /**
-   * The plan.
+   * The result.
    *
-   * @param sentence for people, at the end
+   * @param sentence the result as a sentence
    */
   record QuotaPlan(
       List<ConnectorLoad> loads,
@@ -69,7 +69,7 @@ final class QuotaPlanner {
       long dailySweeps,
       String sentence) {}
 
-  /** Plans against the limits that the hub keeps. */
+  /** Estimates the load against the configured limits. */
   static QuotaPlan of(ExpectedLoad load, GateConfig limits) {
     List<ConnectorLoad> loads = new ArrayList<>();
     load.calls()
@@ -105,7 +105,7 @@ final class QuotaPlanner {
     return new ConnectorLoad(connector, true, calls, perDay, left, longest);
   }
 
-  /** Calls of sweeps in one window, at most. */
+  /** Upper bound of sweep calls in one window. */
   private static long sweeps(Window window, Duration interval) {
     long millis = interval.toMillis();
     long begun = (window.length().toMillis() + millis - 1) / millis;
@@ -116,7 +116,7 @@ final class QuotaPlanner {
       ExpectedLoad load, List<ConnectorLoad> loads, boolean fits, Duration oneRun) {
     List<ConnectorLoad> counted = loads.stream().filter(ConnectorLoad::known).toList();
     if (counted.isEmpty()) {
-      return "It fits: " + load.flow() + " makes no calls that any quota counts.";
+      return "It fits: " + load.flow() + " makes no calls that count against a quota.";
     }
     ConnectorLoad tightest = counted.get(0);
     for (ConnectorLoad connectorLoad : counted) {
@@ -127,7 +127,7 @@ final class QuotaPlanner {
       tightest = more ? connectorLoad : tightest;
     }
     String much =
-        "%d events a day make %d calls of %s, and %d can be made%s"
+        "%d events per day make %d calls of %s, and %d are available%s"
             .formatted(
                 load.eventsPerDay(),
                 tightest.perDay(),
@@ -138,15 +138,15 @@ final class QuotaPlanner {
                     : "");
     if (!fits) {
       long most = tightest.perRun() == 0 ? 0 : tightest.leftPerDay() / tightest.perRun();
-      return "It does not fit: %s. At most %d events a day do; call less often, or fewer rows."
+      return "It does not fit: %s. At most %d events per day fit; make fewer calls or read fewer rows."
           .formatted(much, most);
     }
     String share = String.format(Locale.ROOT, " (%.1f %%)", tightest.use() * PERCENT);
     String wait =
         oneRun.isZero()
-            ? " One run alone never waits for the quota."
-            : " One run alone waits " + TextFormat.span(oneRun) + " for the quota.";
-    String how = tightest.use() > TIGHT ? "It fits, but tightly: " : "It fits: ";
+            ? " A single run never waits for the quota."
+            : " A single run waits " + TextFormat.duration(oneRun) + " for the quota.";
+    String how = tightest.use() > TIGHT_SHARE ? "It fits, but only just: " : "It fits: ";
     return how + much + share + "." + wait;
   }
 

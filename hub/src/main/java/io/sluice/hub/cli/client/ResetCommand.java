@@ -10,13 +10,13 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Begins the simulated world anew. */
+/** Restarts the simulated world. */
 @Command(
     name = "reset",
     description = {
-      "Begins the simulated world anew.",
-      "Everything received, written and counted is forgotten: it asks first, and in a",
-      "pipe it wants --yes."
+      "Restarts the simulated world.",
+      "Deletes everything received, written and counted. Asks for confirmation; without",
+      "a terminal, --yes is required."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -29,21 +29,21 @@ public final class ResetCommand extends SimulatorCommand {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "What chance is drawn from (default: the present seed).")
+      description = "Seed of the random numbers (default: the current seed).")
   private Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--environment",
       paramLabel = "NAME",
-      description = "The environment to simulate (default: the present one).")
+      description = "The environment to simulate (default: the current one).")
   private Optional<String> environment = Optional.empty();
 
-  @Option(names = "--yes", description = "Do not ask.")
+  @Option(names = "--yes", description = "Do not ask for confirmation.")
   private boolean yes;
 
   private final Terminal terminal;
 
-  /** For the command line: asks the person at the terminal. */
+  /** Asks the user at the terminal of this process. */
   public ResetCommand() {
     this(Terminal.ofProcess());
   }
@@ -56,16 +56,16 @@ public final class ResetCommand extends SimulatorCommand {
   void run(HubClient simulator) {
     JsonObject world = simulator.get("/_sim/world");
     environment.ifPresent(name -> known(world, name));
-    JsonObject wish = new JsonObject();
-    seed.ifPresent(number -> wish.put("seed", number));
-    environment.ifPresent(name -> wish.put("environment", name));
+    JsonObject request = new JsonObject();
+    seed.ifPresent(number -> request.put("seed", number));
+    environment.ifPresent(name -> request.put("environment", name));
     if (!yes) {
       confirm(world);
     }
-    JsonObject answer = simulator.post("/_sim/reset", wish);
-    if (!printed(answer)) {
-      say("It began anew.");
-      say("");
+    JsonObject answer = simulator.post("/_sim/reset", request);
+    if (!printedAsJson(answer)) {
+      printLine("The world was restarted.");
+      printLine("");
       WorldCommand.show(this, answer);
       items(answer, "instances").stream()
           .findFirst()
@@ -73,7 +73,7 @@ public final class ResetCommand extends SimulatorCommand {
     }
   }
 
-  /** A file of the user's own is left to the simulator to read. */
+  /** Refuses an unknown environment; a YAML file is validated by the simulator. */
   private static void known(JsonObject world, String name) {
     List<String> names = texts(world, "environments");
     boolean file = name.endsWith(".yaml") || name.endsWith(".yml");
@@ -82,7 +82,7 @@ public final class ResetCommand extends SimulatorCommand {
           "unknown-environment",
           "there is no environment \"" + name + "\"",
           Nearest.to(name, names).map(near -> "did you mean \"" + near + "\"? ").orElse("")
-              + "there are "
+              + "choose from "
               + String.join(", ", names));
     }
   }
@@ -91,19 +91,19 @@ public final class ResetCommand extends SimulatorCommand {
     if (!terminal.isThere()) {
       throw ClientException.usage(
           "not-confirmed",
-          "a reset forgets the whole world, and nobody can be asked: this is no terminal",
-          "give --yes");
+          "a reset deletes the whole world and must be confirmed, but this is not a terminal",
+          "use --yes");
     }
     String answer =
         terminal.ask(
-            "Forget "
+            "Delete "
                 + TextFormat.text(world, "facts")
                 + " facts, the ledger and the inbox of '"
                 + TextFormat.text(world, "environment")
                 + "'? [y/N] ");
     if (!List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT))) {
       throw new ClientException(
-          ExitCode.FAILED, "not-confirmed", "nothing was changed", "answer y, or give --yes");
+          ExitCode.FAILED, "not-confirmed", "nothing was changed", "answer y, or use --yes");
     }
   }
 }

@@ -4,22 +4,22 @@ import io.vertx.core.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Runs a past run's event again with the flow as it is now. */
+/** Runs the event of a past run again, with the current version of the flow. */
 @Command(
     name = "resubmit",
-    description = "Runs a past run's event again, with the flow as it is now.",
+    description = "Runs the event of a past run again, with the current version of the flow.",
     mixinStandardHelpOptions = true)
 public final class ResubmitRunCommand extends ClientCommand {
-  @Parameters(paramLabel = "RUN_ID", description = "As \"./sluice runs\" lists it.")
+  @Parameters(paramLabel = "RUN_ID", description = "Id of the run; \"./sluice runs\" lists them.")
   private String id = "";
 
   @Override
   void run(HubClient hub) {
     JsonObject answer = hub.post("/runs/" + HubClient.escaped(id) + "/resubmit", new JsonObject());
-    if (!printed(answer)) {
+    if (!printedAsJson(answer)) {
       String started = TextFormat.text(answer, "runId");
-      say("Started " + started);
-      say("See it: ./sluice runs show " + started);
+      printLine("Started " + started);
+      printLine("To see it: ./sluice runs show " + started);
     }
   }
 }

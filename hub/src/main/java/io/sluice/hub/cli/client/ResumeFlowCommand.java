@@ -5,20 +5,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Resumes a flow; it sees events from now on. */
+/** Resumes a paused flow. Events that it missed meanwhile are not replayed. */
 @Command(
     name = "resume",
-    description = "Resumes a flow; it sees events from now on.",
+    description = "Resumes a paused flow; it reacts to events from now on.",
     mixinStandardHelpOptions = true)
 public final class ResumeFlowCommand extends ClientCommand {
-  @Parameters(paramLabel = "NAME", description = "As \"./sluice flow list\" shows it.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "Name of the flow; \"./sluice flow list\" lists them.")
   private String name = "";
 
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
       defaultValue = "resumed on the command line",
-      description = "Kept with the flow's state.")
+      description = "Reason, stored with the flow's state.")
   private String reason = "";
 
   @Override
@@ -27,8 +29,8 @@ public final class ResumeFlowCommand extends ClientCommand {
         hub.post(
             "/flows/" + HubClient.escaped(name) + "/resume",
             new JsonObject().put("reason", reason));
-    if (!printed(flow)) {
-      say(TextFormat.text(flow, "name") + "  " + TextFormat.text(flow, "state"));
+    if (!printedAsJson(flow)) {
+      printLine(TextFormat.text(flow, "name") + "  " + TextFormat.text(flow, "state"));
     }
   }
 }

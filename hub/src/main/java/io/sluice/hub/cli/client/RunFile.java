@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The note {@code run.json} that a running hub leaves in its data folder so that other commands
- * find it.
+ * The file {@code run.json} that a running hub keeps in its data folder so that other commands find
+ * it.
  *
- * @param pid of the hub's process
- * @param console the live page, as in {@code http://127.0.0.1:8080/}
- * @param api the API's base, as in {@code http://127.0.0.1:8080/api/v1}
- * @param metrics what Prometheus scrapes
- * @param simulator the simulator's base address when one runs
- * @param tokenFile the file that holds the API token when one is asked for; relative to the data
- *     folder unless absolute
+ * @param pid process id of the hub
+ * @param console address of the live page, for example {@code http://127.0.0.1:8080/}
+ * @param api base address of the API, for example {@code http://127.0.0.1:8080/api/v1}
+ * @param metrics address that Prometheus scrapes
+ * @param simulator base address of the simulator that runs with the hub
+ * @param tokenFile file with the API token, relative to the data folder unless absolute; empty if
+ *     the API requires no token
  */
 public record RunFile(
     long pid,
@@ -31,9 +31,9 @@ public record RunFile(
   public static final String NAME = "run.json";
 
   private static final AtomicJsonFile FILE =
-      new AtomicJsonFile(NAME, "remove it and start the hub again, or give --url");
+      new AtomicJsonFile(NAME, "delete the file and start the hub again, or use --url");
 
-  /** Writes the note whole: a reader sees the one before or this one. */
+  /** Replaces the file atomically: a reader sees either the old or the new content. */
   public void write(Path data) throws IOException {
     JsonObject json =
         new JsonObject()
@@ -47,12 +47,12 @@ public record RunFile(
     FILE.write(data, json);
   }
 
-  /** Removes the note of a hub that ends. */
+  /** Deletes the file when the hub stops. */
   public static void remove(Path data) throws IOException {
     FILE.remove(data);
   }
 
-  /** Reads the note; nothing when there is none, {@link ClientException} when it is broken. */
+  /** Reads the file; empty if it does not exist, {@link ClientException} if it is malformed. */
   public static Optional<RunFile> read(Path data) {
     return FILE.read(data, RunFile::of);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists runs, newest first; its subcommands show, repeat and end one. */
+/** Lists runs, newest first; subcommands show, resubmit and cancel a run. */
 @Command(
     name = "runs",
     description = "Lists runs, newest first.",
@@ -31,7 +31,8 @@ public final class RunsCommand extends PagedCommand {
       names = "--status",
       paramLabel = "STATUS",
       defaultValue = "",
-      description = "Only Running, Waiting, Succeeded, Failed, Cancelled or TimedOut.")
+      description =
+          "Only runs with status Running, Waiting, Succeeded, Failed, Cancelled or TimedOut.")
   private String status = "";
 
   @Override
@@ -40,7 +41,7 @@ public final class RunsCommand extends PagedCommand {
     filters.put("flow", flow);
     filters.put("status", status);
     JsonObject page = hub.get(path("/runs", filters));
-    if (printed(page)) {
+    if (printedAsJson(page)) {
       return;
     }
     TextTable table = new TextTable(ansi(), "STARTED", "STATUS", "FLOW", "TOOK", "ID");
@@ -49,10 +50,10 @@ public final class RunsCommand extends PagedCommand {
           TextFormat.time(run, "startedAt"),
           TextFormat.text(run, "status"),
           TextFormat.text(run, "flow"),
-          TextFormat.span(run, "startedAt", "endedAt"),
+          TextFormat.duration(run, "startedAt", "endedAt"),
           TextFormat.text(run, "id"));
     }
-    print(table, "No runs. A flow runs when an event that it waits for happens.");
+    print(table, "No runs. A flow runs when an event that it subscribes to occurs.");
     more(page);
   }
 }

@@ -7,13 +7,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows the scenario that is played, or plays another. */
+/** Shows the progress of the scenario, or starts another one. */
 @Command(
     name = "scenario",
     description = {
-      "Shows how far the scenario is, or plays another.",
-      "With a name or a file the world begins anew and plays that one: everything",
-      "received and counted is forgotten."
+      "Shows the progress of the scenario, or starts another one.",
+      "With a name or a file, the world restarts with that scenario: everything received",
+      "and counted is deleted."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -32,33 +32,33 @@ public final class ScenarioCommand extends SimulatorCommand {
       arity = "0..1",
       paramLabel = "NAME|FILE",
       defaultValue = "",
-      description = "One that comes with the simulator, or a YAML or JSON file.")
+      description = "A bundled scenario, or a YAML or JSON file.")
   private String wanted = "";
 
   @Option(
       names = "--from-start",
-      description = "Pause the clock at the scenario's own start (default: it plays from now).")
+      description = "Start paused at the scenario's own start time (default: start now).")
   private boolean fromStart;
 
   @Option(
       names = "--expectations",
-      description = "Show what should be noticed, beside what has happened.")
+      description = "Compare the expected events with what has happened.")
   private boolean expectations;
 
   @Override
   void run(HubClient simulator) {
     if (expectations || (fromStart && wanted.isEmpty())) {
-      special(simulator);
+      showExpectations(simulator);
       return;
     }
     boolean shown = wanted.isEmpty();
     JsonObject before = shown ? new JsonObject() : simulator.get("/_sim/world");
     JsonObject answer = shown ? simulator.get(PATH) : play(simulator);
-    if (printed(answer)) {
+    if (printedAsJson(answer)) {
       return;
     }
     if (answer.getString("scenario") == null) {
-      say("No scenario is played.");
+      printLine("No scenario is running.");
     } else {
       about(answer);
       steps(items(answer, "steps"));
@@ -66,26 +66,26 @@ public final class ScenarioCommand extends SimulatorCommand {
     }
     List<String> bundled = texts(answer, "bundled");
     if (!bundled.isEmpty()) {
-      say("");
-      String all = "There are the scenarios " + String.join(", ", bundled) + ".";
-      TextFormat.wrapped(all, WIDTH).forEach(this::say);
+      printLine("");
+      String all = "Bundled scenarios: " + String.join(", ", bundled) + ".";
+      TextFormat.wrap(all, WIDTH).forEach(this::printLine);
     }
     if (!shown) {
       WorldCommand.warn(this, before, answer.getString("instanceId"));
     }
   }
 
-  private void special(HubClient simulator) {
+  private void showExpectations(HubClient simulator) {
     if (!expectations || fromStart || !wanted.isEmpty()) {
       throw ClientException.usage(
           "bad-use",
           expectations
-              ? "--expectations is for the scenario that plays already"
-              : "--from-start needs a scenario to play",
+              ? "--expectations is only valid for the running scenario"
+              : "--from-start requires the name or file of a scenario",
           "\"./sluice sim scenario -h\" shows examples");
     }
     JsonObject answer = simulator.get(PATH + "/expectations");
-    if (printed(answer)) {
+    if (printedAsJson(answer)) {
       return;
     }
     TextTable table = new TextTable(ansi(), "VERDICT", "HAPPENED", "EXPECTED", "OF", "HOW OFTEN");
@@ -98,33 +98,33 @@ public final class ScenarioCommand extends SimulatorCommand {
           ScenarioText.times(row));
     }
     boolean none = answer.getString("scenario") == null;
-    print(table, none ? "No scenario is played." : "Nothing is expected.");
+    print(table, none ? "No scenario is running." : "The scenario has no expectations.");
   }
 
   private JsonObject play(HubClient simulator) {
     String path = fromStart ? PATH + "?clock=start" : PATH;
     if (wanted.matches("(?i).*\\.(yaml|yml|json)")) {
-      return simulator.post(path, Arguments.text(Path.of(wanted)));
+      return simulator.post(path, Arguments.readFile(Path.of(wanted)));
     }
     List<String> bundled = texts(simulator.get(PATH), "bundled");
     if (!bundled.isEmpty()) {
-      Arguments.oneOf("a scenario, nor a .yaml or .json file", wanted, bundled);
+      Arguments.oneOf("a bundled scenario or a .yaml or .json file", wanted, bundled);
     }
     return simulator.post(path, new JsonObject().put("name", wanted));
   }
 
   private void about(JsonObject answer) {
-    say(TextFormat.text(answer, "scenario"));
+    printLine(TextFormat.text(answer, "scenario"));
     String description = answer.getString("description", "");
     if (!description.isBlank()) {
-      TextFormat.wrapped(description, WIDTH).forEach(line -> say("  " + line));
+      TextFormat.wrap(description, WIDTH).forEach(line -> printLine("  " + line));
     }
-    say("");
-    say("environment  " + TextFormat.text(answer, "environment"));
-    say("seed         " + TextFormat.text(answer, "seed"));
-    say("began        " + TextFormat.time(answer, "start"));
-    say("time         " + TextFormat.time(answer, "now"));
-    say("ends         " + TextFormat.time(answer, "ends"));
+    printLine("");
+    printLine("environment  " + TextFormat.text(answer, "environment"));
+    printLine("seed         " + TextFormat.text(answer, "seed"));
+    printLine("began        " + TextFormat.time(answer, "start"));
+    printLine("time         " + TextFormat.time(answer, "now"));
+    printLine("ends         " + TextFormat.time(answer, "ends"));
   }
 
   private void steps(List<JsonObject> steps) {
@@ -133,10 +133,10 @@ public final class ScenarioCommand extends SimulatorCommand {
       table.row(
           step.getBoolean("done", false) ? "yes" : "no",
           ScenarioText.when(step),
-          ScenarioText.deed(step));
+          ScenarioText.action(step));
     }
-    say("");
-    print(table, "It has no steps.");
+    printLine("");
+    print(table, "The scenario has no steps.");
   }
 
   private void expectations(List<JsonObject> expectations) {
@@ -150,7 +150,7 @@ public final class ScenarioCommand extends SimulatorCommand {
           expected.getString("subject", ""),
           ScenarioText.times(expected));
     }
-    say("");
+    printLine("");
     print(table, "");
   }
 }

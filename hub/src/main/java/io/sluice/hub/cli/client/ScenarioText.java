@@ -7,15 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Steps and expectations of a scenario in words for people. */
+/** Formats steps and expectations of a scenario for the terminal. */
 final class ScenarioText {
-  /** Said elsewhere in the row. */
-  private static final List<String> ELSEWHERE =
+  /** Fields shown in other columns of the row. */
+  private static final List<String> OTHER_COLUMNS =
       List.of("done", "doneAt", "said", "at", "after", "wait", "do", "fault", "rule");
 
   private ScenarioText() {}
 
-  /** When a step comes, as in {@code at 10s} or {@code after ingestion of Loyalty failed + 2s}. */
+  /**
+   * When a step runs, for example {@code at 10s} or {@code after ingestion of Loyalty failed + 2s}.
+   */
   static String when(JsonObject step) {
     String wait = step.getValue("wait") == null ? "" : " + " + span(step.getValue("wait"));
     if (step.getValue("at") != null) {
@@ -35,14 +37,14 @@ final class ScenarioText {
     return ("after " + String.join(" ", words)).strip() + wait;
   }
 
-  /** What a step does, as in {@code refreshSource Loyalty: outcome failure}. */
-  static String deed(JsonObject step) {
+  /** What a step does, for example {@code refreshSource Loyalty: outcome failure}. */
+  static String action(JsonObject step) {
     Map<String, Object> rest = new LinkedHashMap<>();
     step.forEach(field -> rest.put(field.getKey(), field.getValue()));
     if (step.getValue("rule") instanceof JsonObject rule) {
       rule.forEach(field -> rest.put(field.getKey(), field.getValue()));
     }
-    ELSEWHERE.forEach(rest::remove);
+    OTHER_COLUMNS.forEach(rest::remove);
     rest.remove("outcome", "natural");
     List<String> what = new ArrayList<>();
     what.add(step.getString("do", ""));
@@ -57,7 +59,7 @@ final class ScenarioText {
     return String.join(" ", what) + (more.isEmpty() ? "" : ": " + String.join(", ", more));
   }
 
-  /** How often and when something is expected, as in {@code once, from 3m}. */
+  /** How often and when something is expected, for example {@code once, from 3m}. */
   static String times(JsonObject expected) {
     List<String> words = new ArrayList<>();
     Integer least = expected.getInteger("atLeast", expected.getInteger("times", 1));
@@ -78,6 +80,6 @@ final class ScenarioText {
   private static String span(Object value) {
     return value instanceof JsonArray array
         ? array.encode()
-        : TextFormat.shortSpan(TextFormat.number(value));
+        : TextFormat.shortDuration(TextFormat.number(value));
   }
 }

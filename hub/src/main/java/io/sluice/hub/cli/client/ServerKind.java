@@ -1,26 +1,27 @@
 package io.sluice.hub.cli.client;
 
-/** Who is asked: what to say when it does not answer as expected. */
+/** The kind of server that a client connects to, with the hint for the case that it is down. */
 enum ServerKind {
   /** The hub's API. */
-  HUB("hub", "is it running? \"./sluice demo\" or \"./sluice start\" starts a hub"),
+  HUB("hub", "check that it is running; \"./sluice demo\" or \"./sluice start\" starts a hub"),
   /** The simulator's control API. */
   SIMULATOR(
-      "simulator", "is it running? \"./sluice demo\" or \"./sluice simulate\" starts a simulator");
+      "simulator",
+      "check that it is running; \"./sluice demo\" or \"./sluice simulate\" starts a simulator");
 
   private final String word;
-  private final String start;
+  private final String startHint;
 
-  ServerKind(String word, String start) {
+  ServerKind(String word, String startHint) {
     this.word = word;
-    this.start = start;
+    this.startHint = startHint;
   }
 
   String word() {
     return word;
   }
 
-  String start() {
-    return start;
+  String startHint() {
+    return startHint;
   }
 }

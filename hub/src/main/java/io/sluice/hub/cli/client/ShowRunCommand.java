@@ -14,34 +14,34 @@ import picocli.CommandLine.Parameters;
     description = "Shows a run with its steps.",
     mixinStandardHelpOptions = true)
 public final class ShowRunCommand extends ClientCommand {
-  @Parameters(paramLabel = "RUN_ID", description = "As \"./sluice runs\" lists it.")
+  @Parameters(paramLabel = "RUN_ID", description = "Id of the run; \"./sluice runs\" lists them.")
   private String id = "";
 
   @Override
   void run(HubClient hub) {
     JsonObject run = hub.get("/runs/" + HubClient.escaped(id));
-    if (printed(run)) {
+    if (printedAsJson(run)) {
       return;
     }
-    say(TextFormat.text(run, "flow") + "  " + TextFormat.text(run, "status"));
-    say("  started  " + TextFormat.time(run, "startedAt"));
-    say("  took     " + TextFormat.span(run, "startedAt", "endedAt"));
-    say("  event    " + TextFormat.text(run, "eventId"));
-    say("  version  " + TextFormat.text(run, "version"));
+    printLine(TextFormat.text(run, "flow") + "  " + TextFormat.text(run, "status"));
+    printLine("  started  " + TextFormat.time(run, "startedAt"));
+    printLine("  took     " + TextFormat.duration(run, "startedAt", "endedAt"));
+    printLine("  event    " + TextFormat.text(run, "eventId"));
+    printLine("  version  " + TextFormat.text(run, "version"));
     if (run.getString("resubmitOf") != null) {
-      say("  repeats  " + run.getString("resubmitOf"));
+      printLine("  repeats  " + run.getString("resubmitOf"));
     }
     if (run.getString("error") != null) {
-      say("  error    " + run.getString("error"));
+      printLine("  error    " + run.getString("error"));
     }
-    say("");
+    printLine("");
     TextTable table = new TextTable(ansi(), "STEP", "STATUS", "TYPE", "TOOK", "TRIES", "NOTE");
     for (JsonObject step : items(run, "steps")) {
       table.row(
           TextFormat.text(step, "path"),
           TextFormat.text(step, "status"),
           TextFormat.text(step, "type"),
-          TextFormat.span(step, "startedAt", "endedAt"),
+          TextFormat.duration(step, "startedAt", "endedAt"),
           TextFormat.text(step, "attempts"),
           note(step));
     }

@@ -4,10 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The group of commands that steer a simulator; alone it prints its help. */
+/** Group of the commands that control a simulator; without a subcommand it prints its help. */
 @Command(
     name = "sim",
-    description = "Steers the simulator of the running demo, or one started with simulate.",
+    description = "Controls the simulator of the running demo, or a standalone one (simulate).",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reads what the simulated Teams, mail server and webhook receivers got. */
+/** Shows the messages received by the simulated Teams, mail server and webhook receivers. */
 @Command(
     name = "inbox",
-    description = "Reads what Teams, mail and webhook receivers got.",
+    description = "Shows the messages received by Teams, mail and webhook receivers.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -26,35 +26,32 @@ import picocli.CommandLine.Parameters;
       "  ./sluice sim inbox --empty"
     })
 public final class SimInboxCommand extends SimulatorCommand {
-  private static final int MOST = 1_000;
+  private static final int MAX_LIMIT = 1_000;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "BOX",
       defaultValue = "",
-      description = "teams, mail or hooks; without one all of them are listed.")
+      description = "teams, mail or hooks (default: all).")
   private String box = "";
 
-  @Option(
-      names = "--show",
-      paramLabel = "N",
-      description = "Print the message with this number of the box in full.")
+  @Option(names = "--show", paramLabel = "N", description = "Print message N of the box in full.")
   private Optional<Long> show = Optional.empty();
 
-  @Option(names = "--html", description = "With --show: only the HTML of the mail.")
+  @Option(names = "--html", description = "With --show: print only the HTML of the mail.")
   private boolean html;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
-      description = "The newest so many, 1 to 1000 (default: 20).")
+      description = "Maximum number of messages, 1 to 1000 (default: 20).")
   private int limit = 20;
 
-  @Option(names = "--empty", description = "Forget everything that is in it.")
+  @Option(names = "--empty", description = "Delete all messages.")
   private boolean empty;
 
-  /** Where messages arrive, by the word of the command line and of the API. */
+  /** Part of the inbox, with its name on the command line and in the API. */
   private enum Box {
     TEAMS("teams", "teams"),
     MAIL("mail", "mail"),
@@ -79,7 +76,7 @@ public final class SimInboxCommand extends SimulatorCommand {
 
   @Override
   void run(HubClient simulator) {
-    Arguments.within("--limit", limit, 1, MOST);
+    Arguments.inRange("--limit", limit, 1, MAX_LIMIT);
     if (!box.isEmpty()) {
       Arguments.oneOf("a box", box, Box.words());
     }
@@ -95,11 +92,11 @@ public final class SimInboxCommand extends SimulatorCommand {
   private void empty(HubClient simulator) {
     if (!box.isEmpty() || show.isPresent()) {
       throw ClientException.usage(
-          "bad-use", "--empty empties all boxes at once", "leave the box and --show out");
+          "bad-use", "--empty deletes the messages of all boxes", "omit the box and --show");
     }
     JsonObject answer = simulator.delete("/_sim/inbox");
-    if (!printed(answer)) {
-      say("The inbox is empty.");
+    if (!printedAsJson(answer)) {
+      printLine("The inbox is empty.");
     }
   }
 
@@ -107,8 +104,8 @@ public final class SimInboxCommand extends SimulatorCommand {
     if (box.isEmpty()) {
       throw ClientException.usage(
           "bad-use",
-          "--show needs the box: each counts from 1",
-          "name it, as in \"./sluice sim inbox teams --show " + number + "\"");
+          "--show requires a box, because each box numbers its messages from 1",
+          "for example \"./sluice sim inbox teams --show " + number + "\"");
     }
     Box chosen = Box.valueOf(box.toUpperCase(Locale.ROOT));
     if (html) {
@@ -116,7 +113,7 @@ public final class SimInboxCommand extends SimulatorCommand {
       return;
     }
     JsonObject found =
-        items(chosen.get(simulator, MOST), "messages").stream()
+        items(chosen.get(simulator, MAX_LIMIT), "messages").stream()
             .filter(message -> message.getLong("id") == number)
             .findFirst()
             .orElseThrow(
@@ -126,15 +123,15 @@ public final class SimInboxCommand extends SimulatorCommand {
                         "unknown-message",
                         "there is no message " + number + " in " + box,
                         "\"./sluice sim inbox " + box + "\" lists them"));
-    if (!printed(found)) {
-      InboxText.of(chosen.word, found).forEach(this::say);
+    if (!printedAsJson(found)) {
+      InboxText.of(chosen.word, found).forEach(this::printLine);
     }
   }
 
   private void html(HubClient simulator, Box chosen, long number) {
     if (chosen != Box.MAIL) {
       throw ClientException.usage(
-          "bad-use", "--html is for mails, not for " + chosen.word, "leave it out");
+          "bad-use", "--html is only valid for mails, not for " + chosen.word, "omit --html");
     }
     out().println(simulator.page("/_sim/inbox/mail/" + number + "/html"));
   }
@@ -149,17 +146,17 @@ public final class SimInboxCommand extends SimulatorCommand {
         rows.addAll(InboxText.rows(one.word, got));
       }
     }
-    if (printed(box.isEmpty() ? answer : answer.getJsonObject(box, new JsonObject()))) {
+    if (printedAsJson(box.isEmpty() ? answer : answer.getJsonObject(box, new JsonObject()))) {
       return;
     }
     rows.sort(Comparator.comparing(InboxText.InboxRow::at).reversed());
     TextTable table = new TextTable(ansi(), "AT", "BOX", "N", "TO", "TITLE");
     rows.stream().limit(limit).forEach(row -> table.row(row.cells()));
-    print(table, "Nothing has arrived" + (box.isEmpty() ? "" : " in " + box) + " yet.");
+    print(table, "No messages" + (box.isEmpty() ? "" : " in " + box) + " yet.");
     if (rows.size() > 0) {
       InboxText.InboxRow newest = rows.get(0);
-      say("");
-      say("Read one:  ./sluice sim inbox " + newest.box() + " --show " + newest.number());
+      printLine("");
+      printLine("To read one:  ./sluice sim inbox " + newest.box() + " --show " + newest.number());
     }
   }
 }

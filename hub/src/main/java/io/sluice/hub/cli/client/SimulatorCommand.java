@@ -2,11 +2,11 @@ package io.sluice.hub.cli.client;
 
 import picocli.CommandLine.Mixin;
 
-/** A command that asks the control API of a simulator. */
+/** A command that calls the control API of a simulator. */
 abstract class SimulatorCommand extends PrintingCommand {
   @Mixin private SimulatorOptions connection = new SimulatorOptions();
 
-  /** Asks and prints; throws {@link ClientException}. */
+  /** Calls the control API and prints the result; throws {@link ClientException}. */
   abstract void run(HubClient simulator);
 
   @Override
@@ -14,7 +14,7 @@ abstract class SimulatorCommand extends PrintingCommand {
     try {
       run(connection.client());
     } catch (ClientException refused) {
-      throw refused.orHint("\"./" + name() + " -h\" shows how it is used");
+      throw refused.withDefaultHint("\"./" + name() + " -h\" shows its usage");
     }
   }
 

@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the flows of a demo sent, read from the inbox of its simulator. Nothing of this passes the
- * gate: it is the demo looking at itself, on this machine.
+ * Reads the messages that flows sent from the simulator's inbox. The calls bypass the gate: they go
+ * to the simulator on this machine and count against no quota.
  */
 public final class SimulatorInbox implements Inbox {
-  private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final URI simulator;
   private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ANSWER).build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
 
-  /** The inbox of the simulator at a base address, as in {@code http://127.0.0.1:8900}. */
+  /** The inbox of the simulator at a base address, for example {@code http://127.0.0.1:8900}. */
   public SimulatorInbox(Vertx vertx, URI simulator) {
     this.vertx = vertx;
     this.simulator = simulator;
@@ -52,7 +52,7 @@ public final class SimulatorInbox implements Inbox {
 
   private Future<List<InboxMessage>> read(
       String path, Function<JsonObject, List<InboxMessage>> reader) {
-    HttpRequest request = HttpRequest.newBuilder(simulator.resolve(path)).timeout(ANSWER).build();
+    HttpRequest request = HttpRequest.newBuilder(simulator.resolve(path)).timeout(TIMEOUT).build();
     return Future.fromCompletionStage(
             http.sendAsync(request, HttpResponse.BodyHandlers.ofString()),
             vertx.getOrCreateContext())

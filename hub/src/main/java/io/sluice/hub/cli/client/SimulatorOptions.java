@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say which simulator is meant and how to print. */
+/** Options common to all simulator commands: the simulator to connect to and the output format. */
 final class SimulatorOptions {
   @Option(
       names = "--data",
@@ -20,7 +20,9 @@ final class SimulatorOptions {
       names = "--simulator",
       paramLabel = "URL",
       defaultValue = "${env:SLUICE_SIMULATOR:-}",
-      description = "Its address instead, as in http://127.0.0.1:8901 (SLUICE_SIMULATOR).")
+      description =
+          "Address of the simulator, used instead of --data; for example http://127.0.0.1:8901"
+              + " (SLUICE_SIMULATOR).")
   private String simulator = "";
 
   @Option(
@@ -39,10 +41,11 @@ final class SimulatorOptions {
   }
 
   /**
-   * The simulator's address: the given one, else the running demo's, else that of a simulator run
-   * alone. Of two notes the one counts whose process still runs.
+   * Finds the simulator's address: the given one, else that of the running demo, else that of a
+   * standalone simulator. If both {@code run.json} and {@code simulator.json} exist, the file of a
+   * process that is still running takes precedence.
    *
-   * @param given an address, blank for none
+   * @param given an address; blank if none was given
    */
   static URI find(String given, Path data) {
     if (!given.isBlank()) {
@@ -62,14 +65,14 @@ final class SimulatorOptions {
         ? new ClientException(
             ExitCode.FAILED,
             "no-simulator",
-            "the running hub watches a real environment, where nothing can be simulated",
-            "start \"./sluice demo\" or \"./sluice simulate\", or give --simulator")
+            "the running hub watches a real environment and has no simulator",
+            "start \"./sluice demo\" or \"./sluice simulate\", or use --simulator")
         : new ClientException(
             ExitCode.UNREACHABLE,
             "no-simulator",
-            "no simulator runs with the data folder %s: it has neither %s nor %s"
+            "no simulator is running with the data folder %s: neither %s nor %s exists there"
                 .formatted(data, RunFile.NAME, SimulatorRunFile.NAME),
             "start one with \"./sluice demo\" or \"./sluice simulate\","
-                + " or give --data or --simulator");
+                + " or set --data or --simulator");
   }
 }

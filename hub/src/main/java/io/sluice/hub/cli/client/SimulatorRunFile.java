@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The note {@code simulator.json} that a simulator run alone leaves in the data folder, beside and
- * never in place of a hub's {@code run.json}, so that other commands find it.
+ * The file {@code simulator.json} that a standalone simulator keeps in the data folder so that
+ * other commands find it. Independent of a hub's {@code run.json}.
  *
- * @param pid of the simulator's process
- * @param simulator its base address, as in {@code http://127.0.0.1:8901}
+ * @param pid process id of the simulator
+ * @param simulator base address of the simulator, for example {@code http://127.0.0.1:8901}
  * @param startedAt when it started
  */
 public record SimulatorRunFile(long pid, URI simulator, Instant startedAt) {
@@ -20,9 +20,9 @@ public record SimulatorRunFile(long pid, URI simulator, Instant startedAt) {
   public static final String NAME = "simulator.json";
 
   private static final AtomicJsonFile FILE =
-      new AtomicJsonFile(NAME, "remove it and start the simulator again, or give --simulator");
+      new AtomicJsonFile(NAME, "delete the file and start the simulator again, or use --simulator");
 
-  /** Writes the note whole: a reader sees the one before or this one. */
+  /** Replaces the file atomically: a reader sees either the old or the new content. */
   public void write(Path data) throws IOException {
     JsonObject json =
         new JsonObject()
@@ -32,19 +32,19 @@ public record SimulatorRunFile(long pid, URI simulator, Instant startedAt) {
     FILE.write(data, json);
   }
 
-  /** Removes the note of a simulator that ends; another one's stays. */
+  /** Deletes the file when the simulator stops, unless another simulator has replaced it. */
   public void remove(Path data) throws IOException {
     if (read(data).filter(this::equals).isPresent()) {
       FILE.remove(data);
     }
   }
 
-  /** Whether the process that wrote it still runs. */
-  public boolean lives() {
+  /** Whether the process that wrote the file is still running. */
+  public boolean isAlive() {
     return ProcessHandle.of(pid).isPresent();
   }
 
-  /** Reads the note; nothing when there is none, {@link ClientException} when it is broken. */
+  /** Reads the file; empty if it does not exist, {@link ClientException} if it is malformed. */
   public static Optional<SimulatorRunFile> read(Path data) {
     return FILE.read(
         data,

@@ -5,18 +5,18 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Keeps the simulated world under a name. */
+/** Saves, lists and deletes snapshots of the simulated world. */
 @Command(
     name = "snapshot",
-    description = "Keeps the simulated world; lists and forgets kept ones.",
+    description = "Saves, lists and deletes snapshots of the simulated world.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
-      "  ./sluice sim snapshot monday            # keeps it",
+      "  ./sluice sim snapshot monday            # saves one",
       "  ./sluice sim snapshot list",
       "  ./sluice sim snapshot delete monday",
-      "  ./sluice sim restore monday             # goes back to it"
+      "  ./sluice sim restore monday             # restores it"
     })
 public final class SnapshotCommand extends SimulatorCommand {
   private static final String DELETE = "delete";
@@ -27,7 +27,7 @@ public final class SnapshotCommand extends SimulatorCommand {
       arity = "0..1",
       paramLabel = "NAME",
       defaultValue = LIST,
-      description = "The name to keep it under; or list (the default), or delete NAME.")
+      description = "Name of the new snapshot; or list (the default), or delete NAME.")
   private String word = LIST;
 
   @Parameters(index = "1", arity = "0..1", hidden = true, defaultValue = "")
@@ -42,18 +42,19 @@ public final class SnapshotCommand extends SimulatorCommand {
     if (!name.isEmpty()) {
       throw ClientException.usage(
           "bad-use",
-          "\"" + name + "\" is one word too many: only delete takes a name after it",
+          "\"" + name + "\" is an extra argument: only delete is followed by a name",
           "\"./sluice sim snapshot -h\" shows examples");
     }
     boolean list = word.equals(LIST);
     JsonObject answer =
         list ? simulator.get("/_sim/snapshots") : simulator.put(path(word), new JsonObject());
-    if (!printed(answer)) {
+    if (!printedAsJson(answer)) {
       if (!list) {
-        say("Kept \"" + word + "\". Go back with:  ./sluice sim restore " + word);
+        printLine("Saved \"" + word + "\". To restore it:  ./sluice sim restore " + word);
       }
       List<String> kept = texts(answer, "snapshots");
-      say(kept.isEmpty() ? "No world is kept." : "Kept: " + String.join(", ", kept));
+      printLine(
+          kept.isEmpty() ? "There are no snapshots." : "Snapshots: " + String.join(", ", kept));
     }
   }
 
@@ -61,12 +62,12 @@ public final class SnapshotCommand extends SimulatorCommand {
     if (name.isEmpty()) {
       throw ClientException.usage(
           "bad-use",
-          "delete needs the name of a kept world",
+          "delete requires the name of a snapshot",
           "\"./sluice sim snapshot\" lists them");
     }
     JsonObject answer = simulator.delete(path(name));
-    if (!printed(answer)) {
-      say("Forgot \"" + name + "\".");
+    if (!printedAsJson(answer)) {
+      printLine("Deleted \"" + name + "\".");
     }
   }
 
@@ -75,8 +76,8 @@ public final class SnapshotCommand extends SimulatorCommand {
     if (!name.matches("[A-Za-z0-9._-]{1,64}") || name.matches("\\.+")) {
       throw ClientException.usage(
           "bad-name",
-          "a world cannot be kept as \"" + name + "\"",
-          "a name is up to 64 letters, digits, points, dashes and underscores");
+          "\"" + name + "\" is not a valid name of a snapshot",
+          "use up to 64 letters, digits, dots, dashes and underscores");
     }
     return "/_sim/snapshots/" + name;
   }

@@ -4,16 +4,16 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** Shows the watched environments and what was read from them. */
+/** Shows the watched environments and the values read from them. */
 @Command(
     name = "sources",
-    description = "Shows the watched environments and what was read from them.",
+    description = "Shows the watched environments and the values read from them.",
     mixinStandardHelpOptions = true)
 public final class SourcesCommand extends ClientCommand {
   @Override
   void run(HubClient hub) {
     JsonObject answer = hub.get("/sources");
-    if (printed(answer)) {
+    if (printedAsJson(answer)) {
       return;
     }
     TextTable table =
@@ -36,7 +36,7 @@ public final class SourcesCommand extends ClientCommand {
     if (gaps.isEmpty()) {
       return;
     }
-    say("");
+    printLine("");
     TextTable table = new TextTable(ansi(), "GAP", "FROM", "TO", "WHY");
     for (JsonObject gap : gaps) {
       table.row(
@@ -49,15 +49,15 @@ public final class SourcesCommand extends ClientCommand {
   }
 
   private void details(JsonObject source) {
-    say("");
-    say(
+    printLine("");
+    printLine(
         "%s: every %s s, %s"
             .formatted(
                 TextFormat.text(source, "name"),
                 TextFormat.text(source, "intervalSeconds"),
                 TextFormat.text(source, "pace")));
     for (JsonObject overdue : items(source, "overdue")) {
-      say(
+      printLine(
           "%s: %s %s since %s: %s"
               .formatted(
                   TextFormat.text(source, "name"),
@@ -67,7 +67,7 @@ public final class SourcesCommand extends ClientCommand {
                   TextFormat.text(overdue, "reason")));
     }
     if (source.getString("problem") != null) {
-      say(TextFormat.text(source, "name") + ": " + source.getString("problem"));
+      printLine(TextFormat.text(source, "name") + ": " + source.getString("problem"));
     }
     TextTable table = new TextTable(ansi(), "TYPE", "NAME", "VALUE", "AS OF", "NOTE");
     for (JsonObject entity : items(source, "entities")) {

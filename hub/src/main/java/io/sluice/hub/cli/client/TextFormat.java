@@ -13,46 +13,49 @@ import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
-/** How times, values and status words are printed. */
+/** Formats times, durations, values and status words for the terminal. */
 final class TextFormat {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
-  private static final double TENTH = 100;
-  private static final long SECOND = 1000;
+  private static final double MILLIS_PER_TENTH_SECOND = 100;
+  private static final long MILLIS_PER_SECOND = 1000;
 
-  private static final Map<String, Ansi.IStyle> TINTS = tints();
+  private static final Map<String, Ansi.IStyle> COLOURS = colours();
 
   private TextFormat() {}
 
-  /** A time in UTC, as logs and the API have it; a dash when there is none. */
+  /** A time field in UTC; a dash if absent. */
   static String time(JsonObject item, String field) {
     String text = item.getString(field);
     return text == null ? "-" : TIME.format(Instant.parse(text));
   }
 
-  /** A text field; a dash when there is none. */
+  /** A field as text; a dash if absent. */
   static String text(JsonObject item, String field) {
     Object value = item.getValue(field);
     return value == null ? "-" : value.toString();
   }
 
-  /** A duration as people give it, {@code 1m30s} for {@code PT1M30S}; anything else as it is. */
-  static String shortSpan(String text) {
+  /**
+   * Shortens an ISO 8601 duration, {@code 1m30s} for {@code PT1M30S}; returns any other text
+   * unchanged.
+   */
+  static String shortDuration(String text) {
     return text.matches("PT[0-9HMS.]+") ? text.substring(2).toLowerCase(Locale.ROOT) : text;
   }
 
-  /** A word of a command line, in quotes where a shell would read it otherwise. */
-  static String quoted(String word) {
+  /** An argument of a shell command, quoted if necessary. */
+  static String shellQuoted(String word) {
     return word.matches("[A-Za-z0-9._:/=,@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
-  /** A text of at most so many letters, with a mark where it was cut. */
-  static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  /** Truncates a text to at max {@code max} characters, ending in an ellipsis. */
+  static String truncate(String text, int max) {
+    return text.length() <= max ? text : text.substring(0, max - 1) + "…";
   }
 
-  /** A number without an exponent; anything else as it is. */
+  /** A number without an exponent; any other value as text. */
   static String number(Object value) {
     boolean decimal = value instanceof Double;
     return decimal
@@ -60,8 +63,10 @@ final class TextFormat {
         : String.valueOf(value);
   }
 
-  /** Words in lines of at most so many letters; a longer word has a line of its own. */
-  static List<String> wrapped(String text, int width) {
+  /**
+   * Wraps a text into lines of at most {@code width} characters; a longer word gets its own line.
+   */
+  static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.strip().split("\\s+", -1)) {
@@ -75,24 +80,26 @@ final class TextFormat {
     return lines;
   }
 
-  /** The time between two fields; a dash unless both are there. */
-  static String span(JsonObject item, String from, String to) {
+  /** The time between two fields; a dash unless both are present. */
+  static String duration(JsonObject item, String from, String to) {
     String start = item.getString(from);
     String end = item.getString(to);
     if (start == null || end == null) {
       return "-";
     }
-    return span(Duration.between(Instant.parse(start), Instant.parse(end)));
+    return duration(Duration.between(Instant.parse(start), Instant.parse(end)));
   }
 
-  static String span(Duration time) {
+  static String duration(Duration time) {
     long millis = time.toMillis();
-    if (millis < SECOND) {
+    if (millis < MILLIS_PER_SECOND) {
       return millis + " ms";
     }
     if (time.compareTo(Duration.ofMinutes(2)) < 0) {
-      boolean whole = millis % SECOND == 0;
-      return whole ? time.toSeconds() + " s" : Math.floor(millis / TENTH) / 10 + " s";
+      boolean whole = millis % MILLIS_PER_SECOND == 0;
+      return whole
+          ? time.toSeconds() + " s"
+          : Math.floor(millis / MILLIS_PER_TENTH_SECOND) / 10 + " s";
     }
     if (time.compareTo(Duration.ofDays(2)) >= 0) {
       return time.toDays()
@@ -108,10 +115,10 @@ final class TextFormat {
   }
 
   /**
-   * Text from outside without control characters, so that a name cannot move the cursor or change
-   * colours.
+   * Replaces control and format characters in untrusted text, so that a name cannot move the cursor
+   * or change colours.
    */
-  static String plain(String text) {
+  static String withoutControlCharacters(String text) {
     StringBuilder plain = new StringBuilder();
     text.codePoints()
         .forEach(
@@ -123,25 +130,25 @@ final class TextFormat {
     return plain.toString();
   }
 
-  /** A status word in its colour; any other text as it is. */
-  static String tinted(String word, Ansi ansi) {
-    Ansi.IStyle style = TINTS.get(word);
+  /** A status word in its colour if the terminal shows colours; any other text unchanged. */
+  static String coloured(String word, Ansi ansi) {
+    Ansi.IStyle style = COLOURS.get(word);
     return style == null || !ansi.enabled() ? word : style.on() + word + style.off();
   }
 
-  private static Map<String, Ansi.IStyle> tints() {
-    Map<String, Ansi.IStyle> tints = new LinkedHashMap<>();
+  private static Map<String, Ansi.IStyle> colours() {
+    Map<String, Ansi.IStyle> colours = new LinkedHashMap<>();
     for (String good : new String[] {"Succeeded", "fired", "enabled", "ok", "successful"}) {
-      tints.put(good, Ansi.Style.fg_green);
+      colours.put(good, Ansi.Style.fg_green);
     }
     for (String bad :
         new String[] {"Failed", "TimedOut", "invalid", "failing", "failed", "timedOut"}) {
-      tints.put(bad, Ansi.Style.fg_red);
+      colours.put(bad, Ansi.Style.fg_red);
     }
     for (String wait : new String[] {"Waiting", "paused", "stale", "starting", "warning"}) {
-      tints.put(wait, Ansi.Style.fg_yellow);
+      colours.put(wait, Ansi.Style.fg_yellow);
     }
-    tints.put("Running", Ansi.Style.fg_cyan);
-    return tints;
+    colours.put("Running", Ansi.Style.fg_cyan);
+    return colours;
   }
 }

@@ -5,33 +5,35 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/** Columns for people: aligned, two spaces apart, the last one never padded. */
+/**
+ * Text table for the terminal: aligned columns, two spaces apart; the last column is not padded.
+ */
 public final class TextTable {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
   private final Ansi ansi;
-  private int[] least = {};
+  private int[] minWidths = {};
 
-  /** A table with the given headings; colours only where the terminal shows them. */
+  /** Creates a table with headings; status words are coloured if the terminal shows colours. */
   public TextTable(Ansi ansi, String... headings) {
     this.ansi = ansi;
     rows.add(List.of(headings));
   }
 
-  /** Adds a row; control characters are taken out. */
+  /** Adds a row; control characters in its cells are replaced. */
   public TextTable row(String... cells) {
     List<String> row = new ArrayList<>();
     for (String cell : cells) {
-      row.add(TextFormat.plain(cell));
+      row.add(TextFormat.withoutControlCharacters(cell));
     }
     rows.add(row);
     return this;
   }
 
-  /** Columns that are at least so wide, so that rows printed one by one stay aligned. */
-  TextTable atLeast(int... widths) {
-    least = widths.clone();
+  /** Sets minimum column widths, so that rows printed one at a time stay aligned. */
+  TextTable withMinWidths(int... widths) {
+    minWidths = widths.clone();
     return this;
   }
 
@@ -42,7 +44,7 @@ public final class TextTable {
   /** The lines, headings first. */
   public List<String> lines() {
     int columns = rows.get(0).size();
-    int[] widths = Arrays.copyOf(least, columns);
+    int[] widths = Arrays.copyOf(minWidths, columns);
     for (List<String> row : rows) {
       for (int i = 0; i < columns; i++) {
         widths[i] = Math.max(widths[i], width(row.get(i)));
@@ -54,7 +56,7 @@ public final class TextTable {
       for (int i = 0; i < columns; i++) {
         boolean last = i == columns - 1;
         String cell = row.get(i);
-        line.append(TextFormat.tinted(cell, ansi));
+        line.append(TextFormat.coloured(cell, ansi));
         line.append(last ? "" : " ".repeat(widths[i] - width(cell)) + GAP);
       }
       lines.add(line.toString().stripTrailing());

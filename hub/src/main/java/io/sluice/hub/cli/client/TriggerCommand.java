@@ -15,10 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes something happen in the simulator of the running demo. */
+/** Causes an event in the simulator of the running demo. */
 @Command(
     name = "trigger",
-    description = "Makes something happen in the simulator of the running demo.",
+    description = "Causes an event in the simulator of the running demo.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "      --override threshold=500"
     })
 public final class TriggerCommand extends ClientCommand {
-  /** Kinds that cross a threshold, with the override that names what is watched. */
+  /** Threshold kinds, with the override that names the watched entity. */
   private static final Map<String, String> SUBJECTS =
       Map.of("segment.threshold.crossed", "segment", "measure.threshold.crossed", "measure");
 
@@ -50,17 +50,18 @@ public final class TriggerCommand extends ClientCommand {
   @Option(
       names = "--override",
       paramLabel = "NAME=VALUE",
-      description = "Use this instead of the usual; may be repeated.")
+      description = "Replace a default; may be repeated.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Option(
       names = "--simulator",
       paramLabel = "URL",
       defaultValue = "${env:SLUICE_SIMULATOR:-}",
-      description = "Address of the simulator instead of the running one's (SLUICE_SIMULATOR).")
+      description =
+          "Address of the simulator (SLUICE_SIMULATOR; default: that of the running demo).")
   private String simulator = "";
 
-  /** The ids of the table of kinds. */
+  /** The ids of all trigger kinds. */
   static final class Kinds implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -94,22 +95,22 @@ public final class TriggerCommand extends ClientCommand {
     if (SUBJECTS.containsKey(kind) && !overrides.containsKey("threshold")) {
       watched(notes)
           .ifPresentOrElse(
-              watch -> aim(watch, wanted, notes),
-              () -> notes.add("No flow watches such a threshold: the simulator takes its own."));
+              watch -> useThresholdOf(watch, wanted, notes),
+              () -> notes.add("No flow watches such a threshold; the simulator uses a default."));
     }
     JsonObject answer = send(target, wanted);
-    if (printed(answer)) {
+    if (printedAsJson(answer)) {
       return;
     }
-    say("Sent " + kind + " to the simulator.");
+    printLine("Triggered " + kind + " in the simulator.");
     if (answer.getString("message") != null) {
-      say(answer.getString("message"));
+      printLine(answer.getString("message"));
     }
-    notes.forEach(this::say);
-    say("");
-    say("The hub sees it in one of its next sweeps. See it:");
-    say("  ./sluice events --kind " + kind + " --limit 3");
-    say("  ./sluice runs --limit 3");
+    notes.forEach(this::printLine);
+    printLine("");
+    printLine("The hub detects it in one of its next sweeps. To see it:");
+    printLine("  ./sluice events --kind " + kind + " --limit 3");
+    printLine("  ./sluice runs --limit 3");
   }
 
   private JsonObject send(HubClient target, JsonObject wanted) {
@@ -126,7 +127,7 @@ public final class TriggerCommand extends ClientCommand {
     }
   }
 
-  /** The watch that the overrides mean, or the first of the kind. */
+  /** The watch selected by the overrides, or the first of the kind. */
   private Optional<JsonObject> watched(List<String> notes) {
     String subject = overrides.get(SUBJECTS.get(kind));
     try {
@@ -139,18 +140,18 @@ public final class TriggerCommand extends ClientCommand {
                       || subject.equals(watch.getString("subject")))
           .findFirst();
     } catch (ClientException noHub) {
-      notes.add("The hub could not be asked for its thresholds: " + noHub.getMessage());
+      notes.add("The hub's thresholds could not be read: " + noHub.getMessage());
       return Optional.empty();
     }
   }
 
-  private void aim(JsonObject watch, JsonObject wanted, List<String> notes) {
+  private void useThresholdOf(JsonObject watch, JsonObject wanted, List<String> notes) {
     String subject = TextFormat.text(watch, "subjectId");
     String threshold = watch.getString("threshold");
     wanted.put(SUBJECTS.get(kind), subject);
     if (threshold != null) {
       wanted.put("threshold", threshold);
-      notes.add(subject + " will cross " + threshold + ", the threshold that a flow watches.");
+      notes.add(subject + " will cross " + threshold + ", a threshold watched by a flow.");
     }
   }
 }

@@ -9,18 +9,18 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells a wrong command line like any other failure: what, which, what to do. */
+/** Reports a wrong command line in the same format as other failures, with a hint. */
 public final class UsageErrorHandler implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    String help = "\"./" + command.getCommandSpec().qualifiedName() + " -h\" shows how it is used";
+    String help = "\"./" + command.getCommandSpec().qualifiedName() + " -h\" shows its usage";
     if (wrong instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()) {
-      return unmatched(command, unmatched.getUnmatched().get(0), help).tell(command.getErr());
+      return unmatched(command, unmatched.getUnmatched().get(0), help).print(command.getErr());
     }
     String said = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
-    return ClientException.usage("wrong-use", lower(said), help).tell(command.getErr());
+    return ClientException.usage("wrong-use", lower(said), help).print(command.getErr());
   }
 
   private static ClientException unmatched(CommandLine command, String given, String help) {
@@ -38,7 +38,7 @@ public final class UsageErrorHandler implements IParameterExceptionHandler {
     String message =
         option || group
             ? name + " has no " + what + " \"" + given + "\""
-            : name + " takes no more values, and \"" + given + "\" is one";
+            : name + " does not accept the extra value \"" + given + "\"";
     String all = group ? "use one of " + String.join(", ", known) + "; " : "";
     String advice =
         Nearest.to(given.replaceFirst("=.*", ""), known)

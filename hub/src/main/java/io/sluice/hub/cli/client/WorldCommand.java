@@ -4,22 +4,22 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
-/** Shows what is simulated. */
+/** Shows the simulated environment, its instances and time. */
 @Command(
     name = "world",
-    description = "Shows what is simulated: environment, instances, time.",
+    description = "Shows the simulated environment, its instances and time.",
     mixinStandardHelpOptions = true,
     footer = {"", "Examples:", "  ./sluice sim world", "  ./sluice sim world --output json"})
 public final class WorldCommand extends SimulatorCommand {
   @Override
   void run(HubClient simulator) {
     JsonObject world = simulator.get("/_sim/world");
-    if (!printed(world)) {
+    if (!printedAsJson(world)) {
       show(this, world);
     }
   }
 
-  /** Says so when a world begun anew has not the instance that a hub may be watching. */
+  /** Warns if a restarted world no longer has the instance that a hub may be watching. */
   static void warn(PrintingCommand to, JsonObject before, @Nullable String after) {
     String id =
         items(before, "instances").stream()
@@ -27,25 +27,26 @@ public final class WorldCommand extends SimulatorCommand {
             .map(first -> first.getString("instanceId", ""))
             .orElse("");
     if (after != null && !id.isEmpty() && !id.equals(after)) {
-      to.say("");
-      to.say("The instance is another now, as its id follows from the seed. A hub that watches");
-      to.say("  " + id + " finds it no longer;");
-      to.say("  " + after + " is the one that there is.");
+      to.printLine("");
+      to.printLine(
+          "The instance has a new id, because ids are derived from the seed. A hub that watches");
+      to.printLine("  " + id + " no longer finds it;");
+      to.printLine("  " + after + " is the new id.");
     }
   }
 
-  /** Prints a world, which a reset answers too. */
+  /** Prints a world; a reset returns the same document. */
   static void show(PrintingCommand to, JsonObject world) {
-    to.say("environment  " + TextFormat.text(world, "environment"));
-    to.say("seed         " + TextFormat.text(world, "seed"));
-    to.say("time         " + TextFormat.time(world, "now"));
-    to.say("next event   " + ClockCommand.next(world));
-    to.say("facts        " + TextFormat.text(world, "facts"));
-    to.say("");
+    to.printLine("environment  " + TextFormat.text(world, "environment"));
+    to.printLine("seed         " + TextFormat.text(world, "seed"));
+    to.printLine("time         " + TextFormat.time(world, "now"));
+    to.printLine("next event   " + ClockCommand.next(world));
+    to.printLine("facts        " + TextFormat.text(world, "facts"));
+    to.printLine("");
     for (JsonObject instance : items(world, "instances")) {
-      to.say(TextFormat.text(instance, "name"));
-      to.say("  id " + TextFormat.text(instance, "instanceId"));
-      to.say(
+      to.printLine(TextFormat.text(instance, "name"));
+      to.printLine("  id " + TextFormat.text(instance, "instanceId"));
+      to.printLine(
           "  %s customers, %s data sources, %s segments, %s measures"
               .formatted(
                   TextFormat.text(instance, "customers"),
@@ -53,7 +54,8 @@ public final class WorldCommand extends SimulatorCommand {
                   TextFormat.text(instance, "segments"),
                   TextFormat.text(instance, "measures")));
     }
-    to.say("");
-    to.say("There are the environments " + String.join(", ", texts(world, "environments")) + ".");
+    to.printLine("");
+    to.printLine(
+        "Available environments: " + String.join(", ", texts(world, "environments")) + ".");
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Commands that ask a running hub over its own API. The only place that uses the JDK's HTTP client:
- * these commands run in a process of their own, where there is no Vert.x and no quota to keep.
+ * Commands that call the API of a running hub or the control API of a simulator. They run in a
+ * separate process without Vert.x and outside every quota, which is why this package alone may use
+ * the JDK's HTTP client.
  */
 @NullMarked
 package io.sluice.hub.cli.client;

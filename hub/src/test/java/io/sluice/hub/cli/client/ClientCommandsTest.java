@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands against a real console, found through run.json. */
+/** Runs the commands against a real console, found through run.json. */
 @ExtendWith(VertxExtension.class)
 class ClientCommandsTest {
   private static final String TOKEN = "a-token-of-sufficient-length";
@@ -62,7 +62,7 @@ class ClientCommandsTest {
         .write(data);
   }
 
-  /** Takes triggers; refuses a source that it does not have. */
+  /** A simulator that accepts triggers and refuses unknown sources. */
   private URI simulator(Vertx vertx)
       throws ExecutionException, InterruptedException, TimeoutException {
     return vertx
@@ -73,9 +73,9 @@ class ClientCommandsTest {
                     .body()
                     .onSuccess(
                         body -> {
-                          JsonObject wish = new JsonObject(body);
-                          triggered.add(wish.put("path", request.path()));
-                          boolean known = !wish.encode().contains("Nowhere");
+                          JsonObject payload = new JsonObject(body);
+                          triggered.add(payload.put("path", request.path()));
+                          boolean known = !payload.encode().contains("Nowhere");
                           request
                               .response()
                               .setStatusCode(known ? 202 : 400)
@@ -134,7 +134,7 @@ class ClientCommandsTest {
   }
 
   @Test
-  void runs_are_listed_shown_repeated_and_ended() {
+  void runs_are_listed_shown_resubmitted_and_cancelled() {
     assertThat(ask("runs", "--status", "Failed")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
@@ -169,12 +169,12 @@ class ClientCommandsTest {
         .contains("customer-insights:contoso/main")
         .contains("12     sweep")
         .contains("waiting  sweep 0, interactive 0, flow 0")
-        .contains("forecast the next slot is free within 1.5 s; nobody waits")
+        .contains("forecast the next slot is free within 1.5 s; no call waits")
         .contains("of the 100 calls that can leave in the next 60 s, 0 are taken")
-        .contains("allowed  80 of 100, since the service said that we are too fast: somebody else")
+        .contains("allowed  80 of 100, because the service reported too many calls")
         .containsOnlyOnce("allowed  ")
         .contains("@]  the last 60 s")
-        .contains("free     4 at once: this quota has other windows too")
+        .contains("free     4 now: another window of this quota is narrower")
         .containsOnlyOnce("free     4");
     assertThat(ask("sources")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
@@ -189,13 +189,13 @@ class ClientCommandsTest {
   }
 
   @Test
-  void a_watch_that_is_not_there_is_said() {
+  void an_unknown_watch_is_reported() {
     assertThat(ask("explain", "--watch", "segment.threshold.crossed/Nobody"))
         .isEqualTo(ExitCode.FAILED);
   }
 
   @Test
-  void exactly_one_thing_is_explained_at_a_time() {
+  void explain_accepts_exactly_one_subject() {
     assertThat(ask("explain")).isEqualTo(ExitCode.USAGE);
     assertThat(ask("explain", "event-2", "--flow", "night-shift")).isEqualTo(ExitCode.USAGE);
   }
@@ -214,18 +214,19 @@ class ClientCommandsTest {
     assertThat(ask("explain", "event-1")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .contains("Since then, at 2026-11-21 08:59:58Z: 1204 is above 1000")
-        .contains("duplicate: came again 3 times, last at 2026-11-21 09:00:00Z");
+        .contains("duplicate: observed again 3 times, last at 2026-11-21 09:00:00Z");
   }
 
   @Test
-  void of_an_event_with_thousands_of_flows_a_screenful_is_listed_unless_all_are_asked_for()
+  void an_event_with_thousands_of_flows_lists_the_first_ones_unless_all_is_set()
       throws IOException {
     Vertx busy = Vertx.vertx();
     console = ConsoleFixture.busy(busy, TOKEN, 5_000);
     note(Optional.empty());
     assertThat(ask("explain", "event-1")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
-        .contains("fired    f9 ", "paused   night-shift", "and 4990 more fired; --all lists them")
+        .contains(
+            "fired    f9 ", "paused   night-shift", "and 4990 more fired; use --all to list them")
         .doesNotContain("f10 ");
     assertThat(ask("explain", "event-1", "--all")).isEqualTo(ExitCode.OK);
     assertThat(out.toString().lines().filter(line -> line.startsWith("fired  ")))
@@ -234,7 +235,7 @@ class ClientCommandsTest {
   }
 
   @Test
-  void a_trigger_goes_to_the_simulator_as_given() {
+  void a_trigger_is_sent_to_the_simulator_with_its_overrides() {
     assertThat(ask("trigger", "datasource.refresh.failed", "--override", "source=Contoso_Loyalty"))
         .isEqualTo(ExitCode.OK);
     assertThat(triggered)
@@ -249,7 +250,7 @@ class ClientCommandsTest {
   }
 
   @Test
-  void a_threshold_trigger_aims_at_the_watched_threshold() {
+  void a_threshold_trigger_uses_the_watched_threshold() {
     assertThat(ask("trigger", "segment.threshold.crossed")).isEqualTo(ExitCode.OK);
     assertThat(triggered.get(0).getJsonObject("overrides"))
         .isEqualTo(new JsonObject().put("segment", "id-High_Value").put("threshold", "1000"));
@@ -257,7 +258,7 @@ class ClientCommandsTest {
   }
 
   @Test
-  void a_given_threshold_is_kept() {
+  void a_given_threshold_is_not_replaced() {
     assertThat(
             ask(
                 "trigger",
@@ -272,14 +273,14 @@ class ClientCommandsTest {
   }
 
   @Test
-  void a_threshold_that_nobody_watches_is_said() {
+  void a_threshold_without_a_watch_is_reported() {
     assertThat(ask("trigger", "measure.threshold.crossed")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("No flow watches such a threshold");
     assertThat(triggered.get(0).getJsonObject("overrides")).isEqualTo(new JsonObject());
   }
 
   @Test
-  void a_refusal_of_the_simulator_is_told() {
+  void an_error_of_the_simulator_is_reported() {
     assertThat(ask("trigger", "datasource.refresh.failed", "--override", "source=Nowhere"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("error: No such source.");
@@ -318,7 +319,7 @@ class ClientCommandsTest {
   void without_a_hub_the_exit_code_is_unreachable() throws IOException {
     RunFile.remove(data);
     assertThat(ask("quota")).isEqualTo(ExitCode.UNREACHABLE);
-    assertThat(err.toString()).contains("start one with \"./sluice demo\"");
+    assertThat(err.toString()).contains("start a hub with \"./sluice demo\"");
     assertThat(run("quota", "--url", "http://127.0.0.1:1")).isEqualTo(ExitCode.UNREACHABLE);
     assertThat(err.toString()).contains("http://127.0.0.1:1/api/v1 does not answer");
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ErrorResponsesTest {
   @Test
-  void a_hub_whose_store_takes_no_writes_is_told_in_the_stores_words() {
+  void a_store_failure_is_reported_with_the_message_of_the_store() {
     JsonObject body =
         new JsonObject().put("status", "not ready").put("store", "The disk is full: free some");
 

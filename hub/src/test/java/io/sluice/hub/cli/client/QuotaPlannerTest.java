@@ -19,7 +19,7 @@ class QuotaPlannerTest {
   private static final String INSIGHTS = "customerinsights";
 
   @Test
-  void what_the_sweeps_leave_is_what_a_flow_may_use() {
+  void calls_not_used_by_sweeps_are_available_to_a_flow() {
     QuotaPlanner.QuotaPlan plan = plan(Map.of(INSIGHTS, 10L), 100);
 
     assertThat(plan.dailySweeps()).isEqualTo(7_200);
@@ -28,8 +28,8 @@ class QuotaPlannerTest {
     assertThat(plan.fits()).isTrue();
     assertThat(plan.sentence())
         .isEqualTo(
-            "It fits: 100 events a day make 1000 calls of customerinsights, and 136800 can be"
-                + " made beside the sweeps (0.7 %). One run alone never waits for the quota.");
+            "It fits: 100 events per day make 1000 calls of customerinsights, and 136800 are"
+                + " available beside the sweeps (0.7 %). A single run never waits for the quota.");
   }
 
   @Test
@@ -40,16 +40,16 @@ class QuotaPlannerTest {
   }
 
   @Test
-  void too_much_is_refused_with_the_number_that_would_do() {
+  void a_load_that_does_not_fit_names_the_number_that_does() {
     QuotaPlanner.QuotaPlan plan = plan(Map.of(INSIGHTS, 100L), 1_369);
 
     assertThat(plan.fits()).isFalse();
     assertThat(plan.sentence()).startsWith("It does not fit:").contains("At most 1368 events");
-    assertThat(plan(Map.of(INSIGHTS, 100L), 1_368).sentence()).startsWith("It fits, but tightly");
+    assertThat(plan(Map.of(INSIGHTS, 100L), 1_368).sentence()).startsWith("It fits, but only just");
   }
 
   @Test
-  void the_narrowest_window_of_a_teams_channel_decides() {
+  void the_narrowest_window_of_a_teams_channel_counts() {
     QuotaPlanner.QuotaPlan plan = plan(Map.of("teams", 1L), 1_801);
 
     assertThat(plan.loads().get(0).leftPerDay()).isEqualTo(1_800);
@@ -57,11 +57,11 @@ class QuotaPlannerTest {
   }
 
   @Test
-  void a_connector_without_a_quota_is_shown_and_does_not_decide() {
+  void a_connector_without_a_quota_is_listed_and_has_no_influence() {
     QuotaPlanner.QuotaPlan plan = plan(Map.of("approvals", 5L), 1_000_000);
 
     assertThat(plan.fits()).isTrue();
-    assertThat(plan.sentence()).contains("makes no calls that any quota counts");
+    assertThat(plan.sentence()).contains("makes no calls that count against a quota");
   }
 
   @Test

@@ -26,14 +26,14 @@ class RunFileTest {
   @TempDir private Path data;
 
   @Test
-  void what_is_written_is_read() throws IOException {
+  void a_written_file_can_be_read() throws IOException {
     NOTE.write(data);
     assertThat(RunFile.read(data)).contains(NOTE);
     assertThat(data.toFile().list()).containsExactly("run.json");
   }
 
   @Test
-  void without_simulator_and_token_the_fields_are_left_out() throws IOException {
+  void absent_simulator_and_token_are_omitted() throws IOException {
     RunFile live =
         new RunFile(
             1,
@@ -49,7 +49,7 @@ class RunFileTest {
   }
 
   @Test
-  void a_removed_note_is_gone() throws IOException {
+  void a_removed_file_is_gone() throws IOException {
     NOTE.write(data);
     RunFile.remove(data);
     assertThat(RunFile.read(data)).isEmpty();
@@ -57,7 +57,7 @@ class RunFileTest {
   }
 
   @Test
-  void a_broken_note_says_what_to_do() throws IOException {
+  void a_malformed_file_fails_with_a_hint() throws IOException {
     for (String broken : new String[] {"", "{", "[]", "{}", "{\"pid\":\"x\"}"}) {
       Files.writeString(data.resolve("run.json"), broken);
       assertThatThrownBy(() -> RunFile.read(data))

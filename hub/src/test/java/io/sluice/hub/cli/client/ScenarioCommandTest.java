@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Against a server that answers as the scenario route does. */
+/** Runs the command against a fake of the scenario route. */
 @ExtendWith(VertxExtension.class)
 class ScenarioCommandTest {
   private static final JsonObject PLAYED =
@@ -98,17 +98,15 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void without_a_scenario_those_that_there_are_are_listed() {
+  void without_a_scenario_the_bundled_ones_are_listed() {
     assertThat(scenario()).isEqualTo(ExitCode.OK);
     assertThat(out.toString().lines())
         .containsExactly(
-            "No scenario is played.",
-            "",
-            "There are the scenarios failing-source, missed-refresh.");
+            "No scenario is running.", "", "Bundled scenarios: failing-source, missed-refresh.");
   }
 
   @Test
-  void what_is_played_is_shown_step_by_step() {
+  void the_running_scenario_is_shown_step_by_step() {
     present = PLAYED;
     assertThat(scenario()).isEqualTo(ExitCode.OK);
     assertThat(out.toString().lines())
@@ -127,7 +125,7 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void a_name_and_a_file_are_played() throws Exception {
+  void a_scenario_is_started_by_name_or_file() throws Exception {
     assertThat(scenario("failing-source")).isEqualTo(ExitCode.OK);
     Path file = Files.writeString(folder.resolve("mine.yaml"), "scenario: mine\n");
     assertThat(scenario(file.toString())).isEqualTo(ExitCode.OK);
@@ -135,7 +133,7 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void faults_of_a_file_are_told_with_their_lines() throws Exception {
+  void errors_in_a_file_are_reported_with_their_lines() throws Exception {
     Path file = Files.writeString(folder.resolve("mine.yaml"), "do: fly\n");
     assertThat(scenario(file.toString())).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString().lines())
@@ -151,7 +149,7 @@ class ScenarioCommandTest {
     assertThat(scenario("failing-sorce")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("did you mean \"failing-source\"?");
     assertThat(scenario("none.yaml")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("none.yaml cannot be read: there is no such file");
+    assertThat(err.toString()).contains("none.yaml cannot be read: the file does not exist");
     assertThat(posted).isEmpty();
   }
 }

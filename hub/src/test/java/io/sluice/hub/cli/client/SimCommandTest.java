@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands against a real simulator whose clock stands, found through its note. */
+/** Runs the commands against a real simulator with a paused clock, found through its run file. */
 @ExtendWith(VertxExtension.class)
 class SimCommandTest {
   private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
@@ -101,7 +101,7 @@ class SimCommandTest {
             "environment  retailer", "seed         1", "time         2026-03-02 06:00:00Z");
     assertThat(out.toString())
         .contains("48171 customers, 5 data sources, 7 segments, 4 measures")
-        .contains("There are the environments retailer, enterprise, adversarial.");
+        .contains("Available environments: retailer, enterprise, adversarial.");
     assertThat(sim("world", "--output", "json")).isEqualTo(ExitCode.OK);
     assertThat(json().getString("environment")).isEqualTo("retailer");
   }
@@ -122,7 +122,7 @@ class SimCommandTest {
   }
 
   @Test
-  void facts_are_followed_one_json_line_each() {
+  void followed_facts_are_printed_as_one_json_line_each() {
     List<Boolean> looks = new ArrayList<>(List.of(true, true, false));
     FactsCommand facts =
         new FactsCommand(
@@ -148,7 +148,7 @@ class SimCommandTest {
     assertThat(sequences).hasSizeGreaterThan(2).doesNotHaveDuplicates().isSorted();
   }
 
-  /** Moves the world on while somebody looks. */
+  /** Advances the world between two polls. */
   private record HubClientProbe(String uri) {
     void step() {
       HubClient.ofSimulator(URI.create(uri))
@@ -157,20 +157,20 @@ class SimCommandTest {
   }
 
   @Test
-  void the_ledger_counts_every_door_and_is_exported() throws Exception {
+  void the_ledger_counts_every_endpoint_and_is_exported() throws Exception {
     await(web.getAbs(uri + "/v1/instances").putHeader("Ocp-Apim-Subscription-Key", "x").send());
     await(web.postAbs(uri + "/hooks/a,b").sendJsonObject(new JsonObject()));
     assertThat(sim("ledger", "--arrivals", "5")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
-            "DOOR   TOTAL  LARGEST IN 60 S  THROTTLED",
-            "api    1      1                0",
-            "token  0      0                0",
-            "sinks  1      1                0",
+            "ENDPOINT  TOTAL  LARGEST IN 60 S  THROTTLED",
+            "api       1      1                0",
+            "token     0      0                0",
+            "sinks     1      1                0",
             "",
-            "AT                    DOOR   THROTTLED  METHOD  PATH",
-            "2026-03-02 06:00:00Z  api               GET     /v1/instances",
-            "2026-03-02 06:00:00Z  sinks             POST    /hooks/a,b");
+            "AT                    ENDPOINT  THROTTLED  METHOD  PATH",
+            "2026-03-02 06:00:00Z  api                  GET     /v1/instances",
+            "2026-03-02 06:00:00Z  sinks                POST    /hooks/a,b");
     Path csv = data.resolve("arrivals.csv");
     assertThat(sim("ledger", "--export", csv.toString())).isEqualTo(ExitCode.OK);
     assertThat(csv)
@@ -184,10 +184,10 @@ class SimCommandTest {
     assertThat(sim("ledger", "--export", json.toString())).isEqualTo(ExitCode.OK);
     assertThat(new JsonObject(Files.readString(json)).getInteger("total")).isEqualTo(1);
     assertThat(sim("ledger", "--export", "arrivals.xls")).isEqualTo(ExitCode.USAGE);
-    refused("its ending says the form", "end it with .csv or .json");
+    refused("the file extension selects the format", "use a name ending in .csv or .json");
     assertThat(sim("ledger", "--export", data.resolve("no/such/a.csv").toString()))
         .isEqualTo(ExitCode.FAILED);
-    refused("cannot be written", "give a file in a folder that is there");
+    refused("cannot be written", "choose a file in an existing, writable folder");
   }
 
   @Test
@@ -215,29 +215,29 @@ class SimCommandTest {
   }
 
   @Test
-  void a_scenario_is_played_and_what_it_expects_is_shown() {
+  void a_scenario_is_started_and_its_expectations_are_shown() {
     assertThat(sim("scenario")).isEqualTo(ExitCode.OK);
-    assertThat(lines().get(0)).isEqualTo("No scenario is played.");
+    assertThat(lines().get(0)).isEqualTo("No scenario is running.");
     assertThat(sim("scenario", "failing-source", "--from-start")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .contains(
             "A source fails twice, heals, and the refresh after it completes",
             "time         2026-01-05 08:00:00Z");
-    assertThat(out.toString()).contains("The instance is another now");
+    assertThat(out.toString()).contains("The instance has a new id");
     assertThat(sim("clock", "step", "5m")).isEqualTo(ExitCode.OK);
     assertThat(sim("scenario", "--expectations")).isEqualTo(ExitCode.OK);
     assertThat(lines().get(0)).matches("VERDICT +HAPPENED +EXPECTED +OF +HOW OFTEN");
     assertThat(out.toString()).contains("datasource.refresh.failed     Loyalty");
     assertThat(sim("scenario", "--from-start")).isEqualTo(ExitCode.USAGE);
-    refused("--from-start needs a scenario to play", "scenario -h");
+    refused("--from-start requires the name or file of a scenario", "scenario -h");
   }
 
   @Test
-  void a_wrong_clock_says_what_would_be_right() {
+  void a_wrong_clock_command_fails_with_a_hint() {
     assertThat(sim("clock", "stpe")).isEqualTo(ExitCode.USAGE);
-    refused("\"stpe\" is not something that the clock does", "did you mean \"step\"?");
+    refused("\"stpe\" is not an action of the clock", "did you mean \"step\"?");
     assertThat(sim("clock", "step")).isEqualTo(ExitCode.USAGE);
-    refused("step needs a duration, as in step 1h", "clock -h");
+    refused("step needs a duration, for example step 1h", "clock -h");
     assertThat(sim("clock", "step", "soon")).isEqualTo(ExitCode.USAGE);
     refused("DURATION is \"soon\"", "1h30m");
     assertThat(sim("clock", "step", "400d")).isEqualTo(ExitCode.USAGE);
@@ -249,7 +249,7 @@ class SimCommandTest {
     assertThat(sim("clock", "pause", "now")).isEqualTo(ExitCode.USAGE);
     refused("pause takes no value", "");
     assertThat(sim("clock", "next", "--times", "2")).isEqualTo(ExitCode.USAGE);
-    refused("--times is for run, not for next", "leave it out");
+    refused("--times is only valid with run, not with next", "omit --times");
     assertThat(sim("clock", "run", "--times", "0")).isEqualTo(ExitCode.USAGE);
     refused("--times is 0", "it must be from 1");
   }
@@ -257,7 +257,7 @@ class SimCommandTest {
   @Test
   void faults_are_added_one_by_one_and_cleared() {
     assertThat(sim("faults")).isEqualTo(ExitCode.OK);
-    assertThat(lines().get(0)).isEqualTo("No fault is in force.");
+    assertThat(lines().get(0)).isEqualTo("No fault rule is active.");
     assertThat(out.toString())
         .contains("./sluice sim faults add latency --set 'millis=[100,2000]'")
         .contains("./sluice sim faults add timeout --probability 0.01");
@@ -288,17 +288,17 @@ class SimCommandTest {
     assertThat(rule.getValue("status")).isEqualTo(503);
     assertThat(rule.getValue("retryAfter")).isEqualTo("30");
     assertThat(sim("faults", "clear")).isEqualTo(ExitCode.OK);
-    assertThat(lines()).containsExactly("No fault is in force any more.");
+    assertThat(lines()).containsExactly("All fault rules are removed.");
   }
 
   @Test
-  void a_wrong_fault_is_refused_with_the_nearest() {
+  void an_unknown_fault_suggests_the_nearest() {
     assertThat(sim("faults", "add", "latnecy")).isEqualTo(ExitCode.USAGE);
     refused("\"latnecy\" is not a fault", "did you mean \"latency\"?");
     assertThat(sim("faults", "add", "bom", "--where", "Get-al-segments")).isEqualTo(ExitCode.USAGE);
     refused("neither a service nor an operation", "did you mean \"Get-all-segments\"?");
     assertThat(sim("faults", "add", "bom", "--probability", "2")).isEqualTo(ExitCode.USAGE);
-    refused("--probability is 2: it must be 0 to 1", "0.1");
+    refused("--probability is 2: it must be from 0 to 1", "0.1");
     assertThat(sim("faults", "add", "status", "--set", "status=999")).isEqualTo(ExitCode.USAGE);
     refused("599", "\"./sluice sim faults\" shows an example of each fault");
     assertThat(sim("faults", "add", "bom", "--for", "ever")).isEqualTo(ExitCode.USAGE);
@@ -318,16 +318,16 @@ class SimCommandTest {
     refused("b.yaml, line ", "it must be YAML or JSON");
     Path other = Files.writeString(data.resolve("o.yaml"), "faults: none\n");
     assertThat(sim("faults", "load", other.toString())).isEqualTo(ExitCode.USAGE);
-    refused("holds no rules", "faults load -h");
+    refused("contains no rules", "faults load -h");
     assertThat(sim("faults", "load", data.resolve("none.yaml").toString()))
         .isEqualTo(ExitCode.USAGE);
-    refused("there is no such file", "look at the path");
+    refused("the file does not exist", "check the path");
   }
 
   @Test
   void the_inbox_lists_and_shows_what_arrived() throws Exception {
     assertThat(sim("inbox")).isEqualTo(ExitCode.OK);
-    assertThat(lines()).containsExactly("Nothing has arrived yet.");
+    assertThat(lines()).containsExactly("No messages yet.");
     await(web.postAbs(uri + "/teams/owners").sendJsonObject(card()));
     await(web.postAbs(uri + "/hooks/warehouse").sendJsonObject(new JsonObject().put("a", 1)));
     assertThat(sim("inbox")).isEqualTo(ExitCode.OK);
@@ -335,7 +335,7 @@ class SimCommandTest {
     assertThat(out.toString())
         .contains("2026-03-02 06:00:00Z  teams  1  owners     High_Value grew")
         .contains("2026-03-02 06:00:00Z  hooks  1  warehouse  unsigned, {\"a\":1}")
-        .contains("Read one:  ./sluice sim inbox ");
+        .contains("To read one:  ./sluice sim inbox ");
     assertThat(sim("inbox", "teams", "--show", "1")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
@@ -348,15 +348,15 @@ class SimCommandTest {
     assertThat(out.toString()).contains("receiver    warehouse").endsWith("{\"a\":1}\n");
     assertThat(sim("inbox", "--empty")).isEqualTo(ExitCode.OK);
     assertThat(sim("inbox", "teams")).isEqualTo(ExitCode.OK);
-    assertThat(lines()).containsExactly("Nothing has arrived in teams yet.");
+    assertThat(lines()).containsExactly("No messages in teams yet.");
   }
 
   @Test
-  void a_wrong_look_into_the_inbox_is_told() {
+  void a_wrong_inbox_command_fails_with_a_hint() {
     assertThat(sim("inbox", "team")).isEqualTo(ExitCode.USAGE);
     refused("\"team\" is not a box", "did you mean \"teams\"?");
     assertThat(sim("inbox", "--show", "1")).isEqualTo(ExitCode.USAGE);
-    refused("--show needs the box", "sim inbox teams --show 1");
+    refused("--show requires a box", "sim inbox teams --show 1");
     assertThat(sim("inbox", "mail", "--show", "1")).isEqualTo(ExitCode.FAILED);
     refused("there is no message 1 in mail", "sim inbox mail");
     assertThat(sim("inbox", "mail", "--show", "1", "--html")).isEqualTo(ExitCode.FAILED);
@@ -375,7 +375,7 @@ class SimCommandTest {
   }
 
   @Test
-  void the_mail_server_and_receivers_are_changed() {
+  void mail_server_and_webhook_receivers_are_configured() {
     assertThat(sim("mail", "--refuse", "gone@example.com", "--greylist", "on"))
         .isEqualTo(ExitCode.OK);
     assertThat(lines())
@@ -393,36 +393,37 @@ class SimCommandTest {
     refused("\"maybe\" is not a state of --greylist", "use one of on, off");
     assertThat(sim("hook", "a", "--secret", "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ="))
         .isEqualTo(ExitCode.OK);
-    assertThat(lines()).containsExactly("a checks signatures from now on.");
+    assertThat(lines()).containsExactly("a verifies signatures from now on.");
     assertThat(sim("hook", "a", "--secret", "none")).isEqualTo(ExitCode.OK);
     assertThat(sim("hook", "a", "--secret", "plain")).isEqualTo(ExitCode.USAGE);
     refused("A webhook secret has the form whsec_", "\"./sluice sim hook -h\"");
   }
 
   @Test
-  void a_world_is_kept_restored_and_forgotten() {
+  void a_snapshot_is_saved_restored_and_deleted() {
     assertThat(sim("snapshot")).isEqualTo(ExitCode.OK);
-    assertThat(lines()).containsExactly("No world is kept.");
+    assertThat(lines()).containsExactly("There are no snapshots.");
     assertThat(sim("snapshot", "monday")).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .containsExactly(
-            "Kept \"monday\". Go back with:  ./sluice sim restore monday", "Kept: monday");
+            "Saved \"monday\". To restore it:  ./sluice sim restore monday", "Snapshots: monday");
     assertThat(sim("clock", "step", "1h")).isEqualTo(ExitCode.OK);
     assertThat(sim("restore", "monday")).isEqualTo(ExitCode.OK);
-    assertThat(lines()).containsExactly("Back at \"monday\": it is 2026-03-02 06:00:00Z there.");
+    assertThat(lines())
+        .containsExactly("Restored \"monday\"; the simulated time is 2026-03-02 06:00:00Z.");
     assertThat(sim("restore", "tuesday")).isEqualTo(ExitCode.FAILED);
     refused("There is no kept world 'tuesday'.", "\"./sluice sim snapshot NAME\"");
     assertThat(sim("snapshot", "delete", "monday")).isEqualTo(ExitCode.OK);
-    assertThat(lines()).containsExactly("Forgot \"monday\".");
+    assertThat(lines()).containsExactly("Deleted \"monday\".");
     assertThat(sim("snapshot", "delete")).isEqualTo(ExitCode.USAGE);
-    refused("delete needs the name of a kept world", "");
+    refused("delete requires the name of a snapshot", "");
     assertThat(sim("snapshot", "a/b")).isEqualTo(ExitCode.USAGE);
-    refused("a world cannot be kept as \"a/b\"", "letters, digits");
+    refused("\"a/b\" is not a valid name of a snapshot", "letters, digits");
     assertThat(sim("snapshot", "a", "b")).isEqualTo(ExitCode.USAGE);
-    refused("one word too many", "snapshot -h");
+    refused("is an extra argument", "snapshot -h");
   }
 
-  /** A person who gives one answer, or nobody. */
+  /** A user who gives one answer; an empty one means that there is no terminal. */
   private record Person(String answer, List<String> asked) implements Terminal {
     @Override
     public boolean isThere() {
@@ -444,18 +445,18 @@ class SimCommandTest {
   }
 
   @Test
-  void a_reset_asks_and_does_nothing_without_a_yes() {
+  void a_reset_requires_confirmation() {
     Person no = new Person("n", new ArrayList<>());
     assertThat(reset(no, "--seed", "7")).isEqualTo(ExitCode.FAILED);
     assertThat(no.asked.get(0)).contains("the ledger and the inbox of 'retailer'? [y/N]");
     refused("nothing was changed", "--yes");
     assertThat(reset(new Person("", new ArrayList<>()))).isEqualTo(ExitCode.USAGE);
-    refused("this is no terminal", "give --yes");
+    refused("this is not a terminal", "use --yes");
     assertThat(sim("world", "--output", "json")).isEqualTo(ExitCode.OK);
     assertThat(json().getInteger("seed")).isEqualTo(1);
     assertThat(reset(new Person("y", new ArrayList<>()), "--seed", "7")).isEqualTo(ExitCode.OK);
-    assertThat(lines()).contains("It began anew.", "seed         7");
-    assertThat(out.toString()).contains("A hub that watches").contains("finds it no longer");
+    assertThat(lines()).contains("The world was restarted.", "seed         7");
+    assertThat(out.toString()).contains("A hub that watches").contains("no longer finds it");
     assertThat(reset(new Person("y", new ArrayList<>()))).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).doesNotContain("A hub that watches");
     Person nobody = new Person("", new ArrayList<>());
@@ -466,10 +467,10 @@ class SimCommandTest {
   }
 
   @Test
-  void things_are_done_to_the_world() {
+  void actions_change_the_world() {
     assertThat(sim("do", "restateSegment", "--segment", "HighValueCustomers", "--value", "900"))
         .isEqualTo(ExitCode.OK);
-    assertThat(out.toString()).contains("900").contains("See it:  ./sluice sim facts");
+    assertThat(out.toString()).contains("900").contains("To see the result:  ./sluice sim facts");
     assertThat(sim("do", "refreshSource", "--source", "Loyalty", "--outcome", "failure"))
         .isEqualTo(ExitCode.OK);
     assertThat(sim("do", "missSchedule", "--count", "2")).isEqualTo(ExitCode.OK);
@@ -480,16 +481,16 @@ class SimCommandTest {
   }
 
   @Test
-  void a_wrong_deed_says_what_is_missing_or_too_much() {
+  void a_wrong_action_names_the_missing_or_extra_option() {
     assertThat(sim("do", "restateSegmnt")).isEqualTo(ExitCode.USAGE);
-    refused("\"restateSegmnt\" is not something that can be done", "\"restateSegment\"?");
+    refused("\"restateSegmnt\" is not an action", "\"restateSegment\"?");
     assertThat(sim("do", "restateSegment", "--value", "1")).isEqualTo(ExitCode.USAGE);
-    refused("restateSegment needs --segment", "give --segment NAME");
+    refused("restateSegment needs --segment", "add --segment NAME");
     assertThat(sim("do", "unify", "--source", "Loyalty")).isEqualTo(ExitCode.USAGE);
-    refused("unify takes no --source", "leave --source out");
+    refused("unify does not accept --source", "omit --source");
     assertThat(sim("do", "setSegment", "--segment", "HighValueCustomers"))
         .isEqualTo(ExitCode.USAGE);
-    refused("setSegment needs a number", "\"./sluice sim do -h\" shows how it is used");
+    refused("setSegment needs a number", "\"./sluice sim do -h\" shows its usage");
     assertThat(sim("do", "setSegment", "--segment", "Nope", "--value", "1"))
         .isEqualTo(ExitCode.USAGE);
     refused("Nope", "");
@@ -515,13 +516,13 @@ class SimCommandTest {
     assertThat(sim("facts", "--folow")).isEqualTo(ExitCode.USAGE);
     refused("sluice sim facts has no option \"--folow\"", "did you mean \"--follow\"?");
     assertThat(sim("world", "now")).isEqualTo(ExitCode.USAGE);
-    refused("sluice sim world takes no more values", "-h");
+    refused("sluice sim world does not accept the extra value", "-h");
     assertThat(sim("facts", "--limit", "many")).isEqualTo(ExitCode.USAGE);
     refused("--limit", "\"./sluice sim facts -h\"");
   }
 
   @Test
-  void an_address_counts_more_than_a_note() {
+  void an_address_takes_precedence_over_a_run_file() {
     List<String> other = List.of("sim", "world", "--simulator", "http://127.0.0.1:1");
     assertThat(run(new SimCommand(), other)).isEqualTo(ExitCode.UNREACHABLE);
     refused("http://127.0.0.1:1 does not answer", "./sluice simulate");
@@ -529,14 +530,14 @@ class SimCommandTest {
     assertThat(run(new SimCommand(), given)).isEqualTo(ExitCode.OK);
     List<String> none = List.of("sim", "world", "--data", data.resolve("none").toString());
     assertThat(run(new SimCommand(), none)).isEqualTo(ExitCode.UNREACHABLE);
-    refused("it has neither run.json nor simulator.json", "./sluice simulate");
+    refused("neither run.json nor simulator.json exists there", "./sluice simulate");
     assertThat(run(new SimCommand(), List.of("sim", "world", "--simulator", "here")))
         .isEqualTo(ExitCode.USAGE);
     refused("--simulator is \"here\"", "http://127.0.0.1");
   }
 
   @Test
-  void a_trigger_finds_a_simulator_run_alone_and_knows_each_kinds_overrides() {
+  void trigger_finds_a_standalone_simulator_and_checks_overrides() {
     String help = new CommandLine(new TriggerCommand()).getUsageMessage();
     for (TriggerKind kind : TriggerKinds.ALL) {
       int exit =
@@ -561,7 +562,7 @@ class SimCommandTest {
                 new SimCommand(),
                 List.of("trigger", "refresh.completed", "--data", data.toString())))
         .isEqualTo(ExitCode.OK);
-    assertThat(lines()).contains("Sent refresh.completed to the simulator.");
+    assertThat(lines()).contains("Triggered refresh.completed in the simulator.");
     assertThat(run(new SimCommand(), List.of("trigger", "refresh.complete")))
         .isEqualTo(ExitCode.USAGE);
     refused("there is no trigger kind", "did you mean \"refresh.completed\"?");
@@ -577,7 +578,7 @@ class SimCommandTest {
       covered.add(first);
     }
     assertThat(covered)
-        .as("a new route wants a command, and a place in this list")
+        .as("a new route needs a command and an entry in this list")
         .isSubsetOf(
             "",
             "world",

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Against the real simulator: what it gives is what the console shows. */
+/** Reads the inbox of a real simulator. */
 @ExtendWith(VertxExtension.class)
 class SimulatorInboxTest {
   @Test
@@ -54,7 +54,7 @@ class SimulatorInboxTest {
   }
 
   @Test
-  void markup_of_a_mail_is_left_out() {
+  void markup_of_a_mail_is_removed() {
     assertThat(
             InboxParser.withoutTags(
                 "<html><head><title>x</title></head><style>p{}</style><p>One &lt;b&gt;</p>"
@@ -63,7 +63,7 @@ class SimulatorInboxTest {
   }
 
   @Test
-  void a_card_without_text_is_shown_all_the_same() {
+  void a_card_without_text_is_shown_with_a_placeholder() {
     JsonObject card =
         new JsonObject()
             .put("id", 1)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulatorRunFileTest {
   private static final long HERE = ProcessHandle.current().pid();
 
-  /** No process has the largest number. */
+  /** No process has this id. */
   private static final long GONE = Integer.MAX_VALUE;
 
   private static final URI ALONE = URI.create("http://127.0.0.1:8901");
@@ -30,7 +30,7 @@ class SimulatorRunFileTest {
   }
 
   @Test
-  void what_is_written_is_read_and_only_its_writer_removes_it() throws IOException {
+  void a_written_file_can_be_read_and_only_its_writer_deletes_it() throws IOException {
     SimulatorRunFile note = new SimulatorRunFile(HERE, ALONE, AT);
     note.write(data.resolve("new"));
     assertThat(SimulatorRunFile.read(data.resolve("new"))).contains(note);
@@ -42,13 +42,13 @@ class SimulatorRunFileTest {
   }
 
   @Test
-  void a_note_knows_whether_its_process_lives() {
-    assertThat(new SimulatorRunFile(HERE, ALONE, AT).lives()).isTrue();
-    assertThat(new SimulatorRunFile(GONE, ALONE, AT).lives()).isFalse();
+  void a_file_reports_whether_its_process_is_alive() {
+    assertThat(new SimulatorRunFile(HERE, ALONE, AT).isAlive()).isTrue();
+    assertThat(new SimulatorRunFile(GONE, ALONE, AT).isAlive()).isFalse();
   }
 
   @Test
-  void the_demos_simulator_is_found_first_unless_its_process_is_gone() throws IOException {
+  void the_simulator_of_the_demo_takes_precedence_while_its_process_is_alive() throws IOException {
     new SimulatorRunFile(HERE, ALONE, AT).write(data);
     assertThat(SimulatorOptions.find("", data)).isEqualTo(ALONE);
     hub(HERE, Optional.of(DEMO));
@@ -62,13 +62,13 @@ class SimulatorRunFileTest {
   }
 
   @Test
-  void a_note_from_another_machines_process_counts_when_there_is_no_other() throws IOException {
+  void a_file_of_a_dead_process_is_used_if_there_is_no_other() throws IOException {
     hub(GONE, Optional.of(DEMO));
     assertThat(SimulatorOptions.find("", data)).isEqualTo(DEMO);
   }
 
   @Test
-  void a_broken_note_says_what_to_do() throws IOException {
+  void a_malformed_file_fails_with_a_hint() throws IOException {
     for (String broken : new String[] {"", "{", "[]", "{}", "{\"pid\":\"x\"}"}) {
       Files.writeString(data.resolve(SimulatorRunFile.NAME), broken);
       assertThatThrownBy(() -> SimulatorRunFile.read(data))

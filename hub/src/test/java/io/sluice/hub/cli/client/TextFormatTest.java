@@ -15,20 +15,20 @@ class TextFormatTest {
   }
 
   @Test
-  void spans_have_the_unit_that_fits() {
-    assertThat(TextFormat.span(Duration.ofMillis(999))).isEqualTo("999 ms");
-    assertThat(TextFormat.span(Duration.ofMillis(1299))).isEqualTo("1.2 s");
-    assertThat(TextFormat.span(Duration.ofMillis(119_999))).isEqualTo("119.9 s");
-    assertThat(TextFormat.span(Duration.ofSeconds(60))).isEqualTo("60 s");
-    assertThat(TextFormat.span(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
-    assertThat(TextFormat.span(Duration.ofHours(1))).isEqualTo("60 min");
+  void durations_are_shown_in_a_fitting_unit() {
+    assertThat(TextFormat.duration(Duration.ofMillis(999))).isEqualTo("999 ms");
+    assertThat(TextFormat.duration(Duration.ofMillis(1299))).isEqualTo("1.2 s");
+    assertThat(TextFormat.duration(Duration.ofMillis(119_999))).isEqualTo("119.9 s");
+    assertThat(TextFormat.duration(Duration.ofSeconds(60))).isEqualTo("60 s");
+    assertThat(TextFormat.duration(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
+    assertThat(TextFormat.duration(Duration.ofHours(1))).isEqualTo("60 min");
   }
 
   @Test
-  void a_span_needs_both_ends() {
+  void a_duration_needs_both_ends() {
     JsonObject open = new JsonObject().put("from", "2026-11-21T09:00:00Z");
-    assertThat(TextFormat.span(open, "from", "to")).isEqualTo("-");
-    assertThat(TextFormat.span(open.put("to", "2026-11-21T09:00:01.500Z"), "from", "to"))
+    assertThat(TextFormat.duration(open, "from", "to")).isEqualTo("-");
+    assertThat(TextFormat.duration(open.put("to", "2026-11-21T09:00:01.500Z"), "from", "to"))
         .isEqualTo("1.5 s");
   }
 }
