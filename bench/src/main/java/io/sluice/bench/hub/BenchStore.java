@@ -5,7 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class BenchStore implements AutoCloseable {
   private final Path folder;
   private final JdbcStore store;
 
-  BenchStore(Time time, Threads threads) throws IOException {
+  BenchStore(Time time, StoreThreads threads) throws IOException {
     folder = Files.createTempDirectory("sluice-bench");
     store =
         JdbcStore.open(

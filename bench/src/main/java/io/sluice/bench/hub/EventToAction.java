@@ -7,7 +7,7 @@ import io.sluice.hub.app.HubAssembly;
 import io.sluice.hub.app.HubPlatform;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.Time;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorConfig;
@@ -72,7 +72,8 @@ public final class EventToAction {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     HubPlatform platform = HubPlatform.of(vertx, Time.system(), registry);
     JdbcStore store =
-        JdbcStore.open(StoreConfig.in(folder), Threads.own(), platform.time(), platform.meters());
+        JdbcStore.open(
+            StoreConfig.in(folder), StoreThreads.own(), platform.time(), platform.meters());
     return BenchStore.await(
         new HubAssembly(platform, store).start(BenchHub.config(simulator, folder, INTERVAL)));
   }

@@ -9,10 +9,10 @@ import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.RowFilter;
 import io.sluice.hub.store.Ruling;
-import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.Verdict;
 import io.sluice.hub.store.WatchId;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import java.io.PrintStream;
@@ -54,7 +54,7 @@ public final class ListingPages {
   public static void run(PrintStream out) throws Exception {
     for (int rows : List.of(SMALL, LARGE)) {
       Shifted time = new Shifted();
-      try (BenchStore bench = new BenchStore(time, Threads.inline())) {
+      try (BenchStore bench = new BenchStore(time, StoreThreads.inline())) {
         long begun = System.nanoTime();
         Instant end = fill(bench, rows / 2);
         out.printf(
@@ -152,7 +152,7 @@ public final class ListingPages {
     return new Event(
         id(i),
         new WatchId("bench", kind, "watch " + i % SUBJECTS),
-        new Subject("id " + i % SUBJECTS, subject),
+        new SubjectRef("id " + i % SUBJECTS, subject),
         at,
         at,
         "{\"data\":{\"size\":1234}}");

@@ -17,7 +17,7 @@ import io.sluice.hub.store.Query;
 import io.sluice.hub.store.RowFilter;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.hub.trigger.TriggerVerticle;
@@ -94,7 +94,7 @@ public final class Observations {
     World(boolean crossing) throws IOException {
       this.crossing = crossing;
       Meters meters = new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-      store = JdbcStore.open(StoreConfig.in(folder), Threads.inline(), virtual, meters);
+      store = JdbcStore.open(StoreConfig.in(folder), StoreThreads.inline(), virtual, meters);
       FlowConfig flows = FlowConfig.defaults().withFolder(flows()).withPollEvery(LONG);
       FlowPorts ports = new FlowPorts(store, virtual, meters, (operation, parameters) -> List.of());
       SourceConfig source = SourceConfig.of("bench", "instance", INTERVAL).withAdapt(false);

@@ -3,9 +3,9 @@ package io.sluice.bench.hub;
 import io.sluice.bench.Load;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Event;
-import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.WatchId;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class StoreCommits {
   }
 
   private static void measure(PrintStream out, Vertx vertx, int producers) throws Exception {
-    try (BenchStore bench = new BenchStore(Time.system(), Threads.own())) {
+    try (BenchStore bench = new BenchStore(Time.system(), StoreThreads.own())) {
       double before = flushes(bench.folder());
       long[] count = {0};
       Load.Result result =
@@ -83,7 +83,7 @@ public final class StoreCommits {
         new Event(
             "event-" + number,
             new WatchId("bench", "segment.threshold.crossed", "watch"),
-            new Subject("segment", "Segment"),
+            new SubjectRef("segment", "Segment"),
             at,
             at,
             "{\"data\":{\"size\":1234}}");

@@ -5,7 +5,7 @@ import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.config.HubConfigReader;
 import io.sluice.hub.ingress.IngressConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ public record ConfiguredHub(
     HubProcess process = new HubProcess();
     HubPlatform platform = process.platform();
     JdbcStore store =
-        JdbcStore.open(config.store(), Threads.own(), platform.time(), platform.meters());
+        JdbcStore.open(config.store(), StoreThreads.own(), platform.time(), platform.meters());
     Hub hub = process.awaitStart(new HubAssembly(platform, store).start(config));
     return new ConfiguredHub(process, hub, config, data, token);
   }

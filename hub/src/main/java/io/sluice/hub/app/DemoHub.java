@@ -4,7 +4,7 @@ import io.sluice.hub.console.Inbox;
 import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorConfig;
 import io.vertx.core.Future;
@@ -55,7 +55,7 @@ public final class DemoHub {
     // secrets that the first one reads again at each use.
     JdbcStore store =
         JdbcStore.open(
-            StoreConfig.in(options.data()), Threads.own(), platform.time(), platform.meters());
+            StoreConfig.in(options.data()), StoreThreads.own(), platform.time(), platform.meters());
     Simulator simulator =
         process.awaitStart(Simulator.start(platform.vertx(), world(options, platform)));
     Hub hub =

@@ -1,7 +1,7 @@
 package io.sluice.hub.cli;
 
 import io.sluice.hub.cli.terminal.ExitCode;
-import io.sluice.hub.store.jdbc.StoreCopies;
+import io.sluice.hub.store.jdbc.StoreBackups;
 import io.sluice.hub.time.Time;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StoreCopies.save(data.store(), file, time.instant());
+    StoreBackups.save(data.store(), file, time.instant());
     PrintWriter out = spec.commandLine().getOut();
     out.println("backed up to " + file.toAbsolutePath());
     out.flush();

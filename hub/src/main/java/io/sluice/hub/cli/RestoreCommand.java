@@ -2,7 +2,7 @@ package io.sluice.hub.cli;
 
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.store.StoreConfig;
-import io.sluice.hub.store.jdbc.StoreCopies;
+import io.sluice.hub.store.jdbc.StoreBackups;
 import io.sluice.hub.time.Time;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,7 +47,8 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StoreConfig store = data.store();
-    StoreCopies.Restored restored = StoreCopies.restore(store, file, replace, time.instant());
+    StoreBackups.RestoredBackup restored =
+        StoreBackups.restore(store, file, replace, time.instant());
     PrintWriter out = spec.commandLine().getOut();
     out.println("restored the backup of " + restored.madeAt() + " into " + store.directory());
     restored.before().ifPresent(old -> out.println("  before     is kept as " + old));

@@ -32,7 +32,7 @@ final class FlowApi {
   Future<HttpReply> run(RoutedRequest request) {
     request.parameters();
     return existing(request)
-        .compose(run -> bus.ask(Flows.SHOW, new Flows.Show(run.id())))
+        .compose(run -> bus.ask(Flows.SHOW, new Flows.ShowRun(run.id())))
         .map(view -> HttpReply.json(ApiJson.run(view)));
   }
 
@@ -40,8 +40,8 @@ final class FlowApi {
     request.parameters();
     request.json();
     return existing(request)
-        .compose(run -> bus.ask(Flows.RESUBMIT, new Flows.Resubmit(run.id())))
-        .map(Flows.Started::runId)
+        .compose(run -> bus.ask(Flows.RESUBMIT, new Flows.ResubmitRun(run.id())))
+        .map(Flows.RunStarted::runId)
         .map(id -> HttpReply.json(201, new JsonObject().put("runId", id)));
   }
 
@@ -49,7 +49,7 @@ final class FlowApi {
     request.parameters();
     String reason = reason(request, "cancelled by a user");
     return existing(request)
-        .compose(run -> bus.ask(Flows.CANCEL, new Flows.Cancel(run.id(), reason)))
+        .compose(run -> bus.ask(Flows.CANCEL, new Flows.CancelRun(run.id(), reason)))
         .compose(done -> existing(request))
         .map(run -> HttpReply.json(ApiJson.run(run)));
   }
@@ -69,7 +69,7 @@ final class FlowApi {
 
   /** All flows, sorted by name. */
   Future<List<Flows.FlowView>> list() {
-    return bus.ask(Flows.LIST, new Flows.Ask()).map(Flows.Listing::items);
+    return bus.ask(Flows.LIST, new Flows.FlowQuery()).map(Flows.FlowList::items);
   }
 
   private Future<HttpReply> setEnabled(

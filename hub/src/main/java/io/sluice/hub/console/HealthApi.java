@@ -3,7 +3,7 @@ package io.sluice.hub.console;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Store;
-import io.sluice.hub.store.StoreTrouble;
+import io.sluice.hub.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -69,7 +69,7 @@ final class HealthApi {
   /** Advice without details, since no token is required here; the log has the cause. */
   private static HttpReply unavailable(String status, Throwable cause) {
     String store =
-        cause instanceof StoreTrouble trouble
+        cause instanceof StoreUnavailableException trouble
             ? trouble.advice()
             : cause instanceof TimeoutException
                 ? "The store has not answered for "

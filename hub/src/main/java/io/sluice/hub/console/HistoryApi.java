@@ -85,7 +85,7 @@ final class HistoryApi {
    */
   Future<HttpReply> watches(RoutedRequest request) {
     String wanted = request.parameters("watch").text("watch");
-    Future<Flows.Listing> flows = bus.ask(Flows.LIST, new Flows.Ask());
+    Future<Flows.FlowList> flows = bus.ask(Flows.LIST, new Flows.FlowQuery());
     return Future.all(watches(), flows)
         .map(
             both -> {
@@ -113,7 +113,7 @@ final class HistoryApi {
     String name = request.path("name");
     Query last = new Query(LAST_DECISIONS, null, new RowFilter(null, name, null));
     Future<List<Watch>> watches = watches();
-    Future<Flows.Listing> flows = bus.ask(Flows.LIST, new Flows.Ask());
+    Future<Flows.FlowList> flows = bus.ask(Flows.LIST, new Flows.FlowQuery());
     Future<Page<Decision>> decisions = store.history().decisions(last);
     return Future.all(watches, flows, decisions)
         .map(

@@ -44,20 +44,21 @@ class FlowFolder {
    * @param unreadable files that are there and cannot be read; they are tried again at the next
    *     look
    */
-  record Look(Map<String, byte[]> changed, List<String> removed, Map<String, Refusal> unreadable) {
+  record FolderChanges(
+      Map<String, byte[]> changed, List<String> removed, Map<String, FileRefusal> unreadable) {
     boolean isEmpty() {
       return changed.isEmpty() && removed.isEmpty() && unreadable.isEmpty();
     }
   }
 
   /** Which rule keeps a file from being read, and what to do. */
-  record Refusal(String rule, String advice) {}
+  record FileRefusal(String rule, String advice) {}
 
   /** Looks at the folder; a folder that is not there is empty. */
-  Look look() throws IOException {
+  FolderChanges look() throws IOException {
     Map<String, Stamp> now = new LinkedHashMap<>();
     Map<String, byte[]> changed = new LinkedHashMap<>();
-    Map<String, Refusal> unreadable = new LinkedHashMap<>();
+    Map<String, FileRefusal> unreadable = new LinkedHashMap<>();
     for (String name : names()) {
       try {
         Path file = folder.resolve(name);
@@ -75,7 +76,8 @@ class FlowFolder {
       } catch (IOException refused) {
         unreadable.put(
             name,
-            new Refusal("the file can be read", "Give the hub leave to. " + refused.toString()));
+            new FileRefusal(
+                "the file can be read", "Give the hub leave to. " + refused.toString()));
       }
     }
     List<String> removed =
@@ -83,11 +85,11 @@ class FlowFolder {
             .filter(name -> !now.containsKey(name) && !unreadable.containsKey(name))
             .toList();
     seen = now;
-    return new Look(changed, removed, unreadable);
+    return new FolderChanges(changed, removed, unreadable);
   }
 
-  private Refusal tooMany() {
-    return new Refusal(
+  private FileRefusal tooMany() {
+    return new FileRefusal(
         "a folder has at most " + most + " flow files",
         "Remove flows that nobody needs, or run a second hub for another connection.");
   }

@@ -39,32 +39,32 @@ public final class FlowVerticle extends VerticleBase {
   private final FlowConfig config;
   private final Bus bus;
   private final FlowPorts ports;
-  private final Catalogue catalogue;
-  private final Verdicts verdicts;
-  private final Versions versions;
-  private final Past past;
+  private final FlowCatalogue catalogue;
+  private final FiringDecider verdicts;
+  private final FlowVersions versions;
+  private final RunArchive past;
   private @Nullable Runner runner;
 
   public FlowVerticle(FlowConfig config, Bus bus, FlowPorts ports) {
     this.config = config;
     this.bus = bus;
     this.ports = ports;
-    this.catalogue = new Catalogue(ports.check(), config);
-    this.verdicts = new Verdicts(catalogue, config.rules());
-    this.versions = new Versions(ports.store().flows());
-    this.past = new Past(versions, config.rules());
+    this.catalogue = new FlowCatalogue(ports.check(), config);
+    this.verdicts = new FiringDecider(catalogue, config.rules());
+    this.versions = new FlowVersions(ports.store().flows());
+    this.past = new RunArchive(versions, config.rules());
   }
 
   @Override
   public Future<?> start() {
-    Loader loader = new Loader(vertx, ports, catalogue, versions, config.folder());
+    FlowLoader loader = new FlowLoader(vertx, ports, catalogue, versions, config.folder());
     LiveRun.Surroundings around = new LiveRun.Surroundings(vertx, bus, ports, config);
     Runner runs = new Runner(around, versions, this::bound);
     runner = runs;
     return loader
         .states()
         .compose(done -> loader.load())
-        .compose(done -> new Restored(ports, catalogue).hold())
+        .compose(done -> new BackupGuard(ports, catalogue).hold())
         .compose(held -> answer(runs, loader))
         .compose(done -> runs.resume())
         .onSuccess(
@@ -78,7 +78,7 @@ public final class FlowVerticle extends VerticleBase {
   /** A run whose start got lost waits no longer than two of these looks. */
   private void sweep(Runner runs) {
     vertx.setTimer(
-        Stragglers.EVERY.toMillis(),
+        OrphanedRuns.EVERY.toMillis(),
         tick ->
             runs.sweep()
                 .onFailure(cause -> LOG.warn("open runs cannot be read", cause))
@@ -94,8 +94,8 @@ public final class FlowVerticle extends VerticleBase {
     return Future.succeededFuture();
   }
 
-  private Future<?> answer(Runner runner, Loader loader) {
-    Children children = new Children(catalogue, runner, past, ports);
+  private Future<?> answer(Runner runner, FlowLoader loader) {
+    ChildFlows children = new ChildFlows(catalogue, runner, past, ports);
     Invocations invocations = new Invocations(catalogue, verdicts, runner, children, ports);
     return Future.all(
         List.of(
@@ -112,7 +112,7 @@ public final class FlowVerticle extends VerticleBase {
             bus.answer(Connectors.call(CallChain.CONNECTOR), children::answer)));
   }
 
-  private void poll(Loader loader) {
+  private void poll(FlowLoader loader) {
     vertx.setTimer(
         config.pollEvery().toMillis(),
         tick ->
@@ -126,7 +126,7 @@ public final class FlowVerticle extends VerticleBase {
   private void changed(Set<String> flows) {
     if (!flows.isEmpty()) {
       measure();
-      bus.publish(Flows.CHANGED, new Flows.Changed(new ArrayList<>(flows)));
+      bus.publish(Flows.CHANGED, new Flows.FlowsChanged(new ArrayList<>(flows)));
     }
   }
 
@@ -142,15 +142,15 @@ public final class FlowVerticle extends VerticleBase {
     return Future.succeededFuture(new Flows.Subscriptions(catalogue.subscriptions()));
   }
 
-  private Future<Flows.Decided> decide(Flows.Decide wish) {
+  private Future<Flows.FiringResults> decide(Flows.DecideFirings wish) {
     return Future.succeededFuture(
-        new Flows.Decided(
+        new Flows.FiringResults(
             wish.firings().stream()
                 .map(firing -> new Flows.DecidedFiring(firing, verdicts.decide(firing)))
                 .toList()));
   }
 
-  private Future<Done> survey(Loader loader, Flows.Environment told) {
+  private Future<Done> survey(FlowLoader loader, Flows.SurveyedEntities told) {
     Set<String> changed = catalogue.survey(told);
     loader.reconsider();
     changed.forEach(
@@ -166,13 +166,13 @@ public final class FlowVerticle extends VerticleBase {
     return Future.succeededFuture(Done.DONE);
   }
 
-  private Future<Done> start(Runner runner, Flows.Start wish) {
+  private Future<Done> start(Runner runner, Flows.StartRuns wish) {
     runner.start(wish.runs());
     return Future.succeededFuture(Done.DONE);
   }
 
-  private Future<Flows.Listing> list() {
-    return Future.succeededFuture(new Flows.Listing(catalogue.views()));
+  private Future<Flows.FlowList> list() {
+    return Future.succeededFuture(new Flows.FlowList(catalogue.views()));
   }
 
   private Future<Done> setEnabled(Flows.SetEnabled wish) {
@@ -195,7 +195,7 @@ public final class FlowVerticle extends VerticleBase {
             });
   }
 
-  private Future<Flows.Started> resubmit(Runner runner, Flows.Resubmit wish) {
+  private Future<Flows.RunStarted> resubmit(Runner runner, Flows.ResubmitRun wish) {
     return ports
         .store()
         .runs()
@@ -216,7 +216,7 @@ public final class FlowVerticle extends VerticleBase {
   }
 
   /** The first ordinal that is free makes the new run's id. */
-  private Future<Flows.Started> again(
+  private Future<Flows.RunStarted> again(
       Runner runner, FlowRun old, FlowDefinition definition, int ordinal) {
     if (ordinal > MOST_RESUBMISSIONS) {
       return rejected("the run was repeated " + MOST_RESUBMISSIONS + " times already");
@@ -238,11 +238,11 @@ public final class FlowVerticle extends VerticleBase {
                 return again(runner, old, definition, ordinal + 1);
               }
               runner.start(List.of(run));
-              return Future.succeededFuture(new Flows.Started(run.id()));
+              return Future.succeededFuture(new Flows.RunStarted(run.id()));
             });
   }
 
-  private Future<Done> cancel(Runner runner, Flows.Cancel wish) {
+  private Future<Done> cancel(Runner runner, Flows.CancelRun wish) {
     LiveRun run = runner.find(wish.runId());
     if (run != null) {
       return run.tell(new RunEvent.Cancel(wish.reason())).map(Done.DONE);
@@ -253,7 +253,7 @@ public final class FlowVerticle extends VerticleBase {
         .orElseGet(() -> rejected("the run '" + wish.runId() + "' is not under way"));
   }
 
-  private Future<Flows.RunView> show(Runner runner, Flows.Show wish) {
+  private Future<Flows.RunView> show(Runner runner, Flows.ShowRun wish) {
     LiveRun live = runner.find(wish.runId());
     if (live != null) {
       return Future.succeededFuture(new Flows.RunView(live.row(), live.steps()));

@@ -15,54 +15,55 @@ import org.jspecify.annotations.Nullable;
 /** The flows' protocol. */
 public final class Flows {
   /** What the loaded flows want to be told of, paused ones included. */
-  public static final Address<Ask, Subscriptions> SUBSCRIPTIONS = Address.of("flow.subscriptions");
+  public static final Address<FlowQuery, Subscriptions> SUBSCRIPTIONS =
+      Address.of("flow.subscriptions");
 
   /** Published when flows were loaded, changed, paused or resumed. */
-  public static final Topic<Changed> CHANGED = new Topic<>("flow.changed");
+  public static final Topic<FlowsChanged> CHANGED = new Topic<>("flow.changed");
 
   /**
    * What the environment has, told when that changes. A flow whose trigger names what cannot be
    * watched is invalid until it can.
    */
-  public static final Address<Environment, Done> ENVIRONMENT = Address.of("flow.environment");
+  public static final Address<SurveyedEntities, Done> ENVIRONMENT = Address.of("flow.environment");
 
   /**
    * Evaluates trigger conditions; gives decisions and the runs to commit with the events, starts
    * nothing.
    */
-  public static final Address<Decide, Decided> DECIDE = Address.of("flow.decide");
+  public static final Address<DecideFirings, FiringResults> DECIDE = Address.of("flow.decide");
 
   /** Starts the runs that have just been committed. */
-  public static final Address<Start, Done> START = Address.of("flow.start");
+  public static final Address<StartRuns, Done> START = Address.of("flow.start");
 
   /**
    * Calls a flow that has a Request trigger. The reply comes when event and run are on disk, or,
    * when the flow has a Response, when that is.
    */
-  public static final Address<Invoke, Invoked> INVOKE = Address.of("flow.invoke");
+  public static final Address<FlowCall, Invoked> INVOKE = Address.of("flow.invoke");
 
   /** Published when a run has ended. */
-  public static final Topic<Finished> FINISHED = new Topic<>("flow.finished");
+  public static final Topic<RunFinished> FINISHED = new Topic<>("flow.finished");
 
   /** Flows as people see them. */
-  public static final Address<Ask, Listing> LIST = Address.of("flow.list");
+  public static final Address<FlowQuery, FlowList> LIST = Address.of("flow.list");
 
   /** Pauses or resumes a flow; fails with REJECTED when there is none of that name. */
   public static final Address<SetEnabled, Done> SET_ENABLED = Address.of("flow.set-enabled");
 
   /** Runs a past run's event again with the flow as it is now. */
-  public static final Address<Resubmit, Started> RESUBMIT = Address.of("flow.resubmit");
+  public static final Address<ResubmitRun, RunStarted> RESUBMIT = Address.of("flow.resubmit");
 
   /** Ends a run that is under way. */
-  public static final Address<Cancel, Done> CANCEL = Address.of("flow.cancel");
+  public static final Address<CancelRun, Done> CANCEL = Address.of("flow.cancel");
 
   /** A run with its steps. */
-  public static final Address<Show, RunView> SHOW = Address.of("flow.show");
+  public static final Address<ShowRun, RunView> SHOW = Address.of("flow.show");
 
   private Flows() {}
 
   /** A question without parameters. */
-  public record Ask() implements Message {}
+  public record FlowQuery() implements Message {}
 
   /** All subscriptions. */
   public record Subscriptions(List<Subscription> items) implements Message {}
@@ -81,7 +82,7 @@ public final class Flows {
    *
    * @param parameters those whose list could be read; what was told of others stays
    */
-  public record Environment(List<Named> parameters) implements Message {}
+  public record SurveyedEntities(List<ParameterEntities> parameters) implements Message {}
 
   /**
    * All that one parameter of a trigger can name.
@@ -91,14 +92,14 @@ public final class Flows {
    * @param anyCase whether letter case does not matter
    * @param refusals why each cannot be watched; an empty text when it can
    */
-  public record Named(
+  public record ParameterEntities(
       String parameter, String noun, boolean anyCase, Map<String, String> refusals) {}
 
   /** Which flows changed. */
-  public record Changed(List<String> flows) implements Message {}
+  public record FlowsChanged(List<String> flows) implements Message {}
 
   /** The event and flow pairs to decide about. */
-  public record Decide(List<Firing> firings) implements Message {}
+  public record DecideFirings(List<Firing> firings) implements Message {}
 
   /**
    * One event for one flow.
@@ -109,7 +110,7 @@ public final class Flows {
       String eventId, String flow, Map<String, @Nullable Object> outputs, Instant at) {}
 
   /** Every firing with its verdict. */
-  public record Decided(List<DecidedFiring> firings) implements Message {}
+  public record FiringResults(List<DecidedFiring> firings) implements Message {}
 
   /** A firing and its result. */
   public record DecidedFiring(Firing firing, FiringResult result) {}
@@ -130,7 +131,7 @@ public final class Flows {
    * @param number tells calls without a key apart
    * @param outputs what the trigger gives the flow: {@code headers}, {@code body}, {@code queries}
    */
-  public record Invoke(
+  public record FlowCall(
       String flow,
       String trigger,
       String method,
@@ -159,14 +160,14 @@ public final class Flows {
       implements Message {}
 
   /** Runs that are in the store and may start. */
-  public record Start(List<FlowRun> runs) implements Message {}
+  public record StartRuns(List<FlowRun> runs) implements Message {}
 
   /** A run has ended. */
-  public record Finished(String runId, String flow, String status, long millis)
+  public record RunFinished(String runId, String flow, String status, long millis)
       implements Message {}
 
   /** All flows in the order of their names. */
-  public record Listing(List<FlowView> items) implements Message {}
+  public record FlowList(List<FlowView> items) implements Message {}
 
   /**
    * One flow.
@@ -189,16 +190,16 @@ public final class Flows {
   public record SetEnabled(String flow, boolean enabled, String reason) implements Message {}
 
   /** The run to repeat. */
-  public record Resubmit(String runId) implements Message {}
+  public record ResubmitRun(String runId) implements Message {}
 
   /** A run was started. */
-  public record Started(String runId) implements Message {}
+  public record RunStarted(String runId) implements Message {}
 
   /** The run to end. */
-  public record Cancel(String runId, String reason) implements Message {}
+  public record CancelRun(String runId, String reason) implements Message {}
 
   /** The run to show. */
-  public record Show(String runId) implements Message {}
+  public record ShowRun(String runId) implements Message {}
 
   /** A run and its steps in the order in which they started. */
   public record RunView(FlowRun run, List<StepView> steps) implements Message {}

@@ -9,8 +9,8 @@ import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournalEntry;
 import io.sluice.hub.store.Ruling;
-import io.sluice.hub.store.StoreTrouble;
-import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.StoreUnavailableException;
+import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.WatchId;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.Hash;
@@ -35,15 +35,19 @@ final class Invocations {
   /** Where the events come from; no connection of the configuration may have this name. */
   private static final String SOURCE = "request";
 
-  private final Catalogue catalogue;
-  private final Verdicts verdicts;
+  private final FlowCatalogue catalogue;
+  private final FiringDecider verdicts;
   private final Runner runner;
-  private final Children children;
+  private final ChildFlows children;
   private final FlowPorts ports;
   private final String start;
 
   Invocations(
-      Catalogue catalogue, Verdicts verdicts, Runner runner, Children children, FlowPorts ports) {
+      FlowCatalogue catalogue,
+      FiringDecider verdicts,
+      Runner runner,
+      ChildFlows children,
+      FlowPorts ports) {
     this.catalogue = catalogue;
     this.verdicts = verdicts;
     this.runner = runner;
@@ -54,7 +58,7 @@ final class Invocations {
   }
 
   /** Takes a call. */
-  Future<Flows.Invoked> invoke(Flows.Invoke call) {
+  Future<Flows.Invoked> invoke(Flows.FlowCall call) {
     FlowDefinition definition = catalogue.find(call.flow()).map(FlowEntry::definition).orElse(null);
     if (definition == null
         || !definition.trigger().isRequest()
@@ -87,7 +91,7 @@ final class Invocations {
   }
 
   private Future<Flows.Invoked> decide(
-      FlowDefinition definition, Flows.Invoke call, Map<String, @Nullable Object> outputs) {
+      FlowDefinition definition, Flows.FlowCall call, Map<String, @Nullable Object> outputs) {
     Instant now = ports.time().instant();
     String id =
         call.key().isEmpty()
@@ -123,7 +127,7 @@ final class Invocations {
 
   /** What a caller may read: no path of this machine. */
   private static String words(Throwable cause) {
-    return cause instanceof StoreTrouble trouble
+    return cause instanceof StoreUnavailableException trouble
         ? trouble.advice()
         : String.valueOf(cause.getMessage());
   }
@@ -168,7 +172,7 @@ final class Invocations {
 
   private static Commit rows(
       FlowDefinition definition,
-      Flows.Invoke call,
+      Flows.FlowCall call,
       String id,
       Flows.FiringResult verdict,
       Instant now) {
@@ -182,7 +186,7 @@ final class Invocations {
         new Event(
             id,
             new WatchId(SOURCE, KIND, KIND + "/" + definition.name()),
-            new Subject(definition.name(), definition.name()),
+            new SubjectRef(definition.name(), definition.name()),
             now,
             now,
             JournalValues.write(data));

@@ -214,15 +214,17 @@ final class LiveRun {
           .record(Metric.EVENT_TO_ACTION, since(row.startedAt()), row.flow().name());
     }
     String connector = call.request().connector();
-    if (around.config().mocks() && !Translation.isHere(connector)) {
+    if (around.config().mocks() && !StepTranslation.isHere(connector)) {
       mocked(call);
       return;
     }
     around
         .bus()
-        .ask(Connectors.call(connector), Translation.call(call, row.flow().name(), around.config()))
-        .map(Translation::reply)
-        .otherwise(cause -> Translation.failure(connector, cause))
+        .ask(
+            Connectors.call(connector),
+            StepTranslation.call(call, row.flow().name(), around.config()))
+        .map(StepTranslation::reply)
+        .otherwise(cause -> StepTranslation.failure(connector, cause))
         .onSuccess(reply -> answered(call, reply));
   }
 

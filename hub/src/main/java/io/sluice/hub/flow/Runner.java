@@ -28,19 +28,19 @@ final class Runner implements LiveRun.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
   private final LiveRun.Surroundings around;
-  private final Versions versions;
-  private final Admission.Bound bound;
-  private final Admission admission;
+  private final FlowVersions versions;
+  private final RunQueue.Bound bound;
+  private final RunQueue admission;
   private final RunStore store;
   private final Map<String, LiveRun> live = new LinkedHashMap<>();
-  private final Stragglers stragglers = new Stragglers();
-  private final Callers callers = new Callers();
+  private final OrphanedRuns stragglers = new OrphanedRuns();
+  private final ResponseWaiters callers = new ResponseWaiters();
 
-  Runner(LiveRun.Surroundings around, Versions versions, Admission.Bound bound) {
+  Runner(LiveRun.Surroundings around, FlowVersions versions, RunQueue.Bound bound) {
     this.around = around;
     this.versions = versions;
     this.bound = bound;
-    this.admission = new Admission(around.config().mostActive());
+    this.admission = new RunQueue(around.config().mostActive());
     this.store = around.ports().store().runs();
   }
 
@@ -77,7 +77,7 @@ final class Runner implements LiveRun.Listener {
    */
   Future<Void> sweep() {
     return store
-        .openIds(Stragglers.PAGE, stragglers.cursor())
+        .openIds(OrphanedRuns.PAGE, stragglers.cursor())
         .compose(
             page -> {
               Future<Void> taken = Future.succeededFuture();
@@ -209,7 +209,7 @@ final class Runner implements LiveRun.Listener {
   private LiveRun load(FlowDefinition definition, FlowRun row, List<JournalEntry> journal) {
     RunIds ids = new RunIds(row.id(), row.cause().eventId(), row.startedAt());
     Map<String, @Nullable Object> trigger = trigger(row);
-    trigger.remove(Verdicts.FURTHER_ITEMS);
+    trigger.remove(FiringDecider.FURTHER_ITEMS);
     RunRules rules = around.config().rules();
     Run run =
         journal.isEmpty()
@@ -223,7 +223,7 @@ final class Runner implements LiveRun.Listener {
   private Future<Void> splitOff(FlowRun row, List<JournalEntry> journal) {
     Map<String, @Nullable Object> trigger = trigger(row);
     boolean first = journal.isEmpty() && row.cause().resubmitOf() == null;
-    List<FlowRun> further = first ? Verdicts.further(row, trigger) : List.of();
+    List<FlowRun> further = first ? FiringDecider.further(row, trigger) : List.of();
     if (further.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -255,7 +255,7 @@ final class Runner implements LiveRun.Listener {
    */
   private Future<Void> close(FlowRun row, int number, Status status, String reason) {
     Instant now = around.ports().time().instant();
-    ClosedRun closing = new ClosedRun(row, status, now, reason);
+    RunClosing closing = new RunClosing(row, status, now, reason);
     FlowRun closed = closing.row();
     return store
         .append(closing.entry(number), closed)
@@ -289,7 +289,7 @@ final class Runner implements LiveRun.Listener {
         .bus()
         .publish(
             Flows.FINISHED,
-            new Flows.Finished(row.id(), row.flow().name(), row.status().text(), millis));
+            new Flows.RunFinished(row.id(), row.flow().name(), row.status().text(), millis));
     pump();
   }
 }

@@ -143,7 +143,7 @@ public final class IngressVerticle extends VerticleBase {
             });
   }
 
-  private Flows.Invoke call(HttpServerRequest http, CallAddress address, @Nullable Object body) {
+  private Flows.FlowCall call(HttpServerRequest http, CallAddress address, @Nullable Object body) {
     Map<String, @Nullable Object> headers = new LinkedHashMap<>();
     http.headers()
         .forEach((name, value) -> headers.merge(name, value, (one, two) -> one + ", " + two));
@@ -153,7 +153,7 @@ public final class IngressVerticle extends VerticleBase {
     if (!address.queries().isEmpty()) {
       outputs.put("queries", new LinkedHashMap<>(address.queries()));
     }
-    return new Flows.Invoke(
+    return new Flows.FlowCall(
         address.flow(),
         address.trigger(),
         http.method().name().toUpperCase(Locale.ROOT),

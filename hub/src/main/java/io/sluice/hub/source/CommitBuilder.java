@@ -8,7 +8,7 @@ import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
 import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.FlowRun;
-import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.Watch;
 import io.sluice.hub.store.WatchEvaluation;
 import io.sluice.hub.store.WatchId;
@@ -83,7 +83,7 @@ record CommitBuilder(String connection, EventEnvelope envelope) {
     return new Event(
         event.id(),
         new WatchId(connection, event.kind(), event.watch()),
-        new Subject(event.subjectId(), event.subject()),
+        new SubjectRef(event.subjectId(), event.subject()),
         event.occurredAt(),
         envelope.now(),
         StateJson.write(envelope.body(event)));
@@ -92,7 +92,7 @@ record CommitBuilder(String connection, EventEnvelope envelope) {
   private Watch watch(WatchState watch) {
     return new Watch(
         new WatchId(connection, watch.kind(), watch.key()),
-        new Subject(watch.subjectId(), watch.subject()),
+        new SubjectRef(watch.subjectId(), watch.subject()),
         watch.state(),
         new WatchEvaluation(watch.value(), watch.threshold(), watch.evaluation()),
         watch.at());

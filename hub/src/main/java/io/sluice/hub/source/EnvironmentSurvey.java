@@ -17,7 +17,7 @@ final class EnvironmentSurvey {
 
   private final Bus bus;
   private final String connection;
-  private List<Flows.Named> reported = List.of();
+  private List<Flows.ParameterEntities> reported = List.of();
 
   EnvironmentSurvey(Bus bus, String connection) {
     this.bus = bus;
@@ -26,11 +26,11 @@ final class EnvironmentSurvey {
 
   /** Never fails: what the flows did not take is reported after the next sweep. */
   Future<Void> report(SweepAnswers answers, List<Entity> entities) {
-    List<Flows.Named> named = NameableEntities.of(answers, entities);
+    List<Flows.ParameterEntities> named = NameableEntities.of(answers, entities);
     if (named.equals(reported)) {
       return Future.succeededFuture();
     }
-    return bus.ask(Flows.ENVIRONMENT, new Flows.Environment(named))
+    return bus.ask(Flows.ENVIRONMENT, new Flows.SurveyedEntities(named))
         .onSuccess(done -> reported = named)
         .onFailure(cause -> LOG.warn("flows do not know {} yet", connection, cause))
         .<Void>mapEmpty()

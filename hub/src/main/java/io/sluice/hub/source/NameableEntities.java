@@ -1,6 +1,6 @@
 package io.sluice.hub.source;
 
-import io.sluice.hub.flow.Flows.Named;
+import io.sluice.hub.flow.Flows.ParameterEntities;
 import io.sluice.hub.source.Sources.Entity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,8 +30,8 @@ final class NameableEntities {
       String parameter, String type, String noun, boolean anyCase, Function<Entity, String> key) {}
 
   /** Those of the lists that could be read; what is said of the others stays. */
-  static List<Named> of(SweepAnswers answers, List<Entity> entities) {
-    List<Named> all = new ArrayList<>();
+  static List<ParameterEntities> of(SweepAnswers answers, List<Entity> entities) {
+    List<ParameterEntities> all = new ArrayList<>();
     for (NameableParameter row : ROWS) {
       if (answers.has(list(row))) {
         Map<String, String> refusals = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class NameableEntities {
             refusals.put(row.key().apply(entity), why == null ? "" : why);
           }
         }
-        all.add(new Named(row.parameter(), row.noun(), row.anyCase(), refusals));
+        all.add(new ParameterEntities(row.parameter(), row.noun(), row.anyCase(), refusals));
       }
     }
     return all;

@@ -117,7 +117,7 @@ public final class SourceVerticle extends VerticleBase {
   }
 
   private Future<Void> sweep(Instant now) {
-    return bus.ask(Flows.SUBSCRIPTIONS, new Flows.Ask())
+    return bus.ask(Flows.SUBSCRIPTIONS, new Flows.FlowQuery())
         .compose(
             reply -> {
               subscriptions = subscriptions.to(reply.items());
@@ -172,7 +172,7 @@ public final class SourceVerticle extends VerticleBase {
     if (matches.open().isEmpty()) {
       return Future.succeededFuture(matches.settled());
     }
-    return bus.ask(Flows.DECIDE, new Flows.Decide(matches.open()))
+    return bus.ask(Flows.DECIDE, new Flows.DecideFirings(matches.open()))
         .map(
             reply -> {
               List<DecidedFiring> all = new ArrayList<>(matches.settled());
@@ -189,7 +189,7 @@ public final class SourceVerticle extends VerticleBase {
         commit.runs().stream().filter(run -> fresh.contains(run.cause().eventId())).toList();
     return runs.isEmpty()
         ? Future.succeededFuture()
-        : bus.ask(Flows.START, new Flows.Start(runs)).mapEmpty();
+        : bus.ask(Flows.START, new Flows.StartRuns(runs)).mapEmpty();
   }
 
   private Future<Void> finished(Instant now, SweepReading reading, SweepFindings findings) {

@@ -15,7 +15,7 @@ import java.time.Instant;
 public record Event(
     String id,
     WatchId watch,
-    Subject subject,
+    SubjectRef subject,
     Instant occurredAt,
     Instant recordedAt,
     String data) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param at when any of this last changed; see {@link Checkpoint#read} for when it was last read
  */
 public record Watch(
-    WatchId id, Subject subject, String state, WatchEvaluation evaluation, Instant at) {
+    WatchId id, SubjectRef subject, String state, WatchEvaluation evaluation, Instant at) {
   /** The dotted trigger kind. */
   public String kind() {
     return id.kind();

@@ -19,7 +19,7 @@ import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.source.SourceConfig;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.simulator.front.Credentials;
 import java.io.IOException;
 import java.net.URI;
@@ -50,7 +50,7 @@ final class CrashingHub {
     HubProcess process = new HubProcess();
     HubPlatform platform = process.platform();
     JdbcStore store =
-        JdbcStore.open(config.store(), Threads.own(), platform.time(), platform.meters());
+        JdbcStore.open(config.store(), StoreThreads.own(), platform.time(), platform.meters());
     Hub hub = process.awaitStart(new HubAssembly(platform, store).start(config));
     System.out.println("console " + hub.port());
     hub.onSwept(swept -> System.out.println("swept"));

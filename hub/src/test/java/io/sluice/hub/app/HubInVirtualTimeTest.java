@@ -11,7 +11,7 @@ import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.VirtualTime;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorConfig;
@@ -82,7 +82,7 @@ class HubInVirtualTimeTest {
 
   private static JdbcStore store(VirtualTime clock) {
     Meters meters = new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    return JdbcStore.open(StoreConfig.inMemory(), Threads.inline(), clock, meters);
+    return JdbcStore.open(StoreConfig.inMemory(), StoreThreads.inline(), clock, meters);
   }
 
   private static List<String> kinds(VirtualTime clock, JdbcStore store) {

@@ -14,7 +14,7 @@ import io.sluice.hub.outbound.Target;
 import io.sluice.hub.outbound.Transport;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.VirtualTime;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorConfig;
@@ -63,7 +63,7 @@ class HubStopTest {
       JdbcStore store =
           JdbcStore.open(
               StoreConfig.inMemory(),
-              Threads.inline(),
+              StoreThreads.inline(),
               clock,
               new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
       Hub hub =

@@ -9,7 +9,7 @@ import io.sluice.hub.store.RowFilter;
 import io.sluice.hub.store.RunStatus;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.Time;
 import io.sluice.simulator.Limits;
 import io.sluice.simulator.Simulator;
@@ -367,7 +367,7 @@ final class KilledWorld implements AutoCloseable {
     JdbcStore store =
         JdbcStore.open(
             StoreConfig.in(folder.resolve("data")),
-            Threads.inline(),
+            StoreThreads.inline(),
             Time.system(),
             new Meters(new io.micrometer.core.instrument.simple.SimpleMeterRegistry()));
     try {

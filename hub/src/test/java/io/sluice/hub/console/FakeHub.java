@@ -25,7 +25,7 @@ import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.RunCause;
 import io.sluice.hub.store.RunProgress;
 import io.sluice.hub.store.RunStatus;
-import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.Verdict;
 import io.sluice.hub.store.Watch;
 import io.sluice.hub.store.WatchEvaluation;
@@ -66,7 +66,7 @@ final class FakeHub {
     new Meters(registry).count(Metric.EVENTS, "refresh.completed");
     bus.answer(Gate.QUOTA, ask -> given(new Gate.QuotaStatus(List.copyOf(buckets))));
     bus.answer(Sources.STATUS, ask -> given(new Sources.Status(List.copyOf(sources))));
-    bus.answer(Flows.LIST, ask -> given(new Flows.Listing(List.copyOf(flows))));
+    bus.answer(Flows.LIST, ask -> given(new Flows.FlowList(List.copyOf(flows))));
     bus.answer(Flows.SHOW, show -> given(new Flows.RunView(run(show.runId()), List.copyOf(steps))));
     bus.answer(Flows.SET_ENABLED, this::setEnabled);
     bus.answer(Flows.RESUBMIT, this::resubmit);
@@ -140,7 +140,7 @@ final class FakeHub {
     return new Event(
         "event-" + number,
         new WatchId(SOURCE, kind, "watch-" + subject),
-        new Subject("id-" + subject, subject),
+        new SubjectRef("id-" + subject, subject),
         at,
         at,
         data);
@@ -159,7 +159,7 @@ final class FakeHub {
   static Watch watch(String subject, @Nullable String value, String threshold) {
     return new Watch(
         new WatchId(SOURCE, "segment.threshold.crossed", "watch-" + subject),
-        new Subject("id-" + subject, subject),
+        new SubjectRef("id-" + subject, subject),
         "ABOVE",
         new WatchEvaluation(
             value, threshold, value + " is above " + threshold + ": it fired at the crossing"),
@@ -282,12 +282,12 @@ final class FakeHub {
     return given(Done.DONE);
   }
 
-  private Future<Flows.Started> resubmit(Flows.Resubmit wish) {
+  private Future<Flows.RunStarted> resubmit(Flows.ResubmitRun wish) {
     asked.add("resubmit " + wish.runId());
-    return given(new Flows.Started(wish.runId() + "-again"));
+    return given(new Flows.RunStarted(wish.runId() + "-again"));
   }
 
-  private Future<Done> cancel(Flows.Cancel wish) {
+  private Future<Done> cancel(Flows.CancelRun wish) {
     asked.add("cancel " + wish.runId() + ": " + wish.reason());
     return given(Done.DONE);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.hub.bus.Failure;
-import io.sluice.hub.store.StoreTrouble;
+import io.sluice.hub.store.StoreUnavailableException;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.util.Map;
@@ -35,7 +35,8 @@ class HealthTest {
   @Test
   void a_failing_store_is_unhealthy_and_reported_without_paths() {
     hub.store.trouble =
-        new StoreTrouble("The disk is full: free some space", "/home/somebody", new Exception());
+        new StoreUnavailableException(
+            "The disk is full: free some space", "/home/somebody", new Exception());
     assertThat(console.get("/-/healthy").text())
         .isEqualTo("{\"status\":\"unhealthy\",\"store\":\"The disk is full: free some space\"}");
     ConsoleFixture.Answer ready = console.get("/-/ready");

@@ -104,7 +104,7 @@ class LiveStreamTest {
     hub.bus.publish(Sources.SWEPT, new Sources.Swept(FakeHub.SOURCE, virtual.instant(), List.of()));
     virtual.run(SOON);
     assertThat(received.toString()).contains("event: watches").doesNotContain("event: flows");
-    hub.bus.publish(Flows.CHANGED, new Flows.Changed(List.of("other")));
+    hub.bus.publish(Flows.CHANGED, new Flows.FlowsChanged(List.of("other")));
     virtual.run(SOON);
     assertThat(received.toString()).contains("event: flows").contains("\"other\"");
   }

@@ -16,7 +16,7 @@ import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.RunCause;
 import io.sluice.hub.store.RunProgress;
 import io.sluice.hub.store.RunStatus;
-import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.Verdict;
 import io.sluice.hub.store.Watch;
 import io.sluice.hub.store.WatchEvaluation;
@@ -203,7 +203,7 @@ final class Preview {
       String text) {
     return new Watch(
         new WatchId(FakeHub.SOURCE, KINDS[kind], "w" + kind),
-        new Subject("id" + kind, SUBJECTS[kind]),
+        new SubjectRef("id" + kind, SUBJECTS[kind]),
         state,
         new WatchEvaluation(value, threshold, text),
         now.minusSeconds(now.getEpochSecond() % 5));
@@ -259,7 +259,7 @@ final class Preview {
         new Event(
             id,
             new WatchId(FakeHub.SOURCE, KINDS[kind], "w" + kind),
-            new Subject("id" + kind, SUBJECTS[kind]),
+            new SubjectRef("id" + kind, SUBJECTS[kind]),
             at,
             at.plusMillis(420),
             "{\"instanceId\":\"0f1e2d3c\",\"name\":\""

@@ -3,7 +3,7 @@ package io.sluice.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.flow.Flows.FlowView;
-import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.Watch;
 import io.sluice.hub.store.WatchEvaluation;
 import io.sluice.hub.store.WatchId;
@@ -68,7 +68,7 @@ class WatchExplanationsTest {
   private static Watch row(String state) {
     return new Watch(
         new WatchId("contoso", "segment.threshold.crossed", KEY),
-        new Subject("HighValueCustomers", "High Value"),
+        new SubjectRef("HighValueCustomers", "High Value"),
         state,
         new WatchEvaluation("998", "1000", "998 is not > 1000"),
         NOW);

@@ -30,21 +30,21 @@ class EnvironmentTest {
         .formatted(measure);
   }
 
-  private static Flows.Environment measures(String... namesAndRefusals) {
+  private static Flows.SurveyedEntities measures(String... namesAndRefusals) {
     Map<String, String> refusals = new LinkedHashMap<>();
     for (int i = 0; i < namesAndRefusals.length; i += 2) {
       refusals.put(namesAndRefusals[i], namesAndRefusals[i + 1]);
     }
-    return new Flows.Environment(
-        List.of(new Flows.Named("measureName", "measure", false, refusals)));
+    return new Flows.SurveyedEntities(
+        List.of(new Flows.ParameterEntities("measureName", "measure", false, refusals)));
   }
 
   private static Flows.FlowView only(Hub hub) {
-    return hub.ask(Flows.LIST, new Flows.Ask()).items().get(0);
+    return hub.ask(Flows.LIST, new Flows.FlowQuery()).items().get(0);
   }
 
   private static List<Flows.Subscription> subscriptions(Hub hub) {
-    return hub.ask(Flows.SUBSCRIPTIONS, new Flows.Ask()).items();
+    return hub.ask(Flows.SUBSCRIPTIONS, new Flows.FlowQuery()).items();
   }
 
   @Test
@@ -68,7 +68,7 @@ class EnvironmentTest {
       assertThat(subscriptions(hub)).isEmpty();
       assertThat(hub.decide("e", "f", Map.of()).verdict().ruling()).isEqualTo(Ruling.INVALID);
       assertThat(hub.decide("e", "f", Map.of()).verdict().reason()).contains(DIMENSIONS);
-      assertThat(hub.changes).containsExactly(new Flows.Changed(List.of("f")));
+      assertThat(hub.changes).containsExactly(new Flows.FlowsChanged(List.of("f")));
       assertThat(hub.registry.get("sluice.flows").tag("state", "invalid").gauge().value())
           .isEqualTo(1);
 
@@ -124,7 +124,7 @@ class EnvironmentTest {
           .asString()
           .contains("measureName", "no measure 'Revenue'");
       assertThat(subscriptions(hub)).hasSize(1);
-      hub.ask(Flows.ENVIRONMENT, new Flows.Environment(List.of()));
+      hub.ask(Flows.ENVIRONMENT, new Flows.SurveyedEntities(List.of()));
       assertThat(only(hub).warnings()).hasSize(1);
       hub.ask(Flows.ENVIRONMENT, measures("Revenue", ""));
       assertThat(only(hub).warnings()).isEmpty();
@@ -133,11 +133,12 @@ class EnvironmentTest {
 
   @Test
   void names_whose_letter_case_does_not_matter_are_found_in_any() {
-    Surveyed surveyed = new Surveyed();
-    Flows.Named names =
-        new Flows.Named("dataSourceName", "data source", true, Map.of("Contoso_Loyalty", ""));
-    assertThat(surveyed.take(new Flows.Environment(List.of(names)))).isTrue();
-    assertThat(surveyed.take(new Flows.Environment(List.of(names)))).isFalse();
+    KnownEntities surveyed = new KnownEntities();
+    Flows.ParameterEntities names =
+        new Flows.ParameterEntities(
+            "dataSourceName", "data source", true, Map.of("Contoso_Loyalty", ""));
+    assertThat(surveyed.take(new Flows.SurveyedEntities(List.of(names)))).isTrue();
+    assertThat(surveyed.take(new Flows.SurveyedEntities(List.of(names)))).isFalse();
     assertThat(surveyed.warnings(Map.of("dataSourceName", "contoso_loyalty"))).isEmpty();
     assertThat(surveyed.warnings(Map.of("dataSourceName", "contoso"))).hasSize(1);
   }

@@ -70,7 +70,7 @@ class FlowFolderTest {
       assertThat(folder.look().unreadable())
           .containsEntry(
               "a.json",
-              new FlowFolder.Refusal(
+              new FlowFolder.FileRefusal(
                   "the file can be read",
                   "Give the hub leave to. java.io.IOException: not for you: a.json"));
     }
@@ -84,7 +84,7 @@ class FlowFolderTest {
     folder.look();
     write("a.json", "1", 1);
 
-    FlowFolder.Look look = folder.look();
+    FlowFolder.FolderChanges look = folder.look();
 
     assertThat(look.removed()).isEmpty();
     assertThat(look.changed()).isEmpty();

@@ -26,7 +26,7 @@ class FlowLoadingTest {
       // A twin of a file of an earlier commit, and one beside its twin.
       hub.write("flow-007.yaml", FLOW).write("flow-449.yml", FLOW).deploy();
 
-      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.Ask()).items();
+      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.FlowQuery()).items();
 
       assertThat(items).filteredOn(item -> item.state().equals("enabled")).hasSize(450);
       assertThat(items)

@@ -60,7 +60,7 @@ class FlowVerticleTest {
       assertThat(hub.calls.get(0).user()).isEqualTo("hello");
       assertThat(hub.calls.get(0).operation()).isEqualTo("PostMessageToConversation");
       assertThat(hub.finished)
-          .containsExactly(new Flows.Finished(run.id(), "hello", "Succeeded", 200));
+          .containsExactly(new Flows.RunFinished(run.id(), "hello", "Succeeded", 200));
       assertThat(hub.store.journal(run.id())).hasSize(2);
       assertThat(hub.registry.get("sluice.flow.runs").counter().count()).isEqualTo(1);
       assertThat(hub.registry.get("sluice.step.attempts").counter().getId().getTag("outcome"))
@@ -82,7 +82,7 @@ class FlowVerticleTest {
   void starting_the_same_run_twice_runs_it_once() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       FlowRun run = hub.fire("event-1", "hello", Map.of());
-      hub.ask(Flows.START, new Flows.Start(List.of(run)));
+      hub.ask(Flows.START, new Flows.StartRuns(List.of(run)));
       hub.await(run.id());
       assertThat(hub.calls).hasSize(1);
     }
@@ -96,10 +96,10 @@ class FlowVerticleTest {
       Instant committed = hub.virtual.instant();
       assertThat(hub.await(lost.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(Duration.between(committed, hub.virtual.instant()))
-          .isLessThan(Stragglers.EVERY.multipliedBy(2).plusSeconds(1));
+          .isLessThan(OrphanedRuns.EVERY.multipliedBy(2).plusSeconds(1));
 
-      hub.ask(Flows.START, new Flows.Start(List.of(lost)));
-      hub.virtual.run(Stragglers.EVERY.multipliedBy(10));
+      hub.ask(Flows.START, new Flows.StartRuns(List.of(lost)));
+      hub.virtual.run(OrphanedRuns.EVERY.multipliedBy(10));
       assertThat(hub.calls).hasSize(1);
       assertThat(hub.store.journal(lost.id())).hasSize(2);
     }
@@ -134,7 +134,7 @@ class FlowVerticleTest {
       FlowRun ended = Objects.requireNonNull(store.runs.get(open.id()));
       assertThat(ended.status()).isEqualTo(RunStatus.CANCELLED);
       assertThat(ended.progress().error()).contains("backup of 2026-11-19T03:00:00Z", "resubmit");
-      assertThat(hub.ask(Flows.SHOW, new Flows.Show(open.id())).run().status())
+      assertThat(hub.ask(Flows.SHOW, new Flows.ShowRun(open.id())).run().status())
           .isEqualTo(RunStatus.CANCELLED);
       assertThat(hub.decide("event-2", "slow", Map.of()).verdict().ruling())
           .isEqualTo(Ruling.PAUSED);
@@ -162,7 +162,8 @@ class FlowVerticleTest {
       FlowRun second = hub.fire("event-2", "slow", Map.of());
       hub.store.failures = 1;
 
-      assertThatThrownBy(() -> hub.ask(Flows.CANCEL, new Flows.Cancel(second.id(), "not wanted")))
+      assertThatThrownBy(
+              () -> hub.ask(Flows.CANCEL, new Flows.CancelRun(second.id(), "not wanted")))
           .hasMessageContaining("the disk is full");
       hub.await(first.id());
       assertThat(hub.await(second.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
@@ -178,7 +179,7 @@ class FlowVerticleTest {
             .deploy()) {
       FlowRun waits = hub.fire("event-1", "slow", Map.of());
       FlowRun inLine = hub.fire("event-2", "slow", Map.of());
-      hub.virtual.run(Stragglers.EVERY.multipliedBy(10));
+      hub.virtual.run(OrphanedRuns.EVERY.multipliedBy(10));
       assertThat(hub.store.journal(waits.id())).hasSize(1);
       assertThat(hub.store.journal(inLine.id())).isEmpty();
       hub.await(inLine.id());
@@ -277,7 +278,7 @@ class FlowVerticleTest {
     try (Hub hub = new Hub(folder, store, Hub.START).write("hello.json", ONE_CALL).deploy()) {
       hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("hello", false, "holidays"));
       assertThat(hub.decide("e", "hello", Map.of()).verdict().ruling()).isEqualTo(Ruling.PAUSED);
-      assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.Ask()).items())
+      assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.FlowQuery()).items())
           .singleElement()
           .satisfies(one -> assertThat(one.enabled()).isFalse());
     }
@@ -285,7 +286,7 @@ class FlowVerticleTest {
       assertThat(hub.decide("e", "hello", Map.of()).verdict().ruling()).isEqualTo(Ruling.PAUSED);
       hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("hello", true, "back"));
       assertThat(hub.decide("e", "hello", Map.of()).verdict().ruling()).isEqualTo(Ruling.FIRED);
-      assertThat(hub.changes).containsExactly(new Flows.Changed(List.of("hello")));
+      assertThat(hub.changes).containsExactly(new Flows.FlowsChanged(List.of("hello")));
     }
   }
 
@@ -294,11 +295,11 @@ class FlowVerticleTest {
     try (Hub hub = Hub.in(folder).deploy()) {
       assertThatThrownBy(() -> hub.ask(Flows.SET_ENABLED, new Flows.SetEnabled("nobody", true, "")))
           .hasMessageContaining("nobody");
-      assertThatThrownBy(() -> hub.ask(Flows.SHOW, new Flows.Show("no-run")))
+      assertThatThrownBy(() -> hub.ask(Flows.SHOW, new Flows.ShowRun("no-run")))
           .hasMessageContaining("no-run");
-      assertThatThrownBy(() -> hub.ask(Flows.CANCEL, new Flows.Cancel("no-run", "")))
+      assertThatThrownBy(() -> hub.ask(Flows.CANCEL, new Flows.CancelRun("no-run", "")))
           .hasMessageContaining("no-run");
-      assertThatThrownBy(() -> hub.ask(Flows.RESUBMIT, new Flows.Resubmit("no-run")))
+      assertThatThrownBy(() -> hub.ask(Flows.RESUBMIT, new Flows.ResubmitRun("no-run")))
           .hasMessageContaining("no-run");
       assertThat(hub.decide("e", "nobody", Map.of()).verdict().ruling()).isEqualTo(Ruling.INVALID);
     }
@@ -307,14 +308,14 @@ class FlowVerticleTest {
   @Test
   void a_changed_file_is_taken_within_the_polling_time() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
-      String before = hub.ask(Flows.LIST, new Flows.Ask()).items().get(0).version();
+      String before = hub.ask(Flows.LIST, new Flows.FlowQuery()).items().get(0).version();
       hub.write("hello.json", ONE_CALL.replace("hello", "good morning"));
       hub.write("second.json", ONE_CALL);
       hub.virtual.run(Duration.ofSeconds(3));
-      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.Ask()).items();
+      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.FlowQuery()).items();
       assertThat(items).extracting(Flows.FlowView::name).containsExactly("hello", "second");
       assertThat(items.get(0).version()).isNotEqualTo(before);
-      assertThat(hub.changes).containsExactly(new Flows.Changed(List.of("hello", "second")));
+      assertThat(hub.changes).containsExactly(new Flows.FlowsChanged(List.of("hello", "second")));
     }
   }
 
@@ -323,7 +324,7 @@ class FlowVerticleTest {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       hub.write("hello.json", ONE_CALL.replace("OpenApiConnection\", \"runAfter", "Nope\", \"x"));
       hub.virtual.run(Duration.ofSeconds(3));
-      Flows.FlowView view = hub.ask(Flows.LIST, new Flows.Ask()).items().get(0);
+      Flows.FlowView view = hub.ask(Flows.LIST, new Flows.FlowQuery()).items().get(0);
       assertThat(view.state()).isEqualTo("enabled");
       assertThat(view.problems()).anySatisfy(text -> assertThat(text).contains("Nope"));
       assertThat(hub.decide("e", "hello", Map.of()).verdict().ruling()).isEqualTo(Ruling.FIRED);
@@ -334,10 +335,10 @@ class FlowVerticleTest {
   void a_file_that_was_never_right_is_invalid() {
     String wrong = ONE_CALL.replace("\"segmentName\": \"HighValueCustomers\", ", "");
     try (Hub hub = Hub.in(folder).write("a.json", wrong).write("b.yaml", "a: [").deploy()) {
-      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.Ask()).items();
+      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.FlowQuery()).items();
       assertThat(items).extracting(Flows.FlowView::state).containsExactly("invalid", "invalid");
       assertThat(items.get(0).problems().get(0)).contains("a.json", "segmentName is missing");
-      assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.Ask()).items()).isEmpty();
+      assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.FlowQuery()).items()).isEmpty();
       assertThat(hub.registry.get("sluice.flows").tag("state", "invalid").gauge().value())
           .isEqualTo(2);
     }
@@ -349,7 +350,7 @@ class FlowVerticleTest {
       FlowRun run = hub.fire("e", "slow", Map.of());
       Files.delete(folder.resolve("slow.json"));
       hub.virtual.run(Duration.ofSeconds(3));
-      assertThat(hub.ask(Flows.LIST, new Flows.Ask()).items()).isEmpty();
+      assertThat(hub.ask(Flows.LIST, new Flows.FlowQuery()).items()).isEmpty();
       assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
     }
   }
@@ -403,7 +404,7 @@ class FlowVerticleTest {
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
       assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.calls).extracting(Connectors.Call::effectKey).containsExactly(key);
-      StepView step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
+      StepView step = hub.ask(Flows.SHOW, new Flows.ShowRun(run.id())).steps().get(0);
       assertThat(step.notes()).anyMatch(note -> note.startsWith("outcome unknown"));
       assertThat(step.attempts()).isEqualTo(2);
     }
@@ -421,7 +422,7 @@ class FlowVerticleTest {
               Hub.START,
               RunProgress.STARTED);
       hub.virtual.await(store.start(run), Hub.LONG);
-      hub.ask(Flows.START, new Flows.Start(List.of(run)));
+      hub.ask(Flows.START, new Flows.StartRuns(List.of(run)));
       FlowRun ended = hub.await("r");
       assertThat(ended.status()).isEqualTo(RunStatus.FAILED);
       assertThat(ended.progress().error()).contains("no-such-hash");
@@ -433,8 +434,8 @@ class FlowVerticleTest {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       FlowRun run = hub.fire("e", "hello", Map.of());
       hub.await(run.id());
-      String second = hub.ask(Flows.RESUBMIT, new Flows.Resubmit(run.id())).runId();
-      String third = hub.ask(Flows.RESUBMIT, new Flows.Resubmit(run.id())).runId();
+      String second = hub.ask(Flows.RESUBMIT, new Flows.ResubmitRun(run.id())).runId();
+      String third = hub.ask(Flows.RESUBMIT, new Flows.ResubmitRun(run.id())).runId();
       assertThat(hub.await(second).cause().resubmitOf()).isEqualTo(run.id());
       hub.await(third);
       assertThat(List.of(second, third))
@@ -448,13 +449,13 @@ class FlowVerticleTest {
     try (Hub hub = Hub.in(folder).write("slow.json", SLOW).deploy()) {
       FlowRun run = hub.fire("e", "slow", Map.of());
       hub.virtual.run(Duration.ofMinutes(1));
-      hub.ask(Flows.CANCEL, new Flows.Cancel(run.id(), "not wanted"));
+      hub.ask(Flows.CANCEL, new Flows.CancelRun(run.id(), "not wanted"));
       FlowRun ended = hub.await(run.id());
       assertThat(ended.status()).isEqualTo(RunStatus.CANCELLED);
       assertThat(ended.progress().error()).isEqualTo("not wanted");
       hub.virtual.run(Duration.ofHours(2));
       assertThat(hub.calls).isEmpty();
-      assertThat(hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps())
+      assertThat(hub.ask(Flows.SHOW, new Flows.ShowRun(run.id())).steps())
           .extracting(StepView::status)
           .containsExactly(Status.CANCELLED, Status.SKIPPED);
     }
@@ -466,7 +467,7 @@ class FlowVerticleTest {
       hub.answering(call -> Hub.failed(Outcome.THROTTLED, 429));
       FlowRun run = hub.fire("e", "hello", Map.of());
       hub.virtual.run(Duration.ofSeconds(1));
-      StepView step = hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(0);
+      StepView step = hub.ask(Flows.SHOW, new Flows.ShowRun(run.id())).steps().get(0);
       assertThat(step.status()).isEqualTo(Status.WAITING);
       assertThat(step.waitingFor()).isEqualTo(WaitReason.QUOTA);
     }
@@ -476,7 +477,7 @@ class FlowVerticleTest {
   void a_flow_that_calls_a_connector_that_is_not_here_is_refused_and_says_what_to_do() {
     String strange = ONE_CALL.replace("shared_teams", "shared_sharepoint");
     try (Hub hub = Hub.in(folder).write("hello.json", strange).deploy()) {
-      Flows.FlowView view = hub.ask(Flows.LIST, new Flows.Ask()).items().get(0);
+      Flows.FlowView view = hub.ask(Flows.LIST, new Flows.FlowQuery()).items().get(0);
       assertThat(view.state()).isEqualTo("invalid");
       assertThat(view.problems())
           .singleElement()
@@ -495,7 +496,7 @@ class FlowVerticleTest {
             .deploy()) {
       FlowRun ended = hub.await(hub.fire("e", "hello", Map.of()).id());
       assertThat(ended.status()).isEqualTo(RunStatus.SUCCEEDED);
-      Object outputs = hub.ask(Flows.SHOW, new Flows.Show(ended.id())).steps().get(0).outputs();
+      Object outputs = hub.ask(Flows.SHOW, new Flows.ShowRun(ended.id())).steps().get(0).outputs();
       assertThat(String.valueOf(outputs)).contains("x-sluice-mock");
       assertThat(hub.calls).isEmpty();
     }
@@ -528,7 +529,7 @@ class FlowVerticleTest {
       FlowRun first = hub.fire("e1", "hello", Map.of());
       FlowRun second = hub.fire("e2", "hello", Map.of());
       assertThat(hub.calls).hasSize(1);
-      hub.ask(Flows.CANCEL, new Flows.Cancel(second.id(), "not needed"));
+      hub.ask(Flows.CANCEL, new Flows.CancelRun(second.id(), "not needed"));
       assertThat(hub.await(second.id()).status()).isEqualTo(RunStatus.CANCELLED);
       assertThat(hub.await(first.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(hub.calls).hasSize(1);
@@ -558,12 +559,12 @@ class FlowVerticleTest {
   void two_files_cannot_give_one_flow_its_name() throws IOException {
     try (Hub hub =
         Hub.in(folder).write("Hello.json", ONE_CALL).write("hello.yaml", ONE_CALL).deploy()) {
-      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.Ask()).items();
+      List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.FlowQuery()).items();
       assertThat(items).extracting(Flows.FlowView::state).containsExactly("enabled", "invalid");
       assertThat(items.get(1).problems().get(0)).contains("Hello.json");
       Files.delete(folder.resolve("Hello.json"));
       hub.virtual.run(Duration.ofSeconds(5));
-      assertThat(hub.ask(Flows.LIST, new Flows.Ask()).items())
+      assertThat(hub.ask(Flows.LIST, new Flows.FlowQuery()).items())
           .singleElement()
           .satisfies(view -> assertThat(view.state()).isEqualTo("enabled"));
     }
@@ -598,7 +599,7 @@ class FlowVerticleTest {
             .deploy()) {
       FlowRun run = hub.fire("e", "parent", Map.of());
       assertThat(hub.await(run.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
-      assertThat(hub.ask(Flows.SHOW, new Flows.Show(run.id())).steps().get(1).outputs())
+      assertThat(hub.ask(Flows.SHOW, new Flows.ShowRun(run.id())).steps().get(1).outputs())
           .isEqualTo(7L);
       hub.virtual.run(Duration.ofSeconds(1));
       FlowRun child =
@@ -608,7 +609,7 @@ class FlowVerticleTest {
               .orElseThrow();
       assertThat(child.status()).isEqualTo(RunStatus.FAILED);
       assertThat(child.cause().eventId()).isEqualTo("e");
-      assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.Ask()).items()).hasSize(1);
+      assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.FlowQuery()).items()).hasSize(1);
     }
   }
 

@@ -37,8 +37,8 @@ final class Hub implements AutoCloseable {
   final Bus bus;
   final MeterRegistry registry = new SimpleMeterRegistry();
   final List<Connectors.Call> calls = new ArrayList<>();
-  final List<Flows.Finished> finished = new ArrayList<>();
-  final List<Flows.Changed> changes = new ArrayList<>();
+  final List<Flows.RunFinished> finished = new ArrayList<>();
+  final List<Flows.FlowsChanged> changes = new ArrayList<>();
 
   private final Path folder;
   private Function<Connectors.Call, Connectors.@Nullable Answer> script = call -> ok(null);
@@ -125,14 +125,14 @@ final class Hub implements AutoCloseable {
 
   Flows.FiringResult decide(String event, String flow, Object body) {
     Flows.Firing firing = new Flows.Firing(event, flow, FlowTexts.trigger(body), virtual.instant());
-    return ask(Flows.DECIDE, new Flows.Decide(List.of(firing))).firings().get(0).result();
+    return ask(Flows.DECIDE, new Flows.DecideFirings(List.of(firing))).firings().get(0).result();
   }
 
   /** Decides, commits and starts, as the source does. */
   FlowRun fire(String event, String flow, Object body) {
     FlowRun run = Objects.requireNonNull(decide(event, flow, body).run());
     virtual.await(store.start(run), LONG);
-    ask(Flows.START, new Flows.Start(List.of(run)));
+    ask(Flows.START, new Flows.StartRuns(List.of(run)));
     return run;
   }
 

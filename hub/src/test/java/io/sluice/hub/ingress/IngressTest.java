@@ -22,7 +22,7 @@ import io.sluice.hub.store.Query;
 import io.sluice.hub.store.RunStatus;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -85,7 +85,7 @@ class IngressTest {
   @BeforeEach
   void open() {
     held.complete();
-    store = JdbcStore.open(StoreConfig.inMemory(), Threads.inline(), virtual, meters);
+    store = JdbcStore.open(StoreConfig.inMemory(), StoreThreads.inline(), virtual, meters);
     virtual.await(
         bus.answer(
             Connectors.call("http"),

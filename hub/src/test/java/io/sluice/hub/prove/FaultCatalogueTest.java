@@ -138,10 +138,10 @@ class FaultCatalogueTest {
           row(
               "F9",
               "history grows for ever",
-              STORE + "PrunerTest#above_the_size_the_oldest_goes_but_never_the_last_day",
-              STORE + "PrunerTest#a_live_run_keeps_its_journal_and_its_event_however_old",
+              STORE + "HistoryPrunerTest#above_the_size_the_oldest_goes_but_never_the_last_day",
+              STORE + "HistoryPrunerTest#a_live_run_keeps_its_journal_and_its_event_however_old",
               STORE
-                  + "PrunerTest#a_clock_that_is_set_forward_makes_nothing_old_and_one_set_back_keeps_more"),
+                  + "HistoryPrunerTest#a_clock_that_is_set_forward_makes_nothing_old_and_one_set_back_keeps_more"),
           row(
               "J1",
               "an old backup restored",

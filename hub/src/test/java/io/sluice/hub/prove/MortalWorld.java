@@ -25,7 +25,7 @@ import io.sluice.hub.store.RunStatus;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.simulator.OfflineSimulator;
 import io.sluice.simulator.SimulatorConfig;
 import io.vertx.core.buffer.Buffer;
@@ -75,7 +75,7 @@ final class MortalWorld {
     this.store =
         JdbcStore.open(
             StoreConfig.inMemory(),
-            Threads.inline(),
+            StoreThreads.inline(),
             clock,
             new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
     this.config = config(folder);

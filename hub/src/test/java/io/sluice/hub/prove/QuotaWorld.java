@@ -18,7 +18,7 @@ import io.sluice.hub.store.SlotStore;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -90,7 +90,7 @@ final class QuotaWorld {
   }
 
   private Store open() {
-    return JdbcStore.open(StoreConfig.inMemory(), Threads.inline(), clock, meters());
+    return JdbcStore.open(StoreConfig.inMemory(), StoreThreads.inline(), clock, meters());
   }
 
   private static Meters meters() {

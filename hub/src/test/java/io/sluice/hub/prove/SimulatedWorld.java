@@ -23,7 +23,7 @@ import io.sluice.hub.store.Gap;
 import io.sluice.hub.store.Store;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.simulator.OfflineSimulator;
 import io.sluice.simulator.SimulatorConfig;
 import io.vertx.core.Vertx;
@@ -90,7 +90,7 @@ final class SimulatedWorld {
         new OfflineSimulator(
             SimulatorConfig.defaults(clock).withSeed(seed).withEnvironment(calmer(folder)));
     this.transport = new WorldTransport(clock, simulator);
-    this.store = JdbcStore.open(StoreConfig.inMemory(), Threads.inline(), clock, meters());
+    this.store = JdbcStore.open(StoreConfig.inMemory(), StoreThreads.inline(), clock, meters());
     this.oracle = new Oracle(simulator.instanceId(), SEGMENTS, MEASURES);
     this.config = config(folder);
     begin();

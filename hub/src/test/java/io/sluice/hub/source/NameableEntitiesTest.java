@@ -2,7 +2,7 @@ package io.sluice.hub.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.hub.flow.Flows.Named;
+import io.sluice.hub.flow.Flows.ParameterEntities;
 import io.sluice.hub.trigger.Parameter;
 import io.sluice.hub.trigger.TriggerKinds;
 import java.util.List;
@@ -28,7 +28,7 @@ class NameableEntitiesTest {
   void measures_tell_why_they_cannot_be_watched_and_lists_that_were_not_read_are_left_out() {
     SweepAnswers answers =
         new SweepAnswers(Map.of(ApiList.DATA_SOURCES, List.of(), ApiList.MEASURES, List.of()));
-    List<Named> named =
+    List<ParameterEntities> named =
         NameableEntities.of(
             answers,
             List.of(
@@ -38,9 +38,9 @@ class NameableEntitiesTest {
                 new Sources.Entity("measure", "PerShop", "Per shop", null, null, "dimensions")));
     assertThat(named)
         .containsExactly(
-            new Named("dataSourceId", "data source", true, Map.of("ds1", "")),
-            new Named("dataSourceName", "data source", true, Map.of("Contoso", "")),
-            new Named(
+            new ParameterEntities("dataSourceId", "data source", true, Map.of("ds1", "")),
+            new ParameterEntities("dataSourceName", "data source", true, Map.of("Contoso", "")),
+            new ParameterEntities(
                 "measureName", "measure", false, Map.of("Revenue", "", "PerShop", "dimensions")));
   }
 }

@@ -66,7 +66,7 @@ class SourceVerticleTest {
   private final Map<String, String> answers = new LinkedHashMap<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
-  private final List<Flows.Environment> surveys = new ArrayList<>();
+  private final List<Flows.SurveyedEntities> surveys = new ArrayList<>();
   private final List<String> started = new ArrayList<>();
   private Duration latency = Duration.ZERO;
 
@@ -145,7 +145,7 @@ class SourceVerticleTest {
     answers.put("ListMeasures", "[{\"name\":\"PerShop\",\"definition\":{\"isScalar\":false}}]");
     virtual.run(INTERVAL.multipliedBy(3));
     assertThat(surveys).hasSize(2);
-    Flows.Named measures = surveys.get(1).parameters().get(3);
+    Flows.ParameterEntities measures = surveys.get(1).parameters().get(3);
     assertThat(measures.parameter()).isEqualTo("measureName");
     assertThat(measures.refusals().get("PerShop")).contains("dimensions");
   }
@@ -456,8 +456,8 @@ class SourceVerticleTest {
         : virtual.vertx().timer(latency.toMillis(), TimeUnit.MILLISECONDS).map(answer);
   }
 
-  private static Flows.Decided decide(Flows.Decide ask) {
-    return new Flows.Decided(
+  private static Flows.FiringResults decide(Flows.DecideFirings ask) {
+    return new Flows.FiringResults(
         ask.firings().stream()
             .map(
                 firing ->

@@ -23,7 +23,7 @@ import io.sluice.hub.store.Query;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.Watch;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.VirtualTime;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
@@ -114,7 +114,8 @@ class ThresholdLivesTest {
   private void begin() {
     Meters meters = new Meters(new SimpleMeterRegistry());
     store =
-        JdbcStore.open(StoreConfig.in(folder.resolve("data")), Threads.inline(), virtual, meters);
+        JdbcStore.open(
+            StoreConfig.in(folder.resolve("data")), StoreThreads.inline(), virtual, meters);
     FlowConfig flows = FlowConfig.defaults().withFolder(folder.resolve("flows"));
     FlowPorts ports = new FlowPorts(store, virtual, meters, TriggerKinds::problems);
     deploy(new FlowVerticle(flows, bus, ports));
@@ -335,13 +336,15 @@ class ThresholdLivesTest {
     measures = measure("false", "another", "60");
     sweep();
     sweep();
-    Flows.FlowView view = virtual.await(bus.ask(Flows.LIST, new Flows.Ask()), LONG).items().get(0);
+    Flows.FlowView view =
+        virtual.await(bus.ask(Flows.LIST, new Flows.FlowQuery()), LONG).items().get(0);
     assertThat(view.state()).isEqualTo("invalid");
     assertThat(view.problems()).singleElement().asString().contains("dimensions");
     measures = measure("true", "another", "5");
     sweep();
     sweep();
-    assertThat(virtual.await(bus.ask(Flows.LIST, new Flows.Ask()), LONG).items().get(0).state())
+    assertThat(
+            virtual.await(bus.ask(Flows.LIST, new Flows.FlowQuery()), LONG).items().get(0).state())
         .isEqualTo("enabled");
     assertThat(events()).isEmpty();
     measures = measure("true", "another", "70");

@@ -22,7 +22,7 @@ public final class Samples {
     return new Event(
         id,
         new WatchId(CONNECTION, kind, kind + "/" + subjectId),
-        new Subject(subjectId, subject),
+        new SubjectRef(subjectId, subject),
         NOON,
         NOON.plusSeconds(1),
         "{\"size\":1234}");
@@ -43,7 +43,7 @@ public final class Samples {
   public static Watch watch(String key, @Nullable String value) {
     return new Watch(
         new WatchId(CONNECTION, KIND, key),
-        new Subject("high-value", "High value"),
+        new SubjectRef("high-value", "High value"),
         "{\"state\":\"ABOVE\"}",
         new WatchEvaluation(value, "1000", "1234 is above 1000"),
         NOON);

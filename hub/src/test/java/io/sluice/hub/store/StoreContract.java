@@ -93,7 +93,7 @@ public abstract class StoreContract {
     Watch without =
         new Watch(
             new WatchId(CONNECTION, KIND, "b"),
-            new Subject("b", "b"),
+            new SubjectRef("b", "b"),
             "",
             new WatchEvaluation(null, null, ""),
             NOON);
@@ -264,7 +264,7 @@ public abstract class StoreContract {
         new Event(
             "e1",
             base.watch(),
-            new Subject(base.subject().id(), base.subject().name()),
+            new SubjectRef(base.subject().id(), base.subject().name()),
             Instant.parse(time),
             base.recordedAt(),
             base.data());

@@ -17,7 +17,7 @@ import io.sluice.hub.outbound.Resolver;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -71,7 +71,7 @@ final class ApiProber {
   private static Future<ApiProbe> asked(
       Vertx vertx, HubConfig config, StoreConfig where, Time time) {
     Meters meters = new Meters(new SimpleMeterRegistry());
-    JdbcStore store = JdbcStore.open(where, Threads.own(), time, meters);
+    JdbcStore store = JdbcStore.open(where, StoreThreads.own(), time, meters);
     Bus bus = Bus.install(vertx);
     GatedOutbound outbound =
         GatedOutbound.network(bus, time, meters, config.outbound(), Resolver.system(vertx));

@@ -2,7 +2,7 @@ package io.sluice.hub.cli.doctor;
 
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.flow.FlowConfig;
-import io.sluice.hub.flow.FlowFiles;
+import io.sluice.hub.flow.FlowFileCheck;
 import io.sluice.hub.trigger.TriggerKinds;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +41,8 @@ final class ConfigurationCheck {
     try {
       return judge(
           folder,
-          FlowFiles.check(config, folder, TriggerKinds::problems, installation.time().instant()));
+          FlowFileCheck.check(
+              config, folder, TriggerKinds::problems, installation.time().instant()));
     } catch (IOException unreadable) {
       return List.of(
           CheckFinding.failed(
@@ -50,7 +51,7 @@ final class ConfigurationCheck {
     }
   }
 
-  static List<CheckFinding> judge(Path folder, List<FlowFiles.Checked> files) {
+  static List<CheckFinding> judge(Path folder, List<FlowFileCheck.CheckedFile> files) {
     if (files.isEmpty()) {
       return List.of(
           CheckFinding.warning(
@@ -63,7 +64,7 @@ final class ConfigurationCheck {
       findings.add(
           CheckFinding.ok(good + " of " + files.size() + " flows in " + folder + " are valid."));
     }
-    for (FlowFiles.Checked file : files) {
+    for (FlowFileCheck.CheckedFile file : files) {
       for (String problem : file.problems()) {
         findings.add(CheckFinding.failed(problem, ""));
       }

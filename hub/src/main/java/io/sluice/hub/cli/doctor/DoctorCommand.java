@@ -5,7 +5,7 @@ import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.cli.terminal.OutputFormat;
 import io.sluice.hub.config.ConfigException;
 import io.sluice.hub.config.HubConfigReader;
-import io.sluice.hub.store.jdbc.StoreLook;
+import io.sluice.hub.store.jdbc.StoreFilesReport;
 import io.sluice.hub.time.Time;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -75,7 +75,7 @@ public final class DoctorCommand implements Callable<Integer> {
             .or(() -> Optional.of(USUAL).filter(Files::exists).filter(there -> data == null));
     Installation installation =
         new Installation(Installation.LoadedConfig.of(file), folder(file), time);
-    boolean fresh = !installation.storeFiles().map(StoreLook::exists).orElse(true);
+    boolean fresh = !installation.storeFiles().map(StoreFilesReport::exists).orElse(true);
     if (fresh && installation.config().flatMap(one -> one.source()).isPresent()) {
       PrintWriter err = spec.commandLine().getErr();
       err.println("The quota's ledger is new: its first call waits a minute.");

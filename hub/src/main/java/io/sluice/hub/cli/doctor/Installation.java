@@ -9,7 +9,7 @@ import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.settings.ConfigProblem;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.StoreException;
-import io.sluice.hub.store.jdbc.StoreLook;
+import io.sluice.hub.store.jdbc.StoreFilesReport;
 import io.sluice.hub.time.Time;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +63,7 @@ final class Installation {
   /** The store's files as found on disk, or the reason why they cannot be read. */
   sealed interface StoreInspection {
     /** The files can be read. */
-    record InspectedStore(StoreLook look) implements StoreInspection {}
+    record InspectedStore(StoreFilesReport look) implements StoreInspection {}
 
     /** The files cannot be read. */
     record UnreadableStore(String reason) implements StoreInspection {}
@@ -93,7 +93,7 @@ final class Installation {
     StoreInspection known = store;
     if (known == null) {
       try {
-        known = new StoreInspection.InspectedStore(StoreLook.at(storeConfig()));
+        known = new StoreInspection.InspectedStore(StoreFilesReport.at(storeConfig()));
       } catch (StoreException refused) {
         known = new StoreInspection.UnreadableStore(String.valueOf(refused.getMessage()));
       }
@@ -103,7 +103,7 @@ final class Installation {
   }
 
   /** The store's files; empty when they cannot be read. */
-  Optional<StoreLook> storeFiles() {
+  Optional<StoreFilesReport> storeFiles() {
     return store() instanceof StoreInspection.InspectedStore inspected
         ? Optional.of(inspected.look())
         : Optional.empty();
@@ -111,7 +111,7 @@ final class Installation {
 
   /** Who holds the data folder; nobody when no hub runs. */
   Optional<String> holder() {
-    return storeFiles().flatMap(StoreLook::holder);
+    return storeFiles().flatMap(StoreFilesReport::holder);
   }
 
   /** The note that a hub left; also one that ended without removing it. */
@@ -135,11 +135,11 @@ final class Installation {
     if (config().get().connectors().customerInsights().isEmpty()) {
       return new ApiProbe.SkippedProbe("No environment is configured.");
     }
-    Optional<StoreLook> look = storeFiles();
+    Optional<StoreFilesReport> look = storeFiles();
     if (look.isEmpty()) {
       return new ApiProbe.SkippedProbe("Without the data folder no call can be counted.");
     }
-    StoreLook found = look.get();
+    StoreFilesReport found = look.get();
     if (found.holder().isPresent()) {
       return new ApiProbe.SkippedProbe(
           "The data folder is in use, and nobody calls beside a running hub: see 'hub'.");

@@ -2,7 +2,7 @@ package io.sluice.hub.cli.doctor;
 
 import io.sluice.hub.cli.doctor.Installation.StoreInspection.InspectedStore;
 import io.sluice.hub.cli.doctor.Installation.StoreInspection.UnreadableStore;
-import io.sluice.hub.store.jdbc.StoreLook;
+import io.sluice.hub.store.jdbc.StoreFilesReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class StoreCheck {
   }
 
   /** What the files mean. */
-  static List<CheckFinding> judge(StoreLook look) {
+  static List<CheckFinding> judge(StoreFilesReport look) {
     if (!look.exists()) {
       return List.of(CheckFinding.ok("There is no database yet; the first start makes it."));
     }
@@ -47,7 +47,7 @@ final class StoreCheck {
     return findings;
   }
 
-  private static CheckFinding damaged(StoreLook look) {
+  private static CheckFinding damaged(StoreFilesReport look) {
     int shown = Math.min(MOST_SHOWN, look.damage().size());
     String more = look.damage().size() > shown ? "; and more" : "";
     return CheckFinding.failed(
@@ -60,7 +60,7 @@ final class StoreCheck {
             + " and keeps what is there.");
   }
 
-  private static CheckFinding version(StoreLook look) {
+  private static CheckFinding version(StoreFilesReport look) {
     String schema = "The database has schema " + look.schema();
     if (look.schema() > look.known()) {
       return CheckFinding.failed(

@@ -34,14 +34,14 @@ final class Database {
   }
 
   /** Commits a group; null when it is on disk, otherwise why none of it is. */
-  @Nullable Setback commit(List<? extends Unit<?>> group) {
+  @Nullable StoreFault commit(List<? extends WorkUnit<?>> group) {
     synchronized (session) {
       return commits.write(group);
     }
   }
 
   /** Tries whether there is room and the disk takes it; null when it does. */
-  @Nullable Setback probe() {
+  @Nullable StoreFault probe() {
     synchronized (session) {
       try {
         dialect.reserve(true);
@@ -52,14 +52,14 @@ final class Database {
         session.update("delete from meta where name = 'probe'");
         return null;
       } catch (SQLException e) {
-        return Setback.of(dialect.trouble(e), e);
+        return StoreFault.of(dialect.trouble(e), e);
       }
     }
   }
 
   /** Makes what room there is when the disk is full, so that pruning and closing can work. */
-  void weather(Setback setback) {
-    if (setback.trouble() == Trouble.FULL) {
+  void weather(StoreFault setback) {
+    if (setback.trouble() == FaultKind.FULL) {
       try {
         dialect.reserve(false);
       } catch (SQLException e) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Flow versions and states in their tables. */
-record FlowTables(Access access) implements FlowStore {
+record FlowTables(TableAccess access) implements FlowStore {
   /** The row of a backup that says when it was made. */
   static final String BACKUP_OF = "backup_of";
 

@@ -29,7 +29,7 @@ final class GroupCommit {
    *
    * @return null when it is committed; otherwise why all of its units failed
    */
-  @Nullable Setback write(List<? extends Unit<?>> group) {
+  @Nullable StoreFault write(List<? extends WorkUnit<?>> group) {
     try {
       session.begin();
       if (group.size() == 1) {
@@ -41,14 +41,14 @@ final class GroupCommit {
       dialect.verifyPlace();
       return null;
     } catch (SQLException e) {
-      return undo(Setback.of(dialect.trouble(e), e));
+      return undo(StoreFault.of(dialect.trouble(e), e));
     } catch (RuntimeException | Error e) {
-      return undo(Setback.of(Trouble.WRITE, e));
+      return undo(StoreFault.of(FaultKind.WRITE, e));
     }
   }
 
   /** A unit alone needs no savepoint: the transaction is its own. */
-  private void alone(Unit<?> unit) throws SQLException {
+  private void alone(WorkUnit<?> unit) throws SQLException {
     try {
       unit.attempt(session);
     } catch (SQLException | RuntimeException e) {
@@ -58,25 +58,25 @@ final class GroupCommit {
     }
   }
 
-  private void together(List<? extends Unit<?>> group) throws SQLException {
+  private void together(List<? extends WorkUnit<?>> group) throws SQLException {
     try {
-      for (Unit<?> unit : group) {
+      for (WorkUnit<?> unit : group) {
         unit.attempt(session);
       }
     } catch (SQLException | RuntimeException e) {
-      boolean wide = e instanceof SQLException error && dialect.trouble(error) != Trouble.WRITE;
+      boolean wide = e instanceof SQLException error && dialect.trouble(error) != FaultKind.WRITE;
       if (wide) {
         throw e;
       }
       session.rollback();
       session.begin();
-      for (Unit<?> unit : group) {
+      for (WorkUnit<?> unit : group) {
         behindSavepoint(unit);
       }
     }
   }
 
-  private void behindSavepoint(Unit<?> unit) throws SQLException {
+  private void behindSavepoint(WorkUnit<?> unit) throws SQLException {
     session.beginUnit();
     try {
       unit.attempt(session);
@@ -88,17 +88,17 @@ final class GroupCommit {
   }
 
   /** The unit's own fault stays with it; everything else goes up and meets the whole group. */
-  private void blame(Unit<?> unit, Exception e) throws SQLException {
+  private void blame(WorkUnit<?> unit, Exception e) throws SQLException {
     if (e instanceof StoreException refusal) {
       unit.failed(refusal);
-    } else if (e instanceof SQLException error && dialect.trouble(error) != Trouble.WRITE) {
+    } else if (e instanceof SQLException error && dialect.trouble(error) != FaultKind.WRITE) {
       throw error;
     } else {
-      unit.failed(Setback.of(Trouble.WRITE, e).error());
+      unit.failed(StoreFault.of(FaultKind.WRITE, e).error());
     }
   }
 
-  private Setback undo(Setback setback) {
+  private StoreFault undo(StoreFault setback) {
     try {
       session.rollback();
     } catch (SQLException e) {

@@ -11,7 +11,7 @@ import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.Ruling;
-import io.sluice.hub.store.Subject;
+import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.Verdict;
 import io.sluice.hub.store.Watch;
 import io.sluice.hub.store.WatchEvaluation;
@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Watermarks, watches, events and decisions in their tables. */
-record HistoryTables(Access access) implements HistoryStore {
+record HistoryTables(TableAccess access) implements HistoryStore {
   private static final String EVENT =
       "select event.hash, connection.name, event.kind, event.watch, event.subject_id,"
           + " event.subject, event.occurred_at, event.recorded_at, event.data from event join"
@@ -37,12 +37,12 @@ record HistoryTables(Access access) implements HistoryStore {
           + " decision.reason, decision.terms, decision.decided_at, decision.run"
           + " from decision join event on event.id = decision.event_id";
 
-  private static final Listing<Event> EVENTS =
-      new Listing<>(
+  private static final PagedTable<Event> EVENTS =
+      new PagedTable<>(
           "event", EVENT, HistoryTables::event, "kind", List.of("subject", "subject_id"), null);
 
-  private static final Listing<Decision> DECISIONS =
-      new Listing<>(
+  private static final PagedTable<Decision> DECISIONS =
+      new PagedTable<>(
           "decision",
           DECISION,
           HistoryTables::decision,
@@ -50,8 +50,8 @@ record HistoryTables(Access access) implements HistoryStore {
           List.of("subject", "flow"),
           "verdict");
 
-  private static final Listing<Gap> GAPS =
-      new Listing<>(
+  private static final PagedTable<Gap> GAPS =
+      new PagedTable<>(
           "gap",
           "select connection.name, gap.what, gap.missed_from, gap.missed_to, gap.reason,"
               + " gap.recorded_at from gap join connection on connection.id = gap.connection_id",
@@ -133,7 +133,7 @@ record HistoryTables(Access access) implements HistoryStore {
         row ->
             new Watch(
                 new WatchId(connection, row.getString(2), row.getString(1)),
-                new Subject(row.getString(3), row.getString(4)),
+                new SubjectRef(row.getString(3), row.getString(4)),
                 row.getString(5),
                 new WatchEvaluation(row.getString(6), row.getString(7), row.getString(8)),
                 Ticks.read(row, 9)),
@@ -144,7 +144,7 @@ record HistoryTables(Access access) implements HistoryStore {
     return new Event(
         row.getString(1),
         new WatchId(row.getString(2), row.getString(3), row.getString(4)),
-        new Subject(row.getString(5), row.getString(6)),
+        new SubjectRef(row.getString(5), row.getString(6)),
         Ticks.read(row, 7),
         Ticks.read(row, 8),
         row.getString(9));

@@ -21,12 +21,13 @@ public final class JdbcStore implements Store {
   private final Writer writer;
   private final Readers readers;
   private final Database database;
-  private final Access access;
-  private final Pruner pruner;
+  private final TableAccess access;
+  private final HistoryPruner pruner;
   private final StoreConfig config;
   private final StoreMeters meters;
 
-  private JdbcStore(StoreConfig config, Threads threads, StoreMeters meters, Database database) {
+  private JdbcStore(
+      StoreConfig config, StoreThreads threads, StoreMeters meters, Database database) {
     this.config = config;
     this.meters = meters;
     this.database = database;
@@ -36,14 +37,14 @@ public final class JdbcStore implements Store {
             threads.writer(),
             database,
             meters,
-            new Batcher<>(config.queueBound(), config.groupBound()),
+            new WriteBatcher<>(config.queueBound(), config.groupBound()),
             () -> {
               readers.close();
               database.close();
               threads.stop().run();
             });
     this.access = new Through(writer, readers);
-    this.pruner = new Pruner(access, database.dialect(), new Retention(config), meters);
+    this.pruner = new HistoryPruner(access, database.dialect(), new Retention(config), meters);
     meters.size(database.dialect().size());
   }
 
@@ -53,15 +54,15 @@ public final class JdbcStore implements Store {
    * @throws StoreException when another process uses the folder, a newer program wrote it, or it
    *     cannot be used
    */
-  public static JdbcStore open(StoreConfig config, Threads threads, Time time, Meters meters) {
+  public static JdbcStore open(StoreConfig config, StoreThreads threads, Time time, Meters meters) {
     return open(
-        config, threads, new StoreMeters(time, meters), Sqlite.open(config), Migrations.ALL);
+        config, threads, new StoreMeters(time, meters), SqliteDialect.open(config), Migrations.ALL);
   }
 
   /** Opens over a given database. */
   static JdbcStore open(
       StoreConfig config,
-      Threads threads,
+      StoreThreads threads,
       StoreMeters meters,
       Dialect dialect,
       Migrations migrations) {
@@ -99,7 +100,7 @@ public final class JdbcStore implements Store {
   }
 
   /**
-   * Writes a consistent copy of everything committed, while writes go on; {@link StoreCopies}
+   * Writes a consistent copy of everything committed, while writes go on; {@link StoreBackups}
    * brings it back.
    *
    * @param file must not exist; is there only when the copy is whole and on disk
@@ -107,7 +108,7 @@ public final class JdbcStore implements Store {
   public Future<Void> backup(Path file) {
     return readers.outside(
         session -> {
-          new Backup(database.dialect(), file).write(session, meters.now());
+          new BackupWriter(database.dialect(), file).write(session, meters.now());
           return null;
         });
   }
@@ -128,33 +129,33 @@ public final class JdbcStore implements Store {
     return readers.outside(database.dialect()::damage);
   }
 
-  private void damaged(Setback setback) {
+  private void damaged(StoreFault setback) {
     writer.damaged(setback);
   }
 
-  Access access() {
+  TableAccess access() {
     return access;
   }
 
-  private record Through(Writer writer, Readers readers) implements Access {
+  private record Through(Writer writer, Readers readers) implements TableAccess {
     @Override
-    public <T> Future<T> write(Work<T> work) {
-      return writer.submit(work, Unit.Manner.URGENT);
+    public <T> Future<T> write(SqlWork<T> work) {
+      return writer.submit(work, WorkUnit.Urgency.URGENT);
     }
 
     @Override
-    public Future<Void> writeLater(Work<Void> work) {
-      Future<Void> written = writer.submit(work, Unit.Manner.PATIENT);
+    public Future<Void> writeLater(SqlWork<Void> work) {
+      Future<Void> written = writer.submit(work, WorkUnit.Urgency.PATIENT);
       return written.failed() ? written : Future.succeededFuture();
     }
 
     @Override
-    public <T> Future<T> tidy(Work<T> work) {
-      return writer.submit(work, Unit.Manner.UPKEEP);
+    public <T> Future<T> tidy(SqlWork<T> work) {
+      return writer.submit(work, WorkUnit.Urgency.UPKEEP);
     }
 
     @Override
-    public <T> Future<T> read(Work<T> work) {
+    public <T> Future<T> read(SqlWork<T> work) {
       return readers.submit(work);
     }
   }

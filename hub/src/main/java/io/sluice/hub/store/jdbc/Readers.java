@@ -25,7 +25,7 @@ final class Readers {
 
   private final Executor executor;
   private final Database database;
-  private final Consumer<Setback> damaged;
+  private final Consumer<StoreFault> damaged;
   private final AtomicInteger reading = new AtomicInteger();
   private final Deque<Session> idle = new ArrayDeque<>();
   private boolean closed;
@@ -35,29 +35,29 @@ final class Readers {
    *
    * @param damaged told of damage that a reading in a transaction met
    */
-  Readers(Executor executor, Database database, Consumer<Setback> damaged) {
+  Readers(Executor executor, Database database, Consumer<StoreFault> damaged) {
     this.executor = executor;
     this.database = database;
     this.damaged = damaged;
   }
 
   /** Reads in a transaction; the future completes on the caller's context. */
-  <T> Future<T> submit(Work<T> work) {
+  <T> Future<T> submit(SqlWork<T> work) {
     return outside(
         session -> {
           try {
             return transaction(session, work);
           } catch (SQLException e) {
-            Trouble trouble = database.dialect().trouble(e);
-            if (trouble == Trouble.BROKEN) {
-              damaged.accept(Setback.of(trouble, e));
+            FaultKind trouble = database.dialect().trouble(e);
+            if (trouble == FaultKind.BROKEN) {
+              damaged.accept(StoreFault.of(trouble, e));
             }
             throw e;
           }
         });
   }
 
-  private static <T> @Nullable T transaction(Session session, Work<T> work) throws SQLException {
+  private static <T> @Nullable T transaction(Session session, SqlWork<T> work) throws SQLException {
     session.begin();
     try {
       return work.on(session);
@@ -67,13 +67,13 @@ final class Readers {
   }
 
   /** Uses a connection outside a transaction. */
-  <T> Future<T> outside(Work<T> work) {
+  <T> Future<T> outside(SqlWork<T> work) {
     if (reading.incrementAndGet() > BOUND) {
       reading.decrementAndGet();
       return Future.failedFuture(
           new StoreException("The store has " + BOUND + " reads waiting: ask again later"));
     }
-    Unit<T> unit = new Unit<>(work, Unit.Manner.URGENT, Caller.current());
+    WorkUnit<T> unit = new WorkUnit<>(work, WorkUnit.Urgency.URGENT, CallerContext.current());
     try {
       executor.execute(() -> answer(unit));
     } catch (RejectedExecutionException e) {
@@ -83,7 +83,7 @@ final class Readers {
     return unit.future();
   }
 
-  private void answer(Unit<?> unit) {
+  private void answer(WorkUnit<?> unit) {
     try {
       if (database.dialect().oneConnection()) {
         synchronized (database.session()) {
@@ -105,13 +105,13 @@ final class Readers {
 
   private StoreException unreadable(Exception e) {
     boolean broken =
-        e instanceof SQLException sql && database.dialect().trouble(sql) == Trouble.BROKEN;
-    String why = broken ? Trouble.BROKEN.advice() + " (" + e.getMessage() + ")" : e.getMessage();
+        e instanceof SQLException sql && database.dialect().trouble(sql) == FaultKind.BROKEN;
+    String why = broken ? FaultKind.BROKEN.advice() + " (" + e.getMessage() + ")" : e.getMessage();
     return new StoreException(
         "The store " + database.dialect().name() + " cannot be read: " + why, e);
   }
 
-  private void onOwnConnection(Unit<?> unit) throws SQLException {
+  private void onOwnConnection(WorkUnit<?> unit) throws SQLException {
     Session session = borrow();
     boolean sound = true;
     try {

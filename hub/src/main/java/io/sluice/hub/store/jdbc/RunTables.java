@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Runs and their journals in their tables. */
-record RunTables(Access access) implements RunStore {
+record RunTables(TableAccess access) implements RunStore {
   private static final String RUN =
       "select run.hash, run.flow, run.version, run.event, run.trigger_outputs, run.status,"
           + " run.started_at, run.ended_at, run.error, run.resubmit_of from run";
@@ -38,8 +38,8 @@ record RunTables(Access access) implements RunStore {
 
   private static final String OPEN_LIST = "open run";
 
-  private static final Listing<FlowRun> RUNS =
-      new Listing<>("run", RUN, RunTables::run, null, List.of("flow"), "status");
+  private static final PagedTable<FlowRun> RUNS =
+      new PagedTable<>("run", RUN, RunTables::run, null, List.of("flow"), "status");
 
   @Override
   public Future<Boolean> start(FlowRun run) {
@@ -80,10 +80,10 @@ record RunTables(Access access) implements RunStore {
   public Future<Page<String>> openIds(int limit, @Nullable String cursor) {
     return access.read(
         session -> {
-          if (limit < 1 || limit > Listing.MOST) {
-            throw new StoreException("limit must be 1 to " + Listing.MOST + ", but is " + limit);
+          if (limit < 1 || limit > PagedTable.MOST) {
+            throw new StoreException("limit must be 1 to " + PagedTable.MOST + ", but is " + limit);
           }
-          long after = cursor == null ? 0 : Cursor.key(OPEN_LIST, cursor);
+          long after = cursor == null ? 0 : PageCursor.key(OPEN_LIST, cursor);
           List<String> ids = new ArrayList<>();
           List<Long> keys =
               session.list(
@@ -95,7 +95,7 @@ record RunTables(Access access) implements RunStore {
                   after,
                   limit);
           boolean more = keys.size() == limit;
-          return new Page<>(ids, more ? Cursor.of(OPEN_LIST, keys.get(limit - 1)) : null);
+          return new Page<>(ids, more ? PageCursor.of(OPEN_LIST, keys.get(limit - 1)) : null);
         });
   }
 

@@ -34,12 +34,6 @@ final class Session implements AutoCloseable {
     this.begin = begin;
   }
 
-  /** Makes an object of a row. */
-  @FunctionalInterface
-  interface Row<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
   Connection connection() {
     return connection;
   }
@@ -80,7 +74,7 @@ final class Session implements AutoCloseable {
   }
 
   /** The rows, in order. */
-  <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+  <T> List<T> list(String sql, RowMapper<T> row, @Nullable Object... values) throws SQLException {
     return with(
         sql,
         values,
@@ -96,7 +90,8 @@ final class Session implements AutoCloseable {
   }
 
   /** The first row. */
-  <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+  <T> Optional<T> first(String sql, RowMapper<T> row, @Nullable Object... values)
+      throws SQLException {
     return with(
         sql,
         values,

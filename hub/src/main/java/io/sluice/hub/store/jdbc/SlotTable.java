@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param keep so many of each ledger are remembered
  */
-record SlotTable(Access access, int keep) implements SlotStore {
+record SlotTable(TableAccess access, int keep) implements SlotStore {
   @Override
   public Future<Void> reserve(String ledger, Slot slot) {
     return access.write(

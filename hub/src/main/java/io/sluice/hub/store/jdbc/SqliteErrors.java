@@ -8,39 +8,39 @@ import org.sqlite.SQLiteException;
 final class SqliteErrors {
   private SqliteErrors() {}
 
-  static Trouble trouble(SQLException error) {
+  static FaultKind trouble(SQLException error) {
     if (!(error instanceof SQLiteException sqlite)) {
-      return Trouble.WRITE;
+      return FaultKind.WRITE;
     }
     SQLiteErrorCode code = sqlite.getResultCode();
     return switch (code) {
       // The wal-index is a file too, and grows.
-      case SQLITE_IOERR_SHMSIZE -> Trouble.FULL;
+      case SQLITE_IOERR_SHMSIZE -> FaultKind.FULL;
       // The system refused a write and the database knows it (a disk remounted read-only).
-      case SQLITE_IOERR_WRITE, SQLITE_IOERR_LOCK, SQLITE_IOERR_SHMOPEN -> Trouble.UNWRITABLE;
+      case SQLITE_IOERR_WRITE, SQLITE_IOERR_LOCK, SQLITE_IOERR_SHMOPEN -> FaultKind.UNWRITABLE;
       default -> byFamily(code.code & 0xff);
     };
   }
 
-  private static Trouble byFamily(int code) {
+  private static FaultKind byFamily(int code) {
     if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-      return Trouble.FULL;
+      return FaultKind.FULL;
     }
     if (code == SQLiteErrorCode.SQLITE_READONLY.code
         || code == SQLiteErrorCode.SQLITE_PERM.code
         || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
-      return Trouble.UNWRITABLE;
+      return FaultKind.UNWRITABLE;
     }
     if (code == SQLiteErrorCode.SQLITE_BUSY.code
         || code == SQLiteErrorCode.SQLITE_LOCKED.code
         || code == SQLiteErrorCode.SQLITE_PROTOCOL.code) {
-      return Trouble.BUSY;
+      return FaultKind.BUSY;
     }
     if (code == SQLiteErrorCode.SQLITE_IOERR.code
         || code == SQLiteErrorCode.SQLITE_CORRUPT.code
         || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
-      return Trouble.BROKEN;
+      return FaultKind.BROKEN;
     }
-    return Trouble.WRITE;
+    return FaultKind.WRITE;
   }
 }

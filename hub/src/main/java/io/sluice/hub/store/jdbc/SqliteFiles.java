@@ -20,7 +20,7 @@ final class SqliteFiles {
 
   private final Path database;
   private final Path log;
-  private final Reserve reserve;
+  private final DiskReserve reserve;
   private final DirectoryLock lock;
   private @Nullable Object databaseKey;
   private @Nullable Object logKey;
@@ -28,7 +28,7 @@ final class SqliteFiles {
   private SqliteFiles(Path database, DirectoryLock lock) {
     this.database = database;
     this.log = database.resolveSibling(database.getFileName() + "-wal");
-    this.reserve = new Reserve(database.resolveSibling(Reserve.FILE), Reserve.BYTES);
+    this.reserve = new DiskReserve(database.resolveSibling(DiskReserve.FILE), DiskReserve.BYTES);
     this.lock = lock;
   }
 
@@ -46,7 +46,7 @@ final class SqliteFiles {
       throw refused;
     } catch (IOException e) {
       LOG.warn(
-          "There is no room to keep {} bytes for a full disk: {}", Reserve.LEAST, e.toString());
+          "There is no room to keep {} bytes for a full disk: {}", DiskReserve.LEAST, e.toString());
     }
     return files;
   }

@@ -23,9 +23,9 @@ final class Writer {
   private final Executor executor;
   private final Database database;
   private final StoreMeters meters;
-  private final Batcher<Unit<?>> queue;
+  private final WriteBatcher<WorkUnit<?>> queue;
   private final Runnable shut;
-  private volatile Health health = Health.FINE;
+  private volatile StoreHealth health = StoreHealth.FINE;
 
   /** Guarded by the queue, like the next two. */
   private boolean working;
@@ -44,7 +44,7 @@ final class Writer {
       Executor executor,
       Database database,
       StoreMeters meters,
-      Batcher<Unit<?>> queue,
+      WriteBatcher<WorkUnit<?>> queue,
       Runnable shut) {
     this.executor = executor;
     this.database = database;
@@ -54,8 +54,8 @@ final class Writer {
   }
 
   /** Queues a write; its future fails at once when the store does not take it. */
-  <T> Future<T> submit(Work<T> work, Unit.Manner manner) {
-    Unit<T> unit = new Unit<>(work, manner, Caller.current());
+  <T> Future<T> submit(SqlWork<T> work, WorkUnit.Urgency manner) {
+    WorkUnit<T> unit = new WorkUnit<>(work, manner, CallerContext.current());
     StoreException refusal;
     boolean start;
     synchronized (queue) {
@@ -77,7 +77,7 @@ final class Writer {
   /** Writes what is queued, patient units too, then closes the database. */
   Future<Void> close() {
     Promise<Void> promise = Promise.promise();
-    Caller caller = Caller.current();
+    CallerContext caller = CallerContext.current();
     boolean start;
     synchronized (queue) {
       if (closing != null) {
@@ -94,16 +94,16 @@ final class Writer {
     return promise.future();
   }
 
-  private @Nullable StoreException refusal(Unit<?> unit) {
+  private @Nullable StoreException refusal(WorkUnit<?> unit) {
     if (closing != null) {
       return new StoreException("The store is closed");
     }
     StoreException refusal =
-        unit.manner() == Unit.Manner.UPKEEP ? null : health.refusal(meters.nanos());
+        unit.manner() == WorkUnit.Urgency.UPKEEP ? null : health.refusal(meters.nanos());
     if (refusal != null) {
       return refusal;
     }
-    if (!queue.offer(unit, unit.manner() == Unit.Manner.PATIENT)) {
+    if (!queue.offer(unit, unit.manner() == WorkUnit.Urgency.PATIENT)) {
       return new StoreException(
           "The store has %d writes waiting and takes no more until some are on disk: slow down, or look why the disk is slow"
               .formatted(queue.size()));
@@ -117,22 +117,22 @@ final class Writer {
     } catch (RejectedExecutionException e) {
       LOG.error("The store's thread has ended before the store; what is queued is lost", e);
       StoreException gone = new StoreException("The store's thread has ended", e);
-      for (List<Unit<?>> group = next(); !group.isEmpty(); group = next()) {
+      for (List<WorkUnit<?>> group = next(); !group.isEmpty(); group = next()) {
         group.forEach(unit -> unit.failed(gone));
-        group.forEach(Unit::settle);
+        group.forEach(WorkUnit::settle);
       }
     }
   }
 
   private void work() {
-    for (List<Unit<?>> group = next(); !group.isEmpty(); group = next()) {
+    for (List<WorkUnit<?>> group = next(); !group.isEmpty(); group = next()) {
       write(group);
     }
   }
 
   /** The next group; when there is none, the writer rests, for good when it is closing. */
-  private List<Unit<?>> next() {
-    List<Unit<?>> group;
+  private List<WorkUnit<?>> next() {
+    List<WorkUnit<?>> group;
     Runnable end = null;
     synchronized (queue) {
       group = queue.next();
@@ -150,38 +150,38 @@ final class Writer {
     return group;
   }
 
-  private void write(List<Unit<?>> group) {
-    List<Unit<?>> let = admitted(group);
+  private void write(List<WorkUnit<?>> group) {
+    List<WorkUnit<?>> let = admitted(group);
     if (!let.isEmpty()) {
       long start = meters.nanos();
-      Setback setback = database.commit(let);
+      StoreFault setback = database.commit(let);
       meters.committed(setback == null, start);
       if (setback != null) {
         let.stream().filter(unit -> !unit.hasFailed()).forEach(u -> u.failed(setback.error()));
         met(setback);
       }
     }
-    group.forEach(Unit::settle);
+    group.forEach(WorkUnit::settle);
   }
 
   /** All of the group, or while the store refuses writes only what frees room. */
-  private List<Unit<?>> admitted(List<Unit<?>> group) {
+  private List<WorkUnit<?>> admitted(List<WorkUnit<?>> group) {
     if (health.probeDue(meters.nanos())) {
-      Setback setback = database.probe();
+      StoreFault setback = database.probe();
       if (setback == null) {
         LOG.warn("The store takes writes again");
-        change(Health::recovered);
+        change(StoreHealth::recovered);
       } else {
         met(setback);
       }
     }
-    Setback setback = health.setback();
+    StoreFault setback = health.setback();
     if (setback == null) {
       return group;
     }
-    List<Unit<?>> let = new ArrayList<>();
-    for (Unit<?> unit : group) {
-      if (unit.manner() == Unit.Manner.UPKEEP && setback.trouble().passing()) {
+    List<WorkUnit<?>> let = new ArrayList<>();
+    for (WorkUnit<?> unit : group) {
+      if (unit.manner() == WorkUnit.Urgency.UPKEEP && setback.trouble().passing()) {
         let.add(unit);
       } else {
         unit.failed(setback.error());
@@ -191,7 +191,7 @@ final class Writer {
   }
 
   /** A reader met damage, which nobody may write on; from any thread. */
-  void damaged(Setback setback) {
+  void damaged(StoreFault setback) {
     long now = meters.nanos();
     if (change(before -> before.after(setback, now)).takesWrites()) {
       LOG.error("The store takes no writes: {}", setback.error().getMessage());
@@ -199,16 +199,16 @@ final class Writer {
   }
 
   /** Writer and readers change it; gives how it was. */
-  private synchronized Health change(UnaryOperator<Health> next) {
-    Health before = health;
+  private synchronized StoreHealth change(UnaryOperator<StoreHealth> next) {
+    StoreHealth before = health;
     health = next.apply(before);
     return before;
   }
 
-  private void met(Setback setback) {
+  private void met(StoreFault setback) {
     long now = meters.nanos();
-    Health before = change(one -> one.after(setback, now));
-    Health after = health;
+    StoreHealth before = change(one -> one.after(setback, now));
+    StoreHealth after = health;
     if (!after.takesWrites()) {
       database.weather(setback);
     }

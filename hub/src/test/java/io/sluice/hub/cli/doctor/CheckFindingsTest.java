@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.hub.cli.client.ClientException;
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.connector.Answers;
-import io.sluice.hub.flow.FlowFiles;
+import io.sluice.hub.flow.FlowFileCheck;
 import io.sluice.hub.outbound.Outcome;
-import io.sluice.hub.store.jdbc.StoreLook;
+import io.sluice.hub.store.jdbc.StoreFilesReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,8 +110,8 @@ final class CheckFindingsTest {
         ConfigurationCheck.judge(
             Path.of("flows"),
             List.of(
-                new FlowFiles.Checked("good.json", List.of()),
-                new FlowFiles.Checked("bad.json", List.of("bad.json: a rule. Do this."))));
+                new FlowFileCheck.CheckedFile("good.json", List.of()),
+                new FlowFileCheck.CheckedFile("bad.json", List.of("bad.json: a rule. Do this."))));
     assertThat(found)
         .extracting(CheckFinding::sentence)
         .containsExactly("1 of 2 flows in flows are valid.", "bad.json: a rule. Do this.");
@@ -127,8 +127,8 @@ final class CheckFindingsTest {
     return ApiCheck.instance(Answers.failed(Outcome.REJECTED, status, Map.of(), null, error));
   }
 
-  private static StoreLook look(int schema, int known) {
-    return new StoreLook(
+  private static StoreFilesReport look(int schema, int known) {
+    return new StoreFilesReport(
         Path.of("sluice.db"), true, 1, 1, Optional.empty(), schema, known, List.of());
   }
 }

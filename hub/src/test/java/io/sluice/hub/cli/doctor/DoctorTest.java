@@ -10,7 +10,7 @@ import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.store.Slot;
 import io.sluice.hub.store.StoreConfig;
 import io.sluice.hub.store.jdbc.JdbcStore;
-import io.sluice.hub.store.jdbc.Threads;
+import io.sluice.hub.store.jdbc.StoreThreads;
 import io.sluice.hub.time.Time;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorConfig;
@@ -356,7 +356,7 @@ final class DoctorTest {
   private JdbcStore store() {
     return JdbcStore.open(
         StoreConfig.in(folder.resolve("data")),
-        Threads.own(),
+        StoreThreads.own(),
         Time.system(),
         new Meters(new SimpleMeterRegistry()));
   }

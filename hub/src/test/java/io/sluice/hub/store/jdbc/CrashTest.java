@@ -68,7 +68,7 @@ final class CrashTest {
   void a_torn_end_of_the_log_costs_only_what_was_not_acknowledged() throws Exception {
     Path live = directory.resolve("live");
     Path crashed = Files.createDirectory(directory.resolve("crashed"));
-    JdbcStore store = fixture.open(StoreConfig.in(live), Threads.inline());
+    JdbcStore store = fixture.open(StoreConfig.in(live), StoreThreads.inline());
     await(store.history().commit(sweep(event("acknowledged"))));
     long durable = Files.size(live.resolve("sluice.db-wal"));
     await(store.history().commit(sweep(event("torn"))));
@@ -89,8 +89,8 @@ final class CrashTest {
   @Test
   void a_crash_at_any_step_of_forgetting_leaves_a_sound_store() throws Exception {
     Path live = directory.resolve("live");
-    JdbcStore store = fixture.open(StoreConfig.in(live), Threads.inline());
-    for (int i = 0; i < 2 * Pruner.STEP + 1; i++) {
+    JdbcStore store = fixture.open(StoreConfig.in(live), StoreThreads.inline());
+    for (int i = 0; i < 2 * HistoryPruner.STEP + 1; i++) {
       FlowRun run = run("r" + i, "e" + i);
       await(
           store
@@ -120,7 +120,7 @@ final class CrashTest {
 
   /** No run without its journal, no event without its decision, and no page damaged. */
   private void whole(Path folder) {
-    JdbcStore store = fixture.open(StoreConfig.in(folder), Threads.inline());
+    JdbcStore store = fixture.open(StoreConfig.in(folder), StoreThreads.inline());
     assertThat(await(store.damage())).isEmpty();
     for (FlowRun run : await(store.runs().list(Query.newest(1_000))).items()) {
       assertThat(await(store.runs().run(run.id())).orElseThrow().journal()).hasSize(1);
@@ -153,7 +153,7 @@ final class CrashTest {
     }
 
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(acknowledgements);
-    JdbcStore store = fixture.open(StoreConfig.in(directory), Threads.inline());
+    JdbcStore store = fixture.open(StoreConfig.in(directory), StoreThreads.inline());
     for (String id : acknowledged) {
       assertThat(await(store.history().event(id))).as("event %s", id).isPresent();
     }
@@ -162,7 +162,7 @@ final class CrashTest {
   }
 
   private List<String> events(Path folder) {
-    JdbcStore store = fixture.open(StoreConfig.in(folder), Threads.inline());
+    JdbcStore store = fixture.open(StoreConfig.in(folder), StoreThreads.inline());
     try {
       return await(store.history().events(Query.newest(100))).items().stream()
           .map(Event::id)
@@ -190,7 +190,7 @@ final class CrashTest {
 
     public static void main(String[] args) throws Exception {
       StoreConfig config = StoreConfig.in(Path.of(args[0]));
-      JdbcStore store = new StoreFixture().open(config, Threads.own());
+      JdbcStore store = new StoreFixture().open(config, StoreThreads.own());
       Semaphore inFlight = new Semaphore(50);
       for (long i = 0; ; i++) {
         String id = "e" + i;

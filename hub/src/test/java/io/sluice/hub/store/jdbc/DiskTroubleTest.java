@@ -72,22 +72,22 @@ final class DiskTroubleTest {
     fill();
     commit("big", 100_000);
     held.run();
-    assertThat(directory.resolve(Reserve.FILE)).doesNotExist();
+    assertThat(directory.resolve(DiskReserve.FILE)).doesNotExist();
 
-    fixture.pass(Duration.ofNanos(Health.PROBE_EVERY));
+    fixture.pass(Duration.ofNanos(StoreHealth.PROBE_EVERY));
     Future<Void> stillFull = store.check();
     held.run();
     assertThat(stillFull.failed()).isTrue();
-    assertThat(directory.resolve(Reserve.FILE)).doesNotExist();
+    assertThat(directory.resolve(DiskReserve.FILE)).doesNotExist();
     assertThat(store.check().failed()).isTrue();
 
     makeRoom();
-    fixture.pass(Duration.ofNanos(Health.PROBE_EVERY));
+    fixture.pass(Duration.ofNanos(StoreHealth.PROBE_EVERY));
     Future<List<String>> afterwards = commit("afterwards");
     held.run();
     assertThat(afterwards.cause()).isNull();
     assertThat(afterwards.succeeded()).isTrue();
-    assertThat(directory.resolve(Reserve.FILE)).hasSize(Reserve.BYTES);
+    assertThat(directory.resolve(DiskReserve.FILE)).hasSize(DiskReserve.BYTES);
     assertThat(store.check().failed()).isFalse();
     held.run();
   }
@@ -223,22 +223,22 @@ final class DiskTroubleTest {
     Path log = Files.copy(directory.resolve("sluice.db-wal"), crashed.resolve("sluice.db-wal"));
     long bytes = Files.size(log);
 
-    assertThatThrownBy(() -> fixture.open(StoreConfig.in(crashed), Threads.inline()))
+    assertThatThrownBy(() -> fixture.open(StoreConfig.in(crashed), StoreThreads.inline()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("sluice.db is missing or empty")
         .hasMessageContaining(bytes + " bytes that were acknowledged")
         .hasMessageContaining("move the log away");
     Files.createFile(crashed.resolve("sluice.db"));
-    assertThatThrownBy(() -> fixture.open(StoreConfig.in(crashed), Threads.inline()))
+    assertThatThrownBy(() -> fixture.open(StoreConfig.in(crashed), StoreThreads.inline()))
         .hasMessageContaining("missing or empty");
-    assertThat(StoreLook.at(StoreConfig.in(crashed)).damage())
+    assertThat(StoreFilesReport.at(StoreConfig.in(crashed)).damage())
         .singleElement()
         .asString()
         .contains("missing or empty");
     assertThat(log).hasSize(bytes);
 
     Files.delete(log);
-    await(fixture.open(StoreConfig.in(crashed), Threads.inline()).close());
+    await(fixture.open(StoreConfig.in(crashed), StoreThreads.inline()).close());
   }
 
   @ParameterizedTest
@@ -250,30 +250,30 @@ final class DiskTroubleTest {
     "0, 1048576"
   })
   void the_reserve_takes_no_more_than_half_of_a_small_disk(long room, int kept) {
-    assertThat(Reserve.size(Reserve.BYTES, room)).isEqualTo(kept);
+    assertThat(DiskReserve.size(DiskReserve.BYTES, room)).isEqualTo(kept);
   }
 
   @Test
   void every_result_code_that_concerns_the_disk_has_a_meaning() {
-    assertThat(trouble(SQLiteErrorCode.SQLITE_FULL)).isEqualTo(Trouble.FULL);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)).isEqualTo(Trouble.FULL);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_READONLY)).isEqualTo(Trouble.UNWRITABLE);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_READONLY_DBMOVED)).isEqualTo(Trouble.UNWRITABLE);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_CANTOPEN)).isEqualTo(Trouble.UNWRITABLE);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_WRITE)).isEqualTo(Trouble.UNWRITABLE);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_BUSY)).isEqualTo(Trouble.BUSY);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT)).isEqualTo(Trouble.BUSY);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_FSYNC)).isEqualTo(Trouble.BROKEN);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_READ)).isEqualTo(Trouble.BROKEN);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_CORRUPT)).isEqualTo(Trouble.BROKEN);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_NOTADB)).isEqualTo(Trouble.BROKEN);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE)).isEqualTo(Trouble.WRITE);
-    assertThat(SqliteErrors.trouble(new SQLException("other"))).isEqualTo(Trouble.WRITE);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_FULL)).isEqualTo(FaultKind.FULL);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)).isEqualTo(FaultKind.FULL);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_READONLY)).isEqualTo(FaultKind.UNWRITABLE);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_READONLY_DBMOVED)).isEqualTo(FaultKind.UNWRITABLE);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_CANTOPEN)).isEqualTo(FaultKind.UNWRITABLE);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_WRITE)).isEqualTo(FaultKind.UNWRITABLE);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_BUSY)).isEqualTo(FaultKind.BUSY);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT)).isEqualTo(FaultKind.BUSY);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_FSYNC)).isEqualTo(FaultKind.BROKEN);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_READ)).isEqualTo(FaultKind.BROKEN);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_CORRUPT)).isEqualTo(FaultKind.BROKEN);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_NOTADB)).isEqualTo(FaultKind.BROKEN);
+    assertThat(trouble(SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE)).isEqualTo(FaultKind.WRITE);
+    assertThat(SqliteErrors.trouble(new SQLException("other"))).isEqualTo(FaultKind.WRITE);
   }
 
   @Test
   void what_keeps_a_store_from_being_opened_promises_nothing_that_happens_by_itself() {
-    for (Trouble trouble : Trouble.values()) {
+    for (FaultKind trouble : FaultKind.values()) {
       assertThat(trouble.atStart()).doesNotContain("by itself");
       if (trouble.passing()) {
         assertThat(trouble.atStart()).endsWith("then start again");
@@ -286,12 +286,12 @@ final class DiskTroubleTest {
   void a_folder_that_is_a_file_is_refused_in_words() throws Exception {
     Path file = Files.createFile(directory.resolve("file"));
 
-    assertThatThrownBy(() -> fixture.open(StoreConfig.in(file), Threads.inline()))
+    assertThatThrownBy(() -> fixture.open(StoreConfig.in(file), StoreThreads.inline()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("cannot be used");
   }
 
-  private static Trouble trouble(SQLiteErrorCode code) {
+  private static FaultKind trouble(SQLiteErrorCode code) {
     return SqliteErrors.trouble(new SQLiteException("x", code));
   }
 
@@ -336,7 +336,7 @@ final class DiskTroubleTest {
     limit(session -> 1_000_000L);
   }
 
-  private void limit(Work<Long> pages) {
+  private void limit(SqlWork<Long> pages) {
     List<Future<Object>> done = new ArrayList<>();
     done.add(
         store

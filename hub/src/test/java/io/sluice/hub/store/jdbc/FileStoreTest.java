@@ -14,6 +14,6 @@ final class FileStoreTest extends StoreContract {
   @Override
   protected Store open() {
     Path folder = directory.resolve("store" + stores++);
-    return new StoreFixture().open(StoreConfig.in(folder), Threads.own());
+    return new StoreFixture().open(StoreConfig.in(folder), StoreThreads.own());
   }
 }

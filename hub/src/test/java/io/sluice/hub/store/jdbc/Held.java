@@ -20,7 +20,7 @@ final class Held implements Executor {
   }
 
   /** Writes on this; reads at once. */
-  Threads threads() {
-    return new Threads(this, Runnable::run, () -> {});
+  StoreThreads threads() {
+    return new StoreThreads(this, Runnable::run, () -> {});
   }
 }

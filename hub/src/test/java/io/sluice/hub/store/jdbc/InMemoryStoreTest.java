@@ -8,6 +8,6 @@ import io.sluice.hub.store.StoreContract;
 final class InMemoryStoreTest extends StoreContract {
   @Override
   protected Store open() {
-    return new StoreFixture().open(StoreConfig.inMemory(), Threads.inline());
+    return new StoreFixture().open(StoreConfig.inMemory(), StoreThreads.inline());
   }
 }

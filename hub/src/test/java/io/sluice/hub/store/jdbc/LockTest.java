@@ -17,9 +17,10 @@ final class LockTest {
 
   @Test
   void a_second_opener_in_this_process_is_refused_and_the_first_goes_on() {
-    JdbcStore store = fixture.open(StoreConfig.in(directory), Threads.inline());
+    JdbcStore store = fixture.open(StoreConfig.in(directory), StoreThreads.inline());
 
-    assertThatThrownBy(() -> fixture.open(StoreConfig.in(directory.resolve(".")), Threads.inline()))
+    assertThatThrownBy(
+            () -> fixture.open(StoreConfig.in(directory.resolve(".")), StoreThreads.inline()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("in use by this very process");
 
@@ -29,7 +30,7 @@ final class LockTest {
 
   @Test
   void another_process_is_refused_and_told_who_holds_the_folder() throws Exception {
-    JdbcStore store = fixture.open(StoreConfig.in(directory), Threads.inline());
+    JdbcStore store = fixture.open(StoreConfig.in(directory), StoreThreads.inline());
 
     Process other = Children.start(OpenOnce.class, directory.toString());
     String said = Children.output(other);
@@ -46,7 +47,7 @@ final class LockTest {
   void a_lock_file_that_a_dead_process_left_means_nothing() throws Exception {
     Files.writeString(directory.resolve(DirectoryLock.FILE), "4711\n");
 
-    JdbcStore store = fixture.open(StoreConfig.in(directory), Threads.inline());
+    JdbcStore store = fixture.open(StoreConfig.in(directory), StoreThreads.inline());
 
     await(store.check());
     await(store.close());
@@ -56,12 +57,12 @@ final class LockTest {
   void a_folder_whose_opening_failed_can_be_opened_later() throws Exception {
     Path file = directory.resolve("sluice.db");
     Files.writeString(file, "this is a text, not a database; ".repeat(100));
-    assertThatThrownBy(() -> fixture.open(StoreConfig.in(directory), Threads.inline()))
+    assertThatThrownBy(() -> fixture.open(StoreConfig.in(directory), StoreThreads.inline()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("sluice.db");
 
     Files.delete(file);
-    await(fixture.open(StoreConfig.in(directory), Threads.inline()).close());
+    await(fixture.open(StoreConfig.in(directory), StoreThreads.inline()).close());
   }
 
   /** Opens a store and says how that went. */
@@ -71,7 +72,7 @@ final class LockTest {
     public static void main(String[] args) {
       try {
         StoreConfig config = StoreConfig.in(Path.of(args[0]));
-        await(new StoreFixture().open(config, Threads.inline()).close());
+        await(new StoreFixture().open(config, StoreThreads.inline()).close());
         System.out.println("opened");
       } catch (StoreException e) {
         System.out.println(e.getMessage());

@@ -99,7 +99,7 @@ final class MigrationsTest {
       await(old.access().write(session -> session.update(row)));
     }
     await(old.close());
-    StoreLook before = StoreLook.at(StoreConfig.in(directory));
+    StoreFilesReport before = StoreFilesReport.at(StoreConfig.in(directory));
     assertThat(before.schema()).isEqualTo(schema);
 
     JdbcStore upgraded = open(Migrations.ALL);
@@ -181,7 +181,7 @@ final class MigrationsTest {
 
   private JdbcStore open(Migrations migrations) {
     StoreConfig config = StoreConfig.in(directory);
-    return fixture.open(config, Threads.inline(), Sqlite.open(config), migrations);
+    return fixture.open(config, StoreThreads.inline(), SqliteDialect.open(config), migrations);
   }
 
   private static String column(JdbcStore store, String sql) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class OpenRunsTest {
   @Test
   void looking_for_open_runs_reads_the_index_of_open_runs_and_no_ended_ones() {
-    JdbcStore store = new StoreFixture().open(StoreConfig.inMemory(), Threads.inline());
+    JdbcStore store = new StoreFixture().open(StoreConfig.inMemory(), StoreThreads.inline());
     List<String> plan =
         await(
             store

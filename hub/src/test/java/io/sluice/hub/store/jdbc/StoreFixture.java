@@ -15,11 +15,11 @@ final class StoreFixture implements Time {
   private final AtomicLong nanos = new AtomicLong();
   private Duration stepped = Duration.ZERO;
 
-  JdbcStore open(StoreConfig config, Threads threads) {
-    return open(config, threads, Sqlite.open(config), Migrations.ALL);
+  JdbcStore open(StoreConfig config, StoreThreads threads) {
+    return open(config, threads, SqliteDialect.open(config), Migrations.ALL);
   }
 
-  JdbcStore open(StoreConfig config, Threads threads, Dialect dialect, Migrations migrations) {
+  JdbcStore open(StoreConfig config, StoreThreads threads, Dialect dialect, Migrations migrations) {
     return JdbcStore.open(
         config, threads, new StoreMeters(this, new Meters(registry)), dialect, migrations);
   }

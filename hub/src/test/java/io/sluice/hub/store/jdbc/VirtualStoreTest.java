@@ -28,7 +28,7 @@ final class VirtualStoreTest {
   private final JdbcStore store =
       JdbcStore.open(
           StoreConfig.inMemory().withRetention(Duration.ofDays(2), Long.MAX_VALUE),
-          Threads.inline(),
+          StoreThreads.inline(),
           virtual,
           new Meters(registry));
 
@@ -70,7 +70,7 @@ final class VirtualStoreTest {
   void upkeep_forgets_old_history_while_time_goes_on() {
     deploy(new UpkeepVerticle(store));
     List<Event> events = new ArrayList<>();
-    for (int i = 0; i < 3 * Pruner.STEP; i++) {
+    for (int i = 0; i < 3 * HistoryPruner.STEP; i++) {
       events.add(event("e" + i));
     }
     virtual.await(store.history().commit(sweep(events, List.of(), List.of())), MOMENT);

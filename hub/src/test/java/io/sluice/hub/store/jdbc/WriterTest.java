@@ -169,7 +169,7 @@ final class WriterTest {
 
   @Test
   void a_write_made_while_being_told_of_another_is_written_too() {
-    JdbcStore store = fixture.open(StoreConfig.inMemory(), Threads.inline());
+    JdbcStore store = fixture.open(StoreConfig.inMemory(), StoreThreads.inline());
     Promise<List<String>> second = Promise.promise();
     Future<List<String>> first = store.history().commit(sweep(event("e1")));
     first.compose(ids -> store.history().commit(sweep(event("e2")))).onComplete(second);
@@ -180,7 +180,7 @@ final class WriterTest {
   @Test
   void a_caller_on_an_event_loop_is_told_on_its_own_context_and_never_blocked() {
     Vertx vertx = Vertx.vertx();
-    JdbcStore store = fixture.open(StoreConfig.inMemory(), Threads.own());
+    JdbcStore store = fixture.open(StoreConfig.inMemory(), StoreThreads.own());
     try {
       Context context = vertx.getOrCreateContext();
       List<CompletableFuture<Context>> told = new ArrayList<>();
@@ -219,8 +219,8 @@ final class WriterTest {
 
   @Test
   void when_the_stores_thread_has_ended_writes_fail_instead_of_waiting_for_ever() {
-    Threads gone =
-        new Threads(
+    StoreThreads gone =
+        new StoreThreads(
             work -> {
               throw new RejectedExecutionException("shut down");
             },

@@ -1,0 +1,96 @@
+package io.sluice.hub.flow;
+
+import io.sluice.hub.bus.BusException;
+import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.gate.Priority;
+import io.sluice.hub.outbound.Outcome;
+import io.sluice.wdl.action.CallChain;
+import io.sluice.wdl.action.OperationReply;
+import io.sluice.wdl.run.RunEffect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a run's calls into the connectors' words and their answers into the run's. */
+final class StepTranslation {
+  /** The connectors that flows may call. */
+  private static final List<String> HERE =
+      List.of(Connectors.CUSTOMER_INSIGHTS, Connectors.TEAMS, Connectors.MAIL, Connectors.HTTP);
+
+  private StepTranslation() {}
+
+  /** Whether somebody answers the calls of a connector; child flows are called by one too. */
+  static boolean isHere(String connector) {
+    return HERE.contains(connector) || connector.equals(CallChain.CONNECTOR);
+  }
+
+  /** The connectors that flows may call, for people. */
+  static String here() {
+    return String.join(", ", HERE);
+  }
+
+  /** The call as connectors take it; an action's own limit shortens the hub's bounds. */
+  static Connectors.Call call(RunEffect.CallOperation call, String flow, FlowConfig config) {
+    return new Connectors.Call(
+        call.request().operation(),
+        call.request().parameters(),
+        Priority.FLOW,
+        flow,
+        call.effectKey(),
+        shorter(config.maxWait(), call.limit()),
+        shorter(config.callTimeout(), call.limit()));
+  }
+
+  static OperationReply reply(Connectors.Answer answer) {
+    return new OperationReply(
+        verdict(answer.outcome()),
+        answer.status(),
+        answer.headers(),
+        answer.body(),
+        answer.error(),
+        answer.retryAfter().orElse(null));
+  }
+
+  /** A call that no connector answered. */
+  static OperationReply failure(String connector, Throwable cause) {
+    if (!(cause instanceof BusException known)) {
+      return reply(OperationReply.Verdict.UNKNOWN, String.valueOf(cause.getMessage()));
+    }
+    return switch (known.failure()) {
+      case UNKNOWN ->
+          reply(
+              OperationReply.Verdict.REJECTED,
+              "There is no connector '"
+                  + connector
+                  + "' here. Use one of "
+                  + here()
+                  + ", or set a static result.");
+      case REJECTED -> reply(OperationReply.Verdict.REJECTED, known.getMessage());
+      case THROTTLED -> reply(OperationReply.Verdict.THROTTLED, known.getMessage());
+      case UPSTREAM -> reply(OperationReply.Verdict.UNAVAILABLE, known.getMessage());
+      case TIMEOUT, BUG -> reply(OperationReply.Verdict.UNKNOWN, known.getMessage());
+    };
+  }
+
+  private static OperationReply reply(OperationReply.Verdict verdict, @Nullable String error) {
+    return new OperationReply(verdict, 0, Map.of(), null, error, null);
+  }
+
+  private static OperationReply.Verdict verdict(Outcome outcome) {
+    return switch (outcome) {
+      case SUCCEEDED -> OperationReply.Verdict.SUCCEEDED;
+      case REJECTED -> OperationReply.Verdict.REJECTED;
+      case THROTTLED -> OperationReply.Verdict.THROTTLED;
+      case UNAVAILABLE -> OperationReply.Verdict.UNAVAILABLE;
+      case UNKNOWN -> OperationReply.Verdict.UNKNOWN;
+    };
+  }
+
+  private static Duration shorter(Duration bound, @Nullable Duration limit) {
+    if (limit == null || limit.compareTo(bound) > 0) {
+      return bound;
+    }
+    return limit.isNegative() ? Duration.ZERO : limit;
+  }
+}
