@@ -105,7 +105,7 @@ class FlowFolder {
   /** The bytes of a file, of one that is too large its beginning and a byte too many. */
   byte[] read(Path file) throws IOException {
     try (InputStream bytes = Files.newInputStream(file)) {
-      return bytes.readNBytes(FlowReader.MOST_BYTES + 1);
+      return bytes.readNBytes(FlowReader.MAX_BYTES + 1);
     }
   }
 

@@ -97,8 +97,8 @@ class FlowFolderTest {
 
   @Test
   void of_a_file_that_is_too_large_no_more_is_read_than_shows_it() throws IOException {
-    Files.write(path.resolve("a.json"), new byte[FlowReader.MOST_BYTES + 100]);
+    Files.write(path.resolve("a.json"), new byte[FlowReader.MAX_BYTES + 100]);
     assertThat(new FlowFolder(path).look().changed().get("a.json"))
-        .hasSize(FlowReader.MOST_BYTES + 1);
+        .hasSize(FlowReader.MAX_BYTES + 1);
   }
 }

@@ -23,15 +23,15 @@ public sealed interface ActionCommand {
   /** The reply is to be kept, and another call to be made. */
   record KeepAndSend(OperationReply reply, OperationRequest request) implements ActionCommand {}
 
-  /** Nothing until then; {@link Behaviour#woke} is told. */
+  /** Nothing until then; {@link Behaviour#delayElapsed} is told. */
   record Sleep(Instant until) implements ActionCommand {}
 
   /**
-   * Bodies are to be run; {@link Behaviour#turnEnded} hears of each end.
+   * Bodies are to be run; {@link Behaviour#iterationEnded} hears of each end.
    *
    * @param memo what the action wants to remember, kept from the first time
    */
-  record RunBlocks(@Nullable Object memo, List<Iteration> turns) implements ActionCommand {}
+  record RunBlocks(@Nullable Object memo, List<Iteration> iterations) implements ActionCommand {}
 
   /** What is under way goes on. */
   record KeepOpen() implements ActionCommand {}

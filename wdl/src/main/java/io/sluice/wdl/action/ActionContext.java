@@ -44,10 +44,10 @@ public interface ActionContext {
   OperationRequest request();
 
   /** Replies that were kept so far. */
-  List<OperationReply> kept();
+  List<OperationReply> earlierReplies();
 
   /** How the turns begun so far stand. */
-  Iterations turns();
+  Iterations iterations();
 
   /** A variable, whatever the letter case of the name. */
   Optional<Variable> variable(String name);

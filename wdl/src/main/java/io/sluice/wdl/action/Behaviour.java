@@ -24,15 +24,15 @@ public interface Behaviour {
   }
 
   /** What to do when the time has come. */
-  default ActionCommand woke(ActionContext place) {
+  default ActionCommand delayElapsed(ActionContext place) {
     throw new IllegalStateException("this action does not wait");
   }
 
   /**
    * What to do when a turn has ended. May be told more than once of the same end, and decides from
-   * {@link ActionContext#turns} alone.
+   * {@link ActionContext#iterations} alone.
    */
-  default ActionCommand turnEnded(ActionContext place) {
+  default ActionCommand iterationEnded(ActionContext place) {
     throw new IllegalStateException("this action has no bodies");
   }
 
@@ -47,12 +47,12 @@ public interface Behaviour {
   }
 
   /** How often it runs its actions at most; 1 for a container that is no bounded loop. */
-  default int mostTurns() {
+  default int maxIterations() {
     return 1;
   }
 
   /** The item of a loop's turn; null when it is no loop over items. */
-  default @Nullable Object item(@Nullable Object memo, int turn) {
+  default @Nullable Object item(@Nullable Object memo, int iteration) {
     return null;
   }
 

@@ -10,7 +10,7 @@ final class BoundedMatch {
   /**
    * Characters looked at in one match at most; a pattern that backtracks without end gets there.
    */
-  static final int MOST_LOOKS = 2_000_000;
+  static final int MAX_READS = 2_000_000;
 
   private BoundedMatch() {}
 
@@ -39,7 +39,7 @@ final class BoundedMatch {
 
     @Override
     public char charAt(int index) {
-      if (looks.incrementAndGet() > MOST_LOOKS) {
+      if (looks.incrementAndGet() > MAX_READS) {
         throw new ExpressionException("the schema's pattern takes too long for this text");
       }
       return text.charAt(start + index);

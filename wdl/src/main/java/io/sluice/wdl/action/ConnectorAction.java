@@ -60,12 +60,12 @@ record ConnectorAction(
     if (set == null) {
       return 0;
     }
-    if (set instanceof Long number && number >= 1 && number <= Foreach.MOST_ITEMS) {
+    if (set instanceof Long number && number >= 1 && number <= Foreach.MAX_ITEMS) {
       return number;
     }
     source.problem(
         member,
-        "minimumItemCount is a whole number from 1 to " + Foreach.MOST_ITEMS,
+        "minimumItemCount is a whole number from 1 to " + Foreach.MAX_ITEMS,
         "Correct it, or leave pagination out.");
     return 0;
   }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Foreach(Template source, int repetitions) implements Behaviour {
   /** Items of one loop at most. */
-  static final int MOST_ITEMS = 100_000;
+  static final int MAX_ITEMS = 100_000;
 
   /** Turns at one time at most. */
-  static final int MOST_REPETITIONS = 50;
+  static final int MAX_REPETITIONS = 50;
 
   private static final String BODY = "actions";
 
@@ -30,12 +30,12 @@ record Foreach(Template source, int repetitions) implements Behaviour {
     if (set == null || options.contains("sequential")) {
       return 1;
     }
-    if (set instanceof Long number && number >= 1 && number <= MOST_REPETITIONS) {
+    if (set instanceof Long number && number >= 1 && number <= MAX_REPETITIONS) {
       return number.intValue();
     }
     source.problem(
         "runtimeConfiguration/concurrency/repetitions",
-        "repetitions is a whole number from 1 to " + MOST_REPETITIONS,
+        "repetitions is a whole number from 1 to " + MAX_REPETITIONS,
         "Correct it, or leave it out for one turn at a time.");
     return 1;
   }
@@ -46,35 +46,35 @@ record Foreach(Template source, int repetitions) implements Behaviour {
     if (!(items instanceof List<?> list)) {
       return InputValues.notValid("foreach", items, "a valid array");
     }
-    if (list.size() > MOST_ITEMS) {
+    if (list.size() > MAX_ITEMS) {
       return new ActionCommand.Complete(
           ActionResult.failed(
               InputValues.EVALUATION_FAILED,
-              "The array has " + list.size() + " items; a loop takes at most " + MOST_ITEMS));
+              "The array has " + list.size() + " items; a loop takes at most " + MAX_ITEMS));
     }
     return list.isEmpty()
         ? new ActionCommand.Complete(ActionResult.done(null))
-        : new ActionCommand.RunBlocks(list, turns(1, Math.min(list.size(), repetitions)));
+        : new ActionCommand.RunBlocks(list, iterations(1, Math.min(list.size(), repetitions)));
   }
 
   @Override
-  public ActionCommand turnEnded(ActionContext place) {
+  public ActionCommand iterationEnded(ActionContext place) {
     int all = place.memo() instanceof List<?> list ? list.size() : 0;
-    Iterations turns = place.turns();
-    if (turns.begun() < all) {
-      int last = Math.min(all, turns.begun() + repetitions - turns.open());
-      return last == turns.begun()
+    Iterations iterations = place.iterations();
+    if (iterations.begun() < all) {
+      int last = Math.min(all, iterations.begun() + repetitions - iterations.open());
+      return last == iterations.begun()
           ? new ActionCommand.KeepOpen()
-          : new ActionCommand.RunBlocks(null, turns(turns.begun() + 1, last));
+          : new ActionCommand.RunBlocks(null, iterations(iterations.begun() + 1, last));
     }
-    return turns.open() > 0
+    return iterations.open() > 0
         ? new ActionCommand.KeepOpen()
-        : new ActionCommand.Complete(ActionResult.ofBody(turns.worst()));
+        : new ActionCommand.Complete(ActionResult.ofBody(iterations.worst()));
   }
 
   @Override
-  public @Nullable Object item(@Nullable Object memo, int turn) {
-    return memo instanceof List<?> list ? list.get(turn - 1) : null;
+  public @Nullable Object item(@Nullable Object memo, int iteration) {
+    return memo instanceof List<?> list ? list.get(iteration - 1) : null;
   }
 
   @Override
@@ -87,11 +87,11 @@ record Foreach(Template source, int repetitions) implements Behaviour {
     return true;
   }
 
-  private static List<ActionCommand.Iteration> turns(int first, int last) {
-    List<ActionCommand.Iteration> turns = new ArrayList<>();
+  private static List<ActionCommand.Iteration> iterations(int first, int last) {
+    List<ActionCommand.Iteration> iterations = new ArrayList<>();
     for (int number = first; number <= last; number++) {
-      turns.add(new ActionCommand.Iteration(number, BODY));
+      iterations.add(new ActionCommand.Iteration(number, BODY));
     }
-    return turns;
+    return iterations;
   }
 }

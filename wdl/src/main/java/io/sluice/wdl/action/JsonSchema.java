@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonSchema {
   /** Levels at most. */
-  static final int MOST_DEPTH = 64;
+  static final int MAX_DEPTH = 64;
 
   /** Errors of one check at most. */
-  static final int MOST_ERRORS = 100;
+  static final int MAX_ERRORS = 100;
 
   /** The types in the order in which messages name them. */
   private static final List<String> TYPES =
@@ -49,7 +49,7 @@ final class JsonSchema {
   }
 
   private void check(@Nullable Object schema, @Nullable Object value, String path, int depth) {
-    if (!(schema instanceof Map<?, ?> rules) || depth > MOST_DEPTH) {
+    if (!(schema instanceof Map<?, ?> rules) || depth > MAX_DEPTH) {
       return;
     }
     if (rules.get("$ref") instanceof String reference) {
@@ -280,7 +280,7 @@ final class JsonSchema {
   }
 
   private void add(String rule, String message, String path, @Nullable Object value) {
-    if (errors.size() < MOST_ERRORS) {
+    if (errors.size() < MAX_ERRORS) {
       Map<String, @Nullable Object> error = new LinkedHashMap<>();
       error.put("message", message);
       error.put("path", path);

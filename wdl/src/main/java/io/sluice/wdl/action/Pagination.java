@@ -19,7 +19,7 @@ final class Pagination {
   static final int PAGE = 100;
 
   /** Pages of one action at most. */
-  static final int MOST_PAGES = 1_000;
+  static final int MAX_PAGES = 1_000;
 
   private Pagination() {}
 
@@ -27,8 +27,9 @@ final class Pagination {
   static Optional<Map<String, @Nullable Object>> next(
       ActionContext place, OperationReply reply, long least) {
     List<?> rows = rows(reply);
-    long all = rows.size() + place.kept().stream().mapToLong(kept -> rows(kept).size()).sum();
-    if (rows.isEmpty() || all >= least || place.kept().size() + 1 >= MOST_PAGES) {
+    long all =
+        rows.size() + place.earlierReplies().stream().mapToLong(kept -> rows(kept).size()).sum();
+    if (rows.isEmpty() || all >= least || place.earlierReplies().size() + 1 >= MAX_PAGES) {
       return Optional.empty();
     }
     Map<String, @Nullable Object> more = new LinkedHashMap<>(place.request().parameters());
@@ -47,7 +48,7 @@ final class Pagination {
   /** The result with the rows of every page: a body of {@code value} alone. */
   static ActionResult all(ActionContext place, OperationReply last) {
     List<@Nullable Object> rows = new ArrayList<>();
-    place.kept().forEach(reply -> rows.addAll(rows(reply)));
+    place.earlierReplies().forEach(reply -> rows.addAll(rows(reply)));
     rows.addAll(rows(last));
     ActionResult one = ReplyMapping.succeeded(last);
     return new ActionResult(

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a failed call is tried again.
  *
- * @param count further attempts at most, 0 to {@link #MOST}
+ * @param count further attempts at most, 0 to {@link #MAX_COUNT}
  * @param interval the wait of a fixed policy, or the first of a growing one
  */
 public record RetryPolicy(
     Backoff kind, int count, Duration interval, Duration minimum, Duration maximum) {
   /** Further attempts at most. */
-  public static final int MOST = 90;
+  public static final int MAX_COUNT = 90;
 
   /** The longest wait, also when the other side asks for a longer one. */
-  public static final Duration LONGEST = Duration.ofDays(1);
+  public static final Duration MAX_WAIT = Duration.ofDays(1);
 
   /** The shortest wait that a policy may ask for. */
-  public static final Duration SHORTEST = Duration.ofSeconds(5);
+  public static final Duration MIN_INTERVAL = Duration.ofSeconds(5);
 
   /** No further attempt. */
   public static final RetryPolicy NONE =
@@ -27,12 +27,13 @@ public record RetryPolicy(
 
   /** Power Automate's: eight further attempts after 7, 14, 28 s and so on up to a quarter hour. */
   public static final RetryPolicy POWER_AUTOMATE =
-      new RetryPolicy(Backoff.DOUBLING, 8, Duration.ofSeconds(7), SHORTEST, Duration.ofMinutes(15));
+      new RetryPolicy(
+          Backoff.DOUBLING, 8, Duration.ofSeconds(7), MIN_INTERVAL, Duration.ofMinutes(15));
 
   /** Logic Apps': four further attempts after 7.5, 15, 30 and 45 s. */
   public static final RetryPolicy LOGIC_APPS =
       new RetryPolicy(
-          Backoff.DOUBLING, 4, Duration.ofMillis(7_500), SHORTEST, Duration.ofSeconds(45));
+          Backoff.DOUBLING, 4, Duration.ofMillis(7_500), MIN_INTERVAL, Duration.ofSeconds(45));
 
   /** How the waits follow one another. */
   public enum Backoff {
@@ -53,7 +54,7 @@ public record RetryPolicy(
    */
   public Duration before(int attempt, @Nullable Duration asked, LongBinaryOperator draw) {
     if (asked != null) {
-      return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+      return asked.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : asked;
     }
     int n = attempt - 1;
     return switch (kind) {
@@ -69,7 +70,7 @@ public record RetryPolicy(
   }
 
   private Duration times(int doublings) {
-    return doublings > 40 ? LONGEST : interval.multipliedBy(1L << Math.max(0, doublings));
+    return doublings > 40 ? MAX_WAIT : interval.multipliedBy(1L << Math.max(0, doublings));
   }
 
   private Duration clamp(Duration wait) {

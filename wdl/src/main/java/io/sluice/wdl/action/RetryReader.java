@@ -62,9 +62,9 @@ public final class RetryReader {
     return new RetryPolicy(
         kind,
         count(),
-        duration("interval", RetryPolicy.SHORTEST),
-        duration("minimumInterval", RetryPolicy.SHORTEST),
-        duration("maximumInterval", RetryPolicy.LONGEST));
+        duration("interval", RetryPolicy.MIN_INTERVAL),
+        duration("minimumInterval", RetryPolicy.MIN_INTERVAL),
+        duration("maximumInterval", RetryPolicy.MAX_WAIT));
   }
 
   private int count() {
@@ -73,16 +73,16 @@ public final class RetryReader {
     if (!(asked instanceof Long number)) {
       if (source.has(member)) {
         source.problem(
-            member, "count is a whole number from 1 to " + RetryPolicy.MOST, "Correct it.");
+            member, "count is a whole number from 1 to " + RetryPolicy.MAX_COUNT, "Correct it.");
       }
       return DEFAULT_COUNT;
     }
-    if (number > RetryPolicy.MOST) {
-      clamp("count", asked, "more", RetryPolicy.MOST, RetryPolicy.MOST);
+    if (number > RetryPolicy.MAX_COUNT) {
+      clamp("count", asked, "more", RetryPolicy.MAX_COUNT, RetryPolicy.MAX_COUNT);
     } else if (number < 1) {
       clamp("count", asked, "less", 1, "none");
     }
-    return (int) Math.max(0, Math.min(RetryPolicy.MOST, number));
+    return (int) Math.max(0, Math.min(RetryPolicy.MAX_COUNT, number));
   }
 
   private Duration duration(String name, Duration otherwise) {
@@ -95,13 +95,13 @@ public final class RetryReader {
       source.problem(at + "/" + name, "it is an ISO 8601 duration", "Write it as PT10S.");
       return otherwise;
     }
-    if (found.get().compareTo(RetryPolicy.SHORTEST) < 0) {
-      clamp(name, text, "less", RetryPolicy.SHORTEST, RetryPolicy.SHORTEST);
-      return RetryPolicy.SHORTEST;
+    if (found.get().compareTo(RetryPolicy.MIN_INTERVAL) < 0) {
+      clamp(name, text, "less", RetryPolicy.MIN_INTERVAL, RetryPolicy.MIN_INTERVAL);
+      return RetryPolicy.MIN_INTERVAL;
     }
-    if (found.get().compareTo(RetryPolicy.LONGEST) > 0) {
+    if (found.get().compareTo(RetryPolicy.MAX_WAIT) > 0) {
       clamp(name, text, "more", "P1D", "P1D");
-      return RetryPolicy.LONGEST;
+      return RetryPolicy.MAX_WAIT;
     }
     return found.get();
   }

@@ -17,8 +17,8 @@ record ScopeAction() implements Behaviour {
   }
 
   @Override
-  public ActionCommand turnEnded(ActionContext place) {
-    return new ActionCommand.Complete(ActionResult.ofBody(place.turns().last()));
+  public ActionCommand iterationEnded(ActionContext place) {
+    return new ActionCommand.Complete(ActionResult.ofBody(place.iterations().last()));
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives a variable another value; the actions differ only in how they make it. */
 record SetVariable(Template template, Change change) implements Behaviour {
   /** Characters of a text variable at most. */
-  static final int MOST_TEXT = 16_777_216;
+  static final int MAX_TEXT = 16_777_216;
 
   /** Makes the new value of the present one and of the action's value. */
   @FunctionalInterface
@@ -99,9 +99,9 @@ record SetVariable(Template template, Change change) implements Behaviour {
       throw new ExpressionException("The variable '" + present.name() + "' is not a string.");
     }
     String text = TextForm.of(present.value()) + TextForm.of(value);
-    if (text.length() > MOST_TEXT) {
+    if (text.length() > MAX_TEXT) {
       throw new ExpressionException(
-          "The variable '" + present.name() + "' would be longer than " + MOST_TEXT);
+          "The variable '" + present.name() + "' would be longer than " + MAX_TEXT);
     }
     return text;
   }
@@ -118,7 +118,7 @@ record SetVariable(Template template, Change change) implements Behaviour {
     if (present.value() instanceof List<?> list) {
       items.addAll(list);
     }
-    if (items.size() >= Foreach.MOST_ITEMS) {
+    if (items.size() >= Foreach.MAX_ITEMS) {
       throw new ExpressionException(
           "The variable '" + present.name() + "' has " + items.size() + " items and takes no more");
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Switch(Template expression, Map<String, @Nullable Object> cases) implements Behaviour {
   /** Power Automate's bound. */
-  static final int MOST_CASES = 25;
+  static final int MAX_CASES = 25;
 
   private static final String DEFAULT = "default";
 
@@ -32,8 +32,8 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
       cases.put(key, value);
       source.body(key, member + "/actions");
     }
-    if (cases.size() > MOST_CASES) {
-      source.problem("cases", "a Switch has at most " + MOST_CASES + " cases", "Nest another.");
+    if (cases.size() > MAX_CASES) {
+      source.problem("cases", "a Switch has at most " + MAX_CASES + " cases", "Nest another.");
     }
     source.body(DEFAULT, "default/actions");
     return new Switch(source.template("expression", source.get("expression")), cases);
@@ -64,8 +64,8 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
   }
 
   @Override
-  public ActionCommand turnEnded(ActionContext place) {
-    return new ActionCommand.Complete(ActionResult.ofBody(place.turns().last()));
+  public ActionCommand iterationEnded(ActionContext place) {
+    return new ActionCommand.Complete(ActionResult.ofBody(place.iterations().last()));
   }
 
   @Override

@@ -10,10 +10,10 @@ import java.util.List;
  */
 record Until(Template condition, int count, Duration timeout) implements Behaviour {
   /** Turns at most, whatever the flow says. */
-  static final int MOST_TURNS = 5_000;
+  static final int MAX_ITERATIONS = 5_000;
 
   /** Turns when the flow says nothing. */
-  static final int DEFAULT_TURNS = 60;
+  static final int DEFAULT_ITERATIONS = 60;
 
   /** Time when the flow says nothing. */
   static final Duration DEFAULT_TIMEOUT = Duration.ofHours(1);
@@ -29,17 +29,18 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
   private static int count(SourceNode source) {
     Object count = source.get("limit/count");
     if (count == null) {
-      return source.has("limit/timeout") ? MOST_TURNS : DEFAULT_TURNS;
+      return source.has("limit/timeout") ? MAX_ITERATIONS : DEFAULT_ITERATIONS;
     }
-    if (count instanceof Long number && number >= 1 && number <= MOST_TURNS) {
+    if (count instanceof Long number && number >= 1 && number <= MAX_ITERATIONS) {
       return number.intValue();
     }
-    source.problem("limit/count", "count is a whole number from 1 to " + MOST_TURNS, "Correct it.");
-    return DEFAULT_TURNS;
+    source.problem(
+        "limit/count", "count is a whole number from 1 to " + MAX_ITERATIONS, "Correct it.");
+    return DEFAULT_ITERATIONS;
   }
 
   @Override
-  public int mostTurns() {
+  public int maxIterations() {
     return count;
   }
 
@@ -49,14 +50,14 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
   }
 
   @Override
-  public ActionCommand turnEnded(ActionContext place) {
-    Iterations turns = place.turns();
-    if (turns.open() > 0) {
+  public ActionCommand iterationEnded(ActionContext place) {
+    Iterations iterations = place.iterations();
+    if (iterations.open() > 0) {
       return new ActionCommand.KeepOpen();
     }
     boolean over = Boolean.TRUE.equals(condition.evaluate(place.scope()));
-    if (over || turns.begun() >= count) {
-      return new ActionCommand.Complete(ActionResult.ofBody(turns.last()));
+    if (over || iterations.begun() >= count) {
+      return new ActionCommand.Complete(ActionResult.ofBody(iterations.last()));
     }
     if (!place.now().isBefore(place.startedAt().plus(timeout))) {
       return new ActionCommand.Complete(
@@ -67,7 +68,7 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
               new ActionError(
                   "ActionTimedOut", "The loop went on for longer than its limit " + timeout)));
     }
-    return enter(turns.begun() + 1);
+    return enter(iterations.begun() + 1);
   }
 
   @Override
@@ -75,7 +76,7 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
     return true;
   }
 
-  private static ActionCommand enter(int turn) {
-    return new ActionCommand.RunBlocks(null, List.of(new ActionCommand.Iteration(turn, BODY)));
+  private static ActionCommand enter(int iteration) {
+    return new ActionCommand.RunBlocks(null, List.of(new ActionCommand.Iteration(iteration, BODY)));
   }
 }

@@ -31,7 +31,7 @@ record Wait(Template template) implements Behaviour {
   }
 
   @Override
-  public ActionCommand woke(ActionContext place) {
+  public ActionCommand delayElapsed(ActionContext place) {
     return new ActionCommand.Complete(over());
   }
 

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Compiles the tree of actions and checks what concerns more than one of them. */
 final class ActionCompiler {
   /** Actions of one flow at most, nested ones included. */
-  static final int MOST_ACTIONS = 500;
+  static final int MAX_ACTIONS = 500;
 
   /** Levels of nesting at most, below the top level. */
-  static final int MOST_DEPTH = 8;
+  static final int MAX_DEPTH = 8;
 
   /** Characters of a name at most. */
-  static final int LONGEST_NAME = 80;
+  static final int MAX_NAME_LENGTH = 80;
 
   private final Map<String, @Nullable Object> staticResults;
   private final CompileSettings settings;
@@ -51,10 +51,10 @@ final class ActionCompiler {
   /** Compiles the actions of the top level. */
   ActionBlock body(String path, Map<String, @Nullable Object> actions) {
     ActionBlock body = body("actions", path, actions, List.of());
-    if (index.size() > MOST_ACTIONS) {
+    if (index.size() > MAX_ACTIONS) {
       report.add(
           path,
-          "a flow has at most " + MOST_ACTIONS + " actions, this one has " + index.size(),
+          "a flow has at most " + MAX_ACTIONS + " actions, this one has " + index.size(),
           "Split it into two flows.");
     }
     return body;
@@ -63,8 +63,8 @@ final class ActionCompiler {
   private ActionBlock body(
       String key, String path, Map<String, @Nullable Object> actions, List<String> containers) {
     Map<String, ActionNode> nodes = new LinkedHashMap<>();
-    if (containers.size() > MOST_DEPTH) {
-      report.add(path, "actions are nested at most " + MOST_DEPTH + " deep", "Use fewer levels.");
+    if (containers.size() > MAX_DEPTH) {
+      report.add(path, "actions are nested at most " + MAX_DEPTH + " deep", "Use fewer levels.");
       return new ActionBlock(key, nodes, List.of());
     }
     actions.forEach(
@@ -116,8 +116,9 @@ final class ActionCompiler {
   }
 
   private void checkName(String name, String path) {
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
-      report.add(path, "a name has 1 to " + LONGEST_NAME + " characters", "Choose a shorter one.");
+    if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+      report.add(
+          path, "a name has 1 to " + MAX_NAME_LENGTH + " characters", "Choose a shorter one.");
     }
     if (name.contains("/")) {
       report.add(path, "a name has no slash", "Rename the action.");

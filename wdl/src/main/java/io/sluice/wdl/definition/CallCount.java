@@ -17,7 +17,7 @@ import java.util.function.Function;
  */
 public final class CallCount {
   /** Calls are not counted beyond this. */
-  public static final long MOST = 1_000_000_000;
+  public static final long MAX = 1_000_000_000;
 
   private final ExpectedSizes expected;
   private final Function<String, Optional<FlowDefinition>> flows;
@@ -127,12 +127,12 @@ public final class CallCount {
       if (!turn.isEmpty()) {
         notes.add(
             "%s is taken to run once; it may run %d times."
-                .formatted(node.name(), node.behaviour().mostTurns()));
+                .formatted(node.name(), node.behaviour().maxIterations()));
       }
       return turn;
     }
     // One page more than there are: only the empty one, or a short one, tells that it is the last.
-    long turns = Math.min(node.behaviour().mostTurns(), expected.rows() / page + 1);
+    long turns = Math.min(node.behaviour().maxIterations(), expected.rows() / page + 1);
     notes.add("%s is taken to read %d pages of %d rows.".formatted(node.name(), turns, page));
     return times(turn, turns);
   }
@@ -177,13 +177,13 @@ public final class CallCount {
   }
 
   private static void add(Map<String, Long> sum, Map<String, Long> more) {
-    more.forEach((target, calls) -> sum.merge(target, calls, (a, b) -> Math.min(MOST, a + b)));
+    more.forEach((target, calls) -> sum.merge(target, calls, (a, b) -> Math.min(MAX, a + b)));
   }
 
   private static Map<String, Long> times(Map<String, Long> calls, long times) {
     Map<String, Long> product = new LinkedHashMap<>();
     if (times > 0) {
-      calls.forEach((target, one) -> product.put(target, Math.min(MOST, one * times)));
+      calls.forEach((target, one) -> product.put(target, Math.min(MAX, one * times)));
     }
     return product;
   }

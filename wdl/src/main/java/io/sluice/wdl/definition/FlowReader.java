@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Reads flow files. Pure: bytes in, a definition or its problems out. */
 public final class FlowReader {
   /** Bytes of one file at most. */
-  public static final int MOST_BYTES = 5_000_000;
+  public static final int MAX_BYTES = 5_000_000;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -57,9 +57,9 @@ public final class FlowReader {
 
   /** The tree of a file, with positions. */
   static PositionedTree document(String file, byte[] bytes) throws TreeReader.UnreadableFile {
-    if (bytes.length > MOST_BYTES) {
+    if (bytes.length > MAX_BYTES) {
       throw new TreeReader.UnreadableFile(
-          "a flow file has at most " + MOST_BYTES + " bytes", Position.UNKNOWN, "Split the flow.");
+          "a flow file has at most " + MAX_BYTES + " bytes", Position.UNKNOWN, "Split the flow.");
     }
     String text = Encodings.decode(bytes).orElse(null);
     if (text == null) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class References {
   /** Variables of one flow at most. */
-  static final int MOST_VARIABLES = 250;
+  static final int MAX_VARIABLES = 250;
 
   private static final String ACTION = "action";
   private static final String VARIABLE = "variable";
@@ -80,8 +80,8 @@ final class References {
             }
           }
         });
-    if (variables.size() > MOST_VARIABLES) {
-      report.add(path, "a flow has at most " + MOST_VARIABLES + " variables", "Use an object.");
+    if (variables.size() > MAX_VARIABLES) {
+      report.add(path, "a flow has at most " + MAX_VARIABLES + " variables", "Use an object.");
     }
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads an action's tracked properties. */
 public final class TrackedProperties {
   /** Characters of an action's tracked properties at most, as written and as evaluated. */
-  public static final int MOST_CHARACTERS = 16_000;
+  public static final int MAX_CHARACTERS = 16_000;
 
   private static final String MEMBER = "trackedProperties";
 
@@ -21,7 +21,7 @@ public final class TrackedProperties {
   /** Whether properties are within the bound; what is too deep to be written is not. */
   public static boolean fits(Map<String, @Nullable Object> properties) {
     try {
-      return Json.write(properties).length() <= MOST_CHARACTERS;
+      return Json.write(properties).length() <= MAX_CHARACTERS;
     } catch (ExpressionException tooDeep) {
       return false;
     }
@@ -33,7 +33,7 @@ public final class TrackedProperties {
     if (!fits(written)) {
       source.problem(
           MEMBER,
-          "the tracked properties of an action have at most " + MOST_CHARACTERS + " characters",
+          "the tracked properties of an action have at most " + MAX_CHARACTERS + " characters",
           "Track less.");
     }
     Map<String, Template> tracked = new LinkedHashMap<>();

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Parses JSON and YAML to the same trees and keeps the position of every member. */
 final class TreeReader {
   /** Levels of a document at most. */
-  static final int MOST_DEPTH = 128;
+  static final int MAX_DEPTH = 128;
 
   private static final StreamReadConstraints BOUNDS =
       StreamReadConstraints.builder()
-          .maxNestingDepth(MOST_DEPTH)
+          .maxNestingDepth(MAX_DEPTH)
           .maxNumberLength(100)
           .maxStringLength(5_000_000)
           .build();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles the one trigger of a flow. */
 final class TriggerCompiler {
   /** Runs of one flow at one time at most, when the flow sets a bound. */
-  static final int MOST_CONCURRENCY = 100;
+  static final int MAX_CONCURRENCY = 100;
 
   private TriggerCompiler() {}
 
@@ -97,10 +97,10 @@ final class TriggerCompiler {
     if (set == null) {
       return single ? 1 : 0;
     }
-    if (set instanceof Long number && number >= 1 && number <= MOST_CONCURRENCY) {
+    if (set instanceof Long number && number >= 1 && number <= MAX_CONCURRENCY) {
       return number.intValue();
     }
-    source.problem(member, "runs is a whole number from 1 to " + MOST_CONCURRENCY, "Correct it.");
+    source.problem(member, "runs is a whole number from 1 to " + MAX_CONCURRENCY, "Correct it.");
     return 0;
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One execution of an action. Changed by {@link RunState#apply} only. */
 final class ActionExecution {
   final ActionNode node;
-  final BlockExecution frame;
+  final BlockExecution block;
   final String path;
 
   Status status = Status.PENDING;
@@ -30,11 +30,11 @@ final class ActionExecution {
   @Nullable Object memo;
 
   /** A container's turns, oldest first. */
-  final List<BlockExecution> frames = new ArrayList<>();
+  final List<BlockExecution> blocks = new ArrayList<>();
 
-  Iterations turns = Iterations.NONE;
+  Iterations iterations = Iterations.NONE;
 
-  final List<OperationReply> kept = new ArrayList<>();
+  final List<OperationReply> earlierReplies = new ArrayList<>();
 
   /** What is waited for; null when nothing is. */
   @Nullable PendingWait pending;
@@ -43,7 +43,7 @@ final class ActionExecution {
   int calls;
 
   /** Different calls asked for: 1 for the first, 2 for its next page. */
-  int asks;
+  int requests;
 
   /** The tracked properties; null when it has none. */
   @Nullable Map<String, @Nullable Object> tracked;
@@ -51,9 +51,9 @@ final class ActionExecution {
   /** What people should know beyond the result. */
   final List<String> notes = new ArrayList<>();
 
-  ActionExecution(ActionNode node, BlockExecution frame, String path) {
+  ActionExecution(ActionNode node, BlockExecution block, String path) {
     this.node = node;
-    this.frame = frame;
+    this.block = block;
     this.path = path;
   }
 

@@ -15,27 +15,27 @@ final class ActionRecords {
   private ActionRecords() {}
 
   /** Whether an action has a record that expressions may read: it has begun or was skipped. */
-  static boolean isThere(ActionExecution activation) {
-    return activation.status != Status.PENDING;
+  static boolean isThere(ActionExecution execution) {
+    return execution.status != Status.PENDING;
   }
 
   /** What {@code actions('X')} gives. */
-  static Map<String, @Nullable Object> of(ActionExecution activation) {
+  static Map<String, @Nullable Object> of(ActionExecution execution) {
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
-    record.put("name", activation.node.name());
-    if (!activation.node.behaviour().isContainer()) {
-      record.put("inputs", activation.inputs);
-      record.put("outputs", activation.outputs);
+    record.put("name", execution.node.name());
+    if (!execution.node.behaviour().isContainer()) {
+      record.put("inputs", execution.inputs);
+      record.put("outputs", execution.outputs);
     }
-    record.put("startTime", time(activation.startedAt));
-    record.put("endTime", time(activation.endedAt));
-    record.put("trackingId", activation.path);
-    if (activation.code != null && !activation.code.equals(ActionResult.NOT_SPECIFIED)) {
-      record.put("code", activation.code);
+    record.put("startTime", time(execution.startedAt));
+    record.put("endTime", time(execution.endedAt));
+    record.put("trackingId", execution.path);
+    if (execution.code != null && !execution.code.equals(ActionResult.NOT_SPECIFIED)) {
+      record.put("code", execution.code);
     }
-    record.put("status", activation.status.text());
-    if (activation.error != null) {
-      record.put("error", error(activation.error));
+    record.put("status", execution.status.text());
+    if (execution.error != null) {
+      record.put("error", error(execution.error));
     }
     return record;
   }
@@ -45,11 +45,11 @@ final class ActionRecords {
    * records of all turns as its outputs; for the others it is the record of the last turn.
    */
   static List<@Nullable Object> children(ActionExecution container) {
-    if (container.frames.isEmpty()) {
+    if (container.blocks.isEmpty()) {
       return List.of();
     }
     boolean foreach = container.node.behaviour().isForeach();
-    BlockExecution last = container.frames.get(container.frames.size() - 1);
+    BlockExecution last = container.blocks.get(container.blocks.size() - 1);
     List<@Nullable Object> children = new ArrayList<>();
     for (String name : last.actions.keySet()) {
       children.add(foreach ? repeated(container, name) : one(last, name));
@@ -57,19 +57,19 @@ final class ActionRecords {
     return children;
   }
 
-  private static @Nullable Object one(BlockExecution frame, String name) {
-    ActionExecution activation = frame.actions.get(name);
-    return activation == null ? null : of(activation);
+  private static @Nullable Object one(BlockExecution block, String name) {
+    ActionExecution execution = block.actions.get(name);
+    return execution == null ? null : of(execution);
   }
 
   private static Map<String, @Nullable Object> repeated(ActionExecution container, String name) {
     List<@Nullable Object> outputs = new ArrayList<>();
     Status worst = Status.SUCCEEDED;
-    for (BlockExecution frame : container.frames) {
-      ActionExecution activation = frame.actions.get(name);
-      if (activation != null) {
-        outputs.add(of(activation));
-        worst = activation.status == Status.SUCCEEDED ? worst : activation.status;
+    for (BlockExecution block : container.blocks) {
+      ActionExecution execution = block.actions.get(name);
+      if (execution != null) {
+        outputs.add(of(execution));
+        worst = execution.status == Status.SUCCEEDED ? worst : execution.status;
       }
     }
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
@@ -81,17 +81,17 @@ final class ActionRecords {
   }
 
   /** What a place outside a loop over items sees of an action inside: the outputs of its turns. */
-  static Map<String, @Nullable Object> repeated(List<ActionExecution> turns) {
+  static Map<String, @Nullable Object> repeated(List<ActionExecution> iterations) {
     List<@Nullable Object> outputs = new ArrayList<>();
     Status worst = Status.SUCCEEDED;
-    for (ActionExecution turn : turns) {
-      if (turn.status != Status.SKIPPED) {
-        outputs.add(turn.outputs);
-        worst = turn.status == Status.SUCCEEDED ? worst : turn.status;
+    for (ActionExecution iteration : iterations) {
+      if (iteration.status != Status.SKIPPED) {
+        outputs.add(iteration.outputs);
+        worst = iteration.status == Status.SUCCEEDED ? worst : iteration.status;
       }
     }
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
-    record.put("name", turns.get(0).node.name());
+    record.put("name", iterations.get(0).node.name());
     record.put("outputs", outputs);
     record.put("repetitionCount", (long) outputs.size());
     record.put("status", outputs.isEmpty() ? Status.SKIPPED.text() : worst.text());

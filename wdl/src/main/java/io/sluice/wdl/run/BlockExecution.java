@@ -7,40 +7,45 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One pass through a body: a branch that was taken, a turn of a loop, or the flow's top level. */
+/** One execution of a block of actions: a branch taken, an iteration, or the whole definition. */
 final class BlockExecution {
-  final ActionBlock body;
+  final ActionBlock definition;
+
+  /** The container; null for the definition's own actions. */
   final @Nullable ActionExecution owner;
 
-  /** 1 for a loop's first; 0 when the owner is no loop. */
-  final int turn;
+  /** Number of the loop's iteration, from 1; 0 when the owner is no loop. */
+  final int iteration;
 
+  /** The actions by name, in the order of the document. */
   final Map<String, ActionExecution> actions = new LinkedHashMap<>();
 
   /** How many of the actions have ended. */
   int ended;
 
-  BlockExecution(ActionBlock body, @Nullable ActionExecution owner, int turn) {
-    this.body = body;
+  BlockExecution(ActionBlock definition, @Nullable ActionExecution owner, int iteration) {
+    this.definition = definition;
     this.owner = owner;
-    this.turn = turn;
-    String prefix = owner == null ? "" : owner.path + (turn > 0 ? "[" + turn + "]" : "") + "/";
-    for (ActionNode node : body.actions().values()) {
+    this.iteration = iteration;
+    String index = iteration > 0 ? "[" + iteration + "]" : "";
+    String prefix = owner == null ? "" : owner.path + index + "/";
+    for (ActionNode node : definition.actions().values()) {
       actions.put(node.name(), new ActionExecution(node, this, prefix + node.name()));
     }
   }
 
+  /** Whether all actions have ended. */
   boolean complete() {
     return ended == actions.size();
   }
 
-  /** The result of a complete frame. */
+  /** The result of a complete block. */
   Status status() {
     return BlockOutcome.result(this);
   }
 
-  /** The item of the loop's turn; null when the owner is no loop over items. */
+  /** The item of a Foreach iteration; null for other blocks. */
   @Nullable Object item() {
-    return owner == null ? null : owner.node.behaviour().item(owner.memo, turn);
+    return owner == null ? null : owner.node.behaviour().item(owner.memo, iteration);
   }
 }

@@ -15,13 +15,13 @@ final class BlockOutcome {
   private BlockOutcome() {}
 
   /** The result of a complete frame. */
-  static Status result(BlockExecution frame) {
+  static Status result(BlockExecution block) {
     Status result = Status.SUCCEEDED;
-    for (ActionExecution activation : deciding(frame)) {
-      if (activation.status == Status.FAILED) {
+    for (ActionExecution execution : deciding(block)) {
+      if (execution.status == Status.FAILED) {
         return Status.FAILED;
       }
-      if (activation.status == Status.TIMED_OUT) {
+      if (execution.status == Status.TIMED_OUT) {
         result = Status.TIMED_OUT;
       }
     }
@@ -29,17 +29,17 @@ final class BlockOutcome {
   }
 
   /** The action that made a frame fail, as deep inside as it can be found. */
-  static Optional<ActionExecution> culprit(BlockExecution frame) {
-    for (ActionExecution activation : deciding(frame)) {
-      if (activation.status == Status.FAILED || activation.status == Status.TIMED_OUT) {
-        return Optional.of(deepest(activation));
+  static Optional<ActionExecution> culprit(BlockExecution block) {
+    for (ActionExecution execution : deciding(block)) {
+      if (execution.status == Status.FAILED || execution.status == Status.TIMED_OUT) {
+        return Optional.of(deepest(execution));
       }
     }
     return Optional.empty();
   }
 
-  private static ActionExecution deepest(ActionExecution activation) {
-    for (BlockExecution inner : activation.frames) {
+  private static ActionExecution deepest(ActionExecution execution) {
+    for (BlockExecution inner : execution.blocks) {
       if (inner.complete()) {
         Optional<ActionExecution> found = culprit(inner);
         if (found.isPresent()) {
@@ -47,18 +47,18 @@ final class BlockOutcome {
         }
       }
     }
-    return activation;
+    return execution;
   }
 
-  private static Set<ActionExecution> deciding(BlockExecution frame) {
+  private static Set<ActionExecution> deciding(BlockExecution block) {
     Set<ActionExecution> seen = new LinkedHashSet<>();
     Set<ActionExecution> found = new LinkedHashSet<>();
-    frame.body.leaves().forEach(leaf -> collect(frame, frame.actions.get(leaf), seen, found));
+    block.definition.leaves().forEach(leaf -> collect(block, block.actions.get(leaf), seen, found));
     return found;
   }
 
   private static void collect(
-      BlockExecution frame,
+      BlockExecution block,
       @Nullable ActionExecution at,
       Set<ActionExecution> seen,
       Set<ActionExecution> found) {
@@ -72,6 +72,6 @@ final class BlockOutcome {
     at.node
         .runAfter()
         .keySet()
-        .forEach(name -> collect(frame, frame.actions.get(name), seen, found));
+        .forEach(name -> collect(block, block.actions.get(name), seen, found));
   }
 }

@@ -18,14 +18,14 @@ public final class Journal {
   private Journal() {}
 
   /** One wake-up. */
-  record JournalEntry(Instant at, long draws, List<StateChange> facts) {}
+  record JournalEntry(Instant at, long draws, List<StateChange> changes) {}
 
-  static String write(Instant at, long draws, List<StateChange> facts) {
+  static String write(Instant at, long draws, List<StateChange> changes) {
     Map<String, @Nullable Object> entry = new LinkedHashMap<>();
     entry.put("v", VERSION);
     entry.put("at", at.toString());
     entry.put("draws", draws);
-    entry.put("facts", facts.stream().map(StateChangeJson::of).toList());
+    entry.put("facts", changes.stream().map(StateChangeJson::of).toList());
     return JournalValues.write(entry);
   }
 
@@ -49,10 +49,11 @@ public final class Journal {
       throw new IllegalStateException(
           "the journal has version " + entry.get("v") + ", this hub reads " + VERSION);
     }
-    List<StateChange> facts = new ArrayList<>();
+    List<StateChange> changes = new ArrayList<>();
     list.forEach(
-        row -> facts.add(StateChangeJson.fact((Map<?, ?>) java.util.Objects.requireNonNull(row))));
-    return new JournalEntry(Instant.parse(String.valueOf(entry.get("at"))), draws, facts);
+        row ->
+            changes.add(StateChangeJson.change((Map<?, ?>) java.util.Objects.requireNonNull(row))));
+    return new JournalEntry(Instant.parse(String.valueOf(entry.get("at"))), draws, changes);
   }
 
   private static String head(String text) {

@@ -23,77 +23,77 @@ final class OperationCalls {
   }
 
   /** Makes a new call, now or later. */
-  void ask(ActionExecution activation, OperationRequest request, @Nullable Instant notBefore) {
-    if (activation.asks == 0) {
-      for (String clamped : activation.node.options().clamped()) {
-        wakeUp.note(new StateChange.Noted(activation.path, "retry policy: " + clamped));
+  void ask(ActionExecution execution, OperationRequest request, @Nullable Instant notBefore) {
+    if (execution.requests == 0) {
+      for (String clamped : execution.node.options().clamped()) {
+        wakeUp.apply(new StateChange.Noted(execution.path, "retry policy: " + clamped));
       }
     }
     if (notBefore != null && notBefore.isAfter(context.now())) {
-      wakeUp.note(
-          new StateChange.CallPostponed(activation.path, request, 0, notBefore, WaitReason.DELAY));
+      wakeUp.apply(
+          new StateChange.CallPostponed(execution.path, request, 0, notBefore, WaitReason.DELAY));
     } else {
-      send(activation, request, 1);
+      send(execution, request, 1);
     }
   }
 
-  private void send(ActionExecution activation, @Nullable OperationRequest changed, int attempt) {
-    wakeUp.note(new StateChange.CallSent(activation.path, changed, attempt));
-    ActionExecution.PendingWait pending = activation.pending;
+  private void send(ActionExecution execution, @Nullable OperationRequest changed, int attempt) {
+    wakeUp.apply(new StateChange.CallSent(execution.path, changed, attempt));
+    ActionExecution.PendingWait pending = execution.pending;
     OperationRequest request = pending == null ? changed : pending.request();
     if (request == null) {
-      throw new IllegalStateException(activation.path + " has no call to make");
+      throw new IllegalStateException(execution.path + " has no call to make");
     }
-    Instant deadline = activation.deadline();
+    Instant deadline = execution.deadline();
     wakeUp.calls.add(
         new RunEffect.CallOperation(
-            activation.path,
-            activation.calls,
+            execution.path,
+            execution.calls,
             request,
             context
                 .ids()
-                .effectKey(context.state().definition.hash(), activation.path, activation.asks),
+                .effectKey(context.state().definition.hash(), execution.path, execution.requests),
             attempt,
             deadline == null ? null : Duration.between(context.now(), deadline)));
   }
 
   /** Takes an answer; one that is no longer awaited is left alone. */
   void answered(RunEvent.Answered event) {
-    ActionExecution activation = context.state().find(event.path());
-    if (activation == null || activation.pending == null || !activation.pending.isCall()) {
+    ActionExecution execution = context.state().find(event.path());
+    if (execution == null || execution.pending == null || !execution.pending.isCall()) {
       return;
     }
-    if (activation.calls == event.number()) {
-      settle(activation, activation.pending, event.reply());
+    if (execution.calls == event.number()) {
+      settle(execution, execution.pending, event.reply());
     }
   }
 
   private void settle(
-      ActionExecution activation, ActionExecution.PendingWait pending, OperationReply reply) {
-    RetryPolicy policy = policy(activation);
+      ActionExecution execution, ActionExecution.PendingWait pending, OperationReply reply) {
+    RetryPolicy policy = policy(execution);
     if (reply.verdict() == OperationReply.Verdict.UNKNOWN) {
-      noteUnknown(activation, pending, String.valueOf(reply.error()));
+      noteUnknown(execution, pending, String.valueOf(reply.error()));
     }
     if (reply.retryable() && pending.attempt() <= policy.count()) {
       int next = pending.attempt() + 1;
-      Duration wait = policy.before(next, reply.retryAfter(), context::random);
+      Duration wait = policy.before(next, reply.retryAfter(), context.draws()::random);
       boolean throttled = reply.verdict() == OperationReply.Verdict.THROTTLED;
       WaitReason reason = throttled ? WaitReason.QUOTA : WaitReason.RETRY;
-      wakeUp.note(
+      wakeUp.apply(
           new StateChange.CallPostponed(
-              activation.path, null, next, context.now().plus(wait), reason));
+              execution.path, null, next, context.now().plus(wait), reason));
       return;
     }
-    wakeUp.resume(activation, place -> activation.node.behaviour().answered(place, reply));
+    wakeUp.resume(execution, place -> execution.node.behaviour().answered(place, reply));
   }
 
   private void noteUnknown(
-      ActionExecution activation, ActionExecution.PendingWait pending, String why) {
+      ActionExecution execution, ActionExecution.PendingWait pending, String why) {
     OperationRequest request = pending.request();
     if (request != null && !request.repeatable()) {
-      wakeUp.note(
+      wakeUp.apply(
           new StateChange.Noted(
-              activation.path,
+              execution.path,
               "outcome unknown: attempt "
                   + pending.attempt()
                   + " may have been done ("
@@ -104,31 +104,31 @@ final class OperationCalls {
 
   /** Goes on with everything whose time has come. */
   void woke() {
-    for (ActionExecution activation : new ArrayList<>(context.state().waiting)) {
-      ActionExecution.PendingWait pending = activation.pending;
+    for (ActionExecution execution : new ArrayList<>(context.state().waiting)) {
+      ActionExecution.PendingWait pending = execution.pending;
       if (pending == null || !context.state().isOpen()) {
         continue;
       }
-      Instant deadline = activation.deadline();
+      Instant deadline = execution.deadline();
       if (deadline != null && !deadline.isAfter(context.now())) {
-        timedOut(activation, pending);
+        timedOut(execution, pending);
       } else if (pending.until() != null && !pending.until().isAfter(context.now())) {
         if (pending.request() == null) {
-          wakeUp.resume(activation, place -> activation.node.behaviour().woke(place));
+          wakeUp.resume(execution, place -> execution.node.behaviour().delayElapsed(place));
         } else {
-          send(activation, null, Math.max(1, pending.attempt()));
+          send(execution, null, Math.max(1, pending.attempt()));
         }
       }
     }
   }
 
-  private void timedOut(ActionExecution activation, ActionExecution.PendingWait pending) {
+  private void timedOut(ActionExecution execution, ActionExecution.PendingWait pending) {
     if (pending.isCall()) {
-      noteUnknown(activation, pending, "no answer in time");
+      noteUnknown(execution, pending, "no answer in time");
     }
-    String message = "The action did not end within " + activation.node.options().timeout() + ".";
+    String message = "The action did not end within " + execution.node.options().timeout() + ".";
     ActionError error = new ActionError("ActionTimedOut", message);
-    wakeUp.end(activation, new ActionResult(Status.TIMED_OUT, "ActionTimedOut", null, error));
+    wakeUp.end(execution, new ActionResult(Status.TIMED_OUT, "ActionTimedOut", null, error));
   }
 
   /**
@@ -137,31 +137,31 @@ final class OperationCalls {
    * when the retry policy has an attempt left, and the record says so.
    */
   void resumed() {
-    for (ActionExecution activation : new ArrayList<>(context.state().waiting)) {
-      ActionExecution.PendingWait pending = activation.pending;
+    for (ActionExecution execution : new ArrayList<>(context.state().waiting)) {
+      ActionExecution.PendingWait pending = execution.pending;
       if (pending == null || !pending.isCall() || pending.request() == null) {
         continue;
       }
       if (pending.request().repeatable()) {
-        send(activation, null, pending.attempt());
+        send(execution, null, pending.attempt());
         continue;
       }
       String why = "the hub stopped before the answer";
-      if (pending.attempt() <= policy(activation).count()) {
-        noteUnknown(activation, pending, why);
-        send(activation, null, pending.attempt() + 1);
+      if (pending.attempt() <= policy(execution).count()) {
+        noteUnknown(execution, pending, why);
+        send(execution, null, pending.attempt() + 1);
       } else {
         String error = "Nobody knows whether it was done: " + why + ". Look before you repeat it.";
         settle(
-            activation,
+            execution,
             pending,
             new OperationReply(OperationReply.Verdict.UNKNOWN, 0, Map.of(), null, error, null));
       }
     }
   }
 
-  private RetryPolicy policy(ActionExecution activation) {
-    RetryPolicy own = activation.node.options().retry();
+  private RetryPolicy policy(ActionExecution execution) {
+    RetryPolicy own = execution.node.options().retry();
     return own == null ? context.rules().retry() : own;
   }
 }

@@ -38,38 +38,38 @@ final class Repetitions {
     if (!loops) {
       return List.of();
     }
-    BlockExecution frame = place.frame;
-    for (int i = around.size(); i > common && frame.owner != null; i--) {
-      frame = frame.owner.frame;
+    BlockExecution block = place.block;
+    for (int i = around.size(); i > common && block.owner != null; i--) {
+      block = block.owner.block;
     }
     List<ActionExecution> found = new ArrayList<>();
-    gather(frame, between, 0, node.get().name(), found);
+    gather(block, between, 0, node.get().name(), found);
     return found;
   }
 
   private static void gather(
-      BlockExecution frame,
+      BlockExecution block,
       List<String> between,
       int level,
       String name,
       List<ActionExecution> found) {
     if (level == between.size()) {
-      ActionExecution activation = frame.actions.get(name);
-      if (activation != null && ActionRecords.isThere(activation)) {
-        found.add(activation);
+      ActionExecution execution = block.actions.get(name);
+      if (execution != null && ActionRecords.isThere(execution)) {
+        found.add(execution);
       }
       return;
     }
-    ActionExecution container = frame.actions.get(between.get(level));
+    ActionExecution container = block.actions.get(between.get(level));
     if (container == null) {
       return;
     }
     boolean loop = container.node.behaviour().isForeach();
-    int size = container.frames.size();
+    int size = container.blocks.size();
     // Of an Until the last turn counts; of a condition there is one frame.
-    for (BlockExecution turn :
-        loop || size == 0 ? container.frames : container.frames.subList(size - 1, size)) {
-      gather(turn, between, level + 1, name, found);
+    for (BlockExecution iteration :
+        loop || size == 0 ? container.blocks : container.blocks.subList(size - 1, size)) {
+      gather(iteration, between, level + 1, name, found);
     }
   }
 }

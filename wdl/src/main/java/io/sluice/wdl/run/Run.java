@@ -64,10 +64,8 @@ public final class Run {
     Run run = new Run(definition, trigger, ids, rules);
     for (String text : journal) {
       Journal.JournalEntry entry = Journal.read(text);
-      entry.facts().forEach(fact -> run.state.apply(fact, entry.at()));
-      run.state.draws = entry.draws();
-      run.state.entries++;
-      run.state.written += text.length();
+      entry.changes().forEach(change -> run.state.apply(change, entry.at()));
+      run.state.journaled(entry.draws(), text.length());
     }
     run.cutShort = true;
     return run;
@@ -78,7 +76,7 @@ public final class Run {
     if (!state.isOpen()) {
       return List.of();
     }
-    WakeUp wakeUp = new WakeUp(new RunContext(state, ids, rules, trigger, at(event, now)));
+    WakeUp wakeUp = new WakeUp(RunContext.at(at(event, now), state, ids, rules, trigger));
     if (cutShort || event instanceof RunEvent.Begin) {
       wakeUp.rescan(state.root);
     }
@@ -99,21 +97,21 @@ public final class Run {
 
   /** Ends a run that cannot go on because of a fault of this program. */
   public List<RunEffect> abort(String reason, Instant now) {
-    WakeUp wakeUp = new WakeUp(new RunContext(state, ids, rules, trigger, now));
-    wakeUp.note(new StateChange.Closed(Status.FAILED, reason));
+    WakeUp wakeUp = new WakeUp(RunContext.at(now, state, ids, rules, trigger));
+    wakeUp.apply(new StateChange.Closed(Status.FAILED, reason));
     return effects(wakeUp, new RunEvent.Cancel(reason));
   }
 
   private void endAtBounds(WakeUp wakeUp) {
-    Instant end = ids.startedAt().plus(Duration.ofDays(RunRules.MOST_DAYS));
+    Instant end = ids.startedAt().plus(Duration.ofDays(RunRules.MAX_DAYS));
     if (state.isOpen() && !wakeUp.context.now().isBefore(end)) {
-      String reason = "The run took longer than " + RunRules.MOST_DAYS + " days.";
+      String reason = "The run took longer than " + RunRules.MAX_DAYS + " days.";
       RunEndings.close(wakeUp, Status.TIMED_OUT, reason);
     }
-    if (state.isOpen() && state.written > RunRules.MOST_JOURNAL) {
+    if (state.isOpen() && state.journalCharacters() > RunRules.MAX_JOURNAL_CHARACTERS) {
       String reason =
           "The run took its budget of "
-              + RunRules.MOST_JOURNAL
+              + RunRules.MAX_JOURNAL_CHARACTERS
               + " characters of history; let it"
               + " handle less data.";
       RunEndings.close(wakeUp, Status.FAILED, reason);
@@ -127,11 +125,11 @@ public final class Run {
 
   private List<RunEffect> effects(WakeUp wakeUp, RunEvent event) {
     List<RunEffect> effects = new ArrayList<>();
-    if (!wakeUp.facts.isEmpty()) {
-      state.entries++;
-      String text = Journal.write(wakeUp.context.now(), state.draws, wakeUp.facts);
-      state.written += text.length();
-      effects.add(new RunEffect.AppendEntry(state.entries, text, status(), state.error));
+    if (!wakeUp.changes.isEmpty()) {
+      long draws = wakeUp.context.draws().count();
+      String text = Journal.write(wakeUp.context.now(), draws, wakeUp.changes);
+      state.journaled(draws, text.length());
+      effects.add(new RunEffect.AppendEntry(state.entries(), text, status(), state.error));
     }
     if (!state.isOpen()) {
       effects.add(new RunEffect.CompleteRun(state.status, state.error));
@@ -149,11 +147,11 @@ public final class Run {
 
   private @Nullable Instant nextWake() {
     Instant next = null;
-    for (ActionExecution activation : state.waiting) {
-      if (activation.pending != null) {
-        next = earlier(next, activation.pending.until());
+    for (ActionExecution execution : state.waiting) {
+      if (execution.pending != null) {
+        next = earlier(next, execution.pending.until());
       }
-      next = earlier(next, activation.deadline());
+      next = earlier(next, execution.deadline());
     }
     return next;
   }
@@ -187,7 +185,7 @@ public final class Run {
 
   /** Whether it has begun. */
   public boolean hasBegun() {
-    return state.entries > 0;
+    return state.entries() > 0;
   }
 
   /** Actions that have started or were skipped so far, every turn counted. */

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one action of a run looks at. */
-record RunActionContext(RunContext context, ActionExecution activation) implements ActionContext {
+record RunActionContext(RunContext context, ActionExecution execution) implements ActionContext {
   @Override
   public Scope scope() {
-    return new RunScope(context, activation);
+    return new RunScope(context, execution);
   }
 
   @Override
@@ -25,35 +25,35 @@ record RunActionContext(RunContext context, ActionExecution activation) implemen
 
   @Override
   public Instant startedAt() {
-    return activation.startedAt == null ? context.now() : activation.startedAt;
+    return execution.startedAt == null ? context.now() : execution.startedAt;
   }
 
   @Override
   public @Nullable Object inputs() {
-    return activation.inputs;
+    return execution.inputs;
   }
 
   @Override
   public @Nullable Object memo() {
-    return activation.memo;
+    return execution.memo;
   }
 
   @Override
   public OperationRequest request() {
-    if (activation.pending == null || activation.pending.request() == null) {
-      throw new IllegalStateException(activation.path + " has made no call");
+    if (execution.pending == null || execution.pending.request() == null) {
+      throw new IllegalStateException(execution.path + " has made no call");
     }
-    return activation.pending.request();
+    return execution.pending.request();
   }
 
   @Override
-  public List<OperationReply> kept() {
-    return activation.kept;
+  public List<OperationReply> earlierReplies() {
+    return execution.earlierReplies;
   }
 
   @Override
-  public Iterations turns() {
-    return activation.turns;
+  public Iterations iterations() {
+    return execution.iterations;
   }
 
   @Override

@@ -13,13 +13,13 @@ final class RunEndings {
   private RunEndings() {}
 
   /** The result of an action whose expression failed. */
-  static ActionResult unprocessed(ActionExecution activation, ExpressionException failed) {
+  static ActionResult unprocessed(ActionExecution execution, ExpressionException failed) {
     if (!failed.code().equals("InvalidTemplate")) {
       return ActionResult.failed("BadRequest", failed.code(), String.valueOf(failed.getMessage()));
     }
-    String name = activation.node.name();
+    String name = execution.node.name();
     String where =
-        activation.node.behaviour().isContainer()
+        execution.node.behaviour().isContainer()
             ? " for action '" + name + "'"
             : " in action '" + name + "' inputs";
     return ActionResult.failed(
@@ -36,7 +36,7 @@ final class RunEndings {
   static void finish(WakeUp wakeUp) {
     BlockExecution root = wakeUp.context.state().root;
     Status status = root.status();
-    wakeUp.note(new StateChange.Closed(status, status == Status.SUCCEEDED ? null : reason(root)));
+    wakeUp.apply(new StateChange.Closed(status, status == Status.SUCCEEDED ? null : reason(root)));
   }
 
   /** Ends a run by its Terminate action. */
@@ -53,25 +53,25 @@ final class RunEndings {
 
   /** Ends a run at once: what is under way is cancelled, what has not started is skipped. */
   static void close(WakeUp wakeUp, Status status, @Nullable String reason) {
-    closeFrame(wakeUp, wakeUp.context.state().root);
-    wakeUp.note(new StateChange.Closed(status, reason));
+    closeBlock(wakeUp, wakeUp.context.state().root);
+    wakeUp.apply(new StateChange.Closed(status, reason));
   }
 
-  private static void closeFrame(WakeUp wakeUp, BlockExecution frame) {
-    for (ActionExecution activation : frame.actions.values()) {
-      if (!activation.isOpen()) {
+  private static void closeBlock(WakeUp wakeUp, BlockExecution block) {
+    for (ActionExecution execution : block.actions.values()) {
+      if (!execution.isOpen()) {
         continue;
       }
-      boolean begun = activation.status != Status.PENDING;
-      for (BlockExecution inner : activation.frames) {
+      boolean begun = execution.status != Status.PENDING;
+      for (BlockExecution inner : execution.blocks) {
         if (!inner.complete()) {
-          closeFrame(wakeUp, inner);
+          closeBlock(wakeUp, inner);
         }
       }
       Status status = begun ? Status.CANCELLED : Status.SKIPPED;
-      wakeUp.note(
+      wakeUp.apply(
           new StateChange.Ended(
-              activation.path, new ActionResult(status, "Terminated", null, null)));
+              execution.path, new ActionResult(status, "Terminated", null, null)));
     }
   }
 

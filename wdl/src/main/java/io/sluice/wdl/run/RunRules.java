@@ -18,16 +18,16 @@ public record RunRules(RetryPolicy retry, Dialect dialect, String environment, b
   }
 
   /** Actions of one run at most, every turn counted. */
-  public static final int MOST_STEPS = 100_000;
+  public static final int MAX_STEPS = 100_000;
 
   /** Actions in one wake-up at most; then others have their turn. */
-  public static final int MOST_STEPS_AT_ONCE = 1_000;
+  public static final int MAX_STEPS_PER_WAKE_UP = 1_000;
 
   /** Characters of one run's journal at most; a wake-up that goes beyond is the last. */
-  public static final long MOST_JOURNAL = 50_000_000;
+  public static final long MAX_JOURNAL_CHARACTERS = 50_000_000;
 
   /** Days that a run may take. */
-  public static final int MOST_DAYS = 30;
+  public static final int MAX_DAYS = 30;
 
   /** As Power Automate does it. */
   public static RunRules standard() {

@@ -44,9 +44,9 @@ final class RunScope implements Scope {
 
   @Override
   public Optional<Map<String, @Nullable Object>> action(String name) {
-    List<ActionExecution> turns = Repetitions.of(run.state().definition, place, name);
-    if (!turns.isEmpty()) {
-      return Optional.of(ActionRecords.repeated(turns));
+    List<ActionExecution> iterations = Repetitions.of(run.state().definition, place, name);
+    if (!iterations.isEmpty()) {
+      return Optional.of(ActionRecords.repeated(iterations));
     }
     return find(name).filter(ActionRecords::isThere).map(ActionRecords::of);
   }
@@ -93,9 +93,10 @@ final class RunScope implements Scope {
 
   @Override
   public long iterationIndex(String until) {
-    boolean own = place.node.name().equalsIgnoreCase(until) && !place.frames.isEmpty();
-    int turn = own ? place.frames.get(place.frames.size() - 1).turn : loop(until, false).turn;
-    return turn - 1L;
+    boolean own = place.node.name().equalsIgnoreCase(until) && !place.blocks.isEmpty();
+    int iteration =
+        own ? place.blocks.get(place.blocks.size() - 1).iteration : loop(until, false).iteration;
+    return iteration - 1L;
   }
 
   @Override
@@ -103,7 +104,7 @@ final class RunScope implements Scope {
     if (item != null) {
       return item.value();
     }
-    for (BlockExecution at = place.frame; at.owner != null; at = at.owner.frame) {
+    for (BlockExecution at = place.block; at.owner != null; at = at.owner.block) {
       if (at.owner.node.behaviour().isForeach()) {
         return at.item();
       }
@@ -136,12 +137,12 @@ final class RunScope implements Scope {
 
   @Override
   public String guid() {
-    return run.guid();
+    return run.draws().guid();
   }
 
   @Override
   public long random(long low, long high) {
-    return run.random(low, high);
+    return run.draws().random(low, high);
   }
 
   @Override
@@ -155,9 +156,9 @@ final class RunScope implements Scope {
   }
 
   private BlockExecution loop(String name, boolean foreach) {
-    for (BlockExecution at = place.frame; at.owner != null; at = at.owner.frame) {
+    for (BlockExecution at = place.block; at.owner != null; at = at.owner.block) {
       if (at.owner.node.name().equalsIgnoreCase(name)) {
-        if (at.turn > 0 && foreach == at.owner.node.behaviour().isForeach()) {
+        if (at.iteration > 0 && foreach == at.owner.node.behaviour().isForeach()) {
           return at;
         }
         break;
@@ -176,7 +177,7 @@ final class RunScope implements Scope {
             .orElseThrow(() -> new ExpressionException("The flow has no action '" + name + "'."));
     Map<Integer, BlockExecution> around = new LinkedHashMap<>();
     int depth = place.node.containers().size();
-    for (BlockExecution at = place.frame; ; at = at.owner.frame) {
+    for (BlockExecution at = place.block; ; at = at.owner.block) {
       around.put(depth--, at);
       if (at.owner == null) {
         break;
@@ -188,19 +189,19 @@ final class RunScope implements Scope {
 
   private static Optional<ActionExecution> descend(
       @Nullable BlockExecution from, ActionNode node, int level) {
-    BlockExecution frame = from;
-    for (int i = level; frame != null && i < node.containers().size(); i++) {
-      ActionExecution container = frame.actions.get(node.containers().get(i));
+    BlockExecution block = from;
+    for (int i = level; block != null && i < node.containers().size(); i++) {
+      ActionExecution container = block.actions.get(node.containers().get(i));
       String next = i + 1 < node.containers().size() ? node.containers().get(i + 1) : node.name();
-      frame = container == null ? null : last(container, next);
+      block = container == null ? null : last(container, next);
     }
-    return frame == null ? Optional.empty() : Optional.ofNullable(frame.actions.get(node.name()));
+    return block == null ? Optional.empty() : Optional.ofNullable(block.actions.get(node.name()));
   }
 
   private static @Nullable BlockExecution last(ActionExecution container, String action) {
-    for (int i = container.frames.size() - 1; i >= 0; i--) {
-      if (container.frames.get(i).actions.containsKey(action)) {
-        return container.frames.get(i);
+    for (int i = container.blocks.size() - 1; i >= 0; i--) {
+      if (container.blocks.get(i).actions.containsKey(action)) {
+        return container.blocks.get(i);
       }
     }
     return null;

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is true of a run. Changes by facts only. */
+/**
+ * The state of a run. It is changed by {@link #apply} and {@link #journaled} only, by the live run
+ * in the same way as by the one loaded from its journal, so that the two cannot differ.
+ */
 final class RunState {
   final FlowDefinition definition;
   final BlockExecution root;
@@ -28,15 +31,6 @@ final class RunState {
   /** Open actions that wait for an answer or a time. */
   final Set<ActionExecution> waiting = new LinkedHashSet<>();
 
-  /** Numbers and ids drawn so far. */
-  long draws;
-
-  /** Journal entries so far. */
-  int entries;
-
-  /** Characters of the journal so far. */
-  long written;
-
   /** The first Response that was given; null when there was none. */
   @Nullable ActionExecution response;
 
@@ -44,6 +38,9 @@ final class RunState {
   @Nullable String error;
   @Nullable Instant endedAt;
 
+  private long draws;
+  private int entries;
+  private long journalCharacters;
   private final Map<String, ActionExecution> byPath = new LinkedHashMap<>();
 
   RunState(FlowDefinition definition) {
@@ -61,127 +58,148 @@ final class RunState {
     return !status.isFinal();
   }
 
-  /** Makes a fact true. */
-  void apply(StateChange fact, Instant at) {
-    if (fact instanceof StateChange.Started f) {
+  /** Random numbers and ids drawn up to the last journal entry. */
+  long draws() {
+    return draws;
+  }
+
+  /** Journal entries so far. */
+  int entries() {
+    return entries;
+  }
+
+  /** Length of the journal so far. */
+  long journalCharacters() {
+    return journalCharacters;
+  }
+
+  /** Counts a journal entry, after its changes. */
+  void journaled(long drawsSoFar, int characters) {
+    draws = drawsSoFar;
+    entries++;
+    journalCharacters += characters;
+  }
+
+  /** Applies one change. */
+  void apply(StateChange change, Instant at) {
+    if (change instanceof StateChange.Started f) {
       started(at(f.path()), f.inputs(), at);
-    } else if (fact instanceof StateChange.Ended f) {
+    } else if (change instanceof StateChange.Ended f) {
       ended(at(f.path()), f.result(), at);
-    } else if (fact instanceof StateChange.Entered f) {
+    } else if (change instanceof StateChange.Entered f) {
       entered(at(f.path()), f);
-    } else if (fact instanceof StateChange.CallSent f) {
+    } else if (change instanceof StateChange.CallSent f) {
       asked(at(f.path()), f);
-    } else if (fact instanceof StateChange.CallPostponed f) {
+    } else if (change instanceof StateChange.CallPostponed f) {
       postponed(at(f.path()), f);
-    } else if (fact instanceof StateChange.ReplyKept f) {
-      at(f.path()).kept.add(f.reply());
-    } else if (fact instanceof StateChange.Delayed f) {
+    } else if (change instanceof StateChange.ReplyKept f) {
+      at(f.path()).earlierReplies.add(f.reply());
+    } else if (change instanceof StateChange.Delayed f) {
       wait(
           at(f.path()),
           new ActionExecution.PendingWait(f.until(), null, 0, WaitReason.DELAY),
           Status.WAITING);
-    } else if (fact instanceof StateChange.Assigned f) {
+    } else if (change instanceof StateChange.Assigned f) {
       variables.put(f.variable().name(), f.variable());
-    } else if (fact instanceof StateChange.Tracked f) {
+    } else if (change instanceof StateChange.Tracked f) {
       at(f.path()).tracked = f.properties();
-    } else if (fact instanceof StateChange.Noted f) {
+    } else if (change instanceof StateChange.Noted f) {
       at(f.path()).notes.add(f.text());
-    } else if (fact instanceof StateChange.Closed f) {
+    } else if (change instanceof StateChange.Closed f) {
       status = f.status();
       error = f.error();
       endedAt = at;
     }
   }
 
-  private void started(ActionExecution activation, @Nullable Object inputs, Instant at) {
-    activation.status = Status.RUNNING;
-    activation.startedAt = at;
-    activation.inputs = inputs;
-    begun.add(activation);
+  private void started(ActionExecution execution, @Nullable Object inputs, Instant at) {
+    execution.status = Status.RUNNING;
+    execution.startedAt = at;
+    execution.inputs = inputs;
+    begun.add(execution);
   }
 
-  private void ended(ActionExecution activation, ActionResult result, Instant at) {
-    if (activation.status == Status.PENDING) {
-      begun.add(activation);
+  private void ended(ActionExecution execution, ActionResult result, Instant at) {
+    if (execution.status == Status.PENDING) {
+      begun.add(execution);
     }
-    activation.status = result.status();
-    activation.code = result.code();
-    activation.outputs = result.outputs();
-    activation.error = result.error();
-    activation.endedAt = at;
-    activation.pending = null;
-    activation.kept.clear();
-    boolean responds = activation.node.type().equalsIgnoreCase("Response");
+    execution.status = result.status();
+    execution.code = result.code();
+    execution.outputs = result.outputs();
+    execution.error = result.error();
+    execution.endedAt = at;
+    execution.pending = null;
+    execution.earlierReplies.clear();
+    boolean responds = execution.node.type().equalsIgnoreCase("Response");
     if (responds && response == null && result.status() == Status.SUCCEEDED) {
-      response = activation;
+      response = execution;
     }
-    activation.frame.ended++;
-    completed(activation.frame);
-    waiting.remove(activation);
+    execution.block.ended++;
+    completed(execution.block);
+    waiting.remove(execution);
   }
 
-  private void entered(ActionExecution activation, StateChange.Entered fact) {
-    if (activation.frames.isEmpty()) {
-      activation.memo = fact.memo();
+  private void entered(ActionExecution execution, StateChange.Entered change) {
+    if (execution.blocks.isEmpty()) {
+      execution.memo = change.memo();
     }
-    for (ActionCommand.Iteration turn : fact.turns()) {
-      ActionBlock body = activation.node.bodies().get(turn.body());
+    for (ActionCommand.Iteration iteration : change.iterations()) {
+      ActionBlock body = execution.node.bodies().get(iteration.body());
       if (body == null) {
-        throw new IllegalStateException(activation.path + " has no body " + turn.body());
+        throw new IllegalStateException(execution.path + " has no body " + iteration.body());
       }
-      BlockExecution frame = new BlockExecution(body, activation, turn.number());
-      activation.frames.add(frame);
-      activation.turns = activation.turns.begin();
-      byPathAdd(frame);
-      completed(frame);
+      BlockExecution block = new BlockExecution(body, execution, iteration.number());
+      execution.blocks.add(block);
+      execution.iterations = execution.iterations.begin();
+      byPathAdd(block);
+      completed(block);
     }
   }
 
   /** Counts a frame as ended when it is complete. */
-  private static void completed(BlockExecution frame) {
-    ActionExecution owner = frame.owner;
-    if (owner != null && frame.complete()) {
-      boolean newest = frame.equals(owner.frames.get(owner.frames.size() - 1));
-      owner.turns = owner.turns.end(BlockOutcome.result(frame), newest);
+  private static void completed(BlockExecution block) {
+    ActionExecution owner = block.owner;
+    if (owner != null && block.complete()) {
+      boolean newest = block.equals(owner.blocks.get(owner.blocks.size() - 1));
+      owner.iterations = owner.iterations.end(BlockOutcome.result(block), newest);
     }
   }
 
-  private void asked(ActionExecution activation, StateChange.CallSent fact) {
-    ActionExecution.PendingWait before = activation.pending;
-    activation.calls++;
-    if (fact.request() != null) {
-      activation.asks++;
+  private void asked(ActionExecution execution, StateChange.CallSent change) {
+    ActionExecution.PendingWait before = execution.pending;
+    execution.calls++;
+    if (change.request() != null) {
+      execution.requests++;
     }
     wait(
-        activation,
+        execution,
         new ActionExecution.PendingWait(
             null,
-            fact.request() != null || before == null ? fact.request() : before.request(),
-            fact.attempt(),
+            change.request() != null || before == null ? change.request() : before.request(),
+            change.attempt(),
             WaitReason.ANSWER),
         Status.RUNNING);
   }
 
-  private void postponed(ActionExecution activation, StateChange.CallPostponed fact) {
-    ActionExecution.PendingWait before = activation.pending;
-    if (fact.request() != null) {
-      activation.asks++;
+  private void postponed(ActionExecution execution, StateChange.CallPostponed change) {
+    ActionExecution.PendingWait before = execution.pending;
+    if (change.request() != null) {
+      execution.requests++;
     }
     wait(
-        activation,
+        execution,
         new ActionExecution.PendingWait(
-            fact.until(),
-            fact.request() != null || before == null ? fact.request() : before.request(),
-            fact.attempt(),
-            fact.reason()),
+            change.until(),
+            change.request() != null || before == null ? change.request() : before.request(),
+            change.attempt(),
+            change.reason()),
         Status.WAITING);
   }
 
-  private void wait(
-      ActionExecution activation, ActionExecution.PendingWait pending, Status status) {
-    activation.pending = pending;
-    activation.status = status;
-    waiting.add(activation);
+  private void wait(ActionExecution execution, ActionExecution.PendingWait pending, Status status) {
+    execution.pending = pending;
+    execution.status = status;
+    waiting.add(execution);
   }
 
   private ActionExecution at(String path) {
@@ -193,7 +211,7 @@ final class RunState {
     return found;
   }
 
-  private void byPathAdd(BlockExecution frame) {
-    frame.actions.values().forEach(activation -> byPath.put(activation.path, activation));
+  private void byPathAdd(BlockExecution block) {
+    block.actions.values().forEach(execution -> byPath.put(execution.path, execution));
   }
 }

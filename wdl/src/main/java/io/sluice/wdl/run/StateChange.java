@@ -23,7 +23,7 @@ sealed interface StateChange {
   record Ended(String path, ActionResult result) implements StateChange {}
 
   /** A container has begun turns; its memo is kept from the first time. */
-  record Entered(String path, @Nullable Object memo, List<ActionCommand.Iteration> turns)
+  record Entered(String path, @Nullable Object memo, List<ActionCommand.Iteration> iterations)
       implements StateChange {}
 
   /**

@@ -23,46 +23,50 @@ import org.jspecify.annotations.Nullable;
 final class StateChangeJson {
   private StateChangeJson() {}
 
-  static Map<String, @Nullable Object> of(StateChange fact) {
+  static Map<String, @Nullable Object> of(StateChange change) {
     Json json = new Json();
-    if (fact instanceof StateChange.Started f) {
+    if (change instanceof StateChange.Started f) {
       json.put("f", "started").put("p", f.path()).put("inputs", f.inputs());
-    } else if (fact instanceof StateChange.Ended f) {
+    } else if (change instanceof StateChange.Ended f) {
       json.put("f", "ended").put("p", f.path());
       result(json, f.result());
-    } else if (fact instanceof StateChange.Entered f) {
-      List<?> turns = f.turns().stream().map(turn -> List.of(turn.number(), turn.body())).toList();
-      json.put("f", "entered").put("p", f.path()).put("memo", f.memo()).put("turns", turns);
-    } else if (fact instanceof StateChange.CallSent f) {
+    } else if (change instanceof StateChange.Entered f) {
+      List<?> iterations =
+          f.iterations().stream()
+              .map(iteration -> List.of(iteration.number(), iteration.body()))
+              .toList();
+      json.put("f", "entered").put("p", f.path()).put("memo", f.memo()).put("turns", iterations);
+    } else if (change instanceof StateChange.CallSent f) {
       json.put("f", "asked").put("p", f.path()).put("attempt", (long) f.attempt());
       json.put("request", request(f.request()));
-    } else if (fact instanceof StateChange.CallPostponed f) {
+    } else if (change instanceof StateChange.CallPostponed f) {
       json.put("f", "postponed").put("p", f.path()).put("attempt", (long) f.attempt());
       json.put("until", f.until().toString()).put("reason", f.reason().text());
       json.put("request", request(f.request()));
-    } else if (fact instanceof StateChange.ReplyKept f) {
+    } else if (change instanceof StateChange.ReplyKept f) {
       json.put("f", "kept").put("p", f.path()).put("reply", reply(f.reply()));
-    } else if (fact instanceof StateChange.Delayed f) {
+    } else if (change instanceof StateChange.Delayed f) {
       json.put("f", "slept").put("p", f.path()).put("until", f.until().toString());
-    } else if (fact instanceof StateChange.Assigned f) {
+    } else if (change instanceof StateChange.Assigned f) {
       json.put("f", "assigned").put("name", f.variable().name());
       json.put("type", f.variable().type()).put("value", f.variable().value());
-    } else if (fact instanceof StateChange.Tracked f) {
+    } else if (change instanceof StateChange.Tracked f) {
       json.put("f", "tracked").put("p", f.path()).put("properties", f.properties());
-    } else if (fact instanceof StateChange.Noted f) {
+    } else if (change instanceof StateChange.Noted f) {
       json.put("f", "noted").put("p", f.path()).put("text", f.text());
-    } else if (fact instanceof StateChange.Closed f) {
+    } else if (change instanceof StateChange.Closed f) {
       json.put("f", "closed").put("status", f.status().text()).put("error", f.error());
     }
     return json.members;
   }
 
-  static StateChange fact(Map<?, ?> row) {
+  static StateChange change(Map<?, ?> row) {
     String path = String.valueOf(row.get("p"));
     return switch (text(row, "f")) {
       case "started" -> new StateChange.Started(path, row.get("inputs"));
       case "ended" -> new StateChange.Ended(path, result(row));
-      case "entered" -> new StateChange.Entered(path, row.get("memo"), turns(row.get("turns")));
+      case "entered" ->
+          new StateChange.Entered(path, row.get("memo"), iterations(row.get("turns")));
       case "asked" -> new StateChange.CallSent(path, request(row), number(row, "attempt"));
       case "postponed" ->
           new StateChange.CallPostponed(
@@ -145,14 +149,14 @@ final class StateChangeJson {
         wait == null ? null : Duration.parse(String.valueOf(wait)));
   }
 
-  private static List<ActionCommand.Iteration> turns(@Nullable Object rows) {
-    List<ActionCommand.Iteration> turns = new ArrayList<>();
+  private static List<ActionCommand.Iteration> iterations(@Nullable Object rows) {
+    List<ActionCommand.Iteration> iterations = new ArrayList<>();
     for (Object row : rows instanceof List<?> list ? list : List.of()) {
       if (row instanceof List<?> pair && pair.get(0) instanceof Long number) {
-        turns.add(new ActionCommand.Iteration(number.intValue(), String.valueOf(pair.get(1))));
+        iterations.add(new ActionCommand.Iteration(number.intValue(), String.valueOf(pair.get(1))));
       }
     }
-    return turns;
+    return iterations;
   }
 
   private static Status status(Map<?, ?> row) {

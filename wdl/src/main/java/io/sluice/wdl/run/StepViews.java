@@ -16,37 +16,38 @@ final class StepViews {
   /** The steps that have begun, and what was skipped inside them. */
   static List<StepView> of(RunState state) {
     List<StepView> steps = new ArrayList<>();
-    for (ActionExecution activation : state.begun) {
-      steps.add(step(activation));
-      if (activation.isOpen() || activation.node.bodies().isEmpty()) {
+    for (ActionExecution execution : state.begun) {
+      steps.add(step(execution));
+      if (execution.isOpen() || execution.node.bodies().isEmpty()) {
         continue;
       }
-      for (ActionBlock body : activation.node.bodies().values()) {
-        if (activation.frames.stream().noneMatch(frame -> frame.body.key().equals(body.key()))) {
-          skipped(activation.path, body, activation, steps);
+      for (ActionBlock body : execution.node.bodies().values()) {
+        if (execution.blocks.stream()
+            .noneMatch(block -> block.definition.key().equals(body.key()))) {
+          skipped(execution.path, body, execution, steps);
         }
       }
     }
     return steps;
   }
 
-  private static StepView step(ActionExecution activation) {
-    ActionNode node = activation.node;
+  private static StepView step(ActionExecution execution) {
+    ActionNode node = execution.node;
     boolean secured = node.options().secureInputs() || node.options().secureOutputs();
     return new StepView(
-        activation.path,
+        execution.path,
         node.type(),
         new StepView.StepProgress(
-            activation.status,
-            activation.calls,
-            activation.error == null ? null : RunEndings.text(activation.error),
-            activation.pending == null ? null : activation.pending.reason()),
-        new StepView.StepPeriod(activation.startedAt, activation.endedAt),
+            execution.status,
+            execution.calls,
+            execution.error == null ? null : RunEndings.text(execution.error),
+            execution.pending == null ? null : execution.pending.reason()),
+        new StepView.StepPeriod(execution.startedAt, execution.endedAt),
         new StepView.StepValues(
-            node.options().secureInputs() ? SECURED : activation.inputs,
-            node.options().secureOutputs() ? SECURED : activation.outputs,
-            secured && activation.tracked != null ? SECURED : activation.tracked),
-        List.copyOf(activation.notes));
+            node.options().secureInputs() ? SECURED : execution.inputs,
+            node.options().secureOutputs() ? SECURED : execution.outputs,
+            secured && execution.tracked != null ? SECURED : execution.tracked),
+        List.copyOf(execution.notes));
   }
 
   /** Branches not taken and the insides of skipped containers have no records of their own. */

@@ -16,34 +16,35 @@ final class TrackedPropertyValues {
   private TrackedPropertyValues() {}
 
   /** What is tracked, and what could not be; nothing when the action tracks nothing. */
-  static List<StateChange> of(RunContext context, ActionExecution activation) {
-    List<StateChange> facts = new ArrayList<>();
+  static List<StateChange> of(RunContext context, ActionExecution execution) {
+    List<StateChange> changes = new ArrayList<>();
     Map<String, @Nullable Object> found = new LinkedHashMap<>();
-    activation
+    execution
         .node
         .options()
         .tracked()
         .forEach(
             (name, template) -> {
               try {
-                Object one = template.evaluate(new RunScope(context, activation));
+                Object one = template.evaluate(new RunScope(context, execution));
                 if (one instanceof Map<?, ?> map) {
                   map.forEach((key, value) -> found.put(String.valueOf(key), value));
                 }
               } catch (ExpressionException failed) {
-                facts.add(untracked(activation, "property '" + name + "': " + failed.getMessage()));
+                changes.add(
+                    untracked(execution, "property '" + name + "': " + failed.getMessage()));
               }
             });
     if (!TrackedProperties.fits(found)) {
-      String most = "they have more than " + TrackedProperties.MOST_CHARACTERS + " characters";
-      facts.add(untracked(activation, "properties: " + most));
+      String most = "they have more than " + TrackedProperties.MAX_CHARACTERS + " characters";
+      changes.add(untracked(execution, "properties: " + most));
     } else if (!found.isEmpty()) {
-      facts.add(new StateChange.Tracked(activation.path, found));
+      changes.add(new StateChange.Tracked(execution.path, found));
     }
-    return facts;
+    return changes;
   }
 
-  private static StateChange untracked(ActionExecution activation, String what) {
-    return new StateChange.Noted(activation.path, "not tracked: " + what);
+  private static StateChange untracked(ActionExecution execution, String what) {
+    return new StateChange.Noted(execution.path, "not tracked: " + what);
   }
 }

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class WakeUp {
   final RunContext context;
-  final List<StateChange> facts = new ArrayList<>();
+  final List<StateChange> changes = new ArrayList<>();
   final List<RunEffect.CallOperation> calls = new ArrayList<>();
 
   private final RunState state;
   private final OperationCalls caller;
-  private final Deque<BlockExecution> frames = new ArrayDeque<>();
+  private final Deque<BlockExecution> blocks = new ArrayDeque<>();
   private int steps;
 
   WakeUp(RunContext context) {
@@ -38,42 +38,45 @@ final class WakeUp {
     this.caller = new OperationCalls(this);
   }
 
-  /** Makes a fact true and notes it; with the end of an action, what is tracked of it. */
-  void note(StateChange fact) {
-    keep(fact);
-    if (fact instanceof StateChange.Ended ended && ended.result().status() != Status.SKIPPED) {
-      ActionExecution activation = state.find(ended.path());
-      if (activation != null) {
-        TrackedPropertyValues.of(context, activation).forEach(this::keep);
+  /**
+   * Changes the run and collects the change for the journal. The end of an action adds its tracked
+   * properties.
+   */
+  void apply(StateChange change) {
+    applyOne(change);
+    if (change instanceof StateChange.Ended ended && ended.result().status() != Status.SKIPPED) {
+      ActionExecution execution = state.find(ended.path());
+      if (execution != null) {
+        TrackedPropertyValues.of(context, execution).forEach(this::applyOne);
       }
     }
   }
 
-  private void keep(StateChange fact) {
-    state.apply(fact, context.now());
-    facts.add(fact);
+  private void applyOne(StateChange change) {
+    state.apply(change, context.now());
+    changes.add(change);
   }
 
   /** Whether there was more to do than one wake-up may. */
   boolean isCutShort() {
-    return state.isOpen() && !frames.isEmpty();
+    return state.isOpen() && !blocks.isEmpty();
   }
 
   /**
    * Lets everything go on that can, after a loading or a wake-up that was cut short. A container
    * with a complete frame is asked again, since it may not have heard of it.
    */
-  void rescan(BlockExecution frame) {
-    for (ActionExecution activation : frame.actions.values()) {
-      if (activation.isOpen()) {
-        activation.frames.stream().filter(inner -> !inner.complete()).forEach(this::rescan);
-        activation.frames.stream()
+  void rescan(BlockExecution block) {
+    for (ActionExecution execution : block.actions.values()) {
+      if (execution.isOpen()) {
+        execution.blocks.stream().filter(inner -> !inner.complete()).forEach(this::rescan);
+        execution.blocks.stream()
             .filter(BlockExecution::complete)
             .findFirst()
-            .ifPresent(frames::add);
+            .ifPresent(blocks::add);
       }
     }
-    frames.add(frame);
+    blocks.add(block);
   }
 
   /** An answer came. */
@@ -93,31 +96,31 @@ final class WakeUp {
 
   /** Starts what can be started. */
   void work() {
-    while (!frames.isEmpty() && state.isOpen() && steps < RunRules.MOST_STEPS_AT_ONCE) {
-      BlockExecution frame = frames.remove();
-      advance(frame);
-      if (state.isOpen() && frame.complete()) {
-        completed(frame);
+    while (!blocks.isEmpty() && state.isOpen() && steps < RunRules.MAX_STEPS_PER_WAKE_UP) {
+      BlockExecution block = blocks.remove();
+      advance(block);
+      if (state.isOpen() && block.complete()) {
+        completed(block);
       }
     }
   }
 
-  private void advance(BlockExecution frame) {
+  private void advance(BlockExecution block) {
     boolean progress = true;
     while (progress && state.isOpen()) {
       progress = false;
-      for (ActionExecution activation : frame.actions.values()) {
-        if (activation.status == Status.PENDING && isReady(activation) && state.isOpen()) {
-          judge(activation);
+      for (ActionExecution execution : block.actions.values()) {
+        if (execution.status == Status.PENDING && isReady(execution) && state.isOpen()) {
+          judge(execution);
           progress = true;
         }
       }
     }
   }
 
-  private static boolean isReady(ActionExecution activation) {
-    for (String before : activation.node.runAfter().keySet()) {
-      ActionExecution predecessor = activation.frame.actions.get(before);
+  private static boolean isReady(ActionExecution execution) {
+    for (String before : execution.node.runAfter().keySet()) {
+      ActionExecution predecessor = execution.block.actions.get(before);
       if (predecessor != null && predecessor.isOpen()) {
         return false;
       }
@@ -125,22 +128,22 @@ final class WakeUp {
     return true;
   }
 
-  private void judge(ActionExecution activation) {
-    for (Map.Entry<String, Set<Status>> row : activation.node.runAfter().entrySet()) {
-      ActionExecution before = activation.frame.actions.get(row.getKey());
+  private void judge(ActionExecution execution) {
+    for (Map.Entry<String, Set<Status>> row : execution.node.runAfter().entrySet()) {
+      ActionExecution before = execution.block.actions.get(row.getKey());
       if (before != null && !row.getValue().contains(before.status)) {
-        note(new StateChange.Ended(activation.path, skipped(activation, before, row.getValue())));
+        apply(new StateChange.Ended(execution.path, skipped(execution, before, row.getValue())));
         return;
       }
     }
-    begin(activation);
+    begin(execution);
   }
 
   private static ActionResult skipped(
-      ActionExecution activation, ActionExecution before, Set<Status> expected) {
+      ActionExecution execution, ActionExecution before, Set<Status> expected) {
     String message =
         "The execution of template action '"
-            + activation.node.name()
+            + execution.node.name()
             + "' is skipped: the 'runAfter' condition for action '"
             + before.node.name()
             + "' is not satisfied. Expected status values '"
@@ -152,93 +155,93 @@ final class WakeUp {
         Status.SKIPPED, "ActionSkipped", null, new ActionError("ActionConditionFailed", message));
   }
 
-  private void begin(ActionExecution activation) {
+  private void begin(ActionExecution execution) {
     steps++;
-    if (state.begun.size() >= RunRules.MOST_STEPS) {
+    if (state.begun.size() >= RunRules.MAX_STEPS) {
       RunEndings.close(
           this,
           Status.FAILED,
-          "The run took its budget of " + RunRules.MOST_STEPS + " actions; split the flow.");
+          "The run took its budget of " + RunRules.MAX_STEPS + " actions; split the flow.");
       return;
     }
-    ActionResult fixed = activation.node.options().fixed();
+    ActionResult fixed = execution.node.options().fixed();
     if (fixed != null) {
-      note(new StateChange.Started(activation.path, null));
-      note(new StateChange.Ended(activation.path, fixed));
+      apply(new StateChange.Started(execution.path, null));
+      apply(new StateChange.Ended(execution.path, fixed));
       return;
     }
-    Behaviour behaviour = activation.node.behaviour();
+    Behaviour behaviour = execution.node.behaviour();
     perform(
-        activation,
+        execution,
         () -> {
-          Object inputs = inputs(activation, behaviour);
-          note(new StateChange.Started(activation.path, inputs));
-          return behaviour.start(new RunActionContext(context, activation));
+          Object inputs = inputs(execution, behaviour);
+          apply(new StateChange.Started(execution.path, inputs));
+          return behaviour.start(new RunActionContext(context, execution));
         });
   }
 
-  private @Nullable Object inputs(ActionExecution activation, Behaviour behaviour) {
+  private @Nullable Object inputs(ActionExecution execution, Behaviour behaviour) {
     try {
-      return behaviour.inputs(new RunScope(context, activation));
+      return behaviour.inputs(new RunScope(context, execution));
     } catch (ExpressionException failed) {
-      note(new StateChange.Started(activation.path, null));
+      apply(new StateChange.Started(execution.path, null));
       throw failed;
     }
   }
 
-  private void completed(BlockExecution frame) {
-    ActionExecution owner = frame.owner;
+  private void completed(BlockExecution block) {
+    ActionExecution owner = block.owner;
     if (owner == null) {
       RunEndings.finish(this);
     } else if (owner.isOpen()) {
-      resume(owner, place -> owner.node.behaviour().turnEnded(place));
+      resume(owner, place -> owner.node.behaviour().iterationEnded(place));
     }
   }
 
   /** Asks an action that is under way for its next step. */
-  void resume(ActionExecution activation, Function<RunActionContext, ActionCommand> next) {
-    perform(activation, () -> next.apply(new RunActionContext(context, activation)));
-    if (!activation.isOpen()) {
-      frames.add(activation.frame);
+  void resume(ActionExecution execution, Function<RunActionContext, ActionCommand> next) {
+    perform(execution, () -> next.apply(new RunActionContext(context, execution)));
+    if (!execution.isOpen()) {
+      blocks.add(execution.block);
     }
   }
 
   /** Ends an action that is under way. */
-  void end(ActionExecution activation, ActionResult result) {
-    note(new StateChange.Ended(activation.path, result));
-    frames.add(activation.frame);
+  void end(ActionExecution execution, ActionResult result) {
+    apply(new StateChange.Ended(execution.path, result));
+    blocks.add(execution.block);
   }
 
-  private void perform(ActionExecution activation, Supplier<ActionCommand> next) {
+  private void perform(ActionExecution execution, Supplier<ActionCommand> next) {
     try {
-      perform(activation, next.get());
+      perform(execution, next.get());
     } catch (ExpressionException failed) {
-      note(new StateChange.Ended(activation.path, RunEndings.unprocessed(activation, failed)));
+      apply(new StateChange.Ended(execution.path, RunEndings.unprocessed(execution, failed)));
     }
   }
 
-  private void perform(ActionExecution activation, ActionCommand step) {
+  private void perform(ActionExecution execution, ActionCommand step) {
     if (step instanceof ActionCommand.Complete finish) {
-      note(new StateChange.Ended(activation.path, finish.result()));
+      apply(new StateChange.Ended(execution.path, finish.result()));
     } else if (step instanceof ActionCommand.Assign assign) {
       for (Variable variable : assign.variables()) {
-        note(new StateChange.Assigned(variable));
+        apply(new StateChange.Assigned(variable));
       }
-      note(new StateChange.Ended(activation.path, assign.result()));
+      apply(new StateChange.Ended(execution.path, assign.result()));
     } else if (step instanceof ActionCommand.SendRequest ask) {
-      caller.ask(activation, ask.request(), ask.notBefore());
+      caller.ask(execution, ask.request(), ask.notBefore());
     } else if (step instanceof ActionCommand.KeepAndSend more) {
-      note(new StateChange.ReplyKept(activation.path, more.reply()));
-      caller.ask(activation, more.request(), null);
+      apply(new StateChange.ReplyKept(execution.path, more.reply()));
+      caller.ask(execution, more.request(), null);
     } else if (step instanceof ActionCommand.Sleep sleep) {
-      note(new StateChange.Delayed(activation.path, sleep.until()));
+      apply(new StateChange.Delayed(execution.path, sleep.until()));
     } else if (step instanceof ActionCommand.RunBlocks enter) {
-      int before = activation.frames.size();
-      note(new StateChange.Entered(activation.path, enter.memo(), enter.turns()));
-      frames.addAll(activation.frames.subList(before, activation.frames.size()));
+      int before = execution.blocks.size();
+      apply(new StateChange.Entered(execution.path, enter.memo(), enter.iterations()));
+      blocks.addAll(execution.blocks.subList(before, execution.blocks.size()));
     } else if (step instanceof ActionCommand.EndRun terminate) {
-      note(new StateChange.Ended(activation.path, ActionResult.done(null)));
-      RunEndings.terminate(this, activation, terminate);
+      apply(new StateChange.Ended(execution.path, ActionResult.done(null)));
+      RunEndings.terminate(this, execution, terminate);
     }
   }
 }

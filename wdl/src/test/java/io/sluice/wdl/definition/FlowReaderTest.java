@@ -142,7 +142,7 @@ class FlowReaderTest {
 
   @Test
   void files_that_are_too_large_or_too_deep_are_refused() {
-    assertThat(texts(FlowReader.read("x.json", new byte[FlowReader.MOST_BYTES + 1])))
+    assertThat(texts(FlowReader.read("x.json", new byte[FlowReader.MAX_BYTES + 1])))
         .singleElement()
         .asString()
         .contains("at most 5000000 bytes");

@@ -39,8 +39,8 @@ class SettledTest {
                 "limit": {"count": "1@{parameters('n')}"}}}}}\
             """);
     assertThat(definition.trigger().concurrency()).isEqualTo(7);
-    assertThat(definition.index().get("U").behaviour().mostTurns()).isEqualTo(3);
-    assertThat(definition.index().get("V").behaviour().mostTurns()).isEqualTo(13);
+    assertThat(definition.index().get("U").behaviour().maxIterations()).isEqualTo(3);
+    assertThat(definition.index().get("V").behaviour().maxIterations()).isEqualTo(13);
   }
 
   @Test

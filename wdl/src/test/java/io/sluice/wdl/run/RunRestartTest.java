@@ -86,16 +86,17 @@ class RunRestartTest {
         .answering(call -> answer(call, seed));
   }
 
-  private static List<Object> facts(Run run) {
+  private static List<Object> changes(Run run) {
     List<Object> all = new ArrayList<>();
     run.steps().forEach(all::add);
     RunState state = run.state();
     all.add(state.variables);
-    all.add(state.draws);
-    all.add(state.entries);
+    all.add(state.draws());
+    all.add(state.entries());
     all.add(String.valueOf(state.error));
     all.add(state.status);
-    state.waiting.forEach(at -> all.add(at.path + " " + at.pending + " " + at.kept + at.calls));
+    state.waiting.forEach(
+        at -> all.add(at.path + " " + at.pending + " " + at.earlierReplies + at.calls));
     return all;
   }
 
@@ -104,12 +105,12 @@ class RunRestartTest {
     Drive drive = drive(seed);
     drive.tell(new RunEvent.Begin());
     while (drive.status == null) {
-      assertThat(facts(drive.load())).isEqualTo(facts(drive.run));
+      assertThat(changes(drive.load())).isEqualTo(changes(drive.run));
       if (!drive.step()) {
         break;
       }
     }
-    assertThat(facts(drive.load())).isEqualTo(facts(drive.run));
+    assertThat(changes(drive.load())).isEqualTo(changes(drive.run));
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
   }
 

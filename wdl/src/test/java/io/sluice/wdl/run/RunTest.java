@@ -357,7 +357,8 @@ class RunTest {
     Drive drive = drive(actions).go();
     assertThat(drive.status).isEqualTo(Status.FAILED);
     assertThat(drive.error).contains("budget of 100000 actions");
-    assertThat(drive.journal).hasSizeGreaterThan(RunRules.MOST_STEPS / RunRules.MOST_STEPS_AT_ONCE);
+    assertThat(drive.journal)
+        .hasSizeGreaterThan(RunRules.MAX_STEPS / RunRules.MAX_STEPS_PER_WAKE_UP);
   }
 
   @Test
