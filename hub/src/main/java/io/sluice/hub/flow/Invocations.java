@@ -68,19 +68,19 @@ final class Invocations {
           "WorkflowNotFound",
           "there is no flow '" + call.flow() + "' with a Request trigger '" + call.trigger() + "'");
     }
-    if (!definition.trigger().invitation().method().equals(call.method())) {
+    if (!definition.trigger().endpoint().method().equals(call.method())) {
       return refused(
           405,
           "MethodNotAllowed",
-          "the flow takes " + definition.trigger().invitation().method() + " only");
+          "the flow takes " + definition.trigger().endpoint().method() + " only");
     }
-    Optional<Map<String, String>> parameters = definition.trigger().invitation().match(call.path());
+    Optional<Map<String, String>> parameters = definition.trigger().endpoint().match(call.path());
     if (parameters.isEmpty()) {
       return refused(
           404,
           "PathMismatch",
           "the path after the address does not fit the trigger's relativePath '"
-              + String.join("/", definition.trigger().invitation().relativePath())
+              + String.join("/", definition.trigger().endpoint().relativePath())
               + "'");
     }
     Map<String, @Nullable Object> outputs = new LinkedHashMap<>(call.outputs());

@@ -65,9 +65,7 @@ final class FlowCompiler {
     new References(definition, actions.index(), parameters.keySet(), inside).check();
     return Optional.of(
         new FlowDefinition(
-            name,
-            Hash.of(name, source),
-            source,
+            new FlowDefinition.FlowVersion(name, Hash.of(name, source), source),
             trigger,
             body,
             parameters,

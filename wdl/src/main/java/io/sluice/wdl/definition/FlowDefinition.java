@@ -5,18 +5,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled flow: immutable, safe to share.
+ * A compiled flow: immutable, safe to share between threads.
  *
- * @param hash the version: a hash of name and source
- * @param source the document as compact JSON, from which the same definition is compiled again
+ * @param actions the actions of the top level
  * @param parameters values by name
- * @param secured what of it must not be shown
- * @param index every action by name, whatever its letter case
+ * @param secured parts whose values must not be shown
+ * @param connectionReferences as in the file, by name
+ * @param index every action by name, in any letter case
  */
 public record FlowDefinition(
-    String name,
-    String hash,
-    String source,
+    FlowVersion version,
     Trigger trigger,
     ActionBlock actions,
     Map<String, @Nullable Object> parameters,
@@ -24,12 +22,36 @@ public record FlowDefinition(
     Map<String, @Nullable Object> connectionReferences,
     Map<String, ActionNode> index) {
 
-  /** An action by its name, whatever its letter case. */
+  /**
+   * The identity of a compiled flow.
+   *
+   * @param name the flow's name
+   * @param hash of name and source
+   * @param source the document as compact JSON, which compiles to the same definition
+   */
+  public record FlowVersion(String name, String hash, String source) {}
+
+  /** The flow's name. */
+  public String name() {
+    return version.name();
+  }
+
+  /** Identifies this version of the flow: a hash of its name and source. */
+  public String hash() {
+    return version.hash();
+  }
+
+  /** The document as compact JSON. */
+  public String source() {
+    return version.source();
+  }
+
+  /** An action by its name, in any letter case. */
   public Optional<ActionNode> action(String name) {
     return Optional.ofNullable(index.get(name));
   }
 
-  /** Whether somewhere in it a Response answers the caller. */
+  /** Whether the flow has a Response action. */
   public boolean responds() {
     return index.values().stream().anyMatch(node -> node.type().equalsIgnoreCase("Response"));
   }

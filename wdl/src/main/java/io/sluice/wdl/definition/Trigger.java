@@ -5,31 +5,68 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What starts a flow.
+ * The compiled trigger of a flow.
  *
- * @param connector as in {@code customerinsights}; empty when the trigger is not a connector's
- * @param operationId as in {@code OnSegmentThresholdCrossed}; empty when the trigger has none
- * @param splitOn gives an array, one run for each item; null for one run
- * @param concurrency runs at one time; 0 for no bound of its own
- * @param invitation how it may be called; meant for Request triggers only
+ * @param operation what the trigger listens to
+ * @param parameters of the connector's operation, evaluated when the flow is loaded
+ * @param conditions that an event must satisfy to start a run
+ * @param splitOn gives an array, one run for each item; null for one run per event
+ * @param concurrency runs at the same time; 0 for no limit of the flow's own
+ * @param endpoint how the flow is called; meaningful for Request triggers only
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers">Microsoft:
+ *     triggers of the Workflow Definition Language</a>
  */
 public record Trigger(
     String name,
-    String type,
-    String kind,
-    String connector,
-    String operationId,
+    TriggerOperation operation,
     Template parameters,
     List<TriggerCondition> conditions,
     @Nullable Template splitOn,
     int concurrency,
-    RequestEndpoint invitation) {
+    RequestEndpoint endpoint) {
 
-  /** Whether the flow is called by somebody, and not started by an event. */
-  public boolean isRequest() {
-    return type.equalsIgnoreCase("Request");
+  /**
+   * The event source of a trigger.
+   *
+   * @param connector as in {@code customerinsights}; empty when the trigger is not a connector's
+   * @param operationId as in {@code OnSegmentThresholdCrossed}; empty when the trigger has none
+   */
+  public record TriggerOperation(TriggerType type, String connector, String operationId) {}
+
+  /**
+   * A trigger's type with its variant.
+   *
+   * @param name as in {@code OpenApiConnection} or {@code Request}
+   * @param kind variant of the type, as in {@code Button}; empty when it has none
+   */
+  public record TriggerType(String name, String kind) {}
+
+  /** A condition with its source text, for messages. */
+  public record TriggerCondition(String text, Template template) {}
+
+  /** The trigger type as written, as in {@code Request}. */
+  public String type() {
+    return operation.type().name();
   }
 
-  /** A condition that must hold, with the text that people see. */
-  public record TriggerCondition(String text, Template template) {}
+  /** The variant of the trigger type; empty when it has none. */
+  public String kind() {
+    return operation.type().kind();
+  }
+
+  /** The connector, as in {@code customerinsights}; empty for other triggers. */
+  public String connector() {
+    return operation.connector();
+  }
+
+  /** The connector's operation; empty for other triggers. */
+  public String operationId() {
+    return operation.operationId();
+  }
+
+  /** Whether the flow is started by a caller instead of an event. */
+  public boolean isRequest() {
+    return type().equalsIgnoreCase("Request");
+  }
 }

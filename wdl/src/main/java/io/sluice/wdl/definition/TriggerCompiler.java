@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles the one trigger of a flow. */
+/** Compiles the trigger of a flow. */
 final class TriggerCompiler {
   /** Runs of one flow at one time at most, when the flow sets a bound. */
   static final int MAX_CONCURRENCY = 100;
@@ -38,18 +38,19 @@ final class TriggerCompiler {
     Object kind = json.get("kind");
     return new Trigger(
         name,
-        String.valueOf(json.get("type")),
-        kind instanceof String text ? text : "",
-        apiId instanceof String text ? ConnectorNames.ofApiId(text) : "",
-        operation instanceof String text ? text : "",
+        new Trigger.TriggerOperation(
+            new Trigger.TriggerType(
+                String.valueOf(json.get("type")), kind instanceof String text ? text : ""),
+            apiId instanceof String text ? ConnectorNames.ofApiId(text) : "",
+            operation instanceof String text ? text : ""),
         source.template("inputs/parameters", parameters(source)),
         conditions(source),
         splitOn(source),
         concurrency(source),
-        invitation(source));
+        endpoint(source));
   }
 
-  private static RequestEndpoint invitation(SourceNode source) {
+  private static RequestEndpoint endpoint(SourceNode source) {
     Object method = source.get("inputs/method");
     Object path = source.get("inputs/relativePath");
     return RequestEndpoint.of(
