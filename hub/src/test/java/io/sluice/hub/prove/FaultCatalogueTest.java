@@ -162,7 +162,7 @@ class FaultCatalogueTest {
           row(
               "J4",
               "a secret lost; there is no master key, since none is stored",
-              "io.sluice.hub.cli.doctor.DoctorTest#a_missing_secret_is_told_by_its_reference"),
+              "io.sluice.hub.cli.doctor.DoctorTest#a_missing_secret_is_reported_by_its_reference"),
           open("J5", "10,000 runs resubmitted by mistake", "runs are resubmitted one at a time"),
           row(
               "J6",

@@ -21,34 +21,40 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint and the environment's API. What is found is a pure function of answers. */
+/**
+ * Checks the token endpoint, the API, the clock and the job history. Findings are pure functions of
+ * the API's answers.
+ */
 final class ApiCheck {
-  /** Receivers of signed deliveries allow five minutes, this machine's share and theirs. */
+  /** Receivers of signed deliveries typically tolerate five minutes of clock skew. */
   static final Duration SKEW_FAILS = Duration.ofMinutes(5);
 
   static final Duration SKEW_WARNS = Duration.ofMinutes(1);
 
-  /** What the words of RFC 6749, 5.2 mean here. */
-  private static final Map<String, String> WORDS = words();
+  /**
+   * Explanations of the error codes of <a
+   * href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, section 5.2</a>.
+   */
+  private static final Map<String, String> TOKEN_ERRORS = tokenErrors();
 
-  /** How a refusal reads when the API itself is off, rather than closed to us. */
-  private static final Pattern OFF =
+  /** Matches errors which say that the API itself is switched off, rather than access denied. */
+  private static final Pattern SWITCHED_OFF =
       Pattern.compile("deprecat|retire|disabled|not enabled|switched off|turned off|dataverse");
 
   private ApiCheck() {}
 
-  private static Map<String, String> words() {
-    Map<String, String> words = new LinkedHashMap<>();
-    words.put("invalid_client", "the client secret is wrong or has expired");
-    words.put("unauthorized_client", "the tenant does not know the app of this clientId");
-    words.put("invalid_scope", "the scope is not known to the tenant");
-    words.put("invalid_request", "the tenant or the request's form is wrong");
-    words.put("access_denied", "the tenant's rules forbid the app to sign in");
-    return words;
+  private static Map<String, String> tokenErrors() {
+    Map<String, String> errors = new LinkedHashMap<>();
+    errors.put("invalid_client", "the client secret is wrong or has expired");
+    errors.put("unauthorized_client", "the tenant has no app with this clientId");
+    errors.put("invalid_scope", "the tenant does not know the scope");
+    errors.put("invalid_request", "the tenant or the form of the request is wrong");
+    errors.put("access_denied", "a policy of the tenant forbids the app to sign in");
+    return errors;
   }
 
   static List<CheckFinding> token(Installation installation) {
-    return about(
+    return findings(
         installation,
         probe ->
             probe instanceof TokenRefused refused
@@ -56,27 +62,30 @@ final class ApiCheck {
                 : CheckFinding.ok("The token endpoint accepts the credentials."));
   }
 
-  static CheckFinding token(String said) {
-    for (Map.Entry<String, String> word : WORDS.entrySet()) {
-      if (said.contains(word.getKey())) {
+  static CheckFinding token(String error) {
+    for (Map.Entry<String, String> word : TOKEN_ERRORS.entrySet()) {
+      if (error.contains(word.getKey())) {
         return CheckFinding.failed(
-            "The token endpoint refuses the credentials: " + word.getValue() + " (" + said + ").",
+            "The token endpoint refuses the credentials: " + word.getValue() + " (" + error + ").",
             "Compare tenant, clientId and clientSecret with the app registration.");
       }
     }
     return CheckFinding.failed(
-        "There is no token (" + said + ").",
+        "No token was issued (" + error + ").",
         "Check the network, http.allow, environment.tokenEndpoint, tenant, clientId and"
             + " clientSecret.");
   }
 
   static List<CheckFinding> instance(Installation installation) {
-    return about(
+    return findings(
         installation,
         probe ->
             answers(probe)
                 .map(answers -> instance(answers.instance()))
-                .orElseGet(() -> CheckFinding.skipped("Without a token the API cannot be asked.")));
+                .orElseGet(
+                    () ->
+                        CheckFinding.skipped(
+                            "The API was not called, because there is no token.")));
   }
 
   static CheckFinding instance(Answer answer) {
@@ -85,68 +94,69 @@ final class ApiCheck {
       return CheckFinding.ok(
           "The API answers for the environment " + (name == null ? "" : name) + ".");
     }
-    String said = " (" + answer.error() + ").";
-    boolean off = OFF.matcher(said.toLowerCase(Locale.ROOT)).find();
+    String error = " (" + answer.error() + ").";
+    boolean off = SWITCHED_OFF.matcher(error.toLowerCase(Locale.ROOT)).find();
     return switch (answer.status()) {
       case 0 ->
           CheckFinding.failed(
-              "The API does not answer" + said,
+              "The API does not answer" + error,
               "Check environment.api, the network and http.allow.");
       case 401 ->
           CheckFinding.failed(
-              "The API does not accept the key or the token" + said,
+              "The API rejects the subscription key or the token" + error,
               "Compare subscriptionKey with the environment's primary and secondary key: an"
                   + " administrator may have regenerated them.");
-      case 403 -> off ? off(said) : forbidden(said);
+      case 403 -> off ? off(error) : forbidden(error);
       case 404 ->
           CheckFinding.failed(
-              "The API knows no environment of this instanceId" + said,
-              "Compare environment.instanceId with the environment's page of APIs.");
-      case 410 -> off(said);
+              "The API has no environment with this instanceId" + error,
+              "Compare environment.instanceId with the API page of the environment's settings.");
+      case 410 -> off(error);
       case 429 ->
           CheckFinding.warning(
-              "The API is asked too fast" + said,
-              "Another program uses the same quota: look who else calls with these keys.");
+              "The API reports too many calls" + error,
+              "Another program uses the same quota: find out which other program uses these keys.");
       default ->
           CheckFinding.failed(
-              "The API does not work as it should" + said,
-              "Try again later; if it stays, ask the vendor.");
+              "The API answered with an error" + error,
+              "Try again later; if the error persists, contact the vendor.");
     };
   }
 
-  private static CheckFinding forbidden(String said) {
+  private static CheckFinding forbidden(String error) {
     return CheckFinding.failed(
-        "The API refuses us" + said,
-        "An administrator of the environment adds the app as a user with a role that may read, and"
-            + " looks whether API access is enabled: it is off until somebody enables it.");
+        "The API denies access" + error,
+        "Ask an administrator of the environment to add the app as a user with a role that may"
+            + " read, and to enable API access, which is off by default.");
   }
 
-  private static CheckFinding off(String said) {
+  private static CheckFinding off(String error) {
     return CheckFinding.failed(
-        "This API is switched off for the environment" + said,
-        "An administrator may enable API access in the environment; where the vendor has retired"
-            + " the API, it recommends Dataverse in its place.");
+        "This API is switched off for the environment" + error,
+        "Ask an administrator to enable API access for the environment. Where the vendor has"
+            + " retired this API, it recommends Dataverse instead.");
   }
 
   static List<CheckFinding> clock(Installation installation) {
-    return about(
+    return findings(
         installation,
         probe ->
             answers(probe)
                 .flatMap(ApiCheck::ahead)
                 .map(ApiCheck::clock)
-                .orElseGet(() -> CheckFinding.skipped("No answer with a date came from the API.")));
+                .orElseGet(
+                    () -> CheckFinding.skipped("The API sent no response with a Date header.")));
   }
 
-  /** What a difference means; positive when this machine is ahead. */
+  /** Judges the clock skew; positive if this machine's clock is ahead. */
   static CheckFinding clock(Duration ahead) {
     long seconds = ahead.toSeconds();
     String sentence =
         "This machine's clock is %d s %s the API's."
             .formatted(Math.abs(seconds), seconds < 0 ? "behind" : "ahead of");
     String hint =
-        "Set the clock by NTP: receivers refuse signed deliveries that are five minutes off, and"
-            + " times in the history would mislead.";
+        "Synchronise the clock by NTP: receivers refuse signed deliveries that are five minutes"
+            + " off, and times in the history are wrong.";
     Duration skew = ahead.abs();
     if (skew.compareTo(SKEW_FAILS) > 0) {
       return CheckFinding.failed(sentence, hint);
@@ -168,32 +178,35 @@ final class ApiCheck {
 
   static List<CheckFinding> jobs(Installation installation) {
     Instant now = installation.time().instant();
-    return about(
+    return findings(
         installation,
         probe ->
             answers(probe)
                 .flatMap(ApiAnswers::jobs)
                 .map(answer -> jobs(answer, now))
-                .orElseGet(() -> CheckFinding.skipped("The environment could not be read.")));
+                .orElseGet(
+                    () ->
+                        CheckFinding.skipped(
+                            "The environment could not be read, so its jobs were not listed.")));
   }
 
   static CheckFinding jobs(Answer answer, Instant now) {
     if (answer.outcome() != Outcome.SUCCEEDED || !(answer.body() instanceof List<?> list)) {
       return CheckFinding.failed(
           "The jobs cannot be listed (" + answer.error() + ").",
-          "Sweeps read refreshes from this list: the app needs the right to read them; if the path"
-              + " is not found, set environment.paths to the other of workflows and manage.");
+          "Sweeps read refreshes from this list. Give the app the right to read jobs; if the path"
+              + " is not found, change environment.paths from workflows to manage or vice versa.");
     }
     Optional<Instant> oldest =
         list.stream().map(ApiCheck::submitted).filter(Objects::nonNull).min(Instant::compareTo);
     if (oldest.isEmpty()) {
       return CheckFinding.warning(
-          "The API lists no job that was ever submitted.",
-          "Refresh the environment once: without jobs no refresh can be seen to end.");
+          "The API lists no submitted job.",
+          "Refresh the environment once: without jobs the hub cannot detect the end of a refresh.");
     }
     long hours = Duration.between(oldest.get(), now).toHours();
     return CheckFinding.ok(
-        "The API lists %d jobs, back to %s (%d h): a hub that was down for longer misses some."
+        "The API lists %d jobs, back to %s (%d h). A hub that is down for longer misses jobs."
             .formatted(list.size(), oldest.get(), hours));
   }
 
@@ -206,7 +219,7 @@ final class ApiCheck {
     }
   }
 
-  private static List<CheckFinding> about(
+  private static List<CheckFinding> findings(
       Installation installation, Function<ApiProbe, CheckFinding> judge) {
     ApiProbe probe = installation.api();
     return List.of(

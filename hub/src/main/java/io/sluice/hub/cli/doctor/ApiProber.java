@@ -33,20 +33,21 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two calls of the API, counted like any call of a hub's: a slot for each is on disk before it
- * leaves. The store is opened for it and closed again.
+ * Probes the token endpoint and the API with up to two calls. They count against the quota like any
+ * call of the hub: the slot is stored before a call is sent. Opens the store for that purpose and
+ * closes it again.
  */
 final class ApiProber {
-  /** How many jobs are asked for; the API lists no more at a time. */
+  /** Number of jobs requested; the API returns no more per page. */
   static final int JOBS = 100;
 
-  /** An empty ledger waits a minute first, since nobody knows what was called before. */
+  /** With an empty ledger the gate waits a minute, because earlier calls are unknown. */
   private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  /** Token and calls with all their waits. */
-  private static final long LONGEST_MINUTES = 7;
+  /** Bound on the whole probe, including all waits. */
+  private static final long MAX_MINUTES = 7;
 
   private final CustomerInsightsConnector connector;
   private final Time time;
@@ -56,19 +57,20 @@ final class ApiProber {
     this.time = time;
   }
 
-  /** Asks, and waits for the answers; the configuration has an environment. Blocks. */
+  /** Runs the probe and blocks until it ends. Requires a configuration with an environment. */
   static ApiProbe probe(HubConfig config, StoreConfig store, Time time) {
     Vertx vertx = Vertx.vertx();
     try {
-      return done(asked(vertx, config, store, time));
+      return await(start(vertx, config, store, time));
     } catch (StoreException closed) {
-      return new ApiProbe.SkippedProbe("No call can be counted: " + closed.getMessage());
+      return new ApiProbe.SkippedProbe(
+          "No call was made, because calls cannot be counted: " + closed.getMessage());
     } finally {
-      done(vertx.close());
+      await(vertx.close());
     }
   }
 
-  private static Future<ApiProbe> asked(
+  private static Future<ApiProbe> start(
       Vertx vertx, HubConfig config, StoreConfig where, Time time) {
     Meters meters = new Meters(new SimpleMeterRegistry());
     JdbcStore store = JdbcStore.open(where, StoreThreads.own(), time, meters);
@@ -81,20 +83,20 @@ final class ApiProber {
     return vertx
         .deployVerticle(new GateVerticle(config.gate(), bus, time, store.slots(), meters))
         .compose(id -> new ApiProber(connector, time).onLoop(vertx))
-        // The gate has heard the end of every call when it answers this.
+        // Once the gate answers this, it has processed the end of every call.
         .eventually(() -> bus.ask(Gate.QUOTA, new Gate.QuotaQuery()))
         .eventually(outbound::close)
         .eventually(store::close);
   }
 
-  /** The connector lives on one loop. */
+  /** Runs the probe on one event loop, as the connector requires. */
   private Future<ApiProbe> onLoop(Vertx vertx) {
-    Promise<ApiProbe> look = Promise.promise();
-    vertx.runOnContext(ignored -> look().onComplete(look));
-    return look.future();
+    Promise<ApiProbe> probe = Promise.promise();
+    vertx.runOnContext(ignored -> probeAll().onComplete(probe));
+    return probe.future();
   }
 
-  private Future<ApiProbe> look() {
+  private Future<ApiProbe> probeAll() {
     return Future.succeededFuture()
         .compose(start -> connector.authenticate())
         .compose(token -> environment())
@@ -110,14 +112,14 @@ final class ApiProber {
             instance -> {
               Instant answeredAt = time.instant();
               return instance.outcome() == Outcome.SUCCEEDED
-                  ? recent()
+                  ? recentJobs()
                       .map(jobs -> new ApiProbe.ApiAnswers(instance, answeredAt, Optional.of(jobs)))
                   : Future.succeededFuture(
                       new ApiProbe.ApiAnswers(instance, answeredAt, Optional.empty()));
             });
   }
 
-  private Future<Answer> recent() {
+  private Future<Answer> recentJobs() {
     Map<String, @Nullable Object> newest = new LinkedHashMap<>();
     newest.put("top", (long) JOBS);
     return call("ListJobs", newest);
@@ -130,17 +132,14 @@ final class ApiProber {
     return connector.call(call).recover(cause -> Future.succeededFuture(Answers.failed(cause)));
   }
 
-  private static <T> T done(Future<T> future) {
+  private static <T> T await(Future<T> future) {
     try {
-      return future
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(LONGEST_MINUTES, TimeUnit.MINUTES);
+      return future.toCompletionStage().toCompletableFuture().get(MAX_MINUTES, TimeUnit.MINUTES);
     } catch (ExecutionException | TimeoutException failed) {
-      throw new IllegalStateException("the calls did not end: " + failed.getMessage(), failed);
+      throw new IllegalStateException("the API probe failed: " + failed.getMessage(), failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while calling", interrupted);
+      throw new IllegalStateException("interrupted during the API probe", interrupted);
     }
   }
 }

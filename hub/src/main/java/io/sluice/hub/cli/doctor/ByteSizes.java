@@ -2,7 +2,7 @@ package io.sluice.hub.cli.doctor;
 
 import java.util.Locale;
 
-/** How sizes are told. */
+/** Formats sizes in bytes. */
 final class ByteSizes {
   private static final long KIB = 1 << 10;
   private static final long MIB = 1 << 20;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One row of the table of checks.
+ * A check of the doctor; a row of {@link CheckTable}.
  *
- * @param looksAt what it looks at, as a phrase
- * @param body at least one finding; may block
+ * @param looksAt what the check examines, as a phrase
+ * @param body makes the check and returns at least one finding; may block
  */
 record Check(String name, String looksAt, Function<Installation, List<CheckFinding>> body) {}

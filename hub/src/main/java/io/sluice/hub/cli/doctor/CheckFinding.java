@@ -3,24 +3,24 @@ package io.sluice.hub.cli.doctor;
 import java.util.Locale;
 
 /**
- * What a check found.
+ * Result of one aspect of a check.
  *
- * @param sentence what holds, for people; never a secret
- * @param hint what to do; empty when there is nothing to do
+ * @param sentence the finding as a sentence; never contains a secret
+ * @param hint what to do; empty if there is nothing to do
  */
 record CheckFinding(State state, String sentence, String hint) {
-  /** How bad it is. */
+  /** Severity of a finding. */
   enum State {
-    /** As it should be. */
+    /** No problem. */
     OK,
-    /** The hub can work, but not for long or not for sure. */
+    /** The hub can run, but a problem is likely. */
     WARNING,
-    /** The hub cannot work as it is configured. */
+    /** The hub cannot run as configured. */
     FAILED,
-    /** Could not be looked at; the sentence says why. */
+    /** Could not be checked; the sentence gives the reason. */
     SKIPPED;
 
-    /** The word that is printed. */
+    /** The state's name in output and JSON. */
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The files that a person writes. */
+/** Checks the files written by the user: configuration and flows. */
 final class ConfigurationCheck {
   private ConfigurationCheck() {}
 
@@ -18,11 +18,10 @@ final class ConfigurationCheck {
     Installation.LoadedConfig setup = installation.loaded();
     if (setup.file().isEmpty()) {
       return List.of(
-          CheckFinding.skipped(
-              "No file was given with --config, and there is no sluice.yaml in this folder."));
+          CheckFinding.skipped("--config was not given, and this folder has no sluice.yaml."));
     }
     if (setup.faults().isEmpty()) {
-      return List.of(CheckFinding.ok(setup.file().get() + " has no fault."));
+      return List.of(CheckFinding.ok(setup.file().get() + " is valid."));
     }
     return setup.faults().stream()
         .map(
@@ -47,7 +46,7 @@ final class ConfigurationCheck {
       return List.of(
           CheckFinding.failed(
               "The folder " + folder + " cannot be read: " + unreadable + ".",
-              "Check its rights."));
+              "Check its permissions."));
     }
   }
 
@@ -55,8 +54,8 @@ final class ConfigurationCheck {
     if (files.isEmpty()) {
       return List.of(
           CheckFinding.warning(
-              "There is no flow in " + folder + ": nothing will be done.",
-              "Put flow files there; examples/flows has some."));
+              "There is no flow in " + folder + ", so the hub takes no actions.",
+              "Add flow files; there are examples in examples/flows."));
     }
     List<CheckFinding> findings = new ArrayList<>();
     long good = files.stream().filter(file -> file.problems().isEmpty()).count();

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The data folder, and who may read the secrets in files. */
+/**
+ * Checks the data folder, its free disk space, and the permissions of files that contain secrets.
+ */
 final class DataCheck {
-  /** With less room a busy month may fill the disk. */
-  static final long LEAST_FREE = 1L << 30;
+  /** Below this free space, a busy month may fill the disk. */
+  static final long MIN_FREE_BYTES = 1L << 30;
 
-  private static final List<String> OWN = List.of("api-token", "ingress-key");
+  private static final List<String> SECRET_FILES = List.of("api-token", "ingress-key");
 
   private DataCheck() {}
 
@@ -23,32 +25,34 @@ final class DataCheck {
     Path data = installation.data().toAbsolutePath();
     List<CheckFinding> findings = new ArrayList<>();
     try {
-      findings.add(place(data));
-      findings.add(room(Files.getFileStore(existing(data)).getUsableSpace()));
-      findings.addAll(rights(installation));
+      findings.add(location(data));
+      findings.add(freeSpace(Files.getFileStore(existing(data)).getUsableSpace()));
+      findings.addAll(permissions(installation));
     } catch (IOException unreadable) {
       findings.add(
           CheckFinding.failed(
-              "The data folder " + data + " cannot be looked at: " + unreadable + ".",
-              "Check its rights and its mount."));
+              "The data folder " + data + " cannot be examined: " + unreadable + ".",
+              "Check its permissions and its mount."));
     }
     return findings;
   }
 
-  private static CheckFinding place(Path data) {
+  private static CheckFinding location(Path data) {
     if (Files.exists(data) && !Files.isDirectory(data)) {
-      return CheckFinding.failed(data + " is a file.", "Name a folder: data: PATH, or --data.");
+      return CheckFinding.failed(
+          data + " is a file, not a folder.",
+          "Set a folder with data: PATH in the configuration, or with --data.");
     }
     Path there = existing(data);
     if (!Files.isWritable(there)) {
       return CheckFinding.failed(
-          "The folder " + there + " cannot be written.",
-          "Give the user that runs the hub the right to, or name another folder (data: PATH).");
+          "The folder " + there + " is not writable.",
+          "Make it writable for the user that runs the hub, or set another folder (data: PATH).");
     }
     return Files.exists(data)
-        ? CheckFinding.ok("The data folder " + data + " can be written.")
+        ? CheckFinding.ok("The data folder " + data + " is writable.")
         : CheckFinding.ok(
-            "The data folder " + data + " is not there yet; the first start makes it.");
+            "The data folder " + data + " does not exist yet; the first start creates it.");
   }
 
   private static Path existing(Path folder) {
@@ -59,18 +63,19 @@ final class DataCheck {
     return there;
   }
 
-  /** What so many free bytes mean. */
-  static CheckFinding room(long bytes) {
-    String free = ByteSizes.text(bytes) + " are free on the data folder's disk.";
-    return bytes < LEAST_FREE
+  /** Judges the free space of the disk, in bytes. */
+  static CheckFinding freeSpace(long bytes) {
+    String free = ByteSizes.text(bytes) + " are free on the disk of the data folder.";
+    return bytes < MIN_FREE_BYTES
         ? CheckFinding.warning(
-            "Only " + free, "Free some space: on a full disk nothing can be remembered.")
+            "Only " + free,
+            "Free some space: on a full disk the hub cannot store anything and stops working.")
         : CheckFinding.ok(free);
   }
 
-  private static List<CheckFinding> rights(Installation installation) throws IOException {
+  private static List<CheckFinding> permissions(Installation installation) throws IOException {
     Set<Path> files = new LinkedHashSet<>();
-    OWN.forEach(name -> files.add(installation.data().resolve(name)));
+    SECRET_FILES.forEach(name -> files.add(installation.data().resolve(name)));
     Path secrets = installation.data().resolve("secrets");
     if (Files.isDirectory(secrets)) {
       try (Stream<Path> inside = Files.list(secrets)) {
@@ -81,23 +86,23 @@ final class DataCheck {
     List<CheckFinding> open = new ArrayList<>();
     int seen = 0;
     for (Path file : files) {
-      if (Files.exists(file) && knowsRights(file)) {
+      if (Files.exists(file) && hasPosixPermissions(file)) {
         seen++;
         if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
           open.add(
               CheckFinding.warning(
-                  "Everybody on this machine may read the secret in " + file + ".",
+                  "Every user of this machine can read the secret in " + file + ".",
                   "chmod 600 " + file));
         }
       }
     }
     if (open.isEmpty() && seen > 0) {
-      return List.of(CheckFinding.ok("No secret in a file is readable by everybody."));
+      return List.of(CheckFinding.ok("No file with a secret is readable by every user."));
     }
     return open;
   }
 
-  private static boolean knowsRights(Path file) throws IOException {
+  private static boolean hasPosixPermissions(Path file) throws IOException {
     return Files.getFileStore(file).supportsFileAttributeView("posix");
   }
 }

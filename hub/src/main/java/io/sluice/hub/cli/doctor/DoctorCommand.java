@@ -21,20 +21,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** CheckTable what a hub stands on, and says what to do. */
+/** Diagnoses an installation: runs all checks and prints findings with hints. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "CheckTable configuration, data, API and receivers, and says what to do.",
+    description = "Checks configuration, data, API and receivers, and suggests what to do.",
     footer = {
       "",
-      "Sends nothing to Teams, mail or webhooks. The API is asked twice, counted in the quota like",
-      "any call; while a hub runs with the data folder, that hub is asked instead.",
+      "Sends nothing to Teams, mail or webhooks. Makes two calls of the API, which count against",
+      "the quota; if a hub is running with the data folder, its state is reported instead.",
       "",
-      "Exit codes: 0 nothing failed, 1 something did."
+      "Exit codes: 0 if no check failed, 1 otherwise."
     })
 public final class DoctorCommand implements Callable<Integer> {
-  private static final Path USUAL = Path.of("sluice.yaml");
+  private static final Path DEFAULT_CONFIG = Path.of("sluice.yaml");
 
   private final Time time;
 
@@ -43,13 +43,13 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The configuration (default: sluice.yaml when there is one).")
+      description = "Configuration file (default: sluice.yaml, if it exists).")
   private @Nullable Path config;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The data folder (default: the configuration's, otherwise data).")
+      description = "Data folder (default: that of the configuration, otherwise data).")
   private @Nullable Path data;
 
   @Option(
@@ -59,7 +59,7 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: table).")
   private OutputFormat output = OutputFormat.table;
 
-  /** A doctor by the machine's clock. */
+  /** Uses the machine's clock. */
   public DoctorCommand() {
     this(Time.system());
   }
@@ -72,16 +72,20 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Optional<Path> file =
         Optional.ofNullable(config)
-            .or(() -> Optional.of(USUAL).filter(Files::exists).filter(there -> data == null));
+            .or(
+                () ->
+                    Optional.of(DEFAULT_CONFIG)
+                        .filter(Files::exists)
+                        .filter(there -> data == null));
     Installation installation =
         new Installation(Installation.LoadedConfig.of(file), folder(file), time);
     boolean fresh = !installation.storeFiles().map(StoreFilesReport::exists).orElse(true);
     if (fresh && installation.config().flatMap(one -> one.source()).isPresent()) {
       PrintWriter err = spec.commandLine().getErr();
-      err.println("The quota's ledger is new: its first call waits a minute.");
+      err.println("The quota ledger is empty: the first call waits a minute.");
       err.flush();
     }
-    return tell(CheckTable.examine(installation));
+    return print(CheckTable.examine(installation));
   }
 
   private Path folder(Optional<Path> file) {
@@ -91,13 +95,13 @@ public final class DoctorCommand implements Callable<Integer> {
     try {
       return file.map(HubConfigReader::dataFolder).orElse(Path.of("data"));
     } catch (ConfigException unreadable) {
-      // Told by the first check; its folder is where it would be by default.
+      // The first check reports this fault.
       return Path.of("data");
     }
   }
 
-  /** Prints the findings; gives the exit code. */
-  int tell(List<CheckResult> results) {
+  /** Prints the findings and returns the exit code. */
+  int print(List<CheckResult> results) {
     PrintWriter out = spec.commandLine().getOut();
     if (output == OutputFormat.json) {
       out.println(json(results).encodePrettily());

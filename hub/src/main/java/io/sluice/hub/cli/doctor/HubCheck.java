@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A hub that runs with the folder: found by note and lock, and asked itself. */
+/**
+ * Checks the hub that runs with the data folder: finds it by run file and lock, and queries its
+ * API.
+ */
 final class HubCheck {
   private HubCheck() {}
 
@@ -26,33 +29,33 @@ final class HubCheck {
     }
     Optional<String> holder = installation.holder();
     if (holder.isEmpty()) {
-      return List.of(note.map(HubCheck::left).orElseGet(HubCheck::none));
+      return List.of(note.map(HubCheck::staleRunFile).orElseGet(HubCheck::notRunning));
     }
     if (note.isEmpty()) {
       return List.of(
           CheckFinding.warning(
-              "The data folder is held by " + holder.get() + ", which left no note.",
-              "If it is a hub that is starting, ask again in a moment; otherwise end it."));
+              "The data folder is held by " + holder.get() + ", but there is no run.json.",
+              "If a hub is just starting, try again in a moment; otherwise stop that process."));
     }
-    return asked(installation, note.get());
+    return queryHub(installation, note.get());
   }
 
-  private static CheckFinding none() {
-    return CheckFinding.ok("No hub runs with the data folder.");
+  private static CheckFinding notRunning() {
+    return CheckFinding.ok("No hub is running with the data folder.");
   }
 
-  private static CheckFinding left(RunFile note) {
+  private static CheckFinding staleRunFile(RunFile note) {
     return CheckFinding.warning(
-        "A hub that began at %s (process %d) ended without removing its note %s."
+        "A hub started at %s (process %d) ended without deleting %s."
             .formatted(note.startedAt(), note.pid(), RunFile.NAME),
-        "Nothing is lost; look into its log for why it ended. The next start replaces the note.");
+        "No data is lost. Its log may show why it ended; the next start replaces the file.");
   }
 
-  private static List<CheckFinding> asked(Installation installation, RunFile note) {
+  private static List<CheckFinding> queryHub(Installation installation, RunFile note) {
     List<CheckFinding> findings = new ArrayList<>();
     findings.add(
         CheckFinding.ok(
-            "A hub runs: process %d, since %s, %s."
+            "A hub is running: process %d, since %s, %s."
                 .formatted(note.pid(), note.startedAt(), note.console())));
     try {
       HubClient api = new HubClient(note.api(), token(installation, note));
@@ -68,7 +71,7 @@ final class HubCheck {
     } catch (ClientException refused) {
       findings.add(
           CheckFinding.failed(
-              "The hub does not say: " + refused.getMessage() + ".", refused.hint()));
+              "The hub cannot be queried: " + refused.getMessage() + ".", refused.hint()));
     } catch (IOException unreadable) {
       findings.add(
           CheckFinding.failed(
@@ -89,27 +92,26 @@ final class HubCheck {
   private static CheckFinding ready(URI console) {
     try {
       new HubClient(console, Optional.empty()).get("/-/ready");
-      return CheckFinding.ok("The hub is ready: what it watches is fresh.");
+      return CheckFinding.ok("The hub is ready: all sources are up to date.");
     } catch (ClientException notReady) {
       return notReady(notReady);
     }
   }
 
-  /** What it means that a hub is not ready. */
+  /** Judges why a hub is not ready. */
   static CheckFinding notReady(ClientException refusal) {
     return refusal.code().equals(ClientException.STORE)
         ? CheckFinding.failed(
-            "The hub can write nothing down, so that it neither reads nor does anything: "
+            "The hub cannot write to its store, so it neither reads sources nor runs flows: "
                 + refusal.getMessage()
                 + ".",
-            "The last ERROR line in its log has what the system said.")
+            "The last ERROR line in its log has the cause.")
         : CheckFinding.warning(
             "The hub is not ready: " + refusal.getMessage() + ".",
-            "Something that it watches was not read yet, is stale or overdue: see the sources"
-                + " below.");
+            "A source was not read yet, is stale, or a refresh is overdue: see the sources below.");
   }
 
-  /** What a source's state means. */
+  /** Judges the state of a source. */
   static CheckFinding source(JsonObject source) {
     String name = source.getString("name");
     String last = source.getString("lastSweepAt");
@@ -119,7 +121,8 @@ final class HubCheck {
       case "starting" ->
           CheckFinding.warning(
               "The hub has not read %s yet.".formatted(name),
-              "Ask again after a minute: a new ledger waits that long.");
+              "Try again after a minute: the first call waits that long if the quota ledger is"
+                  + " empty.");
       default ->
           CheckFinding.failed(
               "The hub cannot read %s (%s; last sweep %s): %s."
@@ -128,23 +131,23 @@ final class HubCheck {
                       source.getString("state"),
                       swept,
                       Optional.ofNullable(source.getString("problem"))
-                          .orElse("no reason is known")),
-              "Stop the hub and run 'sluice doctor --config FILE' for the token and the API one by"
-                  + " one.");
+                          .orElse("the reason is unknown")),
+              "Stop the hub and run 'sluice doctor --config FILE', which checks token and API"
+                  + " separately.");
     };
   }
 
-  /** What the use of the quota means. */
+  /** Judges the usage of the quota. */
   static CheckFinding quota(JsonObject bucket) {
     String used =
         "%d of %d calls of the window are used"
             .formatted(bucket.getInteger("used"), bucket.getInteger("limit"));
     long throttled = bucket.getLong("throttled");
     return throttled == 0
-        ? CheckFinding.ok(used + ", and the API has never said that we are too fast.")
+        ? CheckFinding.ok(used + ", and the API has never reported too many calls.")
         : CheckFinding.warning(
-            used + ", and the API said " + throttled + " times that we are too fast.",
-            "Another program uses the same quota: look who else calls with these keys.");
+            used + ", and the API reported too many calls " + throttled + " times.",
+            "Another program uses the same quota: find out which other program uses these keys.");
   }
 
   private static List<JsonObject> items(JsonObject answer) {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is examined; looks at store and API once, when a check first asks. Used by one thread. */
+/**
+ * The installation under diagnosis. Store and API are examined lazily, once, and shared by all
+ * checks. Not thread-safe.
+ */
 final class Installation {
   private final LoadedConfig loaded;
   private final Path data;
@@ -31,11 +34,11 @@ final class Installation {
   }
 
   /**
-   * The configuration as far as it could be read.
+   * The configuration, or the faults found in it.
    *
-   * @param file empty when none was given
-   * @param faults each as {@code start} tells it
-   * @param config empty when there is no file or it has faults
+   * @param file the configuration file; empty if there is none
+   * @param faults the faults as reported by {@code start}
+   * @param config empty if there is no file or it has faults
    */
   record LoadedConfig(Optional<Path> file, List<String> faults, Optional<HubConfig> config) {
     static LoadedConfig of(Optional<Path> file) {
@@ -52,11 +55,11 @@ final class Installation {
       }
     }
 
-    /** Why what needs the configuration is not looked at. */
+    /** Why a check that needs the configuration is skipped. */
     String missing() {
       return file.isEmpty()
-          ? "There is no configuration to look at."
-          : "The configuration has faults; they come first.";
+          ? "There is no configuration."
+          : "The configuration has faults; correct them first.";
     }
   }
 
@@ -109,12 +112,12 @@ final class Installation {
         : Optional.empty();
   }
 
-  /** Who holds the data folder; nobody when no hub runs. */
+  /** The process that holds the lock of the data folder; empty if none does. */
   Optional<String> holder() {
     return storeFiles().flatMap(StoreFilesReport::holder);
   }
 
-  /** The note that a hub left; also one that ended without removing it. */
+  /** The hub's run file; also that of a hub that ended without deleting it. */
   Optional<RunFile> note() throws ClientException {
     return RunFile.read(data);
   }
@@ -137,17 +140,18 @@ final class Installation {
     }
     Optional<StoreFilesReport> look = storeFiles();
     if (look.isEmpty()) {
-      return new ApiProbe.SkippedProbe("Without the data folder no call can be counted.");
+      return new ApiProbe.SkippedProbe(
+          "No call was made: it could not be counted, because the data folder is not readable.");
     }
     StoreFilesReport found = look.get();
     if (found.holder().isPresent()) {
       return new ApiProbe.SkippedProbe(
-          "The data folder is in use, and nobody calls beside a running hub: see 'hub'.");
+          "A hub is using the data folder, and its quota ledger must not be bypassed: see 'hub'.");
     }
     if (!found.damage().isEmpty() || (found.exists() && found.schema() != found.known())) {
       return new ApiProbe.SkippedProbe(
-          "Each call is counted in the store, which is damaged or of another version: see"
-              + " 'store'.");
+          "No call was made: it could not be counted, because the store is damaged or of another"
+              + " version: see 'store'.");
     }
     return ApiProber.probe(config().get(), storeConfig(), time);
   }

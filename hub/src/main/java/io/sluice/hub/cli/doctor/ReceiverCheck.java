@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Where flows send to: the address's rules, its name, and whether somebody listens there. */
+/**
+ * Checks the receivers of flows: whether the address is allowed, resolves, and accepts connections.
+ */
 final class ReceiverCheck {
   private ReceiverCheck() {}
 
@@ -50,8 +52,9 @@ final class ReceiverCheck {
     try {
       return URI.create(webhook.read());
     } catch (IllegalArgumentException notAnAddress) {
-      // Its message would hold the address, which is the secret.
-      throw new OutboundException(Outcome.REJECTED, "the secret " + webhook + " holds no address");
+      // The exception's message would contain the address, which is secret.
+      throw new OutboundException(
+          Outcome.REJECTED, "the secret " + webhook + " does not contain a valid address");
     }
   }
 
@@ -62,20 +65,23 @@ final class ReceiverCheck {
             && "http".equalsIgnoreCase(address.get().getScheme());
     return plain
         ? CheckFinding.warning(
-            what + " is reached, but over http: everybody on the way can read what is sent.",
-            "Use https, unless it stands on this machine.")
+            what
+                + " is reachable, but over http: anybody on the network path can read what is"
+                + " sent.",
+            "Use https, unless the receiver runs on this machine.")
         : reached;
   }
 
   private static CheckFinding reached(String what, Supplier<String> connect) {
     try {
-      return CheckFinding.ok(what + " listens at " + connect.get() + "; nothing was sent.");
+      return CheckFinding.ok(
+          what + " accepts connections at " + connect.get() + "; nothing was sent.");
     } catch (OutboundException refused) {
       return CheckFinding.failed(
           what + " cannot be reached: " + refused.getMessage() + ".",
           refused.outcome() == Outcome.REJECTED
               ? "Correct the address in the configuration, or allow it in http.allow."
-              : "Check the address, the firewall and whether the other side runs.");
+              : "Check the address, the firewall, and that the receiver is running.");
     }
   }
 }

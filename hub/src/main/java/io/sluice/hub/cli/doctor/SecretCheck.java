@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether each reference leads to a value; the value is never shown. */
+/** Checks that each secret reference of the configuration has a value. Never prints a value. */
 final class SecretCheck {
   private static final String FILE = "file:";
 
@@ -27,8 +27,9 @@ final class SecretCheck {
                 CheckFinding.failed(
                     path + ": the secret " + secret + " is not set or cannot be read.",
                     secret.toString().startsWith(FILE)
-                        ? "Write it into that file, readable by the hub's user alone."
-                        : "Set the variable where the hub is started."));
+                        ? "Write the secret into that file and make it readable by the hub's user"
+                            + " only."
+                        : "Set the environment variable for the hub's process."));
           }
         });
     if (!missing.isEmpty()) {
@@ -36,11 +37,11 @@ final class SecretCheck {
     }
     return List.of(
         all.isEmpty()
-            ? CheckFinding.ok("The configuration refers to no secret.")
-            : CheckFinding.ok("All " + all.size() + " secrets are there."));
+            ? CheckFinding.ok("The configuration refers to no secrets.")
+            : CheckFinding.ok("All " + all.size() + " secrets can be read."));
   }
 
-  /** Every reference by its place in the configuration. */
+  /** All secret references by configuration path. */
   static Map<String, Secret> all(HubConfig config) {
     Map<String, Secret> all = new LinkedHashMap<>();
     config
@@ -75,7 +76,7 @@ final class SecretCheck {
     return all;
   }
 
-  /** The files that hold secrets. */
+  /** The files referred to by secrets. */
   static List<Path> files(HubConfig config) {
     return all(config).values().stream()
         .map(Secret::toString)

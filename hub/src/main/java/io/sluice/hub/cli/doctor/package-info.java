@@ -1,5 +1,5 @@
 /**
- * CheckTable everything that a hub stands on and says what to do; sends nothing to anybody's sinks.
+ * The doctor command: checks an installation and suggests what to do. Sends nothing to receivers.
  */
 @NullMarked
 package io.sluice.hub.cli.doctor;

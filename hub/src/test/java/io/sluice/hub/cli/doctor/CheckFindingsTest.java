@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What answers, files and clocks mean. */
+/** The pure judgements of the checks. */
 final class CheckFindingsTest {
   @ParameterizedTest
   @CsvSource({
@@ -36,7 +36,7 @@ final class CheckFindingsTest {
   }
 
   @Test
-  void an_api_that_is_gone_is_told_with_dataverse() {
+  void a_retired_api_is_reported_with_dataverse_as_replacement() {
     CheckFinding gone = refused(410, "GetInstance: status 410");
     assertThat(gone.sentence()).contains("switched off");
     assertThat(gone.hint()).contains("Dataverse");
@@ -47,7 +47,7 @@ final class CheckFindingsTest {
   }
 
   @Test
-  void statuses_lead_to_what_can_be_done() {
+  void each_status_has_a_matching_hint() {
     assertThat(refused(404, "x").hint()).contains("instanceId");
     assertThat(refused(401, "x").hint()).contains("subscriptionKey");
     assertThat(refused(429, "x").state()).isEqualTo(CheckFinding.State.WARNING);
@@ -55,7 +55,7 @@ final class CheckFindingsTest {
   }
 
   @Test
-  void the_history_of_jobs_reaches_back_to_the_oldest() {
+  void the_job_history_goes_back_to_the_oldest_job() {
     Object jobs =
         List.of(
             Map.of("submittedTimestamp", "2026-03-04T05:00:00Z"),
@@ -69,7 +69,7 @@ final class CheckFindingsTest {
   }
 
   @Test
-  void a_database_of_another_version_is_told() {
+  void another_schema_version_is_reported() {
     assertThat(StoreCheck.judge(look(3, 2)))
         .anySatisfy(
             found -> {
@@ -81,7 +81,7 @@ final class CheckFindingsTest {
   }
 
   @Test
-  void a_hub_that_can_write_nothing_down_fails_with_the_stores_own_words() {
+  void a_hub_with_a_failing_store_fails_with_the_message_of_the_store() {
     CheckFinding finding =
         HubCheck.notReady(
             new ClientException(
@@ -91,7 +91,7 @@ final class CheckFindingsTest {
                 ""));
 
     assertThat(finding.state()).isEqualTo(CheckFinding.State.FAILED);
-    assertThat(finding.sentence()).contains("can write nothing down", "The disk is full");
+    assertThat(finding.sentence()).contains("cannot write to its store", "The disk is full");
     assertThat(
             HubCheck.notReady(new ClientException(ExitCode.UNREACHABLE, "http-503", "x", ""))
                 .state())
@@ -99,9 +99,9 @@ final class CheckFindingsTest {
   }
 
   @Test
-  void little_room_is_a_warning() {
-    assertThat(DataCheck.room((1L << 30) - 1).state()).isEqualTo(CheckFinding.State.WARNING);
-    assertThat(DataCheck.room(1L << 30).state()).isEqualTo(CheckFinding.State.OK);
+  void little_free_space_is_a_warning() {
+    assertThat(DataCheck.freeSpace((1L << 30) - 1).state()).isEqualTo(CheckFinding.State.WARNING);
+    assertThat(DataCheck.freeSpace(1L << 30).state()).isEqualTo(CheckFinding.State.OK);
   }
 
   @Test

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Good and bad configurations against a simulator. */
+/** Runs the doctor on good and bad configurations against a simulator. */
 @ExtendWith(VertxExtension.class)
 final class DoctorTest {
   @TempDir private Path folder;
@@ -107,7 +107,7 @@ final class DoctorTest {
   }
 
   @Test
-  void nothing_fails_where_everything_is_right() throws Exception {
+  void a_correct_installation_has_no_failures() throws Exception {
     List<CheckResult> results = examine(yaml);
 
     assertThat(results)
@@ -121,7 +121,7 @@ final class DoctorTest {
   }
 
   @Test
-  void the_api_is_asked_twice_with_slots_on_disk_and_nothing_is_sent() throws Exception {
+  void the_api_is_called_twice_with_stored_slots_and_nothing_is_sent() throws Exception {
     examine(yaml);
 
     assertThat(get("/_sim/ledger").getInteger("total")).isEqualTo(2);
@@ -136,7 +136,7 @@ final class DoctorTest {
   }
 
   @Test
-  void a_wrong_secret_is_told_in_words_and_never_shown() throws Exception {
+  void a_wrong_secret_is_explained_and_never_shown() throws Exception {
     secret("client-secret", "entirely-wrong");
 
     List<CheckResult> results = examine(yaml);
@@ -149,7 +149,7 @@ final class DoctorTest {
   }
 
   @Test
-  void a_wrong_key_is_told_as_the_key() throws Exception {
+  void a_wrong_key_is_reported_as_the_key() throws Exception {
     secret("key", "ffffffffffffffffffffffffffffffff");
 
     List<CheckResult> results = examine(yaml);
@@ -161,7 +161,7 @@ final class DoctorTest {
   }
 
   @Test
-  void a_wrong_instance_is_told() throws Exception {
+  void a_wrong_instance_is_reported() throws Exception {
     String other = "00000000-1111-2222-3333-444444444444";
 
     List<CheckResult> results = examine(yaml.replace("" + simulator.instanceId(), other));
@@ -171,7 +171,7 @@ final class DoctorTest {
   }
 
   @Test
-  void an_api_that_answers_403_is_told_with_what_an_administrator_can_do() throws Exception {
+  void status_403_names_what_an_administrator_can_do() throws Exception {
     put("/_sim/faults", "{\"rules\":[{\"fault\":\"status\",\"status\":403,\"where\":\"api\"}]}");
 
     List<CheckResult> results = examine(yaml);
@@ -182,7 +182,7 @@ final class DoctorTest {
   }
 
   @Test
-  void a_port_where_nobody_listens_is_told() throws Exception {
+  void a_closed_port_is_reported() throws Exception {
     int free;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
@@ -195,7 +195,7 @@ final class DoctorTest {
   }
 
   @Test
-  void an_address_that_is_not_allowed_is_told_with_the_rule() throws Exception {
+  void a_forbidden_address_is_reported_with_the_rule() throws Exception {
     List<CheckResult> results = examine(yaml.replace("allow: [", "allow: [] #"));
 
     assertThat(said(results, "receivers")).contains("loopback");
@@ -203,7 +203,7 @@ final class DoctorTest {
   }
 
   @Test
-  void a_damaged_database_is_told_and_no_call_is_made() throws Exception {
+  void a_damaged_database_is_reported_and_no_call_is_made() throws Exception {
     await(store().close());
     Path database = folder.resolve("data/sluice.db");
     try (FileChannel file = FileChannel.open(database, StandardOpenOption.WRITE)) {
@@ -219,7 +219,7 @@ final class DoctorTest {
   }
 
   @Test
-  void every_fault_of_the_configuration_is_told_with_its_line() throws Exception {
+  void every_fault_of_the_configuration_is_reported_with_its_line() throws Exception {
     List<CheckResult> results =
         examine(yaml.replace("clientId:", "klientId:").replace("tls: none", "tls: maybe"));
 
@@ -230,7 +230,7 @@ final class DoctorTest {
   }
 
   @Test
-  void a_missing_secret_is_told_by_its_reference() throws Exception {
+  void a_missing_secret_is_reported_by_its_reference() throws Exception {
     Files.delete(folder.resolve("signing"));
 
     List<CheckResult> results = examine(yaml);
@@ -239,7 +239,7 @@ final class DoctorTest {
   }
 
   @Test
-  void a_running_hub_is_asked_instead_of_the_api(Vertx vertx) throws Exception {
+  void a_running_hub_is_queried_instead_of_the_api(Vertx vertx) throws Exception {
     ConsoleFixture console = ConsoleFixture.filled(vertx, Optional.empty());
     JdbcStore held = store();
     note(console.uri());
@@ -248,17 +248,17 @@ final class DoctorTest {
     await(held.close());
 
     assertThat(said(results, "hub"))
-        .contains("A hub runs: process 4711, since 2026-11-21T09:00:00Z");
+        .contains("A hub is running: process 4711, since 2026-11-21T09:00:00Z");
     assertThat(results.stream().filter(one -> one.check().name().equals("hub")))
         .hasSizeGreaterThan(2);
     assertThat(state(results, "store")).isEqualTo(CheckFinding.State.SKIPPED);
-    assertThat(said(results, "store")).contains("holds it");
-    assertThat(said(results, "token")).contains("nobody calls beside a running hub");
+    assertThat(said(results, "store")).contains("has it open");
+    assertThat(said(results, "token")).contains("A hub is using the data folder");
     assertThat(get("/_sim/ledger").getInteger("total")).isZero();
   }
 
   @Test
-  void a_note_of_a_hub_that_is_gone_is_told() throws Exception {
+  void a_stale_run_file_is_reported() throws Exception {
     Files.createDirectories(folder.resolve("data"));
     note(URI.create("http://127.0.0.1:1"));
 
@@ -300,7 +300,7 @@ final class DoctorTest {
     assertThat(out.toString())
         .containsPattern("(?m)^failed +configuration +.*sluice.yaml:1: .+$")
         .containsPattern("(?m)^ +hint: Correct it; ")
-        .containsPattern("(?m)^ok +hub +No hub runs")
+        .containsPattern("(?m)^ok +hub +No hub is running")
         .containsPattern("(?m)^skipped +api +The configuration has faults")
         .containsPattern("\\d+ ok, \\d+ warning, \\d+ failed, \\d+ skipped\\R$");
   }
@@ -330,7 +330,7 @@ final class DoctorTest {
     return CheckTable.examine(installation(text, Time.system()));
   }
 
-  /** With a ledger that is trusted when it is empty, so that nothing waits a minute. */
+  /** Trusts an empty ledger, so that the first call does not wait a minute. */
   private Installation installation(String text, Time time) throws IOException {
     Path file = Files.writeString(folder.resolve("sluice.yaml"), text);
     Installation.LoadedConfig read = Installation.LoadedConfig.of(Optional.of(file));
