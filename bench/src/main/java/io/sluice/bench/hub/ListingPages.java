@@ -8,7 +8,6 @@ import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
 import io.sluice.hub.store.RowFilter;
-import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.Verdict;
 import io.sluice.hub.store.WatchId;
@@ -162,8 +161,7 @@ public final class ListingPages {
     return new Decision(
         new EventRef(id(i), KINDS.get(i % KINDS.size()), "Subject " + i % SUBJECTS),
         "flow " + i % 10,
-        new Verdict(
-            Ruling.of(i % 500 == 0 ? "paused" : "filtered"), "the condition does not hold", null),
+        new Verdict(i % 500 == 0 ? "paused" : "filtered", "the condition does not hold", null),
         at,
         null);
   }

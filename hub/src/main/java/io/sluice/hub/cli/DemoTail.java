@@ -88,7 +88,7 @@ record DemoTail(PrintWriter out, HistoryStore store, Executor printer) {
     Map<String, List<String>> flows = new LinkedHashMap<>();
     for (Decision decision : decisions) {
       flows
-          .computeIfAbsent(decision.verdict().ruling().word(), verdict -> new ArrayList<>())
+          .computeIfAbsent(decision.verdict().word(), verdict -> new ArrayList<>())
           .add(decision.flow());
     }
     return flows.isEmpty()

@@ -68,7 +68,7 @@ final class ApiJson {
         .put("kind", decision.kind())
         .put("subject", decision.event().subject())
         .put("flow", decision.flow())
-        .put("verdict", decision.verdict().ruling().word())
+        .put("verdict", decision.verdict().word())
         .put("reason", decision.verdict().reason())
         .put(
             "terms", decision.verdict().terms() == null ? null : parsed(decision.verdict().terms()))

@@ -25,13 +25,12 @@ final class VerdictTally {
     decisions.stream()
         .sorted(
             Comparator.comparing((Decision decision) -> decision.verdict().ruling() != Ruling.FIRED)
-                .thenComparing((Decision each) -> each.verdict().ruling().word())
+                .thenComparing((Decision each) -> each.verdict().word())
                 .thenComparing(Decision::flow))
         .forEach(
             decision ->
                 verdicts
-                    .computeIfAbsent(
-                        decision.verdict().ruling().word(), verdict -> new ArrayList<>())
+                    .computeIfAbsent(decision.verdict().word(), verdict -> new ArrayList<>())
                     .add(decision));
     JsonArray tally = new JsonArray();
     verdicts.forEach(

@@ -140,7 +140,7 @@ final class FiringDecider {
             new RunCause(firing.eventId(), JournalValues.write(outputs), null),
             firing.at(),
             RunProgress.STARTED);
-    return new Flows.FiringResult(new Verdict(Ruling.FIRED, reason, null), run);
+    return new Flows.FiringResult(Verdict.of(Ruling.FIRED, reason), run);
   }
 
   /** Says what a condition compared; the whole of it is in the terms, what decided in the words. */
@@ -159,7 +159,7 @@ final class FiringDecider {
             ? "the condition " + condition.text() + " " + what
             : "a condition " + what + ": " + why;
     return new Flows.FiringResult(
-        new Verdict(ruling, reason, JournalValues.write(rows(terms))), null);
+        Verdict.of(ruling, reason, JournalValues.write(rows(terms))), null);
   }
 
   private static List<Map<String, Object>> rows(List<ConditionTrace.Comparison> terms) {
@@ -176,6 +176,6 @@ final class FiringDecider {
   }
 
   private static Flows.FiringResult no(Ruling ruling, String reason) {
-    return new Flows.FiringResult(new Verdict(ruling, reason, null), null);
+    return new Flows.FiringResult(Verdict.of(ruling, reason), null);
   }
 }

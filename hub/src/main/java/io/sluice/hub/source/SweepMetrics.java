@@ -70,7 +70,7 @@ final class SweepMetrics {
     }
     for (Decision decision : rows.decisions()) {
       boolean first = fresh.contains(decision.event().id());
-      String verdict = first ? decision.verdict().ruling().word() : Ruling.DUPLICATE.word();
+      String verdict = first ? decision.verdict().word() : Ruling.DUPLICATE.word();
       meters.count(Metric.DECISIONS, decision.kind(), verdict);
     }
   }

@@ -21,7 +21,7 @@ public enum Ruling {
   INVALID("invalid", "The flow cannot run, or a condition of it failed."),
   /** Decided before. Counted on the first event; a repeat has no decision of its own. */
   DUPLICATE("duplicate", "The same event was decided before; nothing is started again."),
-  /** Read from a store that a newer version wrote; never written. */
+  /** A word that a newer version of the hub stored; never written. */
   UNKNOWN("unknown", "A newer version of the hub decided; this one does not know the ruling.");
 
   private final String word;

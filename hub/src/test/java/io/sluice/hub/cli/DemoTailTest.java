@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.EventRef;
-import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ class DemoTailTest {
     return new Decision(
         new EventRef("e", "refresh.completed", "Full refresh"),
         flow,
-        new Verdict(Ruling.of(verdict), "", null),
+        new Verdict(verdict, "", null),
         Instant.EPOCH,
         null);
   }

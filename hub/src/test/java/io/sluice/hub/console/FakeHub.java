@@ -21,7 +21,6 @@ import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.EventRepeats;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.PinnedFlow;
-import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.RunCause;
 import io.sluice.hub.store.RunProgress;
 import io.sluice.hub.store.RunStatus;
@@ -151,7 +150,7 @@ final class FakeHub {
     return new Decision(
         new EventRef("event-" + event, "datasource.refresh.failed", "Contoso_Loyalty"),
         flow,
-        new Verdict(Ruling.of(verdict), reason, verdict.equals("filtered") ? TERMS : null),
+        new Verdict(verdict, reason, verdict.equals("filtered") ? TERMS : null),
         START.minusSeconds(98),
         run);
   }

@@ -122,7 +122,7 @@ final class MemoryStore implements Store, HistoryStore, RunStore {
         decision ->
             is(query.filter().kind(), decision.kind())
                 && is(query.filter().subject(), decision.flow())
-                && is(query.filter().status(), decision.verdict().ruling().word()));
+                && is(query.filter().status(), decision.verdict().word()));
   }
 
   @Override

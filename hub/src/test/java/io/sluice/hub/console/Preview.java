@@ -12,7 +12,6 @@ import io.sluice.hub.store.Event;
 import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.PinnedFlow;
-import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.RunCause;
 import io.sluice.hub.store.RunProgress;
 import io.sluice.hub.store.RunStatus;
@@ -285,7 +284,7 @@ final class Preview {
         new Decision(
             new EventRef(event, KINDS[kind], SUBJECTS[kind]),
             flow,
-            new Verdict(Ruling.of(verdict), reason, null),
+            new Verdict(verdict, reason, null),
             at,
             null));
   }

@@ -22,7 +22,7 @@ class ExamplesTest {
     try (Hub hub = Hub.in(folder).write(file, Files.readString(FOLDER.resolve(file))).deploy()) {
       String status = before.equals("null") ? before : '"' + before + '"';
       Object body = json("{\"data\": {}, \"previous\": {\"status\": " + status + "}}");
-      assertThat(hub.decide("e", "teams-on-source-repaired", body).verdict().ruling().word())
+      assertThat(hub.decide("e", "teams-on-source-repaired", body).verdict().word())
           .isEqualTo(verdict);
     }
   }

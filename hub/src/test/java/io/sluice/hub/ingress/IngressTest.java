@@ -167,7 +167,7 @@ class IngressTest {
               assertThat(event.kind()).isEqualTo("request.received");
               assertThat(event.subject().name()).isEqualTo("note");
               assertThat(virtual.await(store.history().decisionsOf(event.id()), LONG))
-                  .extracting((Decision each) -> each.verdict().ruling().word())
+                  .extracting((Decision each) -> each.verdict().word())
                   .containsExactly("fired");
             });
     virtual.run(Duration.ofSeconds(5));

@@ -226,11 +226,7 @@ final class MortalWorld {
           store.history().decisionsOf(event.id()).result().stream()
               .map(
                   decision ->
-                      decision.flow()
-                          + " "
-                          + decision.verdict().ruling().word()
-                          + " "
-                          + decision.runId())
+                      decision.flow() + " " + decision.verdict().word() + " " + decision.runId())
               .toList());
     }
     Map<String, String> runs = new TreeMap<>();

@@ -116,7 +116,7 @@ class SourceVerticleTest {
     virtual.run(INTERVAL);
     assertThat(store.events).hasSize(1);
     assertThat(store.decisions)
-        .extracting((Decision each) -> each.verdict().ruling().word())
+        .extracting((Decision each) -> each.verdict().word())
         .containsExactly("fired");
     assertThat(started).hasSize(1);
     virtual.run(INTERVAL.multipliedBy(3));

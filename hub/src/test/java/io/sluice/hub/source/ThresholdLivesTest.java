@@ -206,7 +206,7 @@ class ThresholdLivesTest {
 
   private List<String> verdicts() {
     return virtual.await(store.history().decisions(Query.newest(100)), LONG).items().stream()
-        .map((Decision each) -> each.verdict().ruling().word())
+        .map((Decision each) -> each.verdict().word())
         .toList();
   }
 

@@ -33,7 +33,7 @@ public final class Samples {
         new EventRef(eventId, KIND, "High value"),
         flow,
         new Verdict(
-            Ruling.of(run == null ? "filtered" : "fired"),
+            run == null ? "filtered" : "fired",
             "size 1234 is above 1000",
             run == null ? "[{\"value\":\"false\"}]" : null),
         NOON,

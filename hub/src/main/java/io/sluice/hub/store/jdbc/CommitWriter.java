@@ -143,7 +143,7 @@ final class CommitWriter {
         decision.kind(),
         decision.event().subject(),
         decision.flow(),
-        decision.verdict().ruling().word(),
+        decision.verdict().word(),
         decision.verdict().reason(),
         decision.verdict().terms(),
         Ticks.of(decision.at()),

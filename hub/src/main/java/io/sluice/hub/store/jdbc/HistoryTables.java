@@ -10,7 +10,6 @@ import io.sluice.hub.store.Gap;
 import io.sluice.hub.store.HistoryStore;
 import io.sluice.hub.store.Page;
 import io.sluice.hub.store.Query;
-import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.Verdict;
 import io.sluice.hub.store.Watch;
@@ -164,7 +163,7 @@ record HistoryTables(TableAccess access) implements HistoryStore {
     return new Decision(
         new EventRef(row.getString(1), row.getString(2), row.getString(3)),
         row.getString(4),
-        new Verdict(Ruling.of(row.getString(5)), row.getString(6), row.getString(7)),
+        new Verdict(row.getString(5), row.getString(6), row.getString(7)),
         Ticks.read(row, 8),
         row.getString(9));
   }
