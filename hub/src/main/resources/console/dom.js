@@ -1,4 +1,4 @@
-// Builds the page from elements and text nodes only: no data ever becomes markup.
+// Builds the page from elements and text nodes only; data is never parsed as markup.
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -14,30 +14,30 @@ function fill(element, attributes, children) {
   return element;
 }
 
-/** An element; a function among the attributes listens to the event of that name. */
+/** Creates an HTML element; an attribute that is a function becomes the listener of that event. */
 export function h(tag, attributes = {}, ...children) {
   return fill(document.createElement(tag), attributes, children);
 }
 
-/** An SVG element. */
+/** Creates an SVG element. */
 export function s(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
-/** A symbol of the page. */
+/** Creates an icon from a symbol in index.html. */
 export function icon(name, size = 16) {
   const use = s("use", { href: "#i-" + name });
   return s("svg", { class: "icon", width: size, height: size, "aria-hidden": "true" }, use);
 }
 
-/** A name that may break after the marks that join its words, as in Store_Transactions. */
+/** A name that may wrap after its separators, for example Store_Transactions. */
 export function named(className, text) {
   const parts = text.split(/(?<=[_.\-/])/);
   const pieces = parts.flatMap((part, i) => (i === 0 ? [part] : [h("wbr"), part]));
   return h("span", { class: className }, ...pieces);
 }
 
-/** Sets an element's text when it is another. */
+/** Sets an element's text if it has changed. */
 export function say(element, text) {
   if (element.textContent !== text) {
     element.textContent = text;
@@ -50,10 +50,10 @@ export function put(element, ...children) {
 }
 
 /**
- * Makes a container's children follow a list. An item's element lives as long as its key is in
- * the list, so focus, scrolling and what is unfolded stay as they are.
+ * Synchronises a container's children with a list. An item keeps its element as long as its key
+ * stays in the list, so that focus, scroll position and expanded details are preserved.
  *
- * make(item) gives {element, update}; update(item) is called for every item each time.
+ * make(item) returns {element, update}; update(item) is called for every item on each change.
  */
 export function follow(container, items, key, make) {
   const known = container.known ?? (container.known = new Map());
@@ -78,22 +78,22 @@ export function follow(container, items, key, make) {
   container.known = next;
 }
 
-/** How many rows one press of the button for more adds to a long list. */
+/** Rows that the "Show more" button adds to a long list. */
 const STEP = 50;
 
-/** Lists of more items than this can be searched. */
+/** Longer lists have a search field. */
 const LONG = 20;
 
 /**
- * Shows the first items of a list, a button for more, and above a long list a field that finds
- * items by their text; gives the list's element and a function that shows items, for use with
- * follow. Without text(item) there is no field.
+ * A list that shows its first items, a button for more and, if it is long, a search field that
+ * filters by text(item). Returns the list's element and a function that shows items, to be used
+ * like follow. Without text(item) there is no search field.
  */
 export function folding(className, first, { text = null, label = "Find" } = {}) {
   const list = h("ul", { class: className });
   const rest = h("button", { type: "button", class: "rest", hidden: true, click: () => unfold() });
   const field = h("input", { type: "search", "aria-label": label, placeholder: label, hidden: true });
-  const none = h("p", { class: "words", hidden: true }, "Nothing matches.");
+  const none = h("p", { class: "words", hidden: true }, "No matches.");
   const element = h("div", { class: "folding" }, field, list, none, rest);
   let most = first;
   let left = 0;
@@ -136,7 +136,7 @@ function more(left) {
     : "Show " + step + " of " + left.toLocaleString("en") + " more";
 }
 
-/** A line of code with a button that copies it. */
+/** A line of code with a copy button. */
 export function command(line) {
   const button = h(
     "button",
@@ -157,12 +157,12 @@ async function copy(line, button) {
     put(button, icon("succeeded"));
   } catch {
     put(button, icon("failed"));
-    button.title = "The browser does not let the page copy: select the text instead";
+    button.title = "The browser does not allow the page to copy: select the text instead";
   }
   setTimeout(() => put(button, icon("copy")), 1500);
 }
 
-/** What a section shows when there is nothing to list. */
+/** Placeholder of an empty section. */
 export function empty(text, ...lines) {
   return h("div", { class: "empty" }, h("p", {}, text), ...lines.map(command));
 }

@@ -1,4 +1,4 @@
-// Events as they come, each with what the flows made of it.
+// Events, each with the verdicts of the flows.
 
 import { command, empty, folding, follow, h, icon, named, put, say } from "./dom.js";
 import { age, count, full, humane, kind, pretty, status } from "./format.js";
@@ -28,7 +28,7 @@ export function events(state) {
   );
 }
 
-/** A line for each flow that is named, and one for those of a verdict that are only counted. */
+/** One line per listed flow, and one per verdict for the flows that are only counted. */
 function lines(verdicts) {
   return verdicts.flatMap(({ verdict, count: all, first }) => {
     const named = first.map((decision) => ({ ...decision, verdict, key: "flow " + decision.flow }));
@@ -44,8 +44,8 @@ function nothing(state) {
     return empty(state.events.problem);
   }
   return state.info?.mode === "simulated"
-    ? empty("No events yet. Make one happen:", "./sluice trigger datasource.refresh.failed")
-    : empty("No events yet. They show here within one sweep after they happen.");
+    ? empty("No events yet. To cause one:", "./sluice trigger datasource.refresh.failed")
+    : empty("No events yet. An event appears here within one sweep after it occurs.");
 }
 
 function row(event) {
@@ -118,14 +118,14 @@ function unfold(details, event) {
   repeats(event, again);
 }
 
-/** Says how often the event came again, which the list does not tell. */
+/** Shows how often the event was observed again, which the list does not include. */
 async function repeats(event, line) {
   try {
     const answer = await fetch("/api/v1/events/" + encodeURIComponent(event.id));
     const { duplicates } = answer.ok ? await answer.json() : {};
     if (duplicates) {
       const times = count(duplicates.count, "time", "times");
-      say(line, "Came again " + times + ", last at " + full(duplicates.lastAt) + ". " + duplicates.reason);
+      say(line, "Observed again " + times + ", last at " + full(duplicates.lastAt) + ". " + duplicates.reason);
       line.hidden = false;
     }
   } catch {
@@ -134,7 +134,7 @@ async function repeats(event, line) {
   }
 }
 
-/** For other sections: what an event was about. */
+/** Short text about an event, for other sections. */
 export function about(state, id) {
   const event = (state.events?.items ?? []).find((known) => known.id === id);
   return event ? event.subject + " " + kind(event.kind).happened : "";

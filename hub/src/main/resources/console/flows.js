@@ -1,10 +1,10 @@
-// Flows, with the switch that pauses and resumes them.
+// Flows, with a button to pause or resume each.
 
 import { chip } from "./runs.js";
 import { empty, folding, follow, h, icon, named, put, say } from "./dom.js";
 import { count } from "./format.js";
 
-/** Parameters that say where, not what for; the header shows it. */
+/** Parameters that name the environment, which the header shows already. */
 const PLACE = /(instance|environment)(id)?$/i;
 
 const body = document.getElementById("flows-body");
@@ -18,17 +18,17 @@ export function flows(state) {
   const items = state.flows.items ?? [];
   say(total, tally(items));
   if (items.length === 0) {
-    const text = state.flows.problem ?? "No flows yet. Put a flow file into the flows folder.";
+    const text = state.flows.problem ?? "No flows yet. Add a flow file to the flows folder.";
     put(body, empty(text));
     return;
   }
   if (list.element.parentNode !== body) {
     put(body, list.element);
   }
-  list.show(wrongFirst(items), (flow) => flow.name, (flow) => row(flow, state));
+  list.show(problemsFirst(items), (flow) => flow.name, (flow) => row(flow, state));
 }
 
-/** How many there are when the list does not show it, and how many take no part. */
+/** The number of flows if the list is truncated, and the numbers of invalid and paused flows. */
 function tally(items) {
   const number = (state) => items.filter((flow) => flow.state === state).length;
   const words = items.length > 8 ? [count(items.length, "flow", "flows")] : [];
@@ -40,15 +40,15 @@ function tally(items) {
   return words.join(", ");
 }
 
-/** A flow with problems is seen without a press of a button. */
-function wrongFirst(items) {
-  const wrong = (flow) => flow.problems.length > 0;
-  return [...items.filter(wrong), ...items.filter((flow) => !wrong(flow))];
+/** Flows with problems come first, so that they are visible without expanding the list. */
+function problemsFirst(items) {
+  const hasProblems = (flow) => flow.problems.length > 0;
+  return [...items.filter(hasProblems), ...items.filter((flow) => !hasProblems(flow))];
 }
 
 function row(first, state) {
   const badge = h("span", { class: "badge" });
-  const wish = h("span", {});
+  const trigger = h("span", {});
   const problems = h("ul", { class: "problems" });
   const toggle = h("button", { type: "button", class: "plain small", click: () => change() });
   const element = h(
@@ -61,7 +61,7 @@ function row(first, state) {
       named("subject", first.name),
       toggle,
     ),
-    h("div", { class: "words" }, wish),
+    h("div", { class: "words" }, trigger),
     problems,
   );
   let flow = null;
@@ -83,7 +83,7 @@ function row(first, state) {
         toggle.setAttribute("aria-label", (pausing ? "Pause " : "Resume ") + next.name);
       }
       flow = next;
-      say(wish, words(next));
+      say(trigger, words(next));
       follow(problems, next.problems, (text) => text, problem);
     },
   };
@@ -93,7 +93,7 @@ function problem(text) {
   return { element: h("li", {}, text), update() {} };
 }
 
-/** What a flow waits for, as in "OnSegmentThresholdCrossed, segmentName High_Value". */
+/** The trigger of a flow, for example "OnSegmentThresholdCrossed, segmentName High_Value". */
 function words(flow) {
   const parameters = Object.entries(flow.parameters ?? {})
     .filter(([name, value]) => !PLACE.test(name) && value !== null && typeof value !== "object")

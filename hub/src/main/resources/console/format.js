@@ -1,4 +1,4 @@
-// Words and figures as the page shows them.
+// Formats texts, times and numbers for display.
 
 const NUMBER = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const CLOCK = new Intl.DateTimeFormat("en-GB", {
@@ -8,7 +8,7 @@ const CLOCK = new Intl.DateTimeFormat("en-GB", {
 });
 const FULL = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
 
-/** Each trigger kind: its icon, its name, and what happened in words. */
+/** Trigger kinds: icon, name, and what happened. */
 export const KINDS = {
   "datasource.refresh.failed": ["datasource-failed", "Data source refresh", "refresh failed"],
   "datasource.refresh.succeeded": [
@@ -21,16 +21,16 @@ export const KINDS = {
   "refresh.completed": ["refresh", "Full refresh", "completed"],
   "unification.completed": ["unification", "Unification", "completed"],
   "watch.stale": ["waiting", "Freshness", "could not be read in time"],
-  "refresh.missed": ["waiting", "Schedule", "did not begin as scheduled"],
+  "refresh.missed": ["waiting", "Schedule", "did not start as scheduled"],
 };
 
-/** A kind that the page does not know is shown by its id. */
+/** An unknown kind is shown by its id. */
 export function kind(id) {
   const [icon, name, happened] = KINDS[id] ?? ["event", id, id];
   return { icon, name, happened };
 }
 
-/** Status words, each with its icon and tone; colour never stands alone. */
+/** Statuses with icon and tone; colour is never the only cue. */
 const STATUSES = {
   Running: ["running", "run"],
   Waiting: ["waiting", "wait"],
@@ -59,7 +59,7 @@ export function number(value) {
   return value !== "" && Number.isFinite(figure) ? NUMBER.format(figure) : String(value);
 }
 
-/** Seconds as people say them. */
+/** Formats seconds as a duration. */
 export function span(seconds) {
   if (seconds < 1) {
     return Math.max(0, Math.round(seconds * 1000)) + " ms";
@@ -95,17 +95,17 @@ export function full(at) {
   return FULL.format(new Date(at));
 }
 
-/** A sentence of the hub with its times as the clock on the wall shows them. */
+/** A sentence of the hub with its UTC times converted to local time. */
 export function humane(text) {
   return text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, (at) => clock(at));
 }
 
-/** A count with its noun. */
+/** A count with its noun in singular or plural. */
 export function count(amount, one, many = one + "s") {
   return number(amount) + " " + (amount === 1 ? one : many);
 }
 
-/** JSON for reading. */
+/** Pretty-printed JSON. */
 export function pretty(value) {
   return typeof value === "string" ? value : JSON.stringify(value, null, 2);
 }

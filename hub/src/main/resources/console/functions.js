@@ -1,4 +1,4 @@
-// The functions of expressions with a search, and a place to try them.
+// The functions page: a searchable list, and a form to evaluate expressions.
 
 import { h, put, say } from "./dom.js";
 
@@ -15,7 +15,7 @@ const result = document.getElementById("result");
 const rows = [];
 let asked = 0;
 
-/** Asks the hub; a session that is over leads back to the login. */
+/** Calls the API; an expired session leads back to the login page. */
 async function ask(path, body) {
   const answer = await fetch("/api/v1/" + path, body && { method: "POST", body });
   if (answer.status === 401) {
@@ -37,11 +37,11 @@ async function load() {
     filter();
     evaluate();
   } catch (problem) {
-    put(families, h("p", { class: "error" }, "The functions cannot be shown: " + problem.message));
+    put(families, h("p", { class: "error" }, "The functions could not be loaded: " + problem.message));
   }
 }
 
-/** What the address asks for, behind its hash. */
+/** The search text in the fragment of the address. */
 function wanted() {
   try {
     return decodeURIComponent(location.hash.slice(1));
@@ -87,7 +87,7 @@ function example(text) {
   const source = text.slice(0, at);
   const button = h(
     "button",
-    { type: "button", title: "Try it", click: () => attempt("@" + source) },
+    { type: "button", title: "Evaluate", click: () => attempt("@" + source) },
     h("code", {}, source),
   );
   const value = h("code", { class: "value" }, text.slice(at + EXAMPLE.length));
@@ -122,7 +122,7 @@ async function evaluate() {
     const body = { expression: expression.value, context: JSON.parse(context.value) };
     shown = value(await ask("expressions", JSON.stringify(body)));
   } catch (problem) {
-    const what = problem instanceof SyntaxError ? "What it refers to is no JSON: " : "";
+    const what = problem instanceof SyntaxError ? "The context is not valid JSON: " : "";
     shown = [h("p", { class: "error" }, what + problem.message)];
   }
   if (number === asked) {
@@ -138,7 +138,7 @@ function value(answer) {
   return [h("h3", {}, answer.type), h("pre", { tabindex: "0" }, text)];
 }
 
-/** Objects and arrays over several lines; numbers stay as the hub wrote them. */
+/** Pretty-prints objects and arrays; numbers keep the spelling of the hub. */
 function spread(json) {
   return /^[{[]/.test(json) && json.length > 60 && !/\d\.\d|\d{15}/.test(json)
     ? JSON.stringify(JSON.parse(json), null, 2)

@@ -1,4 +1,4 @@
-// Who is watched, whether it is real, and how the watching goes.
+// Header: the watched environment, whether it is simulated, and the state of sweeps.
 
 import { h, put, say } from "./dom.js";
 import { age, count, full, seconds, span } from "./format.js";
@@ -22,9 +22,9 @@ export function header(state) {
   const sources = state.sources?.items ?? [];
   const worst = sources.find((source) => source.state !== "ok") ?? sources[0];
   dot.className = "dot " + (state.lost ? "bad" : tone(worst));
-  say(words, state.lost ? "No connection to the hub" : rhythm(worst, state.now));
+  say(words, state.lost ? "No connection to the hub" : sweepText(worst, state.now));
   sweep.title = worst?.lastSweepAt ? "Last sweep " + full(worst.lastSweepAt) : "";
-  const text = trouble(state, worst);
+  const text = problemText(state, worst);
   banner.hidden = text === "";
   say(banner, text);
 }
@@ -69,12 +69,12 @@ function tone(source) {
   return { ok: "ok", stale: "wait", failing: "bad" }[source?.state] ?? "soft";
 }
 
-function rhythm(source, now) {
+function sweepText(source, now) {
   if (!source) {
     return "Connecting";
   }
   if (!source.lastSweepAt) {
-    return "First sweep under way";
+    return "First sweep in progress";
   }
   const left = source.nextSweepAt ? seconds(now, source.nextSweepAt) : 0;
   const next = left >= 1 ? ", next in " + span(Math.round(left)) : "";
@@ -82,9 +82,9 @@ function rhythm(source, now) {
   return "Swept " + age(source.lastSweepAt, now) + next + ", " + calls + " each";
 }
 
-function trouble(state, source) {
+function problemText(state, source) {
   if (state.lost) {
-    return "The hub does not answer. Is it still running? The page goes on when it is back.";
+    return "The hub does not answer. Check that it is running; the page reconnects by itself.";
   }
   if (state.sources?.problem) {
     return state.sources.problem;

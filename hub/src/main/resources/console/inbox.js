@@ -1,4 +1,4 @@
-// What people would have got: cards and mails that the simulator kept.
+// Teams cards and mails that flows sent to the simulator.
 
 import { empty, folding, h, icon, put, say } from "./dom.js";
 import { age, full } from "./format.js";
@@ -16,7 +16,7 @@ export function inbox(state) {
   const items = state.inbox.items ?? [];
   say(total, items.length === 0 ? "" : "kept by the simulator");
   if (items.length === 0) {
-    const text = state.inbox.problem ?? "Nothing was sent yet. Cards and mails of flows land here.";
+    const text = state.inbox.problem ?? "Nothing was sent yet. Cards and mails of flows appear here.";
     put(body, empty(text));
     return;
   }

@@ -1,4 +1,4 @@
-// Keeps the page in step with the hub: one live stream, one state, one function per section.
+// Keeps the page up to date: one live stream, one state, one function per section.
 
 import { h, put, say } from "./dom.js";
 import { header } from "./header.js";
@@ -71,7 +71,7 @@ function lost() {
   draw();
 }
 
-/** The stream was refused: log in again when the session is over, else try once more. */
+/** The stream was refused: log in again if the session has expired, else reconnect. */
 async function again() {
   try {
     const answer = await fetch("/api/v1/info");
@@ -80,12 +80,12 @@ async function again() {
       return;
     }
   } catch {
-    // not there: the stream will tell when it is back
+    // The hub is not reachable; reconnecting detects when it is back.
   }
   connect();
 }
 
-/** Asks the hub for a change and says how it went. */
+/** Requests a change from the hub and shows the outcome. */
 async function act(path, done) {
   try {
     const answer = await fetch("/api/v1/" + path, { method: "POST", body: "{}" });
@@ -96,7 +96,7 @@ async function act(path, done) {
       notice(body.error.message + ". " + body.error.hint, "bad");
     }
   } catch {
-    notice("The hub does not answer; whether it was done is not known.", "bad");
+    notice("The hub does not answer, so it is unknown whether the change was made.", "bad");
   }
 }
 

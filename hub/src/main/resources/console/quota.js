@@ -1,6 +1,6 @@
-// The window of the quota: sixty columns, one for each second. A column is as high as all calls of
-// the window up to that second, its strong top the calls of the second itself; so the last column
-// is what the server counts now, and the line is what it allows.
+// Chart of the quota window: sixty columns, one per second. The height of a column is the number of
+// calls in the window up to that second; its dark top is the calls of that second alone. The last
+// column therefore equals what the server counts now, and the line is the limit.
 
 import { h, put, s, say } from "./dom.js";
 import { clock, count, number, span } from "./format.js";
@@ -57,7 +57,7 @@ function waiting(state) {
 
 function remark(bucket) {
   if (bucket.pausedUntil) {
-    return "The service asked for a pause until " + clock(bucket.pausedUntil) + "." + others(bucket);
+    return "Paused by the service until " + clock(bucket.pausedUntil) + "." + others(bucket);
   }
   if (bucket.queued > 0) {
     const callers = count(bucket.queued, "call");
@@ -65,13 +65,13 @@ function remark(bucket) {
     const when = next > 0 ? "within " + span(next) : "now";
     return callers + " waiting, the next slot " + when + "." + others(bucket);
   }
-  return (bucket.inFlight > 0 ? bucket.inFlight + " under way." : "Nothing waits.") + others(bucket);
+  return (bucket.inFlight > 0 ? bucket.inFlight + " in flight." : "No calls are waiting.") + others(bucket);
 }
 
 function others(bucket) {
   const allowed = bucket.outlook.allowed;
   return allowed < bucket.limit
-    ? ` Somebody else uses this quota: ${number(allowed)} are ours for now.`
+    ? ` Another program uses this quota: the hub is limited to ${number(allowed)} for now.`
     : "";
 }
 

@@ -1,4 +1,4 @@
-// Runs, each unfolding to its steps.
+// Runs; each expands to its steps.
 
 import { about } from "./events.js";
 import { empty, folding, h, icon, named, put, say } from "./dom.js";
@@ -35,7 +35,7 @@ function nothing(state) {
   if (state.runs.problem) {
     return empty(state.runs.problem);
   }
-  return empty("No runs yet. A flow runs when an event that it waits for happens.");
+  return empty("No runs yet. A flow runs when an event that it subscribes to occurs.");
 }
 
 function tally(items) {
@@ -121,7 +121,7 @@ function row(first, state) {
   };
 }
 
-/** The steps that a person has unfolded stay so when a run under way is read again. */
+/** Keeps expanded steps expanded when a running run is loaded again. */
 function unfolded(more) {
   return [...more.querySelectorAll("details[open]")].map((details) => details.dataset.path);
 }

@@ -1,4 +1,4 @@
-// What is watched: the latest value of each watch beside its threshold.
+// Watches: the latest value of each next to its threshold.
 
 import { empty, folding, follow, h, icon, named, put, say } from "./dom.js";
 import { age, count, full, humane, kind, number } from "./format.js";
@@ -21,7 +21,7 @@ export function watches(state) {
   say(total, items.length === 0 ? "" : cut + count(all, "watch", "watches"));
   if (items.length === 0) {
     const text =
-      state.watches.problem ?? "Nothing is watched yet: the first sweep begins with what flows ask for.";
+      state.watches.problem ?? "No watches yet: the first sweep creates those that flows subscribe to.";
     put(body, empty(text), everything);
     return;
   }
@@ -36,13 +36,13 @@ export function watches(state) {
   );
 }
 
-/** What every sweep reads, whether a flow asks for it or not. */
+/** All entities that a sweep reads, including those without a flow. */
 function read(state) {
   const all = (state.sources?.items ?? []).flatMap((source) =>
     source.entities.map((entity) => ({ ...entity, key: source.name + "/" + entity.type + entity.id })),
   );
   everything.hidden = all.length === 0;
-  put(sum, "Everything that is read (" + all.length + ")", icon("chevron"));
+  put(sum, "All entities (" + all.length + ")", icon("chevron"));
   follow(entities, all, (entity) => entity.key, entityRow);
   all.forEach((entity) => entities.known.get(entity.key).tick(state.now));
 }
@@ -112,7 +112,7 @@ function row(first) {
   };
 }
 
-/** A bar whose notch is the threshold. */
+/** A bar with a notch at the threshold. */
 function bar() {
   const level = h("span", { class: "level" });
   const notch = h("span", { class: "notch" });
