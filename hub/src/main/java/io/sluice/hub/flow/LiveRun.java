@@ -13,6 +13,7 @@ import io.sluice.wdl.run.Run;
 import io.sluice.wdl.run.RunEffect;
 import io.sluice.wdl.run.RunEvent;
 import io.sluice.wdl.run.StepView;
+import io.sluice.wdl.trial.MockAnswer;
 import io.sluice.wdl.trial.Mocks;
 import io.sluice.wdl.trial.ShapeInference;
 import io.vertx.core.Future;
@@ -235,7 +236,7 @@ final class LiveRun {
     }
     String action = call.path().substring(call.path().lastIndexOf('/') + 1);
     Instant now = around.ports().time().instant();
-    Mocks.Answer answer = mocks.answer(action, call.request(), call.attempt(), now);
+    MockAnswer answer = mocks.answer(action, call.request(), call.attempt(), now);
     long wait = Math.max(1, answer.after().toMillis());
     around.vertx().setTimer(wait, tick -> answered(call, answer.reply()));
   }

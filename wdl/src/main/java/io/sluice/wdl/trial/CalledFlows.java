@@ -1,23 +1,17 @@
 package io.sluice.wdl.trial;
 
-import io.sluice.wdl.definition.FlowDefinition;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The other flows that a flow on trial may call. */
+/** Finds the flows that the actions of type {@code Workflow} of a trial call. */
 @FunctionalInterface
 public interface CalledFlows {
-  /** Nobody: every called flow is a mock. */
+  /** Finds no flow: a mock answers every call. */
   CalledFlows NONE = reference -> Optional.empty();
 
   /**
-   * A flow's file.
+   * Finds a flow; empty if there is none. Within a trial, the same reference gives the same flow.
    *
-   * @param definition null when the file cannot be run
-   * @param problem why it cannot; empty when it can
+   * @param reference the flow's name, or the GUID that Power Automate assigned to it
    */
-  record Neighbour(String file, @Nullable FlowDefinition definition, String problem) {}
-
-  /** The flow of a name, or of the id that Power Automate gave it. */
-  Optional<Neighbour> find(String reference);
+  Optional<CalledFlow> find(String reference);
 }

@@ -1,6 +1,6 @@
 package io.sluice.wdl.trial;
 
-/** What a value must be able to be, the more special ones first. */
+/** Types that a flow can require of a value, from specific to general. */
 enum ExpectedType {
   ARRAY,
   OBJECT,

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which values an expression reads, and what it needs them to be. The shapes of actions,
- * variables and loops are made as they are named.
+ * Infers shapes from expressions: visits them and adds a requirement to every value that they read.
+ * The shapes of actions, variables and loops are created at first use.
  */
 final class ExpressionShapes {
   private final Map<String, InferredShape> actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -24,27 +24,29 @@ final class ExpressionShapes {
   private final InferredShape trigger = InferredShape.named("trigger");
   private final Deque<InferredShape> item = new ArrayDeque<>();
 
-  private boolean refused;
+  private boolean avoiding;
 
-  /** Looks at a condition that had better not hold, since what follows ends the run. */
-  void refused(Runnable look) {
-    refused = true;
-    look.run();
-    refused = false;
+  /**
+   * Visits a condition that the samples should not satisfy, because its branch terminates the run.
+   */
+  void avoiding(Runnable visit) {
+    avoiding = true;
+    visit.run();
+    avoiding = false;
   }
 
-  /** What is read of an action's outputs. */
+  /** The shape of an action's outputs. */
   InferredShape outputs(String action) {
     return actions.computeIfAbsent(action, unnamed -> InferredShape.named(""));
   }
 
-  /** What is read of an action's body. */
+  /** The shape of an action's body. */
   InferredShape body(String action) {
     InferredShape own = bodies.get(action);
     return own == null ? outputs(action).member("body") : own;
   }
 
-  /** An action without a body: {@code body()} gives its outputs. */
+  /** Declares that an action has no body, so that {@code body()} returns its outputs. */
   void hasNoBody(String action) {
     bodies.put(action, outputs(action));
   }
@@ -57,19 +59,22 @@ final class ExpressionShapes {
     return loops.computeIfAbsent(name, unnamed -> InferredShape.named(""));
   }
 
-  /** What is read of the trigger's outputs. */
+  /** The shape of the trigger's outputs. */
   InferredShape trigger() {
     return trigger;
   }
 
-  /** Looks at something inside a loop or a data operation. */
-  void within(InferredShape items, Runnable look) {
+  /**
+   * Visits the inside of a loop or a data operation, where {@code item()} has the shape of the
+   * items.
+   */
+  void within(InferredShape items, Runnable visit) {
     item.push(items);
-    look.run();
+    visit.run();
     item.pop();
   }
 
-  /** The shape of a JSON value with expressions in it. */
+  /** The shape of a JSON value that may contain expressions. */
   InferredShape template(@Nullable Object value) {
     InferredShape shape = InferredShape.named("");
     if (value instanceof Map<?, ?> map) {
@@ -93,7 +98,7 @@ final class ExpressionShapes {
     return inner.isEmpty() ? literal(text) : InferredShape.named("").is(ExpectedType.TEXT);
   }
 
-  /** A condition: an object with an operator, or an expression. */
+  /** The shape of a condition: an operator object or an expression. */
   InferredShape condition(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> row : map.entrySet()) {
@@ -110,12 +115,12 @@ final class ExpressionShapes {
     return template(value);
   }
 
-  /** A text of which the whole is an expression, with or without an at sign. */
+  /** The shape of a text that is an expression, with or without a leading at sign. */
   InferredShape expression(@Nullable Object value) {
     return value instanceof String text && !text.startsWith("@") ? parsed(text) : condition(value);
   }
 
-  /** What the compiler left alone is not evaluated either, and reads nothing. */
+  /** Text that does not parse is not evaluated, so it reads nothing. */
   private InferredShape parsed(String text) {
     try {
       return of(Languages.POWER_AUTOMATE.parse(text));
@@ -124,7 +129,7 @@ final class ExpressionShapes {
     }
   }
 
-  /** The expressions in braces; those that follow a doubled at sign are none. */
+  /** The expressions in {@code @{...}}; {@code @@{} is an escape and does not begin one. */
   static List<String> interpolated(String text) {
     List<String> found = new ArrayList<>();
     int at = text.indexOf("@{");
@@ -153,7 +158,7 @@ final class ExpressionShapes {
     } else if (value instanceof Number) {
       shape.is(value instanceof Long ? ExpectedType.INTEGER : ExpectedType.NUMBER);
     }
-    if (refused) {
+    if (avoiding) {
       return value instanceof Boolean flag ? shape.sample(!flag) : shape;
     }
     return shape.sample(value);
@@ -211,7 +216,7 @@ final class ExpressionShapes {
     return apply(function, arguments);
   }
 
-  /** JSON put together from texts: what follows a colon outside quotes is JSON itself. */
+  /** Infers from JSON built with concat(): a part after a colon or bracket must be JSON itself. */
   private void joined(Expression text) {
     if (!(text instanceof Expression.FunctionCall concat)
         || !concat.function().name().equalsIgnoreCase("concat")) {
@@ -247,6 +252,6 @@ final class ExpressionShapes {
   private InferredShape apply(String function, List<InferredShape> given) {
     return given.isEmpty()
         ? InferredShape.named("")
-        : FunctionShapes.through(function.toLowerCase(Locale.ROOT), given);
+        : FunctionShapes.ofCall(function.toLowerCase(Locale.ROOT), given);
   }
 }

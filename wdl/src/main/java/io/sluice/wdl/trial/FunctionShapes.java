@@ -2,20 +2,20 @@ package io.sluice.wdl.trial;
 
 import java.util.List;
 
-/** How shapes go through functions: what the arguments must be, and what comes out. */
+/** Inference through function calls: adds requirements to the arguments, infers the result. */
 final class FunctionShapes {
   private FunctionShapes() {}
 
   /**
-   * What a function gives.
+   * Infers the result of a call.
    *
-   * @param function in lower case
-   * @param given its arguments, at least one
+   * @param function the name in lower case
+   * @param given the shapes of the arguments, at least one
    */
-  static InferredShape through(String function, List<InferredShape> given) {
+  static InferredShape ofCall(String function, List<InferredShape> given) {
     InferredShape first = given.get(0);
     return switch (function) {
-      case "json", "xml", "tolower", "toupper", "trim", "binary" -> word(function, first);
+      case "json", "xml", "tolower", "toupper", "trim", "binary" -> converted(function, first);
       case "first", "last" ->
           first.has(ExpectedType.TEXT)
               ? InferredShape.named("").is(ExpectedType.TEXT)
@@ -42,11 +42,11 @@ final class FunctionShapes {
         first.is(ExpectedType.XML);
         yield InferredShape.named("").is(ExpectedType.ARRAY);
       }
-      default -> needed(function, given);
+      default -> byTable(function, given);
     };
   }
 
-  private static InferredShape word(String function, InferredShape first) {
+  private static InferredShape converted(String function, InferredShape first) {
     if (function.equals("xml")) {
       return first.hasMembers() ? InferredShape.named("") : first.is(ExpectedType.XML);
     }
@@ -100,21 +100,21 @@ final class FunctionShapes {
     return InferredShape.named("").is(ExpectedType.BOOLEAN);
   }
 
-  private static InferredShape needed(String function, List<InferredShape> given) {
-    FunctionTypes needs = FunctionTypes.of(function);
+  private static InferredShape byTable(String function, List<InferredShape> given) {
+    FunctionTypes types = FunctionTypes.of(function);
     InferredShape result = InferredShape.named("");
-    if (needs == null) {
+    if (types == null) {
       return result;
     }
     for (int i = 0; i < given.size(); i++) {
-      ExpectedType type = needs.argument(i);
+      ExpectedType type = types.argument(i);
       if (type != null) {
         given.get(i).is(type);
       }
     }
-    if (FunctionTypes.keeps(function)) {
+    if (FunctionTypes.keepsForm(function)) {
       return given.get(0);
     }
-    return needs.result() == null ? result : result.is(needs.result());
+    return types.result() == null ? result : result.is(types.result());
   }
 }

@@ -6,15 +6,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What functions need their arguments to be, and what they give. One row each; a function that is
- * not here takes anything and gives something unknown.
+ * The table of argument and result types of functions, for inference. A function without a row
+ * accepts anything and has an unknown result.
  *
- * @param arguments the types by position; the last one stands for further ones; null for any
- * @param result null for unknown
+ * @param arguments the types by position, null for any; the last one also applies to further
+ *     arguments
+ * @param result null if unknown
  */
 record FunctionTypes(List<@Nullable ExpectedType> arguments, @Nullable ExpectedType result) {
-  /** Functions of a time that give a time of the same kind, with or without a zone. */
-  private static final List<String> KEEPING =
+  /** Date functions whose result has the form of their first argument, with or without a zone. */
+  private static final List<String> SAME_FORM =
       List.of(
           "addDays",
           "addHours",
@@ -71,7 +72,7 @@ record FunctionTypes(List<@Nullable ExpectedType> arguments, @Nullable ExpectedT
 
   private static void dates() {
     row("utcNow", ExpectedType.DATE, (ExpectedType) null);
-    for (String name : KEEPING) {
+    for (String name : SAME_FORM) {
       row(
           name,
           ExpectedType.DATE,
@@ -103,17 +104,17 @@ record FunctionTypes(List<@Nullable ExpectedType> arguments, @Nullable ExpectedT
     ALL.put(name, new FunctionTypes(java.util.Arrays.asList(arguments), result));
   }
 
-  /** The row of a function; null when there is none. */
+  /** The row of a function; null if there is none. */
   static @Nullable FunctionTypes of(String function) {
     return ALL.get(function);
   }
 
-  /** Whether a function gives its first argument in another form. */
-  static boolean keeps(String function) {
-    return KEEPING.stream().anyMatch(function::equalsIgnoreCase);
+  /** True if the result has the form of the first argument. */
+  static boolean keepsForm(String function) {
+    return SAME_FORM.stream().anyMatch(function::equalsIgnoreCase);
   }
 
-  /** What the argument at a position must be; null for anything. */
+  /** The type of the argument at a position; null for any. */
   @Nullable ExpectedType argument(int position) {
     return arguments.isEmpty() ? null : arguments.get(Math.min(position, arguments.size() - 1));
   }

@@ -11,13 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flow expects of one value: the members and items that it reads, the types that it needs
- * and the values that it compares with. Two shapes of one value are unified and are the same from
- * then on, so that the order in which a flow is looked at does not matter. May contain itself.
+ * What a flow requires of one value: the members and items that it reads, the types that its
+ * functions require, and the values that it compares with.
+ *
+ * <p>Shapes of the same value are unified (a union-find structure) and indistinguishable from then
+ * on, so the order in which expressions are visited does not matter. A shape can be recursive.
  */
 final class InferredShape {
-  /** Values kept for one shape at most. */
-  private static final int MOST_SAMPLES = 8;
+  /** Maximum number of samples of one shape. */
+  private static final int MAX_SAMPLES = 8;
 
   private String name;
   private final Map<String, InferredShape> members = new LinkedHashMap<>();
@@ -33,7 +35,7 @@ final class InferredShape {
     this.name = name;
   }
 
-  /** A shape of which nothing is known but what it is called. */
+  /** A shape with a name and no requirements. */
   static InferredShape named(String name) {
     return new InferredShape(name);
   }
@@ -46,12 +48,12 @@ final class InferredShape {
     return at;
   }
 
-  /** What it is called where it is read. */
+  /** The name under which the value is read. */
   String name() {
     return root().name;
   }
 
-  /** A member that is read, by its key or, in the manner of tokens, by a slash path. */
+  /** The shape of a member, by key or by slash path, as Power Automate's tokens name members. */
   InferredShape member(String path) {
     InferredShape at = root();
     if (path.contains("//")) {
@@ -77,7 +79,7 @@ final class InferredShape {
     return wanted;
   }
 
-  /** Its items; from now on it is an array. */
+  /** The shape of the items; requires an array. */
   InferredShape items() {
     InferredShape at = root();
     if (at.items == null) {
@@ -87,7 +89,7 @@ final class InferredShape {
     return at.items.root();
   }
 
-  /** What its text is when it is decoded from Base64. */
+  /** The shape of the value after decoding from Base64; requires a Base64 text. */
   InferredShape decoded() {
     InferredShape at = root();
     if (at.encoded == null) {
@@ -97,29 +99,29 @@ final class InferredShape {
     return at.encoded.root();
   }
 
-  /** It must be able to be this. */
+  /** Requires a type. */
   InferredShape is(ExpectedType type) {
     InferredShape at = root();
     at.types.add(type);
     return at;
   }
 
-  /** It is compared with this value. */
+  /** Adds a value with which the flow compares. */
   InferredShape sample(@Nullable Object value) {
     InferredShape at = root();
-    boolean tells = value != null && !value.equals("") && at.samples.size() < MOST_SAMPLES;
+    boolean tells = value != null && !value.equals("") && at.samples.size() < MAX_SAMPLES;
     if (tells && !at.samples.contains(value)) {
       at.samples.add(value);
     }
     return at;
   }
 
-  /** It is searched for this text. */
+  /** Sets the text that the flow searches for in the value. */
   void contains(String text) {
     root().part = text;
   }
 
-  /** Both are the same value. */
+  /** Declares that both shapes describe the same value. */
   InferredShape unify(InferredShape other) {
     InferredShape one = root();
     InferredShape two = other.root();
@@ -132,8 +134,9 @@ final class InferredShape {
     two.samples.forEach(one::sample);
     one.part = one.part.isEmpty() ? two.part : one.part;
     one.declared = one.declared == null ? two.declared : one.declared;
-    // What only the other one has is taken as it is: making it anew would not end for a shape that
-    // contains itself.
+    // Members that only the other shape has are adopted, not copied: copying a recursive shape
+    // would
+    // not end.
     for (Map.Entry<String, InferredShape> row : List.copyOf(two.members.entrySet())) {
       InferredShape at = one.root();
       InferredShape own = at.members.putIfAbsent(at.key(row.getKey()), row.getValue());
@@ -154,14 +157,14 @@ final class InferredShape {
     return one == null || two == null ? (one == null ? two : one) : one.unify(two);
   }
 
-  /** A schema says what it is; that is so whatever the expressions make of it. */
+  /** Sets the type that a schema declares; it overrides what expressions require. */
   InferredShape declare(ExpectedType type) {
     InferredShape at = is(type).root();
     at.declared = at.declared == null ? type : at.declared;
     return at;
   }
 
-  /** What a schema says that it is; null when none does. */
+  /** The type that a schema declares; null if none does. */
   @Nullable ExpectedType declared() {
     return root().declared;
   }
@@ -174,7 +177,7 @@ final class InferredShape {
     return !root().members.isEmpty();
   }
 
-  /** Whether nothing at all is known of it. */
+  /** True if nothing is required. */
   boolean isOpen() {
     InferredShape at = root();
     return at.members.isEmpty() && at.types.isEmpty() && at.samples.isEmpty() && !at.hasPart();
@@ -184,12 +187,12 @@ final class InferredShape {
     return !part.isEmpty();
   }
 
-  /** The text that it is searched for; empty when there is none. */
+  /** The text that the flow searches for in the value; empty if none. */
   String part() {
     return root().part;
   }
 
-  /** The members that are read, in the order in which they were found. */
+  /** The names of the members that are read, in the order in which they were found. */
   Collection<String> keys() {
     return List.copyOf(root().members.keySet());
   }
@@ -198,7 +201,7 @@ final class InferredShape {
     return List.copyOf(root().samples);
   }
 
-  /** What its text is when it is decoded; null when nobody decodes it. */
+  /** The shape after decoding from Base64; null if the flow does not decode it. */
   @Nullable InferredShape encoded() {
     InferredShape found = root().encoded;
     return found == null ? null : found.root();

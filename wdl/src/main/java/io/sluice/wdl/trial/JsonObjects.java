@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Small things about JSON values. */
+/** Builds and reads JSON objects. */
 final class JsonObjects {
   private JsonObjects() {}
 
-  /** An object of the given keys and values, in this order. */
+  /** An object of alternating keys and values, in this order. */
   static Map<String, @Nullable Object> object(@Nullable Object... pairs) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (int i = 0; i + 1 < pairs.length; i += 2) {
@@ -17,7 +17,7 @@ final class JsonObjects {
     return object;
   }
 
-  /** The members of an object; none when the value is something else. */
+  /** A copy of an object's members; empty for any other value. */
   static Map<String, @Nullable Object> members(@Nullable Object value) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> map) {
@@ -26,7 +26,10 @@ final class JsonObjects {
     return members;
   }
 
-  /** Slash keys as nested objects: {@code item/name} as {@code {"item": {"name": ...}}}. */
+  /**
+   * Converts keys with slashes to nested objects: {@code item/name} to {@code {"item": {"name":
+   * ...}}}.
+   */
   static Map<String, @Nullable Object> nested(Map<String, @Nullable Object> flat) {
     Map<String, @Nullable Object> nested = new LinkedHashMap<>();
     flat.forEach(

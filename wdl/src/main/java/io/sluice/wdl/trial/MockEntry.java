@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person says about the answers to an action or an operation.
+ * An entry of a mocks file: the answer to one action, or to the operations that match a pattern.
  *
- * @param key the action's name, or {@code connector.operation}; stars stand for anything
- * @param status the HTTP status; null for the table's
- * @param headers lower-case names
- * @param hasBody whether the body is given, null included
- * @param delay how long the answer takes; null for the table's
- * @param failTimes how many of the first attempts fail with 503
+ * @param key the action's name, or {@code connector.operationId}, where {@code *} matches any text
+ * @param status the HTTP status; null for that of {@link MockTable}
+ * @param headers by lower-case name
+ * @param hasBody true if {@code body} is set, also to null
+ * @param delay the time until the answer; null for that of {@link MockTable}
+ * @param failTimes the number of first attempts that fail with status 503
  */
 public record MockEntry(
     String key,
@@ -23,7 +23,7 @@ public record MockEntry(
     @Nullable Duration delay,
     int failTimes) {
 
-  /** An entry that fails every attempt. */
+  /** An entry that fails every attempt with a status. */
   public static MockEntry failing(String action, int status) {
     return new MockEntry(action, status, Map.of(), false, null, null, 0);
   }

@@ -13,12 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files with mocks: an object of entries by action name or {@code connector.operation}, each
- * with status, headers, body, delay and failTimes, all optional.
+ * Reads mocks files: an object of entries by action name or {@code connector.operationId}. The
+ * members of an entry, {@code status}, {@code headers}, {@code body}, {@code delay} and {@code
+ * failTimes}, are optional.
  */
 public final class MockFile {
-  /** Attempts that an entry may fail at most. */
-  public static final int MOST_FAILURES = 1_000;
+  /** Maximum of {@code failTimes}. */
+  public static final int MAX_FAIL_TIMES = 1_000;
 
   private static final Set<String> MEMBERS =
       new java.util.TreeSet<>(List.of("status", "headers", "body", "delay", "failTimes"));
@@ -31,15 +32,15 @@ public final class MockFile {
   }
 
   /**
-   * What a file gave.
+   * The content of a mocks file.
    *
-   * @param entries in the order of the file; the first that fits answers
+   * @param entries in the order of the file; the first match answers
    * @param problems each with file, place, rule and what to do
    */
-  public record Reading(List<MockEntry> entries, List<String> problems) {}
+  public record MockReadResult(List<MockEntry> entries, List<String> problems) {}
 
   /** Reads a JSON or YAML file. */
-  public static Reading read(String file, byte[] bytes) {
+  public static MockReadResult read(String file, byte[] bytes) {
     FlowTrees.TreeReadResult tree = FlowTrees.read(file, bytes);
     MockFile reader = new MockFile(file);
     tree.problems().stream().map(FlowProblem::text).forEach(reader.problems::add);
@@ -54,20 +55,20 @@ public final class MockFile {
               + ": a mocks file is an object of entries by action name. Write Get_items: {body:"
               + " 1}.");
     }
-    return new Reading(entries, reader.problems);
+    return new MockReadResult(entries, reader.problems);
   }
 
   private MockEntry entry(String key, Map<String, @Nullable Object> given) {
     for (String member : given.keySet()) {
       if (!MEMBERS.contains(member)) {
-        wrong(key, "there is no member '" + member + "'. Use one of " + MEMBERS + ".");
+        wrong(key, "unknown member '" + member + "'. Use one of " + MEMBERS + ".");
       }
     }
     Map<String, String> headers = new LinkedHashMap<>();
     JsonObjects.members(given.get("headers"))
         .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), "" + value));
     Long status = number(key, given, "status", 100, 599);
-    Long failures = number(key, given, "failTimes", 0, MOST_FAILURES);
+    Long failures = number(key, given, "failTimes", 0, MAX_FAIL_TIMES);
     return new MockEntry(
         key.startsWith("shared_") ? key.substring("shared_".length()) : key,
         status == null ? null : status.intValue(),
@@ -85,12 +86,14 @@ public final class MockFile {
       return number;
     }
     if (value != null) {
-      wrong(key + "/" + member, "it is a whole number from " + least + " to " + most + ".");
+      wrong(
+          key + "/" + member,
+          "the value must be a whole number from " + least + " to " + most + ".");
     }
     return null;
   }
 
-  /** ISO 8601, or a number with ms, s, m or h. */
+  /** An ISO 8601 duration, or a number with the unit ms, s, m or h. */
   private @Nullable Duration delay(String key, @Nullable Object value) {
     if (value == null) {
       return null;
@@ -109,9 +112,9 @@ public final class MockFile {
         return delay;
       }
     } catch (DateTimeParseException notADuration) {
-      // Told below, together with negative ones.
+      // Reported below, like negative durations.
     }
-    wrong(key + "/delay", "it is a duration. Write it as 30s, 5m or PT1H.");
+    wrong(key + "/delay", "the value must be a duration, as in 30s, 5m or PT1H.");
     return null;
   }
 

@@ -12,40 +12,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers calls in place of connectors: a person's entries first, then the table, filled up with
- * what the flow reads of the answer. Pure: the same call gives the same answer.
+ * Answers calls in place of connectors. Entries of a mocks file take precedence; otherwise {@link
+ * MockTable} answers, and values that the flow reads are added. Pure: the same call gives the same
+ * answer.
  */
 public final class Mocks {
-  /** The header that tells a mock's answer from a real one. */
+  /** The response header that marks the answer of a mock; names the row or entry that answered. */
   public static final String HEADER = "x-sluice-mock";
 
   private final List<MockEntry> entries;
   private final ShapeInference inference;
 
-  /** Mocks for one flow. */
+  /**
+   * Creates the mocks of one flow.
+   *
+   * @param entries the entries of a mocks file, in its order
+   * @param inference what the flow reads of the answers
+   */
   public Mocks(List<MockEntry> entries, ShapeInference inference) {
     this.entries = List.copyOf(entries);
     this.inference = inference;
   }
 
-  /**
-   * An answer.
-   *
-   * @param after how long it takes
-   */
-  public record Answer(OperationReply reply, Duration after) {}
-
-  /** Mocks for a flow that this one calls, with the same entries. */
+  /** The mocks of a called flow, with the same entries. */
   Mocks of(FlowDefinition called) {
     return new Mocks(entries, ShapeInference.of(called));
   }
 
-  /** Whether a person said what answers a call. */
-  boolean isTold(String action, OperationRequest request) {
+  /** True if an entry of the mocks file applies to a call. */
+  boolean hasEntry(String action, OperationRequest request) {
     return entry(action, operation(request)) != null;
   }
 
-  /** What a call is answered by: {@code connector.operation}. */
+  /** The operation that a call is matched by: {@code connector.operationId}. */
   public static String operation(OperationRequest request) {
     return request.connector() + "." + request.operation();
   }
@@ -56,26 +55,26 @@ public final class Mocks {
    * @param action the action's name
    * @param attempt 1 for the first
    */
-  public Answer answer(String action, OperationRequest request, int attempt, Instant now) {
+  public MockAnswer answer(String action, OperationRequest request, int attempt, Instant now) {
     String operation = operation(request);
     MockRow row = MockTable.find(operation);
     MockEntry entry = entry(action, operation);
     if (entry == null) {
-      return new Answer(reply(row, row.status(), action, request, now), row.after());
+      return new MockAnswer(reply(row, row.status(), action, request, now), row.after());
     }
     Duration after = entry.delay() == null ? row.after() : entry.delay();
     if (attempt <= entry.failTimes()) {
-      return new Answer(failed(503, entry, action), after);
+      return new MockAnswer(failed(503, entry, action), after);
     }
     int status = entry.status() == null ? row.status() : entry.status();
     if (status >= 400) {
-      return new Answer(failed(status, entry, action), after);
+      return new MockAnswer(failed(status, entry, action), after);
     }
     OperationReply made = reply(row, status, action, request, now);
     Map<String, String> headers = new LinkedHashMap<>(made.headers());
     headers.putAll(entry.headers());
     Object body = entry.hasBody() ? entry.body() : made.body();
-    return new Answer(
+    return new MockAnswer(
         new OperationReply(Verdict.SUCCEEDED, status, headers, body, null, null), after);
   }
 
@@ -100,18 +99,18 @@ public final class Mocks {
     }
     headers.put("content-type", "application/json");
     Map<String, @Nullable Object> sent = JsonObjects.nested(request.parameters());
-    MockRow.Asked asked = new MockRow.Asked(request, sent, new SampleValues(now));
+    MockRequest call = new MockRequest(request, sent, new SampleValues(now));
     InferredShape outputs = inference.outputs(action);
-    outputs.member("headers").keys().forEach(key -> header(headers, key, outputs, asked));
-    Object body = asked.sample().fill(row.body().apply(asked), outputs.member("body"));
+    outputs.member("headers").keys().forEach(key -> header(headers, key, outputs, call));
+    Object body = call.sample().fill(row.body().apply(call), outputs.member("body"));
     return new OperationReply(Verdict.SUCCEEDED, status, headers, body, null, null);
   }
 
-  /** A header that the flow reads; the call back to poll is not made up. */
+  /** Adds a header that the flow reads; existing headers keep their values. */
   private static void header(
-      Map<String, String> headers, String key, InferredShape outputs, MockRow.Asked asked) {
+      Map<String, String> headers, String key, InferredShape outputs, MockRequest call) {
     String lower = key.toLowerCase(java.util.Locale.ROOT);
-    Object value = asked.sample().of(outputs.member("headers").member(key));
+    Object value = call.sample().of(outputs.member("headers").member(key));
     headers.putIfAbsent(lower, String.valueOf(value));
   }
 
@@ -119,7 +118,7 @@ public final class Mocks {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(HEADER, entry.key());
     headers.putAll(entry.headers());
-    String message = "The mock of " + action + " answers " + status + ", as it was told to.";
+    String message = "The mock of " + action + " answers " + status + ", as configured.";
     Object body =
         entry.hasBody() && entry.failTimes() == 0
             ? entry.body()

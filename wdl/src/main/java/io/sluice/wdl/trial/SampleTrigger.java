@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trigger outputs for a flow that is tried without any: an example of its event for the six kinds,
- * a value of the schema for callable flows, and what the flow reads for all others.
+ * Sample trigger outputs: an example event for the six trigger kinds, an instance of the schema for
+ * Request triggers, and otherwise the values that the flow reads.
  */
 public final class SampleTrigger {
-  /** What the six kinds give as {@code data} and {@code previous}, by operationId. */
+  /** An example event of each of the six trigger kinds, by operationId. */
   private static final Map<String, Map<String, @Nullable Object>> EVENTS = new LinkedHashMap<>();
 
   static {
@@ -83,7 +83,7 @@ public final class SampleTrigger {
         "jobId", "job-1", "submissionKind", "OnSchedule", "status", "Successful", member, value);
   }
 
-  /** The trigger's outputs: headers and body. */
+  /** The outputs of a sample trigger: {@code headers} and {@code body}. */
   public static Map<String, @Nullable Object> outputs(
       FlowDefinition definition, ShapeInference inference, Instant now) {
     SampleValues sample = new SampleValues(now);
@@ -102,11 +102,11 @@ public final class SampleTrigger {
       outputs.computeIfAbsent(key, name -> sample.of(shape.member(name)));
     }
     InferredShape whole = shape.member("body");
-    outputs.put("body", body == null ? read(sample, whole) : sample.fill(body, whole));
+    outputs.put("body", body == null ? inferred(sample, whole) : sample.fill(body, whole));
     return outputs;
   }
 
-  private static @Nullable Object read(SampleValues sample, InferredShape whole) {
+  private static @Nullable Object inferred(SampleValues sample, InferredShape whole) {
     return whole.isOpen() ? JsonObjects.object() : sample.of(whole);
   }
 

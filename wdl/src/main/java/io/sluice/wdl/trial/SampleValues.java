@@ -13,44 +13,45 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plausible values of shapes: what the flow compares with, then what its functions need, then what
- * the name says. The same shape gives the same value each time; not for two threads.
+ * Makes plausible values for inferred shapes. In order of precedence: a value that the flow
+ * compares with, a value of the type that its functions require, a value that suits the name.
+ * Deterministic; not thread-safe.
  */
 final class SampleValues {
-  /** Items of an array. */
+  /** The number of items in an array. */
   static final int ITEMS = 2;
 
-  /** Values that one sample makes at most; further ones are null. */
-  static final int MOST_VALUES = 10_000;
+  /** Maximum number of values; further ones are null. */
+  static final int MAX_VALUES = 10_000;
 
-  /** Levels at most; a shape that contains itself ends there. */
-  private static final int MOST_DEPTH = 10;
+  /** Maximum depth; recursive shapes are cut off there. */
+  private static final int MAX_DEPTH = 10;
 
   private final Instant now;
   private int made;
 
-  /** Samples with dates that are near to now. */
+  /** Creates samples whose dates are close to a time. */
   SampleValues(Instant now) {
     this.now = now;
   }
 
-  /** What dates are near to. */
+  /** The time to which dates are close. */
   Instant now() {
     return now;
   }
 
-  /** A value of a shape. */
+  /** A value for a shape. */
   @Nullable Object of(InferredShape shape) {
     return of(shape, 0, 0);
   }
 
-  /** The given value, with what the shape has beyond it; it yields where the two disagree. */
+  /** Completes a value with the members of a shape; where both conflict, the shape wins. */
   @Nullable Object fill(@Nullable Object base, InferredShape shape) {
     return fill(base, shape, 0, 0);
   }
 
   private @Nullable Object fill(@Nullable Object base, InferredShape shape, int index, int depth) {
-    if (shape.isOpen() || depth > MOST_DEPTH) {
+    if (shape.isOpen() || depth > MAX_DEPTH) {
       return base;
     }
     boolean array = shape.has(ExpectedType.ARRAY) && !shape.hasMembers();
@@ -100,7 +101,7 @@ final class SampleValues {
 
   private @Nullable Object of(InferredShape shape, int index, int depth) {
     made++;
-    if (depth > MOST_DEPTH || made > MOST_VALUES) {
+    if (depth > MAX_DEPTH || made > MAX_VALUES) {
       return null;
     }
     if (shape.declared() != null) {
@@ -125,7 +126,7 @@ final class SampleValues {
     return shape.has(ExpectedType.TEXT) && !(value instanceof String) ? Json.write(value) : value;
   }
 
-  /** A value of the type that a schema names. */
+  /** A value of the type that a schema declares. */
   private @Nullable Object declared(InferredShape shape, int index, int depth) {
     ExpectedType type = shape.declared();
     if (type == ExpectedType.ARRAY) {
@@ -156,7 +157,7 @@ final class SampleValues {
     };
   }
 
-  /** A text that holds what is read of it, when something is. */
+  /** A text; JSON if members of it are read. */
   private @Nullable Object text(InferredShape shape, int index, int depth) {
     boolean array = shape.has(ExpectedType.ARRAY) && !shape.has(ExpectedType.OBJECT);
     if (array || shape.hasMembers() || shape.has(ExpectedType.OBJECT)) {
@@ -166,7 +167,7 @@ final class SampleValues {
     return plain(shape, index, depth);
   }
 
-  /** A text of which also the length is asked is no array. */
+  /** True for a text whose length is read, which looks like an array to inference. */
   private static boolean isText(InferredShape shape) {
     return shape.has(ExpectedType.TEXT) && shape.items().isOpen();
   }
@@ -223,7 +224,7 @@ final class SampleValues {
     return named(name, shape, index);
   }
 
-  /** What a name says; texts where the flow needs one, numbers only where it needs none. */
+  /** A value that suits the name; a number only if the flow does not require text. */
   private Object named(String name, InferredShape shape, int index) {
     String lower = name.toLowerCase(Locale.ROOT);
     int number = index + 1;
@@ -255,7 +256,7 @@ final class SampleValues {
     return name.isEmpty() ? "sample " + number : name + " " + number;
   }
 
-  /** A path of as many steps as an Azure resource's id has. */
+  /** A path with eight segments, like the id of an Azure resource. */
   private static String path(String name, int index) {
     StringBuilder path = new StringBuilder();
     for (int i = 1; i <= 8; i++) {

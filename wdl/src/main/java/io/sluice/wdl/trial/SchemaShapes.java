@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a JSON schema says of a value. */
+/** Inference from JSON schemas. */
 final class SchemaShapes {
-  /** Levels at most. */
-  private static final int MOST_DEPTH = 32;
+  /** Maximum depth of a schema. */
+  private static final int MAX_DEPTH = 32;
 
   private SchemaShapes() {}
 
-  /** Adds to a shape what a schema says. */
+  /** Adds the requirements of a schema to a shape. */
   static void apply(@Nullable Object schema, InferredShape shape) {
     apply(AtSignEscapes.read(schema), shape, 0);
   }
 
   private static void apply(@Nullable Object schema, InferredShape shape, int depth) {
-    if (!(schema instanceof Map<?, ?> rules) || depth > MOST_DEPTH) {
+    if (!(schema instanceof Map<?, ?> rules) || depth > MAX_DEPTH) {
       return;
     }
     type(rules.get("type"), shape);

@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flow expects of the answers to its calls and of its trigger, from the expressions that
- * read them. Pure; looks at the definition's document only.
+ * Infers the shapes of a flow's trigger and of its actions' outputs from the expressions that read
+ * them and from JSON schemas. Pure; uses the definition's JSON tree only.
  */
 public final class ShapeInference {
-  private final ExpressionShapes paths = new ExpressionShapes();
+  private final ExpressionShapes expressions = new ExpressionShapes();
 
   private ShapeInference() {}
 
-  /** Looks at a whole flow. */
+  /** Infers the shapes of a flow. */
   public static ShapeInference of(FlowDefinition definition) {
     ShapeInference inference = new ShapeInference();
     Map<String, @Nullable Object> tree = FlowTrees.of(definition);
@@ -25,21 +25,21 @@ public final class ShapeInference {
     return inference;
   }
 
-  /** What is read of an action's outputs. */
+  /** The shape of an action's outputs. */
   InferredShape outputs(String action) {
-    return paths.outputs(action);
+    return expressions.outputs(action);
   }
 
-  /** What is read of the trigger's outputs. */
+  /** The shape of the trigger's outputs. */
   InferredShape trigger() {
-    return paths.trigger();
+    return expressions.trigger();
   }
 
   private void trigger(@Nullable Object json) {
     Map<String, @Nullable Object> trigger = JsonObjects.members(json);
     Object schema = JsonObjects.members(trigger.get("inputs")).get("schema");
-    SchemaShapes.apply(schema, paths.trigger().member("body"));
-    // splitOn is not looked at: inside the flow the body is the item, and that is what is read.
+    SchemaShapes.apply(schema, expressions.trigger().member("body"));
+    // splitOn is ignored: within the flow, triggerBody() is already the item.
   }
 
   private void actions(@Nullable Object body) {
@@ -50,32 +50,32 @@ public final class ShapeInference {
     Map<String, @Nullable Object> inputs = JsonObjects.members(action.get("inputs"));
     switch (String.valueOf(action.get("type")).toLowerCase(Locale.ROOT)) {
       case "compose" -> {
-        paths.hasNoBody(name);
-        paths.outputs(name).unify(paths.template(action.get("inputs")));
+        expressions.hasNoBody(name);
+        expressions.outputs(name).unify(expressions.template(action.get("inputs")));
       }
       case "parsejson" -> {
-        InferredShape content = paths.template(inputs.get("content"));
+        InferredShape content = expressions.template(inputs.get("content"));
         SchemaShapes.apply(inputs.get("schema"), content);
-        paths.body(name).unify(content);
+        expressions.body(name).unify(content);
       }
       case "query", "select", "join", "table" -> data(name, action, inputs);
       case "foreach" -> {
-        InferredShape source = paths.template(action.get("foreach"));
-        paths.loop(name).unify(source.is(ExpectedType.ARRAY));
-        paths.within(paths.loop(name).items(), () -> actions(action.get("actions")));
+        InferredShape source = expressions.template(action.get("foreach"));
+        expressions.loop(name).unify(source.is(ExpectedType.ARRAY));
+        expressions.within(expressions.loop(name).items(), () -> actions(action.get("actions")));
       }
       case "if", "until", "scope", "switch" -> container(action);
       case "wait" -> {
-        paths
+        expressions
             .template(JsonObjects.members(inputs.get("until")).get("timestamp"))
             .is(ExpectedType.DATE);
-        paths
+        expressions
             .template(JsonObjects.members(inputs.get("interval")).get("count"))
             .is(ExpectedType.INTEGER);
       }
       case "expression" -> time(name, inputs);
       case "response" -> {
-        paths.template(inputs.get("statusCode")).is(ExpectedType.INTEGER).sample(200L);
+        expressions.template(inputs.get("statusCode")).is(ExpectedType.INTEGER).sample(200L);
         other(action, inputs);
       }
       default -> other(action, inputs);
@@ -84,40 +84,41 @@ public final class ShapeInference {
 
   private void data(
       String name, Map<String, @Nullable Object> action, Map<String, @Nullable Object> inputs) {
-    InferredShape from = paths.template(inputs.get("from")).is(ExpectedType.ARRAY);
+    InferredShape from = expressions.template(inputs.get("from")).is(ExpectedType.ARRAY);
     switch (String.valueOf(action.get("type")).toLowerCase(Locale.ROOT)) {
       case "query" -> {
-        paths.within(from.items(), () -> paths.expression(inputs.get("where")));
-        paths.body(name).unify(from);
+        expressions.within(from.items(), () -> expressions.expression(inputs.get("where")));
+        expressions.body(name).unify(from);
       }
       case "select" ->
-          paths.within(
+          expressions.within(
               from.items(),
-              () -> paths.body(name).items().unify(paths.template(inputs.get("select"))));
+              () ->
+                  expressions.body(name).items().unify(expressions.template(inputs.get("select"))));
       case "table" -> {
         if (inputs.get("columns") == null) {
           from.items().is(ExpectedType.OBJECT);
         }
-        paths.within(from.items(), () -> paths.template(inputs.get("columns")));
-        paths.body(name).is(ExpectedType.TEXT);
+        expressions.within(from.items(), () -> expressions.template(inputs.get("columns")));
+        expressions.body(name).is(ExpectedType.TEXT);
       }
-      default -> paths.body(name).is(ExpectedType.TEXT);
+      default -> expressions.body(name).is(ExpectedType.TEXT);
     }
   }
 
   private void container(Map<String, @Nullable Object> action) {
     Object expression = action.get("expression");
     if (action.get("cases") instanceof Map<?, ?> cases) {
-      InferredShape value = paths.template(expression);
+      InferredShape value = expressions.template(expression);
       for (Object row : cases.values()) {
-        value.unify(paths.template(JsonObjects.members(row).get("case")));
+        value.unify(expressions.template(JsonObjects.members(row).get("case")));
         actions(JsonObjects.members(row).get("actions"));
       }
       actions(JsonObjects.members(action.get("default")).get("actions"));
     } else if (expression != null && ends(action.get("actions"))) {
-      paths.refused(() -> paths.expression(expression));
+      expressions.avoiding(() -> expressions.expression(expression));
     } else if (expression != null) {
-      paths.expression(expression);
+      expressions.expression(expression);
     }
     actions(action.get("actions"));
     actions(JsonObjects.members(action.get("else")).get("actions"));
@@ -131,7 +132,7 @@ public final class ShapeInference {
   private void time(String name, Map<String, @Nullable Object> inputs) {
     inputs.forEach(
         (key, value) -> {
-          InferredShape shape = paths.template(value);
+          InferredShape shape = expressions.template(value);
           if (key.equals("baseTime") || key.endsWith("Time") || key.endsWith("time")) {
             shape.is(ExpectedType.DATE);
           } else if (key.endsWith("TimeZone")) {
@@ -140,7 +141,7 @@ public final class ShapeInference {
             shape.is(ExpectedType.INTEGER);
           }
         });
-    paths.body(name);
+    expressions.body(name);
   }
 
   private void other(Map<String, @Nullable Object> action, Map<String, @Nullable Object> inputs) {
@@ -148,17 +149,17 @@ public final class ShapeInference {
     if (type.equals("initializevariable") && inputs.get("variables") instanceof List<?> rows) {
       rows.forEach(row -> declared(JsonObjects.members(row)));
     } else if (type.endsWith("variable") && inputs.get("name") instanceof String name) {
-      assigned(type, paths.variable(name), paths.template(inputs.get("value")));
+      assigned(type, expressions.variable(name), expressions.template(inputs.get("value")));
     } else {
-      // Hosts and authentication are not evaluated.
+      // host and authentication objects are not evaluated.
       inputs.remove("host");
       inputs.remove("authentication");
-      paths.template(inputs);
+      expressions.template(inputs);
     }
   }
 
   private void declared(Map<String, @Nullable Object> row) {
-    InferredShape variable = paths.variable(String.valueOf(row.get("name")));
+    InferredShape variable = expressions.variable(String.valueOf(row.get("name")));
     switch (String.valueOf(row.get("type")).toLowerCase(Locale.ROOT)) {
       case "string" -> variable.is(ExpectedType.TEXT);
       case "integer" -> variable.is(ExpectedType.INTEGER);
@@ -168,7 +169,7 @@ public final class ShapeInference {
       default -> variable.is(ExpectedType.OBJECT);
     }
     if (row.get("value") != null) {
-      variable.unify(paths.template(row.get("value")));
+      variable.unify(expressions.template(row.get("value")));
     }
   }
 

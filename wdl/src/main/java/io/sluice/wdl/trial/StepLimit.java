@@ -7,30 +7,30 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says which loop kept a run from ending. */
+/** The error message of a run that exceeds its maximum number of steps. */
 final class StepLimit {
-  private static final Pattern TURN = Pattern.compile("([^/\\[]+)\\[(\\d+)\\]");
+  private static final Pattern ITERATION = Pattern.compile("([^/\\[]+)\\[(\\d+)\\]");
 
   private StepLimit() {}
 
-  /** The loop with the most turns, from the paths of the steps. */
-  static String reason(List<StepView> steps, int most) {
-    Map<String, Integer> turns = new LinkedHashMap<>();
+  /** Names the loop with the most iterations, which is the likely cause. */
+  static String reason(List<StepView> steps, int maxSteps) {
+    Map<String, Integer> iterations = new LinkedHashMap<>();
     for (StepView step : steps) {
-      Matcher matcher = TURN.matcher(step.path());
+      Matcher matcher = ITERATION.matcher(step.path());
       while (matcher.find()) {
-        turns.merge(matcher.group(1), Integer.parseInt(matcher.group(2)), Math::max);
+        iterations.merge(matcher.group(1), Integer.parseInt(matcher.group(2)), Math::max);
       }
     }
     String loop =
-        turns.entrySet().stream()
+        iterations.entrySet().stream()
             .max(Map.Entry.comparingByValue())
-            .map(row -> "the loop '" + row.getKey() + "' is at turn " + row.getValue() + "; ")
+            .map(row -> "the loop '" + row.getKey() + "' is at iteration " + row.getValue() + "; ")
             .orElse("");
-    return "The run took more than "
-        + most
+    return "The run executed more than "
+        + maxSteps
         + " actions: "
         + loop
-        + "correct its end, or allow more with --max-steps.";
+        + "correct its exit condition, or raise --max-steps.";
   }
 }

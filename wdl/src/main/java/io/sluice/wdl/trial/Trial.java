@@ -5,14 +5,12 @@ import io.sluice.wdl.action.ChildCall;
 import io.sluice.wdl.action.ChildFlowReply;
 import io.sluice.wdl.action.OperationReply;
 import io.sluice.wdl.action.OperationRequest;
-import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.run.Run;
 import io.sluice.wdl.run.RunEffect;
 import io.sluice.wdl.run.RunEvent;
 import io.sluice.wdl.run.RunIds;
 import io.sluice.wdl.run.RunRules;
-import io.sluice.wdl.run.StepView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,142 +20,91 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one flow from its beginning to its end in virtual time: calls are answered by mocks, waits
- * jump the clock, nothing is kept. Flows that it calls are run too when they are there. The same
- * arguments give the same result.
+ * Runs one flow from start to end in virtual time: mocks answer its calls, waits advance the clock
+ * at once, and nothing is stored. Called flows run too if {@link CalledFlows} finds them.
+ * Deterministic: the same arguments give the same result.
  */
 public final class Trial {
-  /** Actions of one trial when nothing is said, every turn counted. */
-  public static final int DEFAULT_STEPS = 10_000;
-
-  private final Mocks mocks;
+  private final TrialEnvironment environment;
   private final Run run;
-  private final CalledFlows neighbours;
-  private final Options options;
   private final RunIds ids;
-  private final List<Coming> coming = new ArrayList<>();
-  private final List<Call> calls = new ArrayList<>();
-  private final List<Child> children = new ArrayList<>();
+  private final List<PendingReply> pending = new ArrayList<>();
+  private final List<MockedCall> calls = new ArrayList<>();
+  private final List<ChildTrial> children = new ArrayList<>();
   private Instant now;
   private @Nullable Instant respondedAt;
-  private int elsewhere;
-  private @Nullable Instant wake;
+  private int childSteps;
+  private @Nullable Instant wakeUp;
   private @Nullable String fault;
-  private boolean over;
+  private boolean ended;
 
-  private Trial(Setting setting, Map<String, @Nullable Object> trigger, RunIds ids) {
-    this.mocks = setting.mocks();
-    this.neighbours = setting.neighbours();
-    this.options = setting.options();
-    this.now = options.start();
-    this.ids = ids;
-    this.run = Run.start(setting.definition(), trigger, ids, RunRules.trialRules());
-  }
-
-  /** A flow, and what is around it. */
-  private record Setting(
-      FlowDefinition definition, Mocks mocks, CalledFlows neighbours, Options options) {}
-
-  /**
-   * How a trial is made.
-   *
-   * @param start when it begins, in virtual time
-   * @param seed what ids and random numbers are drawn from
-   * @param mostSteps actions at most, those of called flows included; a run that takes more is
-   *     ended
-   */
-  public record Options(Instant start, long seed, int mostSteps) {}
-
-  /**
-   * A call that was answered.
-   *
-   * @param operation as in {@code sharepointonline.GetItems}
-   */
-  public record Call(String path, String operation, int attempt, Instant at, int status) {}
-
-  /**
-   * How it went.
-   *
-   * @param error why the run did not succeed; null when it did
-   * @param steps in the order in which they started
-   * @param children the flows that it called, in the order of the calls
-   * @param fault what is wrong with this program when that ended the run; null when nothing is
-   */
-  public record Outcome(
-      Status status,
-      @Nullable String error,
-      Instant start,
-      Instant end,
-      List<StepView> steps,
-      List<Call> calls,
-      @Nullable Object response,
-      List<Child> children,
-      @Nullable String fault) {}
-
-  /**
-   * A flow that was called and is there.
-   *
-   * @param path the step that called it
-   * @param outcome null when it cannot be run and a mock answered
-   * @param problem why it cannot; empty when it can
-   */
-  public record Child(String path, String file, @Nullable Outcome outcome, String problem) {}
-
-  private record Coming(Instant at, RunEffect.CallOperation call, OperationReply reply) {}
-
-  /**
-   * Tries a flow.
-   *
-   * @param trigger the trigger's outputs: headers and body
-   */
-  public static Outcome of(
+  private Trial(
       FlowDefinition definition,
       Map<String, @Nullable Object> trigger,
-      Mocks mocks,
-      CalledFlows neighbours,
-      Options options) {
-    RunIds ids = new RunIds("trial-" + options.seed(), "event-" + options.seed(), options.start());
-    return new Trial(new Setting(definition, mocks, neighbours, options), trigger, ids).go();
+      TrialEnvironment environment,
+      RunIds ids) {
+    this.environment = environment;
+    this.now = environment.options().start();
+    this.ids = ids;
+    this.run = Run.start(definition, trigger, ids, RunRules.trialRules());
   }
 
-  private Outcome go() {
-    tell(new RunEvent.Begin());
-    while (!over) {
+  /** A reply that arrives at a later virtual time. */
+  private record PendingReply(Instant at, RunEffect.CallOperation call, OperationReply reply) {}
+
+  /**
+   * Runs a flow.
+   *
+   * @param trigger the trigger's outputs: {@code headers} and {@code body}
+   */
+  public static TrialOutcome run(
+      FlowDefinition definition,
+      Map<String, @Nullable Object> trigger,
+      TrialEnvironment environment) {
+    TrialOptions options = environment.options();
+    RunIds ids = new RunIds("trial-" + options.seed(), "event-" + options.seed(), options.start());
+    return new Trial(definition, trigger, environment, ids).toEnd();
+  }
+
+  private TrialOutcome toEnd() {
+    handle(new RunEvent.Begin());
+    while (!ended) {
       next();
     }
-    return new Outcome(
-        run.status(),
-        run.error(),
-        options.start(),
-        now,
+    return new TrialOutcome(
+        new TrialOutcome.RunResult(run.status(), run.error(), fault),
+        new TrialOutcome.TimeSpan(environment.options().start(), now),
         run.steps(),
         calls,
         run.response(),
-        children,
-        fault);
+        children);
   }
 
-  /** The earliest of what is to come; answers before times, as they were asked for. */
+  /**
+   * Handles the next event in virtual time. At the same instant, replies precede the wake-up and
+   * keep the order of their calls.
+   */
   private void next() {
-    Coming first = null;
-    for (Coming one : coming) {
-      first = first == null || one.at().isBefore(first.at()) ? one : first;
+    PendingReply first = null;
+    for (PendingReply reply : pending) {
+      first = first == null || reply.at().isBefore(first.at()) ? reply : first;
     }
-    Instant due = wake;
-    if (run.started() + elsewhere > options.mostSteps()) {
-      tell(new RunEvent.Cancel(StepLimit.reason(run.steps(), options.mostSteps())));
+    Instant due = wakeUp;
+    int maxSteps = environment.options().maxSteps();
+    if (run.started() + childSteps > maxSteps) {
+      handle(new RunEvent.Cancel(StepLimit.reason(run.steps(), maxSteps)));
     } else if (first != null && (due == null || !first.at().isAfter(due))) {
-      coming.remove(first);
+      pending.remove(first);
       advance(first.at());
       RunEffect.CallOperation call = first.call();
-      tell(new RunEvent.Answered(call.path(), call.number(), first.reply()));
+      handle(new RunEvent.Answered(call.path(), call.number(), first.reply()));
     } else if (due != null) {
-      wake = null;
+      wakeUp = null;
       advance(due);
-      tell(new RunEvent.Woke(due));
+      handle(new RunEvent.Woke(due));
     } else {
-      fault = "the run waits for nothing that could come";
-      take(run.abort("A fault of Sluice ended the run: " + fault, now));
+      fault = "the run waits without a pending reply or wake-up";
+      apply(run.abort("A fault of Sluice ended the run: " + fault, now));
     }
   }
 
@@ -165,7 +112,7 @@ public final class Trial {
     now = to.isAfter(now) ? to : now;
   }
 
-  private void tell(RunEvent event) {
+  private void handle(RunEvent event) {
     List<RunEffect> effects;
     try {
       effects = run.on(event, now);
@@ -174,77 +121,85 @@ public final class Trial {
       fault = wrong + (trace.length == 0 ? "" : " at " + trace[0]);
       effects = run.abort("A fault of Sluice ended the run: " + fault, now);
     }
-    take(effects);
+    apply(effects);
     if (respondedAt == null && run.response() != null) {
       respondedAt = now;
     }
   }
 
-  private void take(List<RunEffect> effects) {
+  private void apply(List<RunEffect> effects) {
     for (RunEffect effect : effects) {
       if (effect instanceof RunEffect.CallOperation call) {
-        ask(call);
+        call(call);
       } else if (effect instanceof RunEffect.ScheduleWakeUp at) {
-        wake = at.due();
+        wakeUp = at.due();
       } else if (effect instanceof RunEffect.CompleteRun) {
-        over = true;
+        ended = true;
       }
     }
   }
 
-  private void ask(RunEffect.CallOperation call) {
+  private void call(RunEffect.CallOperation call) {
     String action = call.path().substring(call.path().lastIndexOf('/') + 1);
-    Mocks.Answer answer =
-        called(action, call)
-            .orElseGet(() -> mocks.answer(action, call.request(), call.attempt(), now));
-    Duration after = answer.after();
-    coming.add(new Coming(now.plus(after), call, answer.reply()));
+    MockAnswer answer =
+        callFlow(action, call)
+            .orElseGet(
+                () -> environment.mocks().answer(action, call.request(), call.attempt(), now));
+    pending.add(new PendingReply(now.plus(answer.after()), call, answer.reply()));
     String operation = Mocks.operation(call.request());
-    calls.add(new Call(call.path(), operation, call.attempt(), now, answer.reply().status()));
+    calls.add(new MockedCall(call.path(), operation, call.attempt(), now, answer.reply().status()));
   }
 
-  /** The answer of a flow that is there, when the call is one of a flow and nobody mocks it. */
-  private Optional<Mocks.Answer> called(String action, RunEffect.CallOperation call) {
+  /** The answer of a called flow; empty if a mock has to answer. */
+  private Optional<MockAnswer> callFlow(String action, RunEffect.CallOperation call) {
     OperationRequest request = call.request();
-    if (!request.connector().equals(CallChain.CONNECTOR) || mocks.isTold(action, request)) {
+    if (!request.connector().equals(CallChain.CONNECTOR)
+        || environment.mocks().hasEntry(action, request)) {
       return Optional.empty();
     }
-    CalledFlows.Neighbour there = neighbours.find(request.operation()).orElse(null);
-    if (there == null) {
+    CalledFlow called = environment.calledFlows().find(request.operation()).orElse(null);
+    if (called instanceof CalledFlow.UnusableFlow unusable) {
+      children.add(new ChildTrial.MockedChild(call.path(), unusable.file(), unusable.problem()));
+    }
+    if (!(called instanceof CalledFlow.RunnableFlow flow)) {
       return Optional.empty();
     }
-    FlowDefinition definition = there.definition();
-    if (definition == null) {
-      children.add(new Child(call.path(), there.file(), null, there.problem()));
-      return Optional.empty();
-    }
+    FlowDefinition definition = flow.definition();
     boolean callable = definition.trigger().isRequest();
     Optional<ChildFlowReply> refusal =
         ChildCall.refusal(definition.name(), callable, request.parameters());
     return Optional.of(
         refusal.isPresent()
-            ? new Mocks.Answer(reply(refusal.get()), Duration.ZERO)
-            : answer(definition, there.file(), call));
+            ? new MockAnswer(reply(refusal.get()), Duration.ZERO)
+            : runChild(flow, call));
   }
 
-  /** Runs the called flow to its end; its caller goes on when it has responded. */
-  private Mocks.Answer answer(
-      FlowDefinition definition, String file, RunEffect.CallOperation call) {
-    int left = Math.max(1, options.mostSteps() - run.started() - elsewhere);
-    RunIds own = new RunIds(ids.run() + "/" + call.path(), ids.event(), now);
-    Options same = new Options(now, options.seed(), left);
-    Trial trial =
+  /**
+   * Runs a called flow to its end. The answer takes until the child's Response, which can be before
+   * its end.
+   */
+  private MockAnswer runChild(CalledFlow.RunnableFlow flow, RunEffect.CallOperation call) {
+    FlowDefinition definition = flow.definition();
+    TrialOptions options = environment.options();
+    int remaining = Math.max(1, options.maxSteps() - run.started() - childSteps);
+    RunIds childIds = new RunIds(ids.run() + "/" + call.path(), ids.event(), now);
+    Trial child =
         new Trial(
-            new Setting(definition, mocks.of(definition), neighbours, same),
+            definition,
             ChildCall.trigger(call.request().parameters()),
-            own);
-    Outcome outcome = trial.go();
-    elsewhere += trial.run.started() + trial.elsewhere;
-    children.add(new Child(call.path(), file, outcome, ""));
-    Instant answered = trial.respondedAt == null ? outcome.end() : trial.respondedAt;
+            new TrialEnvironment(
+                environment.mocks().of(definition),
+                environment.calledFlows(),
+                new TrialOptions(now, options.seed(), remaining)),
+            childIds);
+    TrialOutcome outcome = child.toEnd();
+    childSteps += child.run.started() + child.childSteps;
+    children.add(new ChildTrial.ChildRun(call.path(), flow.file(), outcome));
+    Instant answered = child.respondedAt == null ? outcome.end() : child.respondedAt;
     ChildFlowReply answer =
-        ChildCall.reply(outcome.response(), definition.name(), own.run(), outcome.status().text());
-    return new Mocks.Answer(reply(answer), Duration.between(now, answered));
+        ChildCall.reply(
+            outcome.response(), definition.name(), childIds.run(), outcome.status().text());
+    return new MockAnswer(reply(answer), Duration.between(now, answered));
   }
 
   private static OperationReply reply(ChildFlowReply answer) {

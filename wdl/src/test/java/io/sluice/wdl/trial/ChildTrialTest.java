@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Flows on trial that call flows which are there. */
+/** Trials of flows that call other flows. */
 class ChildTrialTest {
   private static final String CALL =
       "\"Call\": {\"type\": \"Workflow\", \"inputs\": {\"host\": {\"workflowReferenceName\":"
@@ -23,28 +23,31 @@ class ChildTrialTest {
     FlowDefinition definition = TrialFixture.actions(actions);
     return reference ->
         reference.equals("other")
-            ? Optional.of(new CalledFlows.Neighbour("other.json", definition, ""))
+            ? Optional.of(new CalledFlow.RunnableFlow("other.json", definition))
             : Optional.empty();
   }
 
-  private static Trial.Outcome call(CalledFlows neighbours, MockEntry... entries) {
+  private static TrialOutcome call(CalledFlows calledFlows, MockEntry... entries) {
     return TrialFixture.trial(
-        TrialFixture.actions(CALL), List.of(entries), neighbours, Trial.DEFAULT_STEPS);
+        TrialFixture.actions(CALL), List.of(entries), calledFlows, TrialOptions.DEFAULT_MAX_STEPS);
+  }
+
+  private static TrialOutcome child(TrialOutcome parent) {
+    return ((ChildTrial.ChildRun) parent.children().get(0)).outcome();
   }
 
   @Test
-  void a_flow_that_is_there_answers_with_its_response() {
-    Trial.Outcome outcome = call(other(RESPONSE.formatted("", "201")));
+  void a_called_flow_answers_with_its_response() {
+    TrialOutcome outcome = call(other(RESPONSE.formatted("", "201")));
     assertThat(outcome.status()).isEqualTo(Status.SUCCEEDED);
     assertThat(TrialFixture.body(outcome, "Call")).isEqualTo(JsonObjects.object("n", 21L));
     assertThat(outcome.calls().get(0).status()).isEqualTo(201);
-    Trial.Child child = outcome.children().get(0);
-    assertThat(child.path()).isEqualTo("Call");
-    assertThat(TrialFixture.statuses(child.outcome())).containsEntry("Answer", "Succeeded");
+    assertThat(outcome.children().get(0).path()).isEqualTo("Call");
+    assertThat(TrialFixture.statuses(child(outcome))).containsEntry("Answer", "Succeeded");
   }
 
   @Test
-  void the_caller_goes_on_when_the_called_flow_has_responded_not_when_it_has_ended() {
+  void the_caller_continues_at_the_response_and_not_at_the_end_of_the_called_flow() {
     String wait =
         "\"%s\": {\"type\": \"Wait\", \"runAfter\": {%s}, \"inputs\": {\"interval\": {\"count\":"
             + " %d, \"unit\": \"Minute\"}}}";
@@ -54,31 +57,31 @@ class ChildTrialTest {
             + RESPONSE.formatted("\"First\": [\"Succeeded\"]", "200")
             + ","
             + wait.formatted("Last", "\"Answer\": [\"Succeeded\"]", 30);
-    Trial.Outcome outcome = call(other(actions));
+    TrialOutcome outcome = call(other(actions));
     assertThat(Duration.between(outcome.start(), outcome.end())).isEqualTo(Duration.ofMinutes(2));
-    Trial.Outcome child = outcome.children().get(0).outcome();
+    TrialOutcome child = child(outcome);
     assertThat(Duration.between(child.start(), child.end())).isEqualTo(Duration.ofMinutes(32));
   }
 
   @Test
-  void a_flow_without_a_response_is_a_bad_gateway_and_one_that_refuses_fails_its_caller() {
-    Trial.Outcome none = call(other("\"A\": {\"type\": \"Compose\", \"inputs\": 1}"));
+  void a_called_flow_without_a_response_or_with_an_error_status_fails_its_caller() {
+    TrialOutcome none = call(other("\"A\": {\"type\": \"Compose\", \"inputs\": 1}"));
     assertThat(none.status()).isEqualTo(Status.FAILED);
     assertThat(TrialFixture.step(none, "Call").error()).contains("NoResponse");
-    Trial.Outcome refused = call(other(RESPONSE.formatted("", "404")));
+    TrialOutcome refused = call(other(RESPONSE.formatted("", "404")));
     assertThat(refused.status()).isEqualTo(Status.FAILED);
     assertThat(refused.calls().get(0).status()).isEqualTo(404);
   }
 
   @Test
-  void a_circle_of_flows_ends_at_the_eighth_call() {
-    Trial.Outcome outcome =
+  void recursive_flows_end_at_the_eighth_call() {
+    TrialOutcome outcome =
         call(other(CALL + "," + RESPONSE.formatted("\"Call\": [\"Succeeded\"]", "200")));
     assertThat(outcome.status()).isEqualTo(Status.FAILED);
     int depth = 0;
-    Trial.Outcome at = outcome;
+    TrialOutcome at = outcome;
     while (!at.children().isEmpty()) {
-      at = at.children().get(0).outcome();
+      at = child(at);
       depth++;
     }
     assertThat(depth).isEqualTo(8);
@@ -86,7 +89,7 @@ class ChildTrialTest {
   }
 
   @Test
-  void the_actions_of_called_flows_count_towards_the_bound() {
+  void actions_of_called_flows_count_towards_max_steps() {
     String loop =
         "\"Each\": {\"type\": \"Foreach\", \"foreach\": \"@range(1, 50)\", \"actions\": {"
             + CALL
@@ -94,26 +97,26 @@ class ChildTrialTest {
     CalledFlows there = other(RESPONSE.formatted("", "200"));
     assertThat(TrialFixture.trial(TrialFixture.actions(loop), List.of(), there, 200).status())
         .isEqualTo(Status.SUCCEEDED);
-    Trial.Outcome ended = TrialFixture.trial(TrialFixture.actions(loop), List.of(), there, 60);
+    TrialOutcome ended = TrialFixture.trial(TrialFixture.actions(loop), List.of(), there, 60);
     assertThat(ended.status()).isEqualTo(Status.CANCELLED);
     assertThat(ended.error()).contains("more than 60 actions");
   }
 
   @Test
-  void what_a_person_says_answers_first() {
-    Trial.Outcome outcome =
+  void an_entry_of_the_mocks_file_takes_precedence_over_a_called_flow() {
+    TrialOutcome outcome =
         call(other(RESPONSE.formatted("", "200")), MockEntry.failing("Call", 418));
     assertThat(outcome.children()).isEmpty();
     assertThat(outcome.calls().get(0).status()).isEqualTo(418);
   }
 
   @Test
-  void a_mock_answers_for_a_flow_that_is_not_there_or_cannot_be_run() {
+  void a_mock_answers_for_a_missing_or_unusable_flow() {
     assertThat(call(CalledFlows.NONE).status()).isEqualTo(Status.SUCCEEDED);
-    Trial.Outcome outcome =
-        call(reference -> Optional.of(new CalledFlows.Neighbour("other.json", null, "no trigger")));
+    TrialOutcome outcome =
+        call(reference -> Optional.of(new CalledFlow.UnusableFlow("other.json", "no trigger")));
     assertThat(outcome.status()).isEqualTo(Status.SUCCEEDED);
     assertThat(outcome.children())
-        .containsExactly(new Trial.Child("Call", "other.json", null, "no trigger"));
+        .containsExactly(new ChildTrial.MockedChild("Call", "other.json", "no trigger"));
   }
 }

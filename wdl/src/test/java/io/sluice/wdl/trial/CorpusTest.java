@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Public flows from beside the project, each run against the automatic mocks. */
+/** Runs public flows from a folder beside the project against the built-in mocks. */
 class CorpusTest {
-  /** Of the actions that a run comes to, those that end as they would with real answers. */
+  /** The minimum share of reached actions that end as they would with real answers. */
   private static final double FLOOR = 0.80;
 
   /**
-   * One flow's figures, each action counted once, however many turns it had.
+   * The result of one flow; each action counts once, whatever its number of iterations.
    *
    * @param good succeeded, or skipped because another branch was taken or nothing failed
    * @param failed failed, timed out, or skipped because an action before it failed
@@ -73,7 +73,7 @@ class CorpusTest {
   }
 
   private static Row row(FlowDefinition definition) {
-    Trial.Outcome outcome = TrialFixture.trial(definition, List.of());
+    TrialOutcome outcome = TrialFixture.trial(definition, List.of());
     Set<String> bad = new LinkedHashSet<>();
     Set<String> good = new LinkedHashSet<>();
     boolean failed = false;
@@ -92,7 +92,7 @@ class CorpusTest {
   }
 
   @Test
-  void every_flow_runs_without_a_fault_and_most_of_its_actions_succeed() throws IOException {
+  void every_flow_ends_without_a_fault_and_most_actions_succeed() throws IOException {
     List<Row> rows = new ArrayList<>();
     for (Path file : files()) {
       rows.add(row(read(file)));
@@ -107,10 +107,10 @@ class CorpusTest {
   }
 
   @Test
-  void the_same_flow_gives_the_same_trace_twice() throws IOException {
+  void a_repeated_trial_gives_the_same_trace() throws IOException {
     for (Path file : files()) {
-      Trial.Outcome one = TrialFixture.trial(read(file), List.of());
-      Trial.Outcome two = TrialFixture.trial(read(file), List.of());
+      TrialOutcome one = TrialFixture.trial(read(file), List.of());
+      TrialOutcome two = TrialFixture.trial(read(file), List.of());
       assertThat(one).isEqualTo(two);
     }
   }

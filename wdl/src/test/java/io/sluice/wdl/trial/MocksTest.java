@@ -27,7 +27,7 @@ class MocksTest {
         ", \"C\": {\"type\": \"Compose\", \"inputs\": \""
             + expression
             + "\", \"runAfter\": {\"Get\": [\"Succeeded\"]}}";
-    Trial.Outcome outcome = TrialFixture.trial(TrialFixture.actions(GET + compose), List.of());
+    TrialOutcome outcome = TrialFixture.trial(TrialFixture.actions(GET + compose), List.of());
     assertThat(TrialFixture.statuses(outcome)).containsEntry("C", "Succeeded");
     return JsonObjects.members(TrialFixture.body(outcome, "Get"));
   }
@@ -59,7 +59,7 @@ class MocksTest {
   }
 
   @Test
-  void encoded_json_is_given_encoded() {
+  void encoded_json_is_generated_encoded() {
     Object code = read("@json(base64ToString(body('Get')?['code']))?['id']").get("code");
     byte[] bytes = java.util.Base64.getDecoder().decode(String.valueOf(code));
     assertThat(new String(bytes, StandardCharsets.UTF_8)).startsWith("{\"id\":");
@@ -81,13 +81,13 @@ class MocksTest {
   }
 
   @Test
-  void every_row_answers_and_can_be_reached() {
+  void every_row_answers_and_none_is_shadowed_by_an_earlier_one() {
     for (MockRow row : MockTable.ALL) {
       String operation = row.pattern().replace("*", "");
       OperationRequest request =
           new OperationRequest("x", operation, Map.of("method", "get", "item/name", "Ann"), true);
-      MockRow.Asked asked =
-          new MockRow.Asked(
+      MockRequest asked =
+          new MockRequest(
               request,
               JsonObjects.nested(request.parameters()),
               new SampleValues(TrialFixture.START));
@@ -99,7 +99,7 @@ class MocksTest {
     assertThat(MockTable.ALL).extracting(MockRow::pattern).doesNotHaveDuplicates();
   }
 
-  private static Mocks.Answer answer(String yaml, int attempt) {
+  private static MockAnswer answer(String yaml, int attempt) {
     Mocks mocks =
         new Mocks(TrialFixture.entries(yaml), ShapeInference.of(TrialFixture.actions(GET)));
     return mocks.answer(
@@ -107,7 +107,7 @@ class MocksTest {
   }
 
   @Test
-  void an_entry_by_the_name_of_the_action_wins_over_one_by_operation() {
+  void an_entry_by_action_name_takes_precedence_over_one_by_operation() {
     OperationReply reply = answer("{x.*: {body: 1}, get: {status: 201, body: 2}}", 1).reply();
     assertThat(reply.body()).isEqualTo(2L);
     assertThat(reply.status()).isEqualTo(201);
@@ -115,7 +115,7 @@ class MocksTest {
   }
 
   @Test
-  void an_entry_fails_as_often_as_it_says() {
+  void an_entry_fails_its_first_attempts() {
     String entry = "Get: {failTimes: 1, delay: 30s, headers: {ETag: a}}";
     assertThat(answer(entry, 1).reply().verdict()).isEqualTo(OperationReply.Verdict.UNAVAILABLE);
     assertThat(answer(entry, 2).reply().ok()).isTrue();
@@ -133,19 +133,20 @@ class MocksTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Get: {stat: 1}      | there is no member 'stat'",
+        "Get: {stat: 1}      | unknown member 'stat'",
         "Get: {status: 1}    | whole number from 100 to 599",
-        "Get: {delay: soon}  | it is a duration",
+        "Get: {delay: soon}  | must be a duration",
         "[1]                 | an object of entries",
         "'Get: {'            | mocks.yaml"
       })
-  void a_wrong_mocks_file_is_told_with_its_place(String yaml, String told) {
-    MockFile.Reading reading = MockFile.read("mocks.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-    assertThat(reading.problems()).singleElement().asString().contains(told);
+  void an_invalid_mocks_file_is_reported_with_its_place(String yaml, String message) {
+    MockFile.MockReadResult reading =
+        MockFile.read("mocks.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    assertThat(reading.problems()).singleElement().asString().contains(message);
   }
 
   @Test
-  void a_static_result_comes_before_any_mock() {
+  void a_static_result_takes_precedence_over_mocks() {
     String flow =
         """
         {"triggers": {"manual": {"type": "Request"}},
@@ -153,45 +154,45 @@ class MocksTest {
          "actions": {%s, "runtimeConfiguration": {"staticResult":
            {"name": "S", "staticResultOptions": "Enabled"}}}}}"""
             .formatted(GET.substring(0, GET.lastIndexOf('}')));
-    Trial.Outcome outcome =
+    TrialOutcome outcome =
         TrialFixture.trial(TrialFixture.definition(flow), TrialFixture.entries("Get: {body: 1}"));
     assertThat(TrialFixture.body(outcome, "Get")).isEqualTo("fixed");
     assertThat(outcome.calls()).isEmpty();
   }
 
   @Test
-  void a_loop_that_does_not_end_is_told_with_its_name() {
+  void an_endless_loop_is_cancelled_with_its_name() {
     String loop =
         """
         "Round": {"type": "Until", "expression": "@equals(1, 2)", "limit": {"count": 5000},
           "actions": {"Step": {"type": "Compose", "inputs": 1}}}""";
-    Trial.Outcome outcome = TrialFixture.trial(TrialFixture.actions(loop), List.of(), 100);
+    TrialOutcome outcome = TrialFixture.trial(TrialFixture.actions(loop), List.of(), 100);
     assertThat(outcome.status().text()).isEqualTo("Cancelled");
     assertThat(outcome.error()).contains("more than 100 actions", "'Round'", "--max-steps");
   }
 
   @Test
-  void secured_values_are_hidden_and_flow_all_the_same() {
+  void secured_values_are_hidden_but_available_to_later_actions() {
     String flow =
         """
         %s, "runtimeConfiguration": {"secureData": {"properties": ["inputs", "outputs"]}}},
         "C": {"type": "Compose", "inputs": "@body('Get')?['name']",
           "runAfter": {"Get": ["Succeeded"]}}"""
             .formatted(GET.substring(0, GET.lastIndexOf('}')));
-    Trial.Outcome outcome = TrialFixture.trial(TrialFixture.actions(flow), List.of());
+    TrialOutcome outcome = TrialFixture.trial(TrialFixture.actions(flow), List.of());
     assertThat(TrialFixture.step(outcome, "Get").outputs())
         .isEqualTo("secured by the flow's author");
     assertThat(TrialFixture.step(outcome, "C").outputs()).isEqualTo("name 1");
   }
 
   @Test
-  void pages_are_gathered_until_enough_rows_are_there() {
+  void pages_are_fetched_until_the_requested_number_of_rows() {
     String flow =
         """
         %s, "runtimeConfiguration": {"paginationPolicy": {"minimumItemCount": 5}}}"""
             .formatted(GET.substring(0, GET.lastIndexOf('}')));
     String page = "Get: {body: {value: [1, 2], '@odata.nextLink': 'https://x.example/a?$skip=2'}}";
-    Trial.Outcome outcome =
+    TrialOutcome outcome =
         TrialFixture.trial(TrialFixture.actions(flow), TrialFixture.entries(page));
     assertThat(TrialFixture.body(outcome, "Get"))
         .isEqualTo(Map.of("value", List.of(1L, 2L, 1L, 2L, 1L, 2L)));
@@ -199,23 +200,23 @@ class MocksTest {
   }
 
   @Test
-  void a_shape_that_contains_itself_many_times_gives_a_bounded_value() {
+  void a_recursive_shape_gives_a_bounded_value() {
     InferredShape self = InferredShape.named("self");
     for (int i = 0; i < 30; i++) {
       self.member("m" + i).unify(self);
     }
     Object value = new SampleValues(TrialFixture.START).of(self.member("m0"));
-    assertThat(String.valueOf(value)).hasSizeLessThan(20 * SampleValues.MOST_VALUES);
+    assertThat(String.valueOf(value)).hasSizeLessThan(20 * SampleValues.MAX_VALUES);
   }
 
   @Test
-  void a_text_that_looks_like_an_expression_where_none_is_read_does_no_harm() {
+  void text_that_only_looks_like_an_expression_is_ignored() {
     InferredShape shape = new ExpressionShapes().template("@{not an expression} and @nothing(");
     assertThat(shape.keys()).isEmpty();
   }
 
   @Test
-  void a_given_body_is_split_and_held_against_the_conditions() {
+  void a_given_body_is_split_and_checked_against_the_conditions() {
     String flow =
         """
         {"triggers": {"When": {"type": "OpenApiConnection", "splitOn": "@triggerBody()?['value']",
@@ -223,32 +224,37 @@ class MocksTest {
            "inputs": {"host": {"apiId": "shared_x", "operationId": "On"}, "parameters": {}}}},
          "actions": {"C": {"type": "Compose", "inputs": "@triggerBody()"}}}""";
     FlowDefinition definition = TrialFixture.definition(flow);
-    List<TrialTrigger> two =
-        TrialTrigger.given(
-            definition, JsonObjects.object("value", List.of("a", "b")), TrialFixture.START);
-    assertThat(two).extracting(launch -> launch.outputs().get("body")).containsExactly("a", "b");
+    List<TrialTrigger> two = fired(definition, JsonObjects.object("value", List.of("a", "b")));
+    assertThat(two).extracting(trigger -> trigger.outputs().get("body")).containsExactly("a", "b");
     assertThat(two)
-        .extracting(TrialTrigger::told)
+        .extracting(TrialTrigger::origin)
         .containsExactly("given, item 1 of 2", "given, item 2 of 2");
-    TrialTrigger one =
-        TrialTrigger.given(
-                definition, JsonObjects.object("value", List.of("a")), TrialFixture.START)
-            .get(0);
-    assertThat(one.refusal()).contains("is false");
+    TriggerEvaluation one =
+        TriggerEvaluation.of(
+            definition, JsonObjects.object("value", List.of("a")), TrialFixture.START);
+    assertThat(one)
+        .isInstanceOfSatisfying(
+            TriggerEvaluation.DoesNotFire.class,
+            refusal -> assertThat(refusal.reason()).contains("is false"));
+  }
+
+  private static List<TrialTrigger> fired(FlowDefinition definition, Object body) {
+    TriggerEvaluation evaluation = TriggerEvaluation.of(definition, body, TrialFixture.START);
+    assertThat(evaluation).isInstanceOf(TriggerEvaluation.Fires.class);
+    return ((TriggerEvaluation.Fires) evaluation).triggers();
   }
 
   @Test
-  void of_many_items_the_first_hundred_are_run() {
+  void only_the_first_hundred_items_are_run() {
     String flow =
         """
         {"triggers": {"When": {"type": "OpenApiConnection", "splitOn": "@triggerBody()",
            "inputs": {"host": {"apiId": "shared_x", "operationId": "On"}, "parameters": {}}}},
          "actions": {"C": {"type": "Compose", "inputs": 1}}}""";
-    List<TrialTrigger> launches =
-        TrialTrigger.given(
-            TrialFixture.definition(flow), Collections.nCopies(240, "x"), TrialFixture.START);
-    assertThat(launches).hasSize(100);
-    assertThat(launches.get(99).told())
-        .isEqualTo("given, item 100 of 240, of which the first 100 are run");
+    List<TrialTrigger> triggers =
+        fired(TrialFixture.definition(flow), Collections.nCopies(240, "x"));
+    assertThat(triggers).hasSize(100);
+    assertThat(triggers.get(99).origin())
+        .isEqualTo("given, item 100 of 240, only the first 100 are run");
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Flows from texts, tried against mocks. */
+/** Compiles flows from text and runs trials of them. */
 final class TrialFixture {
   static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
 
@@ -34,47 +34,47 @@ final class TrialFixture {
         "{\"triggers\": {\"manual\": {\"type\": \"Request\"}}, \"actions\": {" + actions + "}}");
   }
 
-  static Trial.Outcome trial(FlowDefinition definition, List<MockEntry> entries) {
-    return trial(definition, entries, Trial.DEFAULT_STEPS);
+  static TrialOutcome trial(FlowDefinition definition, List<MockEntry> entries) {
+    return trial(definition, entries, TrialOptions.DEFAULT_MAX_STEPS);
   }
 
-  static Trial.Outcome trial(FlowDefinition definition, List<MockEntry> entries, int most) {
-    return trial(definition, entries, CalledFlows.NONE, most);
+  static TrialOutcome trial(FlowDefinition definition, List<MockEntry> entries, int maxSteps) {
+    return trial(definition, entries, CalledFlows.NONE, maxSteps);
   }
 
-  static Trial.Outcome trial(
-      FlowDefinition definition, List<MockEntry> entries, CalledFlows neighbours, int most) {
+  static TrialOutcome trial(
+      FlowDefinition definition, List<MockEntry> entries, CalledFlows calledFlows, int maxSteps) {
     ShapeInference inference = ShapeInference.of(definition);
-    return Trial.of(
+    return Trial.run(
         definition,
         SampleTrigger.outputs(definition, inference, START),
-        new Mocks(entries, inference),
-        neighbours,
-        new Trial.Options(START, 1, most));
+        new TrialEnvironment(
+            new Mocks(entries, inference), calledFlows, new TrialOptions(START, 1, maxSteps)));
   }
 
   static List<MockEntry> entries(String yaml) {
-    MockFile.Reading reading = MockFile.read("mocks.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    MockFile.MockReadResult reading =
+        MockFile.read("mocks.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     if (!reading.problems().isEmpty()) {
       throw new AssertionError(reading.problems());
     }
     return reading.entries();
   }
 
-  static Map<String, String> statuses(Trial.Outcome outcome) {
+  static Map<String, String> statuses(TrialOutcome outcome) {
     Map<String, String> statuses = new LinkedHashMap<>();
     outcome.steps().forEach(step -> statuses.put(step.path(), step.status().text()));
     return statuses;
   }
 
-  static StepView step(Trial.Outcome outcome, String path) {
+  static StepView step(TrialOutcome outcome, String path) {
     return outcome.steps().stream()
         .filter(step -> step.path().equals(path))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + path + " in " + statuses(outcome)));
   }
 
-  static @Nullable Object body(Trial.Outcome outcome, String path) {
+  static @Nullable Object body(TrialOutcome outcome, String path) {
     return JsonObjects.members(step(outcome, path).outputs()).get("body");
   }
 }

@@ -645,7 +645,7 @@ class TrialTreesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void a_small_flow_gives_its_tree(String name, String actions, String expected, String mocks) {
-    Trial.Outcome outcome =
+    TrialOutcome outcome =
         TrialFixture.trial(
             TrialFixture.actions(actions),
             mocks.isEmpty() ? List.of() : TrialFixture.entries(mocks));

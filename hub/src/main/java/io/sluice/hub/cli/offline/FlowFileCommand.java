@@ -44,6 +44,10 @@ abstract class FlowFileCommand implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
+  final PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
   /** Prints a line with control characters replaced, so that a name cannot control the terminal. */
   final void say(String line) {
     StringBuilder plain = new StringBuilder();
@@ -74,7 +78,7 @@ abstract class FlowFileCommand implements Callable<Integer> {
   }
 
   private void report(String message, String hint) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     err.println("error: " + message);
     err.println("hint:  " + hint);
     err.flush();

@@ -2,6 +2,9 @@ package io.sluice.hub.cli.offline;
 
 import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
+import io.sluice.wdl.trial.CalledFlow;
+import io.sluice.wdl.trial.CalledFlow.RunnableFlow;
+import io.sluice.wdl.trial.CalledFlow.UnusableFlow;
 import io.sluice.wdl.trial.CalledFlows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,21 +20,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flows beside a file: the files of its folder, and where each flow has a folder of its own, as
- * in packages and in Logic Apps Standard, those in the folders beside. Each is read once.
+ * Finds called flows near a flow file: in its folder, and, where each flow has a folder of its own
+ * as in packages and in Logic Apps Standard, in the sibling folders. Reads each file once.
  */
 final class SiblingFlows implements CalledFlows {
-  /** Files that are looked at, at most. */
-  private static final int MOST_FILES = 10_000;
+  /** Maximum number of entries listed per folder. */
+  private static final int MAX_FILES = 10_000;
 
-  /** Characters of an id; a shorter reference is a name. */
-  private static final int LEAST_ID = 32;
+  /** The length of a GUID without dashes; shorter references are names. */
+  private static final int MIN_ID_LENGTH = 32;
 
-  private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml");
-  private static final List<String> IN_FOLDERS = List.of("definition.json", "workflow.json");
+  private static final List<String> SUFFIXES = List.of(".json", ".yaml", ".yml");
+  private static final List<String> FOLDER_FILES = List.of("definition.json", "workflow.json");
 
   private final Path folder;
-  private final Map<String, Optional<Neighbour>> known = new LinkedHashMap<>();
+  private final Map<String, Optional<CalledFlow>> cache = new LinkedHashMap<>();
 
   SiblingFlows(Path file) {
     Path parent = file.toAbsolutePath().getParent();
@@ -39,25 +42,27 @@ final class SiblingFlows implements CalledFlows {
   }
 
   @Override
-  public Optional<Neighbour> find(String reference) {
-    return known.computeIfAbsent(reference, this::look);
+  public Optional<CalledFlow> find(String reference) {
+    return cache.computeIfAbsent(reference, this::read);
   }
 
-  private Optional<Neighbour> look(String reference) {
+  private Optional<CalledFlow> read(String reference) {
     try {
       Path found = file(reference);
       if (found == null) {
         return Optional.empty();
       }
       String name = FlowFiles.relative(folder, found);
-      FlowReader.FlowReadResult reading = FlowReader.read(name, Files.readAllBytes(found));
+      FlowReader.FlowReadResult result = FlowReader.read(name, Files.readAllBytes(found));
+      String problems =
+          String.join("; ", result.problems().stream().map(FlowProblem::text).toList());
       return Optional.of(
-          new Neighbour(
-              name,
-              reading.definition().orElse(null),
-              String.join("; ", reading.problems().stream().map(FlowProblem::text).toList())));
+          result
+              .definition()
+              .<CalledFlow>map(definition -> new RunnableFlow(name, definition))
+              .orElseGet(() -> new UnusableFlow(name, problems)));
     } catch (IOException | UncheckedIOException unreadable) {
-      return Optional.of(new Neighbour(reference, null, "it cannot be read: " + unreadable));
+      return Optional.of(new UnusableFlow(reference, "it cannot be read: " + unreadable));
     }
   }
 
@@ -65,7 +70,7 @@ final class SiblingFlows implements CalledFlows {
     List<Path> flows = new ArrayList<>();
     for (Path file : list(folder)) {
       String name = lower(file);
-      if (Files.isRegularFile(file) && ENDINGS.stream().anyMatch(name::endsWith)) {
+      if (Files.isRegularFile(file) && SUFFIXES.stream().anyMatch(name::endsWith)) {
         flows.add(file);
       }
     }
@@ -76,17 +81,17 @@ final class SiblingFlows implements CalledFlows {
     }
     String wanted = reference.toLowerCase(Locale.ROOT);
     for (Path file : flows) {
-      if (wanted.length() >= LEAST_ID && lower(file).contains(wanted)) {
+      if (wanted.length() >= MIN_ID_LENGTH && lower(file).contains(wanted)) {
         return file;
       }
     }
-    return inFolders(wanted);
+    return inSiblingFolders(wanted);
   }
 
-  private @Nullable Path inFolders(String wanted) throws IOException {
-    Path around = folder.getParent();
-    for (Path other : around == null ? List.<Path>of() : list(around)) {
-      for (String name : IN_FOLDERS) {
+  private @Nullable Path inSiblingFolders(String wanted) throws IOException {
+    Path parent = folder.getParent();
+    for (Path other : parent == null ? List.<Path>of() : list(parent)) {
+      for (String name : FOLDER_FILES) {
         if (lower(other).equals(wanted) && Files.isRegularFile(other.resolve(name))) {
           return other.resolve(name);
         }
@@ -97,7 +102,7 @@ final class SiblingFlows implements CalledFlows {
 
   private static List<Path> list(Path folder) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.limit(MOST_FILES).sorted().toList();
+      return entries.limit(MAX_FILES).sorted().toList();
     }
   }
 

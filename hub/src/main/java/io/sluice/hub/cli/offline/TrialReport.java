@@ -3,7 +3,9 @@ package io.sluice.hub.cli.offline;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.run.StepView;
-import io.sluice.wdl.trial.Trial;
+import io.sluice.wdl.trial.ChildTrial;
+import io.sluice.wdl.trial.MockedCall;
+import io.sluice.wdl.trial.TrialOutcome;
 import io.sluice.wdl.trial.TrialTrigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A trial as people and programs read it. Control characters of values do not reach terminals. */
-record TrialReport(FlowDefinition definition, TrialTrigger launch, Trial.Outcome outcome) {
-  /** Characters of a value on one line. */
-  static final int WIDTH = 100;
+/**
+ * Prints a trial as text or JSON. In text, control characters of values are replaced, so that they
+ * cannot control the terminal.
+ */
+record TrialReport(FlowDefinition definition, TrialTrigger trigger, TrialOutcome outcome) {
+  /** The longest value on a line, in characters; longer ones are cut. */
+  static final int MAX_VALUE_LENGTH = 100;
 
-  /** Runs one after the other. */
+  /** The text of several runs, one after the other. */
   static List<String> lines(List<TrialReport> runs) {
     List<String> lines = new ArrayList<>();
     for (TrialReport run : runs) {
@@ -31,35 +36,37 @@ record TrialReport(FlowDefinition definition, TrialTrigger launch, Trial.Outcome
     return lines;
   }
 
-  /** The tree of steps, and how the run ended. */
+  /** The header, the tree of steps, and the result of the run. */
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("flow     " + definition.name());
     lines.add("begins   " + outcome.start() + " (virtual)");
-    lines.add("trigger  " + definition.trigger().name() + ": " + launch.told());
-    lines.add("         " + value(launch.outputs().get("body")));
+    lines.add("trigger  " + definition.trigger().name() + ": " + trigger.origin());
+    lines.add("         " + value(trigger.outputs().get("body")));
     lines.add("");
     lines.addAll(TrialTree.of(outcome));
     lines.add("");
-    lines.add("run " + ended(outcome));
+    lines.add("run " + summary(outcome));
     if (outcome.error() != null) {
       lines.add("error    " + plain(outcome.error()));
     }
     return lines;
   }
 
-  /** How a run ended, after how long and with how much work. */
-  static String ended(Trial.Outcome outcome) {
+  /** The result of a run with its duration and the number of steps and calls. */
+  static String summary(TrialOutcome outcome) {
     return "%s after %s (virtual), %d steps, %d calls answered by mocks"
         .formatted(
             outcome.status().text(),
             span(outcome.start(), outcome.end()),
             outcome.steps().size(),
-            outcome.calls().size() - ran(outcome));
+            outcome.calls().size() - childRuns(outcome));
   }
 
-  private static long ran(Trial.Outcome outcome) {
-    return outcome.children().stream().filter(child -> child.outcome() != null).count();
+  private static long childRuns(TrialOutcome outcome) {
+    return outcome.children().stream()
+        .filter(child -> child instanceof ChildTrial.ChildRun)
+        .count();
   }
 
   static String span(@Nullable Instant from, @Nullable Instant to) {
@@ -77,14 +84,16 @@ record TrialReport(FlowDefinition definition, TrialTrigger launch, Trial.Outcome
 
   static String value(@Nullable Object value) {
     String text = plain(Json.write(value));
-    return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 3) + "...";
+    return text.length() <= MAX_VALUE_LENGTH
+        ? text
+        : text.substring(0, MAX_VALUE_LENGTH - 3) + "...";
   }
 
   static String plain(String text) {
     return text.replaceAll("[\\p{Cntrl}]+", " ");
   }
 
-  /** All of it as JSON: the one run, or the runs of all items. */
+  /** JSON with every value in full: a single run, or the runs of all items in {@code runs}. */
   static String json(List<TrialReport> runs) {
     if (runs.size() == 1) {
       return Json.write(runs.get(0).tree());
@@ -98,12 +107,12 @@ record TrialReport(FlowDefinition definition, TrialTrigger launch, Trial.Outcome
   private Map<String, @Nullable Object> tree() {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("flow", definition.name());
-    all.put("trigger", launch.outputs());
+    all.put("trigger", trigger.outputs());
     all.putAll(tree(outcome));
     return all;
   }
 
-  private static Map<String, @Nullable Object> tree(Trial.Outcome outcome) {
+  private static Map<String, @Nullable Object> tree(TrialOutcome outcome) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("status", outcome.status().text());
     all.put("error", outcome.error());
@@ -117,16 +126,17 @@ record TrialReport(FlowDefinition definition, TrialTrigger launch, Trial.Outcome
     return all;
   }
 
-  private static Map<String, @Nullable Object> child(Trial.Child child) {
+  private static Map<String, @Nullable Object> child(ChildTrial child) {
     Map<String, @Nullable Object> one = new LinkedHashMap<>();
     one.put("path", child.path());
     one.put("file", child.file());
-    one.put("problem", child.problem());
-    one.put("run", child.outcome() == null ? null : tree(child.outcome()));
+    boolean mocked = child instanceof ChildTrial.MockedChild;
+    one.put("problem", mocked ? ((ChildTrial.MockedChild) child).problem() : "");
+    one.put("run", mocked ? null : tree(((ChildTrial.ChildRun) child).outcome()));
     return one;
   }
 
-  private static Map<String, @Nullable Object> call(Trial.Call call) {
+  private static Map<String, @Nullable Object> call(MockedCall call) {
     Map<String, @Nullable Object> one = new LinkedHashMap<>();
     one.put("path", call.path());
     one.put("operation", call.operation());

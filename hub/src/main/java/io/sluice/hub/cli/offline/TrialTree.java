@@ -1,20 +1,21 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.wdl.run.StepView;
-import io.sluice.wdl.trial.Trial;
+import io.sluice.wdl.trial.ChildTrial;
+import io.sluice.wdl.trial.TrialOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The steps of a trial as a tree, those of called flows below the step that called. */
+/** Prints the steps of a trial as a tree; those of a called flow follow the calling step. */
 final class TrialTree {
-  private final Trial.Outcome outcome;
+  private final TrialOutcome outcome;
   private final String margin;
   private final List<String> lines;
   private final Map<String, List<StepView>> byParent = new LinkedHashMap<>();
 
-  private TrialTree(Trial.Outcome outcome, String margin, List<String> lines) {
+  private TrialTree(TrialOutcome outcome, String margin, List<String> lines) {
     this.outcome = outcome;
     this.margin = margin;
     this.lines = lines;
@@ -26,8 +27,8 @@ final class TrialTree {
     }
   }
 
-  /** The lines; the steps inside an action in the order in which they started. */
-  static List<String> of(Trial.Outcome outcome) {
+  /** The lines of the tree. Steps inside a container are in the order in which they started. */
+  static List<String> of(TrialOutcome outcome) {
     List<String> lines = new ArrayList<>();
     new TrialTree(outcome, "", lines).under("");
     return lines;
@@ -68,26 +69,26 @@ final class TrialTree {
       lines.add(under + "why  " + TrialReport.plain(step.error()));
     }
     step.notes().forEach(note -> lines.add(under + "note " + TrialReport.plain(note)));
-    for (Trial.Child child : outcome.children()) {
+    for (ChildTrial child : outcome.children()) {
       if (child.path().equals(step.path())) {
         called(child, indent, under);
       }
     }
   }
 
-  private void called(Trial.Child child, String indent, String under) {
-    Trial.Outcome run = child.outcome();
+  private void called(ChildTrial child, String indent, String under) {
     String file = TrialReport.plain(child.file());
-    if (run == null) {
-      String problem = TrialReport.plain(child.problem());
+    if (child instanceof ChildTrial.MockedChild mocked) {
+      String problem = TrialReport.plain(mocked.problem());
       lines.add(under + "flow " + file + " cannot be run, a mock answers: " + problem);
       return;
     }
-    lines.add(under + "flow " + file + ": " + TrialReport.ended(run));
+    TrialOutcome run = ((ChildTrial.ChildRun) child).outcome();
+    lines.add(under + "flow " + file + ": " + TrialReport.summary(run));
     new TrialTree(run, indent + "    ", lines).under("");
   }
 
-  /** The last step of a path; the turn of the loop around it comes first. */
+  /** The last segment of a path, preceded by the iteration of the enclosing loop. */
   private static String tail(String path) {
     int slash = path.lastIndexOf('/');
     if (slash < 0) {

@@ -67,7 +67,7 @@ class RunFlowCommandTest {
   }
 
   @Test
-  void parameters_without_a_value_are_those_of_the_host_or_have_stand_ins_that_are_told()
+  void parameters_without_a_value_come_from_parameters_json_or_get_a_noted_placeholder()
       throws IOException {
     Files.writeString(
         folder.resolve("flow.json"),
@@ -88,11 +88,11 @@ class RunFlowCommandTest {
   void a_failing_mock_fails_the_run_and_the_error_is_printed_in_full() {
     assertThat(run("--fail", "Get_items=404")).isEqualTo(1);
     assertThat(out.toString())
-        .contains("Failed    Get_items", "answers 404, as it was told to", "run Failed");
+        .contains("Failed    Get_items", "answers 404, as configured", "run Failed");
   }
 
   @Test
-  void json_has_all_of_it() throws IOException {
+  void json_prints_every_value_in_full() throws IOException {
     Path event = Files.writeString(folder.resolve("event.json"), "{\"text\": \"Orders\"}");
     assertThat(run("--output", "json", "--trigger", event.toString())).isZero();
     Map<?, ?> all = (Map<?, ?>) Json.parse(out.toString());
@@ -102,7 +102,7 @@ class RunFlowCommandTest {
   }
 
   @Test
-  void a_mocks_file_answers_first() throws IOException {
+  void a_mocks_file_takes_precedence() throws IOException {
     Path mocks =
         Files.writeString(folder.resolve("m.yaml"), "Get_items: {body: {value: [{Title: First}]}}");
     assertThat(run("--mocks", mocks.toString())).isZero();
@@ -112,20 +112,20 @@ class RunFlowCommandTest {
   @ParameterizedTest(name = "{0}={1}")
   @CsvSource({
     "--fail, Get_itms, did you mean 'Get_items'",
-    "--fail, Title, calls nobody",
-    "--fail, Get_items=200, no status of a failure",
+    "--fail, Title, makes no call",
+    "--fail, Get_items=200, not an error status",
     "--output, xml, text or json",
     "--trigger, nowhere.json, there is no file",
     "--mocks, nowhere.yaml, there is no file",
     "--max-steps, 0, at least 1"
   })
-  void a_wrong_option_is_told(String option, String value, String told) {
+  void an_invalid_option_is_reported(String option, String value, String message) {
     assertThat(run(option, value)).isEqualTo(2);
-    assertThat(err.toString()).contains(told);
+    assertThat(err.toString()).contains(message);
   }
 
   @Test
-  void a_wrong_flow_is_told_with_its_problems() throws IOException {
+  void an_invalid_flow_is_reported_with_its_problems() throws IOException {
     Files.writeString(folder.resolve("flow.json"), "{\"triggers\": {}, \"actions\": {}}");
     assertThat(run()).isEqualTo(1);
     assertThat(err.toString()).contains("a flow has exactly one trigger", "cannot be run");
@@ -158,7 +158,7 @@ class RunFlowCommandTest {
   }
 
   @Test
-  void a_called_flow_that_lies_beside_is_run_and_shown_below_its_call() throws IOException {
+  void a_called_flow_in_the_same_folder_runs_and_is_printed_below_its_call() throws IOException {
     String id = "a69326b5-e807-f111-8406-000d3a3b1c2d";
     Files.writeString(
         folder.resolve("flow.json"),
