@@ -21,7 +21,6 @@ import io.sluice.hub.store.StoreConfig;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SinkOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +33,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The demo's data folder: example flows to be looked at and changed, the simulated credentials as
- * files, the history. What is there already is kept.
+ * The data folder of the demo: example flows that the user may change, simulated credentials as
+ * secret files, and the database. Existing flows are kept.
  */
 public final class DemoFolder {
-  /** The flows that come with the jar; the same files as in examples/flows. */
+  /** The example flows in the jar, copied from examples/flows by the build. */
   static final List<String> FLOWS =
       List.of(
           "teams-on-refresh-failure.json",
@@ -51,10 +50,10 @@ public final class DemoFolder {
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final List<String> CHANNELS = List.of("data-ops");
 
-  /** The simulated receiver of signed deliveries. */
+  /** The simulated webhook that checks signatures. */
   static final String WEBHOOK = "warehouse";
 
-  /** Good for nothing but the simulated receiver on this machine. */
+  /** Not confidential: only the simulated receiver on this machine accepts it. */
   static final String SIGNING_KEY = "whsec_c2x1aWNlLWRlbW8tc2lnbmluZy1rZXktMDAwMQ==";
 
   private final Path data;
@@ -68,22 +67,15 @@ public final class DemoFolder {
     Path flows = data.resolve("flows");
     Files.createDirectories(flows);
     for (String name : FLOWS) {
-      if (!Files.exists(flows.resolve(name))) {
-        try (InputStream flow = DemoFolder.class.getResourceAsStream("/examples/flows/" + name)) {
-          if (flow == null) {
-            throw new IllegalStateException("the jar lacks the example flow " + name);
-          }
-          Files.copy(flow, flows.resolve(name));
-        }
-      }
+      StarterFolder.write(flows.resolve(name), StarterFolder.example(name));
     }
     return new DemoFolder(data);
   }
 
-  /** The sinks as usual, with a receiver that checks the signatures of deliveries. */
+  /** The simulator's default receivers, with a webhook that checks signatures. */
   public static SinkOptions sinks() {
-    SinkOptions usual = SinkOptions.usual();
-    return new SinkOptions(usual.teams(), Map.of(WEBHOOK, SIGNING_KEY), usual.smtp());
+    SinkOptions defaults = SinkOptions.usual();
+    return new SinkOptions(defaults.teams(), Map.of(WEBHOOK, SIGNING_KEY), defaults.smtp());
   }
 
   /** The configuration of a hub that watches this simulator. */

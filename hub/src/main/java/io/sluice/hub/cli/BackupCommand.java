@@ -12,15 +12,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Copies the history, beside a hub at work or without one. */
+/** Copies the database of a hub, running or not. */
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,
-    description = "Copies the history and all states into one file, also while the hub runs.",
+    description = "Copies history and states into one file, also while the hub runs.",
     footer = {
       "",
-      "Flow files, secrets and the configuration are files: back them up as such.",
-      "\"sluice restore FILE\" brings it back.",
+      "Flow files, secrets and the configuration are not in it: copy these files",
+      "separately. \"sluice restore FILE\" restores the backup.",
       "",
       "Example:",
       "  sluice backup /backups/sluice-monday.db"

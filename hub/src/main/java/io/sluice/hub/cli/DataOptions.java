@@ -7,23 +7,23 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that name a data folder. */
+/** The options that select a data folder. */
 final class DataOptions {
-  private static final Path USUAL = Path.of("sluice.yaml");
+  private static final Path DEFAULT_CONFIG = Path.of("sluice.yaml");
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The configuration that names it (default: sluice.yaml when there is one).")
+      description = "The configuration that names it (default: sluice.yaml, if it exists).")
   private @Nullable Path config;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The data folder (default: the configuration's, otherwise data).")
+      description = "The data folder (default: that of the configuration, else data).")
   private @Nullable Path data;
 
-  /** The store of the folder that is meant. */
+  /** The store in the selected folder. */
   StoreConfig store() {
     return StoreConfig.in(folder());
   }
@@ -35,6 +35,8 @@ final class DataOptions {
     if (config != null) {
       return HubConfigReader.dataFolder(config);
     }
-    return Files.exists(USUAL) ? HubConfigReader.dataFolder(USUAL) : Path.of("data");
+    return Files.exists(DEFAULT_CONFIG)
+        ? HubConfigReader.dataFolder(DEFAULT_CONFIG)
+        : Path.of("data");
   }
 }

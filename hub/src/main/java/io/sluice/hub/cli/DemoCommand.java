@@ -17,15 +17,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Hub, simulator and example flows in one process, on loopback. */
+/** Starts hub, simulator and example flows in one process on loopback. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = {
-      "Starts hub and simulator in one process, with example flows: within two minutes a data"
-          + " source",
-      "fails and is repaired, unification runs, a full refresh completes, a segment and a measure",
-      "cross their thresholds. No account, no network."
+    description = {"Starts hub and simulator with example flows. No account, no network."},
+    footer = {
+      "",
+      "Within two minutes a data source fails and is repaired, unification runs, a",
+      "full refresh completes, a segment and a measure cross their thresholds.",
+      "",
+      "Examples:",
+      "  sluice demo",
+      "  sluice demo --port 0 --simulator-port 0 --data /tmp/demo --seed 7"
     })
 final class DemoCommand implements Callable<Integer> {
   private final Time time = Time.system();
@@ -35,31 +39,36 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "8900",
+      paramLabel = "N",
       description =
-          "port of console, API and metrics; 0 for a free one (default: ${DEFAULT-VALUE})")
+          "Port of console, API and metrics; 0 for a free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
       names = "--simulator-port",
       defaultValue = "8901",
-      description = "port of the simulator; 0 for a free one (default: ${DEFAULT-VALUE})")
+      paramLabel = "N",
+      description = "Port of the simulator; 0 for a free one (default: ${DEFAULT-VALUE}).")
   private int simulatorPort;
 
   @Option(
       names = "--data",
       defaultValue = "data",
-      description = "folder for flows, history and run.json (default: ${DEFAULT-VALUE})")
+      paramLabel = "DIR",
+      description = "Folder of flows, history and run.json (default: ${DEFAULT-VALUE}).")
   private Path data = Path.of("data");
 
   @Option(
       names = "--seed",
-      description = "seed of the simulated environment (default: drawn from the time)")
+      paramLabel = "N",
+      description = "Seed of the simulated environment (default: the time).")
   private @Nullable Long seed;
 
   @Option(
       names = "--output",
       defaultValue = "text",
-      description = "text, or json to print the addresses as one JSON line first")
+      paramLabel = "FORMAT",
+      description = "text, or json to print the addresses as one JSON line first.")
   private String output = "text";
 
   @Override

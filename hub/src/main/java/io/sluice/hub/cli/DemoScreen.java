@@ -4,7 +4,7 @@ import io.sluice.hub.cli.client.RunFile;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 
-/** What the demo prints when it is up: where to look and what to paste next. */
+/** The first lines of the demo: its addresses and commands to try. */
 record DemoScreen(PrintWriter out, RunFile run) {
 
   void show(boolean json) {
@@ -26,8 +26,7 @@ record DemoScreen(PrintWriter out, RunFile run) {
     out.println("  metrics    " + run.metrics());
     out.println("  simulator  " + simulator);
     out.println();
-    out.println(
-        "  Within two minutes all six kinds of event happen by themselves. Or make them happen:");
+    out.println("  Within two minutes all six kinds of event occur. Or make them occur:");
     out.println();
     out.println("    ./sluice trigger datasource.refresh.failed");
     out.println("    ./sluice events");

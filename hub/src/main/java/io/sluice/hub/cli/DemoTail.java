@@ -18,19 +18,19 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Prints a line for each event as it is committed, with what the flows made of it. */
+/** Prints each committed event on one line, with the decisions of the flows. */
 record DemoTail(PrintWriter out, HistoryStore store, Executor printer) {
-  /** Lines that may wait for a terminal that has stopped. */
-  private static final int WAITING = 1_000;
+  /** Lines that wait while the terminal is stopped (Ctrl-S); further ones are dropped. */
+  private static final int MAX_QUEUED = 1_000;
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-  /** Flows that a line names for a verdict. */
-  private static final int MOST_NAMES = 3;
+  /** Flows named per decision; the rest is counted. */
+  private static final int MAX_NAMES = 3;
 
   /**
-   * Prints on a thread of its own: a terminal may stop (Ctrl-S), and the hub must not; lines are
-   * left out then.
+   * Prints on a thread of its own, since writing to a stopped terminal blocks and the hub must go
+   * on.
    */
   DemoTail(PrintWriter out, HistoryStore store) {
     this(
@@ -41,7 +41,7 @@ record DemoTail(PrintWriter out, HistoryStore store, Executor printer) {
             1,
             0,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(WAITING),
+            new LinkedBlockingQueue<>(MAX_QUEUED),
             work -> daemon(work),
             new ThreadPoolExecutor.DiscardPolicy()));
   }
@@ -83,7 +83,7 @@ record DemoTail(PrintWriter out, HistoryStore store, Executor printer) {
     out.flush();
   }
 
-  /** What the flows made of an event, in one line that a person can read. */
+  /** The decisions about an event, grouped by ruling, as in "a and b fired, c paused". */
   static String verdicts(List<Decision> decisions) {
     Map<String, List<String>> flows = new LinkedHashMap<>();
     for (Decision decision : decisions) {
@@ -92,7 +92,7 @@ record DemoTail(PrintWriter out, HistoryStore store, Executor printer) {
           .add(decision.flow());
     }
     return flows.isEmpty()
-        ? "no flow asks for it"
+        ? "no flow subscribes to it"
         : flows.entrySet().stream()
             .map(verdict -> names(verdict.getValue()) + " " + verdict.getKey())
             .collect(Collectors.joining(", "));
@@ -102,8 +102,8 @@ record DemoTail(PrintWriter out, HistoryStore store, Executor printer) {
     if (flows.size() == 1) {
       return flows.get(0);
     }
-    // One more name is as short as saying that there is one more.
-    int shown = flows.size() == MOST_NAMES + 1 ? flows.size() : MOST_NAMES;
+    // A single further name is as short as "1 more".
+    int shown = flows.size() == MAX_NAMES + 1 ? flows.size() : MAX_NAMES;
     if (flows.size() <= shown) {
       return String.join(", ", flows.subList(0, flows.size() - 1))
           + " and "

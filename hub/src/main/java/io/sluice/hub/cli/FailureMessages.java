@@ -16,8 +16,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Tells a failure in sentences; a stack trace goes to the log only, and only for a fault of this
- * program.
+ * Prints failures as sentences. Only an unexpected failure, a defect of this program, is logged
+ * with its stack trace.
  */
 final class FailureMessages implements IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailureMessages.class);
@@ -28,7 +28,8 @@ final class FailureMessages implements IExecutionExceptionHandler {
     var err = command.getErr();
     if (failure instanceof ConfigException wrong) {
       int count = wrong.problems().size();
-      err.println("error: the configuration has " + count + (count == 1 ? " fault:" : " faults:"));
+      err.println(
+          "error: the configuration has " + count + (count == 1 ? " problem:" : " problems:"));
       for (ConfigProblem problem : wrong.problems()) {
         err.println("  " + problem.text());
       }
@@ -51,21 +52,21 @@ final class FailureMessages implements IExecutionExceptionHandler {
     return ExitCode.FAILED;
   }
 
-  /** The system's own message is often no more than the file's name. */
+  /** Needed since the message of a file system error is often just the file name. */
   private static String sentence(FileSystemException failure) {
     String why =
         failure instanceof AccessDeniedException
-            ? "this user has no right to"
+            ? "permission denied"
             : failure instanceof FileAlreadyExistsException
-                ? "it is a file where a folder is needed"
+                ? "it is a file, but a folder is needed"
                 : failure instanceof NoSuchFileException
-                    ? "it is not there"
+                    ? "it does not exist"
                     : failure.getReason() == null
                         ? failure.getClass().getSimpleName()
                         : failure.getReason();
     return failure.getFile()
         + " cannot be read or written ("
         + why
-        + "): check its rights, its mount and the room on its disk";
+        + "): check its permissions, its mount and the free disk space";
   }
 }

@@ -14,17 +14,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Puts a backup in place. */
+/** Replaces the database of a stopped hub by a backup. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
-    description = "Puts a backup into the data folder of a hub that does not run.",
+    description = "Restores a backup into the data folder of a stopped hub.",
     footer = {
       "",
-      "What happened after the backup was made is not in it, and would be done",
-      "again. So the next start cancels the runs that were open then and pauses",
-      "all flows: look what is missing, then resume each with",
-      "\"sluice flow resume NAME\".",
+      "The backup does not know what happened after it was made, so flows could",
+      "repeat actions. Therefore the next start cancels the runs that were open at",
+      "the time of the backup and pauses all flows: check what is missing, then",
+      "resume each flow with \"sluice flow resume NAME\".",
       "",
       "Example:",
       "  sluice restore /backups/sluice-monday.db --replace"
@@ -36,12 +36,12 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
-  @Parameters(paramLabel = "FILE", description = "What \"sluice backup\" has written.")
+  @Parameters(paramLabel = "FILE", description = "A file that \"sluice backup\" wrote.")
   private Path file = Path.of("");
 
   @Option(
       names = "--replace",
-      description = "Keeps the database that is there under another name, and takes its place.")
+      description = "Replace an existing database; it is kept under another name.")
   private boolean replace;
 
   @Override
@@ -51,10 +51,11 @@ final class RestoreCommand implements Callable<Integer> {
         StoreBackups.restore(store, file, replace, time.instant());
     PrintWriter out = spec.commandLine().getOut();
     out.println("restored the backup of " + restored.madeAt() + " into " + store.directory());
-    restored.before().ifPresent(old -> out.println("  before     is kept as " + old));
-    out.println("  next       start the hub: open runs are cancelled and all flows paused, since");
-    out.println("             what they do may have been done after the backup. Look what is");
-    out.println("             missing, then \"sluice flow resume NAME\" each");
+    restored.before().ifPresent(old -> out.println("  previous   kept as " + old));
+    out.println(
+        "  next       start the hub. It cancels open runs and pauses all flows, since their");
+    out.println("             actions may have been done after the backup. Check what is");
+    out.println("             missing, then resume each with \"sluice flow resume NAME\".");
     out.flush();
     return ExitCode.OK;
   }

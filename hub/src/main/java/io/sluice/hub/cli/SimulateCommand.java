@@ -20,14 +20,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The simulator alone. */
+/** Runs the simulator without a hub. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Serves a simulated environment, Teams and a mail server, for any client.",
-      "While it runs, \"./sluice sim\" steers it."
+      "While it runs, \"./sluice sim\" controls it."
     },
     footer = {
       "",
@@ -46,14 +46,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = "--paused",
-      description = "Stop the clock at once; \"sim clock run\" lets it run.")
+      description = "Start with a stopped clock; \"sim clock run\" starts it.")
   private boolean paused;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "data",
-      description = "Folder for the note by which commands find it (default: ${DEFAULT-VALUE}).")
+      description = "Folder of the file by which commands find it (default: ${DEFAULT-VALUE}).")
   private Path data = Path.of("data");
 
   @Override
@@ -65,8 +65,8 @@ final class SimulateCommand implements Callable<Integer> {
       SimulatorControl.pause(URI.create(simulator.uri()));
     }
     show(simulator);
-    Optional<SimulatorRunFile> note = note(simulator);
-    process.serve(() -> leave(note).eventually(simulator::close));
+    Optional<SimulatorRunFile> runFile = runFile(simulator);
+    process.serve(() -> removeRunFile(runFile).eventually(simulator::close));
     return ExitCode.OK;
   }
 
@@ -84,32 +84,33 @@ final class SimulateCommand implements Callable<Integer> {
     out.println("  secret    " + known.clientSecret());
     out.println("  key       " + known.primaryKey());
     if (paused) {
-      out.println("  clock     paused; \"./sluice sim clock run\" lets it run");
+      out.println("  clock     paused; \"./sluice sim clock run\" starts it");
     }
     out.flush();
   }
 
-  /** A simulator is as good without its note: commands then want its address. */
-  private Optional<SimulatorRunFile> note(Simulator simulator) {
+  /** Writes the run file; without one, commands need the simulator's address. */
+  private Optional<SimulatorRunFile> runFile(Simulator simulator) {
     PrintWriter out = spec.commandLine().getOut();
-    String otherwise = "  steer     ./sluice sim COMMAND --simulator " + simulator.uri();
+    String otherwise = "  control   ./sluice sim COMMAND --simulator " + simulator.uri();
     try {
       Optional<SimulatorRunFile> other = other().filter(SimulatorRunFile::isAlive);
       if (other.isPresent()) {
         out.println(
-            "  note      %s belongs to the simulator at %s"
+            "  run file  %s belongs to the simulator at %s"
                 .formatted(data.resolve(SimulatorRunFile.NAME), other.get().simulator()));
         out.println(otherwise);
         return Optional.empty();
       }
-      SimulatorRunFile note =
+      SimulatorRunFile own =
           new SimulatorRunFile(
               ProcessHandle.current().pid(), URI.create(simulator.uri()), time.instant());
-      note.write(data);
-      out.println("  steer     ./sluice sim" + (isUsual() ? "" : " COMMAND --data " + data));
-      return Optional.of(note);
+      own.write(data);
+      out.println(
+          "  control   ./sluice sim" + (isDefaultFolder() ? "" : " COMMAND --data " + data));
+      return Optional.of(own);
     } catch (IOException unwritable) {
-      out.println("  note      none: " + unwritable);
+      out.println("  run file  none: " + unwritable);
       out.println(otherwise);
       return Optional.empty();
     } finally {
@@ -117,7 +118,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** A note that cannot be read is nobody's: it is written anew. */
+  /** The run file of another simulator; a broken one is overwritten. */
   private Optional<SimulatorRunFile> other() {
     try {
       return SimulatorRunFile.read(data);
@@ -126,14 +127,14 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private boolean isUsual() {
+  private boolean isDefaultFolder() {
     return data.equals(Path.of("data"));
   }
 
-  private Future<Void> leave(Optional<SimulatorRunFile> note) {
+  private Future<Void> removeRunFile(Optional<SimulatorRunFile> runFile) {
     try {
-      if (note.isPresent()) {
-        note.get().remove(data);
+      if (runFile.isPresent()) {
+        runFile.get().remove(data);
       }
       return Future.succeededFuture();
     } catch (IOException | ClientException failed) {

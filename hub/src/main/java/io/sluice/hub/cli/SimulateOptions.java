@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say what is simulated and how it behaves. */
+/** The options of {@code simulate}: the environment, its receivers and how the service behaves. */
 final class SimulateOptions {
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   @Option(
       names = "--port",
@@ -47,62 +47,62 @@ final class SimulateOptions {
   @Option(
       names = "--scenario",
       paramLabel = "NAME|FILE",
-      description = "Play it from the beginning; it says environment and seed itself.")
+      description = "Play it from its start; it sets environment and seed itself.")
   private Optional<String> scenario = Optional.empty();
 
   @Option(
       names = "--seed",
       defaultValue = "1",
       paramLabel = "N",
-      description = "What chance is drawn from (default: ${DEFAULT-VALUE}).")
+      description = "Seed of the random numbers (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--auth",
       defaultValue = "on",
       paramLabel = "on|off",
-      description = "Whether key and token are asked for (default: ${DEFAULT-VALUE}).")
+      description = "Whether key and token are required (default: ${DEFAULT-VALUE}).")
   private String auth = "on";
 
   @Option(
       names = "--token-lifetime",
       defaultValue = "3599s",
       paramLabel = "DURATION",
-      description = "How long a token is good for (default: ${DEFAULT-VALUE}).")
+      description = "Lifetime of access tokens (default: ${DEFAULT-VALUE}).")
   private String tokenLifetime = "3599s";
 
   @Option(
       names = "--limit",
       defaultValue = "100",
       paramLabel = "N",
-      description = "Calls answered in 60 s, at least 1 (default: ${DEFAULT-VALUE}).")
+      description = "Calls accepted in 60 s, at least 1 (default: ${DEFAULT-VALUE}).")
   private int limit;
 
   @Option(
       names = "--window",
       defaultValue = "sliding",
       paramLabel = "sliding|fixed",
-      description = "Any 60 s, or whole minutes (default: ${DEFAULT-VALUE}).")
+      description = "Quota window: any 60 s, or whole minutes (default: ${DEFAULT-VALUE}).")
   private String window = "sliding";
 
   @Option(
       names = "--latency",
       defaultValue = "0",
       paramLabel = "DURATION",
-      description = "How long every answer waits, as in 300ms (default: ${DEFAULT-VALUE}).")
+      description = "Delay of every answer, as in 300ms (default: ${DEFAULT-VALUE}).")
   private String latency = "0";
 
   @Option(
       names = "--enum-case",
       defaultValue = "camel",
       paramLabel = "camel|pascal",
-      description = "timedOut or TimedOut (default: ${DEFAULT-VALUE}).")
+      description = "Spelling of enums: timedOut or TimedOut (default: ${DEFAULT-VALUE}).")
   private String enumCase = "camel";
 
-  @Option(names = "--next-link", description = "Pages of data carry a link to the next.")
+  @Option(names = "--next-link", description = "Add a link to the next page to pages of data.")
   private boolean nextLink;
 
-  /** What is simulated, in a few words. */
+  /** The environment or scenario, for people. */
   String title() {
     return scenario
         .map(name -> "the scenario '" + name + "'")
@@ -110,16 +110,16 @@ final class SimulateOptions {
   }
 
   /**
-   * What the simulator is started with.
+   * The configuration of the simulator.
    *
-   * @throws StartupException with a sentence for the first option that cannot be meant
+   * @throws StartupException with a sentence for the first invalid option
    */
   SimulatorConfig config(InstantSource clock) {
-    port("--port", port);
-    port("--smtp-port", smtpPort);
-    known();
+    checkPort("--port", port);
+    checkPort("--smtp-port", smtpPort);
+    checkEnvironment();
     if (limit < 1) {
-      throw new StartupException("--limit is " + limit + ": at least 1 call must be answered");
+      throw new StartupException("--limit is " + limit + ": it must be at least 1");
     }
     boolean fixed = oneOf("--window", window, List.of("sliding", "fixed")).equals("fixed");
     SimulatorConfig config =
@@ -127,17 +127,17 @@ final class SimulateOptions {
             .withPorts(port, smtpPort)
             .withEnvironment(environment)
             .withSeed(seed)
-            .withLatency(span("--latency", latency))
+            .withLatency(duration("--latency", latency))
             .withLimits(new Limits(limit, Limits.documented().window(), fixed))
             .withApi(api());
-    return scenario.map(this::played).map(config::withScenario).orElse(config);
+    return scenario.map(this::checkedScenario).map(config::withScenario).orElse(config);
   }
 
   private ApiOptions api() {
-    Duration lifetime = span("--token-lifetime", tokenLifetime);
+    Duration lifetime = duration("--token-lifetime", tokenLifetime);
     if (lifetime.toSeconds() < 1) {
       throw new StartupException(
-          "--token-lifetime is " + tokenLifetime + ": a token must be good for at least 1s");
+          "--token-lifetime is " + tokenLifetime + ": it must be at least 1s");
     }
     boolean pascal = oneOf("--enum-case", enumCase, List.of("camel", "pascal")).equals("pascal");
     ApiOptions api =
@@ -148,17 +148,17 @@ final class SimulateOptions {
     return oneOf("--auth", auth, List.of("on", "off")).equals("off") ? api.withoutAuth() : api;
   }
 
-  private void known() {
+  private void checkEnvironment() {
     if (isFile(environment)) {
-      there("--environment", environment);
+      requireFile("--environment", environment);
     } else {
       oneOf("--environment", environment, Environments.names());
     }
   }
 
-  private String played(String name) {
+  private String checkedScenario(String name) {
     if (isFile(name)) {
-      there("--scenario", name);
+      requireFile("--scenario", name);
       return name;
     }
     return oneOf("--scenario", name, Scenarios.names());
@@ -168,21 +168,20 @@ final class SimulateOptions {
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
-  private static void there(String option, String file) {
+  private static void requireFile(String option, String file) {
     if (!Files.isRegularFile(Path.of(file))) {
       throw new StartupException(
-          option + " is " + file + ": there is no such file in " + Path.of("").toAbsolutePath());
+          option + " is " + file + ": the file does not exist in " + Path.of("").toAbsolutePath());
     }
   }
 
-  private static void port(String option, int given) {
-    if (given < 0 || given > HIGHEST_PORT) {
-      throw new StartupException(
-          option + " is " + given + ": it must be from 0 to " + HIGHEST_PORT);
+  private static void checkPort(String option, int given) {
+    if (given < 0 || given > MAX_PORT) {
+      throw new StartupException(option + " is " + given + ": it must be from 0 to " + MAX_PORT);
     }
   }
 
-  private static Duration span(String option, String given) {
+  private static Duration duration(String option, String given) {
     return Durations.parse(given)
         .orElseThrow(
             () ->

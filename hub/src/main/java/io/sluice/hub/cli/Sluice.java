@@ -10,7 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The root of the command line; alone it prints help. */
+/** The command {@code sluice}; without a subcommand it prints help. */
 @Command(
     name = "sluice",
     mixinStandardHelpOptions = true,
@@ -19,16 +19,18 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Try it:  sluice demo                                   hub, simulator and example flows",
-      "         sluice trigger datasource.refresh.failed      make it happen there",
+      "Examples:",
+      "  sluice demo                                hub, simulator and example flows",
+      "  sluice trigger datasource.refresh.failed   makes an event happen in the demo",
+      "  sluice init contoso                        files to start from",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong use or configuration, 3 not reachable, 4 quota used"
-          + " up."
+      "Exit codes: 0 done, 1 failed, 2 wrong use or configuration, 3 not reachable,",
+      "4 quota used up."
     })
 public final class Sluice implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Runs one command line; gives its exit code. */
+  /** Runs one command line; returns its exit code. */
   public static int run(String... args) {
     CommandLine root = new CommandLine(new Sluice());
     Subcommands.ALL.forEach(root::addSubcommand);
@@ -44,7 +46,7 @@ public final class Sluice implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  /** The version that the jar's manifest names. */
+  /** Prints the version that the jar's manifest names. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -17,14 +17,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The hub against a real environment. */
+/** Starts a hub on a real environment. */
 @Command(
     name = "start",
     mixinStandardHelpOptions = true,
-    description = "Watches a real environment, as a configuration file says.",
+    description = "Starts the hub that a configuration file describes.",
     footer = {
       "",
-      "The least that sluice.yaml holds:",
+      "The smallest useful sluice.yaml (\"sluice init\" writes a commented one):",
       "",
       "  environment:",
       "    name: contoso                       # part of every event id",
@@ -38,7 +38,11 @@ import picocli.CommandLine.Spec;
       "      data-ops: { webhook: env:SLUICE_TEAMS_DATA_OPS }",
       "  mail: { host: smtp.contoso.com, from: sluice@contoso.com }",
       "",
-      "Flows are read from the folder 'flows' beside it (flows: PATH)."
+      "Flows are the files in the folder 'flows' beside it (flows: PATH).",
+      "",
+      "Examples:",
+      "  sluice start --config sluice.yaml",
+      "  sluice start --config sluice.yaml --set console.port=9000"
     })
 final class StartCommand implements Callable<Integer> {
   private final Time time = Time.system();
@@ -49,13 +53,13 @@ final class StartCommand implements Callable<Integer> {
       names = "--config",
       required = true,
       paramLabel = "FILE",
-      description = "the configuration, as in sluice.yaml")
+      description = "The configuration file.")
   private Path config = Path.of("sluice.yaml");
 
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = "Sets a key for this start, as in console.port=9000; may be repeated.")
+      description = "Set a key for this start, as in console.port=9000; may be repeated.")
   private List<String> set = List.of();
 
   @Override

@@ -17,7 +17,9 @@ public final class Subcommands {
   public static final List<Class<?>> ALL =
       List.of(
           DemoCommand.class,
+          InitCommand.class,
           StartCommand.class,
+          ConfigCommand.class,
           SimulateCommand.class,
           DoctorCommand.class,
           BackupCommand.class,

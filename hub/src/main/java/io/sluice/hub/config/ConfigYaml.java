@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Parses YAML (of which JSON is a part) into nodes that know their origin. */
 final class ConfigYaml {
@@ -65,6 +66,19 @@ final class ConfigYaml {
     } catch (IOException notYaml) {
       return new Scalar(text, origin);
     }
+  }
+
+  /** A node without its origins: strings, numbers, booleans, null, lists and maps. */
+  static @Nullable Object plain(ConfigNode node) {
+    if (node instanceof Scalar scalar) {
+      return scalar.value();
+    }
+    if (node instanceof Items items) {
+      return new ArrayList<>(items.items().stream().map(ConfigYaml::plain).toList());
+    }
+    Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+    ((Section) node).entries().forEach((name, inner) -> plain.put(name, plain(inner)));
+    return plain;
   }
 
   private static ConfigException fault(Origin origin, String rule) {

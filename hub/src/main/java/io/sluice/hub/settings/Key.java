@@ -59,11 +59,15 @@ public record Key<T>(
     return fallback instanceof Fallback.Mandatory;
   }
 
-  /** The default for people; empty when there is none. */
-  public Optional<String> defaultText() {
-    if (fallback instanceof Fallback.FixedDefault<T> fixed) {
-      return Optional.of(type.yaml(fixed.value()));
-    }
+  /** The fixed default as YAML; empty when there is none. */
+  public Optional<String> fixedDefault() {
+    return fallback instanceof Fallback.FixedDefault<T> fixed
+        ? Optional.of(type.yaml(fixed.value()))
+        : Optional.empty();
+  }
+
+  /** What the default depends on, for people; empty when it depends on nothing. */
+  public Optional<String> derivedDefault() {
     return fallback instanceof Fallback.DerivedDefault<T> derived
         ? Optional.of(derived.text())
         : Optional.empty();

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class Settings {
   private final KeyGroup keys;
-  private final String path;
+  private final List<String> path;
   private final Origin origin;
   private final boolean present;
   private final Map<String, Value<?>> values = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ public final class Settings {
   private final Map<String, Map<String, Settings>> named = new LinkedHashMap<>();
   private boolean faulty;
 
-  Settings(KeyGroup keys, String path, Origin origin, boolean present) {
+  Settings(KeyGroup keys, List<String> path, Origin origin, boolean present) {
     this.keys = keys;
     this.path = path;
     this.origin = origin;
@@ -29,7 +29,7 @@ public final class Settings {
 
   /** A value that was set, with the key's type. */
   private record Value<T>(Key<T> key, T value, Origin origin) {
-    EffectiveValue effective(String path) {
+    EffectiveValue effective(List<String> path) {
       return new EffectiveValue(path, key.type().yaml(value), origin);
     }
   }
@@ -37,10 +37,10 @@ public final class Settings {
   /**
    * One value in force.
    *
-   * @param path dotted
+   * @param path the names of the sections and of the key
    * @param yaml the value as YAML; of a secret its reference
    */
-  public record EffectiveValue(String path, String yaml, Origin origin) {}
+  public record EffectiveValue(List<String> path, String yaml, Origin origin) {}
 
   /**
    * The value of a key, or its default.
@@ -106,7 +106,7 @@ public final class Settings {
 
   /** Dotted; empty for the whole configuration. */
   public String path() {
-    return path;
+    return String.join(".", path);
   }
 
   /** Where the section is. */
@@ -139,12 +139,12 @@ public final class Settings {
   private <T> Optional<EffectiveValue> effective(Key<T> key, boolean defaults) {
     Value<?> set = values.get(key.name());
     if (set != null) {
-      return Optional.of(set.effective(pathOf(key.name())));
+      return Optional.of(set.effective(inside(key.name())));
     }
     return defaults
         ? byDefault(key)
             .map(value -> new Value<>(key, value, new Origin.DefaultValue()))
-            .map(value -> value.effective(pathOf(key.name())))
+            .map(value -> value.effective(inside(key.name())))
         : Optional.empty();
   }
 
@@ -165,6 +165,13 @@ public final class Settings {
   }
 
   String pathOf(String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    return String.join(".", inside(name));
+  }
+
+  /** The path of a key or section in this section. */
+  List<String> inside(String name) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(name);
+    return longer;
   }
 }

@@ -23,7 +23,7 @@ public final class SettingsResolver {
   /** Checks a whole configuration. */
   public static Resolution resolve(KeyGroup root, Section tree) {
     SettingsResolver resolver = new SettingsResolver();
-    Settings settings = new Settings(root, "", tree.origin(), true);
+    Settings settings = new Settings(root, List.of(), tree.origin(), true);
     resolver.fill(settings, root, tree);
     return new Resolution(
         settings,
@@ -122,7 +122,7 @@ public final class SettingsResolver {
   }
 
   private static Settings inside(Settings outer, KeyGroup group, Origin at, boolean present) {
-    return new Settings(group, outer.pathOf(group.name()), at, present);
+    return new Settings(group, outer.inside(group.name()), at, present);
   }
 
   /** Whether the keys of an absent section are checked as if it were there and empty. */
@@ -168,8 +168,9 @@ public final class SettingsResolver {
   private Settings named(
       Settings settings, NamedKeyGroups groups, String name, @Nullable ConfigNode node) {
     Origin at = node == null ? settings.origin() : node.origin();
-    Settings inner =
-        new Settings(groups.each(), settings.pathOf(groups.name()) + "." + name, at, true);
+    List<String> path = settings.inside(groups.name());
+    path.add(name);
+    Settings inner = new Settings(groups.each(), path, at, true);
     if (node instanceof Section own) {
       fill(inner, groups.each(), own);
     } else if (ConfigNode.isUnset(node)) {

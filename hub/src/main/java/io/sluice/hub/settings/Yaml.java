@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 public final class Yaml {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9 _./@+:-]*");
   private static final Pattern NOT_A_STRING =
-      Pattern.compile("(?i)true|false|yes|no|on|off|null|[0-9][0-9_.eE+-]*|.*:|.*: .*|.* ");
+      Pattern.compile(
+          "(?i)true|false|yes|no|on|off|null|[0-9][0-9_]*(\\.[0-9_]*)?(e[-+]?[0-9]+)?|0[xo].*"
+              + "|[0-9:]+|[0-9]{4}-[0-9]{2}-[0-9]{2}.*|.*:|.*: .*|.* ");
 
   private Yaml() {}
 

@@ -33,12 +33,12 @@ final class FailureMessagesTest {
 
     assertThat(err.toString().lines())
         .containsExactly(
-            "error: /data/api-token cannot be read or written (this user has no right to):"
-                + " check its rights, its mount and the room on its disk",
-            "error: /data cannot be read or written (it is a file where a folder is needed):"
-                + " check its rights, its mount and the room on its disk",
+            "error: /data/api-token cannot be read or written (permission denied):"
+                + " check its permissions, its mount and the free disk space",
+            "error: /data cannot be read or written (it is a file, but a folder is needed):"
+                + " check its permissions, its mount and the free disk space",
             "error: /data/run.json.new cannot be read or written (No space left on device):"
-                + " check its rights, its mount and the room on its disk");
+                + " check its permissions, its mount and the free disk space");
   }
 
   private int run(Exception failure) {

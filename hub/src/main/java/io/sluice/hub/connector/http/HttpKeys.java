@@ -39,6 +39,7 @@ public final class HttpKeys {
       new NamedKeyGroups(
           "webhooks",
           "Receivers of signed CloudEvents by the name that flows use.",
+          "warehouse",
           KeyGroup.of("WEBHOOK", "One receiver.", List.of(URL, KEY, PREVIOUS_KEY)));
 
   /** The keys and their record. */

@@ -34,6 +34,7 @@ public final class TeamsKeys {
       new NamedKeyGroups(
           "channels",
           "Channels by the name that flows use.",
+          "data-ops",
           KeyGroup.of("CHANNEL", "One channel.", List.of(WEBHOOK, FORM)));
 
   /** The keys and their record. */
