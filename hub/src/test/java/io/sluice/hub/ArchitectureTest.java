@@ -78,7 +78,8 @@ class ArchitectureTest {
                       DescribedPredicate.not(
                           resideInAnyPackage(
                               COMMON.stream().map(ArchitectureTest::in).toArray(String[]::new)))))
-          .because("bus, time, metrics and json carry no decisions and are open to everyone");
+          .because(
+              "bus, time, metrics, json and settings carry no decisions and are open to everyone");
 
   @ArchTest
   static final ArchRule trigger =

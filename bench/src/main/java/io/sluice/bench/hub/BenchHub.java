@@ -3,7 +3,7 @@ package io.sluice.bench.hub;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
-import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.connector.table.ConnectorConfigs;
 import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
@@ -59,10 +59,9 @@ final class BenchHub {
                 false,
                 Duration.ofMinutes(1),
                 JOBS)),
-        new ConnectorConfig(
-            Optional.of(api(simulator, base, folder)),
+        ConnectorConfigs.of(
+            api(simulator, base, folder),
             new TeamsConfig(Map.of()),
-            Optional.empty(),
             new HttpConfig("/bench", Map.of("warehouse", webhook))),
         OutboundConfig.defaults().allowing(Set.of(new HostPort("127.0.0.1", base.getPort()))),
         FlowConfig.defaults().withFolder(flows),
@@ -81,7 +80,7 @@ final class BenchHub {
         known.tenantId(),
         simulator.instanceId().toString(),
         CustomerInsightsConfig.DEFAULT_SCOPE,
-        new CustomerInsightsConfig.Credentials(
+        new CustomerInsightsConfig.ApiCredentials(
             known.clientId(),
             secret(folder, "secret", known.clientSecret()),
             secret(folder, "key", known.primaryKey())),

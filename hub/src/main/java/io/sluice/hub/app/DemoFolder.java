@@ -2,11 +2,11 @@ package io.sluice.hub.app;
 
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
-import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Credentials;
+import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.ApiCredentials;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Paths;
 import io.sluice.hub.connector.http.HttpConfig;
 import io.sluice.hub.connector.mail.MailConfig;
-import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.connector.table.ConnectorConfigs;
 import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
@@ -85,7 +85,7 @@ public final class DemoFolder {
     Map<String, TeamsConfig.Channel> channels = new LinkedHashMap<>();
     for (String channel : CHANNELS) {
       Secret webhook = secret("teams-" + channel, base.resolve("/teams/" + channel).toString());
-      channels.put(channel, new TeamsConfig.Channel(webhook, TeamsConfig.Form.WORKFLOW));
+      channels.put(channel, new TeamsConfig.Channel(webhook, TeamsConfig.WebhookForm.WORKFLOW));
     }
     MailServer mail =
         new MailServer(
@@ -93,11 +93,11 @@ public final class DemoFolder {
     Set<HostPort> allowed = new LinkedHashSet<>();
     allowed.add(new HostPort(host, base.getPort()));
     allowed.add(new HostPort(host, simulator.smtpPort()));
-    ConnectorConfig connectors =
-        new ConnectorConfig(
-            Optional.of(api(simulator, base)),
+    ConnectorConfigs connectors =
+        ConnectorConfigs.of(
+            api(simulator, base),
             new TeamsConfig(channels),
-            Optional.of(new MailConfig(mail, "sluice@demo.example", List.of())),
+            new MailConfig(mail, "sluice@demo.example", List.of()),
             http(base));
     return new HubConfig(
         Optional.of(SourceConfig.of("demo", simulator.instanceId().toString(), SWEEP)),
@@ -125,7 +125,7 @@ public final class DemoFolder {
         known.tenantId(),
         simulator.instanceId().toString(),
         CustomerInsightsConfig.DEFAULT_SCOPE,
-        new Credentials(
+        new ApiCredentials(
             known.clientId(),
             secret("client-secret", known.clientSecret()),
             secret("subscription-key", known.primaryKey())),

@@ -114,8 +114,7 @@ public final class HubAssembly {
   }
 
   private List<Deployable> connectors(Bus bus, HubConfig config, GatedOutbound outbound) {
-    ConnectorTable.Around around = new ConnectorTable.Around(outbound, time, meters);
-    return ConnectorTable.connectors(config.connectors(), around).stream()
+    return ConnectorTable.connectors(config.connectors(), outbound, time, meters).stream()
         .<Deployable>map(connector -> new ConnectorVerticle(bus, connector))
         .toList();
   }

@@ -1,6 +1,6 @@
 package io.sluice.hub.config;
 
-import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.connector.table.ConnectorConfigs;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.gate.GateConfig;
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record HubConfig(
     Optional<SourceConfig> source,
-    ConnectorConfig connectors,
+    ConnectorConfigs connectors,
     OutboundConfig outbound,
     FlowConfig flows,
     GateConfig gate,

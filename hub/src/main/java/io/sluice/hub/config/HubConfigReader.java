@@ -1,14 +1,11 @@
 package io.sluice.hub.config;
 
-import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
+import io.sluice.hub.connector.ConnectorConfig;
+import io.sluice.hub.connector.ConnectorRow;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsKeys;
-import io.sluice.hub.connector.http.HttpConfig;
-import io.sluice.hub.connector.http.HttpKeys;
 import io.sluice.hub.connector.mail.MailConfig;
-import io.sluice.hub.connector.mail.MailKeys;
-import io.sluice.hub.connector.table.ConnectorConfig;
-import io.sluice.hub.connector.teams.TeamsConfig;
-import io.sluice.hub.connector.teams.TeamsKeys;
+import io.sluice.hub.connector.table.ConnectorConfigs;
+import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.console.ConsoleKeys;
 import io.sluice.hub.flow.FlowConfig;
@@ -20,6 +17,7 @@ import io.sluice.hub.outbound.OutboundConfig;
 import io.sluice.hub.outbound.OutboundKeys;
 import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.settings.ConfigProblem;
+import io.sluice.hub.settings.KeyGroup.SectionPresence;
 import io.sluice.hub.settings.Resolution;
 import io.sluice.hub.settings.Settings;
 import io.sluice.hub.settings.Settings.EffectiveValue;
@@ -128,17 +126,12 @@ public final class HubConfigReader {
     broken.clear();
     Settings root = resolution.settings();
     Path data = dataFolder();
-    Settings http = root.group("http");
-    Optional<CustomerInsightsConfig> api =
-        ifPresent("environment", CustomerInsightsKeys.PART.reader());
+    ConnectorConfigs connectors = connectors();
     Optional<SourceConfig> source =
         ifPresent(
             "environment",
             values -> SourceKeys.config(values, values.get(CustomerInsightsKeys.INSTANCE_ID)));
-    Optional<TeamsConfig> teams = make(root.group("teams"), TeamsKeys.PART.reader());
-    Optional<MailConfig> mail = ifPresent("mail", MailKeys.PART.reader());
-    Optional<HttpConfig> webhooks = make(http, HttpKeys.PART.reader());
-    Optional<OutboundConfig> outbound = make(http, OutboundKeys::config);
+    Optional<OutboundConfig> outbound = make(root.group("http"), OutboundKeys::config);
     Optional<FlowConfig> flows =
         make(root.group("flows"), values -> FlowKeys.config(values, folder));
     Optional<StoreConfig> store =
@@ -154,13 +147,24 @@ public final class HubConfigReader {
     OutboundConfig port = outbound.orElseThrow();
     return new HubConfig(
         source,
-        new ConnectorConfig(api, teams.orElseThrow(), mail, webhooks.orElseThrow()),
-        mail.map(sender -> port.with(sender.server())).orElse(port),
+        connectors,
+        connectors.get(MailConfig.class).map(mail -> port.with(mail.server())).orElse(port),
         flows.orElseThrow(),
         GateConfig.defaults(),
         store.orElseThrow(),
         console.orElseThrow(),
         ingress);
+  }
+
+  private ConnectorConfigs connectors() {
+    List<ConnectorConfig> configs = new ArrayList<>();
+    for (ConnectorRow<?> row : ConnectorTable.ROWS) {
+      Settings values = resolution.settings().group(row.section());
+      if (values.isPresent() || row.presence() instanceof SectionPresence.Defaulted) {
+        make(values, row.keys().reader()).ifPresent(configs::add);
+      }
+    }
+    return new ConnectorConfigs(configs);
   }
 
   private <T> Optional<T> ifPresent(String section, Function<Settings, T> reader) {

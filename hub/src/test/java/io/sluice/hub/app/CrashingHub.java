@@ -4,7 +4,7 @@ import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
 import io.sluice.hub.connector.mail.MailConfig;
-import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.connector.table.ConnectorConfigs;
 import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
@@ -95,14 +95,14 @@ final class CrashingHub {
                 false,
                 Duration.ofMinutes(1),
                 100)),
-        new ConnectorConfig(
-            Optional.of(api(settings, base, folder)),
+        ConnectorConfigs.of(
+            api(settings, base, folder),
             new TeamsConfig(
                 Map.of(
                     "data-ops",
                     new TeamsConfig.Channel(
-                        Secret.file(folder.resolve("channel")), TeamsConfig.Form.WORKFLOW))),
-            Optional.of(new MailConfig(mail, "sluice@demo.example", List.of())),
+                        Secret.file(folder.resolve("channel")), TeamsConfig.WebhookForm.WORKFLOW))),
+            new MailConfig(mail, "sluice@demo.example", List.of()),
             new HttpConfig(
                 "/crash",
                 Map.of(
@@ -125,7 +125,7 @@ final class CrashingHub {
         settings.getProperty("tenant"),
         settings.getProperty("instance"),
         CustomerInsightsConfig.DEFAULT_SCOPE,
-        new CustomerInsightsConfig.Credentials(
+        new CustomerInsightsConfig.ApiCredentials(
             settings.getProperty("client"),
             Secret.file(folder.resolve("secret")),
             Secret.file(folder.resolve("key"))),

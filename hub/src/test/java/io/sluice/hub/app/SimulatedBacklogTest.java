@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
-import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Credentials;
+import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.ApiCredentials;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig.Paths;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConnector;
 import io.sluice.hub.gate.GateConfig;
@@ -84,7 +84,7 @@ class SimulatedBacklogTest {
             known.tenantId(),
             simulator.instanceId().toString(),
             CustomerInsightsConfig.DEFAULT_SCOPE,
-            new Credentials(
+            new ApiCredentials(
                 known.clientId(), secret(known.clientSecret()), secret(known.primaryKey())),
             Paths.WORKFLOWS);
     return new CustomerInsightsConnector(config, world.outbound(), world.clock);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
+import io.sluice.hub.connector.http.HttpConfig;
+import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.settings.ConfigProblem;
 import io.sluice.hub.store.StoreConfig;
 import java.io.IOException;
@@ -47,10 +50,13 @@ class HubConfigReaderTest {
     HubConfig config = HubConfigReader.read(file(GOOD), TOKEN);
     assertThat(config.source().orElseThrow().interval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.flows().folder()).isEqualTo(folder.resolve("my-flows"));
-    assertThat(config.connectors().teams().channels()).containsOnlyKeys("data-ops");
-    assertThat(config.connectors().http().webhooks()).containsOnlyKeys("warehouse");
+    assertThat(config.connectors().get(TeamsConfig.class).orElseThrow().channels())
+        .containsOnlyKeys("data-ops");
+    assertThat(config.connectors().get(HttpConfig.class).orElseThrow().webhooks())
+        .containsOnlyKeys("warehouse");
     assertThat(config.outbound().allowed()).hasSize(1);
-    assertThat(config.connectors().customerInsights().orElseThrow().token().toString())
+    assertThat(
+            config.connectors().get(CustomerInsightsConfig.class).orElseThrow().token().toString())
         .contains("contoso.onmicrosoft.com");
   }
 

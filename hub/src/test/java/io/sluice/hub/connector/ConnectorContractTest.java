@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
-import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.connector.table.ConnectorConfigs;
 import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.outbound.Outbound.HttpAnswer;
 import io.sluice.hub.outbound.Outbound.HttpCall;
@@ -188,7 +188,7 @@ class ConnectorContractTest {
         .containsExactly(
             Connectors.CUSTOMER_INSIGHTS, Connectors.TEAMS, Connectors.MAIL, Connectors.HTTP);
     assertThat(ConnectorTable.ROWS)
-        .extracting(ConnectorTable.Row::name)
+        .extracting(ConnectorRow::name)
         .containsExactlyElementsOf(all.keySet());
     all.values()
         .forEach(
@@ -200,17 +200,13 @@ class ConnectorContractTest {
 
   @Test
   void a_connector_without_configuration_says_so() {
-    ConnectorConfig full = new ConnectorFixtures(folder).config();
-    ConnectorConfig none =
-        new ConnectorConfig(full.customerInsights(), full.teams(), Optional.empty(), full.http());
     Connector mail =
         ConnectorTable.connectors(
-                none,
-                new ConnectorTable.Around(
-                    outbound,
-                    world,
-                    new io.sluice.hub.metrics.Meters(
-                        new io.micrometer.core.instrument.simple.SimpleMeterRegistry())))
+                ConnectorConfigs.of(),
+                outbound,
+                world,
+                new io.sluice.hub.metrics.Meters(
+                    new io.micrometer.core.instrument.simple.SimpleMeterRegistry()))
             .get(2);
     Answer answer = world.await(mail.call(ConnectorFixtures.call("SendEmailV3", Map.of())), MINUTE);
     assertThat(answer.outcome()).isEqualTo(Outcome.REJECTED);

@@ -5,7 +5,7 @@ import io.sluice.hub.connector.Connectors.Call;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
 import io.sluice.hub.connector.mail.MailConfig;
-import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.connector.table.ConnectorConfigs;
 import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.gate.Priority;
@@ -54,29 +54,30 @@ public final class ConnectorFixtures {
   public Map<String, Connector> connectors(Outbound outbound, Time time) {
     Meters meters = new Meters(new SimpleMeterRegistry());
     Map<String, Connector> byName = new LinkedHashMap<>();
-    ConnectorTable.connectors(config(), new ConnectorTable.Around(outbound, time, meters))
+    ConnectorTable.connectors(config(), outbound, time, meters)
         .forEach(one -> byName.put(one.name(), one));
     return byName;
   }
 
   /** A complete configuration. */
-  public ConnectorConfig config() {
+  public ConnectorConfigs config() {
     Map<String, TeamsConfig.Channel> channels = new LinkedHashMap<>();
-    channels.put("ops", new TeamsConfig.Channel(secret(WORKFLOW_URL), TeamsConfig.Form.WORKFLOW));
-    channels.put("old", new TeamsConfig.Channel(secret(CLASSIC_URL), TeamsConfig.Form.CLASSIC));
-    return new ConnectorConfig(
-        Optional.of(
-            new CustomerInsightsConfig(
-                URI.create("https://api.example/v1"),
-                URI.create("https://login.example/contoso/oauth2/v2.0/token"),
-                "contoso",
-                "11111111-2222-3333-4444-555555555555",
-                CustomerInsightsConfig.DEFAULT_SCOPE,
-                new CustomerInsightsConfig.Credentials(
-                    "client", secret(CLIENT_SECRET), secret(SUBSCRIPTION_KEY)),
-                CustomerInsightsConfig.Paths.WORKFLOWS)),
+    channels.put(
+        "ops", new TeamsConfig.Channel(secret(WORKFLOW_URL), TeamsConfig.WebhookForm.WORKFLOW));
+    channels.put(
+        "old", new TeamsConfig.Channel(secret(CLASSIC_URL), TeamsConfig.WebhookForm.CLASSIC));
+    return ConnectorConfigs.of(
+        new CustomerInsightsConfig(
+            URI.create("https://api.example/v1"),
+            URI.create("https://login.example/contoso/oauth2/v2.0/token"),
+            "contoso",
+            "11111111-2222-3333-4444-555555555555",
+            CustomerInsightsConfig.DEFAULT_SCOPE,
+            new CustomerInsightsConfig.ApiCredentials(
+                "client", secret(CLIENT_SECRET), secret(SUBSCRIPTION_KEY)),
+            CustomerInsightsConfig.Paths.WORKFLOWS),
         new TeamsConfig(channels),
-        Optional.of(new MailConfig(MAIL_SERVER, "hub@x.example", List.of())),
+        new MailConfig(MAIL_SERVER, "hub@x.example", List.of()),
         new HttpConfig(
             "/instances/main",
             Map.of(

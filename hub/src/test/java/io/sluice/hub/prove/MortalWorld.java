@@ -8,7 +8,7 @@ import io.sluice.hub.app.HubPlatform;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
-import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.connector.table.ConnectorConfigs;
 import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
@@ -283,23 +283,23 @@ final class MortalWorld {
             known.tenantId(),
             simulator.instanceId().toString(),
             CustomerInsightsConfig.DEFAULT_SCOPE,
-            new CustomerInsightsConfig.Credentials(
+            new CustomerInsightsConfig.ApiCredentials(
                 known.clientId(),
                 Secret.file(folder.resolve("secret")),
                 Secret.file(folder.resolve("key"))),
             CustomerInsightsConfig.Paths.WORKFLOWS);
     TeamsConfig.Channel channel =
-        new TeamsConfig.Channel(Secret.file(folder.resolve("channel")), TeamsConfig.Form.WORKFLOW);
+        new TeamsConfig.Channel(
+            Secret.file(folder.resolve("channel")), TeamsConfig.WebhookForm.WORKFLOW);
     HttpConfig.Webhook webhook =
         new HttpConfig.Webhook(
             BASE.resolve("/hooks/warehouse"), List.of(Secret.file(folder.resolve("signing"))));
     return new HubConfig(
         Optional.of(
             SourceConfig.of("scene", simulator.instanceId().toString(), Duration.ofSeconds(100))),
-        new ConnectorConfig(
-            Optional.of(api),
+        ConnectorConfigs.of(
+            api,
             new TeamsConfig(Map.of("data-ops", channel)),
-            Optional.empty(),
             new HttpConfig("/scene", Map.of("warehouse", webhook))),
         OutboundConfig.defaults().allowing(Set.of(new HostPort("127.0.0.1", BASE.getPort()))),
         FlowConfig.defaults().withFolder(flows).withPollEvery(Duration.ofHours(1)),

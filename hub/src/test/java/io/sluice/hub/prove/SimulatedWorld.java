@@ -7,7 +7,7 @@ import io.sluice.hub.app.HubPlatform;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
-import io.sluice.hub.connector.table.ConnectorConfig;
+import io.sluice.hub.connector.table.ConnectorConfigs;
 import io.sluice.hub.connector.teams.TeamsConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.flow.FlowConfig;
@@ -300,11 +300,7 @@ final class SimulatedWorld {
         Optional.of(
             SourceConfig.of("month", simulator.instanceId().toString(), Duration.ofSeconds(60))
                 .withFreshness(Duration.ofMinutes(15))),
-        new ConnectorConfig(
-            Optional.of(api(folder)),
-            new TeamsConfig(Map.of()),
-            Optional.empty(),
-            HttpConfig.defaults()),
+        ConnectorConfigs.of(api(folder), new TeamsConfig(Map.of()), HttpConfig.defaults()),
         OutboundConfig.defaults().allowing(Set.of(new HostPort("127.0.0.1", BASE.getPort()))),
         FlowConfig.defaults().withFolder(flows).withPollEvery(Duration.ofHours(1)),
         GateConfig.defaults().trustingEmptyLedger(),
@@ -337,7 +333,7 @@ final class SimulatedWorld {
         known.tenantId(),
         simulator.instanceId().toString(),
         CustomerInsightsConfig.DEFAULT_SCOPE,
-        new CustomerInsightsConfig.Credentials(
+        new CustomerInsightsConfig.ApiCredentials(
             known.clientId(),
             Secret.file(Files.writeString(folder.resolve("secret"), known.clientSecret())),
             Secret.file(Files.writeString(folder.resolve("key"), known.primaryKey()))),

@@ -6,6 +6,7 @@ import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
+import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConnector;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.gate.GateVerticle;
@@ -79,7 +80,7 @@ final class ApiProber {
         GatedOutbound.network(bus, time, meters, config.outbound(), Resolver.system(vertx));
     CustomerInsightsConnector connector =
         new CustomerInsightsConnector(
-            config.connectors().customerInsights().orElseThrow(), outbound, time);
+            config.connectors().get(CustomerInsightsConfig.class).orElseThrow(), outbound, time);
     return vertx
         .deployVerticle(new GateVerticle(config.gate(), bus, time, store.slots(), meters))
         .compose(id -> new ApiProber(connector, time).onLoop(vertx))

@@ -5,6 +5,7 @@ import io.sluice.hub.cli.client.RunFile;
 import io.sluice.hub.config.ConfigException;
 import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.config.HubConfigReader;
+import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.console.ConsoleConfig;
 import io.sluice.hub.settings.ConfigProblem;
 import io.sluice.hub.store.StoreConfig;
@@ -135,7 +136,7 @@ final class Installation {
     if (config().isEmpty()) {
       return new ApiProbe.SkippedProbe(loaded.missing());
     }
-    if (config().get().connectors().customerInsights().isEmpty()) {
+    if (config().get().connectors().get(CustomerInsightsConfig.class).isEmpty()) {
       return new ApiProbe.SkippedProbe("No environment is configured.");
     }
     Optional<StoreFilesReport> look = storeFiles();

@@ -1,11 +1,11 @@
 package io.sluice.hub.cli.doctor;
 
 import io.sluice.hub.config.HubConfig;
+import io.sluice.hub.connector.Receiver;
 import io.sluice.hub.outbound.OutboundConfig;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
 import io.sluice.hub.outbound.Reachability;
-import io.sluice.hub.outbound.Secret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,38 +24,16 @@ final class ReceiverCheck {
     HubConfig config = installation.config().get();
     OutboundConfig rules = config.outbound();
     List<CheckFinding> findings = new ArrayList<>();
-    config
-        .connectors()
-        .teams()
-        .channels()
-        .forEach(
-            (name, channel) ->
-                findings.add(web("Teams channel " + name, () -> uri(channel.webhook()), rules)));
-    config
-        .connectors()
-        .mail()
-        .ifPresent(
-            mail ->
-                findings.add(
-                    reached("The mail server", () -> Reachability.connect(mail.server()))));
-    config
-        .connectors()
-        .http()
-        .webhooks()
-        .forEach((name, webhook) -> findings.add(web("Webhook " + name, webhook::uri, rules)));
+    for (Receiver receiver : config.connectors().receivers()) {
+      if (receiver instanceof Receiver.WebReceiver web) {
+        findings.add(web(web.label(), web.address(), rules));
+      } else if (receiver instanceof Receiver.MailReceiver mail) {
+        findings.add(reached(mail.label(), () -> Reachability.connect(mail.server())));
+      }
+    }
     return findings.isEmpty()
         ? List.of(CheckFinding.ok("No receiver is configured."))
         : List.copyOf(findings);
-  }
-
-  private static URI uri(Secret webhook) {
-    try {
-      return URI.create(webhook.read());
-    } catch (IllegalArgumentException notAnAddress) {
-      // The exception's message would contain the address, which is secret.
-      throw new OutboundException(
-          Outcome.REJECTED, "the secret " + webhook + " does not contain a valid address");
-    }
   }
 
   private static CheckFinding web(String what, Supplier<URI> address, OutboundConfig rules) {

@@ -4,7 +4,6 @@ import io.sluice.hub.config.HubConfig;
 import io.sluice.hub.outbound.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ final class SecretCheck {
     if (installation.config().isEmpty()) {
       return List.of(CheckFinding.skipped(installation.loaded().missing()));
     }
-    Map<String, Secret> all = all(installation.config().get());
+    Map<String, Secret> all = installation.config().get().connectors().secrets();
     List<CheckFinding> missing = new ArrayList<>();
     all.forEach(
         (path, secret) -> {
@@ -41,44 +40,9 @@ final class SecretCheck {
             : CheckFinding.ok("All " + all.size() + " secrets can be read."));
   }
 
-  /** All secret references by configuration path. */
-  static Map<String, Secret> all(HubConfig config) {
-    Map<String, Secret> all = new LinkedHashMap<>();
-    config
-        .connectors()
-        .customerInsights()
-        .ifPresent(
-            api -> {
-              all.put("environment.clientSecret", api.credentials().clientSecret());
-              all.put("environment.subscriptionKey", api.credentials().subscriptionKey());
-            });
-    config
-        .connectors()
-        .teams()
-        .channels()
-        .forEach((name, channel) -> all.put("teams.channels." + name, channel.webhook()));
-    config
-        .connectors()
-        .mail()
-        .flatMap(mail -> mail.server().password())
-        .ifPresent(password -> all.put("mail.password", password));
-    config
-        .connectors()
-        .http()
-        .webhooks()
-        .forEach(
-            (name, webhook) -> {
-              for (int i = 0; i < webhook.keys().size(); i++) {
-                String key = i == 0 ? ".key" : ".previousKey";
-                all.put("http.webhooks." + name + key, webhook.keys().get(i));
-              }
-            });
-    return all;
-  }
-
   /** The files referred to by secrets. */
   static List<Path> files(HubConfig config) {
-    return all(config).values().stream()
+    return config.connectors().secrets().values().stream()
         .map(Secret::toString)
         .filter(reference -> reference.startsWith(FILE))
         .map(reference -> Path.of(reference.substring(FILE.length())))

@@ -4,6 +4,7 @@ import io.sluice.hub.connector.AccessTokens;
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.Connector;
+import io.sluice.hub.connector.ConnectorRow;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
@@ -16,6 +17,7 @@ import io.sluice.hub.outbound.Outbound.HttpCall;
 import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.settings.KeyGroup.SectionPresence;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -34,6 +36,18 @@ import org.jspecify.annotations.Nullable;
  * (catalogue A3, A8).
  */
 public final class CustomerInsightsConnector implements Connector {
+  /** Row of the table of connectors. */
+  public static final ConnectorRow<CustomerInsightsConfig> ROW =
+      new ConnectorRow<>(
+          Connectors.CUSTOMER_INSIGHTS,
+          "The Customer Insights environment that is watched; required unless flows are only"
+              + " called (`ingress`).",
+          new SectionPresence.RequiredUnless("ingress"),
+          CustomerInsightsKeys.PART,
+          CustomerInsightsConfig.class,
+          (config, outbound, time, meters) ->
+              new CustomerInsightsConnector(config, outbound, time));
+
   /** What a scope for all rights adds to the name of the resource. */
   private static final String ALL = "/.default";
 

@@ -97,7 +97,7 @@ public final class CustomerInsightsKeys {
         environment.get(TENANT),
         environment.get(INSTANCE_ID),
         environment.get(SCOPE),
-        new CustomerInsightsConfig.Credentials(
+        new CustomerInsightsConfig.ApiCredentials(
             environment.get(CLIENT_ID),
             environment.get(CLIENT_SECRET),
             environment.get(SUBSCRIPTION_KEY)),

@@ -1,5 +1,7 @@
 package io.sluice.hub.connector.http;
 
+import io.sluice.hub.connector.ConnectorConfig;
+import io.sluice.hub.connector.Receiver;
 import io.sluice.hub.outbound.Secret;
 import java.net.URI;
 import java.util.Collections;
@@ -8,21 +10,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where events may be delivered.
+ * Webhooks that events may be delivered to.
  *
- * @param source the CloudEvents source of what this hub sends, as in {@code /instances/main}
- * @param webhooks by the name that flows use
+ * @param source CloudEvents {@code source} of deliveries, as in {@code /instances/main}
+ * @param webhooks webhooks by the name that flows use
  */
-public record HttpConfig(String source, Map<String, Webhook> webhooks) {
+public record HttpConfig(String source, Map<String, Webhook> webhooks) implements ConnectorConfig {
   public HttpConfig {
     webhooks = Collections.unmodifiableMap(new LinkedHashMap<>(webhooks));
   }
 
   /**
-   * One receiver.
+   * One webhook.
    *
-   * @param keys what deliveries are signed with, each {@code whsec_} and base64 of 24 to 64 bytes;
-   *     while one is replaced both sign
+   * @param keys signing keys, each {@code whsec_} followed by 24 to 64 bytes in base64; during key
+   *     rotation a delivery carries one signature per key
    */
   public record Webhook(URI uri, List<Secret> keys) {
     public Webhook {
@@ -36,5 +38,28 @@ public record HttpConfig(String source, Map<String, Webhook> webhooks) {
   /** No webhooks. */
   public static HttpConfig defaults() {
     return new HttpConfig("/sluice", Map.of());
+  }
+
+  @Override
+  public Map<String, Secret> secrets() {
+    Map<String, Secret> secrets = new LinkedHashMap<>();
+    webhooks.forEach(
+        (name, webhook) -> {
+          for (int i = 0; i < webhook.keys().size(); i++) {
+            String key = i == 0 ? ".key" : ".previousKey";
+            secrets.put("webhooks." + name + key, webhook.keys().get(i));
+          }
+        });
+    return secrets;
+  }
+
+  @Override
+  public List<Receiver> receivers() {
+    return webhooks.entrySet().stream()
+        .<Receiver>map(
+            webhook ->
+                new Receiver.WebReceiver(
+                    "Webhook " + webhook.getKey(), () -> webhook.getValue().uri()))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.sluice.hub.connector.http;
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.CallParameters;
 import io.sluice.hub.connector.Connector;
+import io.sluice.hub.connector.ConnectorRow;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
@@ -17,6 +18,7 @@ import io.sluice.hub.outbound.Outbound.HttpCall;
 import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.settings.KeyGroup.SectionPresence;
 import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import java.net.URI;
@@ -33,6 +35,16 @@ import org.jspecify.annotations.Nullable;
  * of the configuration.
  */
 public final class HttpConnector implements Connector {
+  /** Row of the table of connectors. */
+  public static final ConnectorRow<HttpConfig> ROW =
+      new ConnectorRow<>(
+          Connectors.HTTP,
+          "HTTP actions and webhooks.",
+          new SectionPresence.Defaulted(),
+          HttpKeys.PART,
+          HttpConfig.class,
+          HttpConnector::new);
+
   static final String HTTP = "Http";
   static final String WEBHOOK = "Webhook";
   private static final List<Operation> OPERATIONS =

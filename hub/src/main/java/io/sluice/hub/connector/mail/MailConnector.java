@@ -2,6 +2,7 @@ package io.sluice.hub.connector.mail;
 
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.Connector;
+import io.sluice.hub.connector.ConnectorRow;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
@@ -15,6 +16,7 @@ import io.sluice.hub.outbound.Outbound.MailCall;
 import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.settings.KeyGroup.SectionPresence;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +32,16 @@ import java.util.Set;
  * process.
  */
 public final class MailConnector implements Connector {
+  /** Row of the table of connectors. */
+  public static final ConnectorRow<MailConfig> ROW =
+      new ConnectorRow<>(
+          Connectors.MAIL,
+          "The mail server; no mail can be sent without this section.",
+          new SectionPresence.SwitchedOff(),
+          MailKeys.PART,
+          MailConfig.class,
+          (config, outbound, time, meters) -> new MailConnector(config, outbound, meters));
+
   private static final int MOST_REMEMBERED = 1_000;
   private static final List<Operation> OPERATIONS =
       List.of(

@@ -2,12 +2,13 @@ package io.sluice.hub.connector.teams;
 
 import io.sluice.hub.connector.Answers;
 import io.sluice.hub.connector.Connector;
+import io.sluice.hub.connector.ConnectorRow;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.Connectors.Call;
 import io.sluice.hub.connector.Redactor;
 import io.sluice.hub.connector.teams.TeamsConfig.Channel;
-import io.sluice.hub.connector.teams.TeamsConfig.Form;
+import io.sluice.hub.connector.teams.TeamsConfig.WebhookForm;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
@@ -18,6 +19,7 @@ import io.sluice.hub.outbound.Outbound.HttpCall;
 import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.settings.KeyGroup.SectionPresence;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
@@ -36,6 +38,16 @@ import java.util.regex.Pattern;
  * the card was shown nobody tells.
  */
 public final class TeamsConnector implements Connector {
+  /** Row of the table of connectors. */
+  public static final ConnectorRow<TeamsConfig> ROW =
+      new ConnectorRow<>(
+          Connectors.TEAMS,
+          "Teams channels that flows post to.",
+          new SectionPresence.Defaulted(),
+          TeamsKeys.PART,
+          TeamsConfig.class,
+          (config, outbound, time, meters) -> new TeamsConnector(config, outbound, meters));
+
   private static final int LONG_PART = 16;
   private static final Pattern TOLD_ERROR = Pattern.compile("HTTP error ([45]\\d\\d)");
   private static final List<Operation> OPERATIONS =
@@ -79,7 +91,7 @@ public final class TeamsConnector implements Connector {
           "no Teams channel '" + name + "' is configured; there are " + config.channels().keySet());
     }
     Card card = reader.card();
-    byte[] body = channel.form() == Form.WORKFLOW ? card.workflow() : card.classic();
+    byte[] body = channel.form() == WebhookForm.WORKFLOW ? card.workflow() : card.classic();
     URI address = address(name, channel);
     BucketKey bucket = new BucketKey(BucketKey.Kind.TEAMS, counted(name, address));
     Terms terms = new Terms(bucket, call.priority(), call.user(), call.maxWait(), call.timeout());
@@ -129,7 +141,7 @@ public final class TeamsConnector implements Connector {
     return Redactor.of(parts);
   }
 
-  private static Answer meaning(String name, Form form, HttpAnswer answer) {
+  private static Answer meaning(String name, WebhookForm form, HttpAnswer answer) {
     String text = answer.body().toString();
     Outcome outcome = outcome(form, answer.status(), text);
     if (outcome == Outcome.SUCCEEDED) {
@@ -152,7 +164,7 @@ public final class TeamsConnector implements Connector {
   }
 
   /** An error that is told in the body counts; what nobody understands is not known. */
-  private static Outcome outcome(Form form, int status, String text) {
+  private static Outcome outcome(WebhookForm form, int status, String text) {
     Outcome byStatus = Answers.outcome("POST", status);
     if (byStatus != Outcome.SUCCEEDED || status == 202) {
       return byStatus;
@@ -162,7 +174,7 @@ public final class TeamsConnector implements Connector {
       return Answers.outcome("POST", Integer.parseInt(told.group(1)));
     }
     String plain = text.strip();
-    boolean known = form == Form.WORKFLOW || plain.equals("1") || plain.isEmpty();
+    boolean known = form == WebhookForm.WORKFLOW || plain.equals("1") || plain.isEmpty();
     return known ? Outcome.SUCCEEDED : Outcome.UNKNOWN;
   }
 }

@@ -1,6 +1,6 @@
 package io.sluice.hub.connector.teams;
 
-import io.sluice.hub.connector.teams.TeamsConfig.Form;
+import io.sluice.hub.connector.teams.TeamsConfig.WebhookForm;
 import io.sluice.hub.outbound.OutboundKeys;
 import io.sluice.hub.outbound.Secret;
 import io.sluice.hub.settings.ConfigPart;
@@ -22,11 +22,11 @@ public final class TeamsKeys {
               "Address of the channel's webhook; whoever knows it can post, so it is a secret.")
           .example("env:SLUICE_TEAMS_DATA_OPS");
 
-  private static final Key<Form> FORM =
+  private static final Key<WebhookForm> FORM =
       Key.withDefault(
           "form",
-          ValueTypes.choice(Form.class),
-          Form.WORKFLOW,
+          ValueTypes.choice(WebhookForm.class),
+          WebhookForm.WORKFLOW,
           "Kind of webhook: `workflow` for the Workflows app (answers 202), `classic` for the"
               + " older incoming webhook (answers 200).");
 

@@ -254,7 +254,7 @@ class CustomerInsightsConnectorTest {
   void the_older_token_endpoint_is_asked_for_the_resource() {
     outbound.http(call -> isToken(call) ? token() : ScriptedOutbound.json(200, "[]"));
     CustomerInsightsConfig known =
-        new ConnectorFixtures(folder).config().customerInsights().orElseThrow();
+        new ConnectorFixtures(folder).config().get(CustomerInsightsConfig.class).orElseThrow();
     CustomerInsightsConfig older =
         new CustomerInsightsConfig(
             known.api(),
@@ -275,7 +275,7 @@ class CustomerInsightsConnectorTest {
     outbound.http(call -> isToken(call) ? token() : ScriptedOutbound.json(200, "[]"));
     for (boolean upper : List.of(false, true)) {
       CustomerInsightsConfig known =
-          new ConnectorFixtures(folder).config().customerInsights().orElseThrow();
+          new ConnectorFixtures(folder).config().get(CustomerInsightsConfig.class).orElseThrow();
       CustomerInsightsConfig spelled =
           new CustomerInsightsConfig(
               known.api(),

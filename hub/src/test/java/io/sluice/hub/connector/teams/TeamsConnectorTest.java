@@ -192,7 +192,7 @@ class TeamsConnectorTest {
 
   private TeamsConfig.Channel channel(String address) throws IOException {
     Path file = Files.writeString(Files.createTempFile(folder, "hook", ""), address);
-    return new TeamsConfig.Channel(Secret.file(file), TeamsConfig.Form.WORKFLOW);
+    return new TeamsConfig.Channel(Secret.file(file), TeamsConfig.WebhookForm.WORKFLOW);
   }
 
   private Answer ask(String operation, Map<String, @Nullable Object> parameters) {
