@@ -1,6 +1,6 @@
 package io.sluice.simulator;
 
-import io.sluice.simulator.fault.Course;
+import io.sluice.simulator.fault.FaultEffects;
 import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Request;
 import io.sluice.simulator.front.Service;
@@ -12,15 +12,19 @@ import java.util.Optional;
  * arrives, and what becomes of it is settled then.
  */
 record Exchange(
-    Machine machine, Request head, Service service, Optional<Answer> refusal, Course course) {
+    SimulatorCore machine,
+    Request head,
+    Service service,
+    Optional<Answer> refusal,
+    FaultEffects course) {
 
   /** A request's head arrives. */
-  static Exchange begin(Machine machine, Request head) {
+  static Exchange begin(SimulatorCore machine, Request head) {
     Service service = meant(machine, head);
     Optional<Answer> refusal = service.arrive().look(head, machine.clock().instant());
-    Course course =
+    FaultEffects course =
         refusal.isPresent()
-            ? Course.smooth()
+            ? FaultEffects.smooth()
             : machine.course(service, head, machine.clock().instant());
     return new Exchange(machine, head, service, refusal, course);
   }
@@ -41,7 +45,7 @@ record Exchange(
         : machine.answer(service, course, head.carrying(body), machine.clock().instant());
   }
 
-  private static Service meant(Machine machine, Request head) {
+  private static Service meant(SimulatorCore machine, Request head) {
     for (Service service : machine.services()) {
       if (service.owns().test(head)) {
         return service;

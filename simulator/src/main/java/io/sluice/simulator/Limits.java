@@ -1,7 +1,7 @@
 package io.sluice.simulator;
 
+import io.sluice.simulator.front.CallLimit;
 import io.sluice.simulator.front.FixedWindow;
-import io.sluice.simulator.front.Quota;
 import io.sluice.simulator.front.SlidingWindow;
 import java.time.Duration;
 
@@ -20,7 +20,7 @@ public record Limits(int callsPerWindow, Duration window, boolean fixedWindow) {
     return new Limits(100, Duration.ofSeconds(60), false);
   }
 
-  Quota quota() {
+  CallLimit quota() {
     return fixedWindow
         ? new FixedWindow(callsPerWindow, window)
         : new SlidingWindow(callsPerWindow, window);

@@ -2,7 +2,7 @@ package io.sluice.simulator;
 
 import io.sluice.simulator.fault.Delivery;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Body;
+import io.sluice.simulator.front.AnswerBody;
 import io.sluice.simulator.front.Credentials;
 import io.sluice.simulator.front.Json;
 import io.sluice.simulator.front.Ledger;
@@ -26,7 +26,7 @@ import java.util.UUID;
  */
 public final class OfflineSimulator {
   private final SimulatorConfig config;
-  private final Machine machine;
+  private final SimulatorCore machine;
 
   /**
    * Makes a simulator; ports of the configuration mean nothing here.
@@ -35,7 +35,7 @@ public final class OfflineSimulator {
    */
   public OfflineSimulator(SimulatorConfig config) {
     this.config = config;
-    this.machine = new Machine(config);
+    this.machine = new SimulatorCore(config);
   }
 
   /**
@@ -74,21 +74,21 @@ public final class OfflineSimulator {
   /** Nobody else asks meanwhile, so that work in slices is done at once. */
   private static Answer finished(Answer answer) {
     Answer last = answer;
-    while (last.body() instanceof Body.Later later) {
+    while (last.body() instanceof AnswerBody.Later later) {
       last = later.next().get().orElse(last);
     }
     return last;
   }
 
-  private Buffer bytes(Body body) {
-    if (body instanceof Body.Tree tree) {
+  private Buffer bytes(AnswerBody body) {
+    if (body instanceof AnswerBody.Tree tree) {
       return Json.encode(tree.value(), config.api().spelling());
     }
-    if (body instanceof Body.Whole whole) {
+    if (body instanceof AnswerBody.Whole whole) {
       return whole.bytes();
     }
     Buffer all = Buffer.buffer();
-    ((Body.Parts) body).parts().forEach(all::appendBuffer);
+    ((AnswerBody.Parts) body).parts().forEach(all::appendBuffer);
     return all;
   }
 

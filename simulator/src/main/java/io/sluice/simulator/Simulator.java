@@ -16,14 +16,14 @@ public final class Simulator {
   private final Vertx vertx;
   private final String deployment;
   private final SimulatorConfig config;
-  private final Machine machine;
+  private final SimulatorCore machine;
   private final SimulatorVerticle verticle;
 
   private Simulator(
       Vertx vertx,
       String deployment,
       SimulatorConfig config,
-      Machine machine,
+      SimulatorCore machine,
       SimulatorVerticle verticle) {
     this.vertx = vertx;
     this.deployment = deployment;
@@ -39,9 +39,9 @@ public final class Simulator {
    *     unknown
    */
   public static Future<Simulator> start(Vertx vertx, SimulatorConfig config) {
-    Machine machine;
+    SimulatorCore machine;
     try {
-      machine = new Machine(config);
+      machine = new SimulatorCore(config);
     } catch (IllegalArgumentException unusable) {
       return Future.failedFuture(unusable);
     }

@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sockets and timers of a {@link Machine}, all on one event loop. The world is moved on by a timer
- * that is set for its next event, so that facts are listed without anybody asking.
+ * Sockets and timers of a {@link SimulatorCore}, all on one event loop. The world is moved on by a
+ * timer that is set for its next event, so that facts are listed without anybody asking.
  */
 final class SimulatorVerticle extends VerticleBase {
   /** Longer than a year takes to pass in the largest environment, for the answer comes after it. */
   private static final int IDLE_SECONDS = 900;
 
   private final SimulatorConfig config;
-  private final Machine machine;
+  private final SimulatorCore machine;
   private int port;
   private int smtpPort;
   private Optional<Instant> armedFor = Optional.empty();
   private long timer;
 
-  SimulatorVerticle(SimulatorConfig config, Machine machine) {
+  SimulatorVerticle(SimulatorConfig config, SimulatorCore machine) {
     this.config = config;
     this.machine = machine;
   }
@@ -48,10 +48,10 @@ final class SimulatorVerticle extends VerticleBase {
                 new HttpServerOptions()
                     .setIdleTimeout(IDLE_SECONDS)
                     .setIdleTimeoutUnit(TimeUnit.SECONDS))
-            .requestHandler(new Exchanges(vertx, machine, config, this::arm));
+            .requestHandler(new HttpRequestHandler(vertx, machine, config, this::arm));
     SmtpServer smtp = new SmtpServer(vertx, machine.mail()::open);
-    return Ports.free(config.host(), config.port(), "HTTP")
-        .compose(free -> Ports.free(config.host(), config.smtpPort(), "SMTP"))
+    return PortCheck.free(config.host(), config.port(), "HTTP")
+        .compose(free -> PortCheck.free(config.host(), config.smtpPort(), "SMTP"))
         .compose(free -> http.listen(config.port(), config.host()))
         .onSuccess(server -> port = server.actualPort())
         .compose(server -> smtp.listen(config.host(), config.smtpPort()))

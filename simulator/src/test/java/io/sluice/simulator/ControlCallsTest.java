@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlCallsTest {
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
-  private final Machine machine =
-      new Machine(SimulatorConfig.defaults(InstantSource.fixed(NOW)).withScenario("api-outage"));
+  private final SimulatorCore machine =
+      new SimulatorCore(
+          SimulatorConfig.defaults(InstantSource.fixed(NOW)).withScenario("api-outage"));
 
   /** A call, and what the refusal must name. */
   record Call(String method, String path, String body, String names) {}

@@ -219,7 +219,7 @@ class VirtualTimeTest {
   void an_event_comes_sooner_when_a_running_clock_was_put_ahead_or_made_faster() {
     try (VirtualVertx time = new VirtualVertx(START)) {
       SimulatorConfig config = SimulatorConfig.defaults(time);
-      Machine machine = new Machine(config);
+      SimulatorCore machine = new SimulatorCore(config);
       SimulatorVerticle verticle = new SimulatorVerticle(config, machine);
       time.await(time.vertx().deployVerticle(verticle), MINUTE);
       WebClient client = WebClient.create(time.vertx());

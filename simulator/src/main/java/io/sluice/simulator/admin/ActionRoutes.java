@@ -43,10 +43,10 @@ final class ActionRoutes {
 
   private static final int MOST_MISSED = 1_000;
 
-  private final Backstage backstage;
+  private final SimulatorControl simulator;
 
-  ActionRoutes(Backstage backstage) {
-    this.backstage = backstage;
+  ActionRoutes(SimulatorControl simulator) {
+    this.simulator = simulator;
   }
 
   List<AdminRoute> rows() {
@@ -76,76 +76,80 @@ final class ActionRoutes {
   }
 
   private Answer perform(Request request) {
-    Asked asked = Asked.of(request, EXAMPLE, FIELDS);
-    Action action = action(asked);
-    return WorldRoutes.answer(WorldRoutes.control(backstage, asked).perform(action), words());
+    ControlRequest input = ControlRequest.of(request, EXAMPLE, FIELDS);
+    Action action = action(input);
+    return WorldRoutes.answer(WorldRoutes.control(simulator, input).perform(action), words());
   }
 
-  private static Action action(Asked asked) {
-    ActionKind kind = word(asked, "do", ActionKind.values(), ActionKind::word, null);
+  private static Action action(ControlRequest input) {
+    ActionKind kind = word(input, "do", ActionKind.values(), ActionKind::word, null);
     for (TargetKind other : TargetKind.values()) {
-      if (other != kind.target() && other != TargetKind.NONE && asked.has(other.word())) {
-        throw asked.refuse(
+      if (other != kind.target() && other != TargetKind.NONE && input.has(other.word())) {
+        throw input.refuse(
             other.word(), kind.word() + " has no \"" + other.word() + "\".", words());
       }
     }
     List<String> targets = new ArrayList<>();
     if (kind.target() != TargetKind.NONE) {
-      targets.add(needed(asked, kind, kind.target().word(), "by name"));
+      targets.add(needed(input, kind, kind.target().word(), "by name"));
     }
-    if (kind.needsValue() && !asked.has("value")) {
-      throw asked.refuse("value", kind.word() + " needs a number as \"value\".", words());
+    if (kind.needsValue() && !input.has("value")) {
+      throw input.refuse("value", kind.word() + " needs a number as \"value\".", words());
     }
     if (kind.needsName()) {
-      needed(asked, kind, "to", "the new name");
+      needed(input, kind, "to", "the new name");
     }
     return new Action(
         kind,
         targets,
-        asked.number("value").orElse(null),
+        input.number("value").orElse(null),
         0,
-        word(asked, "outcome", Outcome.values(), Outcome::word, Outcome.NATURAL),
+        word(input, "outcome", Outcome.values(), Outcome::word, Outcome.NATURAL),
         word(
-            asked,
+            input,
             "submission",
             SubmissionKind.values(),
             SubmissionKind::wire,
             SubmissionKind.ON_DEMAND),
-        gap(asked),
-        asked.whole("count", 1, MOST_MISSED).orElse(1L).intValue(),
-        asked.flag("noValue").orElse(false),
-        asked.text("to").orElse(null));
+        gap(input),
+        input.whole("count", 1, MOST_MISSED).orElse(1L).intValue(),
+        input.flag("noValue").orElse(false),
+        input.text("to").orElse(null));
   }
 
-  private static String needed(Asked asked, ActionKind kind, String field, String what) {
-    return asked
+  private static String needed(ControlRequest input, ActionKind kind, String field, String what) {
+    return input
         .text(field)
         .filter(text -> !text.isBlank())
         .orElseThrow(
             () ->
-                asked.refuse(
+                input.refuse(
                     field, kind.word() + " needs a \"" + field + "\", " + what + ".", words()));
   }
 
-  private static Duration gap(Asked asked) {
-    Optional<String> text = asked.text("gap");
+  private static Duration gap(ControlRequest input) {
+    Optional<String> text = input.text("gap");
     Optional<Duration> gap = text.flatMap(Durations::parse);
     if (text.isPresent() && gap.isEmpty()) {
-      throw asked.refuse("gap", "gap must be " + Durations.SHAPE + ".", words());
+      throw input.refuse("gap", "gap must be " + Durations.SHAPE + ".", words());
     }
     return gap.orElse(Action.USUAL_GAP);
   }
 
   private static <E> E word(
-      Asked asked, String field, E[] all, Function<E, String> wordOf, @Nullable E otherwise) {
+      ControlRequest input,
+      String field,
+      E[] all,
+      Function<E, String> wordOf,
+      @Nullable E otherwise) {
     List<String> words = Arrays.stream(all).map(wordOf).toList();
-    if (otherwise != null && !asked.has(field)) {
+    if (otherwise != null && !input.has(field)) {
       return otherwise;
     }
-    String given = asked.required(field, words);
+    String given = input.required(field, words);
     int index = words.indexOf(given);
     if (index < 0) {
-      throw asked.refuse(field, "There is no " + field + " \"" + given + "\".", words);
+      throw input.refuse(field, "There is no " + field + " \"" + given + "\".", words);
     }
     return all[index];
   }

@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
  * request must name a loopback host, so that no web page elsewhere can speak through a browser.
  */
 public final class Admin {
-  private final Backstage backstage;
+  private final SimulatorControl simulator;
   private final List<AdminRoute> routes = new ArrayList<>();
-  private final Pages pages = new Pages();
+  private final InboxPage pages = new InboxPage();
 
   /** All routes over what is behind the scenes. */
-  public Admin(Backstage backstage) {
-    this.backstage = backstage;
+  public Admin(SimulatorControl simulator) {
+    this.simulator = simulator;
     routes.add(new AdminRoute("GET", "", "Lists what can be asked here.", "", request -> index()));
-    routes.addAll(new WorldRoutes(backstage).rows());
-    routes.addAll(new ScenarioRoutes(backstage).rows());
-    routes.addAll(new ActionRoutes(backstage).rows());
-    routes.addAll(new SnapshotRoutes(backstage).rows());
-    routes.addAll(new ClockRoutes(backstage).rows());
-    routes.addAll(new FaultRoutes(backstage).rows());
-    routes.addAll(new InboxRoutes(backstage, pages).rows());
+    routes.addAll(new WorldRoutes(simulator).rows());
+    routes.addAll(new ScenarioRoutes(simulator).rows());
+    routes.addAll(new ActionRoutes(simulator).rows());
+    routes.addAll(new SnapshotRoutes(simulator).rows());
+    routes.addAll(new ClockRoutes(simulator).rows());
+    routes.addAll(new FaultRoutes(simulator).rows());
+    routes.addAll(new InboxRoutes(simulator, pages).rows());
   }
 
   /** Whether a request is for operators. */
@@ -73,10 +73,10 @@ public final class Admin {
   }
 
   private Answer answer(AdminRoute route, Request request) {
-    backstage.settle();
+    simulator.settle();
     try {
       return route.handler().answer(request);
-    } catch (Refusal refusal) {
+    } catch (InvalidControlRequest refusal) {
       return refusal.answer();
     }
   }

@@ -12,10 +12,10 @@ import io.sluice.simulator.front.Request;
  * @param example a body to send, empty for none
  * @param handler answers
  */
-record AdminRoute(String method, String path, String doc, String example, Handler handler) {
+record AdminRoute(String method, String path, String doc, String example, AdminHandler handler) {
 
   /** Answers an operator. */
-  interface Handler {
+  interface AdminHandler {
     /** Answers. */
     Answer answer(Request request);
   }

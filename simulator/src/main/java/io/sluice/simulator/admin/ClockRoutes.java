@@ -33,11 +33,11 @@ final class ClockRoutes {
   private static final int STEPS = 200;
   private static final int EVENTS = 10;
 
-  private final Backstage backstage;
+  private final SimulatorControl simulator;
   private Optional<Instant> goal = Optional.empty();
 
-  ClockRoutes(Backstage backstage) {
-    this.backstage = backstage;
+  ClockRoutes(SimulatorControl simulator) {
+    this.simulator = simulator;
   }
 
   List<AdminRoute> rows() {
@@ -53,26 +53,27 @@ final class ClockRoutes {
   }
 
   private Answer show() {
-    TestClock clock = backstage.clock();
+    TestClock clock = simulator.clock();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("now", clock.instant().toString());
     body.put("mode", clock.isPaused() ? "paused" : "running");
     body.put("speed", clock.speed());
     body.put("ahead", clock.ahead().toString());
     goal.ifPresent(then -> body.put("goesTo", then.toString()));
-    backstage.world().nextDue().ifPresent(due -> body.put("nextEvent", due.toString()));
+    simulator.world().nextDue().ifPresent(due -> body.put("nextEvent", due.toString()));
     return Answer.json(200, body);
   }
 
   private Answer change(Request request) {
-    Asked asked = Asked.of(request, EXAMPLE, List.of("action", "by", "to", "times"));
-    String action = asked.required("action", ACTIONS);
+    ControlRequest input =
+        ControlRequest.of(request, EXAMPLE, List.of("action", "by", "to", "times"));
+    String action = input.required("action", ACTIONS);
     if (!ACTIONS.contains(action)) {
-      throw asked.refuse("action", "There is no action \"" + action + "\".", ACTIONS);
+      throw input.refuse("action", "There is no action \"" + action + "\".", ACTIONS);
     }
-    only(asked, action, "step", "by");
-    only(asked, action, "advance", "to");
-    only(asked, action, "run", "times");
+    only(input, action, "step", "by");
+    only(input, action, "advance", "to");
+    only(input, action, "run", "times");
     if (goal.isPresent()) {
       return AdminErrors.of(
           409,
@@ -82,77 +83,78 @@ final class ClockRoutes {
     }
     return switch (action) {
       case "pause" -> {
-        backstage.clock().pause();
+        simulator.clock().pause();
         yield show();
       }
       case "run" -> {
-        backstage.clock().run(asked.whole("times", 1, TestClock.FASTEST).orElse(1L).intValue());
+        simulator.clock().run(input.whole("times", 1, TestClock.FASTEST).orElse(1L).intValue());
         yield show();
       }
-      case "step" -> advance(asked, "by", now().plus(duration(asked)));
+      case "step" -> advance(input, "by", now().plus(duration(input)));
       case "advance" ->
-          advance(asked, "to", time(asked, "to", Instant::parse, "2026-03-01T06:00:00Z"));
-      default -> next(asked);
+          advance(input, "to", time(input, "to", Instant::parse, "2026-03-01T06:00:00Z"));
+      default -> next(input);
     };
   }
 
-  private static void only(Asked asked, String action, String its, String field) {
-    if (asked.has(field) && !action.equals(its)) {
-      throw asked.refuse(
+  private static void only(ControlRequest input, String action, String its, String field) {
+    if (input.has(field) && !action.equals(its)) {
+      throw input.refuse(
           field, "\"" + field + "\" is for " + its + ", not for " + action + ".", List.of());
     }
   }
 
-  private static Duration duration(Asked asked) {
-    Duration by = time(asked, "by", Duration::parse, "PT1H30M");
+  private static Duration duration(ControlRequest input) {
+    Duration by = time(input, "by", Duration::parse, "PT1H30M");
     if (by.isNegative()) {
-      throw asked.refuse("by", "The clock only goes forward, not by " + by + ".", List.of());
+      throw input.refuse("by", "The clock only goes forward, not by " + by + ".", List.of());
     }
     if (by.compareTo(FARTHEST) > 0) {
-      throw tooFar(asked, "by");
+      throw tooFar(input, "by");
     }
     return by;
   }
 
-  private static <T> T time(Asked asked, String field, Function<String, T> parser, String like) {
-    String text = asked.required(field, List.of());
+  private static <T> T time(
+      ControlRequest input, String field, Function<String, T> parser, String like) {
+    String text = input.required(field, List.of());
     try {
       return parser.apply(text);
     } catch (DateTimeException malformed) {
-      throw asked.refuse(
+      throw input.refuse(
           field, field + " must be like " + like + ", not \"" + text + "\".", List.of());
     }
   }
 
-  private static Refusal tooFar(Asked asked, String field) {
-    return asked.refuse(field, "One command goes at most 370 days ahead; repeat it.", List.of());
+  private static InvalidControlRequest tooFar(ControlRequest input, String field) {
+    return input.refuse(field, "One command goes at most 370 days ahead; repeat it.", List.of());
   }
 
-  private Answer next(Asked asked) {
-    Optional<Instant> due = backstage.world().nextDue();
+  private Answer next(ControlRequest input) {
+    Optional<Instant> due = simulator.world().nextDue();
     if (due.isEmpty()) {
-      throw asked.refuse("action", "Nothing is due.", ACTIONS);
+      throw input.refuse("action", "Nothing is due.", ACTIONS);
     }
-    return advance(asked, "action", due.get());
+    return advance(input, "action", due.get());
   }
 
-  private Answer advance(Asked asked, String field, Instant then) {
+  private Answer advance(ControlRequest input, String field, Instant then) {
     if (then.isBefore(now())) {
-      throw asked.refuse(
+      throw input.refuse(
           field,
           "The clock only goes forward: it shows " + now() + ", which is after " + then + ".",
           List.of());
     }
     if (then.isAfter(now().plus(FARTHEST))) {
-      throw tooFar(asked, field);
+      throw tooFar(input, field);
     }
     goal = Optional.of(then);
-    World world = backstage.world();
+    World world = simulator.world();
     return slice(world, then).orElseGet(() -> Answer.later(() -> slice(world, then)));
   }
 
   private Optional<Answer> slice(World world, Instant then) {
-    if (backstage.world() != world) {
+    if (simulator.world() != world) {
       goal = Optional.empty();
       return Optional.of(
           AdminErrors.of(
@@ -162,9 +164,9 @@ final class ClockRoutes {
               List.of()));
     }
     // Under a virtual clock no time passes meanwhile, and only the number of steps counts.
-    Instant end = backstage.clock().outside().plus(SLICE);
-    for (int i = 0; i < STEPS && !backstage.clock().outside().isAfter(end); i++) {
-      if (backstage.advance(then, EVENTS)) {
+    Instant end = simulator.clock().outside().plus(SLICE);
+    for (int i = 0; i < STEPS && !simulator.clock().outside().isAfter(end); i++) {
+      if (simulator.advance(then, EVENTS)) {
         goal = Optional.empty();
         return Optional.of(show());
       }
@@ -173,6 +175,6 @@ final class ClockRoutes {
   }
 
   private Instant now() {
-    return backstage.clock().instant();
+    return simulator.clock().instant();
   }
 }

@@ -2,9 +2,9 @@ package io.sluice.simulator.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.sluice.simulator.fault.BadRule;
 import io.sluice.simulator.fault.FaultPlan;
 import io.sluice.simulator.fault.Faults;
+import io.sluice.simulator.fault.InvalidRuleException;
 import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Request;
 import java.util.ArrayList;
@@ -16,10 +16,10 @@ import java.util.Map;
 final class FaultRoutes {
   private static final String HINT = "GET /_sim/faults shows an example of each fault.";
 
-  private final Backstage backstage;
+  private final SimulatorControl simulator;
 
-  FaultRoutes(Backstage backstage) {
-    this.backstage = backstage;
+  FaultRoutes(SimulatorControl simulator) {
+    this.simulator = simulator;
   }
 
   List<AdminRoute> rows() {
@@ -29,9 +29,9 @@ final class FaultRoutes {
         new AdminRoute(
             "PUT",
             "faults",
-            "Puts rules in force in place of the present ones. A rule has a fault, where (a service,"
-                + " an operation id or *), probability, from, until or for, times, and what the"
-                + " fault needs.",
+            "Puts rules in force in place of the present ones. A rule has a fault, where (a"
+                + " service, an operation id or *), probability, from, until or for, times, and"
+                + " what the fault needs.",
             "{\"rules\":[{\"fault\":\"status\",\"status\":503,\"where\":\"api\",\"probability\":0.1}]}",
             this::replace),
         new AdminRoute("DELETE", "faults", "Takes all rules out of force.", "", r -> clear()));
@@ -39,21 +39,21 @@ final class FaultRoutes {
 
   private Answer show() {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("rules", backstage.faults().describe());
+    body.put("rules", simulator.faults().describe());
     body.put("known", FaultPlan.known());
     return Answer.json(200, body);
   }
 
   private Answer replace(Request request) {
-    JsonNode body = Asked.tree(request, HINT);
+    JsonNode body = ControlRequest.tree(request, HINT);
     JsonNode list =
         body.isArray()
             ? body
-            : Asked.of(request, "{\"rules\":[{\"fault\":\"reset\"}]}", List.of("rules"))
+            : ControlRequest.of(request, "{\"rules\":[{\"fault\":\"reset\"}]}", List.of("rules"))
                 .node("rules")
                 .orElse(MissingNode.getInstance());
     if (!list.isArray()) {
-      throw new Refusal(
+      throw new InvalidControlRequest(
           "rules",
           "The body must be an array of rules, or an object with \"rules\", an array.",
           HINT,
@@ -62,17 +62,19 @@ final class FaultRoutes {
     List<JsonNode> rules = new ArrayList<>();
     list.forEach(rules::add);
     try {
-      backstage.faults().replace(rules, backstage.clock().instant());
-    } catch (BadRule bad) {
-      throw new Refusal(bad.field(), String.valueOf(bad.getMessage()), HINT, Faults.names());
+      simulator.faults().replace(rules, simulator.clock().instant());
+    } catch (InvalidRuleException bad) {
+      throw new InvalidControlRequest(
+          bad.field(), String.valueOf(bad.getMessage()), HINT, Faults.names());
     } catch (IllegalArgumentException refused) {
-      throw new Refusal("rules", String.valueOf(refused.getMessage()), HINT, List.of());
+      throw new InvalidControlRequest(
+          "rules", String.valueOf(refused.getMessage()), HINT, List.of());
     }
     return show();
   }
 
   private Answer clear() {
-    backstage.faults().dismiss();
+    simulator.faults().dismiss();
     return Answer.empty(204);
   }
 }

@@ -17,11 +17,11 @@ final class InboxRoutes {
 
   private static final int LARGEST_MAIL = 100 * 1_048_576;
 
-  private final Backstage backstage;
-  private final Pages pages;
+  private final SimulatorControl simulator;
+  private final InboxPage pages;
 
-  InboxRoutes(Backstage backstage, Pages pages) {
-    this.backstage = backstage;
+  InboxRoutes(SimulatorControl simulator, InboxPage pages) {
+    this.simulator = simulator;
     this.pages = pages;
   }
 
@@ -61,11 +61,11 @@ final class InboxRoutes {
   }
 
   private Inbox inbox() {
-    return backstage.inbox();
+    return simulator.inbox();
   }
 
-  private static <T> Answer list(Request request, Inbox.Box<T> box) {
-    int limit = (int) Asked.parameter(request, "limit", Inbox.KEPT, Inbox.KEPT);
+  private static <T> Answer list(Request request, Inbox.MessageBox<T> box) {
+    int limit = (int) ControlRequest.parameter(request, "limit", Inbox.KEPT, Inbox.KEPT);
     List<T> all = box.list();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("total", box.total());
@@ -98,7 +98,7 @@ final class InboxRoutes {
   }
 
   private Answer mail() {
-    SmtpPolicy policy = backstage.mail().policy();
+    SmtpPolicy policy = simulator.mail().policy();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("maxSize", policy.maxSize());
     body.put("authRequired", policy.authRequired());
@@ -109,35 +109,36 @@ final class InboxRoutes {
   }
 
   private Answer changeMail(Request request) {
-    Asked asked = Asked.of(request, "{\"greylist\":true}", SWITCHES);
-    SmtpPolicy old = backstage.mail().policy();
+    ControlRequest input = ControlRequest.of(request, "{\"greylist\":true}", SWITCHES);
+    SmtpPolicy old = simulator.mail().policy();
     List<String> refused =
-        asked
+        input
             .texts("refused")
             .map(all -> all.stream().map(one -> one.toLowerCase(Locale.ROOT)).toList())
             .orElse(old.refused());
-    backstage
+    simulator
         .mail()
         .policy(
             new SmtpPolicy(
-                asked.whole("maxSize", 1, LARGEST_MAIL).orElse((long) old.maxSize()).intValue(),
-                asked.flag("authRequired").orElse(old.authRequired()),
+                input.whole("maxSize", 1, LARGEST_MAIL).orElse((long) old.maxSize()).intValue(),
+                input.flag("authRequired").orElse(old.authRequired()),
                 old.user(),
                 old.password(),
                 refused,
-                asked.flag("greylist").orElse(old.greylist()),
-                asked.flag("loseFinalReply").orElse(old.loseFinalReply())));
+                input.flag("greylist").orElse(old.greylist()),
+                input.flag("loseFinalReply").orElse(old.loseFinalReply())));
     return mail();
   }
 
   private Answer secret(Request request) {
     String name = request.segments().get(2);
-    Asked asked = Asked.of(request, "{\"secret\":\"whsec_c2VjcmV0\"}", List.of("secret"));
-    String secret = asked.required("secret", List.of());
+    ControlRequest input =
+        ControlRequest.of(request, "{\"secret\":\"whsec_c2VjcmV0\"}", List.of("secret"));
+    String secret = input.required("secret", List.of());
     try {
-      backstage.webhooks().secret(name, secret);
+      simulator.webhooks().secret(name, secret);
     } catch (IllegalArgumentException malformed) {
-      throw asked.refuse("secret", String.valueOf(malformed.getMessage()), List.of());
+      throw input.refuse("secret", String.valueOf(malformed.getMessage()), List.of());
     }
     return Answer.empty(204);
   }

@@ -33,10 +33,10 @@ final class ScenarioRoutes {
       "Send {\"name\":...}, or a scenario file as YAML or JSON; see schemas/scenario.schema.json.";
   private static final List<String> CLOCKS = List.of("now", "start");
 
-  private final Backstage backstage;
+  private final SimulatorControl simulator;
 
-  ScenarioRoutes(Backstage backstage) {
-    this.backstage = backstage;
+  ScenarioRoutes(SimulatorControl simulator) {
+    this.simulator = simulator;
   }
 
   List<AdminRoute> rows() {
@@ -44,14 +44,15 @@ final class ScenarioRoutes {
         new AdminRoute(
             "GET",
             "scenario",
-            "The scenario that plays and how far it has come, and the names of those that there are.",
+            "The scenario that plays and how far it has come, and the names of those that there"
+                + " are.",
             "",
             request -> Answer.json(200, Json.tree(show()))),
         new AdminRoute(
             "POST",
             "scenario",
-            "Begins anew with a scenario, by its name or as a file (YAML or JSON). It plays from now;"
-                + " with ?clock=start the clock is paused at the scenario's own start.",
+            "Begins anew with a scenario, by its name or as a file (YAML or JSON). It plays from"
+                + " now; with ?clock=start the clock is paused at the scenario's own start.",
             EXAMPLE,
             this::play),
         new AdminRoute(
@@ -65,11 +66,12 @@ final class ScenarioRoutes {
   private Answer play(Request request) {
     boolean fromStart = fromStart(request);
     try {
-      backstage.play(asked(request, fromStart));
+      simulator.play(input(request, fromStart));
     } catch (FileException faulty) {
       return AdminErrors.of(faulty, HINT, Scenarios.names());
     } catch (IllegalArgumentException unknown) {
-      throw new Refusal("name", String.valueOf(unknown.getMessage()), HINT, Scenarios.names());
+      throw new InvalidControlRequest(
+          "name", String.valueOf(unknown.getMessage()), HINT, Scenarios.names());
     }
     return Answer.json(202, Json.tree(show()));
   }
@@ -77,7 +79,7 @@ final class ScenarioRoutes {
   private static boolean fromStart(Request request) {
     String clock = request.parameter("clock").orElse("now");
     if (!CLOCKS.contains(clock)) {
-      throw new Refusal(
+      throw new InvalidControlRequest(
           "clock",
           "?clock= must be now or start, not \"" + clock + "\".",
           "With now it plays from the present time, with start from the scenario's own.",
@@ -87,18 +89,19 @@ final class ScenarioRoutes {
   }
 
   /** A JSON object with a name and no scenario means one that comes with the simulator. */
-  private static Backstage.Play asked(Request request, boolean fromStart) {
+  private static SimulatorControl.ScenarioRequest input(Request request, boolean fromStart) {
     Optional<JsonNode> json = Json.parse(request.body());
     boolean named = json.isPresent() && json.get().has("name") && !json.get().has("scenario");
     if (!named) {
-      return new Backstage.Play(false, request.text(), fromStart);
+      return new SimulatorControl.ScenarioRequest(false, request.text(), fromStart);
     }
-    Asked asked = Asked.of(request, EXAMPLE, List.of("name"));
-    return new Backstage.Play(true, asked.required("name", Scenarios.names()), fromStart);
+    ControlRequest input = ControlRequest.of(request, EXAMPLE, List.of("name"));
+    return new SimulatorControl.ScenarioRequest(
+        true, input.required("name", Scenarios.names()), fromStart);
   }
 
   private Map<String, @Nullable Object> show() {
-    World world = backstage.world();
+    World world = simulator.world();
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     Optional<Story> story = world.story();
     body.put("scenario", story.map(Story::name).orElse(null));
@@ -110,7 +113,7 @@ final class ScenarioRoutes {
           body.put("seed", told.seed());
           body.put("start", told.begin().toString());
           body.put("length", told.length().toString());
-          body.put("now", backstage.clock().instant().toString());
+          body.put("now", simulator.clock().instant().toString());
           body.put("ends", told.ends().toString());
           body.put("steps", world.steps().stream().map(ScenarioRoutes::step).toList());
           body.put(
@@ -122,7 +125,7 @@ final class ScenarioRoutes {
   }
 
   private Answer expectations() {
-    World world = backstage.world();
+    World world = simulator.world();
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Noticed noticed : world.noticed()) {
       Map<String, Object> row = expectation(noticed.expectation());

@@ -17,11 +17,11 @@ final class SnapshotRoutes {
   /** Letters of all kept worlds together; one with every fact that it keeps has sixty million. */
   private static final long LARGEST = 200_000_000;
 
-  private final Backstage backstage;
+  private final SimulatorControl simulator;
   private final Map<String, Snapshot> kept = new LinkedHashMap<>();
 
-  SnapshotRoutes(Backstage backstage) {
-    this.backstage = backstage;
+  SnapshotRoutes(SimulatorControl simulator) {
+    this.simulator = simulator;
   }
 
   List<AdminRoute> rows() {
@@ -42,12 +42,12 @@ final class SnapshotRoutes {
   }
 
   private Answer keep(Request request) {
-    Asked.orNothing(request, "", List.of());
+    ControlRequest.orNothing(request, "", List.of());
     String name = name(request);
     if (!kept.containsKey(name) && kept.size() >= MOST) {
       return refuse(400, "At most " + MOST + " worlds are kept; forget one.");
     }
-    World world = backstage.world();
+    World world = simulator.world();
     Snapshot snapshot = world.snapshot();
     long size = snapshot.json().length();
     for (Map.Entry<String, Snapshot> other : kept.entrySet()) {
@@ -61,13 +61,13 @@ final class SnapshotRoutes {
   }
 
   private Answer restore(Request request) {
-    Asked.orNothing(request, "", List.of());
+    ControlRequest.orNothing(request, "", List.of());
     Snapshot snapshot = kept.get(name(request));
     if (snapshot == null) {
       return refuse(404, "There is no kept world '" + name(request) + "'.");
     }
     World world = World.restore(snapshot);
-    backstage.restore(world);
+    simulator.restore(world);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("now", world.now().toString());
     return Answer.json(200, body);

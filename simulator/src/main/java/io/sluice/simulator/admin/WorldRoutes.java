@@ -31,10 +31,10 @@ final class WorldRoutes {
   private static final int USUAL_ARRIVALS = 1_000;
   private static final int MOST_LISTED = 200_000;
 
-  private final Backstage backstage;
+  private final SimulatorControl simulator;
 
-  WorldRoutes(Backstage backstage) {
-    this.backstage = backstage;
+  WorldRoutes(SimulatorControl simulator) {
+    this.simulator = simulator;
   }
 
   List<AdminRoute> rows() {
@@ -67,9 +67,9 @@ final class WorldRoutes {
   private Answer world(Request request) {
     World world = current();
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("environment", backstage.environment());
+    body.put("environment", simulator.environment());
     body.put("environments", Environments.names());
-    body.put("seed", backstage.seed());
+    body.put("seed", simulator.seed());
     body.put("now", world.now().toString());
     world.nextDue().ifPresent(due -> body.put("nextEvent", due.toString()));
     body.put("facts", world.facts().count());
@@ -85,19 +85,20 @@ final class WorldRoutes {
     row.put("name", String.valueOf(info.name()));
     Optional<Queries> queries = id == null ? Optional.empty() : world.queries(id);
     queries.ifPresent(
-        asked -> {
-          row.put("customers", asked.customerCount());
-          row.put("dataSources", asked.dataSources().size());
-          row.put("segments", asked.segments(null, null).size());
-          row.put("measures", asked.measures().size());
+        input -> {
+          row.put("customers", input.customerCount());
+          row.put("dataSources", input.dataSources().size());
+          row.put("segments", input.segments(null, null).size());
+          row.put("measures", input.measures().size());
         });
     return row;
   }
 
   private Answer facts(Request request) {
     World world = current();
-    List<Fact> found = world.facts().since(Asked.parameter(request, "since", 0, Long.MAX_VALUE));
-    int limit = (int) Asked.parameter(request, "limit", USUAL_FACTS, MOST_LISTED);
+    List<Fact> found =
+        world.facts().since(ControlRequest.parameter(request, "since", 0, Long.MAX_VALUE));
+    int limit = (int) ControlRequest.parameter(request, "limit", USUAL_FACTS, MOST_LISTED);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("count", world.facts().count());
     body.put("forgotten", world.facts().forgotten());
@@ -114,36 +115,37 @@ final class WorldRoutes {
   }
 
   private Answer ledger(Request request) {
-    int most = (int) Asked.parameter(request, "arrivals", USUAL_ARRIVALS, Ledger.KEPT);
-    ObjectNode body = WireJson.mapper().valueToTree(backstage.ledgers().api().view(most));
-    body.set("token", WireJson.mapper().valueToTree(backstage.ledgers().token().view(most)));
-    body.set("sinks", WireJson.mapper().valueToTree(backstage.ledgers().sinks().view(most)));
+    int most = (int) ControlRequest.parameter(request, "arrivals", USUAL_ARRIVALS, Ledger.KEPT);
+    ObjectNode body = WireJson.mapper().valueToTree(simulator.ledgers().api().view(most));
+    body.set("token", WireJson.mapper().valueToTree(simulator.ledgers().token().view(most)));
+    body.set("sinks", WireJson.mapper().valueToTree(simulator.ledgers().sinks().view(most)));
     return Answer.json(200, body);
   }
 
   private Answer operations(Request request) {
-    return Answer.json(200, Map.of("operations", backstage.operations()));
+    return Answer.json(200, Map.of("operations", simulator.operations()));
   }
 
   private Answer trigger(Request request) {
-    Asked asked = Asked.of(request, TRIGGER, List.of("kind", "overrides", "instanceId"));
-    String kind = asked.required("kind", Control.triggerKinds());
-    Map<String, String> overrides = overrides(asked);
-    return answer(control(backstage, asked).trigger(kind, overrides), Control.triggerKinds());
+    ControlRequest input =
+        ControlRequest.of(request, TRIGGER, List.of("kind", "overrides", "instanceId"));
+    String kind = input.required("kind", Control.triggerKinds());
+    Map<String, String> overrides = overrides(input);
+    return answer(control(simulator, input).trigger(kind, overrides), Control.triggerKinds());
   }
 
-  private static Map<String, String> overrides(Asked asked) {
+  private static Map<String, String> overrides(ControlRequest input) {
     Map<String, String> overrides = new LinkedHashMap<>();
-    JsonNode given = asked.node("overrides").orElse(JsonNodeFactory.instance.objectNode());
+    JsonNode given = input.node("overrides").orElse(JsonNodeFactory.instance.objectNode());
     if (!given.isObject()) {
-      throw asked.refuse("overrides", "\"overrides\" must be an object.", List.of());
+      throw input.refuse("overrides", "\"overrides\" must be an object.", List.of());
     }
     given
         .fields()
         .forEachRemaining(
             field -> {
               if (field.getValue().isContainerNode() || field.getValue().isNull()) {
-                throw asked.refuse(
+                throw input.refuse(
                     "overrides." + field.getKey(),
                     "An override must be a text, a number, true or false.",
                     List.of());
@@ -154,15 +156,15 @@ final class WorldRoutes {
   }
 
   /** The control of the instance that a call names; of the first when it names none. */
-  static Control control(Backstage backstage, Asked asked) {
-    return backstage
-        .control(asked.text("instanceId").orElse(""))
+  static Control control(SimulatorControl simulator, ControlRequest input) {
+    return simulator
+        .control(input.text("instanceId").orElse(""))
         .orElseThrow(
             () ->
-                asked.refuse(
+                input.refuse(
                     "instanceId",
                     "There is no such instance; leave instanceId out for the first.",
-                    ids(backstage.world())));
+                    ids(simulator.world())));
   }
 
   static Answer answer(Reply reply, List<String> choices) {
@@ -182,18 +184,18 @@ final class WorldRoutes {
   }
 
   private Answer reset(Request request) {
-    Asked asked = Asked.orNothing(request, RESET, List.of("seed", "environment"));
-    String environment = asked.text("environment").orElse(backstage.environment());
-    long seed = asked.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(backstage.seed());
+    ControlRequest input = ControlRequest.orNothing(request, RESET, List.of("seed", "environment"));
+    String environment = input.text("environment").orElse(simulator.environment());
+    long seed = input.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(simulator.seed());
     try {
-      backstage.reset(environment, seed);
+      simulator.reset(environment, seed);
     } catch (IllegalArgumentException unknown) {
-      throw asked.refuse("environment", String.valueOf(unknown.getMessage()), Environments.names());
+      throw input.refuse("environment", String.valueOf(unknown.getMessage()), Environments.names());
     }
     return world(request);
   }
 
   private World current() {
-    return backstage.world();
+    return simulator.world();
   }
 }

@@ -4,7 +4,7 @@ package io.sluice.simulator.fault;
 public sealed interface Delivery {
 
   /** As they are. */
-  record Whole() implements Delivery {}
+  record Normal() implements Delivery {}
 
   /**
    * Announced in full, sent in part, then the connection is closed.

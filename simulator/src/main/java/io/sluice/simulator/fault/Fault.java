@@ -8,11 +8,11 @@ package io.sluice.simulator.fault;
  * @param example a rule that switches it on
  * @param body turns what would become of a request into what does
  */
-record Fault(String name, String doc, String example, Body body) {
+record Fault(String name, String doc, String example, FaultBehaviour body) {
 
   /** Lets a fault happen to one request. */
-  interface Body {
+  interface FaultBehaviour {
     /** What becomes of the request. */
-    Course apply(Course course, Options options);
+    FaultEffects apply(FaultEffects course, FaultOptions options);
   }
 }

@@ -17,13 +17,13 @@ import java.util.SplittableRandom;
  */
 public final class FaultPlan {
   /** How many rules may be in force. */
-  public static final int MOST = 100;
+  public static final int MAX_RULES = 100;
 
   /** Rules of a story draw as others than the rules of an operator. */
-  private static final long TOLD = 1_000;
+  private static final long SCENARIO_KEY = 1_000;
 
   private final List<Active> rules = new ArrayList<>();
-  private final List<Told> story = new ArrayList<>();
+  private final List<ScenarioRule> story = new ArrayList<>();
   private final Map<String, Long> ordinals = new LinkedHashMap<>();
   private long seed;
 
@@ -39,16 +39,16 @@ public final class FaultPlan {
    * @param since when it came into force
    * @param rule JSON text of a rule that {@link #check} takes
    */
-  public record Told(int step, Instant since, String rule) {}
+  public record ScenarioRule(int step, Instant since, String rule) {}
 
   /** A rule in force, with what its draws follow from and how often it struck. */
   private static final class Active {
     private final FaultRule rule;
     private final long key;
-    private final Optional<Told> told;
+    private final Optional<ScenarioRule> told;
     private long strikes;
 
-    Active(FaultRule rule, long key, Optional<Told> told) {
+    Active(FaultRule rule, long key, Optional<ScenarioRule> told) {
       this.rule = rule;
       this.key = key;
       this.told = told;
@@ -58,7 +58,7 @@ public final class FaultPlan {
   /**
    * Whether a rule can be meant.
    *
-   * @throws BadRule with a sentence for people when it cannot
+   * @throws InvalidRuleException with a sentence for people when it cannot
    */
   public static void check(JsonNode rule) {
     FaultRule.of(rule, Instant.EPOCH);
@@ -70,15 +70,16 @@ public final class FaultPlan {
    * @throws IllegalArgumentException with a sentence for people when a rule cannot be meant
    */
   public void replace(List<JsonNode> given, Instant now) {
-    if (given.size() > MOST) {
-      throw new IllegalArgumentException("At most " + MOST + " rules can be in force.");
+    if (given.size() > MAX_RULES) {
+      throw new IllegalArgumentException("At most " + MAX_RULES + " rules can be in force.");
     }
     List<Active> read = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       try {
         read.add(new Active(FaultRule.of(given.get(i), now), i, Optional.empty()));
-      } catch (BadRule bad) {
-        throw new BadRule("rules[" + i + "]" + dot(bad.field()), String.valueOf(bad.getMessage()));
+      } catch (InvalidRuleException bad) {
+        throw new InvalidRuleException(
+            "rules[" + i + "]" + dot(bad.field()), String.valueOf(bad.getMessage()));
       }
     }
     dismiss();
@@ -93,16 +94,16 @@ public final class FaultPlan {
    * Brings the rules of a scenario up to date: those that are new come into force, those that are
    * gone are taken out, and the others stay as an operator left them.
    */
-  public void tell(List<Told> now) {
+  public void tell(List<ScenarioRule> now) {
     if (now.equals(story)) {
       return;
     }
     rules.removeIf(active -> active.told.isPresent() && !now.contains(active.told.get()));
-    for (Told told : now) {
+    for (ScenarioRule told : now) {
       if (!story.contains(told)) {
         FaultRule rule =
             FaultRule.of(Json.parse(Buffer.buffer(told.rule())).orElseThrow(), told.since());
-        rules.add(new Active(rule, TOLD + told.step(), Optional.of(told)));
+        rules.add(new Active(rule, SCENARIO_KEY + told.step(), Optional.of(told)));
       }
     }
     story.clear();
@@ -132,16 +133,16 @@ public final class FaultPlan {
    *
    * @param names the request's service and, for the API, its operation; the last counts ordinals
    */
-  public Course course(List<String> names, Instant now) {
+  public FaultEffects course(List<String> names, Instant now) {
     String route = names.get(names.size() - 1);
     long ordinal = ordinals.merge(route, 1L, Long::sum);
-    Course course = Course.smooth();
+    FaultEffects course = FaultEffects.smooth();
     for (Active active : rules) {
       FaultRule rule = active.rule;
       SplittableRandom chance = chance(active.key, route, ordinal);
       if (rule.covers(names, now, active.strikes) && chance.nextDouble() < rule.probability()) {
         active.strikes++;
-        course = rule.fault().body().apply(course, new Options(rule.json(), chance));
+        course = rule.fault().body().apply(course, new FaultOptions(rule.json(), chance));
       }
     }
     return course;

@@ -39,18 +39,18 @@ record FaultRule(
   /**
    * Reads a rule.
    *
-   * @throws BadRule with a sentence for people when it cannot be meant
+   * @throws InvalidRuleException with a sentence for people when it cannot be meant
    */
   static FaultRule of(JsonNode given, Instant now) {
     if (!(given instanceof ObjectNode json)) {
-      throw new BadRule("", "A rule is a JSON object, not " + given + ".");
+      throw new InvalidRuleException("", "A rule is a JSON object, not " + given + ".");
     }
     String name = text(json, "fault", "");
     Fault fault =
         Faults.named(name)
             .orElseThrow(
                 () ->
-                    new BadRule(
+                    new InvalidRuleException(
                         "fault",
                         "There is no fault \""
                             + name
@@ -58,11 +58,11 @@ record FaultRule(
                             + String.join(", ", Faults.names())
                             + "."));
     // A rule that cannot be meant is refused now, not at the first request that it strikes.
-    Options options = new Options(json, new SplittableRandom(0));
-    fault.body().apply(Course.smooth(), options);
+    FaultOptions options = new FaultOptions(json, new SplittableRandom(0));
+    fault.body().apply(FaultEffects.smooth(), options);
     known(json, fault, options);
     if (json.has("for") && json.has("until")) {
-      throw new BadRule("for", "A rule has either for or until, not both.");
+      throw new InvalidRuleException("for", "A rule has either for or until, not both.");
     }
     Instant from = json.has("from") ? time(json, "from") : Instant.MIN;
     Instant until = json.has("until") ? time(json, "until") : Instant.MAX;
@@ -76,12 +76,12 @@ record FaultRule(
         json);
   }
 
-  private static void known(ObjectNode json, Fault fault, Options options) {
+  private static void known(ObjectNode json, Fault fault, FaultOptions options) {
     json.fieldNames()
         .forEachRemaining(
             field -> {
               if (!COMMON.contains(field) && !options.asked().contains(field)) {
-                throw new BadRule(
+                throw new InvalidRuleException(
                     field,
                     "%s is not known for %s; known are %s%s."
                         .formatted(
@@ -96,12 +96,12 @@ record FaultRule(
   }
 
   private static String where(ObjectNode json) {
-    String where = text(json, "where", Places.ANY);
-    if (!Places.known(where)) {
-      throw new BadRule(
+    String where = text(json, "where", FaultScope.ANY);
+    if (!FaultScope.known(where)) {
+      throw new InvalidRuleException(
           "where",
           "where must be *, a service ("
-              + String.join(", ", Places.SERVICES)
+              + String.join(", ", FaultScope.SERVICES)
               + ") or an operation id such as "
               + "Get-all-segments (GET /_sim/operations lists them), not \""
               + where
@@ -115,7 +115,8 @@ record FaultRule(
     double probability = given.isMissingNode() ? 1 : given.asDouble();
     boolean number = given.isMissingNode() || given.isNumber();
     if (!number || !(probability >= 0 && probability <= 1)) {
-      throw new BadRule("probability", "probability must be 0 to 1, not " + given + ".");
+      throw new InvalidRuleException(
+          "probability", "probability must be 0 to 1, not " + given + ".");
     }
     return probability;
   }
@@ -126,7 +127,7 @@ record FaultRule(
       return Long.MAX_VALUE;
     }
     if (!given.isIntegralNumber() || given.asLong(0) < 1 || given.asLong(0) > MANY) {
-      throw new BadRule(
+      throw new InvalidRuleException(
           "times", "times must be a whole number from 1 to " + MANY + ", not " + given + ".");
     }
     return given.asLong();
@@ -135,7 +136,7 @@ record FaultRule(
   private static String text(ObjectNode json, String name, String usual) {
     JsonNode given = json.path(name);
     if (!given.isMissingNode() && !given.isTextual()) {
-      throw new BadRule(name, name + " must be a text, not " + given + ".");
+      throw new InvalidRuleException(name, name + " must be a text, not " + given + ".");
     }
     return given.asText(usual);
   }
@@ -151,7 +152,7 @@ record FaultRule(
     try {
       return Instant.parse(json.path(name).asText());
     } catch (DateTimeException malformed) {
-      throw new BadRule(
+      throw new InvalidRuleException(
           name, name + " must be a time like 2026-03-01T06:00:00Z, not " + json.path(name) + ".");
     }
   }
@@ -160,12 +161,13 @@ record FaultRule(
     try {
       Duration length = Duration.parse(json.path("for").asText());
       if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
-        throw new BadRule(
+        throw new InvalidRuleException(
             "for", "for must be above zero and at most 370 days, not " + length + ".");
       }
       return length;
     } catch (DateTimeException malformed) {
-      throw new BadRule("for", "for must be a duration like PT5M, not " + json.path("for") + ".");
+      throw new InvalidRuleException(
+          "for", "for must be a duration like PT5M, not " + json.path("for") + ".");
     }
   }
 }

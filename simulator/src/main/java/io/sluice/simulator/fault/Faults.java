@@ -47,19 +47,22 @@ public final class Faults {
               "status",
               "An error status in place of the answer: 400 to 599; \"retryAfter\" is any text.",
               "{\"fault\":\"status\",\"status\":503,\"retryAfter\":\"30\"}",
-              (course, with) -> course.instead(Stand.status(with))),
+              (course, with) -> course.instead(SubstituteAnswers.status(with))),
           row(
               "throttle",
               "429; \"retryAfter\" seconds, none, or any text such as -5 or soon.",
               "{\"fault\":\"throttle\",\"retryAfter\":\"none\"}",
-              (course, with) -> course.instead(Stand.throttled(with))),
+              (course, with) -> course.instead(SubstituteAnswers.throttled(with))),
           row(
               "login",
               "200 with an HTML page that asks to log in.",
               "{\"fault\":\"login\",\"for\":\"PT1M\"}",
               (course, with) ->
                   course.instead(
-                      Answer.of(200, "text/html; charset=utf-8", Buffer.buffer(Stand.LOGIN)))),
+                      Answer.of(
+                          200,
+                          "text/html; charset=utf-8",
+                          Buffer.buffer(SubstituteAnswers.LOGIN)))),
           row(
               "redirect",
               "A redirect to \"location\".",
@@ -72,29 +75,29 @@ public final class Faults {
               "teamsText",
               "200 with a text that says that Teams refused, as the classic webhook does.",
               "{\"fault\":\"teamsText\",\"where\":\"teams\",\"status\":429}",
-              (course, with) -> course.instead(Stand.teamsText(with))),
+              (course, with) -> course.instead(SubstituteAnswers.teamsText(with))),
           row(
               "malformed",
               "The JSON body is cut and complete as far as HTTP goes.",
               "{\"fault\":\"malformed\"}",
-              (course, with) -> course.changingAnswer(Damage::malformed)),
+              (course, with) -> course.changingAnswer(Corruption::malformed)),
           row(
               "bom",
               "A byte order mark before the body.",
               "{\"fault\":\"bom\"}",
-              (course, with) -> course.changingAnswer(Damage::marked)),
+              (course, with) -> course.changingAnswer(Corruption::marked)),
           row(
               "badUtf8",
               "A byte that is no UTF-8 in the first text of the body.",
               "{\"fault\":\"badUtf8\"}",
-              (course, with) -> course.changingAnswer(Damage::badUtf8)),
+              (course, with) -> course.changingAnswer(Corruption::badUtf8)),
           row(
               "large",
               "Blank space of so many megabytes before the body.",
               "{\"fault\":\"large\",\"megabytes\":100}",
               (course, with) -> {
                 long megabytes = with.number("megabytes", 100, 2_000);
-                return course.changingAnswer(answer -> Damage.large(answer, megabytes));
+                return course.changingAnswer(answer -> Corruption.large(answer, megabytes));
               }),
           row(
               "word",
@@ -103,7 +106,7 @@ public final class Faults {
               (course, with) -> {
                 String field = with.text("field", "taskStatus");
                 String word = with.text("word", "odd");
-                return course.changingAnswer(answer -> Damage.word(answer, field, word));
+                return course.changingAnswer(answer -> Corruption.word(answer, field, word));
               }),
           row(
               "drop",
@@ -111,31 +114,31 @@ public final class Faults {
               "{\"fault\":\"drop\",\"field\":\"evaluationStatus\"}",
               (course, with) -> {
                 String field = with.text("field", "evaluationStatus");
-                return course.changingAnswer(answer -> Damage.drop(answer, field));
+                return course.changingAnswer(answer -> Corruption.drop(answer, field));
               }),
           row(
               "extra",
               "Every object has a field that the description does not know.",
               "{\"fault\":\"extra\"}",
-              (course, with) -> course.changingAnswer(Damage::extra)),
+              (course, with) -> course.changingAnswer(Corruption::extra)),
           row(
               "empty",
               "A list in the answer has no elements.",
               "{\"fault\":\"empty\",\"where\":\"Get-all-segments\"}",
-              (course, with) -> course.changingAnswer(answer -> Damage.shorten(answer, 0))),
+              (course, with) -> course.changingAnswer(answer -> Corruption.shorten(answer, 0))),
           row(
               "shortPage",
               "A list has fewer elements than it should: \"rows\" of them.",
               "{\"fault\":\"shortPage\",\"rows\":37}",
               (course, with) -> {
                 int rows = (int) with.number("rows", 37, 100_000);
-                return course.changingAnswer(answer -> Damage.shorten(answer, rows));
+                return course.changingAnswer(answer -> Corruption.shorten(answer, rows));
               }),
           row(
               "ignoreSkip",
               "$skip and $skiptoken have no effect.",
               "{\"fault\":\"ignoreSkip\",\"where\":\"Get-entities-with-OData-path\"}",
-              (course, with) -> course.changingRequest(Damage::withoutSkip)),
+              (course, with) -> course.changingRequest(Corruption::withoutSkip)),
           row(
               "shift",
               "Pages begin so many rows early (\"rows\") or, with \"forward\", late.",
@@ -143,7 +146,7 @@ public final class Faults {
               (course, with) -> {
                 long rows = with.number("rows", 1, 1_000);
                 long by = with.flag("forward") ? rows : -rows;
-                return course.changingRequest(request -> Damage.shifted(request, by));
+                return course.changingRequest(request -> Corruption.shifted(request, by));
               }),
           row(
               "stale",
@@ -152,7 +155,8 @@ public final class Faults {
               (course, with) -> course.stale(true)),
           row(
               "reorder",
-              "The answer waits until a later one of its kind has overtaken it, at most \"millis\".",
+              "The answer waits until a later one of its kind has overtaken it, at most"
+                  + " \"millis\".",
               "{\"fault\":\"reorder\",\"millis\":5000,\"probability\":0.3}",
               (course, with) -> course.held(Math.max(1, with.number("millis", 5_000, HOUR)))));
 
@@ -171,7 +175,7 @@ public final class Faults {
     return ROWS.stream().filter(row -> row.name().equals(name)).findFirst();
   }
 
-  private static Fault row(String name, String doc, String example, Fault.Body body) {
+  private static Fault row(String name, String doc, String example, Fault.FaultBehaviour body) {
     return new Fault(name, doc, example, body);
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param headers headers in the order in which they are sent
  * @param body what follows the headers
  */
-public record Answer(int status, Map<String, String> headers, Body body) {
+public record Answer(int status, Map<String, String> headers, AnswerBody body) {
 
   /** Keeps an unmodifiable copy of the headers in their order. */
   public Answer {
@@ -23,7 +23,7 @@ public record Answer(int status, Map<String, String> headers, Body body) {
 
   /** An answer without a body. */
   public static Answer empty(int status) {
-    return new Answer(status, Map.of(), new Body.Whole(Buffer.buffer()));
+    return new Answer(status, Map.of(), new AnswerBody.Whole(Buffer.buffer()));
   }
 
   /**
@@ -33,7 +33,9 @@ public record Answer(int status, Map<String, String> headers, Body body) {
    */
   public static Answer json(int status, Object tree) {
     return new Answer(
-        status, Map.of("Content-Type", "application/json; charset=utf-8"), new Body.Tree(tree));
+        status,
+        Map.of("Content-Type", "application/json; charset=utf-8"),
+        new AnswerBody.Tree(tree));
   }
 
   /** A plain text answer. */
@@ -43,7 +45,7 @@ public record Answer(int status, Map<String, String> headers, Body body) {
 
   /** An answer of any content type. */
   public static Answer of(int status, String contentType, Buffer bytes) {
-    return new Answer(status, Map.of("Content-Type", contentType), new Body.Whole(bytes));
+    return new Answer(status, Map.of("Content-Type", contentType), new AnswerBody.Whole(bytes));
   }
 
   /**
@@ -52,7 +54,7 @@ public record Answer(int status, Map<String, String> headers, Body body) {
    * @param next does a slice; gives the answer when all is done
    */
   public static Answer later(Supplier<Optional<Answer>> next) {
-    return new Answer(202, Map.of(), new Body.Later(next));
+    return new Answer(202, Map.of(), new AnswerBody.Later(next));
   }
 
   /** The same answer with one header set. */
@@ -63,7 +65,7 @@ public record Answer(int status, Map<String, String> headers, Body body) {
   }
 
   /** The same answer with another body, for example a damaged one. */
-  public Answer with(Body newBody) {
+  public Answer with(AnswerBody newBody) {
     return new Answer(status, headers, newBody);
   }
 
@@ -73,10 +75,10 @@ public record Answer(int status, Map<String, String> headers, Body body) {
    * @throws IllegalStateException when the body is made in parts or later
    */
   public String text() {
-    if (body instanceof Body.Tree tree) {
+    if (body instanceof AnswerBody.Tree tree) {
       return Json.encode(tree.value()).toString();
     }
-    if (body instanceof Body.Whole whole) {
+    if (body instanceof AnswerBody.Whole whole) {
       return whole.bytes().toString();
     }
     throw new IllegalStateException(

@@ -7,7 +7,7 @@ import java.time.Instant;
  * At most N admitted calls between two multiples of the window's length since 1970: the cruder rule
  * that lets twice N through around an edge. For trying a client against both.
  */
-public final class FixedWindow implements Quota {
+public final class FixedWindow implements CallLimit {
   private final int calls;
   private final long lengthMillis;
   private long current = Long.MIN_VALUE;

@@ -14,16 +14,20 @@ import java.util.function.Predicate;
  * @param outside whether it stands for something outside: latency and faults are for those only
  */
 public record Service(
-    String name, Predicate<Request> owns, Arrive arrive, Handler answer, boolean outside) {
+    String name,
+    Predicate<Request> owns,
+    ArrivalCheck arrive,
+    ServiceHandler answer,
+    boolean outside) {
 
   /** Looks at the head of a request. */
-  public interface Arrive {
+  public interface ArrivalCheck {
     /** Counts the arrival; gives an answer to refuse. */
     Optional<Answer> look(Request head, Instant now);
   }
 
   /** Answers a request. */
-  public interface Handler {
+  public interface ServiceHandler {
     /** Answers. */
     Answer answer(Request request, Instant now);
   }

@@ -9,7 +9,7 @@ import java.util.Deque;
  * At most N admitted calls in any window (t - length, t], the rule of API Management's {@code
  * rate-limit} policy. Refused calls are not counted.
  */
-public final class SlidingWindow implements Quota {
+public final class SlidingWindow implements CallLimit {
   private final int calls;
   private final Duration length;
   private final Deque<Instant> admitted = new ArrayDeque<>();

@@ -2,7 +2,7 @@ package io.sluice.simulator.http;
 
 import io.sluice.simulator.data.ODataException;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.FrontErrors;
+import io.sluice.simulator.front.GatewayErrors;
 import io.sluice.simulator.front.Request;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Api {
   /**
    * Answers a request that passed the front door.
    *
-   * @param request in the one path form, see {@link io.sluice.simulator.front.PathForms}
+   * @param request in the one path form, see {@link io.sluice.simulator.front.PathNormalizer}
    */
   public Answer answer(Request request, Instant now) {
     tenant.world().advanceTo(now);
@@ -36,7 +36,7 @@ public final class Api {
         }
       }
     }
-    return FrontErrors.unknownOperation();
+    return GatewayErrors.unknownOperation();
   }
 
   /** The operation ids by method and template, in the table's order. */

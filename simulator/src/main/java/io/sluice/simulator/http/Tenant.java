@@ -2,7 +2,7 @@ package io.sluice.simulator.http;
 
 import io.sluice.simulator.data.Partitions;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Body;
+import io.sluice.simulator.front.AnswerBody;
 import io.sluice.simulator.front.Request;
 import io.sluice.simulator.world.World;
 import java.time.Instant;
@@ -109,7 +109,7 @@ public final class Tenant {
                 new Answer(
                     200,
                     Map.of("Content-Type", "text/csv; charset=utf-8"),
-                    new Body.Parts(Partitions.csv(table, number))))
+                    new AnswerBody.Parts(Partitions.csv(table, number))))
         .orElseGet(() -> Answer.empty(403));
   }
 }

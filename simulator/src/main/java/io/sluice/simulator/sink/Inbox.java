@@ -17,9 +17,9 @@ public final class Inbox {
   /** How many messages of one kind are kept. */
   public static final int KEPT = 1_000;
 
-  private final Box<Card> teams = new Box<>();
-  private final Box<Mail> mail = new Box<>();
-  private final Box<Hook> webhooks = new Box<>();
+  private final MessageBox<TeamsCard> teams = new MessageBox<>();
+  private final MessageBox<ReceivedMail> mail = new MessageBox<>();
+  private final MessageBox<WebhookDelivery> webhooks = new MessageBox<>();
 
   /**
    * A message for a Teams channel.
@@ -32,7 +32,7 @@ public final class Inbox {
    * @param problems why not, or what Teams would leave out
    * @param body the message as sent
    */
-  public record Card(
+  public record TeamsCard(
       long id,
       Instant at,
       String channel,
@@ -55,7 +55,7 @@ public final class Inbox {
    * @param attachments file names
    * @param size bytes as sent
    */
-  public record Mail(
+  public record ReceivedMail(
       long id,
       Instant at,
       String from,
@@ -78,7 +78,7 @@ public final class Inbox {
    * @param signature {@code verified}, {@code unsigned} or {@code not checked}
    * @param deliveries how often the same {@code webhook-id} arrived
    */
-  public record Hook(
+  public record WebhookDelivery(
       long id,
       Instant at,
       String name,
@@ -88,18 +88,18 @@ public final class Inbox {
       int deliveries) {}
 
   /** Makes an entry from its number. */
-  public interface Numbered<T> {
+  public interface EntryFactory<T> {
     /** The entry with this number. */
     T numbered(long id);
   }
 
   /** Messages of one kind. */
-  public static final class Box<T> {
+  public static final class MessageBox<T> {
     private final Deque<T> kept = new ArrayDeque<>();
     private long total;
 
     /** Keeps one more message and gives it back. */
-    public T add(Numbered<T> entry) {
+    public T add(EntryFactory<T> entry) {
       T made = entry.numbered(++total);
       kept.addLast(made);
       if (kept.size() > KEPT) {
@@ -139,17 +139,17 @@ public final class Inbox {
   }
 
   /** Teams messages. */
-  public Box<Card> teams() {
+  public MessageBox<TeamsCard> teams() {
     return teams;
   }
 
   /** Mails. */
-  public Box<Mail> mail() {
+  public MessageBox<ReceivedMail> mail() {
     return mail;
   }
 
   /** Deliveries to generic webhooks. */
-  public Box<Hook> webhooks() {
+  public MessageBox<WebhookDelivery> webhooks() {
     return webhooks;
   }
 

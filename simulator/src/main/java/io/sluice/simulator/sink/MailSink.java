@@ -51,7 +51,7 @@ public final class MailSink {
         .mail()
         .add(
             id ->
-                new Inbox.Mail(
+                new Inbox.ReceivedMail(
                     id,
                     now,
                     envelope.from(),

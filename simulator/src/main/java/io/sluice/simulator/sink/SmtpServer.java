@@ -49,12 +49,12 @@ public final class SmtpServer {
             "\r\n", line -> say(socket, session.line(line.toString(StandardCharsets.ISO_8859_1))));
     lines.maxRecordSize(LONGEST_LINE);
     lines.exceptionHandler(
-        tooLong -> say(socket, new SmtpSession.Reply("500 5.5.2 Line too long\r\n", true)));
+        tooLong -> say(socket, new SmtpSession.SmtpReply("500 5.5.2 Line too long\r\n", true)));
     socket.handler(lines);
     say(socket, session.greeting());
   }
 
-  private static void say(NetSocket socket, SmtpSession.Reply reply) {
+  private static void say(NetSocket socket, SmtpSession.SmtpReply reply) {
     if (!reply.text().isEmpty()) {
       socket.write(Buffer.buffer(reply.text(), StandardCharsets.UTF_8.name()));
     }

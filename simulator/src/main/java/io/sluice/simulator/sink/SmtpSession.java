@@ -24,8 +24,8 @@ public final class SmtpSession {
   private final Supplier<SmtpPolicy> policy;
   private final Set<String> greeted;
   private final Consumer<Envelope> taken;
-  private final Map<String, Function<String, Reply>> verbs = new LinkedHashMap<>();
-  private Function<String, Reply> next = this::command;
+  private final Map<String, Function<String, SmtpReply>> verbs = new LinkedHashMap<>();
+  private Function<String, SmtpReply> next = this::command;
   private boolean authenticated;
   private String sender = "";
   private boolean inMail;
@@ -48,17 +48,17 @@ public final class SmtpSession {
    * @param text lines with CRLF; empty to stay silent
    * @param close whether the server closes the connection then
    */
-  public record Reply(String text, boolean close) {
-    static Reply of(int code, String... lines) {
+  public record SmtpReply(String text, boolean close) {
+    static SmtpReply of(int code, String... lines) {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < lines.length; i++) {
         text.append(code).append(i < lines.length - 1 ? '-' : ' ').append(lines[i]).append("\r\n");
       }
-      return new Reply(text.toString(), code == 221 || code == 421);
+      return new SmtpReply(text.toString(), code == 221 || code == 421);
     }
 
-    static Reply silent() {
-      return new Reply("", false);
+    static SmtpReply silent() {
+      return new SmtpReply("", false);
     }
   }
 
@@ -74,38 +74,38 @@ public final class SmtpSession {
     this.greeted = greeted;
     this.taken = taken;
     verbs.put("EHLO", this::hello);
-    verbs.put("HELO", argument -> Reply.of(250, "simulator"));
+    verbs.put("HELO", argument -> SmtpReply.of(250, "simulator"));
     verbs.put("AUTH", this::auth);
     verbs.put("MAIL", this::mail);
     verbs.put("RCPT", this::recipient);
     verbs.put("DATA", this::beginData);
     verbs.put("RSET", argument -> reset());
-    verbs.put("NOOP", argument -> Reply.of(250, "2.0.0 OK"));
-    verbs.put("VRFY", argument -> Reply.of(252, "2.1.5 Send some mail, I will try"));
-    verbs.put("QUIT", argument -> Reply.of(221, "2.0.0 Bye"));
+    verbs.put("NOOP", argument -> SmtpReply.of(250, "2.0.0 OK"));
+    verbs.put("VRFY", argument -> SmtpReply.of(252, "2.1.5 Send some mail, I will try"));
+    verbs.put("QUIT", argument -> SmtpReply.of(221, "2.0.0 Bye"));
   }
 
   /** What the server says first. */
-  public Reply greeting() {
-    return Reply.of(220, "simulator ESMTP ready");
+  public SmtpReply greeting() {
+    return SmtpReply.of(220, "simulator ESMTP ready");
   }
 
   /** Takes one line. */
-  public Reply line(String line) {
+  public SmtpReply line(String line) {
     return next.apply(line);
   }
 
-  private Reply command(String line) {
+  private SmtpReply command(String line) {
     int space = line.indexOf(' ');
     String verb = (space < 0 ? line : line.substring(0, space)).toUpperCase(Locale.ROOT);
     String argument = space < 0 ? "" : line.substring(space + 1).strip();
-    Function<String, Reply> known = verbs.get(verb);
-    return known == null ? Reply.of(500, "5.5.2 Unknown command") : known.apply(argument);
+    Function<String, SmtpReply> known = verbs.get(verb);
+    return known == null ? SmtpReply.of(500, "5.5.2 Unknown command") : known.apply(argument);
   }
 
-  private Reply hello(String argument) {
+  private SmtpReply hello(String argument) {
     clearMail();
-    return Reply.of(
+    return SmtpReply.of(
         250,
         "simulator greets " + (argument.isEmpty() ? "you" : argument),
         "SIZE " + policy.get().maxSize(),
@@ -116,7 +116,7 @@ public final class SmtpSession {
         "ENHANCEDSTATUSCODES");
   }
 
-  private Reply auth(String argument) {
+  private SmtpReply auth(String argument) {
     String[] words = argument.split(" +", 2);
     if (words[0].equalsIgnoreCase("PLAIN")) {
       if (words.length == 2) {
@@ -127,21 +127,23 @@ public final class SmtpSession {
     if (words[0].equalsIgnoreCase("LOGIN")) {
       return words.length == 2 ? loginUser(words[1]) : ask("VXNlcm5hbWU6", this::loginUser);
     }
-    return Reply.of(504, "5.5.4 Only AUTH PLAIN and AUTH LOGIN are known");
+    return SmtpReply.of(504, "5.5.4 Only AUTH PLAIN and AUTH LOGIN are known");
   }
 
-  private Reply ask(String challenge, Function<String, Reply> then) {
+  private SmtpReply ask(String challenge, Function<String, SmtpReply> then) {
     next = then;
-    return Reply.of(334, challenge);
+    return SmtpReply.of(334, challenge);
   }
 
-  private Reply plain(String encoded) {
+  private SmtpReply plain(String encoded) {
     next = this::command;
     String[] parts = decode(encoded).orElse("").split("\0", -1);
-    return parts.length == 3 ? login(parts[1], parts[2]) : Reply.of(501, "5.5.2 Not AUTH PLAIN");
+    return parts.length == 3
+        ? login(parts[1], parts[2])
+        : SmtpReply.of(501, "5.5.2 Not AUTH PLAIN");
   }
 
-  private Reply loginUser(String encoded) {
+  private SmtpReply loginUser(String encoded) {
     String user = decode(encoded).orElse("");
     return ask(
         "UGFzc3dvcmQ6",
@@ -151,13 +153,13 @@ public final class SmtpSession {
         });
   }
 
-  private Reply login(String user, String password) {
+  private SmtpReply login(String user, String password) {
     SmtpPolicy now = policy.get();
     authenticated =
         now.user().isEmpty() || (now.user().equals(user) && now.password().equals(password));
     return authenticated
-        ? Reply.of(235, "2.7.0 Authentication successful")
-        : Reply.of(535, "5.7.8 Authentication credentials invalid");
+        ? SmtpReply.of(235, "2.7.0 Authentication successful")
+        : SmtpReply.of(535, "5.7.8 Authentication credentials invalid");
   }
 
   private static Optional<String> decode(String base64) {
@@ -169,58 +171,58 @@ public final class SmtpSession {
     }
   }
 
-  private Reply mail(String argument) {
+  private SmtpReply mail(String argument) {
     Optional<String> address = SmtpAddress.after("FROM:", argument);
     if (policy.get().authRequired() && !authenticated) {
-      return Reply.of(530, "5.7.0 Authentication required");
+      return SmtpReply.of(530, "5.7.0 Authentication required");
     }
     if (inMail) {
-      return Reply.of(503, "5.5.1 A mail is already begun");
+      return SmtpReply.of(503, "5.5.1 A mail is already begun");
     }
     if (address.isEmpty()) {
-      return Reply.of(501, "5.1.7 Syntax: MAIL FROM:<address>");
+      return SmtpReply.of(501, "5.1.7 Syntax: MAIL FROM:<address>");
     }
     if (SmtpAddress.size(argument) > policy.get().maxSize()) {
-      return Reply.of(552, "5.3.4 Message is larger than " + policy.get().maxSize() + " bytes");
+      return SmtpReply.of(552, "5.3.4 Message is larger than " + policy.get().maxSize() + " bytes");
     }
     inMail = true;
     sender = address.get();
-    return Reply.of(250, "2.1.0 Sender OK");
+    return SmtpReply.of(250, "2.1.0 Sender OK");
   }
 
-  private Reply recipient(String argument) {
+  private SmtpReply recipient(String argument) {
     Optional<String> address = SmtpAddress.after("TO:", argument);
     if (!inMail) {
-      return Reply.of(503, "5.5.1 MAIL comes first");
+      return SmtpReply.of(503, "5.5.1 MAIL comes first");
     }
     if (address.isEmpty() || address.get().isEmpty()) {
-      return Reply.of(501, "5.1.3 Syntax: RCPT TO:<address>");
+      return SmtpReply.of(501, "5.1.3 Syntax: RCPT TO:<address>");
     }
     if (recipients.size() >= MOST_RECIPIENTS) {
-      return Reply.of(452, "4.5.3 Too many recipients");
+      return SmtpReply.of(452, "4.5.3 Too many recipients");
     }
     String lower = address.get().toLowerCase(Locale.ROOT);
     if (policy.get().refused().contains(lower)) {
-      return Reply.of(550, "5.1.1 <" + address.get() + "> is not here");
+      return SmtpReply.of(550, "5.1.1 <" + address.get() + "> is not here");
     }
     if (policy.get().greylist() && greeted.add(sender + "\n" + lower)) {
-      return Reply.of(451, "4.7.1 Greylisted, try again later");
+      return SmtpReply.of(451, "4.7.1 Greylisted, try again later");
     }
     recipients.add(address.get());
-    return Reply.of(250, "2.1.5 Recipient OK");
+    return SmtpReply.of(250, "2.1.5 Recipient OK");
   }
 
-  private Reply beginData(String argument) {
+  private SmtpReply beginData(String argument) {
     if (recipients.isEmpty()) {
-      return Reply.of(503, "5.5.1 RCPT comes first");
+      return SmtpReply.of(503, "5.5.1 RCPT comes first");
     }
     data = new StringBuilder();
     tooLarge = false;
     next = this::dataLine;
-    return Reply.of(354, "End with a dot on a line of its own");
+    return SmtpReply.of(354, "End with a dot on a line of its own");
   }
 
-  private Reply dataLine(String line) {
+  private SmtpReply dataLine(String line) {
     if (line.equals(".")) {
       return endData();
     }
@@ -231,26 +233,26 @@ public final class SmtpSession {
     } else {
       data.append(text).append("\r\n");
     }
-    return Reply.silent();
+    return SmtpReply.silent();
   }
 
-  private Reply endData() {
+  private SmtpReply endData() {
     next = this::command;
     Envelope envelope = new Envelope(sender, List.copyOf(recipients), data.toString());
     boolean dropped = tooLarge;
     clearMail();
     if (dropped) {
-      return Reply.of(552, "5.3.4 Message is larger than " + policy.get().maxSize() + " bytes");
+      return SmtpReply.of(552, "5.3.4 Message is larger than " + policy.get().maxSize() + " bytes");
     }
     taken.accept(envelope);
     return policy.get().loseFinalReply()
-        ? new Reply("", true)
-        : Reply.of(250, "2.0.0 Message taken");
+        ? new SmtpReply("", true)
+        : SmtpReply.of(250, "2.0.0 Message taken");
   }
 
-  private Reply reset() {
+  private SmtpReply reset() {
     clearMail();
-    return Reply.of(250, "2.0.0 OK");
+    return SmtpReply.of(250, "2.0.0 OK");
   }
 
   private void clearMail() {

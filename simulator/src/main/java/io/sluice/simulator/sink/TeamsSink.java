@@ -56,7 +56,7 @@ public final class TeamsSink {
     if (!wait.isZero()) {
       return throttled(classic, wait);
     }
-    if (request.body().length() > TeamsMessage.LARGEST) {
+    if (request.body().length() > TeamsRules.LARGEST) {
       return tooLarge(classic);
     }
     Optional<JsonNode> body = Json.parse(request.body());
@@ -72,7 +72,7 @@ public final class TeamsSink {
     if (body.isEmpty()) {
       return error(400, "InvalidRequestContent", "The request content is not valid JSON.");
     }
-    List<String> mismatches = TeamsMessage.mismatches(body.get());
+    List<String> mismatches = TeamsRules.mismatches(body.get());
     if (!mismatches.isEmpty()) {
       return error(
           400,
@@ -82,9 +82,9 @@ public final class TeamsSink {
               + String.join(" ", mismatches)
               + "'.");
     }
-    List<String> failures = TeamsMessage.failures(body.get());
+    List<String> failures = TeamsRules.failures(body.get());
     List<String> problems = new ArrayList<>(failures);
-    problems.addAll(TeamsMessage.warnings(body.get()));
+    problems.addAll(TeamsRules.warnings(body.get()));
     keep(channel, "workflow", failures.isEmpty(), problems, body.get(), now);
     return Answer.empty(202);
   }
@@ -93,7 +93,7 @@ public final class TeamsSink {
     if (body.isEmpty() || !body.get().isObject()) {
       return Answer.text(400, "Bad payload received by generic incoming webhook.");
     }
-    String problem = TeamsMessage.classicProblem(body.get());
+    String problem = TeamsRules.classicProblem(body.get());
     if (!problem.isEmpty()) {
       return Answer.text(400, problem);
     }
@@ -108,7 +108,7 @@ public final class TeamsSink {
       List<String> problems,
       JsonNode body,
       Instant now) {
-    inbox.teams().add(id -> new Inbox.Card(id, now, channel, form, posted, problems, body));
+    inbox.teams().add(id -> new Inbox.TeamsCard(id, now, channel, form, posted, problems, body));
   }
 
   private Duration tryTake(String channel, Instant now) {

@@ -100,12 +100,12 @@ public final class WebhookSink {
       Map<String, String> headers = Inbox.without(request.headers(), "authorization");
       inbox
           .webhooks()
-          .add(n -> new Inbox.Hook(n, now, name, headers, request.text(), signature, 1));
+          .add(n -> new Inbox.WebhookDelivery(n, now, name, headers, request.text(), signature, 1));
     }
   }
 
-  private static Inbox.Hook once(Inbox.Hook hook) {
-    return new Inbox.Hook(
+  private static Inbox.WebhookDelivery once(Inbox.WebhookDelivery hook) {
+    return new Inbox.WebhookDelivery(
         hook.id(),
         hook.at(),
         hook.name(),

@@ -53,11 +53,11 @@ class FaultPlanTest {
     put(example.replaceAll(",\"probability\":[0-9.]+", ""));
     List<String> names =
         List.of("api", "teams", "Get-all-segments", rule(example).path("where").asText("*"));
-    Course course = plan.course(names, NOW);
-    Course smooth = plan.course(List.of("elsewhere"), Instant.MIN);
+    FaultEffects course = plan.course(names, NOW);
+    FaultEffects smooth = plan.course(List.of("elsewhere"), Instant.MIN);
     boolean where = rule(example).path("where").asText("*").equals("*");
-    assertThat(course).isNotEqualTo(Course.smooth());
-    assertThat(where || smooth.delivery().equals(new Delivery.Whole())).isTrue();
+    assertThat(course).isNotEqualTo(FaultEffects.smooth());
+    assertThat(where || smooth.delivery().equals(new Delivery.Normal())).isTrue();
     assertThat(fault.get("doc")).endsWith(".");
   }
 
@@ -98,15 +98,15 @@ class FaultPlanTest {
   void a_rule_covers_its_place_its_time_and_its_number_of_times() {
     put("{'fault':'reset','where':'Get-all-segments','times':2}");
     assertThat(plan.course(List.of("api", "Get-all-measures"), NOW))
-        .extracting(Course::delivery)
-        .isEqualTo(new Delivery.Whole());
+        .extracting(FaultEffects::delivery)
+        .isEqualTo(new Delivery.Normal());
     assertThat(struck(4)).containsExactly(true, true, false, false);
     assertThat(plan.describe().get(0)).containsEntry("strikes", 2L);
     put("{'fault':'reset','where':'api','for':'PT1M'}");
     assertThat(plan.course(SEGMENTS, NOW.plusSeconds(59)).delivery())
         .isEqualTo(new Delivery.Reset());
     assertThat(plan.course(SEGMENTS, NOW.plusSeconds(60)).delivery())
-        .isEqualTo(new Delivery.Whole());
+        .isEqualTo(new Delivery.Normal());
     put("{'fault':'reset','from':'2026-03-01T07:00:00Z','until':'2026-03-01T08:00:00Z'}");
     assertThat(struck(1)).containsExactly(false);
     assertThat(plan.course(SEGMENTS, NOW.plusSeconds(3_600)).delivery())
@@ -119,7 +119,7 @@ class FaultPlanTest {
         "{'fault':'latency','millis':100}",
         "{'fault':'latency','millis':[10,20]}",
         "{'fault':'truncate','percent':10}");
-    Course course = plan.course(SEGMENTS, NOW);
+    FaultEffects course = plan.course(SEGMENTS, NOW);
     assertThat(course.delayMillis()).isBetween(110L, 120L);
     assertThat(course.delivery()).isEqualTo(new Delivery.Cut(0.1));
   }
@@ -161,28 +161,29 @@ class FaultPlanTest {
 
   @Test
   void the_place_in_a_list_of_the_rule_that_is_wrong_is_told() {
-    BadRule bad =
+    InvalidRuleException bad =
         org.assertj.core.api.Assertions.catchThrowableOfType(
-            BadRule.class, () -> put("{'fault':'reset'}", "{'fault':'reset','times':0}"));
+            InvalidRuleException.class,
+            () -> put("{'fault':'reset'}", "{'fault':'reset','times':0}"));
     assertThat(bad.field()).isEqualTo("rules[1].times");
   }
 
-  private static FaultPlan.Told told(int step, String json) {
-    return new FaultPlan.Told(step, NOW, json.replace('\'', '"'));
+  private static FaultPlan.ScenarioRule told(int step, String json) {
+    return new FaultPlan.ScenarioRule(step, NOW, json.replace('\'', '"'));
   }
 
   @Test
   void rules_of_a_scenario_come_and_go_beside_those_of_an_operator() {
-    FaultPlan.Told first = told(0, "{'fault':'reset','for':'PT1M'}");
-    FaultPlan.Told second = told(1, "{'fault':'latency','millis':70}");
+    FaultPlan.ScenarioRule first = told(0, "{'fault':'reset','for':'PT1M'}");
+    FaultPlan.ScenarioRule second = told(1, "{'fault':'latency','millis':70}");
     put("{'fault':'latency','millis':100}");
     plan.tell(List.of(first, second));
     assertThat(plan.describe()).hasSize(3);
-    Course both = plan.course(SEGMENTS, NOW.plusSeconds(59));
+    FaultEffects both = plan.course(SEGMENTS, NOW.plusSeconds(59));
     assertThat(both.delivery()).isEqualTo(new Delivery.Reset());
     assertThat(both.delayMillis()).isEqualTo(170);
     assertThat(plan.course(SEGMENTS, NOW.plusSeconds(60)).delivery())
-        .isEqualTo(new Delivery.Whole());
+        .isEqualTo(new Delivery.Normal());
     plan.tell(List.of(second));
     assertThat(plan.describe()).hasSize(2);
     assertThat(plan.describe().get(1)).containsEntry("strikes", 2L);
@@ -192,7 +193,7 @@ class FaultPlanTest {
 
   @Test
   void what_an_operator_took_out_of_force_stays_out() {
-    FaultPlan.Told first = told(0, "{'fault':'reset'}");
+    FaultPlan.ScenarioRule first = told(0, "{'fault':'reset'}");
     plan.tell(List.of(first));
     plan.dismiss();
     plan.tell(List.of(first));

@@ -70,7 +70,10 @@ class SmtpServerTest {
                 ".",
                 "QUIT"));
     assertThat(said).startsWith("220 ").contains("354 ").endsWith("221 2.0.0 Bye\r\n");
-    assertThat(inbox.mail().list()).singleElement().extracting(Inbox.Mail::subject).isEqualTo("hi");
+    assertThat(inbox.mail().list())
+        .singleElement()
+        .extracting(Inbox.ReceivedMail::subject)
+        .isEqualTo("hi");
     assertThat(ledger.view(1).arrivals()).singleElement().extracting("method").isEqualTo("SMTP");
   }
 

@@ -46,7 +46,7 @@ class SmtpSessionTest {
                 "a@x.example",
                 List.of("b@x.example", "c@x.example"),
                 "Subject: hi\r\n\r\n.dot\r\nend\r\n"));
-    SmtpSession.Reply bye = session.line("QUIT");
+    SmtpSession.SmtpReply bye = session.line("QUIT");
     assertThat(bye.text()).startsWith("221 ");
     assertThat(bye.close()).isTrue();
   }
@@ -102,8 +102,8 @@ class SmtpSessionTest {
   void the_last_reply_can_be_lost_after_the_mail_was_taken() {
     policy = new SmtpPolicy(1_000, false, "", "", List.of(), false, true);
     say("MAIL FROM:<a@x.example>", "RCPT TO:<b@x.example>", "DATA", "x");
-    SmtpSession.Reply reply = session.line(".");
-    assertThat(reply).isEqualTo(new SmtpSession.Reply("", true));
+    SmtpSession.SmtpReply reply = session.line(".");
+    assertThat(reply).isEqualTo(new SmtpSession.SmtpReply("", true));
     assertThat(taken).hasSize(1);
   }
 

@@ -16,7 +16,8 @@ class TeamsSinkTest {
       """
       {"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive",
       "contentUrl":null,"content":{"type":"AdaptiveCard","version":"1.4",
-      "body":[{"type":"TextBlock","text":"hi"}]}}]}""";
+      "body":[{"type":"TextBlock","text":"hi"}]}}]}\
+      """;
 
   private final Inbox inbox = new Inbox();
   private final TeamsSink sink = new TeamsSink(inbox, RateLimit.FOUR_PER_SECOND);
@@ -61,7 +62,9 @@ class TeamsSinkTest {
   void a_card_newer_than_teams_knows_is_accepted_and_never_posted() {
     post("/teams/ops", CARD.replace("1.4", "1.6"), NOW);
     post("/teams/ops", CARD.replace("1.4", "new"), NOW);
-    assertThat(inbox.teams().list()).extracting(Inbox.Card::posted).containsExactly(false, false);
+    assertThat(inbox.teams().list())
+        .extracting(Inbox.TeamsCard::posted)
+        .containsExactly(false, false);
   }
 
   @Test

@@ -66,7 +66,7 @@ class WebhookSinkTest {
     assertThat(post("audit", signed(), BODY, SENT).status()).isEqualTo(204);
     assertThat(inbox.webhooks().list())
         .singleElement()
-        .extracting(Inbox.Hook::deliveries)
+        .extracting(Inbox.WebhookDelivery::deliveries)
         .isEqualTo(2);
     post("other", signed(), BODY, SENT);
     assertThat(inbox.webhooks().list()).hasSize(2);
@@ -77,7 +77,7 @@ class WebhookSinkTest {
     post("plain", Map.of(), "text", SENT);
     post("plain", signed(), BODY, SENT);
     assertThat(inbox.webhooks().list())
-        .extracting(Inbox.Hook::signature)
+        .extracting(Inbox.WebhookDelivery::signature)
         .containsExactly("unsigned", "not checked");
   }
 

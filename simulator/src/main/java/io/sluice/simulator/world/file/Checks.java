@@ -83,8 +83,9 @@ final class Checks {
             .map(ScenarioStep::faults)
             .filter(change -> change != null && change.rule() != null)
             .count();
-    if (rules > FaultPlan.MOST) {
-      in.problem("steps", "must not put more than " + FaultPlan.MOST + " fault rules in force");
+    if (rules > FaultPlan.MAX_RULES) {
+      in.problem(
+          "steps", "must not put more than " + FaultPlan.MAX_RULES + " fault rules in force");
     }
     for (int i = 0; i < expectations.size(); i++) {
       @Nullable String subject = expectations.get(i).subject();

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sluice.simulator.fault.BadRule;
 import io.sluice.simulator.fault.FaultPlan;
 import io.sluice.simulator.fault.Faults;
+import io.sluice.simulator.fault.InvalidRuleException;
 import io.sluice.simulator.world.spec.FaultChange;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -74,7 +74,7 @@ final class FaultChangeReader {
     length.ifPresent(some -> rule.put("for", some.toString()));
     try {
       FaultPlan.check(rule);
-    } catch (BadRule bad) {
+    } catch (InvalidRuleException bad) {
       String at = bad.field().isEmpty() ? field : field + "." + bad.field();
       in.problemAt(at, String.valueOf(bad.getMessage()));
       return null;

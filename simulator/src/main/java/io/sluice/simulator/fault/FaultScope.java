@@ -3,7 +3,7 @@ package io.sluice.simulator.fault;
 import java.util.List;
 
 /** Where a fault can happen: the services behind the port, and the operations of the API. */
-final class Places {
+final class FaultScope {
   /** Everywhere. */
   static final String ANY = "*";
 
@@ -76,7 +76,7 @@ final class Places {
           "Delete-a-relationship",
           "Get-all-system-created-relationships");
 
-  private Places() {}
+  private FaultScope() {}
 
   static boolean known(String place) {
     return place.equals(ANY) || SERVICES.contains(place) || OPERATIONS.contains(place);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the routes for operators see and change. */
-public interface Backstage {
+public interface SimulatorControl {
 
   /** The simulator's clock. */
   TestClock clock();
@@ -91,7 +91,7 @@ public interface Backstage {
    * @throws FileException with every fault of the text
    * @throws IllegalArgumentException for an unknown name
    */
-  void play(Play asked);
+  void play(ScenarioRequest input);
 
   /**
    * A scenario that is asked for.
@@ -101,7 +101,7 @@ public interface Backstage {
    * @param fromStart whether the clock is paused at the scenario's own start, which may lie back;
    *     otherwise it plays from now, and the clock stays as it is
    */
-  record Play(boolean bundled, String text, boolean fromStart) {}
+  record ScenarioRequest(boolean bundled, String text, boolean fromStart) {}
 
   /** Puts a kept world in the present one's place and sets the clock to its time. */
   void restore(World world);

@@ -19,7 +19,7 @@ import java.util.Optional;
  * What came with a control call, read strictly: JSON that is malformed, a field that nobody knows
  * and a value of another type are refused instead of passed over.
  */
-final class Asked {
+final class ControlRequest {
   private static final ObjectMapper READER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -35,7 +35,7 @@ final class Asked {
   private final ObjectNode body;
   private final String hint;
 
-  private Asked(ObjectNode body, String hint) {
+  private ControlRequest(ObjectNode body, String hint) {
     this.body = body;
     this.hint = hint;
   }
@@ -46,26 +46,27 @@ final class Asked {
    * @param example shown when it is not
    * @param known the fields that may be there
    */
-  static Asked of(Request request, String example, List<String> known) {
+  static ControlRequest of(Request request, String example, List<String> known) {
     String hint = example.isEmpty() ? "Send no body." : "For example " + example;
     JsonNode tree = tree(request, hint);
     if (!(tree instanceof ObjectNode object)) {
-      throw new Refusal("", "The body must be a JSON object, not " + tree + ".", hint, known);
+      throw new InvalidControlRequest(
+          "", "The body must be a JSON object, not " + tree + ".", hint, known);
     }
     Iterator<String> names = object.fieldNames();
     while (names.hasNext()) {
       String name = names.next();
       if (!known.contains(name)) {
-        throw new Refusal(name, "\"" + name + "\" is not known here.", hint, known);
+        throw new InvalidControlRequest(name, "\"" + name + "\" is not known here.", hint, known);
       }
     }
-    return new Asked(object, hint);
+    return new ControlRequest(object, hint);
   }
 
   /** The same, but no body at all counts as an object without fields. */
-  static Asked orNothing(Request request, String example, List<String> known) {
+  static ControlRequest orNothing(Request request, String example, List<String> known) {
     return request.body().length() == 0
-        ? new Asked(JsonNodeFactory.instance.objectNode(), "")
+        ? new ControlRequest(JsonNodeFactory.instance.objectNode(), "")
         : of(request, example, known);
   }
 
@@ -74,7 +75,7 @@ final class Asked {
     try {
       JsonNode tree = READER.readTree(request.body().getBytes());
       if (tree == null || tree.isMissingNode()) {
-        throw new Refusal("", "The body is empty; it must be JSON.", hint, List.of());
+        throw new InvalidControlRequest("", "The body is empty; it must be JSON.", hint, List.of());
       }
       return tree;
     } catch (JsonProcessingException malformed) {
@@ -84,13 +85,14 @@ final class Asked {
               : " (line %d, column %d)"
                   .formatted(
                       malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr());
-      throw new Refusal(
+      throw new InvalidControlRequest(
           "",
           "The body is not JSON" + where + ": " + malformed.getOriginalMessage() + ".",
           hint,
           List.of());
     } catch (IOException unreadable) {
-      throw new Refusal("", "The body is not JSON: " + unreadable + ".", hint, List.of());
+      throw new InvalidControlRequest(
+          "", "The body is not JSON: " + unreadable + ".", hint, List.of());
     }
   }
 
@@ -113,7 +115,9 @@ final class Asked {
   String required(String name, List<String> choices) {
     return text(name)
         .orElseThrow(
-            () -> new Refusal(name, "\"" + name + "\" is required, a text.", hint, choices));
+            () ->
+                new InvalidControlRequest(
+                    name, "\"" + name + "\" is required, a text.", hint, choices));
   }
 
   /** True or false. */
@@ -163,13 +167,13 @@ final class Asked {
   }
 
   /** Refuses a field. */
-  Refusal refuse(String name, String error, List<String> choices) {
-    return new Refusal(name, error, hint, choices);
+  InvalidControlRequest refuse(String name, String error, List<String> choices) {
+    return new InvalidControlRequest(name, error, hint, choices);
   }
 
   private JsonNode checked(String name, String shape, boolean good, JsonNode value) {
     if (!good) {
-      throw new Refusal(
+      throw new InvalidControlRequest(
           name,
           "\"" + name + "\" must be " + shape + ", not " + body.get(name) + ".",
           hint,
@@ -182,7 +186,7 @@ final class Asked {
   static long parameter(Request request, String name, long usual, long most) {
     Optional<String> text = request.parameter(name);
     if (text.isPresent() && !text.get().matches("[0-9]{1,15}")) {
-      throw new Refusal(
+      throw new InvalidControlRequest(
           name,
           "?" + name + "= must be a whole number from 0, not \"" + text.get() + "\".",
           "For example ?" + name + "=" + usual,

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** What a fault does with one request: what its rule says, and chance. */
-final class Options {
+final class FaultOptions {
   private final JsonNode rule;
   private final SplittableRandom chance;
   private final Set<String> asked = new LinkedHashSet<>();
@@ -17,7 +17,7 @@ final class Options {
    * @param rule the rule as given
    * @param chance draws that follow from seed, rule, route and ordinal
    */
-  Options(JsonNode rule, SplittableRandom chance) {
+  FaultOptions(JsonNode rule, SplittableRandom chance) {
     this.rule = rule;
     this.chance = chance;
   }
@@ -30,7 +30,7 @@ final class Options {
   /**
    * A whole number of the rule; {@code [low, high]} draws one.
    *
-   * @throws BadRule when it is neither, or out of bounds
+   * @throws InvalidRuleException when it is neither, or out of bounds
    */
   long number(String name, long usual, long most) {
     JsonNode value = value(name);
@@ -46,7 +46,7 @@ final class Options {
     long low = range ? value.get(0).asLong(-1) : value.asLong(-1);
     long high = range ? value.get(1).asLong(-1) : low;
     if (!whole || low < 0 || high < low || high > most) {
-      throw new BadRule(
+      throw new InvalidRuleException(
           name,
           "%s must be a whole number from 0 to %d, or two of them as [low, high], not %s."
               .formatted(name, most, value));
@@ -57,7 +57,7 @@ final class Options {
   /**
    * A text of the rule.
    *
-   * @throws BadRule when it is something else; a number counts as its text
+   * @throws InvalidRuleException when it is something else; a number counts as its text
    */
   String text(String name, String usual) {
     JsonNode value = value(name);
@@ -65,7 +65,7 @@ final class Options {
       return usual;
     }
     if (!value.isTextual() && !value.isNumber()) {
-      throw new BadRule(name, name + " must be a text, not " + value + ".");
+      throw new InvalidRuleException(name, name + " must be a text, not " + value + ".");
     }
     return value.asText();
   }
@@ -73,12 +73,12 @@ final class Options {
   /**
    * A yes or no of the rule.
    *
-   * @throws BadRule when it is something else
+   * @throws InvalidRuleException when it is something else
    */
   boolean flag(String name) {
     JsonNode value = value(name);
     if (!value.isMissingNode() && !value.isBoolean()) {
-      throw new BadRule(name, name + " must be true or false, not " + value + ".");
+      throw new InvalidRuleException(name, name + " must be true or false, not " + value + ".");
     }
     return value.asBoolean(false);
   }

@@ -9,8 +9,8 @@ import java.net.ServerSocket;
  * Says in plain words that a port is taken. Vert.x would share a port with another server of its
  * own process instead of failing, and two simulators would answer in turns.
  */
-final class Ports {
-  private Ports() {}
+final class PortCheck {
+  private PortCheck() {}
 
   /** Succeeds when the port can be listened on; port 0 always can. */
   static Future<Integer> free(String host, int port, String what) {

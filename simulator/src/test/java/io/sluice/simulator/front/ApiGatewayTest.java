@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class FrontDoorTest {
+class ApiGatewayTest {
   private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
   private static final Credentials WHO = Credentials.simulated();
 
   private final Tokens tokens = new Tokens(1, WHO, Duration.ofHours(1));
   private final Ledger ledger = new Ledger();
-  private final FrontDoor door =
-      new FrontDoor(WHO, new SlidingWindow(2, Duration.ofSeconds(60)), tokens, ledger, true);
+  private final ApiGateway door =
+      new ApiGateway(WHO, new SlidingWindow(2, Duration.ofSeconds(60)), tokens, ledger, true);
 
   private Optional<Answer> call(Map<String, String> headers, String uri, Instant now) {
     return door.arrive(Request.of("GET", uri, headers, Buffer.buffer()), now);
@@ -131,8 +131,8 @@ class FrontDoorTest {
 
   @Test
   void without_auth_the_limit_still_holds() {
-    FrontDoor open =
-        new FrontDoor(WHO, new SlidingWindow(1, Duration.ofSeconds(60)), tokens, ledger, false);
+    ApiGateway open =
+        new ApiGateway(WHO, new SlidingWindow(1, Duration.ofSeconds(60)), tokens, ledger, false);
     assertThat(open.arrive(Request.of("GET", "/instances"), NOW)).isEmpty();
     assertThat(open.arrive(Request.of("GET", "/instances"), NOW)).isPresent();
   }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  *
  * @param environment a name of a bundled environment, or the path of a file
  */
-record ScenarioChoice(Scenario scenario, String environment) {
+record LoadedScenario(Scenario scenario, String environment) {
 
   /**
    * The scenario that a configuration names.
@@ -25,12 +25,12 @@ record ScenarioChoice(Scenario scenario, String environment) {
    * @param name a name, or the path of a file that ends with .yaml or .yml
    * @throws IllegalArgumentException with everything that is wrong, for people
    */
-  static ScenarioChoice of(String name) {
+  static LoadedScenario of(String name) {
     if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
       return bundled(name);
     }
     try {
-      return read(name, Files.readString(Path.of(name)), EnvironmentChoice::of);
+      return read(name, Files.readString(Path.of(name)), EnvironmentLoader::of);
     } catch (IOException unreadable) {
       throw new IllegalArgumentException(
           "The scenario file " + name + " cannot be read: " + unreadable, unreadable);
@@ -44,9 +44,9 @@ record ScenarioChoice(Scenario scenario, String environment) {
    *
    * @throws IllegalArgumentException for an unknown name
    */
-  static ScenarioChoice bundled(String name) {
+  static LoadedScenario bundled(String name) {
     Scenario scenario = Scenarios.named(name);
-    return new ScenarioChoice(scenario, scenario.environment().name());
+    return new LoadedScenario(scenario, scenario.environment().name());
   }
 
   /**
@@ -54,7 +54,7 @@ record ScenarioChoice(Scenario scenario, String environment) {
    *
    * @throws FileException with every fault of the text
    */
-  static ScenarioChoice read(String name, String text, Function<String, Environment> environments) {
+  static LoadedScenario read(String name, String text, Function<String, Environment> environments) {
     List<String> asked = new ArrayList<>();
     Scenario scenario =
         ScenarioReader.read(
@@ -64,6 +64,6 @@ record ScenarioChoice(Scenario scenario, String environment) {
               asked.add(environment);
               return environments.apply(environment);
             });
-    return new ScenarioChoice(scenario, asked.get(0));
+    return new LoadedScenario(scenario, asked.get(0));
   }
 }

@@ -1,12 +1,12 @@
 package io.sluice.simulator.fault;
 
 /** A fault rule that cannot be meant; the message is a sentence for people. */
-public final class BadRule extends IllegalArgumentException {
+public final class InvalidRuleException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
 
-  BadRule(String field, String message) {
+  InvalidRuleException(String field, String message) {
     super(message);
     this.field = field;
   }

@@ -2,7 +2,7 @@ package io.sluice.simulator;
 
 import io.sluice.simulator.fault.Delivery;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Body;
+import io.sluice.simulator.front.AnswerBody;
 import io.sluice.simulator.front.Json;
 import io.sluice.simulator.front.TestClock;
 import io.sluice.simulator.wire.WireJson;
@@ -15,12 +15,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 
 /** Sends answers, well or badly, as their delivery says. */
-final class Sender {
+final class ResponseSender {
   private final Vertx vertx;
   private final TestClock clock;
   private final WireJson.Spelling spelling;
 
-  Sender(Vertx vertx, TestClock clock, WireJson.Spelling spelling) {
+  ResponseSender(Vertx vertx, TestClock clock, WireJson.Spelling spelling) {
     this.vertx = vertx;
     this.clock = clock;
     this.spelling = spelling;
@@ -36,7 +36,7 @@ final class Sender {
       return;
     }
     head(response, answer);
-    if (answer.body() instanceof Body.Parts parts) {
+    if (answer.body() instanceof AnswerBody.Parts parts) {
       response.setChunked(true);
       pump(response, parts.parts().iterator());
     } else {
@@ -54,9 +54,9 @@ final class Sender {
   }
 
   private Buffer bytes(Answer answer) {
-    return answer.body() instanceof Body.Tree tree
+    return answer.body() instanceof AnswerBody.Tree tree
         ? Json.encode(tree.value(), spelling)
-        : answer.body() instanceof Body.Whole whole ? whole.bytes() : Buffer.buffer();
+        : answer.body() instanceof AnswerBody.Whole whole ? whole.bytes() : Buffer.buffer();
   }
 
   private void bytes(HttpServerRequest http, Delivery delivery, Buffer bytes) {

@@ -8,9 +8,9 @@ import java.util.Optional;
  * What stands between a caller and the API: first the subscription key, then the call limit, then
  * the bearer token, as API Management and the service behind it check them.
  */
-public final class FrontDoor {
+public final class ApiGateway {
   private final Credentials credentials;
-  private final Quota quota;
+  private final CallLimit quota;
   private final Tokens tokens;
   private final Ledger ledger;
   private final boolean auth;
@@ -20,8 +20,8 @@ public final class FrontDoor {
    *
    * @param auth whether keys and tokens are asked for; without, every caller shares the limit
    */
-  public FrontDoor(
-      Credentials credentials, Quota quota, Tokens tokens, Ledger ledger, boolean auth) {
+  public ApiGateway(
+      Credentials credentials, CallLimit quota, Tokens tokens, Ledger ledger, boolean auth) {
     this.credentials = credentials;
     this.quota = quota;
     this.tokens = tokens;
@@ -43,10 +43,10 @@ public final class FrontDoor {
       return key;
     }
     if (throttled) {
-      return Optional.of(FrontErrors.throttled(wait));
+      return Optional.of(GatewayErrors.throttled(wait));
     }
     return auth
-        ? tokens.problem(request.header("authorization"), now).map(FrontErrors::badToken)
+        ? tokens.problem(request.header("authorization"), now).map(GatewayErrors::badToken)
         : Optional.empty();
   }
 
@@ -58,8 +58,10 @@ public final class FrontDoor {
             .or(() -> request.parameter("subscription-key"))
             .filter(text -> !text.isBlank());
     if (key.isEmpty()) {
-      return Optional.of(FrontErrors.missingKey());
+      return Optional.of(GatewayErrors.missingKey());
     }
-    return credentials.isKey(key.get()) ? Optional.empty() : Optional.of(FrontErrors.invalidKey());
+    return credentials.isKey(key.get())
+        ? Optional.empty()
+        : Optional.of(GatewayErrors.invalidKey());
   }
 }

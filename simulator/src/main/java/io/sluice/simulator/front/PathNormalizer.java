@@ -15,7 +15,7 @@ import java.util.Optional;
  * {@code /manage/tables/...}; the older {@code /data?relativePath=...&Select=...}; {@code
  * /manage/reset/operationScope/{scope}}. Source: facts 2.1 and 2.2, differences between sources.
  */
-public final class PathForms {
+public final class PathNormalizer {
   private static final Map<String, String> OLD_DATA_PARAMETERS =
       Map.of(
           "select", "$select",
@@ -27,7 +27,7 @@ public final class PathForms {
           "skiptoken", "$skiptoken",
           "search", "$search");
 
-  private PathForms() {}
+  private PathNormalizer() {}
 
   /** The request in the one form, or nothing when it is not addressed to the API. */
   public static Optional<Request> api(Request request) {

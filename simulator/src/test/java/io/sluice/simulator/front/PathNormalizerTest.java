@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PathFormsTest {
+class PathNormalizerTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -22,19 +22,19 @@ class PathFormsTest {
     "/instances/i/data/a%2Fb, /instances/i/data/a%2Fb",
   })
   void every_documented_spelling_becomes_one(String sent, String form) {
-    assertThat(PathForms.api(Request.of("GET", sent))).map(Request::path).contains(form);
+    assertThat(PathNormalizer.api(Request.of("GET", sent))).map(Request::path).contains(form);
   }
 
   @ParameterizedTest
   @CsvSource({"/", "/_sim/ledger", "/v1", "/v1/v1/v1/instances", "/hooks/instances"})
   void other_addresses_are_not_the_apis(String sent) {
-    assertThat(PathForms.api(Request.of("GET", sent))).isEmpty();
+    assertThat(PathNormalizer.api(Request.of("GET", sent))).isEmpty();
   }
 
   @Test
   void the_older_data_query_gets_its_dollar_signs() {
     Request form =
-        PathForms.api(
+        PathNormalizer.api(
                 Request.of("GET", "/instances/i/data?relativePath=Customer&Top=5&Filter=a+eq+'b'"))
             .orElseThrow();
     assertThat(form.path()).isEqualTo("/instances/i/data/Customer");
@@ -46,7 +46,7 @@ class PathFormsTest {
   @Test
   void the_older_reset_scope_becomes_a_query_parameter() {
     Request form =
-        PathForms.api(Request.of("DELETE", "/instances/i/manage/reset/operationScope/all"))
+        PathNormalizer.api(Request.of("DELETE", "/instances/i/manage/reset/operationScope/all"))
             .orElseThrow();
     assertThat(form.path()).isEqualTo("/instances/i/manage/reset");
     assertThat(form.parameter("instanceManagementOperationScope")).contains("all");

@@ -1,18 +1,18 @@
 package io.sluice.simulator;
 
 import io.sluice.simulator.admin.Admin;
-import io.sluice.simulator.admin.Backstage;
-import io.sluice.simulator.fault.Course;
+import io.sluice.simulator.admin.SimulatorControl;
+import io.sluice.simulator.fault.AnswerHistory;
+import io.sluice.simulator.fault.FaultEffects;
 import io.sluice.simulator.fault.FaultPlan;
-import io.sluice.simulator.fault.Past;
 import io.sluice.simulator.front.Answer;
+import io.sluice.simulator.front.ApiGateway;
 import io.sluice.simulator.front.Arrival;
-import io.sluice.simulator.front.FrontDoor;
-import io.sluice.simulator.front.FrontErrors;
+import io.sluice.simulator.front.CallLimit;
+import io.sluice.simulator.front.GatewayErrors;
 import io.sluice.simulator.front.Ledger;
 import io.sluice.simulator.front.Ledgers;
-import io.sluice.simulator.front.PathForms;
-import io.sluice.simulator.front.Quota;
+import io.sluice.simulator.front.PathNormalizer;
 import io.sluice.simulator.front.Request;
 import io.sluice.simulator.front.Service;
 import io.sluice.simulator.front.TestClock;
@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The whole simulator without its sockets and timers: requests go in, answers come out. */
-final class Machine implements Backstage {
+final class SimulatorCore implements SimulatorControl {
   private final SimulatorConfig config;
   private final TestClock clock;
   private final Ledgers ledgers = Ledgers.empty();
@@ -43,12 +43,12 @@ final class Machine implements Backstage {
   private final TeamsSink teams;
   private final WebhookSink webhooks;
   private final MailSink mail;
-  private final Quota quota;
+  private final CallLimit quota;
   private final Tenant tenant;
   private final Api api;
   private final List<Service> services;
   private final FaultPlan faults;
-  private final Past past = new Past();
+  private final AnswerHistory past = new AnswerHistory();
 
   /** The environment that the simulator was started with: a request may ask for no other file. */
   private final String own;
@@ -57,18 +57,18 @@ final class Machine implements Backstage {
   private long seed;
   private World world;
 
-  Machine(SimulatorConfig config) {
+  SimulatorCore(SimulatorConfig config) {
     this.config = config;
     this.clock = new TestClock(config.clock());
-    Optional<ScenarioChoice> chosen = config.scenario().map(ScenarioChoice::of);
-    this.own = chosen.map(ScenarioChoice::environment).orElse(config.environment());
+    Optional<LoadedScenario> chosen = config.scenario().map(LoadedScenario::of);
+    this.own = chosen.map(LoadedScenario::environment).orElse(config.environment());
     this.environment = own;
     this.seed = chosen.map(choice -> choice.scenario().seed()).orElse(config.seed());
     chosen.ifPresent(choice -> clock.set(choice.scenario().start()));
     this.world =
         chosen
             .map(choice -> World.of(choice.scenario()))
-            .orElseGet(() -> World.of(EnvironmentChoice.of(own), seed, clock.instant()));
+            .orElseGet(() -> World.of(EnvironmentLoader.of(own), seed, clock.instant()));
     this.teams = new TeamsSink(inbox, config.sinks().teams());
     this.webhooks = new WebhookSink(inbox, config.sinks().webhookSecrets());
     this.mail = new MailSink(inbox, ledgers.sinks(), clock, config.sinks().smtp());
@@ -88,8 +88,8 @@ final class Machine implements Backstage {
     ApiOptions options = config.api();
     Tokens tokens = new Tokens(seed, options.credentials(), options.tokenLifetime());
     TokenEndpoint endpoint = new TokenEndpoint(options.credentials(), tokens);
-    FrontDoor door =
-        new FrontDoor(options.credentials(), quota, tokens, ledgers.api(), options.auth());
+    ApiGateway door =
+        new ApiGateway(options.credentials(), quota, tokens, ledgers.api(), options.auth());
     return List.of(
         new Service("admin", Admin::owns, free(), (request, now) -> admin.answer(request), false),
         new Service("teams", TeamsSink::owns, counted(ledgers.sinks()), teams::answer, true),
@@ -103,31 +103,31 @@ final class Machine implements Backstage {
         new Service("files", Tenant::ownsPartition, free(), tenant::partition, true),
         new Service(
             "api",
-            request -> PathForms.api(request).isPresent(),
+            request -> PathNormalizer.api(request).isPresent(),
             (head, now) -> door.arrive(head, now),
             (request, now) ->
-                PathForms.api(request)
+                PathNormalizer.api(request)
                     .map(form -> api.answer(form, now))
-                    .orElseGet(FrontErrors::unknownOperation),
+                    .orElseGet(GatewayErrors::unknownOperation),
             true),
         new Service("token", TokenEndpoint::owns, counted(ledgers.token()), endpoint::answer, true),
         new Service(
-            "nothing", any -> true, free(), (any, now) -> FrontErrors.unknownOperation(), false));
+            "nothing", any -> true, free(), (any, now) -> GatewayErrors.unknownOperation(), false));
   }
 
   /** What becomes of a request whose head arrived. */
-  Course course(Service service, Request head, Instant now) {
+  FaultEffects course(Service service, Request head, Instant now) {
     if (!service.outside()) {
-      return Course.smooth();
+      return FaultEffects.smooth();
     }
     settle();
     List<String> names = new ArrayList<>(List.of(service.name()));
-    PathForms.api(head).flatMap(api::operation).ifPresent(names::add);
+    PathNormalizer.api(head).flatMap(api::operation).ifPresent(names::add);
     return faults.course(names, now);
   }
 
   /** Lets the service answer, with what goes wrong on the way. */
-  Answer answer(Service service, Course course, Request request, Instant now) {
+  Answer answer(Service service, FaultEffects course, Request request, Instant now) {
     Request asked = course.request().apply(request);
     Answer fresh = service.answer().answer(asked, now);
     Optional<Answer> old = course.stale() ? past.oldest(request) : Optional.empty();
@@ -137,11 +137,11 @@ final class Machine implements Backstage {
     return course.answer().apply(old.orElse(fresh));
   }
 
-  private static Service.Arrive free() {
+  private static Service.ArrivalCheck free() {
     return (head, now) -> Optional.<Answer>empty();
   }
 
-  private static Service.Arrive counted(Ledger ledger) {
+  private static Service.ArrivalCheck counted(Ledger ledger) {
     return (head, now) -> {
       ledger.count(new Arrival(now, head.method(), head.path(), false));
       return Optional.empty();
@@ -206,9 +206,9 @@ final class Machine implements Backstage {
 
   /** Lets the rules of the scenario be in force that the world tells of. */
   private void tell() {
-    List<FaultPlan.Told> told = new ArrayList<>();
+    List<FaultPlan.ScenarioRule> told = new ArrayList<>();
     for (Disturbance one : world.disturbances()) {
-      told.add(new FaultPlan.Told(one.step(), one.since(), one.rule()));
+      told.add(new FaultPlan.ScenarioRule(one.step(), one.since(), one.rule()));
     }
     faults.tell(told);
   }
@@ -231,15 +231,15 @@ final class Machine implements Backstage {
   }
 
   private Environment environment(String name) {
-    return name.equals(own) ? EnvironmentChoice.of(name) : Environments.named(name);
+    return name.equals(own) ? EnvironmentLoader.of(name) : Environments.named(name);
   }
 
   @Override
-  public void play(Play asked) {
-    ScenarioChoice choice =
+  public void play(ScenarioRequest asked) {
+    LoadedScenario choice =
         asked.bundled()
-            ? ScenarioChoice.bundled(asked.text())
-            : ScenarioChoice.read("body", asked.text(), this::environment);
+            ? LoadedScenario.bundled(asked.text())
+            : LoadedScenario.read("body", asked.text(), this::environment);
     Scenario scenario = choice.scenario();
     Instant begin = asked.fromStart() ? scenario.start() : clock.instant();
     World fresh = World.of(scenario, begin);

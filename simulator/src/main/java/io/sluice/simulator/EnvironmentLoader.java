@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds an environment: one that comes with the simulator, or a file of the user's own. */
-final class EnvironmentChoice {
-  private EnvironmentChoice() {}
+final class EnvironmentLoader {
+  private EnvironmentLoader() {}
 
   /**
    * The environment that a configuration names.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Body;
+import io.sluice.simulator.front.AnswerBody;
 import io.sluice.simulator.front.Json;
 import io.sluice.simulator.front.Request;
 import io.vertx.core.buffer.Buffer;
@@ -18,21 +18,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Changes of requests and answers. An answer that is no JSON stays as it is. */
-final class Damage {
+final class Corruption {
   private static final int MEGABYTE = 1_048_576;
 
-  private Damage() {}
+  private Corruption() {}
 
   static Answer malformed(Answer answer) {
     return bytes(answer)
-        .map(bytes -> answer.with(new Body.Whole(bytes.getBuffer(0, bytes.length() * 2 / 3))))
+        .map(bytes -> answer.with(new AnswerBody.Whole(bytes.getBuffer(0, bytes.length() * 2 / 3))))
         .orElse(answer);
   }
 
   static Answer marked(Answer answer) {
     Buffer mark = Buffer.buffer(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
     return bytes(answer)
-        .map(bytes -> answer.with(new Body.Whole(mark.appendBuffer(bytes))))
+        .map(bytes -> answer.with(new AnswerBody.Whole(mark.appendBuffer(bytes))))
         .orElse(answer);
   }
 
@@ -45,7 +45,7 @@ final class Damage {
               if (quote >= 0 && quote + 3 < bad.length()) {
                 bad.setByte(quote + 3, (byte) 0xff);
               }
-              return answer.with(new Body.Whole(bad));
+              return answer.with(new AnswerBody.Whole(bad));
             })
         .orElse(answer);
   }
@@ -55,7 +55,7 @@ final class Damage {
     Optional<Buffer> bytes = bytes(answer);
     return bytes.isEmpty()
         ? answer
-        : answer.with(new Body.Parts(() -> new Padding(bytes.get(), megabytes)));
+        : answer.with(new AnswerBody.Parts(() -> new Padding(bytes.get(), megabytes)));
   }
 
   private static final class Padding implements Iterator<Buffer> {
@@ -115,7 +115,7 @@ final class Damage {
                   array.remove(array.size() - 1);
                 }
               }
-              return answer.with(new Body.Tree(tree));
+              return answer.with(new AnswerBody.Tree(tree));
             })
         .orElse(answer);
   }
@@ -142,7 +142,7 @@ final class Damage {
         .map(
             tree -> {
               visit(tree, change);
-              return answer.with(new Body.Tree(tree));
+              return answer.with(new AnswerBody.Tree(tree));
             })
         .orElse(answer);
   }
@@ -159,10 +159,10 @@ final class Damage {
   }
 
   private static Optional<Buffer> bytes(Answer answer) {
-    if (answer.body() instanceof Body.Tree tree) {
+    if (answer.body() instanceof AnswerBody.Tree tree) {
       return Optional.of(Json.encode(tree.value()));
     }
-    return answer.body() instanceof Body.Whole whole
+    return answer.body() instanceof AnswerBody.Whole whole
         ? Optional.of(whole.bytes())
         : Optional.empty();
   }

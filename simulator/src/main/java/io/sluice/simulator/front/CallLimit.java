@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A limit of calls per time that answers at once and never waits. */
-public interface Quota {
+public interface CallLimit {
 
   /**
    * Counts one call when there is room.

@@ -8,13 +8,13 @@ import java.util.List;
  * What Teams says about a message (facts 4.1). A message can be refused, taken and not posted, or
  * posted with parts left out.
  */
-final class TeamsMessage {
+final class TeamsRules {
   /** Largest message that Teams takes, in bytes. */
   static final int LARGEST = 28_672;
 
   private static final String ADAPTIVE = "application/vnd.microsoft.card.adaptive";
 
-  private TeamsMessage() {}
+  private TeamsRules() {}
 
   /** Why the workflow's trigger refuses the body; empty when it takes it. */
   static List<String> mismatches(JsonNode body) {

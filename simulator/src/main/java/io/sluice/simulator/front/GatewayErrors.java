@@ -8,8 +8,8 @@ import java.util.Map;
  * The answers that API Management gives before a call reaches the service; texts are wire strings,
  * quoted exactly (facts 2.6, throttling and key errors).
  */
-public final class FrontErrors {
-  private FrontErrors() {}
+public final class GatewayErrors {
+  private GatewayErrors() {}
 
   /** 401: no subscription key in header or query. */
   public static Answer missingKey() {

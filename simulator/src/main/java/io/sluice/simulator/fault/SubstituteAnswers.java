@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers that stand in for the service's own. */
-final class Stand {
+final class SubstituteAnswers {
   static final String LOGIN =
       "<!doctype html><html><head><title>Sign in to your account</title></head>"
           + "<body><form method=\"post\" action=\"/login\">Sign in</form></body></html>";
 
-  private Stand() {}
+  private SubstituteAnswers() {}
 
-  static Answer status(Options with) {
+  static Answer status(FaultOptions with) {
     int status = (int) with.number("status", 503, 599);
     if (status < 400) {
-      throw new BadRule("status", "status must be 400 to 599, not " + status + ".");
+      throw new InvalidRuleException("status", "status must be 400 to 599, not " + status + ".");
     }
     Answer answer =
         status == 401
@@ -39,7 +39,7 @@ final class Stand {
     return retry(answer, with.text("retryAfter", "none"));
   }
 
-  static Answer throttled(Options with) {
+  static Answer throttled(FaultOptions with) {
     String after = with.text("retryAfter", "60");
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("statusCode", 429);
@@ -47,7 +47,7 @@ final class Stand {
     return retry(Answer.json(429, body), after);
   }
 
-  static Answer teamsText(Options with) {
+  static Answer teamsText(FaultOptions with) {
     return Answer.text(
         200,
         "Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error "
@@ -58,7 +58,7 @@ final class Stand {
   private static Answer retry(Answer answer, String after) {
     boolean clean = after.chars().allMatch(c -> c >= ' ' && c < 127);
     if (!clean) {
-      throw new BadRule("retryAfter", "retryAfter must be printable ASCII.");
+      throw new InvalidRuleException("retryAfter", "retryAfter must be printable ASCII.");
     }
     return after.equals("none") ? answer : answer.with("Retry-After", after);
   }

@@ -1,9 +1,9 @@
 package io.sluice.simulator;
 
-import io.sluice.simulator.fault.Course;
 import io.sluice.simulator.fault.Delivery;
+import io.sluice.simulator.fault.FaultEffects;
 import io.sluice.simulator.front.Answer;
-import io.sluice.simulator.front.Body;
+import io.sluice.simulator.front.AnswerBody;
 import io.sluice.simulator.front.Request;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -17,15 +17,15 @@ import java.util.Map;
  * Takes requests from sockets to the machine: a request counts when its head arrives, and every
  * answer of an outside service waits for the configured latency and whatever a fault adds.
  */
-final class Exchanges implements Handler<HttpServerRequest> {
+final class HttpRequestHandler implements Handler<HttpServerRequest> {
   /** Largest body taken, in bytes. */
   private static final int LARGEST = 2 * 1_048_576;
 
   private final Vertx vertx;
-  private final Machine machine;
+  private final SimulatorCore machine;
   private final long latencyMillis;
   private final Runnable afterwards;
-  private final Sender sender;
+  private final ResponseSender sender;
   private final Map<String, Runnable> held = new LinkedHashMap<>();
 
   /**
@@ -33,12 +33,13 @@ final class Exchanges implements Handler<HttpServerRequest> {
    *
    * @param afterwards called when an answer was made, which may have changed what is due next
    */
-  Exchanges(Vertx vertx, Machine machine, SimulatorConfig config, Runnable afterwards) {
+  HttpRequestHandler(
+      Vertx vertx, SimulatorCore machine, SimulatorConfig config, Runnable afterwards) {
     this.vertx = vertx;
     this.machine = machine;
     this.latencyMillis = config.latency().toMillis();
     this.afterwards = afterwards;
-    this.sender = new Sender(vertx, machine.clock(), config.api().spelling());
+    this.sender = new ResponseSender(vertx, machine.clock(), config.api().spelling());
   }
 
   @Override
@@ -50,7 +51,7 @@ final class Exchanges implements Handler<HttpServerRequest> {
       sender.send(
           http,
           Answer.text(400, "The address has a malformed percent escape."),
-          new Delivery.Whole());
+          new Delivery.Normal());
       return;
     }
     Exchange exchange = Exchange.begin(machine, head);
@@ -62,7 +63,7 @@ final class Exchanges implements Handler<HttpServerRequest> {
             answer = exchange.answer(body);
           } catch (RuntimeException broken) {
             // The caller must not wait for ever; the cause goes to the log as unhandled.
-            sender.send(http, Answer.empty(500), new Delivery.Whole());
+            sender.send(http, Answer.empty(500), new Delivery.Normal());
             throw broken;
           }
           finish(
@@ -76,7 +77,7 @@ final class Exchanges implements Handler<HttpServerRequest> {
 
   /** Does the work of an answer slice by slice; between two of them others are answered. */
   private void finish(Answer answer, Handler<Answer> then) {
-    if (answer.body() instanceof Body.Later later) {
+    if (answer.body() instanceof AnswerBody.Later later) {
       vertx.setTimer(1, fired -> finish(later.next().get().orElse(answer), then));
     } else {
       then.handle(answer);
@@ -93,14 +94,14 @@ final class Exchanges implements Handler<HttpServerRequest> {
             http.handler(null);
             http.endHandler(null);
             sender.send(
-                http, Answer.text(413, "The body is larger than 2 MiB."), new Delivery.Whole());
+                http, Answer.text(413, "The body is larger than 2 MiB."), new Delivery.Normal());
           }
         });
     http.endHandler(end -> whole.handle(body));
   }
 
   private void deliver(HttpServerRequest http, Exchange exchange, Answer answer) {
-    Course course = exchange.course();
+    FaultEffects course = exchange.course();
     String key = exchange.service().name() + http.path();
     long wait = exchange.waitMillis(latencyMillis);
     Runnable send = () -> sender.send(http, answer, course.delivery());

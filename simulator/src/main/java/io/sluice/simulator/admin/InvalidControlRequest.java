@@ -4,7 +4,7 @@ import io.sluice.simulator.front.Answer;
 import java.util.List;
 
 /** A control call that cannot be meant; nothing was changed. */
-final class Refusal extends RuntimeException {
+final class InvalidControlRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
@@ -19,7 +19,7 @@ final class Refusal extends RuntimeException {
    * @param hint what to do
    * @param choices what may be chosen; empty when anything else may
    */
-  Refusal(String field, String error, String hint, List<String> choices) {
+  InvalidControlRequest(String field, String error, String hint, List<String> choices) {
     super(error);
     this.field = field;
     this.hint = hint;

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param stale whether an earlier answer to the same question is given, if there is one
  * @param delivery how the bytes are sent
  */
-public record Course(
+public record FaultEffects(
     Optional<Answer> instead,
     boolean lost,
     UnaryOperator<Request> request,
@@ -28,8 +28,8 @@ public record Course(
     Delivery delivery) {
 
   /** Nothing goes wrong. */
-  public static Course smooth() {
-    return new Course(
+  public static FaultEffects smooth() {
+    return new FaultEffects(
         Optional.empty(),
         false,
         UnaryOperator.identity(),
@@ -37,38 +37,39 @@ public record Course(
         0,
         0,
         false,
-        new Delivery.Whole());
+        new Delivery.Normal());
   }
 
-  Course instead(Answer other) {
-    return new Course(
+  FaultEffects instead(Answer other) {
+    return new FaultEffects(
         Optional.of(other), lost, request, answer, delayMillis, holdMillis, stale, delivery);
   }
 
-  Course changingRequest(UnaryOperator<Request> change) {
+  FaultEffects changingRequest(UnaryOperator<Request> change) {
     UnaryOperator<Request> both = asked -> change.apply(request.apply(asked));
-    return new Course(instead, lost, both, answer, delayMillis, holdMillis, stale, delivery);
+    return new FaultEffects(instead, lost, both, answer, delayMillis, holdMillis, stale, delivery);
   }
 
-  Course changingAnswer(UnaryOperator<Answer> change) {
+  FaultEffects changingAnswer(UnaryOperator<Answer> change) {
     UnaryOperator<Answer> both = given -> change.apply(answer.apply(given));
-    return new Course(instead, lost, request, both, delayMillis, holdMillis, stale, delivery);
+    return new FaultEffects(instead, lost, request, both, delayMillis, holdMillis, stale, delivery);
   }
 
-  Course delayed(long millis) {
-    return new Course(
+  FaultEffects delayed(long millis) {
+    return new FaultEffects(
         instead, lost, request, answer, delayMillis + millis, holdMillis, stale, delivery);
   }
 
-  Course held(long millis) {
-    return new Course(instead, lost, request, answer, delayMillis, millis, stale, delivery);
+  FaultEffects held(long millis) {
+    return new FaultEffects(instead, lost, request, answer, delayMillis, millis, stale, delivery);
   }
 
-  Course stale(boolean old) {
-    return new Course(instead, lost, request, answer, delayMillis, holdMillis, old, delivery);
+  FaultEffects stale(boolean old) {
+    return new FaultEffects(instead, lost, request, answer, delayMillis, holdMillis, old, delivery);
   }
 
-  Course delivered(Delivery how, boolean withoutEffect) {
-    return new Course(instead, withoutEffect, request, answer, delayMillis, holdMillis, stale, how);
+  FaultEffects delivered(Delivery how, boolean withoutEffect) {
+    return new FaultEffects(
+        instead, withoutEffect, request, answer, delayMillis, holdMillis, stale, how);
   }
 }

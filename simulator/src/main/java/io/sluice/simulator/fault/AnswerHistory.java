@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Earlier answers to the same questions, for a service that gives an old one again. */
-public final class Past {
+public final class AnswerHistory {
   private static final int QUESTIONS = 100;
   private static final int EACH = 5;
 

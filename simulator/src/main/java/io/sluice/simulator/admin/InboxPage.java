@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The page for people, read from the jar once; nothing is served from the disk. */
-final class Pages {
+final class InboxPage {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src"
           + " 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none';"
@@ -19,7 +19,7 @@ final class Pages {
   private final Answer inbox = page("inbox.html", "text/html");
   private final Map<String, Answer> files = new LinkedHashMap<>();
 
-  Pages() {
+  InboxPage() {
     files.put("page/inbox.css", page("inbox.css", "text/css"));
     files.put("page/inbox.js", page("inbox.js", "text/javascript"));
     files.put("page/cards.js", page("cards.js", "text/javascript"));
@@ -35,7 +35,7 @@ final class Pages {
   }
 
   private static Answer page(String name, String type) {
-    try (InputStream in = Pages.class.getResourceAsStream("/simulator-page/" + name)) {
+    try (InputStream in = InboxPage.class.getResourceAsStream("/simulator-page/" + name)) {
       if (in == null) {
         throw new IllegalStateException("The jar lacks /simulator-page/" + name);
       }
