@@ -12,9 +12,12 @@ import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.Watch;
 import io.sluice.hub.store.WatchEvaluation;
 import io.sluice.hub.store.WatchId;
+import io.sluice.hub.trigger.EntityRef;
 import io.sluice.hub.trigger.Triggers.TriggerEffects;
 import io.sluice.hub.trigger.Triggers.TriggerEvent;
+import io.sluice.hub.trigger.Triggers.WatchOutcome;
 import io.sluice.hub.trigger.Triggers.WatchState;
+import io.sluice.hub.trigger.WatchKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +75,7 @@ record CommitBuilder(String connection, EventEnvelope envelope) {
   private Decision decision(TriggerEvent event, String flow, FiringResult result) {
     FlowRun run = result.run();
     return new Decision(
-        new EventRef(event.id(), event.kind(), event.subject()),
+        new EventRef(event.id(), event.kind(), event.entity().name()),
         flow,
         result.verdict(),
         envelope.now(),
@@ -82,19 +85,28 @@ record CommitBuilder(String connection, EventEnvelope envelope) {
   private Event event(TriggerEvent event) {
     return new Event(
         event.id(),
-        new WatchId(connection, event.kind(), event.watch()),
-        new SubjectRef(event.subjectId(), event.subject()),
+        id(event.watch()),
+        subject(event.entity()),
         event.occurredAt(),
         envelope.now(),
         StateJson.write(envelope.body(event)));
   }
 
   private Watch watch(WatchState watch) {
+    WatchOutcome outcome = watch.outcome();
     return new Watch(
-        new WatchId(connection, watch.kind(), watch.key()),
-        new SubjectRef(watch.subjectId(), watch.subject()),
+        id(watch.watch()),
+        subject(watch.entity()),
         watch.state(),
-        new WatchEvaluation(watch.value(), watch.threshold(), watch.evaluation()),
+        new WatchEvaluation(outcome.value(), outcome.threshold(), outcome.explanation()),
         watch.at());
+  }
+
+  private WatchId id(WatchKey watch) {
+    return new WatchId(connection, watch.kind(), watch.key());
+  }
+
+  private static SubjectRef subject(EntityRef entity) {
+    return new SubjectRef(entity.id(), entity.name());
   }
 }

@@ -48,7 +48,7 @@ final class EntityList {
     return new Entity(
         type,
         reading.id(),
-        reading.name(),
+        reading.entity().name(),
         reading.value() == null ? null : reading.value().toPlainString(),
         reading.evaluatedAt(),
         refused);

@@ -1,5 +1,6 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.trigger.EntityRef;
 import io.sluice.hub.trigger.Triggers.Reading;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
 import java.time.Duration;
@@ -135,7 +136,7 @@ record EvaluationGaps(Map<String, WatchedEntity> seen) {
     for (Reading reading : brought.readings()) {
       byId.computeIfAbsent(reading.id(), id -> new ArrayList<>()).add(reading);
       names.add(reading.id());
-      names.add(reading.name());
+      names.add(reading.entity().name());
     }
     Map<String, WatchedEntity> next = new LinkedHashMap<>();
     List<Loss> losses = new ArrayList<>();
@@ -194,13 +195,14 @@ record EvaluationGaps(Map<String, WatchedEntity> seen) {
   /** Ends of tasks for this entity, and of tasks that name none: those are for all. */
   private static List<EvaluationTaskEnd> ends(
       EvaluationReport brought, String id, List<Reading> readings, Set<String> names) {
-    String name = readings.isEmpty() ? id : readings.get(0).name();
+    String name = readings.isEmpty() ? id : readings.get(0).entity().name();
     List<EvaluationTaskEnd> ends = new ArrayList<>();
     for (TaskEnd task : brought.ended()) {
-      boolean named = task.entityId().equals(id) || task.name().equals(name);
-      boolean general = task.entityId().equals(task.name()) && !names.contains(task.entityId());
+      EntityRef entity = task.entity();
+      boolean named = entity.id().equals(id) || entity.name().equals(name);
+      boolean general = entity.id().equals(entity.name()) && !names.contains(entity.id());
       if (named || general) {
-        ends.add(new EvaluationTaskEnd(task.endedAt(), task.jobId(), !named));
+        ends.add(new EvaluationTaskEnd(task.endedAt(), task.task().jobId(), !named));
       }
     }
     return ends;

@@ -26,8 +26,8 @@ record EventEnvelope(String instanceId, Instant now, Duration deadline) {
   /** The body of the trigger's outputs, which is also what is stored. */
   Map<String, @Nullable Object> body(TriggerEvent event) {
     Map<String, @Nullable Object> subject = new LinkedHashMap<>();
-    subject.put("id", event.subjectId());
-    subject.put("name", event.subject());
+    subject.put("id", event.entity().id());
+    subject.put("name", event.entity().name());
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("eventId", event.id());
     body.put("eventType", event.kind());

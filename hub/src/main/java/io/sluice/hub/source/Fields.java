@@ -1,7 +1,7 @@
 package io.sluice.hub.source;
 
 import io.sluice.hub.trigger.ApiIds;
-import io.sluice.hub.trigger.EntityIdentity;
+import io.sluice.hub.trigger.EntityVersion;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -113,14 +113,15 @@ final class Fields {
     return object;
   }
 
-  /** What this entity's incarnation is known by: its time of creation. */
-  String incarnation() {
-    return EntityIdentity.incarnation(time("createdUtc"), text("createdUtc"));
-  }
-
-  /** What this entity's definition is known by. */
-  String definition(String name) {
-    return EntityIdentity.definition(Fingerprint.hash(value(name)), value("version"));
+  /**
+   * The version of this entity: its incarnation is its time of creation.
+   *
+   * @param definition the field with its definition
+   */
+  EntityVersion version(String definition) {
+    return new EntityVersion(
+        EntityVersion.incarnation(time("createdUtc"), text("createdUtc")),
+        EntityVersion.definition(Fingerprint.hash(value(definition)), value("version")));
   }
 
   /** Years have four digits: with others no calculation and no store would be safe. */

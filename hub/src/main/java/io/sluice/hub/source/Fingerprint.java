@@ -1,27 +1,19 @@
 package io.sluice.hub.source;
 
-import io.sluice.hub.trigger.Decimals;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers and fingerprints of what the API answers. */
+/** Fingerprints of JSON values, independent of the order of their keys. */
 final class Fingerprint {
   private Fingerprint() {}
 
-  /** A JSON number or a strict decimal text; empty for anything else (catalogue B8, B10, B11). */
-  static Optional<BigDecimal> number(@Nullable Object value) {
-    return Decimals.read(value);
-  }
-
-  /** A fingerprint of a JSON value that does not depend on the order of keys. */
+  /** Sixteen hexadecimal digits; equal for equal values. */
   static String hash(@Nullable Object json) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,6 +1,8 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.trigger.EntityRef;
 import io.sluice.hub.trigger.Triggers.TriggerEvent;
+import io.sluice.hub.trigger.WatchKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,10 +67,8 @@ record HubEvents(String connection, List<Schedule> schedules) {
     String watch = kind + "/" + key;
     return new TriggerEvent(
         Fingerprint.hash(List.of(connection, watch, at.toString())),
-        kind,
-        watch,
-        key,
-        subject,
+        new WatchKey(kind, watch),
+        new EntityRef(key, subject),
         at,
         data,
         Map.of());

@@ -1,9 +1,11 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.trigger.RetryOutlook;
+import io.sluice.hub.trigger.WorkStatus;
+import io.sluice.hub.trigger.WorkStatus.WorkState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,30 +15,25 @@ record Job(
     String id,
     String operation,
     String submission,
-    String status,
+    WorkStatus status,
     Optional<Instant> submittedAt,
     Optional<Instant> endedAt,
     List<JobTask> tasks) {
 
-  /** Statuses after which nothing more comes for the same id. */
-  static final Set<String> FINAL =
-      Set.of("failed", "timedOut", "aborted", "deleted", "successful", "skipped");
-
-  private static final Set<String> OPEN = Set.of("queued", "needsUpdate", "running");
-
   boolean ended() {
-    return FINAL.contains(status);
+    return status.ended();
   }
 
   /** Whether it waits or is worked on. */
   boolean open() {
-    return OPEN.contains(status);
+    return status.open();
   }
 
-  /** Statuses of the job and its tasks that nobody here knows (catalogue A22). */
+  /** Statuses of the job and its tasks that this version does not know. */
   Stream<String> unknown() {
     return Stream.concat(Stream.of(status), tasks.stream().map(JobTask::status))
-        .filter(word -> !FINAL.contains(word) && !OPEN.contains(word));
+        .filter(one -> one.is(WorkState.UNKNOWN))
+        .map(WorkStatus::word);
   }
 
   /** The same with tasks marked whose next try is visible elsewhere. */
@@ -54,26 +51,24 @@ record Job(
   /**
    * A task of a job, as read.
    *
-   * @param severity of its error, as in {@code error} or {@code warning}
    * @param retried whether it is seen that a next try is coming or under way
    */
   record JobTask(
       String id,
       String operation,
       String name,
-      String status,
-      Optional<String> error,
-      Optional<String> severity,
+      WorkStatus status,
+      Optional<TaskError> error,
       List<String> waitsFor,
       Optional<Instant> endedAt,
       boolean retried) {
 
     boolean ended() {
-      return FINAL.contains(status) && !retrying();
+      return status.ended() && !retrying();
     }
 
     boolean failed() {
-      return status.equals("failed") || status.equals("timedOut");
+      return status.failed();
     }
 
     /**
@@ -81,45 +76,66 @@ record Job(
      * a warning.
      */
     boolean retrying() {
-      boolean warned = endedAt.isEmpty() && severity.filter("warning"::equals).isPresent();
-      return status.equals("failed") && (retried || warned);
+      boolean warned = endedAt.isEmpty() && hasError("warning");
+      return status.is(WorkState.FAILED) && (retried || warned);
     }
 
     /**
      * What is to be expected after a failure: the service calls those for good that ran into the
      * time limit or used up their tries (facts 3.1); an end with an error says the latter.
      */
-    String outlook() {
+    RetryOutlook outlook() {
       if (retrying()) {
-        return "retrying";
+        return RetryOutlook.RETRYING;
       }
-      boolean lasting = endedAt.isPresent() && severity.filter("error"::equals).isPresent();
-      return status.equals("timedOut") || (failed() && lasting) ? "permanent" : "unknown";
+      boolean lasting = failed() && endedAt.isPresent() && hasError("error");
+      return status.is(WorkState.TIMED_OUT) || lasting
+          ? RetryOutlook.PERMANENT
+          : RetryOutlook.UNKNOWN;
+    }
+
+    private boolean hasError(String severity) {
+      return error.filter(one -> one.severity().equals(severity)).isPresent();
     }
 
     private JobTask again() {
-      return new JobTask(id, operation, name, status, error, severity, waitsFor, endedAt, true);
+      return new JobTask(id, operation, name, status, error, waitsFor, endedAt, true);
     }
 
     private static JobTask of(Fields task) {
-      Optional<String> error =
-          task.child("ciError")
+      return new JobTask(
+          task.id("taskId").orElse(""),
+          task.word("operationType"),
+          task.text("friendlyName").orElse(""),
+          WorkStatus.of(task.word("taskStatus")),
+          TaskError.of(task),
+          task.ids("waitingTaskIds"),
+          task.time("endTimestamp"),
+          false);
+    }
+  }
+
+  /**
+   * The error of a task.
+   *
+   * @param message the API's text; null when it gives none
+   * @param severity as in {@code error} or {@code warning}; empty when the API gives none
+   */
+  record TaskError(@Nullable String message, String severity) {
+    private static Optional<TaskError> of(Fields task) {
+      Fields error = task.child("ciError");
+      Optional<String> message =
+          error
               .text("message")
               .or(
                   () ->
                       task.children("ciErrors").stream()
                           .flatMap(each -> each.text("message").stream())
                           .findFirst());
-      return new JobTask(
-          task.id("taskId").orElse(""),
-          task.word("operationType"),
-          task.text("friendlyName").orElse(""),
-          task.word("taskStatus"),
-          error,
-          Optional.of(task.child("ciError").word("resultSeverity")).filter(word -> !word.isEmpty()),
-          task.ids("waitingTaskIds"),
-          task.time("endTimestamp"),
-          false);
+      String severity = error.word("resultSeverity");
+      return message.isEmpty() && severity.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new TaskError(message.orElse(null), severity));
     }
   }
 
@@ -133,7 +149,7 @@ record Job(
         job.id("jobId").orElse(""),
         job.word("operationType"),
         job.word("jobSubmissionKind"),
-        job.word("jobStatus"),
+        WorkStatus.of(job.word("jobStatus")),
         job.time("submittedTimestamp"),
         job.time("endTimestamp"),
         job.children("tasks").stream()

@@ -1,7 +1,7 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.trigger.WorkStatus;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 record ListAnswer(@Nullable List<?> list, @Nullable String problem) {
   private static final int NO_CONTENT = 204;
   private static final int MAX_QUOTED = 200;
-
-  /** Statuses of jobs that executed tasks. */
-  private static final Set<String> EXECUTED = Set.of("successful", "failed", "timedOut");
 
   /**
    * Reads an answer with a status of success. An object in place of a list is an error text. 204
@@ -70,7 +67,8 @@ record ListAnswer(@Nullable List<?> list, @Nullable String problem) {
   }
 
   private static boolean listsTasks(Fields job) {
-    return job.value("tasks") instanceof List<?> || !EXECUTED.contains(job.word("jobStatus"));
+    return job.value("tasks") instanceof List<?>
+        || !WorkStatus.of(job.word("jobStatus")).executed();
   }
 
   private static ListAnswer unusable(String why) {

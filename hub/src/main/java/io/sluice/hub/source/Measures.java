@@ -1,5 +1,7 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.trigger.Decimals;
+import io.sluice.hub.trigger.EntityRef;
 import io.sluice.hub.trigger.Triggers.Reading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,10 +36,10 @@ final class Measures {
         refused.isPresent() ? Optional.empty() : value(values, measure.child("definition"));
     String problem = value.isPresent() ? null : refused.orElseGet(() -> lacking(values));
     return new Reading(
-        measure.text("name").orElseThrow(),
-        measure.text("displayName").or(() -> measure.text("name")).orElse(""),
-        measure.incarnation(),
-        measure.definition("definition"),
+        new EntityRef(
+            measure.text("name").orElseThrow(),
+            measure.text("displayName").or(() -> measure.text("name")).orElse("")),
+        measure.version("definition"),
         value.orElse(null),
         problem,
         measure.child("latestEvaluation").id("lastSuccessfulRunId").orElse(null),
@@ -61,12 +63,12 @@ final class Measures {
    */
   private static Optional<BigDecimal> value(Map<?, ?> values, Fields definition) {
     if (values.size() == 1) {
-      return Fingerprint.number(values.values().iterator().next());
+      return Decimals.read(values.values().iterator().next());
     }
     return definition.children("aggregates").stream()
         .findFirst()
         .flatMap(aggregate -> aggregate.text("alias"))
-        .flatMap(alias -> Fingerprint.number(Fields.of(values).value(alias)));
+        .flatMap(alias -> Decimals.read(Fields.of(values).value(alias)));
   }
 
   private static String lacking(Map<?, ?> values) {

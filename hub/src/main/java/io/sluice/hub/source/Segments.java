@@ -1,5 +1,8 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.trigger.Decimals;
+import io.sluice.hub.trigger.EntityRef;
+import io.sluice.hub.trigger.EntityVersion;
 import io.sluice.hub.trigger.Triggers.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,7 +31,7 @@ final class Segments {
   }
 
   private static List<Reading> evaluations(Fields segment) {
-    Source source = Source.of(segment);
+    Segment shared = Segment.of(segment);
     Fields latest = segment.child("evaluationStatus");
     // One evaluation for each time, the latest's own first: items of the history that bear one time
     // have no order, and would take a value back and forth with every reading.
@@ -39,14 +42,14 @@ final class Segments {
     List<Reading> readings = new ArrayList<>();
     for (Fields past : segment.children("evaluationStatusHistory")) {
       if (succeeded(past) && past.time("evaluationDate").filter(times::add).isPresent()) {
-        readings.add(source.reading(past));
+        readings.add(shared.reading(past));
       }
     }
     readings.sort(Comparator.comparing((Reading past) -> orMin(past.evaluatedAt())));
     readings.add(
         succeeded(latest)
-            ? source.reading(latest)
-            : source.unknown("its latest evaluation is " + state(latest)));
+            ? shared.reading(latest)
+            : shared.withoutValue("its latest evaluation is " + state(latest)));
     return readings;
   }
 
@@ -59,32 +62,28 @@ final class Segments {
     return word.isEmpty() ? "not there" : word;
   }
 
-  /** What all evaluations of a segment share; the definition is large and hashed once. */
-  private record Source(String id, String name, String incarnation, String definition) {
-    static Source of(Fields segment) {
+  /** The fields that all evaluations of a segment share; the large definition is hashed once. */
+  private record Segment(EntityRef entity, EntityVersion version) {
+    static Segment of(Fields segment) {
       String id = segment.text("name").orElseThrow();
-      return new Source(
-          id,
-          segment.text("friendlyName").orElse(id),
-          segment.incarnation(),
-          segment.definition("segmentQueryExpression"));
+      return new Segment(
+          new EntityRef(id, segment.text("friendlyName").orElse(id)),
+          segment.version("segmentQueryExpression"));
     }
 
     Reading reading(Fields evaluation) {
-      Optional<BigDecimal> size = Fingerprint.number(evaluation.value("entityCount"));
+      Optional<BigDecimal> size = Decimals.read(evaluation.value("entityCount"));
       return new Reading(
-          id,
-          name,
-          incarnation,
-          definition,
+          entity,
+          version,
           size.orElse(null),
           size.isPresent() ? null : "entityCount is not a number",
           evaluation.id("lastSuccessfulRunId").orElse(null),
           evaluation.time("evaluationDate").orElse(null));
     }
 
-    Reading unknown(String problem) {
-      return new Reading(id, name, incarnation, definition, null, problem, null, null);
+    Reading withoutValue(String problem) {
+      return new Reading(entity, version, null, problem, null, null);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.trigger.WorkStatus;
+import io.sluice.hub.trigger.WorkStatus.WorkState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +22,7 @@ final class StatusNodes {
       String name,
       String id,
       List<String> jobs,
-      String status,
+      WorkStatus status,
       Optional<Instant> endedAt) {
     boolean endedAs(Job.JobTask task) {
       return status.equals(task.status()) && endedAt.equals(task.endedAt());
@@ -44,7 +46,7 @@ final class StatusNodes {
                         node.text("friendlyName").orElse(""),
                         node.id("identifier").orElse(""),
                         node.ids("jobIds"),
-                        node.word("taskStatus"),
+                        WorkStatus.of(node.word("taskStatus")),
                         node.time("endTimestamp")))
             .filter(node -> !node.id().isEmpty())
             .toList();
@@ -65,7 +67,8 @@ final class StatusNodes {
         && nodes.stream()
             .filter(node -> node.operation().equals(task.operation()))
             .filter(node -> node.name().equals(task.name()) && node.jobs().contains(job.id()))
-            .anyMatch(node -> node.status().equals("running") || node.status().equals("queued"));
+            .anyMatch(
+                node -> node.status().is(WorkState.RUNNING) || node.status().is(WorkState.QUEUED));
   }
 
   /** The id of what a task works on; its name when nothing tells more. */

@@ -57,8 +57,8 @@ final class StoredWatches {
   static Map<String, String> reads(List<WatchState> watches) {
     Map<String, String> reads = new LinkedHashMap<>();
     for (WatchState watch : watches) {
-      if (watch.threshold() != null) {
-        reads.put(Checkpoint.readOf(watch.kind()), watch.at().toString());
+      if (watch.outcome().threshold() != null) {
+        reads.put(Checkpoint.readOf(watch.watch().kind()), watch.at().toString());
       }
     }
     return reads;

@@ -92,7 +92,7 @@ final class SubscriptionIndex {
 
   /** The subscriptions that an event can concern, in their order. */
   List<Subscription> candidates(TriggerEvent event) {
-    List<Subscription> watching = byWatch.getOrDefault(event.watch(), List.of());
+    List<Subscription> watching = byWatch.getOrDefault(event.watch().key(), List.of());
     List<Subscription> hearing = hearing(event.kind());
     if (watching.isEmpty()) {
       return hearing;

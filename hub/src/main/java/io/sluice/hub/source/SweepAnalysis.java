@@ -11,6 +11,7 @@ import io.sluice.hub.source.SweepObserver.SweepObservation;
 import io.sluice.hub.store.Gap;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
+import io.sluice.hub.trigger.WorkStatus.WorkState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ final class SweepAnalysis {
   private static List<TaskEnd> successful(List<TaskEnd> ends, Set<String> operations) {
     return ends.stream()
         .filter(task -> operations.contains(task.operation()))
-        .filter(task -> task.status().equals("successful"))
+        .filter(task -> task.status().is(WorkState.SUCCESSFUL))
         .toList();
   }
 

@@ -80,19 +80,16 @@ final class SweepMetrics {
     Map<String, Integer> byKind = new LinkedHashMap<>();
     Map<String, Integer> silent = new LinkedHashMap<>();
     for (WatchState watch : effects.stream().flatMap(each -> each.watches().stream()).toList()) {
-      byKind.merge(watch.kind(), 1, Integer::sum);
-      silent.merge(watch.kind(), watch.noDataSince() == null ? 0 : 1, Integer::sum);
-      String threshold = watch.threshold();
-      String value = watch.value();
+      String kind = watch.watch().kind();
+      byKind.merge(kind, 1, Integer::sum);
+      silent.merge(kind, watch.noDataSince() == null ? 0 : 1, Integer::sum);
+      String threshold = watch.outcome().threshold();
+      String value = watch.outcome().value();
       if (threshold != null && value != null) {
-        Metric metric =
-            watch.kind().startsWith("segment") ? Metric.SEGMENT_MEMBERS : Metric.MEASURE_VALUE;
-        meters.set(metric, new BigDecimal(value).doubleValue(), watch.subjectId());
-        meters.set(
-            Metric.THRESHOLD_LIMIT,
-            new BigDecimal(threshold).doubleValue(),
-            watch.kind(),
-            watch.subjectId());
+        Metric metric = kind.startsWith("segment") ? Metric.SEGMENT_MEMBERS : Metric.MEASURE_VALUE;
+        String entity = watch.entity().id();
+        meters.set(metric, new BigDecimal(value).doubleValue(), entity);
+        meters.set(Metric.THRESHOLD_LIMIT, new BigDecimal(threshold).doubleValue(), kind, entity);
       }
     }
     byKind.forEach((kind, count) -> meters.set(Metric.WATCHES, count, kind));

@@ -1,8 +1,13 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.source.Job.TaskError;
+import io.sluice.hub.trigger.EntityRef;
 import io.sluice.hub.trigger.Triggers.JobEnd;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
+import io.sluice.hub.trigger.Triggers.TaskRef;
+import io.sluice.hub.trigger.WorkStatus;
+import io.sluice.hub.trigger.WorkStatus.WorkState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an observation of the answers of one sweep: a pure function of (watermark, answers). A part
@@ -18,11 +22,6 @@ import org.jspecify.annotations.Nullable;
  * as gone.
  */
 final class SweepObserver {
-  /** How bad a status is when an operation has several tasks; later in the list is worse. */
-  private static final List<String> BADNESS =
-      List.of(
-          "skipped", "successful", "queued", "running", "deleted", "aborted", "timedOut", "failed");
-
   private SweepObserver() {}
 
   /**
@@ -76,15 +75,12 @@ final class SweepObserver {
 
   private static TaskEnd taskEnd(Job job, Job.JobTask task, StatusNodes nodes, Instant now) {
     return new TaskEnd(
-        task.id(),
-        job.id(),
-        task.operation(),
-        nodes.entityOf(job, task),
-        task.name(),
+        new TaskRef(task.id(), job.id(), task.operation()),
+        new EntityRef(nodes.entityOf(job, task), task.name()),
         task.status(),
-        task.error().orElse(null),
+        task.error().map(TaskError::message).orElse(null),
         task.outlook(),
-        task.status().equals("successful") ? List.of() : skippedAfter(job, task),
+        task.status().is(WorkState.SUCCESSFUL) ? List.of() : skippedAfter(job, task),
         task.endedAt().or(job::endedAt).orElse(now));
   }
 
@@ -98,7 +94,7 @@ final class SweepObserver {
       for (Job.JobTask task : job.tasks()) {
         if (task.waitsFor().stream().anyMatch(reached::contains) && reached.add(task.id())) {
           grew = true;
-          if (task.status().equals("skipped")) {
+          if (task.status().is(WorkState.SKIPPED)) {
             names.add(task.name().isEmpty() ? task.operation() : task.name());
           }
         }
@@ -109,9 +105,9 @@ final class SweepObserver {
 
   private static JobEnd jobEnd(ReportedEnds.WorkflowEnd end, Instant now) {
     Job job = end.job();
-    Map<String, String> stages = new LinkedHashMap<>();
+    Map<String, WorkStatus> stages = new LinkedHashMap<>();
     for (Job.JobTask task : job.tasks()) {
-      stages.merge(task.operation(), task.status(), SweepObserver::worse);
+      stages.merge(task.operation(), task.status(), WorkStatus::worse);
     }
     return new JobEnd(
         job.id(),
@@ -121,9 +117,5 @@ final class SweepObserver {
         stages,
         end.unified(),
         end.at(now));
-  }
-
-  private static @Nullable String worse(String one, String other) {
-    return BADNESS.indexOf(one) >= BADNESS.indexOf(other) ? one : other;
   }
 }

@@ -1,11 +1,15 @@
 package io.sluice.hub.trigger;
 
+import io.sluice.hub.trigger.WorkStatus.WorkState;
 import java.util.Set;
 
 /** An ingestion task of a data source ends successfully. */
 final class DataSourceRefreshSucceeded extends IngestionKind {
   DataSourceRefreshSucceeded() {
-    super("datasource.refresh.succeeded", "OnDataSourceRefreshSucceeded", Set.of("successful"));
+    super(
+        "datasource.refresh.succeeded",
+        "OnDataSourceRefreshSucceeded",
+        Set.of(WorkState.SUCCESSFUL));
   }
 
   @Override

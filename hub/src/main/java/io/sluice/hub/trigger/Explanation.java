@@ -78,7 +78,7 @@ public record Explanation(
     Words words = new Words(rule, state, miss, evaluated.subject(), whole ? "members" : "");
     List<String> sentences = new ArrayList<>(words.standing());
     sentences.addAll(words.change());
-    Optional<Instant> silent = state.silence().told();
+    Optional<Instant> silent = state.noData().reportedSince();
     silent.ifPresent(
         since ->
             sentences.add(

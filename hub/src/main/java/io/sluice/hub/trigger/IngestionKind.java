@@ -5,6 +5,7 @@ import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
 import io.sluice.hub.trigger.Triggers.TriggerEffects;
 import io.sluice.hub.trigger.Triggers.TriggerEvent;
+import io.sluice.hub.trigger.Triggers.WatchOutcome;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.time.temporal.ChronoUnit;
@@ -33,9 +34,9 @@ abstract class IngestionKind implements TriggerKind {
 
   private final String id;
   private final String operationId;
-  private final Set<String> statuses;
+  private final Set<WorkStatus.WorkState> statuses;
 
-  IngestionKind(String id, String operationId, Set<String> statuses) {
+  IngestionKind(String id, String operationId, Set<WorkStatus.WorkState> statuses) {
     this.id = id;
     this.operationId = operationId;
     this.statuses = statuses;
@@ -76,11 +77,11 @@ abstract class IngestionKind implements TriggerKind {
     List<TriggerEvent> events = new ArrayList<>();
     Map<String, WatchState> watches = new LinkedHashMap<>();
     for (TaskEnd task : observation.tasks()) {
-      if (task.operation().equals(INGESTION) && JobKind.ENDED.contains(task.status())) {
-        String watch = id + "/" + task.entityId();
+      if (task.operation().equals(INGESTION) && task.status().executed()) {
+        String watch = id + "/" + task.entity().id();
         WatchState before = watches.get(watch);
         String known = before == null ? states.get(watch) : before.state();
-        if (statuses.contains(task.status())) {
+        if (statuses.contains(task.status().state())) {
           events.add(event(observation, task, known));
         }
         watches.put(watch, watch(observation, watch, task));
@@ -94,25 +95,23 @@ abstract class IngestionKind implements TriggerKind {
    * success.
    */
   private TriggerEvent event(Observation observation, TaskEnd task, @Nullable String statusBefore) {
-    String watch = id + "/" + task.entityId();
+    String watch = id + "/" + task.entity().id();
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
-    data.put("dataSourceId", task.entityId());
-    data.put("friendlyName", task.name());
-    data.put("taskId", task.taskId());
-    data.put("jobId", task.jobId());
-    data.put("status", task.status());
+    data.put("dataSourceId", task.entity().id());
+    data.put("friendlyName", task.entity().name());
+    data.put("taskId", task.task().taskId());
+    data.put("jobId", task.task().jobId());
+    data.put("status", task.status().word());
     data.put("error", task.error());
-    data.put("outlook", task.outlook());
+    data.put("outlook", task.outlook().word());
     data.put("skipped", task.skipped());
     Map<String, @Nullable Object> previous = new LinkedHashMap<>();
     previous.put("status", statusBefore);
     return new TriggerEvent(
-        // Without the data source: what a task is about is found by names, which change.
-        StateText.id(observation.connection(), id, task.taskId()),
-        id,
-        watch,
-        task.entityId(),
-        task.name(),
+        // Independent of the data source, which is resolved by name, and names change.
+        StateText.id(observation.connection(), id, task.task().taskId()),
+        new WatchKey(id, watch),
+        task.entity(),
         task.endedAt(),
         data,
         previous);
@@ -120,14 +119,13 @@ abstract class IngestionKind implements TriggerKind {
 
   private WatchState watch(Observation observation, String watch, TaskEnd task) {
     return new WatchState(
-        watch,
-        id,
-        task.entityId(),
-        task.name(),
-        task.status(),
-        task.status(),
-        null,
-        "ended " + task.status() + " at " + task.endedAt().truncatedTo(ChronoUnit.SECONDS),
+        new WatchKey(id, watch),
+        task.entity(),
+        task.status().word(),
+        new WatchOutcome(
+            task.status().word(),
+            null,
+            "ended " + task.status() + " at " + task.endedAt().truncatedTo(ChronoUnit.SECONDS)),
         null,
         observation.at());
   }
@@ -137,8 +135,9 @@ abstract class IngestionKind implements TriggerKind {
       Map<String, @Nullable Object> parameters, TriggerEvent event) {
     Object wantedId = parameters.get(SOURCE_ID.name());
     Object wantedName = parameters.get(SOURCE_NAME.name());
-    boolean byId = wantedId == null || ApiIds.of(wantedId.toString()).equals(event.subjectId());
-    boolean byName = wantedName == null || event.subject().equalsIgnoreCase(wantedName.toString());
+    boolean byId = wantedId == null || ApiIds.of(wantedId.toString()).equals(event.entity().id());
+    boolean byName =
+        wantedName == null || event.entity().name().equalsIgnoreCase(wantedName.toString());
     return byId && byName ? SubscriptionMatch.ASKED : SubscriptionMatch.UNRELATED;
   }
 }

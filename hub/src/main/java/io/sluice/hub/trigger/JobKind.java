@@ -4,6 +4,7 @@ import io.sluice.hub.trigger.Triggers.JobEnd;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.TriggerEffects;
 import io.sluice.hub.trigger.Triggers.TriggerEvent;
+import io.sluice.hub.trigger.Triggers.WatchOutcome;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.time.temporal.ChronoUnit;
@@ -12,17 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the two kinds about jobs have in common. */
 abstract class JobKind implements TriggerKind {
-  /**
-   * Statuses of a job or task that worked to its end; cancelled and skipped ones are not reported
-   * (catalogue A28).
-   */
-  static final Set<String> ENDED = Set.of("successful", "failed", "timedOut");
-
   /** The subject of both kinds: there is one workflow in an environment, and this is its name. */
   private static final String WORKFLOW = "main";
 
@@ -59,27 +53,21 @@ abstract class JobKind implements TriggerKind {
         events.add(
             new TriggerEvent(
                 StateText.id(observation.connection(), watch, job.jobId()),
-                id(),
-                watch,
-                WORKFLOW,
-                subject(),
+                new WatchKey(id(), watch),
+                new EntityRef(WORKFLOW, subject()),
                 job.endedAt(),
                 data(job),
                 Map.of()));
         String status = outcome(job);
-        String evaluation =
+        String explanation =
             "ended " + status + " at " + job.endedAt().truncatedTo(ChronoUnit.SECONDS);
         watches.put(
             watch,
             new WatchState(
-                watch,
-                id(),
-                WORKFLOW,
-                subject(),
+                new WatchKey(id(), watch),
+                new EntityRef(WORKFLOW, subject()),
                 job.jobId(),
-                status,
-                null,
-                evaluation,
+                new WatchOutcome(status, null, explanation),
                 null,
                 observation.at()));
       }

@@ -45,7 +45,7 @@ final class MeasureThresholdCrossed extends ThresholdKind {
   Map<String, @Nullable Object> data(Reading reading, ThresholdRule rule, BigDecimal value) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("measureName", reading.id());
-    data.put("displayName", reading.name());
+    data.put("displayName", reading.entity().name());
     data.put("value", value);
     data.put("threshold", rule.threshold());
     data.put("evaluatedAt", String.valueOf(reading.evaluatedAt()));

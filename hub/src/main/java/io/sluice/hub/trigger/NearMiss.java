@@ -36,7 +36,7 @@ record NearMiss(
     Optional<Instant> gapEnd =
         fired == null ? Optional.empty() : Optional.of(fired.plus(rule.minimumGap()));
     boolean free = last != null && gapEnd.filter(last::isBefore).isEmpty();
-    boolean first = rule.onFirst() && state.incarnation().isEmpty();
+    boolean first = rule.onFirst() && state.version().incarnation().isEmpty();
     return new NearMiss(
         state.phase() == Phase.ABOVE
             ? Optional.of(

@@ -23,7 +23,7 @@ record NoData(int readings, @Nullable Instant since) {
   }
 
   /** Since when there is no data, when that is to be said. */
-  Optional<Instant> told() {
+  Optional<Instant> reportedSince() {
     return readings < ENOUGH ? Optional.empty() : Optional.ofNullable(since);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.hub.trigger;
 
+import io.sluice.hub.trigger.Triggers.WatchOutcome;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.time.Instant;
@@ -40,7 +41,13 @@ final class ParkedWatches {
             String parked = MARK + ThresholdState.parse(state).epoch();
             String text = "no flow wants this watch any more";
             watches.add(
-                new WatchState(key, kind.id(), key, key, parked, null, null, text, null, at));
+                new WatchState(
+                    new WatchKey(kind.id(), key),
+                    new EntityRef(key, key),
+                    parked,
+                    new WatchOutcome(null, null, text),
+                    null,
+                    at));
           }
         });
   }

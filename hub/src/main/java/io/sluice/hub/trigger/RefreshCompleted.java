@@ -41,7 +41,7 @@ final class RefreshCompleted extends JobKind {
 
   @Override
   boolean concerns(JobEnd job) {
-    return !job.unified() && job.operation().equals("all") && ENDED.contains(job.status());
+    return !job.unified() && job.operation().equals("all") && job.status().executed();
   }
 
   @Override
@@ -49,14 +49,16 @@ final class RefreshCompleted extends JobKind {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("jobId", job.jobId());
     data.put("submissionKind", job.submission());
-    data.put("status", job.status());
-    data.put("stages", job.stages());
+    data.put("status", job.status().word());
+    Map<String, Object> stages = new LinkedHashMap<>();
+    job.stages().forEach((stage, status) -> stages.put(stage, status.word()));
+    data.put("stages", stages);
     return data;
   }
 
   @Override
   String outcome(JobEnd job) {
-    return job.status();
+    return job.status().word();
   }
 
   @Override

@@ -43,7 +43,7 @@ final class SegmentThresholdCrossed extends ThresholdKind {
   Map<String, @Nullable Object> data(Reading reading, ThresholdRule rule, BigDecimal value) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("segmentName", reading.id());
-    data.put("friendlyName", reading.name());
+    data.put("friendlyName", reading.entity().name());
     data.put("size", value);
     data.put("threshold", rule.threshold());
     data.put("runId", reading.runId());

@@ -7,6 +7,7 @@ import io.sluice.hub.trigger.Triggers.Reading;
 import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
 import io.sluice.hub.trigger.Triggers.TriggerEffects;
 import io.sluice.hub.trigger.Triggers.TriggerEvent;
+import io.sluice.hub.trigger.Triggers.WatchOutcome;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
 import java.math.BigDecimal;
@@ -159,9 +160,9 @@ abstract class ThresholdKind implements TriggerKind {
     }
     boolean valued =
         readings.stream().anyMatch(one -> one.value() != null && one.evaluatedAt() != null);
-    NoData silence = valued ? NoData.NONE : before.silence().more(observation.at());
-    String name = readings.get(readings.size() - 1).name();
-    return watch(observation, spec, state.with(silence), name, evaluation);
+    NoData noData = valued ? NoData.NONE : before.noData().more(observation.at());
+    String name = readings.get(readings.size() - 1).entity().name();
+    return watch(observation, spec, state.with(noData), name, evaluation);
   }
 
   private TriggerEvent event(
@@ -174,16 +175,16 @@ abstract class ThresholdKind implements TriggerKind {
         StateText.id(
             observation.connection(),
             spec.key(),
-            state.incarnation(),
+            state.version().incarnation(),
             Long.toString(crossing.ordinal()),
             Integer.toString(state.epoch()),
-            EntityIdentity.fingerprint(state.definition()));
+            state.version().fingerprint());
     Map<String, @Nullable Object> previous = new LinkedHashMap<>();
     previous.put(valueName(), crossing.from());
     Map<String, @Nullable Object> data = data(reading, spec.rule(), crossing.to());
     data.put("epoch", state.epoch());
     return new TriggerEvent(
-        eventId, id, spec.key(), reading.id(), reading.name(), crossing.at(), data, previous);
+        eventId, new WatchKey(id, spec.key()), reading.entity(), crossing.at(), data, previous);
   }
 
   private WatchState watch(
@@ -193,16 +194,15 @@ abstract class ThresholdKind implements TriggerKind {
       String name,
       String evaluation) {
     BigDecimal value = state.value();
-    Instant since = state.silence().told().orElse(null);
+    Instant since = state.noData().reportedSince().orElse(null);
     return new WatchState(
-        spec.key(),
-        id,
-        spec.subjectId(),
-        name,
+        new WatchKey(id, spec.key()),
+        new EntityRef(spec.subjectId(), name),
         state.text(),
-        value == null ? null : ThresholdRule.plain(value),
-        ThresholdRule.plain(spec.rule().threshold()),
-        since == null ? evaluation : "no data since " + since + ": " + evaluation,
+        new WatchOutcome(
+            value == null ? null : ThresholdRule.plain(value),
+            ThresholdRule.plain(spec.rule().threshold()),
+            since == null ? evaluation : "no data since " + since + ": " + evaluation),
         since,
         observation.at());
   }
@@ -214,7 +214,7 @@ abstract class ThresholdKind implements TriggerKind {
     }
     String evaluation =
         "the environment has no " + entity.name() + " '" + spec.subjectId() + "'; state kept";
-    ThresholdState silent = state.with(state.silence().more(observation.at()));
+    ThresholdState silent = state.with(state.noData().more(observation.at()));
     return Optional.of(watch(observation, spec, silent, spec.subjectId(), evaluation));
   }
 
@@ -231,7 +231,7 @@ abstract class ThresholdKind implements TriggerKind {
   public final SubscriptionMatch match(
       Map<String, @Nullable Object> parameters, TriggerEvent event) {
     boolean wanted =
-        watches(parameters).stream().anyMatch(spec -> spec.key().equals(event.watch()));
+        watches(parameters).stream().anyMatch(spec -> spec.key().equals(event.watch().key()));
     return wanted ? SubscriptionMatch.ASKED : SubscriptionMatch.UNRELATED;
   }
 }

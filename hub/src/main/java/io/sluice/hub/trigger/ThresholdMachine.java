@@ -47,14 +47,14 @@ final class ThresholdMachine {
     if (last != null && at.isBefore(last)) {
       return stay(state, "an evaluation of " + at + ", older than the one known; ignored");
     }
-    if (!EntityIdentity.sameIncarnation(state.incarnation(), reading.incarnation())) {
-      String why = state.incarnation().isEmpty() ? "first observation" : "created anew";
+    if (!state.version().sameIncarnation(reading.version())) {
+      String why = state.version().incarnation().isEmpty() ? "first observation" : "created anew";
       return baseline(rule, state, seen, why);
     }
-    if (!EntityIdentity.sameDefinition(state.definition(), reading.definition())) {
+    if (!state.version().sameDefinition(reading.version())) {
       return redefined(rule, state, seen);
     }
-    ThresholdState known = state.known(reading);
+    ThresholdState known = state.known(reading.version());
     return switch (state.phase()) {
       case UNKNOWN ->
           at.equals(last)
@@ -74,7 +74,7 @@ final class ThresholdMachine {
     if (!seen.at().equals(state.evaluatedAt())) {
       return baseline(rule, state, seen, "its definition changed");
     }
-    ThresholdState next = state.waiting(seen.reading().definition());
+    ThresholdState next = state.awaiting(seen.reading().version());
     return stay(next, "its definition changed; waits for its next evaluation");
   }
 
@@ -112,12 +112,15 @@ final class ThresholdMachine {
   private static ThresholdStep baseline(
       ThresholdRule rule, ThresholdState state, ValuedReading seen, String why) {
     boolean beyond = rule.beyond(seen.value());
-    boolean first =
-        !EntityIdentity.sameIncarnation(state.incarnation(), seen.reading().incarnation());
+    boolean first = !state.version().sameIncarnation(seen.reading().version());
     boolean fires = beyond && rule.onFirst() && first;
     ThresholdState next =
         state.baseline(
-            seen.reading(), beyond ? Phase.ABOVE : Phase.ARMED, seen.value(), seen.at(), fires);
+            seen.reading().version(),
+            beyond ? Phase.ABOVE : Phase.ARMED,
+            seen.value(),
+            seen.at(),
+            fires);
     String text = why + ": " + plain(seen.value());
     return fires
         ? new ThresholdStep(

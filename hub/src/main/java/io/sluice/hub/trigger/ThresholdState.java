@@ -7,177 +7,161 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a threshold machine remembers between observations.
+ * The state of a threshold watch between observations. Immutable.
  *
- * @param phase where the value stands to the threshold
- * @param epoch counts how often this very watch was taken up again after nobody wanted it
- * @param crossings of this incarnation and epoch, fired and suppressed ones
- * @param suppressed of them
- * @param incarnation of the entity; empty before the first observation
- * @param definition hash of what the entity computes; empty before the first observation
- * @param value the value last taken in
- * @param evaluatedAt the evaluation's own time
- * @param firedAt time of the evaluation that fired last
- * @param silence how long there has been no value
+ * @param phase on which side of the threshold the value is
+ * @param tally the crossings so far
+ * @param version of the entity, as first observed
+ * @param value the latest value
+ * @param evaluatedAt when the service evaluated it
+ * @param firedAt the evaluation time of the latest crossing that fired
+ * @param noData the readings without a value since
  */
 record ThresholdState(
     Phase phase,
-    int epoch,
-    long crossings,
-    long suppressed,
-    String incarnation,
-    String definition,
+    CrossingTally tally,
+    EntityVersion version,
     @Nullable BigDecimal value,
     @Nullable Instant evaluatedAt,
     @Nullable Instant firedAt,
-    NoData silence) {
+    NoData noData) {
 
-  /** Where the value stands. */
+  /** On which side of the threshold the value is. */
   enum Phase {
-    /** Nothing was observed yet: the next value is a baseline. */
+    /** Nothing was observed yet: the next value becomes the baseline. */
     UNKNOWN,
-    /** At or behind the threshold: the next value beyond it is a crossing. */
+    /** Not beyond the threshold: the next value beyond it is a crossing. */
     ARMED,
-    /** Beyond the threshold. */
+    /** Beyond the threshold, in the direction that fires. */
     ABOVE
+  }
+
+  /**
+   * Counts that make the ids of crossings unique.
+   *
+   * @param epoch how often this watch has been taken up, from 1; a flow that wants it again after
+   *     nobody did begins a new epoch
+   * @param crossings of this incarnation and epoch, fired or suppressed
+   * @param suppressed those within the minimum gap
+   */
+  record CrossingTally(int epoch, long crossings, long suppressed) {
+    CrossingTally plus(boolean fired) {
+      return new CrossingTally(epoch, crossings + 1, fired ? suppressed : suppressed + 1);
+    }
+
+    CrossingTally restarted() {
+      return new CrossingTally(epoch, 0, 0);
+    }
   }
 
   private static final String NONE = "-";
 
-  /** Fields that versions wrote which did not count readings without a value. */
-  private static final int WITHOUT_SILENCE = 9;
+  /** The number of fields in texts of versions that did not count readings without a value. */
+  private static final int FIELDS_WITHOUT_NO_DATA = 9;
 
   static ThresholdState unknown(int epoch) {
-    return new ThresholdState(Phase.UNKNOWN, epoch, 0, 0, "", "", null, null, null, NoData.NONE);
-  }
-
-  ThresholdState moved(Phase next, BigDecimal newValue, Instant at) {
-    return new ThresholdState(
-        next,
-        epoch,
-        crossings,
-        suppressed,
-        incarnation,
-        definition,
-        newValue,
-        at,
-        firedAt,
-        NoData.NONE);
-  }
-
-  ThresholdState crossed(BigDecimal newValue, Instant at, boolean fired) {
-    return new ThresholdState(
-        Phase.ABOVE,
-        epoch,
-        crossings + 1,
-        fired ? suppressed : suppressed + 1,
-        incarnation,
-        definition,
-        newValue,
-        at,
-        fired ? at : firedAt,
-        NoData.NONE);
-  }
-
-  ThresholdState waiting(String newDefinition) {
     return new ThresholdState(
         Phase.UNKNOWN,
-        epoch,
-        crossings,
-        suppressed,
-        incarnation,
-        newDefinition,
+        new CrossingTally(epoch, 0, 0),
+        EntityVersion.NONE,
         null,
-        evaluatedAt,
-        firedAt,
+        null,
+        null,
         NoData.NONE);
   }
 
+  int epoch() {
+    return tally.epoch();
+  }
+
+  long crossings() {
+    return tally.crossings();
+  }
+
+  /** A further value without a crossing. */
+  ThresholdState moved(Phase next, BigDecimal newValue, Instant at) {
+    return new ThresholdState(next, tally, version, newValue, at, firedAt, NoData.NONE);
+  }
+
+  /** A crossing that fired or was suppressed. */
+  ThresholdState crossed(BigDecimal newValue, Instant at, boolean fired) {
+    return new ThresholdState(
+        Phase.ABOVE, tally.plus(fired), version, newValue, at, fired ? at : firedAt, NoData.NONE);
+  }
+
+  /** The definition changed; the baseline is the first evaluation of the new one. */
+  ThresholdState awaiting(EntityVersion read) {
+    EntityVersion changed = new EntityVersion(version.incarnation(), read.definition());
+    return new ThresholdState(
+        Phase.UNKNOWN, tally, changed, null, evaluatedAt, firedAt, NoData.NONE);
+  }
+
+  /** A baseline: the first value of an entity or of a definition. */
   ThresholdState baseline(
-      Triggers.Reading reading, Phase next, BigDecimal newValue, Instant at, boolean fired) {
-    boolean same = EntityIdentity.sameIncarnation(incarnation, reading.incarnation());
-    long counted = same ? crossings : 0;
+      EntityVersion read, Phase next, BigDecimal newValue, Instant at, boolean fired) {
+    boolean same = version.sameIncarnation(read);
+    CrossingTally counted = same ? tally : tally.restarted();
     return new ThresholdState(
         next,
-        epoch,
-        fired ? counted + 1 : counted,
-        same ? suppressed : 0,
-        same && !incarnation.equals(EntityIdentity.UNKNOWN) ? incarnation : reading.incarnation(),
-        reading.definition(),
+        fired ? counted.plus(true) : counted,
+        same ? version.readAgain(read) : read,
         newValue,
         at,
         fired ? at : same ? firedAt : null,
         NoData.NONE);
   }
 
-  /** The same entity and definition, as they were read last; the first spelling is kept. */
-  ThresholdState known(Triggers.Reading reading) {
+  /** The same entity and definition, perhaps in another spelling. */
+  ThresholdState known(EntityVersion read) {
     return new ThresholdState(
-        phase,
-        epoch,
-        crossings,
-        suppressed,
-        incarnation.equals(EntityIdentity.UNKNOWN) ? reading.incarnation() : incarnation,
-        reading.definition(),
-        value,
-        evaluatedAt,
-        firedAt,
-        silence);
+        phase, tally, version.readAgain(read), value, evaluatedAt, firedAt, noData);
   }
 
-  /** The same after another reading without a value, or, with none, after one that had a value. */
   ThresholdState with(NoData other) {
-    return new ThresholdState(
-        phase,
-        epoch,
-        crossings,
-        suppressed,
-        incarnation,
-        definition,
-        value,
-        evaluatedAt,
-        firedAt,
-        other);
+    return new ThresholdState(phase, tally, version, value, evaluatedAt, firedAt, other);
   }
 
-  /** The state as text, to be read by {@link #parse}, which takes that of older versions too. */
+  /** The state as text, to be read by {@link #parse}. */
   String text() {
     List<String> fields =
         List.of(
             phase.name(),
-            Integer.toString(epoch),
-            Long.toString(crossings),
-            Long.toString(suppressed),
-            StateText.escape(incarnation),
-            StateText.escape(definition),
+            Integer.toString(tally.epoch()),
+            Long.toString(tally.crossings()),
+            Long.toString(tally.suppressed()),
+            StateText.escape(version.incarnation()),
+            StateText.escape(version.definition()),
             value == null ? NONE : value.toString(),
             evaluatedAt == null ? NONE : evaluatedAt.toString(),
             firedAt == null ? NONE : firedAt.toString(),
-            Integer.toString(silence.readings()),
-            silence.since() == null ? NONE : silence.since().toString());
+            Integer.toString(noData.readings()),
+            noData.since() == null ? NONE : noData.since().toString());
     return String.join("|", fields);
   }
 
+  /** Reads texts of this version and of older ones. */
   static ThresholdState parse(String text) {
     List<String> fields = new ArrayList<>(List.of(text.split("\\|", -1)));
-    if (fields.size() == WITHOUT_SILENCE) {
+    if (fields.size() == FIELDS_WITHOUT_NO_DATA) {
       fields.addAll(List.of("0", NONE));
     }
-    if (fields.size() != WITHOUT_SILENCE + 2) {
+    if (fields.size() != FIELDS_WITHOUT_NO_DATA + 2) {
       throw new IllegalArgumentException("not the state of a threshold watch: " + text);
     }
     return new ThresholdState(
         Phase.valueOf(fields.get(0)),
-        Integer.parseInt(fields.get(1)),
-        Long.parseLong(fields.get(2)),
-        Long.parseLong(fields.get(3)),
-        StateText.unescape(fields.get(4)),
-        StateText.unescape(fields.get(5)),
+        new CrossingTally(
+            Integer.parseInt(fields.get(1)),
+            Long.parseLong(fields.get(2)),
+            Long.parseLong(fields.get(3))),
+        new EntityVersion(StateText.unescape(fields.get(4)), StateText.unescape(fields.get(5))),
         fields.get(6).equals(NONE) ? null : new BigDecimal(fields.get(6)),
-        fields.get(7).equals(NONE) ? null : Instant.parse(fields.get(7)),
-        fields.get(8).equals(NONE) ? null : Instant.parse(fields.get(8)),
-        new NoData(
-            Integer.parseInt(fields.get(9)),
-            fields.get(10).equals(NONE) ? null : Instant.parse(fields.get(10))));
+        instant(fields.get(7)),
+        instant(fields.get(8)),
+        new NoData(Integer.parseInt(fields.get(9)), instant(fields.get(10))));
+  }
+
+  private static @Nullable Instant instant(String field) {
+    return field.equals(NONE) ? null : Instant.parse(field);
   }
 }

@@ -90,24 +90,31 @@ public final class Triggers {
   /**
    * A task that ended.
    *
-   * @param operation as in {@code ingestion}, {@code merge}
-   * @param entityId the data source's id for an ingestion; the task's name when it could not be
-   *     resolved
-   * @param status successful, failed, timedOut, aborted, deleted or skipped
-   * @param outlook retrying, permanent or unknown (unknown unless the source says)
-   * @param skipped names of tasks that were skipped because of this one
+   * @param entity what the task processed: the data source of an ingestion; its id is the task's
+   *     name when the entity could not be resolved
+   * @param error the API's text; null when there is none
+   * @param skipped names of the tasks that were skipped because this one failed
    */
   public record TaskEnd(
-      String taskId,
-      String jobId,
-      String operation,
-      String entityId,
-      String name,
-      String status,
+      TaskRef task,
+      EntityRef entity,
+      WorkStatus status,
       @Nullable String error,
-      String outlook,
+      RetryOutlook outlook,
       List<String> skipped,
-      Instant endedAt) {}
+      Instant endedAt) {
+    /** The vendor's name of the task's type, as in {@code ingestion}. */
+    public String operation() {
+      return task.operation();
+    }
+  }
+
+  /**
+   * Identifies a task.
+   *
+   * @param operation the vendor's name of its type, as in {@code ingestion} or {@code merge}
+   */
+  public record TaskRef(String taskId, String jobId, String operation) {}
 
   /**
    * A job that ended, or whose unification ended.
@@ -122,30 +129,31 @@ public final class Triggers {
       String jobId,
       String operation,
       String submission,
-      String status,
-      Map<String, String> stages,
+      WorkStatus status,
+      Map<String, WorkStatus> stages,
       boolean unified,
       Instant endedAt) {}
 
   /**
    * One evaluation of a segment or measure.
    *
-   * @param id unique name
-   * @param incarnation changes when the entity was deleted and created again
-   * @param definition hash of what it computes
    * @param value null when there is none yet or it is not a number
-   * @param problem why the value is null or cannot be watched; null when there is a value
-   * @param evaluatedAt the evaluation's own time; null when there was none
+   * @param problem why there is no value, or why it cannot be watched; null when there is one
+   * @param runId the service's id of the evaluation run; null when it gives none
+   * @param evaluatedAt when the service evaluated it; null when it never did
    */
   public record Reading(
-      String id,
-      String name,
-      String incarnation,
-      String definition,
+      EntityRef entity,
+      EntityVersion version,
       @Nullable BigDecimal value,
       @Nullable String problem,
       @Nullable String runId,
-      @Nullable Instant evaluatedAt) {}
+      @Nullable Instant evaluatedAt) {
+    /** The entity's unique name. */
+    public String id() {
+      return entity.id();
+    }
+  }
 
   /**
    * A watch that flows want: entity, threshold and options.
@@ -164,47 +172,56 @@ public final class Triggers {
   }
 
   /**
-   * Something that happened.
+   * An event.
    *
-   * @param id hash of connection, watch, incarnation, run id or crossing ordinal, threshold epoch
-   * @param watch key of the watch that saw it
-   * @param data what flows get as {@code data}
-   * @param previous what flows get as {@code previous}
+   * @param id a hash of what makes the event unique: connection, watch, and run id or crossing
+   *     number; the same whenever the same event is found again
+   * @param watch the watch that found it
+   * @param occurredAt when it happened, by the service's own time
+   * @param data the event's fields, {@code data} in flows
+   * @param previous what was known before, {@code previous} in flows
    */
   public record TriggerEvent(
       String id,
-      String kind,
-      String watch,
-      String subjectId,
-      String subject,
+      WatchKey watch,
+      EntityRef entity,
       Instant occurredAt,
       Map<String, @Nullable Object> data,
-      Map<String, @Nullable Object> previous) {}
+      Map<String, @Nullable Object> previous) {
+    /** The dotted id of the trigger kind. */
+    public String kind() {
+      return watch.kind();
+    }
+  }
 
   /**
    * A watch's state after an observation.
    *
-   * @param state in the machine's own words
-   * @param evaluation what was found, for people
+   * @param state in the kind's own format
    * @param noDataSince when readings without a value began, once there were enough of them; null
    *     while there is data
    */
   public record WatchState(
-      String key,
-      String kind,
-      String subjectId,
-      String subject,
+      WatchKey watch,
+      EntityRef entity,
       String state,
-      @Nullable String value,
-      @Nullable String threshold,
-      String evaluation,
+      WatchOutcome outcome,
       @Nullable Instant noDataSince,
       Instant at) {
     WatchState at(Instant time) {
-      return new WatchState(
-          key, kind, subjectId, subject, state, value, threshold, evaluation, noDataSince, time);
+      return new WatchState(watch, entity, state, outcome, noDataSince, time);
     }
   }
+
+  /**
+   * The outcome of a watch's latest evaluation.
+   *
+   * @param value as text; null when there is none
+   * @param threshold as text; null for kinds without one
+   * @param explanation what was found and why it did or did not fire, for people
+   */
+  public record WatchOutcome(
+      @Nullable String value, @Nullable String threshold, String explanation) {}
 
   /** How a subscription stands to an event. */
   public enum SubscriptionMatch {

@@ -3,6 +3,7 @@ package io.sluice.hub.trigger;
 import io.sluice.hub.trigger.Triggers.JobEnd;
 import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
 import io.sluice.hub.trigger.Triggers.TriggerEvent;
+import io.sluice.hub.trigger.WorkStatus.WorkState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,13 @@ final class UnificationCompleted extends JobKind {
   @Override
   boolean concerns(JobEnd job) {
     return job.unified()
-        && STAGES.stream().map(job.stages()::get).anyMatch(s -> s != null && !s.equals("skipped"))
         && STAGES.stream()
             .map(job.stages()::get)
-            .allMatch(s -> s == null || s.equals("skipped") || ENDED.contains(s));
+            .anyMatch(status -> status != null && !status.is(WorkState.SKIPPED))
+        && STAGES.stream()
+            .map(job.stages()::get)
+            .allMatch(
+                status -> status == null || status.is(WorkState.SKIPPED) || status.executed());
   }
 
   @Override
@@ -48,14 +52,16 @@ final class UnificationCompleted extends JobKind {
     data.put("jobId", job.jobId());
     data.put("submissionKind", job.submission());
     for (String stage : STAGES) {
-      data.put(stage, job.stages().get(stage));
+      WorkStatus status = job.stages().get(stage);
+      data.put(stage, status == null ? null : status.word());
     }
     return data;
   }
 
   @Override
   String outcome(JobEnd job) {
-    return job.stages().getOrDefault("merge", "skipped");
+    WorkStatus merge = job.stages().get("merge");
+    return merge == null ? "skipped" : merge.word();
   }
 
   @Override

@@ -2,8 +2,13 @@ package io.sluice.hub.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.trigger.EntityRef;
+import io.sluice.hub.trigger.EntityVersion;
+import io.sluice.hub.trigger.RetryOutlook;
 import io.sluice.hub.trigger.Triggers.Reading;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
+import io.sluice.hub.trigger.Triggers.TaskRef;
+import io.sluice.hub.trigger.WorkStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +88,14 @@ class EvaluationGapsTest {
   @Test
   void tasks_of_other_measures_lose_nothing_and_tasks_without_a_name_count_for_all() {
     EvaluationGaps known = step(EvaluationGaps.NONE, List.of(reading(at(0))), List.of()).next();
-    Reading other = new Reading("Basket", "Basket", "1", "d", BigDecimal.ONE, null, "r", at(1));
+    Reading other =
+        new Reading(
+            new EntityRef("Basket", "Basket"),
+            new EntityVersion("1", "d"),
+            BigDecimal.ONE,
+            null,
+            "r",
+            at(1));
     List<Reading> now = List.of(reading(at(2)), other);
     assertThat(step(known, now, List.of(task("Basket", at(1)))).losses()).isEmpty();
     assertThat(step(known, now, List.of(task("All measures", at(1)))).losses()).hasSize(1);
@@ -111,11 +123,8 @@ class EvaluationGapsTest {
 
   private static TaskEnd ofJob(String job, TaskEnd task) {
     return new TaskEnd(
-        task.taskId(),
-        job,
-        task.operation(),
-        task.entityId(),
-        task.name(),
+        new TaskRef(task.task().taskId(), job, task.operation()),
+        task.entity(),
         task.status(),
         task.error(),
         task.outlook(),
@@ -160,11 +169,23 @@ class EvaluationGapsTest {
   }
 
   private static Reading reading(Instant at) {
-    return new Reading("Revenue", "Revenue", "1", "d", BigDecimal.ONE, null, "r", at);
+    return new Reading(
+        new EntityRef("Revenue", "Revenue"),
+        new EntityVersion("1", "d"),
+        BigDecimal.ONE,
+        null,
+        "r",
+        at);
   }
 
   private static TaskEnd task(String name, Instant at) {
     return new TaskEnd(
-        "t" + at, "j", "entityMeasures", name, name, "successful", null, "unknown", List.of(), at);
+        new TaskRef("t" + at, "j", "entityMeasures"),
+        new EntityRef(name, name),
+        WorkStatus.of("successful"),
+        null,
+        RetryOutlook.UNKNOWN,
+        List.of(),
+        at);
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.hub.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.trigger.WorkStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ class JobListGapsTest {
           id,
           "all",
           "scheduled",
-          ended ? "successful" : "running",
+          WorkStatus.of(ended ? "successful" : "running"),
           Optional.of(minute(submitted)),
           ended ? Optional.of(minute(ends)) : Optional.empty(),
           List.of());

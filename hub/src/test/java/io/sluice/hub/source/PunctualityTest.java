@@ -2,6 +2,7 @@ package io.sluice.hub.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.trigger.WorkStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -154,6 +155,13 @@ class PunctualityTest {
   }
 
   private static Job job(String submission, Instant at) {
-    return new Job("j", "all", submission, "running", Optional.of(at), Optional.empty(), List.of());
+    return new Job(
+        "j",
+        "all",
+        submission,
+        WorkStatus.of("running"),
+        Optional.of(at),
+        Optional.empty(),
+        List.of());
   }
 }

@@ -253,7 +253,7 @@ class SourceFaultsTest {
         Map<String, String> state = states.computeIfAbsent(kind.id(), id -> new LinkedHashMap<>());
         var effects = kind.decide(findings.observation(), subscribed.wanted(kind), state);
         events.addAll(effects.events());
-        effects.watches().forEach(watch -> state.put(watch.key(), watch.state()));
+        effects.watches().forEach(watch -> state.put(watch.watch().key(), watch.state()));
       }
       return events.stream().filter(one -> known.add(one.id())).map(TriggerEvent::kind).toList();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sluice.hub.trigger.Triggers.JobEnd;
 import io.sluice.hub.trigger.Triggers.Reading;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
+import io.sluice.hub.trigger.WorkStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class SweepObserverTest {
     SweepObserver.SweepObservation result =
         sweep(start, jobs(task("t2", "successful", "09:50"), task("t1", "failed", "09:40")));
     assertThat(result.observation().tasks())
-        .extracting(TaskEnd::taskId, TaskEnd::status)
+        .extracting(end -> end.task().taskId(), end -> end.status().word())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("t1", "failed"),
             org.assertj.core.groups.Tuple.tuple("t2", "successful"));
@@ -63,7 +64,7 @@ class SweepObserverTest {
   void a_task_is_resolved_by_the_node_that_took_part_in_its_job() {
     ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     assertThat(sweep(start, jobs(task("t1", "failed", "09:50"))).observation().tasks())
-        .extracting(TaskEnd::entityId)
+        .extracting(end -> end.entity().id())
         .containsExactly("id-1");
   }
 
@@ -146,7 +147,7 @@ class SweepObserverTest {
     assertThat(sweep(start, both(known, old)).observation().tasks()).isEmpty();
     ReportedEnds read = ReportedEnds.parse(start.text());
     assertThat(sweep(read, both(fresh, old)).observation().tasks())
-        .extracting(TaskEnd::taskId)
+        .extracting(end -> end.task().taskId())
         .containsExactly("t2");
   }
 
@@ -157,7 +158,7 @@ class SweepObserverTest {
     ReportedEnds start = sweep(ReportedEnds.NONE, both(known, running)).ends();
     String ended = jobs(task("t1", "failed", "08:59")).replace("j1", "j0");
     assertThat(sweep(ReportedEnds.parse(start.text()), both(known, ended)).observation().tasks())
-        .extracting(TaskEnd::taskId)
+        .extracting(end -> end.task().taskId())
         .containsExactly("t1");
   }
 
@@ -166,7 +167,7 @@ class SweepObserverTest {
     ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     String jobs = jobs(task("t1", "Failed", "09:50")).replace("ingestion", "Ingestion");
     assertThat(sweep(start, jobs).observation().tasks())
-        .extracting(TaskEnd::operation, TaskEnd::status)
+        .extracting(TaskEnd::operation, end -> end.status().word())
         .containsExactly(org.assertj.core.groups.Tuple.tuple("ingestion", "failed"));
   }
 
@@ -227,7 +228,7 @@ class SweepObserverTest {
     String ended = merged.replace("\"jobStatus\":\"running\"", "\"jobStatus\":\"successful\"");
     ReportedEnds unified = sweep(start, merged).ends();
     assertThat(sweep(unified, ended).observation().jobs())
-        .extracting(JobEnd::unified, JobEnd::status)
+        .extracting(JobEnd::unified, end -> end.status().word())
         .containsExactly(org.assertj.core.groups.Tuple.tuple(false, "successful"));
   }
 
@@ -244,7 +245,7 @@ class SweepObserverTest {
                   .replace("Loyalty", "Part " + i));
     }
     List<TaskEnd> ends = sweep(start, jobs(tasks.toString())).observation().tasks();
-    assertThat(ends).filteredOn(end -> end.status().equals("failed")).hasSize(1);
+    assertThat(ends).filteredOn(end -> end.status().is(WorkStatus.WorkState.FAILED)).hasSize(1);
     assertThat(ends.get(0).skipped()).hasSize(40).contains("Part 1", "Part 40");
   }
 
@@ -268,7 +269,7 @@ class SweepObserverTest {
         severity.isEmpty() ? "\"message\"" : "\"resultSeverity\":\"" + severity + "\",\"message\"";
     String jobs = jobs(task("t1", status, at).replace("\"message\"", said));
     assertThat(sweep(start, jobs).observation().tasks())
-        .extracting(TaskEnd::outlook)
+        .extracting(end -> end.outlook().word())
         .containsExactly(outlook);
   }
 
@@ -283,7 +284,7 @@ class SweepObserverTest {
                 json(jobs(task("t1", "failed", "09:50"))),
                 json(NODES.replace("\"jobIds\"", "\"taskStatus\":\"Running\",\"jobIds\""))));
     assertThat(result.observation().tasks())
-        .extracting(TaskEnd::outlook)
+        .extracting(end -> end.outlook().word())
         .containsExactly("retrying");
   }
 
@@ -409,7 +410,7 @@ class SweepObserverTest {
   private static List<String> entities(String nodes, String tasks) {
     ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     return sweep(start, jobs(tasks), nodes).observation().tasks().stream()
-        .map(TaskEnd::entityId)
+        .map(end -> end.entity().id())
         .toList();
   }
 

@@ -122,11 +122,12 @@ class CatalogueTest {
     for (int i = 1; i < NoData.ENOUGH; i++) {
       told.word(i % 2 == 0 ? "gone" : "null");
       assertThat(told.last().noDataSince()).isNull();
-      assertThat(told.last().evaluation()).doesNotContain("no data");
+      assertThat(told.last().outcome().explanation()).doesNotContain("no data");
     }
     told.word("null");
     assertThat(told.last().noDataSince()).isEqualTo(START);
-    assertThat(told.last().evaluation()).startsWith("no data since " + START + ": no value");
+    assertThat(told.last().outcome().explanation())
+        .startsWith("no data since " + START + ": no value");
     String settled = told.last().state();
     told.word("null");
     assertThat(told.last().state()).isEqualTo(settled);
@@ -141,7 +142,7 @@ class CatalogueTest {
   @Test
   void b7_a_state_of_a_version_that_did_not_count_readings_without_a_value_goes_on() {
     ThresholdState state = ThresholdState.parse("ARMED|1|0|0|i0|d0|9|2026-03-01T00:01:00Z|-");
-    assertThat(state.silence()).isEqualTo(NoData.NONE);
+    assertThat(state.noData()).isEqualTo(NoData.NONE);
     assertThat(ThresholdState.parse(state.text())).isEqualTo(state);
     ThresholdState silent = state.with(NoData.NONE.more(START));
     assertThat(ThresholdState.parse(silent.text())).isEqualTo(silent);
@@ -232,10 +233,8 @@ class CatalogueTest {
     private Reading reading(String text, int at) {
       BigDecimal number = Decimals.read(text).orElse(null);
       return new Reading(
-          "S",
-          name,
-          "i" + incarnation,
-          "d" + definition,
+          new EntityRef("S", name),
+          new EntityVersion("i" + incarnation, "d" + definition),
           number,
           number == null ? "no number" : null,
           "r" + at,
@@ -248,7 +247,7 @@ class CatalogueTest {
       Observation observation =
           new Observation("c", START, List.of(), List.of(), readings, List.of(), true, true);
       TriggerEffects effects = kind.decide(observation, specs, states);
-      effects.watches().forEach(watch -> states.put(watch.key(), watch.state()));
+      effects.watches().forEach(watch -> states.put(watch.watch().key(), watch.state()));
       watches.addAll(effects.watches());
       events.addAll(effects.events());
     }

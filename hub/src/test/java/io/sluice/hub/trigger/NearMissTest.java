@@ -155,6 +155,9 @@ class NearMissTest {
   private static ThresholdStep on(
       ThresholdRule rule, ThresholdState state, BigDecimal value, Instant at) {
     return ThresholdMachine.on(
-        rule, state, new Reading("S", "High Value", "i", "d", value, null, "r", at));
+        rule,
+        state,
+        new Reading(
+            new EntityRef("S", "High Value"), new EntityVersion("i", "d"), value, null, "r", at));
   }
 }

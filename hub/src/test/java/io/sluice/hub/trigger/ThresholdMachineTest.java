@@ -69,7 +69,7 @@ class ThresholdMachineTest {
             Direction.ABOVE, BigDecimal.TEN, BigDecimal.ZERO, Duration.ofMinutes(3), false);
     Outcome outcome = run(rule, "5", "11", "5", "11", "5", "11");
     assertThat(outcome.fired()).isEqualTo(2);
-    assertThat(outcome.state().suppressed()).isEqualTo(1);
+    assertThat(outcome.state().tally().suppressed()).isEqualTo(1);
     assertThat(outcome.state().crossings()).isEqualTo(3);
   }
 
@@ -119,8 +119,16 @@ class ThresholdMachineTest {
     ThresholdState state = ThresholdState.unknown(1);
     List<String> said = new ArrayList<>();
     Reading refused =
-        new Reading("S", "Segment", "i", "d", null, "it has dimensions", "run", START);
-    Reading none = new Reading("S", "Segment", "i", "d", null, null, "run", START);
+        new Reading(
+            new EntityRef("S", "Segment"),
+            new EntityVersion("i", "d"),
+            null,
+            "it has dimensions",
+            "run",
+            START);
+    Reading none =
+        new Reading(
+            new EntityRef("S", "Segment"), new EntityVersion("i", "d"), null, null, "run", START);
     List<Reading> readings =
         List.of(
             none,
@@ -189,10 +197,8 @@ class ThresholdMachineTest {
   private static Reading reading(String value, int minute, String incarnation, String definition) {
     BigDecimal number = value.equals("-") ? null : new BigDecimal(value);
     return new Reading(
-        "S",
-        "Segment",
-        incarnation,
-        definition,
+        new EntityRef("S", "Segment"),
+        new EntityVersion(incarnation, definition),
         number,
         null,
         "run-" + minute,

@@ -137,7 +137,7 @@ class ThresholdModelTest {
     String made =
         step.crossing().isPresent()
             ? "fired"
-            : after.suppressed() > before.suppressed() ? "suppressed" : "-";
+            : after.tally().suppressed() > before.tally().suppressed() ? "suppressed" : "-";
     return before.phase() + " " + read(before, reading) + " " + after.phase() + " " + made;
   }
 
@@ -154,10 +154,10 @@ class ThresholdModelTest {
     if (at.isBefore(last)) {
       return "older";
     }
-    if (!reading.incarnation().equals(before.incarnation())) {
+    if (!reading.version().incarnation().equals(before.version().incarnation())) {
       return "created-anew";
     }
-    if (!reading.definition().equals(before.definition())) {
+    if (!reading.version().definition().equals(before.version().definition())) {
       return "redefined";
     }
     return at.equals(last) ? "same-time" : "newer";

@@ -1,6 +1,7 @@
 package io.sluice.hub.trigger;
 
 import io.sluice.hub.trigger.ThresholdMachine.ThresholdStep;
+import io.sluice.hub.trigger.ThresholdState.CrossingTally;
 import io.sluice.hub.trigger.ThresholdState.Phase;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.Reading;
@@ -131,7 +132,7 @@ final class ThresholdVariant extends ThresholdKind {
 
   private static ThresholdStep oldEntity(
       ThresholdRule rule, ThresholdState state, Reading reading) {
-    boolean other = !reading.incarnation().equals(state.incarnation());
+    boolean other = !reading.version().incarnation().equals(state.version().incarnation());
     return real(
         rule, other ? copy(state, state.crossings(), null, state.firedAt()) : state, reading);
   }
@@ -140,7 +141,7 @@ final class ThresholdVariant extends ThresholdKind {
       ThresholdRule rule, ThresholdState state, Reading reading) {
     ThresholdStep step = real(rule, state, reading);
     ThresholdState next = step.state();
-    boolean counted = next.suppressed() > state.suppressed();
+    boolean counted = next.tally().suppressed() > state.tally().suppressed();
     return counted
         ? stay(copy(next, next.crossings(), next.evaluatedAt(), next.evaluatedAt()))
         : step;
@@ -157,15 +158,12 @@ final class ThresholdVariant extends ThresholdKind {
     return ThresholdState.parse(
         new ThresholdState(
                 s.phase(),
-                s.epoch(),
-                crossings,
-                s.suppressed(),
-                s.incarnation(),
-                s.definition(),
+                new CrossingTally(s.epoch(), crossings, s.tally().suppressed()),
+                s.version(),
                 s.value(),
                 evaluated,
                 fired,
-                s.silence())
+                s.noData())
             .text());
   }
 
@@ -224,24 +222,31 @@ final class ThresholdVariant extends ThresholdKind {
   }
 
   private static Reading sameEntity(ThresholdState state, Reading v) {
-    String incarnation = state.incarnation().isEmpty() ? v.incarnation() : state.incarnation();
-    return reading(v, incarnation, v.definition(), v.value(), v.evaluatedAt());
+    String incarnation =
+        state.version().incarnation().isEmpty()
+            ? v.version().incarnation()
+            : state.version().incarnation();
+    return reading(v, incarnation, v.version().definition(), v.value(), v.evaluatedAt());
   }
 
   private static Reading sameDefinition(ThresholdState state, Reading v) {
-    String definition = state.definition().isEmpty() ? v.definition() : state.definition();
-    return reading(v, v.incarnation(), definition, v.value(), v.evaluatedAt());
+    String definition =
+        state.version().definition().isEmpty()
+            ? v.version().definition()
+            : state.version().definition();
+    return reading(v, v.version().incarnation(), definition, v.value(), v.evaluatedAt());
   }
 
   private static Reading notOlder(ThresholdState state, Reading v) {
     Instant last = state.evaluatedAt();
     Instant at = v.evaluatedAt();
     boolean older = last != null && at != null && at.isBefore(last);
-    return reading(v, v.incarnation(), v.definition(), v.value(), older ? last : at);
+    return reading(
+        v, v.version().incarnation(), v.version().definition(), v.value(), older ? last : at);
   }
 
   private static Reading valued(Reading v, @Nullable BigDecimal value) {
-    return reading(v, v.incarnation(), v.definition(), value, v.evaluatedAt());
+    return reading(v, v.version().incarnation(), v.version().definition(), value, v.evaluatedAt());
   }
 
   private static BigDecimal orZero(Reading v) {
@@ -260,7 +265,8 @@ final class ThresholdVariant extends ThresholdKind {
       String definition,
       @Nullable BigDecimal value,
       @Nullable Instant at) {
-    return new Reading(v.id(), v.name(), incarnation, definition, value, v.problem(), "r", at);
+    return new Reading(
+        v.entity(), new EntityVersion(incarnation, definition), value, v.problem(), "r", at);
   }
 
   @Override

@@ -220,7 +220,7 @@ final class ThresholdWorld {
   private Optional<String> sweep(List<Answer> answers) {
     note("sweep " + answers);
     TriggerEffects effects = decide(answers);
-    effects.watches().forEach(watch -> states.put(watch.key(), watch.state()));
+    effects.watches().forEach(watch -> states.put(watch.watch().key(), watch.state()));
     List<Told> expected = oracle.sweep(wishes, answers);
     List<TriggerEvent> found = effects.events();
     if (found.size() != expected.size()) {
@@ -241,7 +241,7 @@ final class ThresholdWorld {
     int spec = wishes.indexOf(told.wish());
     BigInteger from = told.from();
     Object before = found.previous().get("size");
-    return found.watch().equals(specs.get(spec).key())
+    return found.watch().key().equals(specs.get(spec).key())
         && found.occurredAt().getEpochSecond() == told.second()
         && equal(found.data().get("size"), told.to())
         && (from == null ? before == null : equal(before, from));
@@ -260,7 +260,7 @@ final class ThresholdWorld {
         ThresholdState state = ThresholdState.parse(text);
         String phase = !known.placed ? "UNKNOWN" : known.above ? "ABOVE" : "ARMED";
         if (!state.phase().name().equals(phase)
-            || state.suppressed() != known.suppressed
+            || state.tally().suppressed() != known.suppressed
             || state.crossings() != known.fired + known.suppressed) {
           return Optional.of(
               state + " at the end, must be " + phase + " " + known.fired + " " + known.suppressed);
@@ -292,7 +292,12 @@ final class ThresholdWorld {
     BigDecimal number = Decimals.read(raw).orElse(null);
     String problem = number == null ? "no number" : null;
     return new Reading(
-        "S", "S", answer.incarnation(), answer.definition(), number, problem, "r", at);
+        new EntityRef("S", "S"),
+        new EntityVersion(answer.incarnation(), answer.definition()),
+        number,
+        problem,
+        "r",
+        at);
   }
 
   /** The same number in the spellings that JSON and texts have for it. */

@@ -7,6 +7,7 @@ import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.Reading;
 import io.sluice.hub.trigger.Triggers.SubscriptionMatch;
 import io.sluice.hub.trigger.Triggers.TaskEnd;
+import io.sluice.hub.trigger.Triggers.TaskRef;
 import io.sluice.hub.trigger.Triggers.TriggerEvent;
 import io.sluice.hub.trigger.Triggers.WatchSpec;
 import io.sluice.hub.trigger.Triggers.WatchState;
@@ -90,7 +91,7 @@ class TriggerKindsTest {
             "j",
             "all",
             "scheduled",
-            "running",
+            WorkStatus.of("running"),
             stages("successful", "failed", "skipped"),
             true,
             NOW);
@@ -106,7 +107,13 @@ class TriggerKindsTest {
   void a_unification_that_never_ran_is_no_event() {
     JobEnd job =
         new JobEnd(
-            "j", "all", "scheduled", "failed", stages("skipped", "skipped", "skipped"), true, NOW);
+            "j",
+            "all",
+            "scheduled",
+            WorkStatus.of("failed"),
+            stages("skipped", "skipped", "skipped"),
+            true,
+            NOW);
     assertThat(happenings("OnUnificationCompleted", observation(List.of(), List.of(job))))
         .isEmpty();
   }
@@ -150,7 +157,7 @@ class TriggerKindsTest {
   }
 
   private static void adopt(Map<String, String> states, List<WatchState> watches) {
-    watches.forEach(watch -> states.put(watch.key(), watch.state()));
+    watches.forEach(watch -> states.put(watch.watch().key(), watch.state()));
   }
 
   private static List<TriggerEvent> happenings(String operation, Observation observation) {
@@ -168,16 +175,16 @@ class TriggerKindsTest {
     return parameters;
   }
 
-  private static Map<String, String> stages(String map, String match, String merge) {
-    Map<String, String> stages = new LinkedHashMap<>();
-    stages.put("map", map);
-    stages.put("match", match);
-    stages.put("merge", merge);
+  private static Map<String, WorkStatus> stages(String map, String match, String merge) {
+    Map<String, WorkStatus> stages = new LinkedHashMap<>();
+    stages.put("map", WorkStatus.of(map));
+    stages.put("match", WorkStatus.of(match));
+    stages.put("merge", WorkStatus.of(merge));
     return stages;
   }
 
   private static JobEnd job(String submission) {
-    return new JobEnd("j", "all", submission, "successful", Map.of(), false, NOW);
+    return new JobEnd("j", "all", submission, WorkStatus.of("successful"), Map.of(), false, NOW);
   }
 
   @Test
@@ -197,13 +204,24 @@ class TriggerKindsTest {
 
   private static TaskEnd task(String id, String status, String source) {
     return new TaskEnd(
-        id, "j", "ingestion", source, "Loyalty", status, null, "unknown", List.of(), NOW);
+        new TaskRef(id, "j", "ingestion"),
+        new EntityRef(source, "Loyalty"),
+        WorkStatus.of(status),
+        null,
+        RetryOutlook.UNKNOWN,
+        List.of(),
+        NOW);
   }
 
   private static Observation segment(String size, int minute) {
     Reading reading =
         new Reading(
-            "S", "S", "i", "d", new BigDecimal(size), null, "r", NOW.plusSeconds(60L * minute));
+            new EntityRef("S", "S"),
+            new EntityVersion("i", "d"),
+            new BigDecimal(size),
+            null,
+            "r",
+            NOW.plusSeconds(60L * minute));
     return new Observation("c", NOW, List.of(), List.of(), List.of(reading), List.of(), true, true);
   }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * may spell the same in several ways (times with three digits or seven, words in other letters,
  * fields without a value left out), and nothing was made anew because of that.
  */
-public final class EntityIdentity {
+public record EntityVersion(String incarnation, String definition) {
+  /** Nothing was observed yet. */
+  static final EntityVersion NONE = new EntityVersion("", "");
+
   /** An incarnation that was not told. */
   public static final String UNKNOWN = "unknown";
 
@@ -21,8 +24,6 @@ public final class EntityIdentity {
   /** One time of creation may be rounded differently. */
   private static final Duration ROUNDING = Duration.ofSeconds(1);
 
-  private EntityIdentity() {}
-
   /** What an entity that was created then is known by. */
   public static String incarnation(Optional<Instant> created, Optional<String> text) {
     return created.map(Instant::toString).or(() -> text).orElse(UNKNOWN);
@@ -31,6 +32,30 @@ public final class EntityIdentity {
   /** A definition's fingerprint, with the version that the service counts, if it does. */
   public static String definition(String fingerprint, @Nullable Object version) {
     return version == null ? fingerprint : fingerprint + VERSION + version;
+  }
+
+  /** Whether another version is the same incarnation. */
+  boolean sameIncarnation(EntityVersion read) {
+    return sameIncarnation(incarnation, read.incarnation);
+  }
+
+  /**
+   * This version as read again: its definition may be spelled differently, and its incarnation is
+   * kept as first known.
+   */
+  EntityVersion readAgain(EntityVersion read) {
+    String known = incarnation.equals(UNKNOWN) ? read.incarnation : incarnation;
+    return new EntityVersion(known, read.definition);
+  }
+
+  /** Whether another version has the same definition. */
+  boolean sameDefinition(EntityVersion read) {
+    return sameDefinition(definition, read.definition);
+  }
+
+  /** The definition's fingerprint, without the service's version number. */
+  String fingerprint() {
+    return fingerprint(definition);
   }
 
   /** Whether both are one incarnation; one that is not told is the one that is known. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EntityIdentityTest {
+class EntityVersionTest {
   private static final ThresholdRule ABOVE_TEN = ThresholdRule.above(BigDecimal.TEN);
 
   @ParameterizedTest
@@ -28,7 +28,7 @@ class EntityIdentityTest {
   })
   void an_incarnation_is_the_same_however_its_time_is_spelled(
       String known, String read, boolean same) {
-    assertThat(EntityIdentity.sameIncarnation(known, read)).isEqualTo(same);
+    assertThat(EntityVersion.sameIncarnation(known, read)).isEqualTo(same);
   }
 
   @ParameterizedTest
@@ -43,19 +43,19 @@ class EntityIdentityTest {
   })
   void a_definition_is_the_same_in_another_spelling_of_one_version(
       String known, String read, boolean same) {
-    assertThat(EntityIdentity.sameDefinition(known, read)).isEqualTo(same);
+    assertThat(EntityVersion.sameDefinition(known, read)).isEqualTo(same);
   }
 
   @Test
   void what_an_entity_is_known_by_is_its_time_of_creation() {
     Instant at = Instant.parse("2026-01-01T00:00:00Z");
-    assertThat(EntityIdentity.incarnation(Optional.of(at), Optional.of("spelled")))
+    assertThat(EntityVersion.incarnation(Optional.of(at), Optional.of("spelled")))
         .isEqualTo("2026-01-01T00:00:00Z");
-    assertThat(EntityIdentity.incarnation(Optional.empty(), Optional.of("spelled")))
+    assertThat(EntityVersion.incarnation(Optional.empty(), Optional.of("spelled")))
         .isEqualTo("spelled");
-    assertThat(EntityIdentity.incarnation(Optional.empty(), Optional.empty())).isEqualTo("unknown");
-    assertThat(EntityIdentity.definition("a", 3L)).isEqualTo("a#3");
-    assertThat(EntityIdentity.definition("a", null)).isEqualTo("a");
+    assertThat(EntityVersion.incarnation(Optional.empty(), Optional.empty())).isEqualTo("unknown");
+    assertThat(EntityVersion.definition("a", 3L)).isEqualTo("a#3");
+    assertThat(EntityVersion.definition("a", null)).isEqualTo("a");
   }
 
   @Test
@@ -106,10 +106,8 @@ class EntityIdentityTest {
   private static Triggers.Reading reading(
       String incarnation, String definition, String value, int minute) {
     return new Triggers.Reading(
-        "S",
-        "S",
-        incarnation,
-        definition,
+        new EntityRef("S", "S"),
+        new EntityVersion(incarnation, definition),
         new BigDecimal(value),
         null,
         null,
