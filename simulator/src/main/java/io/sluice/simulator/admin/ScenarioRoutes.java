@@ -169,7 +169,7 @@ final class ScenarioRoutes {
   private static Map<String, Object> after(FactPattern pattern) {
     Map<String, Object> row = new LinkedHashMap<>();
     @Nullable String subject = pattern.subject();
-    if (pattern.kind() == FactPattern.Kind.EVALUATION) {
+    if (pattern.kind() == FactPattern.FactKind.EVALUATION) {
       row.put(pattern.kind().word(), String.valueOf(subject));
     } else {
       Optional.ofNullable(pattern.operation())

@@ -168,7 +168,7 @@ final class WorldRoutes {
   }
 
   static Answer answer(Reply reply, List<String> choices) {
-    if (reply instanceof Reply.Done done) {
+    if (reply instanceof Reply.Accepted done) {
       Map<String, Object> body = new LinkedHashMap<>();
       body.put("message", done.message());
       Optional.ofNullable(done.jobId()).ifPresent(id -> body.put("jobId", id.toString()));

@@ -35,8 +35,8 @@ final class ActivityTable implements Table {
   }
 
   @Override
-  public Kind kind() {
-    return Kind.ACTIVITY;
+  public TableKind kind() {
+    return TableKind.ACTIVITY;
   }
 
   @Override
@@ -56,15 +56,15 @@ final class ActivityTable implements Table {
 
   @Override
   public @Nullable Object cell(long row, String column) {
-    int type = Mix.below(Mix.of(catalog.seed(), 21, row), Words.ACTIVITY.size());
+    int type = Mix.below(Mix.of(catalog.seed(), 21, row), SampleNames.ACTIVITY.size());
     return switch (column) {
       case ID -> ids.id(row);
       case CustomerTable.ID -> customers.ids().id(row / each);
       case "ActivityTime" -> time(row);
-      case "ActivityType" -> Words.ACTIVITY.get(type);
-      case "ActivityTypeDisplay" -> Words.ACTIVITY_DISPLAY.get(type);
-      case "Title" -> Words.ACTIVITY_TITLE.get(type);
-      case "ActivityName" -> "Contoso " + Words.ACTIVITY_DISPLAY.get(type);
+      case "ActivityType" -> SampleNames.ACTIVITY.get(type);
+      case "ActivityTypeDisplay" -> SampleNames.ACTIVITY_DISPLAY.get(type);
+      case "Title" -> SampleNames.ACTIVITY_TITLE.get(type);
+      case "ActivityName" -> "Contoso " + SampleNames.ACTIVITY_DISPLAY.get(type);
       default -> other(row, column);
     };
   }

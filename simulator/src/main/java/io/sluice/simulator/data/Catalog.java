@@ -27,7 +27,7 @@ public record Catalog(
    */
   public record Entity(
       String name,
-      Table.Kind kind,
+      Table.TableKind kind,
       List<Column> columns,
       long rows,
       double total,

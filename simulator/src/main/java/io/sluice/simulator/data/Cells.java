@@ -46,26 +46,28 @@ final class Cells {
     if (name.endsWith("id") || name.contains("number") || name.contains("code")) {
       return Integer.toString(10_000 + Mix.below(hash, 90_000));
     }
-    return Words.pick(words(name), hash);
+    return SampleNames.pick(words(name), hash);
   }
 
   /** The words that suit a column's name, given in lower case. */
   static List<String> words(String name) {
     if (name.contains("first")) {
-      return Words.FIRST;
+      return SampleNames.FIRST;
     }
     if (name.contains("last") || name.contains("name")) {
-      return Words.LAST;
+      return SampleNames.LAST;
     }
     if (name.contains("city") || name.contains("store")) {
-      return Words.CITY;
+      return SampleNames.CITY;
     }
     if (name.contains("country") || name.contains("region")) {
-      return Words.COUNTRY;
+      return SampleNames.COUNTRY;
     }
     if (name.contains("channel")) {
-      return Words.CHANNEL;
+      return SampleNames.CHANNEL;
     }
-    return name.contains("tier") || name.contains("level") ? Words.TIER : Words.CATEGORY;
+    return name.contains("tier") || name.contains("level")
+        ? SampleNames.TIER
+        : SampleNames.CATEGORY;
   }
 }

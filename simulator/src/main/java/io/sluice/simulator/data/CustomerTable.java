@@ -53,8 +53,8 @@ final class CustomerTable implements Table {
   }
 
   @Override
-  public Kind kind() {
-    return Kind.CUSTOMER;
+  public TableKind kind() {
+    return TableKind.CUSTOMER;
   }
 
   @Override
@@ -91,13 +91,13 @@ final class CustomerTable implements Table {
   private Object person(long row, Column column) {
     long hash = Mix.of(catalog.seed(), Mix.of(column.name()), row);
     return switch (column.name()) {
-      case "FullName" -> name(row, Words.FIRST) + " " + name(row, Words.LAST);
-      case "FirstName" -> name(row, Words.FIRST);
-      case "LastName" -> name(row, Words.LAST);
+      case "FullName" -> name(row, SampleNames.FIRST) + " " + name(row, SampleNames.LAST);
+      case "FirstName" -> name(row, SampleNames.FIRST);
+      case "LastName" -> name(row, SampleNames.LAST);
       case "EMail" -> mail(row);
       case "BirthDate" -> LocalDate.of(1940, 1, 1).plusDays(Mix.below(hash, 24_000));
-      case "City" -> Words.pick(Words.CITY, place(row));
-      case "Country" -> Words.pick(Words.COUNTRY, place(row));
+      case "City" -> SampleNames.pick(SampleNames.CITY, place(row));
+      case "Country" -> SampleNames.pick(SampleNames.COUNTRY, place(row));
       case "LoyaltyPoints" -> (long) Mix.below(hash, 12_000);
       case "LifetimeValue" -> Cells.cents(Math.pow(Mix.fraction(hash), 3) * 5_000);
       case "CreatedOn" -> created(hash);
@@ -110,7 +110,8 @@ final class CustomerTable implements Table {
   }
 
   private String name(long row, List<String> words) {
-    return Words.pick(words, Mix.of(catalog.seed(), words == Words.FIRST ? 11 : 12, row));
+    return SampleNames.pick(
+        words, Mix.of(catalog.seed(), words == SampleNames.FIRST ? 11 : 12, row));
   }
 
   private long place(long row) {
@@ -118,7 +119,7 @@ final class CustomerTable implements Table {
   }
 
   private String mail(long row) {
-    String name = name(row, Words.FIRST) + "." + name(row, Words.LAST);
+    String name = name(row, SampleNames.FIRST) + "." + name(row, SampleNames.LAST);
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z.]", "") + row + "@example.com";
   }
 

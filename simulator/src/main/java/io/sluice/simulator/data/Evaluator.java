@@ -59,7 +59,7 @@ final class Evaluator {
   }
 
   private SegmentTable members(String segment) {
-    if (table.kind() != Table.Kind.CUSTOMER) {
+    if (table.kind() != Table.TableKind.CUSTOMER) {
       throw ODataException.bad("$filter", "IsMemberOfSegment can only filter Customer.");
     }
     return tables

@@ -31,7 +31,7 @@ final class Expansion {
     if (!query.select().isEmpty()) {
       throw ODataException.bad("$expand", "$expand cannot be combined with a partial $select.");
     }
-    if (table.kind() != Table.Kind.CUSTOMER) {
+    if (table.kind() != Table.TableKind.CUSTOMER) {
       throw ODataException.bad(
           "$expand", "Only Customer can be expanded, not " + table.name() + ".");
     }
@@ -42,8 +42,8 @@ final class Expansion {
               .find(name)
               .filter(
                   found ->
-                      found.kind() == Table.Kind.ACTIVITY
-                          || found.kind() == Table.Kind.CUSTOMER_MEASURE)
+                      found.kind() == Table.TableKind.ACTIVITY
+                          || found.kind() == Table.TableKind.CUSTOMER_MEASURE)
               .orElseThrow(
                   () ->
                       ODataException.bad(

@@ -41,7 +41,7 @@ final class MeasureTable implements Table {
   }
 
   @Override
-  public Kind kind() {
+  public TableKind kind() {
     return entity.kind();
   }
 

@@ -44,7 +44,7 @@ public final class Partitions {
       this.columns = table.columnNames();
       this.row = number * ROWS;
       this.end = Math.min(table.rows(), row + ROWS);
-      this.header = table.kind() == Table.Kind.SEGMENT;
+      this.header = table.kind() == Table.TableKind.SEGMENT;
     }
 
     @Override

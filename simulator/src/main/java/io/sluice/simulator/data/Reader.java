@@ -19,7 +19,7 @@ public final class Reader {
   /** How many found row numbers are kept at most, four bytes each. */
   static final int MOST_KEPT = 4_000_000;
 
-  private final Map<String, Selection> found = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, RowSelection> found = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * One page.
@@ -42,7 +42,7 @@ public final class Reader {
     Table table = written.apply(find(tables, name));
     Expansion expansion = Expansion.of(tables, table, query);
     List<String> columns = columns(table, query);
-    Selection selection = selection(tables, table, query);
+    RowSelection selection = selection(tables, table, query);
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     long end = Math.min(selection.size(), query.skip() + query.top());
     for (long place = query.skip(); place < end; place++) {
@@ -92,7 +92,7 @@ public final class Reader {
     return query.select().isEmpty() ? table.columnNames() : query.select();
   }
 
-  private Selection selection(Tables tables, Table table, Query query) {
+  private RowSelection selection(Tables tables, Table table, Query query) {
     Selector selector = new Selector(tables, table, query);
     boolean plain = query.filter().isEmpty() && query.search().isEmpty() && query.order().isEmpty();
     if (plain || table instanceof WrittenTable) {
@@ -107,7 +107,7 @@ public final class Reader {
             query.filter(),
             query.search(),
             query.order().toString());
-    Selection known = found.get(key);
+    RowSelection known = found.get(key);
     if (known == null) {
       known = selector.select();
       found.put(key, known);
@@ -125,7 +125,7 @@ public final class Reader {
 
   /** How many found row numbers are kept. */
   long kept() {
-    return found.values().stream().mapToLong(Selection::size).sum();
+    return found.values().stream().mapToLong(RowSelection::size).sum();
   }
 
   private void forgetOldest() {

@@ -39,8 +39,8 @@ final class SegmentTable implements Table {
   }
 
   @Override
-  public Kind kind() {
-    return Kind.SEGMENT;
+  public TableKind kind() {
+    return TableKind.SEGMENT;
   }
 
   @Override

@@ -34,16 +34,16 @@ final class Selector {
    *
    * @throws ODataException with status 400 when the query is not supported
    */
-  Selection select() {
+  RowSelection select() {
     Optional<Filter> filter =
         query.filter().isEmpty()
             ? Optional.empty()
             : Optional.of(FilterParser.parse(query.filter()));
     LongPredicate fits = filter.map(new Evaluator(tables, table)::compile).orElse(row -> true);
     List<String> words = words();
-    Selection found =
+    RowSelection found =
         filter.isEmpty() && words.isEmpty()
-            ? new Selection.All(table.rows())
+            ? new RowSelection.All(table.rows())
             : scan(filter, fits, words);
     return query.order().isEmpty() ? found : sort(found);
   }
@@ -52,16 +52,16 @@ final class Selector {
     if (query.search().isEmpty()) {
       return List.of();
     }
-    if (table.kind() != Table.Kind.CUSTOMER) {
+    if (table.kind() != Table.TableKind.CUSTOMER) {
       throw ODataException.bad(
           "$search", "Only Customer can be searched, not " + table.name() + ".");
     }
     return List.of(query.search().toLowerCase(Locale.ROOT).split("\\s+"));
   }
 
-  private Selection scan(Optional<Filter> filter, LongPredicate fits, List<String> words) {
-    Selection candidates =
-        filter.flatMap(this::candidates).orElseGet(() -> new Selection.All(table.rows()));
+  private RowSelection scan(Optional<Filter> filter, LongPredicate fits, List<String> words) {
+    RowSelection candidates =
+        filter.flatMap(this::candidates).orElseGet(() -> new RowSelection.All(table.rows()));
     if (candidates.size() > MOST_READ) {
       throw ODataException.bad(
           "$filter", "The query reads more than " + MOST_READ + " rows; filter on a key as well.");
@@ -76,7 +76,7 @@ final class Selector {
         rows[count++] = (int) row;
       }
     }
-    return new Selection.Some(rows, count);
+    return new RowSelection.Some(rows, count);
   }
 
   private boolean found(List<String> columns, List<String> words, long row) {
@@ -108,12 +108,12 @@ final class Selector {
   }
 
   /** Rows among which all that fit must be, when a key says so. */
-  private Optional<Selection> candidates(Filter filter) {
+  private Optional<RowSelection> candidates(Filter filter) {
     if (filter instanceof Filter.And and) {
       return and.parts().stream()
           .map(this::candidates)
           .flatMap(Optional::stream)
-          .min(Comparator.comparingLong(Selection::size));
+          .min(Comparator.comparingLong(RowSelection::size));
     }
     if (filter instanceof Filter.Compare compare && compare.operator() == Filter.Operator.EQ) {
       return byKey(compare.column(), Collections.singletonList(compare.value()));
@@ -121,7 +121,7 @@ final class Selector {
     return filter instanceof Filter.In in ? byKey(in.column(), in.values()) : Optional.empty();
   }
 
-  private Optional<Selection> byKey(String column, List<@Nullable Object> values) {
+  private Optional<RowSelection> byKey(String column, List<@Nullable Object> values) {
     boolean customer = column.equals(CustomerTable.ID) && table.ofCustomer("") != null;
     if (!customer && !table.unique(column)) {
       return Optional.empty();
@@ -134,10 +134,10 @@ final class Selector {
       }
     }
     int[] sorted = rows.stream().mapToInt(Long::intValue).sorted().toArray();
-    return Optional.of(new Selection.Some(sorted, sorted.length));
+    return Optional.of(new RowSelection.Some(sorted, sorted.length));
   }
 
-  private Selection sort(Selection found) {
+  private RowSelection sort(RowSelection found) {
     for (Query.Order order : query.order()) {
       if (!table.has(order.column())) {
         throw ODataException.bad(

@@ -13,7 +13,7 @@ final class Sorter {
 
   private Sorter() {}
 
-  static Selection sort(Table table, Selection found, List<Query.Order> order) {
+  static RowSelection sort(Table table, RowSelection found, List<Query.Order> order) {
     Keyed[] keyed = new Keyed[(int) found.size()];
     for (int place = 0; place < keyed.length; place++) {
       long row = found.row(place);
@@ -28,7 +28,7 @@ final class Sorter {
     for (int place = 0; place < rows.length; place++) {
       rows[place] = keyed[place].row();
     }
-    return new Selection.Some(rows, rows.length);
+    return new RowSelection.Some(rows, rows.length);
   }
 
   private static Comparator<Keyed> comparator(List<Query.Order> order) {

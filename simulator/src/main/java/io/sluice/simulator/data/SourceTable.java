@@ -36,7 +36,7 @@ final class SourceTable implements Table {
   }
 
   @Override
-  public Kind kind() {
+  public TableKind kind() {
     return entity.kind();
   }
 
@@ -64,7 +64,7 @@ final class SourceTable implements Table {
       if (known.name().equals(column)) {
         long hash = Mix.of(catalog.seed(), Mix.of(entity.name() + "." + column), row);
         Object cell = Cells.of(known, catalog.epoch(), hash);
-        return entity.kind() == Kind.CORRUPT ? cell + "\uFFFD" : cell;
+        return entity.kind() == TableKind.CORRUPT ? cell + "\uFFFD" : cell;
       }
     }
     return null;

@@ -14,7 +14,7 @@ public interface Table {
   String name();
 
   /** What kind of entity it is, in the words of the API description. */
-  Kind kind();
+  TableKind kind();
 
   /** Columns in order; the key is among them. */
   List<Column> columns();
@@ -49,7 +49,7 @@ public interface Table {
   Set<String> filterable();
 
   /** Kinds of tables. */
-  enum Kind {
+  enum TableKind {
     /** The unified profiles. */
     CUSTOMER,
     /** What customers did. */

@@ -24,7 +24,7 @@ public final class Tables {
       entities.putIfAbsent(entity.name().toLowerCase(Locale.ROOT), entity);
     }
     Catalog.Entity people = entities.get(CustomerTable.NAME.toLowerCase(Locale.ROOT));
-    if (people == null || people.kind() != Table.Kind.CUSTOMER) {
+    if (people == null || people.kind() != Table.TableKind.CUSTOMER) {
       throw new IllegalArgumentException("every catalog has the table " + CustomerTable.NAME);
     }
     this.customers = new CustomerTable(catalog, people);

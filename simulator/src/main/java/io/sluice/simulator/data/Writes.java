@@ -23,14 +23,14 @@ public final class Writes {
   private static final Duration CHANGE = Duration.ofHours(4);
 
   private final Map<String, List<Added>> added = new LinkedHashMap<>();
-  private final Map<String, Map<String, Changed>> changed = new LinkedHashMap<>();
+  private final Map<String, Map<String, PendingChange>> changed = new LinkedHashMap<>();
   private int kept;
 
   /** A row that was added. */
   record Added(Map<String, @Nullable Object> cells, Instant until) {}
 
   /** Cells of a row that were changed. */
-  record Changed(Map<String, @Nullable Object> cells, Instant until) {}
+  record PendingChange(Map<String, @Nullable Object> cells, Instant until) {}
 
   /**
    * Adds a row.
@@ -79,23 +79,24 @@ public final class Writes {
           404, "NotFound", table.keyColumn(), "There is no row with the key '" + id + "'.");
     }
     Instant until = until(validUntil, CHANGE, now);
-    Map<String, Changed> mine = changed.computeIfAbsent(name(table), any -> new LinkedHashMap<>());
+    Map<String, PendingChange> mine =
+        changed.computeIfAbsent(name(table), any -> new LinkedHashMap<>());
     Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-    Changed before = mine.get(id);
+    PendingChange before = mine.get(id);
     if (before == null) {
       room();
     } else {
       cells.putAll(before.cells());
     }
     cells.putAll(fields);
-    mine.put(id, new Changed(cells, until));
+    mine.put(id, new PendingChange(cells, until));
   }
 
   /** The table with what was written to it and still holds. */
   public Table over(Table table, Instant now) {
     purge(now);
     List<Added> rows = added.getOrDefault(name(table), List.of());
-    Map<String, Changed> cells = changed.getOrDefault(name(table), Map.of());
+    Map<String, PendingChange> cells = changed.getOrDefault(name(table), Map.of());
     return rows.isEmpty() && cells.isEmpty() ? table : new WrittenTable(table, rows, cells);
   }
 
@@ -125,7 +126,7 @@ public final class Writes {
   }
 
   private static void checkTable(Table table) {
-    if (table.kind() != Table.Kind.CUSTOMER && table.kind() != Table.Kind.ACTIVITY) {
+    if (table.kind() != Table.TableKind.CUSTOMER && table.kind() != Table.TableKind.ACTIVITY) {
       throw ODataException.bad(
           table.name(), "Only Customer and UnifiedActivity take writes, not " + table.name() + ".");
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class WrittenTable implements Table {
   private final Table base;
   private final List<Writes.Added> added;
-  private final Map<Long, Writes.Changed> changed = new LinkedHashMap<>();
+  private final Map<Long, Writes.PendingChange> changed = new LinkedHashMap<>();
 
-  WrittenTable(Table base, List<Writes.Added> added, Map<String, Writes.Changed> changed) {
+  WrittenTable(Table base, List<Writes.Added> added, Map<String, Writes.PendingChange> changed) {
     this.base = base;
     this.added = List.copyOf(added);
     changed.forEach(
@@ -27,7 +27,7 @@ final class WrittenTable implements Table {
   }
 
   @Override
-  public Kind kind() {
+  public TableKind kind() {
     return base.kind();
   }
 
@@ -53,7 +53,7 @@ final class WrittenTable implements Table {
 
   @Override
   public @Nullable Object cell(long row, String column) {
-    Writes.Changed over = changed.get(row);
+    Writes.PendingChange over = changed.get(row);
     if (over != null && over.cells().containsKey(column)) {
       return over.cells().get(column);
     }

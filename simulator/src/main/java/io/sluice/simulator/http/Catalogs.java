@@ -29,11 +29,11 @@ final class Catalogs {
     for (EntityTable table : queries.tables()) {
       Catalog.Entity entity = entity(queries, table);
       entities.add(entity);
-      if (entity.kind() == Table.Kind.SOURCE) {
+      if (entity.kind() == Table.TableKind.SOURCE) {
         entities.add(
             new Catalog.Entity(
                 entity.name() + "_corrupt",
-                Table.Kind.CORRUPT,
+                Table.TableKind.CORRUPT,
                 entity.columns().stream().map(column -> Column.text(column.name())).toList(),
                 entity.rows() / CORRUPT,
                 0,
@@ -53,25 +53,25 @@ final class Catalogs {
       String type = String.valueOf(attribute.dataType()).replace("Edm.", "");
       columns.add(new Column(String.valueOf(attribute.name()), type));
     }
-    Table.Kind kind = kind(metadata);
+    Table.TableKind kind = kind(metadata);
     // Only measures have a value, and to ask for one costs more than all the rest.
-    double total = kind == Table.Kind.MEASURE ? total(queries, name) : 0;
-    boolean unified = kind == Table.Kind.SOURCE && hasMail(columns);
+    double total = kind == Table.TableKind.MEASURE ? total(queries, name) : 0;
+    boolean unified = kind == Table.TableKind.SOURCE && hasMail(columns);
     return new Catalog.Entity(name, kind, columns, known.rows(), total, unified);
   }
 
-  private static Table.Kind kind(IEntityMetadata metadata) {
+  private static Table.TableKind kind(IEntityMetadata metadata) {
     EntityType type = metadata.entityType();
     if (metadata.datasourceId() != null || type == null) {
-      return Table.Kind.SOURCE;
+      return Table.TableKind.SOURCE;
     }
     return switch (type) {
-      case PROFILE -> Table.Kind.CUSTOMER;
-      case UNIFIED_ACTIVITY -> Table.Kind.ACTIVITY;
-      case PROFILE_KPI -> Table.Kind.CUSTOMER_MEASURE;
-      case AGGREGATE_KPI -> Table.Kind.MEASURE;
-      case SEGMENT -> Table.Kind.SEGMENT;
-      default -> Table.Kind.SOURCE;
+      case PROFILE -> Table.TableKind.CUSTOMER;
+      case UNIFIED_ACTIVITY -> Table.TableKind.ACTIVITY;
+      case PROFILE_KPI -> Table.TableKind.CUSTOMER_MEASURE;
+      case AGGREGATE_KPI -> Table.TableKind.MEASURE;
+      case SEGMENT -> Table.TableKind.SEGMENT;
+      default -> Table.TableKind.SOURCE;
     };
   }
 

@@ -30,7 +30,7 @@ final class DataHandlers {
   }
 
   Answer read(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     String name = call.place("relativePath");
     if (name.equals("$metadata")) {
       String model = Csdl.of(site.tables());
@@ -73,7 +73,7 @@ final class DataHandlers {
   }
 
   /** The partition form, as the Power BI client reads it: addresses of files, no rows. */
-  private static Answer files(Call call, Site site, Table table) {
+  private static Answer files(Call call, HostedInstance site, Table table) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode requests = body.putArray("httpRequests");
     for (int number = 0; number < Partitions.count(table); number++) {
@@ -87,7 +87,7 @@ final class DataHandlers {
   }
 
   Answer create(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     Table table = writable(site, call);
     Map<String, @Nullable Object> row = fields(call);
     String id = site.writes().add(table, row, validUntil(call), call.now());
@@ -97,7 +97,7 @@ final class DataHandlers {
   }
 
   Answer update(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     site.writes()
         .change(
             writable(site, call),
@@ -108,7 +108,7 @@ final class DataHandlers {
     return Answer.empty(204);
   }
 
-  private static Table writable(Site site, Call call) {
+  private static Table writable(HostedInstance site, Call call) {
     String name = call.place("entityName");
     return site.tables()
         .find(name)

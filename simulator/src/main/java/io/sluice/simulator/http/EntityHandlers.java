@@ -25,7 +25,7 @@ final class EntityHandlers {
   }
 
   Answer list(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     IC360EntityModel model = site.queries().entities();
     List<IEntityMetadata> known = model.entities();
     List<IEntityMetadata> all = new ArrayList<>();
@@ -34,7 +34,7 @@ final class EntityHandlers {
     }
     if (call.flag("includeQuarantined")) {
       site.tables().all().stream()
-          .filter(table -> table.kind() == Table.Kind.CORRUPT)
+          .filter(table -> table.kind() == Table.TableKind.CORRUPT)
           .forEach(table -> all.add(quarantined(table)));
     }
     return Answer.json(
@@ -48,7 +48,7 @@ final class EntityHandlers {
   }
 
   Answer get(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     String name = call.place("entityName");
     return site.queries()
         .entity(name)
@@ -59,7 +59,7 @@ final class EntityHandlers {
   }
 
   Answer size(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     String name = call.place("entityName");
     return site.tables()
         .find(name)
@@ -74,7 +74,7 @@ final class EntityHandlers {
   }
 
   /** The world knows nothing of the alternate keys that the rows of Customer have. */
-  private static IEntityMetadata complete(Site site, IEntityMetadata entity) {
+  private static IEntityMetadata complete(HostedInstance site, IEntityMetadata entity) {
     if (entity.entityType() != EntityType.PROFILE || entity.datasourceId() != null) {
       return entity;
     }
@@ -122,7 +122,7 @@ final class EntityHandlers {
         DataflowType.INGESTION,
         false,
         null,
-        table.kind() == Table.Kind.CORRUPT ? EntityType.CORRUPT : EntityType.UNSPECIFIED,
+        table.kind() == Table.TableKind.CORRUPT ? EntityType.CORRUPT : EntityType.UNSPECIFIED,
         attributes,
         List.of(List.of(attributes.get(0))),
         null,

@@ -34,12 +34,12 @@ final class MeasureHandlers {
   }
 
   Answer create(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     return asked(call, measure -> site.commands().createMeasure(measure));
   }
 
   Answer update(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     String name = call.place("measureName");
     return asked(call, measure -> site.commands().updateMeasure(name, measure));
   }

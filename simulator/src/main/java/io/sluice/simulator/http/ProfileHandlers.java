@@ -91,7 +91,7 @@ final class ProfileHandlers {
   }
 
   Answer keyRing(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     String table = required(call, "dataSourceName") + "_" + required(call, "entityName");
     String key = required(call, "key");
     Table customers = customers(site);
@@ -123,7 +123,7 @@ final class ProfileHandlers {
 
   /** The description gives this the type of a key ring; the ring holds counts by type. */
   Answer activityTypes(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     String id = required(call, "customerId");
     if (customers(site).find("CustomerId", id).isEmpty()) {
       throw new ApiException(404, "profileNotFound", "There is no customer '" + id + "'.");
@@ -141,7 +141,7 @@ final class ProfileHandlers {
     return Answer.json(200, new KeyRingResponse(site.id(), id, counts));
   }
 
-  private static Table customers(Site site) {
+  private static Table customers(HostedInstance site) {
     return site.tables()
         .find("Customer")
         .orElseThrow(() -> new ApiException(404, "profileNotFound", "There are no profiles."));

@@ -29,7 +29,7 @@ final class RelationshipHandlers {
   }
 
   Answer create(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     ObjectNode body = call.object();
     String name = body.path("name").asText();
     if (!name.matches("[A-Za-z0-9_]{1,100}")) {
@@ -46,7 +46,7 @@ final class RelationshipHandlers {
   }
 
   Answer update(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     ObjectNode merged = known(call).deepCopy();
     merged.setAll(call.object());
     return Answer.json(200, put(site, call.place("relationshipName"), merged, call.now()));
@@ -60,18 +60,19 @@ final class RelationshipHandlers {
 
   /** Every table of members, measures or activities hangs on Customer by the customer's id. */
   Answer system(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     Instant created =
         Optional.ofNullable(site.queries().instance().createdUtc()).orElse(call.now());
     List<RelationshipMetadata> all =
         site.tables().all().stream()
-            .filter(table -> table.kind() != Table.Kind.CUSTOMER && table.has("CustomerId"))
+            .filter(table -> table.kind() != Table.TableKind.CUSTOMER && table.has("CustomerId"))
             .map(table -> toCustomer(site, table, created))
             .toList();
     return Answer.json(200, all);
   }
 
-  private static RelationshipMetadata toCustomer(Site site, Table table, Instant created) {
+  private static RelationshipMetadata toCustomer(
+      HostedInstance site, Table table, Instant created) {
     boolean one = table.unique("CustomerId");
     return new RelationshipMetadata(
         table.name() + " to Customer",
@@ -92,7 +93,7 @@ final class RelationshipHandlers {
         site.id());
   }
 
-  private RelationshipMetadata put(Site site, String name, ObjectNode body, Instant now) {
+  private RelationshipMetadata put(HostedInstance site, String name, ObjectNode body, Instant now) {
     ObjectNode thing = body.deepCopy();
     thing.put("name", name);
     thing.put("source", "user");

@@ -24,12 +24,12 @@ final class ScheduleHandlers {
   }
 
   Answer create(Call call) {
-    Site site = WorkflowHandlers.site(tenant, call);
+    HostedInstance site = WorkflowHandlers.site(tenant, call);
     return Routes.answer(site.commands().createSchedule(call.body(WorkflowRefreshSchedule.class)));
   }
 
   Answer createAll(Call call) {
-    Site site = WorkflowHandlers.site(tenant, call);
+    HostedInstance site = WorkflowHandlers.site(tenant, call);
     JsonNode body =
         Json.parse(call.request().body())
             .filter(JsonNode::isArray)

@@ -42,12 +42,12 @@ final class SegmentHandlers {
   }
 
   Answer create(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     return Routes.answer(site.commands().createSegment(call.body(SegmentMetadata.class)));
   }
 
   Answer update(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     return Routes.answer(
         site.commands().updateSegment(call.place("segmentName"), call.body(SegmentMetadata.class)));
   }

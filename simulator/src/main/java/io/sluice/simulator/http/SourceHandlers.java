@@ -25,7 +25,7 @@ final class SourceHandlers {
   }
 
   Answer get(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     return site.queries()
         .dataSource(call.uuid("dataSourceId", 404, "dataSourceNotFound"), call.flag("includeModel"))
         .map(source -> Answer.json(200, source))
@@ -38,7 +38,7 @@ final class SourceHandlers {
   }
 
   Answer delete(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     return Routes.answer(
         site.commands().deleteDataSource(call.uuid("dataSourceId", 404, "dataSourceNotFound")));
   }

@@ -39,7 +39,7 @@ final class StoredHandlers {
     return Answer.json(200, me(tenant.site(call)));
   }
 
-  private static RoleAssignment me(Site site) {
+  private static RoleAssignment me(HostedInstance site) {
     return new RoleAssignment(ME, PrincipalType.APP, List.of("Administrator"), site.id());
   }
 
@@ -47,14 +47,14 @@ final class StoredHandlers {
     return Answer.json(200, all(tenant.site(call)));
   }
 
-  private static List<RoleAssignment> all(Site site) {
+  private static List<RoleAssignment> all(HostedInstance site) {
     List<RoleAssignment> all = new ArrayList<>(List.of(me(site)));
     site.assignments().all().forEach(one -> all.add(Call.convert(one, RoleAssignment.class)));
     return all;
   }
 
   Answer assign(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     ObjectNode body = call.object();
     body.put("principalId", call.place("principalId"));
     body.put("instanceId", site.id().toString());
@@ -69,12 +69,12 @@ final class StoredHandlers {
   }
 
   Answer search(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     ObjectNode stored = site.search().get("").orElseGet(() -> usualSearch(site, call));
     return Answer.json(200, Call.convert(stored, InstanceSearchConfiguration.class));
   }
 
-  private static ObjectNode usualSearch(Site site, Call call) {
+  private static ObjectNode usualSearch(HostedInstance site, Call call) {
     ObjectNode usual = JsonNodeFactory.instance.objectNode();
     ObjectNode entity = usual.putArray("entityConfig").addObject();
     entity.put("qualifiedEntityName", "Customer");
@@ -90,7 +90,7 @@ final class StoredHandlers {
 
   /** What is set here decides which columns of Customer may be filtered and searched. */
   Answer updateSearch(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     ObjectNode body = call.object();
     body.put("isSystemGenerated", false);
     body.put("instanceId", site.id().toString());
@@ -109,7 +109,7 @@ final class StoredHandlers {
   }
 
   Answer createHierarchy(Call call) {
-    Site site = tenant.site(call);
+    HostedInstance site = tenant.site(call);
     ObjectNode body = call.object();
     int number = site.hierarchies().all().size() + 1;
     String seed = "hierarchy:" + number + body;

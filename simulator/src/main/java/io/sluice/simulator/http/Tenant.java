@@ -20,7 +20,7 @@ public final class Tenant {
   private final Supplier<World> world;
   private long seed;
   private final boolean nextLink;
-  private final Map<UUID, Site> sites = new LinkedHashMap<>();
+  private final Map<UUID, HostedInstance> sites = new LinkedHashMap<>();
   private final Set<UUID> deleted = new LinkedHashSet<>();
   private final Shelf created = new Shelf();
 
@@ -65,13 +65,13 @@ public final class Tenant {
    *
    * @throws ApiException with status 404 for an unknown one
    */
-  Site site(Call call) {
+  HostedInstance site(Call call) {
     String text = call.place("instanceId");
     UUID id = call.uuid("instanceId", 404, "instanceNotFound");
     if (deleted.contains(id) || world().queries(id).isEmpty()) {
       throw ApiException.unknownInstance(text);
     }
-    return sites.computeIfAbsent(id, key -> new Site(key, world, seed));
+    return sites.computeIfAbsent(id, key -> new HostedInstance(key, world, seed));
   }
 
   /** Forgets everything that was stored or written; for a new world of another seed. */
@@ -94,7 +94,7 @@ public final class Tenant {
       return Answer.empty(404);
     }
     world().advanceTo(now);
-    Optional<Site> site =
+    Optional<HostedInstance> site =
         sites.values().stream()
             .filter(known -> known.id().toString().equals(path.get(1)))
             .findAny();

@@ -22,8 +22,8 @@ final class WorkflowHandlers {
    *
    * @throws ApiException with status 404 for another workflow
    */
-  static Site site(Tenant tenant, Call call) {
-    Site site = tenant.site(call);
+  static HostedInstance site(Tenant tenant, Call call) {
+    HostedInstance site = tenant.site(call);
     if (!call.place("workflowName").equalsIgnoreCase("main")) {
       throw new ApiException(
           404,
@@ -52,7 +52,7 @@ final class WorkflowHandlers {
   }
 
   Answer cancel(Call call) {
-    Site site = site(tenant, call);
+    HostedInstance site = site(tenant, call);
     return Routes.answer(site.commands().cancel(call.uuid("jobId", 404, "jobNotFound")));
   }
 
@@ -66,7 +66,7 @@ final class WorkflowHandlers {
 
   /** What the query says stands above what the body says; either may be missing. */
   Answer submit(Call call) {
-    Site site = site(tenant, call);
+    HostedInstance site = site(tenant, call);
     OnDemandJobRequest body =
         call.request().text().isBlank()
             ? new OnDemandJobRequest(null, null, null, null, null, null, null, null)

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes things happen in an instance: the body of every row of {@link ActionKind}. */
 final class Actions {
 
-  private final Site site;
+  private final InstanceContext site;
   private final InstanceState instance;
   private final JobRunner runner;
   private final Crossings crossings;
   private final Changes changes;
 
-  Actions(Site site, JobRunner runner, Changes changes) {
+  Actions(InstanceContext site, JobRunner runner, Changes changes) {
     this.site = site;
     this.instance = site.instance;
     this.runner = runner;
@@ -44,7 +44,7 @@ final class Actions {
       case CROSS_MEASURE -> withMeasure(target, measure -> cross(measure, action));
       case MISS_SCHEDULE -> {
         instance.missedSchedules += action.count();
-        yield new Reply.Done("The next " + action.count() + " scheduled jobs fall out.", null);
+        yield new Reply.Accepted("The next " + action.count() + " scheduled jobs fall out.", null);
       }
       default -> change(action, target);
     };
@@ -78,13 +78,13 @@ final class Actions {
   }
 
   private Reply run(JobOrder order, String message) {
-    Selection selection = Selection.of(instance, order);
-    return new Reply.Done(message + ".", runner.submit(order, selection).id);
+    NodeSelection selection = NodeSelection.of(instance, order);
+    return new Reply.Accepted(message + ".", runner.submit(order, selection).id);
   }
 
   private Reply refresh(SourceState source, Action action) {
     if (!source.spec.active()) {
-      return new Reply.Refused(source.spec.name() + " is deactivated and never refreshed.");
+      return new Reply.Rejected(source.spec.name() + " is deactivated and never refreshed.");
     }
     NodeKey key = NodeKeys.ingestion(source.id);
     JobOrder order =
@@ -110,7 +110,7 @@ final class Actions {
 
   private Reply evaluate(SegmentRecord segment, Plan plan, Action action) {
     if (segment.state != SegmentState.ACTIVE) {
-      return new Reply.Refused(
+      return new Reply.Rejected(
           segment.name
               + " is "
               + segment.state.wire()
@@ -143,7 +143,7 @@ final class Actions {
 
   private Reply cross(MeasureRecord measure, Action action) {
     if (!MeasureEffects.isScalar(measure)) {
-      return new Reply.Refused(
+      return new Reply.Rejected(
           measure.name + " has dimensions; only a measure without any has a value to compare.");
     }
     Plan plan = crossings.plan(measure, action);
@@ -159,7 +159,7 @@ final class Actions {
     } else {
       site.processes.set(state, value, site.now());
     }
-    return new Reply.Done("The next evaluation shows it.", null);
+    return new Reply.Accepted("The next evaluation shows it.", null);
   }
 
   private static BigDecimal value(Action action) {
@@ -214,7 +214,7 @@ final class Actions {
   }
 
   private static Reply unknown(TargetKind kind, String name, Set<String> known) {
-    return new Reply.Refused(
+    return new Reply.Rejected(
         "There is no "
             + kind.words()
             + " \""

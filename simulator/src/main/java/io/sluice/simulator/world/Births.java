@@ -20,10 +20,10 @@ final class Births {
 
   private static final String ADMIN = "admin@example.com";
 
-  private final Site site;
+  private final InstanceContext site;
   private final InstanceState instance;
 
-  Births(Site site) {
+  Births(InstanceContext site) {
     this.site = site;
     this.instance = site.instance;
   }

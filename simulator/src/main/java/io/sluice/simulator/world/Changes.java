@@ -14,12 +14,12 @@ final class Changes {
 
   static final String EDITOR = "editor@example.com";
 
-  private final Site site;
+  private final InstanceContext site;
   private final InstanceState instance;
   private final JobRunner runner;
   private final Births births;
 
-  Changes(Site site, JobRunner runner, Births births) {
+  Changes(InstanceContext site, JobRunner runner, Births births) {
     this.site = site;
     this.instance = site.instance;
     this.runner = runner;
@@ -35,19 +35,19 @@ final class Changes {
               last.evaluationDate(), segment.count, last.jobStatus(), last.error()));
     }
     site.changed(Fact.Change.RESTATED, OperationType.SEGMENTATION, segment.name, value);
-    return new Reply.Done("The last size of " + segment.name + " is now " + value + ".", null);
+    return new Reply.Accepted("The last size of " + segment.name + " is now " + value + ".", null);
   }
 
   Reply restate(MeasureRecord measure, BigDecimal value) {
     if (measure.output == null || measure.output.evaluationTime() == null) {
-      return new Reply.Refused(measure.name + " has no value to restate.");
+      return new Reply.Rejected(measure.name + " has no value to restate.");
     }
     measure.output =
         MeasureEffects.output(measure, measure.output.evaluationTime(), value.toPlainString());
     measure.outputs.pollLast();
     measure.outputs.addLast(measure.output);
     site.changed(Fact.Change.RESTATED, OperationType.ENTITY_MEASURES, measure.name, value);
-    return new Reply.Done("The last value of " + measure.name + " is now " + value + ".", null);
+    return new Reply.Accepted("The last value of " + measure.name + " is now " + value + ".", null);
   }
 
   Reply rename(SourceState source, String to) {
@@ -76,7 +76,7 @@ final class Changes {
   }
 
   private static Reply renamed(String name, String to) {
-    return new Reply.Done(name + " is now shown as \"" + to + "\".", null);
+    return new Reply.Accepted(name + " is now shown as \"" + to + "\".", null);
   }
 
   private void relabel(NodeKey key, String to) {
@@ -114,7 +114,7 @@ final class Changes {
   }
 
   private static Reply deleted(String name) {
-    return new Reply.Done(name + " is deleted.", null);
+    return new Reply.Accepted(name + " is deleted.", null);
   }
 
   /** Takes a node out of the graph; its run ends. */
@@ -156,7 +156,7 @@ final class Changes {
 
   private Reply created(OperationType kind, String identifier, String name) {
     site.changed(Fact.Change.CREATED, kind, identifier, null);
-    return new Reply.Done(name + " is back, without a past.", null);
+    return new Reply.Accepted(name + " is back, without a past.", null);
   }
 
   private Reply notDeleted(TargetKind kind, String name) {
@@ -167,7 +167,7 @@ final class Changes {
           case MEASURE -> List.copyOf(instance.deletedMeasures.keySet());
           case NONE -> List.of();
         };
-    return new Reply.Refused(
+    return new Reply.Rejected(
         "No "
             + kind.words()
             + " \""

@@ -16,9 +16,9 @@ final class Crossings {
   /** The distance from the threshold, as a part of it. */
   private static final BigDecimal PART = new BigDecimal("0.04");
 
-  private final Site site;
+  private final InstanceContext site;
 
-  Crossings(Site site) {
+  Crossings(InstanceContext site) {
     this.site = site;
   }
 

@@ -23,7 +23,7 @@ final class Definers {
   private static final int LARGEST = 5000;
 
   private final InstanceEngine engine;
-  private final Site site;
+  private final InstanceContext site;
   private final InstanceState instance;
 
   Definers(InstanceEngine engine) {
@@ -158,7 +158,7 @@ final class Definers {
   }
 
   private void submit(JobOrder order) {
-    engine.runner.submit(order, Selection.of(instance, order));
+    engine.runner.submit(order, NodeSelection.of(instance, order));
   }
 
   private MeasureMetadata view(MeasureRecord measure) {

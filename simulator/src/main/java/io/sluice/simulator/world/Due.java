@@ -32,7 +32,7 @@ sealed interface Due {
   record StepDue(int round, int index) implements Due {}
 
   /** A step of the scenario is due. */
-  record Step(int index) implements Due {}
+  record ScenarioStepDue(int index) implements Due {}
 
   /** Something that was decided earlier is due. */
   record Perform(Action action) implements Due {}

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What the parts of a job do to data sources, segments, measures and profiles. */
 final class Effects {
 
-  private final Site site;
+  private final InstanceContext site;
   private final InstanceState instance;
   private final SegmentEffects segments;
   private final MeasureEffects measures;
 
-  Effects(Site site) {
+  Effects(InstanceContext site) {
     this.site = site;
     this.instance = site.instance;
     this.segments = new SegmentEffects(site);

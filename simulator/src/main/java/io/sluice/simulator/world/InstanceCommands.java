@@ -43,7 +43,7 @@ final class InstanceCommands implements Commands {
           operation == null ? "" : operation.wire());
     }
     JobOrder order = order(request, operation);
-    Selection selection = Selection.of(instance, order);
+    NodeSelection selection = NodeSelection.of(instance, order);
     if (!selection.unknown.isEmpty()) {
       return unknown(operation, selection.unknown.get(0));
     }

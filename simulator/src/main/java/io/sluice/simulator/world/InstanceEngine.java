@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that acts in one instance, put together. */
 final class InstanceEngine {
 
-  final Site site;
+  final InstanceContext site;
   final JobRunner runner;
   final Schedules schedules;
   final Births births;
@@ -20,7 +20,7 @@ final class InstanceEngine {
   final Actions actions;
   private final @Nullable Timeline timeline;
 
-  InstanceEngine(Site site, Instant start) {
+  InstanceEngine(InstanceContext site, Instant start) {
     this.site = site;
     this.runner = new JobRunner(site);
     this.schedules = new Schedules(site, runner);
@@ -53,7 +53,7 @@ final class InstanceEngine {
     JobOrder order =
         JobOrder.of(OperationType.ALL, SubmissionKind.SCHEDULED, List.of())
             .ending(site.instance, Outcome.SUCCESS);
-    runner.submit(order, Selection.of(site.instance, order));
+    runner.submit(order, NodeSelection.of(site.instance, order));
   }
 
   /** Life begins: schedules and timeline. */
@@ -80,7 +80,7 @@ final class InstanceEngine {
       new SegmentEffects(site).publish(size);
     } else if (due instanceof Due.Perform perform) {
       actions.perform(perform.action());
-    } else if (due instanceof Due.Step step) {
+    } else if (due instanceof Due.ScenarioStepDue step) {
       Script.step(site, actions, step.index());
     } else if (due instanceof Due.Round round && timeline != null) {
       timeline.round(round.number());

@@ -13,10 +13,10 @@ final class JobEnds {
 
   private static final int KEPT_JOB_IDS = 3;
 
-  private final Site site;
+  private final InstanceContext site;
   private final InstanceState instance;
 
-  JobEnds(Site site) {
+  JobEnds(InstanceContext site) {
     this.site = site;
     this.instance = site.instance;
   }

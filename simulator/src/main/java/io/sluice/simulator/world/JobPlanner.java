@@ -13,17 +13,17 @@ final class JobPlanner {
 
   private static final int KEPT_JOB_IDS = 3;
 
-  private final Site site;
+  private final InstanceContext site;
   private final InstanceState instance;
   private final Effects effects;
 
-  JobPlanner(Site site, Effects effects) {
+  JobPlanner(InstanceContext site, Effects effects) {
     this.site = site;
     this.instance = site.instance;
     this.effects = effects;
   }
 
-  JobState plan(JobOrder order, Selection selection) {
+  JobState plan(JobOrder order, NodeSelection selection) {
     JobState job = new JobState();
     job.id = site.jobId(instance.jobCount++);
     job.operation = order.operation();

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobRunner {
 
-  private final Site site;
+  private final InstanceContext site;
   private final InstanceState instance;
   private final RefreshSpec refresh;
   private final Effects effects;
   private final JobPlanner planner;
   private final JobEnds ends;
 
-  JobRunner(Site site) {
+  JobRunner(InstanceContext site) {
     this.site = site;
     this.instance = site.instance;
     this.refresh = site.instance.spec.refresh();
@@ -30,7 +30,7 @@ final class JobRunner {
   }
 
   /** Takes a job in; its first parts start after the delay of the queue. */
-  JobState submit(JobOrder order, Selection selection) {
+  JobState submit(JobOrder order, NodeSelection selection) {
     JobState job = planner.plan(order, selection);
     site.later(site.now().plus(refresh.queueDelay()), new Due.StartJob(job.id));
     return job;
@@ -149,7 +149,7 @@ final class JobRunner {
     if (task.attempt == 1) {
       effects.started(task);
     }
-    double draw = Draws.unit(node.draws, Draws.Lane.DURATION, Site.ordinal(task));
+    double draw = Draws.unit(node.draws, Draws.Lane.DURATION, InstanceContext.ordinal(task));
     site.later(
         site.now().plus(refresh.duration(task.node.operation()).at(draw)),
         new Due.EndAttempt(task.id, task.attempt));

@@ -21,9 +21,9 @@ final class MeasureEffects {
   /** What counts as a number; anything else is shown but is no value in the facts. */
   private static final Pattern PLAIN = Pattern.compile("-?\\d{1,60}(\\.\\d{1,30})?");
 
-  private final Site site;
+  private final InstanceContext site;
 
-  MeasureEffects(Site site) {
+  MeasureEffects(InstanceContext site) {
     this.site = site;
   }
 

@@ -34,7 +34,7 @@ final class Outcomes {
     if (rates.equals(FailureSpec.NONE)) {
       return End.SUCCESS;
     }
-    double draw = Draws.unit(node.draws, Draws.Lane.OUTCOME, Site.ordinal(task));
+    double draw = Draws.unit(node.draws, Draws.Lane.OUTCOME, InstanceContext.ordinal(task));
     if (draw < rates.permanentRate()) {
       return End.PERMANENT;
     }

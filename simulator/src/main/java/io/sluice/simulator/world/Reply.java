@@ -14,8 +14,8 @@ public sealed interface Reply {
    *
    * @param jobId the job that it started; null when it needs none
    */
-  record Done(String message, @Nullable UUID jobId) implements Reply {}
+  record Accepted(String message, @Nullable UUID jobId) implements Reply {}
 
   /** It cannot happen. */
-  record Refused(String message) implements Reply {}
+  record Rejected(String message) implements Reply {}
 }

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Lets schedules fire. */
 final class Schedules {
 
-  private final Site site;
+  private final InstanceContext site;
   private final InstanceState instance;
   private final JobRunner runner;
 
-  Schedules(Site site, JobRunner runner) {
+  Schedules(InstanceContext site, JobRunner runner) {
     this.site = site;
     this.instance = site.instance;
     this.runner = runner;
@@ -123,7 +123,7 @@ final class Schedules {
             false,
             null,
             Map.of());
-    Selection selection = Selection.of(instance, order);
+    NodeSelection selection = NodeSelection.of(instance, order);
     if (!selection.nodes.isEmpty()) {
       runner.submit(order, selection);
     }

@@ -35,19 +35,19 @@ final class Script {
   private Script() {}
 
   /** Plans further steps; their times count from the world's now. */
-  static void add(Site site, List<ScenarioStep> steps) {
+  static void add(InstanceContext site, List<ScenarioStep> steps) {
     for (ScenarioStep step : steps) {
       int index = site.instance.script.size();
       site.instance.script.add(new Part(step));
       @Nullable Duration at = step.at();
       if (at != null) {
-        site.later(site.now().plus(at).plus(step.delay()), new Due.Step(index));
+        site.later(site.now().plus(at).plus(step.delay()), new Due.ScenarioStepDue(index));
       }
     }
   }
 
   /** Something happened: steps that waited for it are planned. */
-  static void happened(Site site, Fact fact) {
+  static void happened(InstanceContext site, Fact fact) {
     List<Part> script = site.instance.script;
     for (int i = 0; i < script.size(); i++) {
       Part part = script.get(i);
@@ -55,49 +55,49 @@ final class Script {
       if (pattern != null
           && matches(site.instance, pattern, fact)
           && ++part.seen == pattern.nth()) {
-        site.later(site.now().plus(part.step.delay()), new Due.Step(i));
+        site.later(site.now().plus(part.step.delay()), new Due.ScenarioStepDue(i));
       }
     }
   }
 
   /** Carries a step out. */
-  static void step(Site site, Actions actions, int index) {
+  static void step(InstanceContext site, Actions actions, int index) {
     Part part = site.instance.script.get(index);
     @Nullable Action action = part.step.action();
     @Nullable FaultChange faults = part.step.faults();
     Reply reply =
         action != null
             ? actions.perform(Variation.of(action, site.key("scenario"), index))
-            : faults != null ? change(site, faults, index) : new Reply.Refused("It does nothing.");
+            : faults != null ? change(site, faults, index) : new Reply.Rejected("It does nothing.");
     part.done = site.now();
     part.said = reply.message();
-    part.refused = reply instanceof Reply.Refused;
+    part.refused = reply instanceof Reply.Rejected;
   }
 
-  private static Reply change(Site site, FaultChange change, int index) {
+  private static Reply change(InstanceContext site, FaultChange change, int index) {
     List<Disturbance> inForce = site.instance.disturbances;
     @Nullable String rule = change.rule();
     if (rule != null) {
       inForce.add(new Disturbance(index, site.now(), change.fault(), rule));
-      return new Reply.Done("The fault " + change.fault() + " is in force.", null);
+      return new Reply.Accepted("The fault " + change.fault() + " is in force.", null);
     }
     boolean all = change.fault().equals(FaultChange.ALL);
     int before = inForce.size();
     inForce.removeIf(one -> all || one.fault().equals(change.fault()));
-    return new Reply.Done((before - inForce.size()) + " fault rules are out of force.", null);
+    return new Reply.Accepted((before - inForce.size()) + " fault rules are out of force.", null);
   }
 
   private static boolean matches(InstanceState instance, FactPattern pattern, Fact fact) {
-    if (pattern.kind() == FactPattern.Kind.TASK && fact instanceof Fact.TaskEnded end) {
+    if (pattern.kind() == FactPattern.FactKind.TASK && fact instanceof Fact.TaskEnded end) {
       return operation(pattern, end.operation())
           && (pattern.status() == null || pattern.status() == end.status())
           && (pattern.subject() == null || pattern.subject().equals(name(instance, end)));
     }
-    if (pattern.kind() == FactPattern.Kind.JOB && fact instanceof Fact.JobEnded end) {
+    if (pattern.kind() == FactPattern.FactKind.JOB && fact instanceof Fact.JobEnded end) {
       return operation(pattern, end.operation())
           && (pattern.status() == null || pattern.status() == end.status());
     }
-    return pattern.kind() == FactPattern.Kind.EVALUATION
+    return pattern.kind() == FactPattern.FactKind.EVALUATION
         && fact instanceof Fact.Evaluated evaluated
         && evaluated.successful()
         && evaluated.name().equals(pattern.subject());

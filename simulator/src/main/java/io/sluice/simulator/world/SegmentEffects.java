@@ -26,9 +26,9 @@ final class SegmentEffects {
 
   private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
-  private final Site site;
+  private final InstanceContext site;
 
-  SegmentEffects(Site site) {
+  SegmentEffects(InstanceContext site) {
     this.site = site;
   }
 

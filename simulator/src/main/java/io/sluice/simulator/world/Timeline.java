@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What happens by itself, round after round; each step varies with the seed and the round. */
 final class Timeline {
 
-  private final Site site;
+  private final InstanceContext site;
   private final TimelineSpec spec;
   private final Instant start;
   private final Actions actions;
   private final long key;
 
-  Timeline(Site site, TimelineSpec spec, Instant start, Actions actions) {
+  Timeline(InstanceContext site, TimelineSpec spec, Instant start, Actions actions) {
     this.site = site;
     this.spec = spec;
     this.start = start;

@@ -55,14 +55,14 @@ final class TriggerCommands {
         return run(engine, row, overrides);
       }
     }
-    return new Reply.Refused(
+    return new Reply.Rejected(
         "There is no trigger kind \"" + kind + "\"; there are " + String.join(", ", kinds()) + ".");
   }
 
   private static Reply run(InstanceEngine engine, Row row, Map<String, String> overrides) {
     for (String name : overrides.keySet()) {
       if (!row.overrides().contains(name)) {
-        return new Reply.Refused(
+        return new Reply.Rejected(
             row.kind()
                 + " knows no \""
                 + name
@@ -75,7 +75,7 @@ final class TriggerCommands {
       Action action = row.body().action(engine.site.instance, new Overrides(overrides));
       return engine.actions.perform(action);
     } catch (Overrides.Bad e) {
-      return new Reply.Refused(String.valueOf(e.getMessage()));
+      return new Reply.Rejected(String.valueOf(e.getMessage()));
     }
   }
 

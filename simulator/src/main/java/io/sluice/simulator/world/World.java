@@ -25,7 +25,7 @@ public final class World {
 
   private final long seed;
   private final Instant start;
-  private final Site.Shared shared;
+  private final InstanceContext.Shared shared;
   private final Map<UUID, InstanceEngine> engines = new LinkedHashMap<>();
   private @Nullable Story story;
 
@@ -33,7 +33,8 @@ public final class World {
     this.seed = seed;
     this.start = start;
     this.shared =
-        new Site.Shared(new Draws(seed), new Processes(start), facts, agenda, new Site.Moment(now));
+        new InstanceContext.Shared(
+            new Draws(seed), new Processes(start), facts, agenda, new InstanceContext.Moment(now));
   }
 
   /** A new world; {@code start} is when its life begins, with some history behind it. */
@@ -179,7 +180,7 @@ public final class World {
   }
 
   private void add(InstanceState state) {
-    engines.put(state.id, new InstanceEngine(new Site(state, shared), start));
+    engines.put(state.id, new InstanceEngine(new InstanceContext(state, shared), start));
   }
 
   private static Duration longestPast(Environment environment) {

@@ -25,7 +25,7 @@ final class Fixture {
             List.of(
                 entity(
                     "Customer",
-                    Table.Kind.CUSTOMER,
+                    Table.TableKind.CUSTOMER,
                     customers,
                     id,
                     Column.text("FirstName"),
@@ -39,39 +39,41 @@ final class Fixture {
                     new Column("OptIn", "Boolean")),
                 entity(
                     "UnifiedActivity",
-                    Table.Kind.ACTIVITY,
+                    Table.TableKind.ACTIVITY,
                     customers * 3,
                     Column.text("ActivityId"),
                     id,
                     new Column("ActivityTime", "DateTimeOffset"),
                     Column.text("ActivityType"),
                     Column.text("Title")),
-                entity("Customer_Measure", Table.Kind.CUSTOMER_MEASURE, customers, id, value),
-                entity("BigSpenders", Table.Kind.SEGMENT, members, id),
-                new Catalog.Entity("Revenue", Table.Kind.MEASURE, List.of(value), 1, 1234.5, false),
+                entity("Customer_Measure", Table.TableKind.CUSTOMER_MEASURE, customers, id, value),
+                entity("BigSpenders", Table.TableKind.SEGMENT, members, id),
+                new Catalog.Entity(
+                    "Revenue", Table.TableKind.MEASURE, List.of(value), 1, 1234.5, false),
                 new Catalog.Entity(
                     "RevenueByCity",
-                    Table.Kind.MEASURE,
+                    Table.TableKind.MEASURE,
                     List.of(Column.text("City"), value),
                     24,
                     1000,
                     false),
                 new Catalog.Entity(
                     "Crm_Contacts",
-                    Table.Kind.SOURCE,
+                    Table.TableKind.SOURCE,
                     List.of(Column.text("ContactId"), Column.text("Mail")),
                     customers / 2,
                     0,
                     true),
                 entity(
                     "Crm_Contacts_corrupt",
-                    Table.Kind.CORRUPT,
+                    Table.TableKind.CORRUPT,
                     2,
                     Column.text("ContactId"),
                     Column.text("Mail")))));
   }
 
-  private static Catalog.Entity entity(String name, Table.Kind kind, long rows, Column... columns) {
+  private static Catalog.Entity entity(
+      String name, Table.TableKind kind, long rows, Column... columns) {
     return new Catalog.Entity(name, kind, List.of(columns), rows, 0, false);
   }
 

@@ -114,7 +114,7 @@ class ControlTest {
   void refuses_with_the_names_that_would_be_right(
       String kind, String name, String value, String hint) {
     Reply reply = trigger(kind, name == null ? Map.of() : Map.of(name, value));
-    assertThat(reply).isInstanceOf(Reply.Refused.class);
+    assertThat(reply).isInstanceOf(Reply.Rejected.class);
     assertThat(reply.message()).contains(hint);
     assertThat(small.pass(60)).isEmpty();
   }
@@ -156,10 +156,10 @@ class ControlTest {
             1,
             false,
             "Another name");
-    assertThat(small.control().perform(action)).isInstanceOf(Reply.Done.class);
+    assertThat(small.control().perform(action)).isInstanceOf(Reply.Accepted.class);
     small.pass(60);
     if (kind.target() != TargetKind.NONE) {
-      assertThat(perform(kind, "Nobody")).isInstanceOf(Reply.Refused.class);
+      assertThat(perform(kind, "Nobody")).isInstanceOf(Reply.Rejected.class);
     }
   }
 

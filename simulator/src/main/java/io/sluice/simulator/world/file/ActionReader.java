@@ -15,7 +15,7 @@ final class ActionReader {
   /** Reads an action from the fields of a step; other fields of the step are left alone. */
   static Action read(Fields in) {
     if (!in.has("do")) {
-      in.problem("do", "is required: " + Words.shape(ActionKind.class, ActionKind::word));
+      in.problem("do", "is required: " + EnumWords.shape(ActionKind.class, ActionKind::word));
     }
     ActionKind kind = in.word("do", ActionKind.REFRESH_ALL, ActionKind::word);
     Action action =

@@ -85,10 +85,11 @@ public final class EnvironmentReader {
   private static Set<Oddity> oddities(Fields in) {
     Set<Oddity> oddities = new LinkedHashSet<>();
     for (String text : in.texts("oddities")) {
-      Words.find(Oddity.class, Oddity::word, text)
+      EnumWords.find(Oddity.class, Oddity::word, text)
           .ifPresentOrElse(
               oddities::add,
-              () -> in.problem("oddities", "must be " + Words.shape(Oddity.class, Oddity::word)));
+              () ->
+                  in.problem("oddities", "must be " + EnumWords.shape(Oddity.class, Oddity::word)));
     }
     return oddities;
   }
@@ -130,14 +131,14 @@ public final class EnvironmentReader {
     Map<OperationType, DurationRange> table = new LinkedHashMap<>();
     for (String name : in.names()) {
       DurationRange range = in.range(name, new DurationRange(SECOND, SECOND));
-      Words.find(OperationType.class, OperationType::wire, name)
+      EnumWords.find(OperationType.class, OperationType::wire, name)
           .ifPresentOrElse(
               operation -> table.put(operation, range),
               () ->
                   in.problem(
                       name,
                       "is no kind of operation; "
-                          + Words.shape(OperationType.class, OperationType::wire)));
+                          + EnumWords.shape(OperationType.class, OperationType::wire)));
     }
     return table;
   }

@@ -199,8 +199,8 @@ final class Fields {
     return shaped(
         name,
         otherwise,
-        Words.shape(otherwise.getDeclaringClass(), wordOf),
-        text -> Words.find(otherwise.getDeclaringClass(), wordOf, text));
+        EnumWords.shape(otherwise.getDeclaringClass(), wordOf),
+        text -> EnumWords.find(otherwise.getDeclaringClass(), wordOf, text));
   }
 
   /** A list of texts or nulls. */

@@ -156,16 +156,16 @@ public final class ScenarioReader {
   }
 
   private static FactPattern pattern(Fields in) {
-    List<FactPattern.Kind> kinds = new ArrayList<>();
+    List<FactPattern.FactKind> kinds = new ArrayList<>();
     @Nullable OperationType operation = null;
     @Nullable String subject = in.textOrNull("of");
-    for (FactPattern.Kind kind : FactPattern.Kind.values()) {
+    for (FactPattern.FactKind kind : FactPattern.FactKind.values()) {
       @Nullable String value = in.textOrNull(kind.word());
       if (value == null) {
         continue;
       }
       kinds.add(kind);
-      if (kind == FactPattern.Kind.EVALUATION) {
+      if (kind == FactPattern.FactKind.EVALUATION) {
         subject = value;
       } else {
         operation = in.word(kind.word(), OperationType.ALL, OperationType::wire);
@@ -178,7 +178,7 @@ public final class ScenarioReader {
     @Nullable TaskStatus status =
         in.has("status") ? in.word("status", TaskStatus.SUCCESSFUL, TaskStatus::wire) : null;
     return new FactPattern(
-        kinds.isEmpty() ? FactPattern.Kind.TASK : kinds.get(0),
+        kinds.isEmpty() ? FactPattern.FactKind.TASK : kinds.get(0),
         operation,
         subject,
         status,

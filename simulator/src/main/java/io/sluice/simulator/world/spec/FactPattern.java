@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param nth the how manieth time, counted from 1
  */
 public record FactPattern(
-    Kind kind,
+    FactKind kind,
     @Nullable OperationType operation,
     @Nullable String subject,
     @Nullable TaskStatus status,
     int nth) {
 
   /** What happens. */
-  public enum Kind {
+  public enum FactKind {
     /** A part of a job ends. */
     TASK("task"),
     /** A job ends. */
@@ -31,7 +31,7 @@ public record FactPattern(
 
     private final String word;
 
-    Kind(String word) {
+    FactKind(String word) {
       this.word = word;
     }
 

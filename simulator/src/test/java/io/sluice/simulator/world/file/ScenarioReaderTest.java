@@ -43,7 +43,8 @@ class ScenarioReaderTest {
     assertThat(scenario.steps().get(0).at()).isEqualTo(Duration.ofSeconds(5));
     assertThat(scenario.steps().get(1).after())
         .isEqualTo(
-            new FactPattern(FactPattern.Kind.JOB, OperationType.MERGE, null, TaskStatus.FAILED, 2));
+            new FactPattern(
+                FactPattern.FactKind.JOB, OperationType.MERGE, null, TaskStatus.FAILED, 2));
     assertThat(scenario.expectations().get(0).until()).isEqualTo(Duration.ofMinutes(1));
   }
 
@@ -58,30 +59,100 @@ class ScenarioReaderTest {
       delimiter = '|',
       value = {
         "steps: []                                              | line 1, scenario: is required",
-        "'scenario: s\nenvironment: moon'                       | line 2, environment: There is no environment \"moon\"",
-        "'scenario: s\ninstance: Other'                         | line 2, instance: names \"Other\"; there are Harbour & Hearth",
-        "'scenario: s\nsteps:\n- at: 1s\n  do: unify\n  break: {fault: reset}' | line 5, steps[0].break: a step needs one of",
+        "'scenario: s\n"
+            + "environment: moon'                       | line 2, environment: There is no"
+            + " environment \"moon\"",
+        "'scenario: s\n"
+            + "instance: Other'                         | line 2, instance: names \"Other\"; there"
+            + " are Harbour & Hearth",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  do: unify\n"
+            + "  break: {fault: reset}' | line 5, steps[0].break: a step needs one of",
         "'scenario: s\nsteps:\n- at: 1s' | line 3, steps[0].do: a step needs one of",
-        "'scenario: s\nsteps:\n- at: 1s\n  break:\n    fault: status\n    status: 200' | line 6, steps[0].break.status: status must be 400 to 599",
-        "'scenario: s\nsteps:\n- at: 1s\n  break:\n    fault: status\n    where: moon' | line 6, steps[0].break.where: where must be *, a service",
-        "'scenario: s\nsteps:\n- at: 1s\n  break:\n    fault: reset\n    for: soon' | line 6, steps[0].break.for: must be a duration",
-        "'scenario: s\nsteps:\n- at: 1s\n  break:\n    fault: reset\n    until: 2026-01-05T09:00:00Z' | line 6, steps[0].break.until: is not known in a scenario",
-        "'scenario: s\nsteps:\n- at: 1s\n  break: reset' | line 4, steps[0].break: must be a fault rule",
-        "'scenario: s\nsteps:\n- at: 1s\n  throttle:\n    fault: reset' | line 5, steps[0].throttle.fault: is not known here",
-        "'scenario: s\nsteps:\n- at: 1s\n  throttle:\n    status: 503' | line 5, steps[0].throttle.status: status is not known for throttle",
-        "'scenario: s\nsteps:\n- at: 1s\n  restore: meteor' | line 4, steps[0].restore: must be all, or one of latency",
-        "'scenario: s\nsteps:\n- at: 1s\n  restore: all\n  value: 3' | line 5, steps[0].value: is not known here",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  break:\n"
+            + "    fault: status\n"
+            + "    status: 200' | line 6, steps[0].break.status: status must be 400 to 599",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  break:\n"
+            + "    fault: status\n"
+            + "    where: moon' | line 6, steps[0].break.where: where must be *, a service",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  break:\n"
+            + "    fault: reset\n"
+            + "    for: soon' | line 6, steps[0].break.for: must be a duration",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  break:\n"
+            + "    fault: reset\n"
+            + "    until: 2026-01-05T09:00:00Z' | line 6, steps[0].break.until: is not known in a"
+            + " scenario",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  break: reset' | line 4, steps[0].break: must be a fault rule",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  throttle:\n"
+            + "    fault: reset' | line 5, steps[0].throttle.fault: is not known here",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  throttle:\n"
+            + "    status: 503' | line 5, steps[0].throttle.status: status is not known for"
+            + " throttle",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  restore: meteor' | line 4, steps[0].restore: must be all, or one of latency",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  restore: all\n"
+            + "  value: 3' | line 5, steps[0].value: is not known here",
         "'scenario: s\n---\nscenario: t' | line 3, the document: must be the only document",
-        "'scenario: s\nstart: noon'                             | line 2, start: must be a time such as",
-        "'scenario: s\nsteps: [{do: unify}]'                    | line 2, steps[0].at: a step needs one of",
-        "'scenario: s\nsteps: [{at: 1s, after: {job: all}, do: unify}]' | line 2, steps[0].after: a step needs one of",
-        "'scenario: s\nsteps:\n- {after: {}, do: unify}'        | line 3, steps[0].after.task: needs one of task",
-        "'scenario: s\nsteps:\n- {after: {task: dance}, do: unify}' | line 3, steps[0].after.task: must be one of none, ingestion",
-        "'scenario: s\nsteps:\n- at: 1s\n  do: deleteSegment\n  segment: X' | line 3, steps[0]: names \"X\"; there are HighValueCustomers",
-        "'scenario: s\nsteps:\n- {after: {evaluation: X}, do: unify}' | line 3, steps[0].after: names \"X\"",
-        "'scenario: s\nexpect: [{event: birthday}]'             | line 2, expect[0].event: must be one of datasource",
-        "'scenario: s\nexpect: [{event: refresh.completed, atLeast: 3, atMost: 2}]' | line 2, expect[0].atMost: must not be below",
-        "'scenario: s\nexpect:\n- event: refresh.completed\n  subject: X' | line 4, expect[0].subject: names \"X\"",
+        "'scenario: s\n"
+            + "start: noon'                             | line 2, start: must be a time such as",
+        "'scenario: s\n"
+            + "steps: [{do: unify}]'                    | line 2, steps[0].at: a step needs one of",
+        "'scenario: s\n"
+            + "steps: [{at: 1s, after: {job: all}, do: unify}]' | line 2, steps[0].after: a step"
+            + " needs one of",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- {after: {}, do: unify}'        | line 3, steps[0].after.task: needs one of task",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- {after: {task: dance}, do: unify}' | line 3, steps[0].after.task: must be one of"
+            + " none, ingestion",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- at: 1s\n"
+            + "  do: deleteSegment\n"
+            + "  segment: X' | line 3, steps[0]: names \"X\"; there are HighValueCustomers",
+        "'scenario: s\n"
+            + "steps:\n"
+            + "- {after: {evaluation: X}, do: unify}' | line 3, steps[0].after: names \"X\"",
+        "'scenario: s\n"
+            + "expect: [{event: birthday}]'             | line 2, expect[0].event: must be one of"
+            + " datasource",
+        "'scenario: s\n"
+            + "expect: [{event: refresh.completed, atLeast: 3, atMost: 2}]' | line 2,"
+            + " expect[0].atMost: must not be below",
+        "'scenario: s\n"
+            + "expect:\n"
+            + "- event: refresh.completed\n"
+            + "  subject: X' | line 4, expect[0].subject: names \"X\"",
       })
   void names_the_line_the_path_and_the_rule(String yaml, String problem) {
     FileException e =

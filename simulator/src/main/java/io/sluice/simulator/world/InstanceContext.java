@@ -8,7 +8,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What everything that acts in one instance shares: its state, the time, chance and the record. */
-final class Site {
+final class InstanceContext {
 
   /** More tries than any part has; the files allow twenty. */
   private static final int MAX_ATTEMPTS = 32;
@@ -31,7 +31,7 @@ final class Site {
     }
   }
 
-  Site(InstanceState instance, Shared shared) {
+  InstanceContext(InstanceState instance, Shared shared) {
     this.instance = instance;
     this.draws = shared.draws();
     this.processes = shared.processes();

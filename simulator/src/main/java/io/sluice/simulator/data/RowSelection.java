@@ -3,7 +3,7 @@ package io.sluice.simulator.data;
 import java.util.Arrays;
 
 /** Row numbers in the order of an answer: all rows as they are, or some of them in an array. */
-sealed interface Selection {
+sealed interface RowSelection {
 
   /** How many rows. */
   long size();
@@ -12,7 +12,7 @@ sealed interface Selection {
   long row(long place);
 
   /** Every row in its natural order. */
-  record All(long size) implements Selection {
+  record All(long size) implements RowSelection {
     @Override
     public long row(long place) {
       return place;
@@ -20,7 +20,7 @@ sealed interface Selection {
   }
 
   /** A stretch of neighbouring rows. */
-  record Stretch(long first, long size) implements Selection {
+  record Stretch(long first, long size) implements RowSelection {
     @Override
     public long row(long place) {
       return first + place;
@@ -28,7 +28,7 @@ sealed interface Selection {
   }
 
   /** Some rows, four bytes each. */
-  final class Some implements Selection {
+  final class Some implements RowSelection {
     private final int[] rows;
 
     Some(int[] rows, int count) {

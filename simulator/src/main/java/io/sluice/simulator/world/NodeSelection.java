@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which nodes a job runs, and why; inputs stand before their followers. */
-final class Selection {
+final class NodeSelection {
 
   private static final Set<OperationType> UNIFICATION =
       EnumSet.of(OperationType.MAP, OperationType.MATCH, OperationType.MERGE);
@@ -26,12 +26,12 @@ final class Selection {
 
   private final InstanceState instance;
 
-  private Selection(InstanceState instance) {
+  private NodeSelection(InstanceState instance) {
     this.instance = instance;
   }
 
-  static Selection of(InstanceState instance, JobOrder order) {
-    Selection selection = new Selection(instance);
+  static NodeSelection of(InstanceState instance, JobOrder order) {
+    NodeSelection selection = new NodeSelection(instance);
     Set<NodeState> wanted = new LinkedHashSet<>();
     Set<NodeState> asked = selection.asked(order);
     wanted.addAll(asked);

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** One instance: what the world answers for it, its tables, and what is merely stored. */
-final class Site {
+final class HostedInstance {
   private static final List<String> INDEXED =
       List.of(
           "FullName",
@@ -53,7 +53,7 @@ final class Site {
   private Optional<Tables> tables = Optional.empty();
   private long tablesAt = -1;
 
-  Site(UUID id, Supplier<World> world, long seed) {
+  HostedInstance(UUID id, Supplier<World> world, long seed) {
     this.id = id;
     this.world = world;
     this.seed = seed ^ id.getMostSignificantBits() ^ id.getLeastSignificantBits();

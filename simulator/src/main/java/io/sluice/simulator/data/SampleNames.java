@@ -3,7 +3,7 @@ package io.sluice.simulator.data;
 import java.util.List;
 
 /** The words that made-up people and their doings consist of. */
-final class Words {
+final class SampleNames {
   static final List<String> FIRST =
       List.of(
           "Ada", "Ben", "Chiara", "Dmitri", "Elif", "Femke", "Gabriel", "Hana", "Ivan", "Jutta",
@@ -83,7 +83,7 @@ final class Words {
           "Redeemed points",
           "Opened a newsletter");
 
-  private Words() {}
+  private SampleNames() {}
 
   /** One of the words, chosen by a hash. */
   static String pick(List<String> words, long hash) {

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Words of a fixed list in files. */
-final class Words {
+/** EnumWords of a fixed list in files. */
+final class EnumWords {
 
-  private Words() {}
+  private EnumWords() {}
 
   static <E extends Enum<E>> Optional<E> find(
       Class<E> type, Function<E, String> wordOf, String text) {
