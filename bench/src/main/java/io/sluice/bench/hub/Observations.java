@@ -6,8 +6,8 @@ import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connector;
 import io.sluice.hub.connector.ConnectorVerticle;
 import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.flow.FlowCatalogue;
 import io.sluice.hub.flow.FlowConfig;
-import io.sluice.hub.flow.FlowPorts;
 import io.sluice.hub.flow.FlowVerticle;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.outbound.Outcome;
@@ -96,13 +96,14 @@ public final class Observations {
       Meters meters = new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
       store = JdbcStore.open(StoreConfig.in(folder), StoreThreads.inline(), virtual, meters);
       FlowConfig flows = FlowConfig.defaults().withFolder(flows()).withPollEvery(LONG);
-      FlowPorts ports = new FlowPorts(store, virtual, meters, (operation, parameters) -> List.of());
+      FlowCatalogue catalogue = new FlowCatalogue(flows, (operation, parameters) -> List.of());
       SourceConfig source = SourceConfig.of("bench", "instance", INTERVAL).withAdapt(false);
       await(virtual.vertx().deployVerticle(new ConnectorVerticle(bus, new Api(this::answer))));
       for (TriggerKind kind : TriggerKinds.ALL) {
         await(virtual.vertx().deployVerticle(new TriggerVerticle(bus, kind, meters)));
       }
-      await(virtual.vertx().deployVerticle(new FlowVerticle(flows, bus, ports)));
+      await(
+          virtual.vertx().deployVerticle(new FlowVerticle(catalogue, bus, store, virtual, meters)));
       await(
           virtual
               .vertx()

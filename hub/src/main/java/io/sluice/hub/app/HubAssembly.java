@@ -6,7 +6,7 @@ import io.sluice.hub.connector.ConnectorVerticle;
 import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.console.ConsoleVerticle;
 import io.sluice.hub.console.Inbox;
-import io.sluice.hub.flow.FlowPorts;
+import io.sluice.hub.flow.FlowCatalogue;
 import io.sluice.hub.flow.FlowVerticle;
 import io.sluice.hub.gate.GateVerticle;
 import io.sluice.hub.ingress.IngressConfig;
@@ -128,8 +128,8 @@ public final class HubAssembly {
   }
 
   private FlowVerticle flows(Bus bus, HubConfig config) {
-    return new FlowVerticle(
-        config.flows(), bus, new FlowPorts(store, time, meters, TriggerKinds::problems));
+    FlowCatalogue catalogue = new FlowCatalogue(config.flows(), TriggerKinds::problems);
+    return new FlowVerticle(catalogue, bus, store, time, meters);
   }
 
   private Future<Void> ingress(Bus bus, HubConfig config, Hub hub, Deployments deployments) {

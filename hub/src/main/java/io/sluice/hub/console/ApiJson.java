@@ -140,7 +140,7 @@ final class ApiJson {
         .put("name", flow.name())
         .put("file", flow.file())
         .put("version", flow.version())
-        .put("state", flow.state())
+        .put("state", flow.state().text())
         .put("operationId", flow.operationId())
         .put("parameters", flow.parameters())
         .put("problems", new JsonArray(flow.problems()))

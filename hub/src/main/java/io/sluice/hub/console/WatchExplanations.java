@@ -56,10 +56,10 @@ final class WatchExplanations {
 
   private static String state(Flows.FlowView flow) {
     return switch (flow.state()) {
-      case "paused" -> "The flow is paused: events get the verdict \"paused\" until it is resumed.";
-      case "invalid" ->
+      case PAUSED -> "The flow is paused: events get the verdict \"paused\" until it is resumed.";
+      case INVALID ->
           "The flow cannot run because its file has errors: " + String.join("; ", flow.problems());
-      default ->
+      case ENABLED ->
           "The flow is enabled."
               + (flow.warnings().isEmpty() ? "" : " " + String.join("; ", flow.warnings()));
     };

@@ -1,7 +1,9 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.store.FlowActivation;
 import io.sluice.hub.store.JournaledRun;
+import io.sluice.hub.store.RunStore;
+import io.sluice.hub.store.Store;
+import io.sluice.hub.time.Time;
 import io.sluice.wdl.action.Status;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -10,25 +12,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a hub that begins with a backup from doing again what was done after the backup was made:
- * the store does not know of it. Runs that were open then are cancelled, and flows are paused until
- * a person resumes them; what they would have done shows in their decisions.
+ * Keeps a hub that was restored from a backup from repeating effects that happened after the backup
+ * was made, of which the store knows nothing. Runs that were open then are cancelled, and flows are
+ * paused until a person resumes them; their decisions show what they would have done.
  */
 final class BackupGuard {
   private static final Logger LOG = LoggerFactory.getLogger(BackupGuard.class);
 
-  private final FlowPorts ports;
+  private final Store store;
   private final FlowCatalogue catalogue;
+  private final FlowActivations activations;
+  private final Time time;
 
-  BackupGuard(FlowPorts ports, FlowCatalogue catalogue) {
-    this.ports = ports;
+  BackupGuard(Store store, FlowCatalogue catalogue, FlowActivations activations, Time time) {
+    this.store = store;
     this.catalogue = catalogue;
+    this.activations = activations;
+    this.time = time;
   }
 
-  /** Holds everything when the store came from a backup; whole, or again at the next start. */
+  /**
+   * Cancels open runs and pauses flows when the store was restored from a backup. When it fails
+   * half-way, the next start repeats it.
+   */
   Future<Void> hold() {
-    return ports
-        .store()
+    return store
         .flows()
         .backupOf()
         .compose(madeAt -> madeAt.isEmpty() ? Future.succeededFuture() : hold(madeAt.get()));
@@ -37,47 +45,37 @@ final class BackupGuard {
   private Future<Void> hold(Instant madeAt) {
     List<String> flows =
         catalogue.views().stream().map(Flows.FlowView::name).filter(catalogue::isEnabled).toList();
-    return ports
-        .store()
-        .runs()
-        .open()
+    RunStore runs = store.runs();
+    return runs.open()
         .compose(
             open -> {
               LOG.warn(
-                  "The store came from the backup of {}: {} open runs are cancelled and {} flows"
-                      + " paused, since what they do may have been done after it. Look what is"
-                      + " missing, then resume each with 'sluice flow resume NAME'",
+                  "The store was restored from the backup of {}: {} open runs are cancelled and {}"
+                      + " flows paused, since their effects may have happened after the backup."
+                      + " Check what is missing, then resume each flow with 'sluice flow resume"
+                      + " NAME'",
                   madeAt,
                   open.size(),
                   flows.size());
               Future<Void> done = Future.succeededFuture();
-              for (JournaledRun one : open) {
-                done = done.compose(before -> cancel(one, madeAt));
+              for (JournaledRun run : open) {
+                done = done.compose(before -> cancel(runs, run, madeAt));
               }
+              String reason = "the store came from the backup of " + madeAt;
               for (String flow : flows) {
-                done = done.compose(before -> pause(flow, madeAt));
+                done = done.compose(before -> activations.set(flow, false, reason));
               }
               return done;
             })
-        .compose(done -> ports.store().flows().settled());
+        .compose(done -> store.flows().settled());
   }
 
-  private Future<Void> cancel(JournaledRun open, Instant madeAt) {
-    Instant now = ports.time().instant();
+  private Future<Void> cancel(RunStore runs, JournaledRun open, Instant madeAt) {
     String reason =
         "The store came from the backup of "
             + madeAt
             + ", and the run may have gone on after it: resubmit the run when it has not";
-    RunClosing closing = new RunClosing(open.run(), Status.CANCELLED, now, reason);
-    return ports.store().runs().append(closing.entry(open.journal().size() + 1), closing.row());
-  }
-
-  private Future<Void> pause(String flow, Instant madeAt) {
-    String reason = "the store came from the backup of " + madeAt;
-    return ports
-        .store()
-        .flows()
-        .set(new FlowActivation(flow, false, reason, ports.time().instant()))
-        .onSuccess(done -> catalogue.setEnabled(flow, false));
+    RunClosing closing = new RunClosing(open.run(), Status.CANCELLED, time.instant(), reason);
+    return runs.append(closing.entry(open.journal().size() + 1), closing.row());
   }
 }

@@ -24,23 +24,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a flow makes of an event. Pure: starts nothing. */
+/** Decides firings: evaluates the trigger of a flow for an event. Pure: starts nothing. */
 final class FiringDecider {
-  /** Where the further items stand in the trigger's text until their runs are made. */
-  static final String FURTHER_ITEMS = "$furtherItems";
-
-  /** Items that one event is split into at most. */
-  static final int MOST_ITEMS = 1_000;
-
-  /** Comparisons that are named in the words of a reason; all are in its terms. */
-  private static final int MOST_REASONS = 3;
+  /** Maximum number of comparisons in a reason; the terms have all of them. */
+  private static final int MAX_COMPARISONS = 3;
 
   private final FlowCatalogue catalogue;
   private final RunRules rules;
 
-  FiringDecider(FlowCatalogue catalogue, RunRules rules) {
+  FiringDecider(FlowCatalogue catalogue) {
     this.catalogue = catalogue;
-    this.rules = rules;
+    this.rules = catalogue.config().rules();
   }
 
   /** The verdict about one firing. */
@@ -86,46 +80,18 @@ final class FiringDecider {
       if (items == null || (items instanceof List<?> none && none.isEmpty())) {
         return no(Ruling.FILTERED, "splitOn found no items");
       }
-      if (!(items instanceof List<?> list) || list.size() > MOST_ITEMS) {
-        return no(Ruling.INVALID, "splitOn needs an array of at most " + MOST_ITEMS + " items");
+      if (!(items instanceof List<?> list) || list.size() > SplitRuns.MAX_ITEMS) {
+        return no(
+            Ruling.INVALID, "splitOn needs an array of at most " + SplitRuns.MAX_ITEMS + " items");
       }
-      Map<String, @Nullable Object> outputs = split(firing.outputs(), list.get(0));
-      if (list.size() > 1) {
-        outputs.put(FURTHER_ITEMS, list.subList(1, list.size()));
-      }
-      return yes(definition, firing, outputs, "one run for each of " + list.size() + " items");
+      return yes(
+          definition,
+          firing,
+          SplitRuns.first(firing.outputs(), list),
+          "one run for each of " + list.size() + " items");
     } catch (ExpressionException failed) {
       return no(Ruling.INVALID, "splitOn failed: " + failed.getMessage());
     }
-  }
-
-  /** The outputs of one item's run: the item is the body, its siblings are gone. */
-  static Map<String, @Nullable Object> split(
-      Map<String, @Nullable Object> outputs, @Nullable Object item) {
-    Map<String, @Nullable Object> split = new LinkedHashMap<>();
-    split.put("headers", outputs.get("headers"));
-    split.put("body", item);
-    return split;
-  }
-
-  /** The runs of an event's further items, as the first one's trigger holds them. */
-  static List<FlowRun> further(FlowRun first, Map<String, @Nullable Object> trigger) {
-    List<FlowRun> further = new ArrayList<>();
-    if (trigger.get(FURTHER_ITEMS) instanceof List<?> items) {
-      for (Object item : items) {
-        further.add(item(first, split(trigger, item), further.size() + 1));
-      }
-    }
-    return further;
-  }
-
-  private static FlowRun item(FlowRun first, Map<String, @Nullable Object> trigger, int number) {
-    return new FlowRun(
-        RunIds.ofItem(first.cause().eventId(), first.flow().name(), number),
-        first.flow(),
-        new RunCause(first.cause().eventId(), JournalValues.write(trigger), null),
-        first.startedAt(),
-        RunProgress.STARTED);
   }
 
   private static Flows.FiringResult yes(
@@ -143,7 +109,10 @@ final class FiringDecider {
     return new Flows.FiringResult(Verdict.of(Ruling.FIRED, reason), run);
   }
 
-  /** Says what a condition compared; the whole of it is in the terms, what decided in the words. */
+  /**
+   * A verdict with all comparisons of a condition in its terms, and the decisive ones in its
+   * reason.
+   */
   private static Flows.FiringResult compared(
       Ruling ruling, String what, Trigger.TriggerCondition condition, TriggerScope scope) {
     List<ConditionTrace.Comparison> terms =
@@ -151,7 +120,7 @@ final class FiringDecider {
     String why =
         terms.stream()
             .filter(ConditionTrace.Comparison::decisive)
-            .limit(MOST_REASONS)
+            .limit(MAX_COMPARISONS)
             .map(ConditionTrace.Comparison::text)
             .collect(Collectors.joining("; "));
     String reason =

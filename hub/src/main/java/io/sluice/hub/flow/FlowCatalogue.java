@@ -1,17 +1,12 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.connector.Connectors;
 import io.sluice.wdl.definition.FlowDefinition;
-import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.Trigger;
-import io.sluice.wdl.json.ExpressionException;
-import io.sluice.wdl.run.RunRules;
-import io.sluice.wdl.run.TriggerScope;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,24 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The flows of the folder. A file that is wrong changes nothing: the version that was in force
- * before stays, and the file's problems are shown beside it. A file that was never right is a flow
- * that is invalid.
+ * The flows of a hub. A file that becomes invalid changes nothing: the version that was in force
+ * stays in force, and the file's problems are shown beside it. A file that was never valid is a
+ * flow in the state {@link FlowState#INVALID}.
  */
-final class FlowCatalogue {
-  /** Shorter texts are no ids. */
-  private static final int LEAST_ID = 32;
+public final class FlowCatalogue {
+  /** A reference to a flow of at least this length may be the id in its file name. */
+  private static final int MIN_ID_LENGTH = 32;
 
-  private final TriggerCheck check;
-  private final RunRules rules;
-
-  /** Whether mocks answer for connectors that are not here. */
-  private final boolean mocks;
-
-  private final KnownEntities environment = new KnownEntities();
+  private final FlowConfig config;
+  private final FlowValidator validator;
+  private final KnownEntities entities = new KnownEntities();
 
   /** By file name. */
   private final Map<String, FlowEntry> entries = new TreeMap<>();
@@ -49,93 +39,51 @@ final class FlowCatalogue {
   /** Flows that were ever paused or resumed: whether they are enabled. */
   private final Map<String, Boolean> enabled = new LinkedHashMap<>();
 
-  FlowCatalogue(TriggerCheck check, FlowConfig config) {
-    this.check = check;
-    this.rules = config.rules();
-    this.mocks = config.mocks();
+  /** An empty catalogue. */
+  public FlowCatalogue(FlowConfig config, TriggerCheck check) {
+    this.config = config;
+    this.validator = new FlowValidator(check, config, entities);
   }
 
-  /** Judges a file without changing anything. */
-  FlowEntry judge(String file, byte[] bytes, Instant now) {
-    return judge(FlowReader.read(file, bytes), file, now);
+  /** How the flows are found and run. */
+  FlowConfig config() {
+    return config;
   }
 
-  /** A file that is there and is not read. */
+  /** Validates a file; the catalogue stays as it is. */
+  FlowEntry validate(String file, byte[] bytes, Instant now) {
+    return validate(FlowReader.read(file, bytes), file, now);
+  }
+
+  /** The entry of a file that cannot be read. */
   FlowEntry unreadable(String file, FlowFolder.FileRefusal refusal) {
-    FlowReader.FlowReadResult reading =
-        FlowReader.unreadable(file, refusal.rule(), refusal.advice());
-    return judge(reading, file, Instant.EPOCH);
+    FlowReader.FlowReadResult read = FlowReader.unreadable(file, refusal.rule(), refusal.advice());
+    return validate(read, file, Instant.EPOCH);
   }
 
-  /** Judges what was read of a file without changing anything. */
-  FlowEntry judge(FlowReader.FlowReadResult reading, String file, Instant now) {
-    List<String> problems = new ArrayList<>();
-    reading.problems().stream().map(FlowProblem::text).forEach(problems::add);
-    for (String other : named(reading.name()).keySet()) {
-      if (!other.equals(file)) {
-        problems.add(
-            file
-                + ": a flow has a name of its own, and "
-                + other
-                + " has this one. Rename the file.");
-      }
-    }
-    FlowDefinition definition = reading.definition().orElse(null);
-    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    String place = "";
-    if (definition != null) {
-      place = file + reading.trigger().text() + " triggers/" + definition.trigger().name();
-      problems.addAll(trigger(place + ": ", definition, parameters, now));
-      for (KnownEntities.Finding refused : environment.refusals(parameters)) {
-        problems.add(refused.at(place));
-      }
-      problems.addAll(mocks ? List.of() : MissingConnectors.problems(file, definition));
-    }
-    if (problems.isEmpty()) {
-      return new FlowEntry(file, reading.name(), definition, parameters, place, problems);
+  /**
+   * Validates what was read of a file; the catalogue stays as it is.
+   *
+   * @return the file's next entry, with the version in force
+   */
+  FlowEntry validate(FlowReader.FlowReadResult read, String file, Instant now) {
+    List<String> sameName =
+        named(read.name()).keySet().stream().filter(other -> !other.equals(file)).toList();
+    FlowEntry entry = validator.validate(file, read, sameName, now);
+    if (entry.problems().isEmpty()) {
+      return entry;
     }
     FlowEntry before = entries.get(file);
     return before == null || before.definition() == null
-        ? new FlowEntry(file, reading.name(), null, Map.of(), place, problems)
-        : before.with(problems);
+        ? entry.withoutDefinition()
+        : before.with(entry.problems());
   }
 
-  private List<String> trigger(
-      String place,
-      FlowDefinition definition,
-      Map<String, @Nullable Object> parameters,
-      Instant now) {
-    Trigger trigger = definition.trigger();
-    if (trigger.isRequest()) {
-      return List.of();
-    }
-    if (!trigger.connector().equals(Connectors.CUSTOMER_INSIGHTS)
-        || trigger.operationId().isEmpty()) {
-      return List.of(
-          place
-              + "a flow starts with a trigger of Customer Insights, not with "
-              + trigger.type()
-              + ". Use type OpenApiConnection with host.apiId"
-              + " /providers/Microsoft.PowerApps/apis/shared_customerinsights.");
-    }
-    try {
-      TriggerScope scope = new TriggerScope(definition, null, now, rules);
-      if (trigger.parameters().evaluate(scope) instanceof Map<?, ?> map) {
-        map.forEach((key, value) -> parameters.put(String.valueOf(key), value));
-      }
-    } catch (ExpressionException wrong) {
-      return List.of(place + wrong.getMessage() + " Correct the trigger's parameters.");
-    }
-    return check.problems(trigger.operationId(), parameters).stream()
-        .map(problem -> place + problem)
-        .toList();
-  }
-
-  /** Takes what the environment has; gives the names of the flows that look different then. */
-  Set<String> survey(Flows.SurveyedEntities told) {
+  /** Updates the entities of the environment; gives the flows whose view has changed by that. */
+  Set<String> survey(Flows.SurveyedEntities survey) {
     Map<String, Flows.FlowView> before = byFile();
     Set<String> changed = new TreeSet<>();
-    if (environment.take(told)) {
+    if (entities.update(survey)) {
       byFile()
           .forEach(
               (file, view) -> {
@@ -153,42 +101,52 @@ final class FlowCatalogue {
     return views;
   }
 
-  /** Why the environment does not let the version in force work. */
+  /** Why the environment makes the version in force unusable. */
   List<String> refusals(FlowEntry entry) {
-    return environment.refusals(entry.parameters()).stream()
+    return entities.refusals(entry.parameters()).stream()
         .map(refused -> refused.at(entry.place()))
         .toList();
   }
 
-  /** What is wrong with a file, and why its version in force cannot work. */
+  /** As {@link #refusals(FlowEntry)}; empty when there is no such flow. */
+  List<String> refusals(String flow) {
+    return find(flow).map(this::refusals).orElse(List.of());
+  }
+
+  /** Maximum number of active runs of a flow; 0 for no limit of its own. */
+  int concurrency(String flow) {
+    return definition(flow).map(found -> found.trigger().concurrency()).orElse(0);
+  }
+
+  /** Problems of a file and of its version in force. */
   List<String> problems(FlowEntry entry) {
     Set<String> all = new LinkedHashSet<>(entry.problems());
     all.addAll(refusals(entry));
     return new ArrayList<>(all);
   }
 
-  /** What is wrong with a file as it was last taken. */
+  /** Problems of a file as it was last validated. */
   List<String> problems(String file) {
     FlowEntry entry = entries.get(file);
     return entry == null ? List.of() : entry.problems();
   }
 
   /** Files that have problems. */
-  List<String> wrong() {
+  List<String> invalidFiles() {
     return entries.values().stream()
         .filter(entry -> !entry.problems().isEmpty())
         .map(FlowEntry::file)
         .toList();
   }
 
-  /** Takes a file's new state. */
+  /** Adds or replaces the entry of a file. */
   void put(FlowEntry entry) {
     remove(entry.file());
     entries.put(entry.file(), entry);
     byName.computeIfAbsent(key(entry.name()), name -> new TreeMap<>()).put(entry.file(), entry);
   }
 
-  /** Forgets a file; gives its flow's name. */
+  /** Removes a file; gives the name of its flow. */
   Optional<String> remove(String file) {
     FlowEntry gone = entries.remove(file);
     if (gone == null) {
@@ -206,7 +164,10 @@ final class FlowCatalogue {
     return byName.getOrDefault(key(flow), Map.of());
   }
 
-  /** A flow, whatever the letter case of the name; of two files the one with a version in force. */
+  /**
+   * A flow by name, ignoring letter case. Of two files with the same name, the one with a version
+   * in force.
+   */
   Optional<FlowEntry> find(String flow) {
     Collection<FlowEntry> all = named(flow).values();
     Optional<FlowEntry> inForce =
@@ -214,10 +175,15 @@ final class FlowCatalogue {
     return inForce.or(() -> all.stream().findFirst());
   }
 
-  /** The flow that a flow calls by name, or by the id that its file name carries. */
+  /** The version in force of a flow. */
+  Optional<FlowDefinition> definition(String flow) {
+    return find(flow).map(FlowEntry::definition);
+  }
+
+  /** A child flow by name, or by the id that exported file names contain. */
   Optional<FlowEntry> called(String reference) {
     Optional<FlowEntry> named = find(reference);
-    return named.isPresent() || reference.length() < LEAST_ID
+    return named.isPresent() || reference.length() < MIN_ID_LENGTH
         ? named
         : entries.values().stream()
             .filter(entry -> key(entry.file()).contains(key(reference)))
@@ -232,7 +198,7 @@ final class FlowCatalogue {
     return enabled.getOrDefault(key(flow), true);
   }
 
-  /** What the flows with a version in force want to be told of. */
+  /** The subscriptions of all flows with a usable version, paused ones included. */
   List<Flows.Subscription> subscriptions() {
     List<Flows.Subscription> items = new ArrayList<>();
     for (FlowEntry entry : entries.values()) {
@@ -249,10 +215,10 @@ final class FlowCatalogue {
     return items;
   }
 
-  /** All flows in the order of their names. */
+  /** All flows, ordered by name. */
   List<Flows.FlowView> views() {
     return entries.values().stream()
-        .sorted((a, b) -> a.name().compareTo(b.name()))
+        .sorted(Comparator.comparing(FlowEntry::name))
         .map(this::view)
         .toList();
   }
@@ -267,20 +233,19 @@ final class FlowCatalogue {
         definition == null ? "" : definition.trigger().operationId(),
         entry.parameters(),
         problems(entry),
-        environment.warnings(entry.parameters()).stream()
+        entities.warnings(entry.parameters()).stream()
             .map(warned -> warned.at(entry.place()))
             .toList());
   }
 
-  /** enabled, paused or invalid. */
-  String state(FlowEntry entry) {
+  private FlowState state(FlowEntry entry) {
     if (entry.definition() == null || !refusals(entry).isEmpty()) {
-      return "invalid";
+      return FlowState.INVALID;
     }
-    return isEnabled(entry.name()) ? "enabled" : "paused";
+    return isEnabled(entry.name()) ? FlowState.ENABLED : FlowState.PAUSED;
   }
 
-  /** Names that people take for the same are the same. */
+  /** Key of a flow name: names that differ in letter case or Unicode form are the same. */
   static String key(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * How flows are found and run.
  *
- * @param folder where the flow files are; null for none
- * @param pollEvery how often the folder is looked at. Too short costs disk reads, too long makes
- *     saving a flow feel slow
- * @param retries the retry policy of calls that set none
- * @param environment the environment's name, for {@code workflow()}
- * @param maxWait how long one attempt may wait for its turn at the gate, at most 30 minutes
- * @param callTimeout how long the other side may take for one attempt
- * @param mocks whether flows may call connectors that are not here, which mocks then answer for;
- *     without it such flows are refused when they are saved
- * @param mostActive runs under way at one time; further ones wait in the store. Too few makes slow
- *     flows hold up quick ones, too many takes memory
+ * @param folder of the flow files; null for none
+ * @param pollEvery how often the folder is read. Too short costs disk reads, too long delays a flow
+ *     that was saved
+ * @param retries default retry policy of actions
+ * @param environment name of the environment, for {@code workflow()}
+ * @param maxWait maximum time that one attempt waits at the gate, at most 30 minutes
+ * @param callTimeout maximum time that the other side takes for one attempt
+ * @param maxActive maximum number of active runs; further ones are queued. Too few makes slow flows
+ *     delay quick ones, too many takes memory
+ * @param mocks whether mocks answer for connectors that this hub does not have; without them, flows
+ *     that call such connectors are invalid
  */
 public record FlowConfig(
     @Nullable Path folder,
@@ -29,20 +29,20 @@ public record FlowConfig(
     String environment,
     Duration maxWait,
     Duration callTimeout,
-    int mostActive,
+    int maxActive,
     boolean mocks) {
 
-  /** The retry policies to choose from. */
+  /** Retry policies. */
   public enum Retries {
-    /** Up to eight times, after 7 s, 14 s and so on up to a quarter of an hour. */
+    /** Up to eight retries after 7 s, 14 s and so on, at most 15 minutes. */
     POWER_AUTOMATE,
-    /** Up to four times, after 7.5, 15, 30 and 45 s. */
+    /** Up to four retries after 7.5, 15, 30 and 45 s. */
     LOGIC_APPS,
-    /** Not at all. */
+    /** No retries. */
     NONE
   }
 
-  /** What is used when nothing is said. */
+  /** The defaults. */
   public static FlowConfig defaults() {
     return new FlowConfig(
         null,
@@ -55,37 +55,37 @@ public record FlowConfig(
         false);
   }
 
-  /** The same with another folder. */
+  /** With another folder. */
   public FlowConfig withFolder(@Nullable Path other) {
     return new FlowConfig(
-        other, pollEvery, retries, environment, maxWait, callTimeout, mostActive, mocks);
+        other, pollEvery, retries, environment, maxWait, callTimeout, maxActive, mocks);
   }
 
-  /** The same with another interval between two looks at the folder. */
+  /** With another poll interval. */
   public FlowConfig withPollEvery(Duration other) {
     return new FlowConfig(
-        folder, other, retries, environment, maxWait, callTimeout, mostActive, mocks);
+        folder, other, retries, environment, maxWait, callTimeout, maxActive, mocks);
   }
 
-  /** The same with another retry policy. */
+  /** With another retry policy. */
   public FlowConfig withRetries(Retries other) {
     return new FlowConfig(
-        folder, pollEvery, other, environment, maxWait, callTimeout, mostActive, mocks);
+        folder, pollEvery, other, environment, maxWait, callTimeout, maxActive, mocks);
   }
 
-  /** The same with another bound on runs under way. */
-  public FlowConfig withMostActive(int other) {
+  /** With another maximum of active runs. */
+  public FlowConfig withMaxActive(int other) {
     return new FlowConfig(
         folder, pollEvery, retries, environment, maxWait, callTimeout, other, mocks);
   }
 
-  /** The same, with mocks or without. */
+  /** With or without mocks. */
   public FlowConfig withMocks(boolean other) {
     return new FlowConfig(
-        folder, pollEvery, retries, environment, maxWait, callTimeout, mostActive, other);
+        folder, pollEvery, retries, environment, maxWait, callTimeout, maxActive, other);
   }
 
-  /** What all runs have in common. */
+  /** The settings of the run engine. */
   RunRules rules() {
     RetryPolicy retry =
         switch (retries) {

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flow file as it was last read.
+ * A flow file in the catalogue.
  *
- * @param definition the version in force; null when the file never gave a good one
+ * @param definition the version in force; null when the file has never had a valid one
  * @param parameters the trigger's parameters, evaluated
- * @param place file, line and path of that version's trigger
- * @param problems what is wrong with the file as it is now
+ * @param place file, line and path of the trigger of that version
+ * @param problems what is wrong with the present content of the file
  */
 record FlowEntry(
     String file,
@@ -20,8 +20,13 @@ record FlowEntry(
     Map<String, @Nullable Object> parameters,
     String place,
     List<String> problems) {
-  /** The same version in force, beside a file that has become wrong. */
-  FlowEntry with(List<String> wrong) {
-    return new FlowEntry(file, name, definition, parameters, place, wrong);
+  /** The same version in force, for a file that has become invalid. */
+  FlowEntry with(List<String> found) {
+    return new FlowEntry(file, name, definition, parameters, place, found);
+  }
+
+  /** An entry without a version in force. */
+  FlowEntry withoutDefinition() {
+    return new FlowEntry(file, name, null, Map.of(), place, problems);
   }
 }

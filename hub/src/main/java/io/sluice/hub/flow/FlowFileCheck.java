@@ -7,35 +7,37 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads the flow files as a hub would and says what is wrong; nothing is kept. */
+/** Validates the files of a flow folder as a hub would, without a store. */
 public final class FlowFileCheck {
   private FlowFileCheck() {}
 
   /**
-   * One file.
+   * A validated file.
    *
-   * @param problems each with place, rule and advice; empty when it can be used
+   * @param problems each with place, rule and advice; empty when the file is valid
    */
   public record CheckedFile(String file, List<String> problems) {}
 
   /**
-   * Checks every file of a folder. Blocks.
+   * Validates every file of a folder. Blocks.
    *
    * @throws IOException when the folder cannot be listed
    */
   public static List<CheckedFile> check(
       FlowConfig config, Path folder, TriggerCheck triggers, Instant now) throws IOException {
-    FlowCatalogue catalogue = new FlowCatalogue(triggers, config);
-    FlowFolder.FolderChanges look = new FlowFolder(folder).look();
+    FlowCatalogue catalogue = new FlowCatalogue(config, triggers);
+    FlowFolder.FolderChanges changes = new FlowFolder(folder).changes();
     List<CheckedFile> checked = new ArrayList<>();
-    look.changed()
+    changes
+        .changed()
         .forEach(
             (file, bytes) -> {
-              FlowEntry entry = catalogue.judge(file, bytes, now);
+              FlowEntry entry = catalogue.validate(file, bytes, now);
               catalogue.put(entry);
               checked.add(new CheckedFile(file, entry.problems()));
             });
-    look.unreadable()
+    changes
+        .unreadable()
         .forEach(
             (file, reason) ->
                 checked.add(new CheckedFile(file, catalogue.unreadable(file, reason).problems())));

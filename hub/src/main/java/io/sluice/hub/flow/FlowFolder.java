@@ -14,35 +14,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The folder with the flow files. Its methods block. */
+/** The folder of the flow files. Its methods block. */
 class FlowFolder {
-  /** Files at most, which bounds memory; further ones are told of and not read. */
-  static final int MOST_FILES = 20_000;
+  /** Maximum number of files, which bounds memory; further ones are reported and not read. */
+  static final int MAX_FILES = 20_000;
 
   private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml");
 
   private final Path folder;
-  private final int most;
+  private final int maxFiles;
   private Map<String, Stamp> seen = new LinkedHashMap<>();
 
   FlowFolder(Path folder) {
-    this(folder, MOST_FILES);
+    this(folder, MAX_FILES);
   }
 
-  FlowFolder(Path folder, int most) {
+  FlowFolder(Path folder, int maxFiles) {
     this.folder = folder;
-    this.most = most;
+    this.maxFiles = maxFiles;
   }
 
   private record Stamp(long size, String modified, String key) {}
 
   /**
-   * What has changed since the last look.
+   * Changes of the folder since it was last read.
    *
-   * @param changed files that are new or other than before, with their bytes, in the order of names
-   * @param removed files that are gone
-   * @param unreadable files that are there and cannot be read; they are tried again at the next
-   *     look
+   * @param changed new and changed files with their bytes, ordered by name
+   * @param removed deleted files
+   * @param unreadable files that cannot be read; they are tried again next time
    */
   record FolderChanges(
       Map<String, byte[]> changed, List<String> removed, Map<String, FileRefusal> unreadable) {
@@ -51,11 +50,11 @@ class FlowFolder {
     }
   }
 
-  /** Which rule keeps a file from being read, and what to do. */
+  /** The rule that keeps a file from being read, and what to do about it. */
   record FileRefusal(String rule, String advice) {}
 
-  /** Looks at the folder; a folder that is not there is empty. */
-  FolderChanges look() throws IOException {
+  /** Reads what has changed; a folder that does not exist is empty. */
+  FolderChanges changes() throws IOException {
     Map<String, Stamp> now = new LinkedHashMap<>();
     Map<String, byte[]> changed = new LinkedHashMap<>();
     Map<String, FileRefusal> unreadable = new LinkedHashMap<>();
@@ -63,7 +62,7 @@ class FlowFolder {
       try {
         Path file = folder.resolve(name);
         Stamp stamp = stamp(file);
-        if (now.size() == most) {
+        if (now.size() == maxFiles) {
           unreadable.put(name, tooMany());
           continue;
         }
@@ -71,13 +70,13 @@ class FlowFolder {
           changed.put(name, read(file));
         }
         now.put(name, stamp);
-      } catch (NoSuchFileException goneMeanwhile) {
+      } catch (NoSuchFileException deletedMeanwhile) {
         changed.remove(name);
       } catch (IOException refused) {
         unreadable.put(
             name,
             new FileRefusal(
-                "the file can be read", "Give the hub leave to. " + refused.toString()));
+                "the file can be read", "Allow the hub to read it. " + refused.toString()));
       }
     }
     List<String> removed =
@@ -90,7 +89,7 @@ class FlowFolder {
 
   private FileRefusal tooMany() {
     return new FileRefusal(
-        "a folder has at most " + most + " flow files",
+        "a folder has at most " + maxFiles + " flow files",
         "Remove flows that nobody needs, or run a second hub for another connection.");
   }
 
@@ -102,19 +101,19 @@ class FlowFolder {
         String.valueOf(attributes.fileKey()));
   }
 
-  /** The bytes of a file, of one that is too large its beginning and a byte too many. */
+  /** A file's bytes; of a file that is too large, one byte more than the maximum. */
   byte[] read(Path file) throws IOException {
     try (InputStream bytes = Files.newInputStream(file)) {
       return bytes.readNBytes(FlowReader.MAX_BYTES + 1);
     }
   }
 
-  /** Makes the next look give these files again. */
+  /** Makes these files count as changed when the folder is next read. */
   void forget(Iterable<String> files) {
     files.forEach(seen::remove);
   }
 
-  /** Files that are known come first, so that a further one takes no place of theirs. */
+  /** Known files first, so that a new one never takes the place of one in use. */
   private List<String> names() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();

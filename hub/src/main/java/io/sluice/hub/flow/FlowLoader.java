@@ -1,8 +1,9 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.store.FlowActivation;
+import io.sluice.hub.time.Time;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.FlowReader;
+import io.sluice.wdl.definition.FlowReader.FlowReadResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -21,96 +22,94 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the folder's files into the catalogue, each only when its version is in the store. */
+/** Loads the flow folder into the catalogue, each version only once it is in the store. */
 final class FlowLoader {
   private static final Logger LOG = LoggerFactory.getLogger(FlowLoader.class);
 
-  /** Files whose versions are kept in one commit at most. */
-  private static final int MOST_AT_ONCE = 200;
+  /** Maximum number of files whose versions are stored in one commit. */
+  private static final int MAX_BATCH = 200;
 
   private final Vertx vertx;
-  private final FlowPorts ports;
+  private final Time time;
   private final FlowCatalogue catalogue;
   private final FlowVersions versions;
   private final @Nullable FlowFolder folder;
-  private boolean reconsidering;
+  private boolean revalidating;
 
-  FlowLoader(
-      Vertx vertx,
-      FlowPorts ports,
-      FlowCatalogue catalogue,
-      FlowVersions versions,
-      @Nullable Path folder) {
+  FlowLoader(Vertx vertx, Time time, FlowCatalogue catalogue, FlowVersions versions) {
     this.vertx = vertx;
-    this.ports = ports;
+    this.time = time;
     this.catalogue = catalogue;
     this.versions = versions;
-    this.folder = folder == null ? null : new FlowFolder(folder);
+    Path path = catalogue.config().folder();
+    this.folder = path == null ? null : new FlowFolder(path);
   }
 
-  /** Looks at the folder and takes what has changed; gives the names of the flows that did. */
+  /** Loads the changes of the folder; gives the names of the flows that have changed. */
   Future<Set<String>> load() {
     if (folder == null) {
       return Future.succeededFuture(new TreeSet<>());
     }
-    if (reconsidering) {
-      reconsidering = false;
-      forget(catalogue.wrong());
+    if (revalidating) {
+      revalidating = false;
+      reload(catalogue.invalidFiles());
     }
-    return vertx.executeBlocking(() -> Found.in(folder), false).compose(this::take);
+    return vertx.executeBlocking(() -> ReadFolder.of(folder), false).compose(this::apply);
   }
 
-  /** A look at the folder, and what was read of the files that changed. */
-  private record Found(
-      FlowFolder.FolderChanges look, Map<String, FlowReader.FlowReadResult> readings) {
-    /** Blocks, and takes its time with thousands of files. */
-    static Found in(FlowFolder folder) throws IOException {
-      FlowFolder.FolderChanges look = folder.look();
-      Map<String, FlowReader.FlowReadResult> readings = new LinkedHashMap<>();
-      look.changed().forEach((file, bytes) -> readings.put(file, FlowReader.read(file, bytes)));
-      return new Found(look, readings);
+  /** The changes of the folder, with the changed files parsed. */
+  private record ReadFolder(FlowFolder.FolderChanges changes, Map<String, FlowReadResult> files) {
+    /** Blocks; slow with thousands of files. */
+    static ReadFolder of(FlowFolder folder) throws IOException {
+      FlowFolder.FolderChanges changes = folder.changes();
+      Map<String, FlowReadResult> files = new LinkedHashMap<>();
+      changes.changed().forEach((file, bytes) -> files.put(file, FlowReader.read(file, bytes)));
+      return new ReadFolder(changes, files);
     }
   }
 
-  private Future<Set<String>> take(Found found) {
-    FlowFolder.FolderChanges look = found.look();
+  private Future<Set<String>> apply(ReadFolder read) {
+    FlowFolder.FolderChanges changes = read.changes();
     Set<String> changed = new TreeSet<>();
-    for (String file : look.removed()) {
+    for (String file : changes.removed()) {
       catalogue.remove(file).ifPresent(changed::add);
     }
-    if (!look.removed().isEmpty()) {
-      // A name may have become free.
-      forget(catalogue.wrong());
+    if (!changes.removed().isEmpty()) {
+      // A name that two files had may have become unique.
+      reload(catalogue.invalidFiles());
     }
-    for (Map.Entry<String, FlowFolder.FileRefusal> file : look.unreadable().entrySet()) {
+    for (Map.Entry<String, FlowFolder.FileRefusal> file : changes.unreadable().entrySet()) {
       unreadable(file.getKey(), file.getValue(), changed);
     }
-    return takeAll(new ArrayDeque<>(found.readings().entrySet()), changed).map(changed);
+    return applyAll(new ArrayDeque<>(read.files().entrySet()), changed).map(changed);
   }
 
-  /** Takes files until two have one name: which of them is wrong is known when one is taken. */
-  private Future<Void> takeAll(
-      Deque<Map.Entry<String, FlowReader.FlowReadResult>> rest, Set<String> changed) {
+  /**
+   * Applies files in batches without two of one name: which of the two is invalid is only known
+   * once the other one is in the catalogue.
+   */
+  private Future<Void> applyAll(
+      Deque<Map.Entry<String, FlowReadResult>> rest, Set<String> changed) {
     Set<String> names = new LinkedHashSet<>();
-    List<Future<Runnable>> taken = new ArrayList<>();
+    List<Future<Runnable>> batch = new ArrayList<>();
     while (!rest.isEmpty()
-        && taken.size() < MOST_AT_ONCE
+        && batch.size() < MAX_BATCH
         && names.add(FlowCatalogue.key(rest.element().getValue().name()))) {
-      Map.Entry<String, FlowReader.FlowReadResult> file = rest.remove();
-      taken.add(takeFile(file.getKey(), file.getValue(), changed));
+      Map.Entry<String, FlowReadResult> file = rest.remove();
+      batch.add(store(file.getKey(), file.getValue(), changed));
     }
-    if (taken.isEmpty()) {
+    if (batch.isEmpty()) {
       return Future.succeededFuture();
     }
-    return Future.all(taken)
+    return Future.all(batch)
         .compose(
             all -> {
-              taken.forEach(file -> file.result().run());
-              return takeAll(rest, changed);
+              batch.forEach(file -> file.result().run());
+              return applyAll(rest, changed);
             });
   }
 
-  /** Tells of a file that cannot be read, once for each reason. */
+  /** Reports a file that cannot be read, once for each reason. */
   private void unreadable(String file, FlowFolder.FileRefusal reason, Set<String> changed) {
     FlowEntry entry = catalogue.unreadable(file, reason);
     if (!entry.problems().equals(catalogue.problems(file))) {
@@ -118,21 +117,22 @@ final class FlowLoader {
     }
   }
 
-  /** What is to be done with a file when its version is in the store. */
-  private Future<Runnable> takeFile(
-      String file, FlowReader.FlowReadResult reading, Set<String> changed) {
-    Instant now = ports.time().instant();
-    FlowEntry entry = catalogue.judge(reading, file, now);
+  /** Stores a file's version; gives the change of the catalogue that follows. */
+  private Future<Runnable> store(String file, FlowReadResult read, Set<String> changed) {
+    Instant now = time.instant();
+    FlowEntry entry = catalogue.validate(read, file, now);
     FlowDefinition definition = entry.definition();
-    boolean good = definition != null && entry.problems().isEmpty();
-    Future<Void> kept =
-        good && definition != null ? versions.keep(definition, now) : Future.succeededFuture();
-    return kept.<Runnable>map(done -> () -> accept(entry, changed))
+    Future<Void> stored =
+        definition != null && entry.problems().isEmpty()
+            ? versions.keep(definition, now)
+            : Future.succeededFuture();
+    return stored
+        .<Runnable>map(done -> () -> accept(entry, changed))
         .otherwise(
             cause ->
                 () -> {
-                  LOG.warn("{} is not taken yet: {}", file, cause.getMessage());
-                  forget(List.of(file));
+                  LOG.warn("{} cannot be loaded yet: {}", file, cause.getMessage());
+                  reload(List.of(file));
                 });
   }
 
@@ -142,13 +142,13 @@ final class FlowLoader {
     changed.add(entry.name());
   }
 
-  /** Judges the files that were wrong again at the next look: what they name may have changed. */
-  void reconsider() {
-    // A look may be under way on another thread, so the folder is not touched here.
-    reconsidering = true;
+  /** Validates invalid files again with the next load: what they depend on may have changed. */
+  void revalidate() {
+    // Not at once: another thread may be reading the folder.
+    revalidating = true;
   }
 
-  private void forget(List<String> files) {
+  private void reload(List<String> files) {
     if (folder != null) {
       folder.forget(files);
     }
@@ -161,22 +161,8 @@ final class FlowLoader {
       LOG.warn(
           "{} is not loaded{}: {}",
           entry.file(),
-          entry.definition() == null ? "" : ", its last good version stays in force",
+          entry.definition() == null ? "" : ", its last valid version stays in force",
           String.join("; ", entry.problems()));
     }
-  }
-
-  /** Reads which flows are paused. */
-  Future<Void> states() {
-    return ports
-        .store()
-        .flows()
-        .states()
-        .map(
-            rows -> {
-              List<FlowActivation> all = new ArrayList<>(rows);
-              all.forEach(row -> catalogue.setEnabled(row.flow(), row.enabled()));
-              return null;
-            });
   }
 }

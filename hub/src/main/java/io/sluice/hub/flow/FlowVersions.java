@@ -6,22 +6,23 @@ import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compiled flow versions by hash, so that a run goes on with the version that it started with. */
+/** Compiled flow versions by hash: a run executes the version it started with to its end. */
 final class FlowVersions {
-  /** Versions kept compiled at most. */
-  static final int MOST_KEPT = 200;
+  /** Maximum number of compiled versions in memory. */
+  static final int MAX_KEPT = 200;
 
   private final FlowStore store;
   private final Map<String, FlowDefinition> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, FlowDefinition> eldest) {
-          return size() > MOST_KEPT;
+          return size() > MAX_KEPT;
         }
       };
 
@@ -29,16 +30,16 @@ final class FlowVersions {
     this.store = store;
   }
 
-  /** Keeps a version in the store, before any run may pin it. */
-  Future<Void> keep(FlowDefinition definition, java.time.Instant now) {
+  /** Stores a version; no run may pin it before. */
+  Future<Void> keep(FlowDefinition definition, Instant now) {
     kept.put(definition.hash(), definition);
     return store.keep(
         new FlowVersion(definition.hash(), definition.name(), definition.source(), now));
   }
 
   /**
-   * A version; fails with {@link IllegalStateException} when the store does not have it or this hub
-   * cannot compile it, and otherwise as the store does.
+   * A version. Fails with {@link IllegalStateException} when the store does not have it or this hub
+   * cannot compile it, and with the store's exception when the store cannot be read.
    */
   Future<FlowDefinition> get(String hash) {
     FlowDefinition known = kept.get(hash);

@@ -5,17 +5,12 @@ import io.sluice.hub.bus.BusException;
 import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
-import io.sluice.hub.store.FlowActivation;
-import io.sluice.hub.store.FlowRun;
-import io.sluice.hub.store.JournaledRun;
-import io.sluice.hub.store.PinnedFlow;
-import io.sluice.hub.store.RunCause;
-import io.sluice.hub.store.RunProgress;
+import io.sluice.hub.store.RunStore;
+import io.sluice.hub.store.Store;
+import io.sluice.hub.time.Time;
 import io.sluice.wdl.action.CallChain;
-import io.sluice.wdl.definition.FlowDefinition;
-import io.sluice.wdl.run.RunEvent;
-import io.sluice.wdl.run.RunIds;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.ArrayList;
@@ -27,100 +22,101 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads flows, judges events for them and runs them. When it has started, the flows of the folder
- * are known and every run that the store had open goes on.
+ * Loads flows, decides firings and executes runs. Once it is deployed, the flows of the folder are
+ * loaded and every open run of the store is resumed.
  */
 public final class FlowVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(FlowVerticle.class);
 
-  /** Repetitions of one run at most. */
-  static final int MOST_RESUBMISSIONS = 1_000;
-
-  private final FlowConfig config;
-  private final Bus bus;
-  private final FlowPorts ports;
   private final FlowCatalogue catalogue;
-  private final FiringDecider verdicts;
-  private final FlowVersions versions;
-  private final RunArchive past;
+  private final Bus bus;
+  private final Store store;
+  private final Time time;
+  private final Meters meters;
+  private final FiringDecider decider;
+  private final FlowActivations activations;
   private @Nullable Runner runner;
 
-  public FlowVerticle(FlowConfig config, Bus bus, FlowPorts ports) {
-    this.config = config;
+  /** A verticle for the flows of a catalogue that is still empty. */
+  public FlowVerticle(FlowCatalogue catalogue, Bus bus, Store store, Time time, Meters meters) {
+    this.catalogue = catalogue;
     this.bus = bus;
-    this.ports = ports;
-    this.catalogue = new FlowCatalogue(ports.check(), config);
-    this.verdicts = new FiringDecider(catalogue, config.rules());
-    this.versions = new FlowVersions(ports.store().flows());
-    this.past = new RunArchive(versions, config.rules());
+    this.store = store;
+    this.time = time;
+    this.meters = meters;
+    this.decider = new FiringDecider(catalogue);
+    this.activations = new FlowActivations(store.flows(), catalogue, time);
   }
 
   @Override
   public Future<?> start() {
-    FlowLoader loader = new FlowLoader(vertx, ports, catalogue, versions, config.folder());
-    LiveRun.Surroundings around = new LiveRun.Surroundings(vertx, bus, ports, config);
-    Runner runs = new Runner(around, versions, this::bound);
-    runner = runs;
-    return loader
-        .states()
-        .compose(done -> loader.load())
-        .compose(done -> new BackupGuard(ports, catalogue).hold())
-        .compose(held -> answer(runs, loader))
-        .compose(done -> runs.resume())
+    FlowConfig config = catalogue.config();
+    RunStore runs = store.runs();
+    FlowVersions versions = new FlowVersions(store.flows());
+    FlowLoader files = new FlowLoader(vertx, time, catalogue, versions);
+    RunLoader loader = new RunLoader(versions, config.rules());
+    StepCaller calls = new StepCaller(vertx, bus, time, meters, config);
+    Runner started =
+        new Runner(
+            runs,
+            loader,
+            new RunHost(vertx, time, runs, calls),
+            new RunQueue(config.maxActive(), catalogue::concurrency),
+            new RunReporter(bus, meters));
+    runner = started;
+    return activations
+        .load()
+        .compose(done -> files.load())
+        .compose(done -> new BackupGuard(store, catalogue, activations, time).hold())
+        .compose(done -> answer(started, loader, files))
+        .compose(done -> started.resumeAll())
         .onSuccess(
             done -> {
               measure();
-              poll(loader);
-              sweep(runs);
+              poll(files);
+              new OrphanRescue(vertx, runs, started.orphans(), started).start();
             });
   }
 
-  /** A run whose start got lost waits no longer than two of these looks. */
-  private void sweep(Runner runs) {
-    vertx.setTimer(
-        OrphanedRuns.EVERY.toMillis(),
-        tick ->
-            runs.sweep()
-                .onFailure(cause -> LOG.warn("open runs cannot be read", cause))
-                .onComplete(done -> sweep(runs)));
-  }
-
-  /** Leaves the runs as they stand in the store; the next start takes them up. */
+  /** Leaves the runs in the store as they were last written; the next start resumes them. */
   @Override
   public Future<?> stop() {
     if (runner != null) {
-      runner.abandon();
+      runner.abandonAll();
     }
     return Future.succeededFuture();
   }
 
-  private Future<?> answer(Runner runner, FlowLoader loader) {
-    ChildFlows children = new ChildFlows(catalogue, runner, past, ports);
-    Invocations invocations = new Invocations(catalogue, verdicts, runner, children, ports);
+  private Future<?> answer(Runner runner, RunLoader loader, FlowLoader files) {
+    RunStore runs = store.runs();
+    ChildFlows children = new ChildFlows(catalogue, runner, loader, runs, time);
+    CallRecorder recorder = new CallRecorder(store, meters, time.instant());
+    Invocations invocations = new Invocations(catalogue, decider, runner, children, recorder);
+    RunCommands commands = new RunCommands(runs, catalogue, runner, loader, time);
     return Future.all(
         List.of(
-            bus.answer(Flows.SUBSCRIPTIONS, ask -> subscriptions()),
+            bus.answer(Flows.SUBSCRIPTIONS, query -> subscriptions()),
             bus.answer(Flows.DECIDE, this::decide),
-            bus.answer(Flows.ENVIRONMENT, told -> survey(loader, told)),
-            bus.answer(Flows.START, wish -> start(runner, wish)),
-            bus.answer(Flows.LIST, ask -> list()),
+            bus.answer(Flows.ENVIRONMENT, survey -> survey(files, survey)),
+            bus.answer(Flows.START, request -> start(runner, request)),
+            bus.answer(Flows.LIST, query -> list()),
             bus.answer(Flows.SET_ENABLED, this::setEnabled),
-            bus.answer(Flows.RESUBMIT, wish -> resubmit(runner, wish)),
-            bus.answer(Flows.INVOKE, invocations::invoke),
-            bus.answer(Flows.CANCEL, wish -> cancel(runner, wish)),
-            bus.answer(Flows.SHOW, wish -> show(runner, wish)),
+            bus.answer(Flows.RESUBMIT, commands::resubmit),
+            bus.answer(Flows.INVOKE, call -> invocations.invoke(call, time.instant())),
+            bus.answer(Flows.CANCEL, commands::cancel),
+            bus.answer(Flows.SHOW, commands::show),
             bus.answer(Connectors.call(CallChain.CONNECTOR), children::answer)));
   }
 
-  private void poll(FlowLoader loader) {
+  private void poll(FlowLoader files) {
     vertx.setTimer(
-        config.pollEvery().toMillis(),
+        catalogue.config().pollEvery().toMillis(),
         tick ->
-            loader
+            files
                 .load()
                 .onSuccess(this::changed)
                 .onFailure(cause -> LOG.warn("the flow folder cannot be read", cause))
-                .onComplete(done -> poll(loader)));
+                .onComplete(done -> poll(files)));
   }
 
   private void changed(Set<String> flows) {
@@ -132,9 +128,9 @@ public final class FlowVerticle extends VerticleBase {
 
   private void measure() {
     List<Flows.FlowView> views = catalogue.views();
-    for (String state : List.of("enabled", "paused", "invalid")) {
-      long count = views.stream().filter(view -> view.state().equals(state)).count();
-      ports.meters().set(Metric.FLOWS, (double) count, state);
+    for (FlowState state : FlowState.values()) {
+      long count = views.stream().filter(view -> view.state() == state).count();
+      meters.set(Metric.FLOWS, (double) count, state.text());
     }
   }
 
@@ -142,32 +138,28 @@ public final class FlowVerticle extends VerticleBase {
     return Future.succeededFuture(new Flows.Subscriptions(catalogue.subscriptions()));
   }
 
-  private Future<Flows.FiringResults> decide(Flows.DecideFirings wish) {
+  private Future<Flows.FiringResults> decide(Flows.DecideFirings request) {
     return Future.succeededFuture(
         new Flows.FiringResults(
-            wish.firings().stream()
-                .map(firing -> new Flows.DecidedFiring(firing, verdicts.decide(firing)))
+            request.firings().stream()
+                .map(firing -> new Flows.DecidedFiring(firing, decider.decide(firing)))
                 .toList()));
   }
 
-  private Future<Done> survey(FlowLoader loader, Flows.SurveyedEntities told) {
-    Set<String> changed = catalogue.survey(told);
-    loader.reconsider();
+  private Future<Done> survey(FlowLoader files, Flows.SurveyedEntities survey) {
+    Set<String> changed = catalogue.survey(survey);
+    files.revalidate();
     changed.forEach(
         flow ->
             catalogue
-                .find(flow)
-                .ifPresent(
-                    entry ->
-                        catalogue
-                            .refusals(entry)
-                            .forEach(reason -> LOG.warn("{} is invalid: {}", flow, reason))));
+                .refusals(flow)
+                .forEach(reason -> LOG.warn("{} is invalid: {}", flow, reason)));
     changed(changed);
     return Future.succeededFuture(Done.DONE);
   }
 
-  private Future<Done> start(Runner runner, Flows.StartRuns wish) {
-    runner.start(wish.runs());
+  private Future<Done> start(Runner runner, Flows.StartRuns request) {
+    runner.start(request.runs());
     return Future.succeededFuture(Done.DONE);
   }
 
@@ -175,110 +167,19 @@ public final class FlowVerticle extends VerticleBase {
     return Future.succeededFuture(new Flows.FlowList(catalogue.views()));
   }
 
-  private Future<Done> setEnabled(Flows.SetEnabled wish) {
-    Optional<FlowEntry> entry = catalogue.find(wish.flow());
+  private Future<Done> setEnabled(Flows.SetEnabled request) {
+    Optional<FlowEntry> entry = catalogue.find(request.flow());
     if (entry.isEmpty()) {
-      return rejected("there is no flow '" + wish.flow() + "'");
+      return Future.failedFuture(
+          new BusException(Failure.REJECTED, "there is no flow '" + request.flow() + "'"));
     }
     String name = entry.get().name();
-    FlowActivation state =
-        new FlowActivation(name, wish.enabled(), wish.reason(), ports.time().instant());
-    return ports
-        .store()
-        .flows()
-        .set(state)
+    return activations
+        .set(name, request.enabled(), request.reason())
         .map(
             done -> {
-              catalogue.setEnabled(name, wish.enabled());
               changed(Set.of(name));
               return Done.DONE;
             });
-  }
-
-  private Future<Flows.RunStarted> resubmit(Runner runner, Flows.ResubmitRun wish) {
-    return ports
-        .store()
-        .runs()
-        .run(wish.runId())
-        .compose(
-            found -> {
-              if (found.isEmpty()) {
-                return rejected("there is no run '" + wish.runId() + "'");
-              }
-              FlowRun old = found.get().run();
-              FlowDefinition definition =
-                  catalogue.find(old.flow().name()).map(FlowEntry::definition).orElse(null);
-              if (definition == null) {
-                return rejected("the flow '" + old.flow().name() + "' is not loaded");
-              }
-              return again(runner, old, definition, 1);
-            });
-  }
-
-  /** The first ordinal that is free makes the new run's id. */
-  private Future<Flows.RunStarted> again(
-      Runner runner, FlowRun old, FlowDefinition definition, int ordinal) {
-    if (ordinal > MOST_RESUBMISSIONS) {
-      return rejected("the run was repeated " + MOST_RESUBMISSIONS + " times already");
-    }
-    FlowRun run =
-        new FlowRun(
-            RunIds.again(old.id(), ordinal),
-            new PinnedFlow(definition.name(), definition.hash()),
-            new RunCause(old.cause().eventId(), old.cause().triggerOutputs(), old.id()),
-            ports.time().instant(),
-            RunProgress.STARTED);
-    return ports
-        .store()
-        .runs()
-        .start(run)
-        .compose(
-            fresh -> {
-              if (!fresh) {
-                return again(runner, old, definition, ordinal + 1);
-              }
-              runner.start(List.of(run));
-              return Future.succeededFuture(new Flows.RunStarted(run.id()));
-            });
-  }
-
-  private Future<Done> cancel(Runner runner, Flows.CancelRun wish) {
-    LiveRun run = runner.find(wish.runId());
-    if (run != null) {
-      return run.tell(new RunEvent.Cancel(wish.reason())).map(Done.DONE);
-    }
-    return runner
-        .withdraw(wish.runId(), wish.reason())
-        .map(done -> done.map(Done.DONE))
-        .orElseGet(() -> rejected("the run '" + wish.runId() + "' is not under way"));
-  }
-
-  private Future<Flows.RunView> show(Runner runner, Flows.ShowRun wish) {
-    LiveRun live = runner.find(wish.runId());
-    if (live != null) {
-      return Future.succeededFuture(new Flows.RunView(live.row(), live.steps()));
-    }
-    return ports
-        .store()
-        .runs()
-        .run(wish.runId())
-        .compose(
-            found ->
-                found.isPresent()
-                    ? view(found.get())
-                    : rejected("there is no run '" + wish.runId() + "'"));
-  }
-
-  private Future<Flows.RunView> view(JournaledRun open) {
-    return past.load(open).map(run -> new Flows.RunView(open.run(), run.steps()));
-  }
-
-  private int bound(String flow) {
-    FlowDefinition definition = catalogue.find(flow).map(FlowEntry::definition).orElse(null);
-    return definition == null ? 0 : definition.trigger().concurrency();
-  }
-
-  private static <T> Future<T> rejected(String reason) {
-    return Future.failedFuture(new BusException(Failure.REJECTED, reason));
   }
 }

@@ -5,6 +5,7 @@ import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Message;
 import io.sluice.hub.bus.Topic;
 import io.sluice.hub.store.FlowRun;
+import io.sluice.hub.store.RunStatus;
 import io.sluice.hub.store.Verdict;
 import io.sluice.wdl.run.StepView;
 import java.time.Instant;
@@ -12,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The flows' protocol. */
+/** The protocol of flows and runs. */
 public final class Flows {
-  /** What the loaded flows want to be told of, paused ones included. */
+  /** The subscriptions of all loaded flows, paused ones included. */
   public static final Address<FlowQuery, Subscriptions> SUBSCRIPTIONS =
       Address.of("flow.subscriptions");
 
@@ -22,54 +23,54 @@ public final class Flows {
   public static final Topic<FlowsChanged> CHANGED = new Topic<>("flow.changed");
 
   /**
-   * What the environment has, told when that changes. A flow whose trigger names what cannot be
-   * watched is invalid until it can.
+   * Updates the entities of the environment. A flow whose trigger names an entity that cannot be
+   * watched is invalid until it can be.
    */
   public static final Address<SurveyedEntities, Done> ENVIRONMENT = Address.of("flow.environment");
 
   /**
-   * Evaluates trigger conditions; gives decisions and the runs to commit with the events, starts
-   * nothing.
+   * Evaluates trigger conditions; gives the verdicts and the runs to commit with the events, and
+   * starts nothing.
    */
   public static final Address<DecideFirings, FiringResults> DECIDE = Address.of("flow.decide");
 
-  /** Starts the runs that have just been committed. */
+  /** Starts runs that were committed. */
   public static final Address<StartRuns, Done> START = Address.of("flow.start");
 
   /**
-   * Calls a flow that has a Request trigger. The reply comes when event and run are on disk, or,
-   * when the flow has a Response, when that is.
+   * Calls a flow with a Request trigger. The reply is sent once event and run are on disk; of a
+   * flow with a Response, once that is on disk.
    */
-  public static final Address<FlowCall, Invoked> INVOKE = Address.of("flow.invoke");
+  public static final Address<FlowCall, CallReply> INVOKE = Address.of("flow.invoke");
 
   /** Published when a run has ended. */
   public static final Topic<RunFinished> FINISHED = new Topic<>("flow.finished");
 
-  /** Flows as people see them. */
+  /** Lists all flows. */
   public static final Address<FlowQuery, FlowList> LIST = Address.of("flow.list");
 
-  /** Pauses or resumes a flow; fails with REJECTED when there is none of that name. */
+  /** Pauses or resumes a flow; fails with REJECTED when it does not exist. */
   public static final Address<SetEnabled, Done> SET_ENABLED = Address.of("flow.set-enabled");
 
-  /** Runs a past run's event again with the flow as it is now. */
+  /** Runs the event of an earlier run again, with the flow's present version. */
   public static final Address<ResubmitRun, RunStarted> RESUBMIT = Address.of("flow.resubmit");
 
-  /** Ends a run that is under way. */
+  /** Cancels an active or queued run. */
   public static final Address<CancelRun, Done> CANCEL = Address.of("flow.cancel");
 
-  /** A run with its steps. */
+  /** Shows a run with its steps. */
   public static final Address<ShowRun, RunView> SHOW = Address.of("flow.show");
 
   private Flows() {}
 
-  /** A question without parameters. */
+  /** A query without parameters. */
   public record FlowQuery() implements Message {}
 
   /** All subscriptions. */
   public record Subscriptions(List<Subscription> items) implements Message {}
 
   /**
-   * What a flow wants to be told of.
+   * The events that a flow subscribes to.
    *
    * @param operationId the trigger's operation, as in OnSegmentThresholdCrossed
    * @param parameters the trigger's parameters, evaluated
@@ -78,19 +79,19 @@ public final class Flows {
       String flow, String operationId, Map<String, @Nullable Object> parameters, boolean enabled) {}
 
   /**
-   * What triggers can name.
+   * The entities that trigger parameters can name.
    *
-   * @param parameters those whose list could be read; what was told of others stays
+   * @param parameters lists that could be read; others stay as they were
    */
   public record SurveyedEntities(List<ParameterEntities> parameters) implements Message {}
 
   /**
-   * All that one parameter of a trigger can name.
+   * The entities that one parameter can name.
    *
    * @param parameter as in {@code measureName}
-   * @param noun what it names, as people say it
-   * @param anyCase whether letter case does not matter
-   * @param refusals why each cannot be watched; an empty text when it can
+   * @param noun what the parameter names, for messages
+   * @param anyCase whether letter case is ignored
+   * @param refusals by entity, why it cannot be watched; empty text when it can
    */
   public record ParameterEntities(
       String parameter, String noun, boolean anyCase, Map<String, String> refusals) {}
@@ -98,7 +99,7 @@ public final class Flows {
   /** Which flows changed. */
   public record FlowsChanged(List<String> flows) implements Message {}
 
-  /** The event and flow pairs to decide about. */
+  /** Events and flows to decide. */
   public record DecideFirings(List<Firing> firings) implements Message {}
 
   /**
@@ -127,9 +128,10 @@ public final class Flows {
    *
    * @param trigger the trigger's name as the caller has it
    * @param path decoded segments after the address
-   * @param key the caller's own: calls of one flow with the same key are one call; empty for none
-   * @param number tells calls without a key apart
-   * @param outputs what the trigger gives the flow: {@code headers}, {@code body}, {@code queries}
+   * @param key idempotency key of the caller: calls of one flow with the same key are one call;
+   *     empty for none
+   * @param number sequence number that makes the event id of a call without a key unique
+   * @param outputs the trigger's outputs: {@code headers}, {@code body}, {@code queries}
    */
   public record FlowCall(
       String flow,
@@ -141,46 +143,29 @@ public final class Flows {
       Map<String, @Nullable Object> outputs)
       implements Message {}
 
-  /**
-   * What a caller is answered.
-   *
-   * @param run the run's id; empty when none was started
-   * @param code a stable word; empty when all is well
-   * @param message in words, for the caller
-   * @param headers of the flow's Response
-   * @param body of the flow's Response, in words otherwise
-   */
-  public record Invoked(
-      int status,
-      String run,
-      String code,
-      String message,
-      Map<String, String> headers,
-      @Nullable Object body)
-      implements Message {}
-
-  /** Runs that are in the store and may start. */
+  /** Committed runs to start. */
   public record StartRuns(List<FlowRun> runs) implements Message {}
 
   /** A run has ended. */
-  public record RunFinished(String runId, String flow, String status, long millis)
+  public record RunFinished(String runId, String flow, RunStatus status, long millis)
       implements Message {}
 
-  /** All flows in the order of their names. */
+  /** All flows, ordered by name. */
   public record FlowList(List<FlowView> items) implements Message {}
 
   /**
    * One flow.
    *
-   * @param state enabled, paused or invalid
-   * @param problems why it is invalid, each with file, place and rule
-   * @param warnings what it names and the environment does not have
+   * @param version hash of the version in force; empty when there is none
+   * @param operationId the trigger's operation; empty when there is none
+   * @param problems why the file is invalid, each with file, place and rule
+   * @param warnings entities that the trigger names and the environment does not have
    */
   public record FlowView(
       String name,
       String file,
       String version,
-      String state,
+      FlowState state,
       String operationId,
       Map<String, @Nullable Object> parameters,
       List<String> problems,
@@ -189,18 +174,18 @@ public final class Flows {
   /** Pause (false) or resume (true). */
   public record SetEnabled(String flow, boolean enabled, String reason) implements Message {}
 
-  /** The run to repeat. */
+  /** The run to resubmit. */
   public record ResubmitRun(String runId) implements Message {}
 
   /** A run was started. */
   public record RunStarted(String runId) implements Message {}
 
-  /** The run to end. */
+  /** The run to cancel. */
   public record CancelRun(String runId, String reason) implements Message {}
 
   /** The run to show. */
   public record ShowRun(String runId) implements Message {}
 
-  /** A run and its steps in the order in which they started. */
+  /** A run and its steps, in the order of their start. */
   public record RunView(FlowRun run, List<StepView> steps) implements Message {}
 }

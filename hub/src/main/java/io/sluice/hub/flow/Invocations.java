@@ -1,244 +1,148 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.Commit;
-import io.sluice.hub.store.Decision;
-import io.sluice.hub.store.Event;
-import io.sluice.hub.store.EventRef;
 import io.sluice.hub.store.FlowRun;
 import io.sluice.hub.store.JournalEntry;
 import io.sluice.hub.store.Ruling;
 import io.sluice.hub.store.StoreUnavailableException;
-import io.sluice.hub.store.SubjectRef;
-import io.sluice.hub.store.WatchId;
+import io.sluice.hub.store.Verdict;
+import io.sluice.wdl.action.ChildFlowReply;
 import io.sluice.wdl.definition.FlowDefinition;
-import io.sluice.wdl.definition.Hash;
-import io.sluice.wdl.run.JournalValues;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Takes calls of flows that have a Request trigger. Event, decision and run are committed together
- * before the caller hears anything (catalogue E7); a call that is repeated with its key finds the
- * run that the first one started (E8).
+ * Accepts calls of flows with a Request trigger. Event, decision and run are committed together
+ * before the caller receives a reply, so that a crash loses no accepted call; a call that is
+ * repeated with its idempotency key gets the reply of the run that the first one started.
  */
 final class Invocations {
-  /** The kind of the events that calls are. */
-  static final String KIND = "request.received";
-
-  /** Where the events come from; no connection of the configuration may have this name. */
-  private static final String SOURCE = "request";
-
   private final FlowCatalogue catalogue;
-  private final FiringDecider verdicts;
+  private final FiringDecider decider;
   private final Runner runner;
   private final ChildFlows children;
-  private final FlowPorts ports;
-  private final String start;
+  private final CallRecorder recorder;
 
   Invocations(
       FlowCatalogue catalogue,
-      FiringDecider verdicts,
+      FiringDecider decider,
       Runner runner,
       ChildFlows children,
-      FlowPorts ports) {
+      CallRecorder recorder) {
     this.catalogue = catalogue;
-    this.verdicts = verdicts;
+    this.decider = decider;
     this.runner = runner;
     this.children = children;
-    this.ports = ports;
-    this.start = ports.time().instant().toString();
-    Ruling.words().forEach(word -> ports.meters().count(Metric.DECISIONS, 0, KIND, word));
+    this.recorder = recorder;
   }
 
-  /** Takes a call. */
-  Future<Flows.Invoked> invoke(Flows.FlowCall call) {
-    FlowDefinition definition = catalogue.find(call.flow()).map(FlowEntry::definition).orElse(null);
-    if (definition == null
-        || !definition.trigger().isRequest()
-        || !definition.trigger().name().equalsIgnoreCase(call.trigger())) {
-      return refused(
-          404,
-          "WorkflowNotFound",
-          "there is no flow '" + call.flow() + "' with a Request trigger '" + call.trigger() + "'");
+  /** Accepts or refuses a call; waits for the Response of a flow that has one. */
+  Future<CallReply> invoke(Flows.FlowCall call, Instant now) {
+    FlowDefinition flow = catalogue.definition(call.flow()).orElse(null);
+    CallMatcher.CallMatch match = CallMatcher.match(call, flow);
+    if (match instanceof CallMatcher.MatchedCall matched) {
+      return decide(call, matched, now);
     }
-    if (!definition.trigger().endpoint().method().equals(call.method())) {
-      return refused(
-          405,
-          "MethodNotAllowed",
-          "the flow takes " + definition.trigger().endpoint().method() + " only");
-    }
-    Optional<Map<String, String>> parameters = definition.trigger().endpoint().match(call.path());
-    if (parameters.isEmpty()) {
-      return refused(
-          404,
-          "PathMismatch",
-          "the path after the address does not fit the trigger's relativePath '"
-              + String.join("/", definition.trigger().endpoint().relativePath())
-              + "'");
-    }
-    Map<String, @Nullable Object> outputs = new LinkedHashMap<>(call.outputs());
-    if (!parameters.get().isEmpty()) {
-      outputs.put("relativePathParameters", new LinkedHashMap<>(parameters.get()));
-    }
-    return decide(definition, call, outputs);
+    return Future.succeededFuture(((CallMatcher.MismatchedCall) match).refusal());
   }
 
-  private Future<Flows.Invoked> decide(
-      FlowDefinition definition, Flows.FlowCall call, Map<String, @Nullable Object> outputs) {
-    Instant now = ports.time().instant();
-    String id =
-        call.key().isEmpty()
-            ? Hash.timed(now, SOURCE, definition.name(), start, Long.toString(call.number()))
-            : Hash.of(SOURCE, definition.name(), "key", call.key());
-    Flows.FiringResult verdict =
-        verdicts.decide(new Flows.Firing(id, definition.name(), outputs, now));
-    if (verdict.verdict().ruling() == Ruling.PAUSED) {
+  private Future<CallReply> decide(
+      Flows.FlowCall call, CallMatcher.MatchedCall matched, Instant now) {
+    FlowDefinition flow = matched.definition();
+    Flows.Firing firing =
+        new Flows.Firing(recorder.eventId(flow, call, now), flow.name(), matched.outputs(), now);
+    Flows.FiringResult result = decider.decide(firing);
+    Ruling ruling = result.verdict().ruling();
+    if (ruling == Ruling.PAUSED) {
       return refused(
           404,
           "WorkflowTriggerIsNotEnabled",
-          "the flow '" + definition.name() + "' is paused; resume it to have it called");
+          "the flow '" + flow.name() + "' is paused; resume it to have it called");
     }
-    FlowRun run = verdict.run();
-    Optional<LiveRun> begun =
-        run == null || definition.trigger().splitOn() != null
-            ? Optional.empty()
-            : runner.begin(run, definition);
-    return commit(rows(definition, call, id, verdict, now), begun)
+    Optional<LiveRun> begun = begin(flow, result);
+    return commit(CallRecorder.commit(flow, call, firing, result), begun)
+        .onSuccess(isNew -> recorder.count(ruling, isNew))
         .compose(
-            fresh -> {
-              count(verdict, fresh);
-              if (begun.isPresent() && fresh) {
-                return launched(definition, begun.get());
-              }
-              return answer(definition, verdict, fresh);
-            })
+            isNew ->
+                begun.isPresent() && isNew ? launch(flow, begun.get()) : reply(flow, result, isNew))
         .recover(
             cause ->
                 refused(
-                    503, "NotAccepted", "the call was not taken, send it again: " + words(cause)));
+                    503, "NotAccepted", "the call was not taken, send it again: " + advice(cause)));
   }
 
-  /** What a caller may read: no path of this machine. */
-  private static String words(Throwable cause) {
-    return cause instanceof StoreUnavailableException trouble
-        ? trouble.advice()
-        : String.valueOf(cause.getMessage());
+  /** A run that need not be queued begins before its commit, which then has its first entry. */
+  private Optional<LiveRun> begin(FlowDefinition flow, Flows.FiringResult result) {
+    FlowRun run = result.run();
+    return run == null || flow.trigger().splitOn() != null
+        ? Optional.empty()
+        : runner.begin(run, flow);
   }
 
-  /** Commits a call, with its run as far as it came; gives whether the call is new. */
-  private Future<Boolean> commit(Commit rows, Optional<LiveRun> begun) {
-    Commit all = begun.map(run -> begun(rows, run)).orElse(rows);
-    return ports
-        .store()
-        .history()
-        .commit(all)
-        .map(fresh -> !fresh.isEmpty())
+  private Future<Boolean> commit(Commit commit, Optional<LiveRun> begun) {
+    Commit whole = begun.map(run -> withEntries(commit, run)).orElse(commit);
+    return recorder
+        .write(whole)
         .onComplete(
             done -> {
-              if (begun.isPresent() && !Boolean.TRUE.equals(done.result())) {
-                runner.forget(begun.get());
+              if (!Boolean.TRUE.equals(done.result())) {
+                begun.ifPresent(runner::discard);
               }
             });
   }
 
-  private static Commit begun(Commit rows, LiveRun run) {
+  private static Commit withEntries(Commit commit, LiveRun run) {
     List<JournalEntry> entries = run.begin();
-    return rows.withRuns(List.of(run.row())).withEntries(entries);
+    return commit.withRuns(List.of(run.row())).withEntries(entries);
   }
 
-  private Future<Flows.Invoked> launched(FlowDefinition definition, LiveRun run) {
-    FlowRun row = run.row();
-    if (!definition.responds()) {
+  private Future<CallReply> launch(FlowDefinition flow, LiveRun run) {
+    String id = run.row().id();
+    if (!flow.responds()) {
       runner.launch(run);
-      return accepted(row.id(), "");
+      return Future.succeededFuture(new CallReply.Accepted(id));
     }
-    Future<Connectors.Answer> answer = runner.answer(row.id());
+    Future<ChildFlowReply> reply = runner.reply(id);
     runner.launch(run);
-    return answer.map(given -> responded(row, given));
+    return reply.map(given -> reply(id, given));
   }
 
-  private void count(Flows.FiringResult verdict, boolean fresh) {
-    Ruling ruling = fresh ? verdict.verdict().ruling() : Ruling.DUPLICATE;
-    ports.meters().count(fresh ? Metric.EVENTS : Metric.EVENTS_DUPLICATE, KIND);
-    ports.meters().count(Metric.DECISIONS, KIND, ruling.word());
-  }
-
-  private static Commit rows(
-      FlowDefinition definition,
-      Flows.FlowCall call,
-      String id,
-      Flows.FiringResult verdict,
-      Instant now) {
-    FlowRun run = verdict.run();
-    Map<String, @Nullable Object> data = new LinkedHashMap<>();
-    data.put("eventId", id);
-    data.put("eventType", KIND);
-    data.put("trigger", definition.trigger().name());
-    data.put("method", call.method());
-    Event event =
-        new Event(
-            id,
-            new WatchId(SOURCE, KIND, KIND + "/" + definition.name()),
-            new SubjectRef(definition.name(), definition.name()),
-            now,
-            now,
-            JournalValues.write(data));
-    Decision decision =
-        new Decision(
-            new EventRef(id, KIND, definition.name()),
-            definition.name(),
-            verdict.verdict(),
-            now,
-            run == null ? null : run.id());
-    return Commit.of(SOURCE, now)
-        .withEvents(List.of(event))
-        .withDecisions(List.of(decision))
-        .withRuns(run == null ? List.of() : List.of(run));
-  }
-
-  private Future<Flows.Invoked> answer(
-      FlowDefinition definition, Flows.FiringResult verdict, boolean fresh) {
-    FlowRun run = verdict.run();
+  private Future<CallReply> reply(FlowDefinition flow, Flows.FiringResult result, boolean isNew) {
+    FlowRun run = result.run();
     if (run == null) {
-      boolean filtered = verdict.verdict().ruling() == Ruling.FILTERED;
-      return filtered
-          ? accepted("", "no run was started: " + verdict.verdict().reason())
-          : refused(400, "TriggerConditionFailed", verdict.verdict().reason());
+      Verdict verdict = result.verdict();
+      return verdict.ruling() == Ruling.FILTERED
+          ? Future.succeededFuture(new CallReply.Filtered(verdict.reason()))
+          : refused(400, "TriggerConditionFailed", verdict.reason());
     }
-    if (definition.responds()) {
-      Future<Connectors.Answer> answer = fresh ? runner.call(run) : children.attach(run);
-      return answer.map(given -> responded(run, given));
+    if (flow.responds()) {
+      Future<ChildFlowReply> reply = isNew ? runner.call(run) : children.attach(run);
+      return reply.map(given -> reply(run.id(), given));
     }
-    if (fresh) {
+    if (isNew) {
       runner.start(List.of(run));
     }
-    return accepted(run.id(), "");
+    return Future.succeededFuture(new CallReply.Accepted(run.id()));
   }
 
-  private static Flows.Invoked responded(FlowRun run, Connectors.Answer given) {
-    String error = given.error();
-    boolean none = given.status() == 502 && error != null && error.startsWith("NoResponse");
-    return new Flows.Invoked(
-        given.status(),
-        run.id(),
-        none ? "NoResponse" : "",
-        none ? String.valueOf(error) : "",
-        given.headers(),
-        given.body());
+  private static CallReply reply(String runId, ChildFlowReply given) {
+    if (given instanceof ChildFlowReply.NoResponse none) {
+      return new CallReply.Unanswered(
+          runId, none.status(), ChildFlowReply.NoResponse.CODE, none.error());
+    }
+    return new CallReply.Responded(runId, given.status(), given.headers(), given.body());
   }
 
-  private static Future<Flows.Invoked> accepted(String run, String message) {
-    return Future.succeededFuture(new Flows.Invoked(202, run, "", message, Map.of(), null));
+  /** What a caller may read of a failure: no path of this machine. */
+  private static String advice(Throwable cause) {
+    return cause instanceof StoreUnavailableException unavailable
+        ? unavailable.advice()
+        : String.valueOf(cause.getMessage());
   }
 
-  private static Future<Flows.Invoked> refused(int status, String code, String message) {
-    return Future.succeededFuture(new Flows.Invoked(status, "", code, message, Map.of(), null));
+  private static Future<CallReply> refused(int status, String code, String message) {
+    return Future.succeededFuture(new CallReply.Refused(status, code, message));
   }
 }

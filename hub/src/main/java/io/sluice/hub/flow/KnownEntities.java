@@ -8,67 +8,71 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the watched environment has, as far as it was told: judges what a trigger's parameters name.
- * What cannot be watched is refused; what is not there is only warned of, since it may come.
+ * The entities of the watched environment that trigger parameters can name, as far as their lists
+ * could be read. An entity that cannot be watched makes a flow invalid; one that does not exist
+ * only gives a warning, since it may be created later.
  */
 final class KnownEntities {
   private final Map<String, Flows.ParameterEntities> known = new LinkedHashMap<>();
 
-  /** Takes what was told; whether that is anything new. */
-  boolean take(Flows.SurveyedEntities told) {
-    boolean news = false;
-    for (Flows.ParameterEntities named : told.parameters()) {
-      news |= !named.equals(known.put(named.parameter(), named));
+  /** Updates the lists; gives whether one has changed. */
+  boolean update(Flows.SurveyedEntities survey) {
+    boolean changed = false;
+    for (Flows.ParameterEntities list : survey.parameters()) {
+      changed |= !list.equals(known.put(list.parameter(), list));
     }
-    return news;
+    return changed;
   }
 
-  /** What the parameters name and cannot be watched; parameter and reason. */
-  List<Finding> refusals(Map<String, @Nullable Object> parameters) {
-    List<Finding> found = new ArrayList<>();
+  /** Parameters that name an entity which cannot be watched. */
+  List<ParameterIssue> refusals(Map<String, @Nullable Object> parameters) {
+    List<ParameterIssue> found = new ArrayList<>();
     each(
         parameters,
-        (named, value) -> {
-          String reason = named.refusals().get(value);
+        (list, value) -> {
+          String reason = list.refusals().get(value);
           if (reason != null && !reason.isEmpty()) {
-            String rule = "the " + named.noun() + " '" + value + "' cannot be watched: " + reason;
-            found.add(new Finding(named.parameter(), rule + ". Name another one."));
+            String rule = "the " + list.noun() + " '" + value + "' cannot be watched: " + reason;
+            found.add(new ParameterIssue(list.parameter(), rule + ". Name another one."));
           }
         });
     return found;
   }
 
-  /** What the parameters name and the environment does not have. */
-  List<Finding> warnings(Map<String, @Nullable Object> parameters) {
-    List<Finding> found = new ArrayList<>();
+  /** Parameters that name an entity which the environment does not have. */
+  List<ParameterIssue> warnings(Map<String, @Nullable Object> parameters) {
+    List<ParameterIssue> found = new ArrayList<>();
     each(
         parameters,
-        (named, value) -> {
-          boolean there =
-              named.anyCase()
-                  ? named.refusals().keySet().stream().anyMatch(value::equalsIgnoreCase)
-                  : named.refusals().containsKey(value);
-          if (!there) {
-            String what = "the environment has no " + named.noun() + " '" + value + "'";
-            found.add(new Finding(named.parameter(), what + " now; nothing fires until it has."));
+        (list, value) -> {
+          boolean exists =
+              list.anyCase()
+                  ? list.refusals().keySet().stream().anyMatch(value::equalsIgnoreCase)
+                  : list.refusals().containsKey(value);
+          if (!exists) {
+            String what = "the environment has no " + list.noun() + " '" + value + "'";
+            found.add(
+                new ParameterIssue(list.parameter(), what + " now; nothing fires until it has."));
           }
         });
     return found;
   }
 
   private void each(
-      Map<String, @Nullable Object> parameters, BiConsumer<Flows.ParameterEntities, String> judge) {
+      Map<String, @Nullable Object> parameters,
+      BiConsumer<Flows.ParameterEntities, String> action) {
     parameters.forEach(
         (name, value) -> {
-          Flows.ParameterEntities named = known.get(name);
-          if (named != null && value instanceof String text) {
-            judge.accept(named, text);
+          Flows.ParameterEntities list = known.get(name);
+          if (list != null && value instanceof String text) {
+            action.accept(list, text);
           }
         });
   }
 
-  /** Something about one parameter, as {@code place/parameter: text}. */
-  record Finding(String parameter, String text) {
+  /** A refusal or warning about one parameter. */
+  record ParameterIssue(String parameter, String text) {
+    /** As {@code place/inputs/parameters/parameter: text}. */
     String at(String place) {
       return place + "/inputs/parameters/" + parameter + ": " + text;
     }

@@ -5,17 +5,17 @@ import io.sluice.wdl.definition.FlowDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the actions of a flow that call connectors that are not here. Pure. */
+/** Finds the actions of a flow whose connectors this hub does not have. Pure. */
 final class MissingConnectors {
   private MissingConnectors() {}
 
-  /** One sentence for each such action: which, which connector, what to do. */
+  /** One sentence for each such action: which action, which connector, what to do. */
   static List<String> problems(String file, FlowDefinition definition) {
     List<String> problems = new ArrayList<>();
     for (ActionNode node : definition.index().values()) {
       String connector = node.behaviour().connector();
       if (connector.isEmpty()
-          || StepTranslation.isHere(connector)
+          || StepTranslation.isAvailable(connector)
           || node.options().fixed() != null) {
         continue;
       }
@@ -26,7 +26,7 @@ final class MissingConnectors {
               + "' calls the connector '"
               + connector
               + "', which is not here. Use one of "
-              + StepTranslation.here()
+              + StepTranslation.available()
               + ", give the action a static result, or set flows.mocks to true to let a mock answer"
               + " it; \"sluice flow run "
               + file

@@ -11,88 +11,89 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which of the store's open runs were left behind: committed, and the message that was to
- * start them lost. A run is one when two looks running find it under way nowhere: between a commit
- * and its start, or an end and its commit, a run may look so for a moment. Pure.
+ * Finds open runs that were committed but never started, because the message that should have
+ * started them was lost. A run counts as orphaned when two consecutive scans of the store find it
+ * idle: between its commit and its start, or between its end and the commit of that, every run is
+ * idle for a moment. Pure.
  */
 final class OrphanedRuns {
   /**
-   * Time between two looks. Too short reads the store for nothing, too long lets a run whose start
-   * got lost wait: it begins after at most twice this time.
+   * Time between two scans. Too short reads the store for nothing, too long delays a run whose
+   * start was lost: it begins after at most twice this time.
    */
-  static final Duration EVERY = Duration.ofSeconds(15);
+  static final Duration INTERVAL = Duration.ofSeconds(15);
 
-  /** Open runs in one reading. */
-  static final int PAGE = 1_000;
+  /** Open runs in one page. */
+  static final int PAGE_SIZE = 1_000;
 
-  /** Readings in one look; the next look goes on where it ended. */
-  static final int PAGES = 20;
+  /** Maximum number of pages in one scan; the next scan continues where it stopped. */
+  static final int MAX_PAGES = 20;
 
-  /** Claims remembered, to leave alone a start that comes after all; the oldest go first. */
-  static final int CLAIMS = 10_000;
+  /** Maximum number of claims kept, to ignore start messages that arrive late; oldest go first. */
+  static final int MAX_CLAIMS = 10_000;
 
   private final Set<String> claims = new LinkedHashSet<>();
-  private Set<String> seen = new LinkedHashSet<>();
-  private Set<String> missing = new LinkedHashSet<>();
+  private Set<String> idleBefore = new LinkedHashSet<>();
+  private Set<String> idleNow = new LinkedHashSet<>();
   private @Nullable String cursor;
   private int pages;
 
-  /** Where the next reading begins; null for the oldest run. */
+  /** Cursor of the next page to read; null for the oldest open runs. */
   @Nullable String cursor() {
     return cursor;
   }
 
   /**
-   * Takes in a page of open runs.
+   * Evaluates a page of open runs.
    *
-   * @param idle whether a run is under way nowhere
-   * @return those that were so in the round before too
+   * @param idle whether a run is neither queued nor active
+   * @return the orphaned runs of the page
    */
   List<String> found(Page<String> page, Predicate<String> idle) {
-    List<String> left = new ArrayList<>();
+    List<String> orphaned = new ArrayList<>();
     for (String id : page.items()) {
       if (idle.test(id)) {
-        missing.add(id);
-        if (seen.contains(id)) {
-          left.add(id);
+        idleNow.add(id);
+        if (idleBefore.contains(id)) {
+          orphaned.add(id);
         }
       }
     }
     cursor = page.next();
     pages++;
     if (cursor == null) {
-      seen = missing;
-      missing = new LinkedHashSet<>();
+      idleBefore = idleNow;
+      idleNow = new LinkedHashSet<>();
     }
-    return left;
+    return orphaned;
   }
 
-  /** Whether this look reads on. */
-  boolean again() {
-    boolean more = cursor != null && pages < PAGES;
+  /** Whether this scan reads another page. */
+  boolean hasMore() {
+    boolean more = cursor != null && pages < MAX_PAGES;
     if (!more) {
       pages = 0;
     }
     return more;
   }
 
-  /** Keeps everybody else from starting a run. */
+  /** Claims a run for its rescue: from now on its start message is ignored. */
   void claim(String id) {
     claims.add(id);
-    if (claims.size() > CLAIMS) {
+    if (claims.size() > MAX_CLAIMS) {
       Iterator<String> oldest = claims.iterator();
       oldest.next();
       oldest.remove();
     }
   }
 
-  /** Takes a claim back. */
-  void giveUp(String id) {
+  /** Withdraws a claim. */
+  void unclaim(String id) {
     claims.remove(id);
   }
 
   /** Whether a run is claimed. */
-  boolean claimed(String id) {
+  boolean isClaimed(String id) {
     return claims.contains(id);
   }
 }

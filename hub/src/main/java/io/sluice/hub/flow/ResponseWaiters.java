@@ -1,7 +1,8 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.store.FlowRun;
+import io.sluice.wdl.action.ChildCall;
+import io.sluice.wdl.action.ChildFlowReply;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -10,26 +11,31 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who waits for the answers of runs. */
+/** Callers (HTTP or parent flows) waiting for the Response of a run. */
 final class ResponseWaiters {
-  private final Map<String, List<Promise<Connectors.Answer>>> waiting = new LinkedHashMap<>();
+  private final Map<String, List<Promise<ChildFlowReply>>> waiting = new LinkedHashMap<>();
 
-  /** The answer that a run will give. */
-  Future<Connectors.Answer> add(String run) {
-    Promise<Connectors.Answer> answer = Promise.promise();
-    waiting.computeIfAbsent(run, id -> new ArrayList<>()).add(answer);
-    return answer.future();
+  /** Waits for the reply of a run. */
+  Future<ChildFlowReply> await(String runId) {
+    Promise<ChildFlowReply> reply = Promise.promise();
+    waiting.computeIfAbsent(runId, id -> new ArrayList<>()).add(reply);
+    return reply.future();
   }
 
   /**
-   * Tells all who wait for a run.
+   * Completes everyone who waits for a run.
    *
-   * @param response null when it ended without one
+   * @param response outputs of the Response action; null when the run ended without one
    */
-  void tell(FlowRun run, @Nullable Object response) {
-    List<Promise<Connectors.Answer>> callers = waiting.remove(run.id());
+  void complete(FlowRun run, @Nullable Object response) {
+    List<Promise<ChildFlowReply>> callers = waiting.remove(run.id());
     if (callers != null) {
-      callers.forEach(promise -> promise.complete(ChildFlows.answer(response, run)));
+      callers.forEach(caller -> caller.complete(reply(run, response)));
     }
+  }
+
+  /** The reply of a run to its callers. */
+  static ChildFlowReply reply(FlowRun run, @Nullable Object response) {
+    return ChildCall.reply(response, run.flow().name(), run.id(), run.status().text());
   }
 }

@@ -9,18 +9,22 @@ import io.sluice.wdl.run.Journal;
 import java.time.Instant;
 
 /**
- * A run that the hub ends without running it: because it was cancelled while queued, or cannot be
+ * The end of a run that is not executed further: it was cancelled while it was queued, or cannot be
  * loaded.
  *
- * @param reason for people
+ * @param reason explanation for people
  */
 record RunClosing(FlowRun open, Status status, Instant at, String reason) {
-  /** The last entry of its journal. */
+  /**
+   * The last entry of the run's journal.
+   *
+   * @param number position in the journal, from 1
+   */
   JournalEntry entry(int number) {
     return new JournalEntry(open.id(), number, at, Journal.closing(status, at, reason));
   }
 
-  /** Its row. */
+  /** The run's row after its end. */
   FlowRun row() {
     return open.with(new RunProgress(RunStatus.of(status.text()), at, reason));
   }

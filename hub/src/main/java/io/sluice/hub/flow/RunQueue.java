@@ -11,68 +11,79 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which runs may be under way: so many at one time for all flows, and so many of a flow that sets a
- * bound of its own. The others wait in the order in which they came. Pure.
+ * Limits how many runs are active: over all flows, and of a single flow whose trigger sets {@code
+ * runtimeConfiguration.concurrency.runs}. Further runs wait in the order of their arrival. Pure.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#change-trigger-concurrency">Microsoft:
+ *     change trigger concurrency</a>
  */
 final class RunQueue {
-  private final int most;
+  private final int maxActive;
+  private final FlowLimit flowLimit;
   private final Map<String, FlowRun> waiting = new LinkedHashMap<>();
   private final Set<String> active = new LinkedHashSet<>();
-  private final Map<String, Integer> activeOf = new LinkedHashMap<>();
+  private final Map<String, Integer> activeByFlow = new LinkedHashMap<>();
 
-  RunQueue(int most) {
-    this.most = most;
+  /** An empty queue. */
+  RunQueue(int maxActive, FlowLimit flowLimit) {
+    this.maxActive = maxActive;
+    this.flowLimit = flowLimit;
   }
 
-  /** Tells the bound of a flow; 0 for none. */
+  /** The concurrency limit of each flow. */
   @FunctionalInterface
-  interface Bound {
+  interface FlowLimit {
+    /** Maximum number of active runs of a flow; 0 for no limit. */
     int of(String flow);
   }
 
-  /** Puts a run in line, unless it is in line or under way already. */
+  /** Queues a run, unless it is queued or active already. */
   void offer(FlowRun run) {
     if (!active.contains(run.id())) {
       waiting.putIfAbsent(run.id(), run);
     }
   }
 
-  /** Lets a run be under way that has begun before. */
-  void resume(FlowRun run) {
-    activate(run);
+  /** Makes a run active whatever the limits: it has begun before, or its caller waits for it. */
+  void activate(FlowRun run) {
+    if (active.add(run.id())) {
+      activeByFlow.merge(run.flow().name(), 1, Integer::sum);
+    }
   }
 
   /**
-   * Lets a new run be under way at once when nobody waits before it and the bounds allow it.
+   * Makes a new run active at once when none waits before it and the limits allow it.
    *
-   * @return whether it is under way now
+   * @return whether the run is active now
    */
-  boolean admits(FlowRun run, Bound bound) {
-    boolean now = waiting.isEmpty() && isNew(run.id()) && fits(run, bound);
+  boolean tryActivate(FlowRun run) {
+    boolean now = waiting.isEmpty() && isNew(run.id()) && fits(run);
     if (now) {
       activate(run);
     }
     return now;
   }
 
-  private boolean fits(FlowRun run, Bound bound) {
-    int own = bound.of(run.flow().name());
-    return active.size() < most && (own == 0 || activeOf.getOrDefault(run.flow().name(), 0) < own);
+  private boolean fits(FlowRun run) {
+    int limit = flowLimit.of(run.flow().name());
+    return active.size() < maxActive
+        && (limit == 0 || activeByFlow.getOrDefault(run.flow().name(), 0) < limit);
   }
 
-  /** Whether a run is neither in line nor under way. */
+  /** Whether a run is neither queued nor active. */
   boolean isNew(String id) {
     return !active.contains(id) && !waiting.containsKey(id);
   }
 
-  /** The runs that may begin now. */
-  List<FlowRun> next(Bound bound) {
+  /** Takes out of the queue the runs that may begin now, and makes them active. */
+  List<FlowRun> next() {
     List<FlowRun> next = new ArrayList<>();
-    for (Iterator<FlowRun> line = waiting.values().iterator();
-        line.hasNext() && active.size() < most; ) {
-      FlowRun run = line.next();
-      if (fits(run, bound)) {
-        line.remove();
+    for (Iterator<FlowRun> queued = waiting.values().iterator();
+        queued.hasNext() && active.size() < maxActive; ) {
+      FlowRun run = queued.next();
+      if (fits(run)) {
+        queued.remove();
         activate(run);
         next.add(run);
       }
@@ -80,26 +91,20 @@ final class RunQueue {
     return next;
   }
 
-  /** A run has ended. */
+  /** Frees the place of an active run. */
   void release(FlowRun run) {
     if (active.remove(run.id())) {
-      activeOf.merge(run.flow().name(), -1, Integer::sum);
+      activeByFlow.merge(run.flow().name(), -1, Integer::sum);
     }
   }
 
-  /** Takes a run out of the line; empty when it is not in it. */
+  /** Removes a queued run; empty when the run is not queued. */
   Optional<FlowRun> withdraw(String id) {
     return Optional.ofNullable(waiting.remove(id));
   }
 
-  /** Runs under way. */
+  /** Number of active runs. */
   int active() {
     return active.size();
-  }
-
-  private void activate(FlowRun run) {
-    if (active.add(run.id())) {
-      activeOf.merge(run.flow().name(), 1, Integer::sum);
-    }
   }
 }

@@ -1,295 +1,238 @@
 package io.sluice.hub.flow;
 
-import io.sluice.hub.connector.Connectors;
-import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.store.FlowRun;
-import io.sluice.hub.store.JournalEntry;
 import io.sluice.hub.store.JournaledRun;
 import io.sluice.hub.store.RunStore;
 import io.sluice.hub.store.StoreException;
+import io.sluice.wdl.action.ChildFlowReply;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
-import io.sluice.wdl.run.JournalValues;
 import io.sluice.wdl.run.Run;
-import io.sluice.wdl.run.RunIds;
-import io.sluice.wdl.run.RunRules;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts runs, resumes those that the store still has open, and knows those under way. */
+/** Starts and resumes runs, and keeps track of those that are queued or active. */
 final class Runner implements LiveRun.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
-  private final LiveRun.Surroundings around;
-  private final FlowVersions versions;
-  private final RunQueue.Bound bound;
-  private final RunQueue admission;
   private final RunStore store;
+  private final RunLoader loader;
+  private final RunHost host;
+  private final RunQueue queue;
+  private final RunReporter reporter;
   private final Map<String, LiveRun> live = new LinkedHashMap<>();
-  private final OrphanedRuns stragglers = new OrphanedRuns();
-  private final ResponseWaiters callers = new ResponseWaiters();
+  private final OrphanedRuns orphans = new OrphanedRuns();
+  private final ResponseWaiters waiters = new ResponseWaiters();
 
-  Runner(LiveRun.Surroundings around, FlowVersions versions, RunQueue.Bound bound) {
-    this.around = around;
-    this.versions = versions;
-    this.bound = bound;
-    this.admission = new RunQueue(around.config().mostActive());
-    this.store = around.ports().store().runs();
+  Runner(RunStore store, RunLoader loader, RunHost host, RunQueue queue, RunReporter reporter) {
+    this.store = store;
+    this.loader = loader;
+    this.host = host;
+    this.queue = queue;
+    this.reporter = reporter;
   }
 
-  /** A run under way; null when there is none of that id. */
-  @Nullable LiveRun find(String id) {
-    return live.get(id);
+  /** The orphaned runs whose claims this runner respects. */
+  OrphanedRuns orphans() {
+    return orphans;
   }
 
-  /** Takes up every run that has not ended; begins those that never began. */
-  Future<Void> resume() {
+  /** An active run; empty when none has this id. */
+  Optional<LiveRun> find(String id) {
+    return Optional.ofNullable(live.get(id));
+  }
+
+  /** Whether a run is neither queued nor active. */
+  boolean isIdle(String id) {
+    return queue.isNew(id);
+  }
+
+  /** Resumes every open run of the store and queues those that have not begun. */
+  Future<Void> resumeAll() {
     return store
         .open()
         .map(
             open -> {
-              open.forEach(this::takeUp);
-              pump();
+              open.forEach(this::admit);
+              startQueued();
               return null;
             });
   }
 
-  private void takeUp(JournaledRun open) {
+  /** Resumes an open run, or queues it when it has not begun. */
+  void resume(JournaledRun open) {
+    admit(open);
+    startQueued();
+  }
+
+  private void admit(JournaledRun open) {
     if (open.journal().isEmpty()) {
-      admission.offer(open.run());
+      queue.offer(open.run());
     } else {
-      admission.resume(open.run());
-      take(open.run(), open.journal());
+      queue.activate(open.run());
+      load(open);
     }
   }
 
-  /**
-   * Looks through a bounded number of the store's open runs for such as are under way nowhere,
-   * because the message that was to start them got lost, and takes them up. A run is taken up when
-   * two looks running find it so.
-   */
-  Future<Void> sweep() {
-    return store
-        .openIds(OrphanedRuns.PAGE, stragglers.cursor())
-        .compose(
-            page -> {
-              Future<Void> taken = Future.succeededFuture();
-              for (String id : stragglers.found(page, admission::isNew)) {
-                taken = taken.compose(done -> rescue(id));
-              }
-              return taken.compose(done -> stragglers.again() ? sweep() : Future.succeededFuture());
-            });
-  }
-
-  /** From the claim on nobody else starts the run, so that what is read after it stays true. */
-  private Future<Void> rescue(String id) {
-    stragglers.claim(id);
-    return store
-        .run(id)
-        .onFailure(cause -> stragglers.giveUp(id))
-        .map(
-            found -> {
-              if (found.isPresent() && !found.get().run().hasEnded() && admission.isNew(id)) {
-                LOG.warn("run {} was open and under way nowhere: it is taken up", id);
-                takeUp(found.get());
-                pump();
-              }
-              return null;
-            });
-  }
-
-  /** Starts runs that are in the store; one that is under way already is left alone. */
+  /** Queues committed runs; one that is queued, active or claimed already is ignored. */
   void start(List<FlowRun> runs) {
-    runs.stream().filter(run -> !stragglers.claimed(run.id())).forEach(admission::offer);
-    pump();
+    runs.stream().filter(run -> !orphans.isClaimed(run.id())).forEach(queue::offer);
+    startQueued();
   }
 
   /**
-   * Begins a run in memory, so that its first entry can be committed together with its row. Before
-   * {@link #launch} nothing is done for it.
+   * Begins a run in memory, so that its first journal entry can be committed together with its row.
+   * No effect is performed before {@link #launch}.
    *
-   * @return empty when it has to wait in line, or is under way already
+   * @return empty when the run has to be queued, or is queued or active already
    */
   Optional<LiveRun> begin(FlowRun row, FlowDefinition definition) {
-    return admission.admits(row, bound)
-        ? Optional.of(load(definition, row, List.of()))
-        : Optional.empty();
+    if (!queue.tryActivate(row)) {
+      return Optional.empty();
+    }
+    Run run = loader.load(definition, new JournaledRun(row, List.of()));
+    return Optional.of(new LiveRun(row, run, host, this));
   }
 
-  /** Goes on with a run that was begun, once it is in the store. */
+  /** Performs the effects of a run that {@link #begin} began, once it is committed. */
   void launch(LiveRun run) {
     live.put(run.row().id(), run);
-    around.ports().meters().set(Metric.RUNS_ACTIVE, admission.active());
+    reporter.active(queue.active());
     run.launch();
   }
 
-  /** Forgets a run that was begun and did not get into the store. */
-  void forget(LiveRun run) {
+  /** Drops a run that {@link #begin} began, because it was not committed. */
+  void discard(LiveRun run) {
     run.abandon();
-    admission.release(run.row());
-    pump();
+    queue.release(run.row());
+    startQueued();
   }
 
-  /** The answer that a run will give. */
-  Future<Connectors.Answer> answer(String id) {
-    return callers.add(id);
+  /** The reply that a run will give. */
+  Future<ChildFlowReply> reply(String id) {
+    return waiters.await(id);
   }
 
   /**
-   * Starts a run that is in the store, unless it is under way, and gives its answer. It does not
-   * wait in line: its caller is under way already and would wait for it.
+   * Starts a committed run, unless it is active, and gives its reply. The run is not queued: its
+   * caller is active already and waits for it.
    */
-  Future<Connectors.Answer> call(FlowRun run) {
-    Future<Connectors.Answer> answer = callers.add(run.id());
+  Future<ChildFlowReply> call(FlowRun run) {
+    Future<ChildFlowReply> reply = waiters.await(run.id());
     LiveRun known = live.get(run.id());
     if (known != null && known.response() != null) {
       responded(known);
-    } else if (known == null && admission.isNew(run.id()) && !stragglers.claimed(run.id())) {
-      admission.resume(run);
-      take(run, List.of());
+    } else if (known == null && queue.isNew(run.id()) && !orphans.isClaimed(run.id())) {
+      queue.activate(run);
+      load(new JournaledRun(run, List.of()));
     }
-    return answer;
+    return reply;
   }
 
   @Override
   public void responded(LiveRun run) {
-    callers.tell(run.row(), run.response());
+    waiters.complete(run.row(), run.response());
   }
 
-  /**
-   * Takes a run out of the line, for good once that is in the store; empty when it is not in it.
-   */
+  /** Cancels a queued run; empty when the run is not queued. */
   Optional<Future<Void>> withdraw(String id, String reason) {
-    return admission.withdraw(id).map(row -> close(row, 1, Status.CANCELLED, reason));
+    return queue.withdraw(id).map(row -> close(row, 1, Status.CANCELLED, reason));
   }
 
-  /** Leaves all runs as they stand in the store. */
-  void abandon() {
+  /** Stops all runs; they stay in the store as they were last written. */
+  void abandonAll() {
     live.values().forEach(LiveRun::abandon);
     live.clear();
   }
 
-  private void pump() {
-    admission.next(bound).forEach(row -> take(row, List.of()));
-    around.ports().meters().set(Metric.RUNS_ACTIVE, admission.active());
+  private void startQueued() {
+    queue.next().forEach(row -> load(new JournaledRun(row, List.of())));
+    reporter.active(queue.active());
   }
 
-  private void take(FlowRun row, List<JournalEntry> journal) {
-    versions
-        .get(row.flow().version())
-        .compose(definition -> splitOff(row, journal).map(definition))
-        .map(definition -> load(definition, row, journal))
+  private void load(JournaledRun journaled) {
+    FlowRun row = journaled.run();
+    loader
+        .load(journaled)
+        .compose(run -> splitOff(journaled).map(run))
         .onSuccess(
             run -> {
-              live.put(row.id(), run);
-              run.go();
+              LiveRun started = new LiveRun(row, run, host, this);
+              live.put(row.id(), started);
+              started.go();
             })
-        .onFailure(cause -> notTaken(row, journal.size() + 1, cause));
+        .onFailure(cause -> notLoaded(row, journaled.journal().size() + 1, cause));
   }
 
-  /** A run ends of what is wrong with it; what is wrong with the store it waits out. */
-  private void notTaken(FlowRun row, int number, Throwable cause) {
+  /** A fault of the run ends it; for a fault of the store it waits. */
+  private void notLoaded(FlowRun row, int number, Throwable cause) {
     if (cause instanceof StoreException) {
       LOG.warn(
           "run {} of {} waits for the store: {}", row.id(), row.flow().name(), cause.getMessage());
-      admission.release(row);
+      queue.release(row);
       return;
     }
-    LOG.error("run {} of {} cannot be taken up: {}", row.id(), row.flow().name(), cause.toString());
+    LOG.error("run {} of {} cannot be loaded: {}", row.id(), row.flow().name(), cause.toString());
     close(row, number, Status.FAILED, "The hub could not take the run up: " + cause.getMessage());
   }
 
-  private LiveRun load(FlowDefinition definition, FlowRun row, List<JournalEntry> journal) {
-    RunIds ids = new RunIds(row.id(), row.cause().eventId(), row.startedAt());
-    Map<String, @Nullable Object> trigger = trigger(row);
-    trigger.remove(FiringDecider.FURTHER_ITEMS);
-    RunRules rules = around.config().rules();
-    Run run =
-        journal.isEmpty()
-            ? Run.start(definition, trigger, ids, rules)
-            : Run.load(
-                definition, trigger, ids, rules, journal.stream().map(JournalEntry::text).toList());
-    return new LiveRun(row, run, around, this);
-  }
-
-  /** An event that was split has further runs; they are made before its first one begins. */
-  private Future<Void> splitOff(FlowRun row, List<JournalEntry> journal) {
-    Map<String, @Nullable Object> trigger = trigger(row);
-    boolean first = journal.isEmpty() && row.cause().resubmitOf() == null;
-    List<FlowRun> further = first ? FiringDecider.further(row, trigger) : List.of();
+  /** Creates the further runs of an event that was split, before its first run begins. */
+  private Future<Void> splitOff(JournaledRun journaled) {
+    FlowRun row = journaled.run();
+    boolean first = journaled.journal().isEmpty() && row.cause().resubmitOf() == null;
+    List<FlowRun> further = first ? SplitRuns.further(row) : List.of();
     if (further.isEmpty()) {
       return Future.succeededFuture();
     }
-    List<Future<Boolean>> made = further.stream().map(store::start).toList();
-    return Future.all(made)
+    List<Future<Boolean>> added = further.stream().map(store::start).toList();
+    return Future.all(added)
         .map(
             all -> {
               for (int i = 0; i < further.size(); i++) {
                 if (all.<Boolean>resultAt(i)) {
-                  admission.offer(further.get(i));
+                  queue.offer(further.get(i));
                 }
               }
-              pump();
+              startQueued();
               return null;
             });
   }
 
-  @SuppressWarnings("unchecked") // a trigger's outputs have text keys
-  static Map<String, @Nullable Object> trigger(FlowRun row) {
-    if (JournalValues.read(row.cause().triggerOutputs()) instanceof Map<?, ?> map) {
-      return (Map<String, @Nullable Object>) map;
-    }
-    throw new IllegalStateException("the trigger of run " + row.id() + " is no object");
-  }
-
   /**
-   * Ends a run that cannot be taken up or is not wanted any more. While the store does not take it,
-   * the run is open, and found again by {@link #sweep}.
+   * Ends a run that is not executed further. Until the store accepts that, the run stays open, and
+   * is found as an orphan.
    */
   private Future<Void> close(FlowRun row, int number, Status status, String reason) {
-    Instant now = around.ports().time().instant();
-    RunClosing closing = new RunClosing(row, status, now, reason);
+    RunClosing closing = new RunClosing(row, status, host.now(), reason);
     FlowRun closed = closing.row();
     return store
         .append(closing.entry(number), closed)
-        .onSuccess(done -> tellEnded(closed))
+        .onSuccess(done -> release(closed))
         .onFailure(
             cause -> {
               LOG.warn("run {} stays open: {}", row.id(), cause.getMessage());
-              admission.release(row);
+              queue.release(row);
             });
   }
 
   @Override
   public void ended(LiveRun run) {
+    FlowRun row = run.row();
     responded(run);
-    live.remove(run.row().id());
-    around
-        .ports()
-        .meters()
-        .record(Metric.RUN_DURATION, run.since(run.row().startedAt()), run.row().flow().name());
-    tellEnded(run.row());
+    live.remove(row.id());
+    reporter.completed(row, host.since(row.startedAt()));
+    release(row);
   }
 
-  private void tellEnded(FlowRun row) {
-    admission.release(row);
-    callers.tell(row, null);
-    Instant endedAt = row.progress().endedAt();
-    Instant end = endedAt == null ? row.startedAt() : endedAt;
-    long millis = Math.max(0, end.toEpochMilli() - row.startedAt().toEpochMilli());
-    around.ports().meters().count(Metric.RUNS, row.flow().name(), row.status().text());
-    around
-        .bus()
-        .publish(
-            Flows.FINISHED,
-            new Flows.RunFinished(row.id(), row.flow().name(), row.status().text(), millis));
-    pump();
+  private void release(FlowRun ended) {
+    queue.release(ended);
+    waiters.complete(ended, null);
+    reporter.ended(ended);
+    startQueued();
   }
 }

@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a run's calls into the connectors' words and their answers into the run's. */
+/** Translates calls and replies between the run engine and the connectors' protocol. Pure. */
 final class StepTranslation {
   /** The connectors that flows may call. */
-  private static final List<String> HERE =
+  private static final List<String> AVAILABLE =
       List.of(Connectors.CUSTOMER_INSIGHTS, Connectors.TEAMS, Connectors.MAIL, Connectors.HTTP);
 
   private StepTranslation() {}
 
-  /** Whether somebody answers the calls of a connector; child flows are called by one too. */
-  static boolean isHere(String connector) {
-    return HERE.contains(connector) || connector.equals(CallChain.CONNECTOR);
+  /** Whether this hub has a connector; child flows are called through one too. */
+  static boolean isAvailable(String connector) {
+    return AVAILABLE.contains(connector) || connector.equals(CallChain.CONNECTOR);
   }
 
-  /** The connectors that flows may call, for people. */
-  static String here() {
-    return String.join(", ", HERE);
+  /** The connectors that flows may call, for messages. */
+  static String available() {
+    return String.join(", ", AVAILABLE);
   }
 
-  /** The call as connectors take it; an action's own limit shortens the hub's bounds. */
+  /** The call for the connector; the timeout of the action shortens the hub's limits. */
   static Connectors.Call call(RunEffect.CallOperation call, String flow, FlowConfig config) {
     return new Connectors.Call(
         call.request().operation(),
@@ -42,6 +42,7 @@ final class StepTranslation {
         shorter(config.callTimeout(), call.limit()));
   }
 
+  /** The reply to the run. */
   static OperationReply reply(Connectors.Answer answer) {
     return new OperationReply(
         verdict(answer.outcome()),
@@ -52,7 +53,7 @@ final class StepTranslation {
         answer.retryAfter().orElse(null));
   }
 
-  /** A call that no connector answered. */
+  /** The reply to a call that no connector answered. */
   static OperationReply failure(String connector, Throwable cause) {
     if (!(cause instanceof BusException known)) {
       return reply(OperationReply.Verdict.UNKNOWN, String.valueOf(cause.getMessage()));
@@ -64,7 +65,7 @@ final class StepTranslation {
               "There is no connector '"
                   + connector
                   + "' here. Use one of "
-                  + here()
+                  + available()
                   + ", or set a static result.");
       case REJECTED -> reply(OperationReply.Verdict.REJECTED, known.getMessage());
       case THROTTLED -> reply(OperationReply.Verdict.THROTTLED, known.getMessage());

@@ -5,13 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a flow's trigger when the flow is saved or loaded. Pure; wired from the table of trigger
- * kinds.
+ * Validates the trigger of a flow when the flow is saved or loaded. Pure. A port, implemented by
+ * the table of trigger kinds.
  */
 public interface TriggerCheck {
   /**
-   * What is wrong with a trigger's operation and parameters, each with the rule; empty when nothing
-   * is.
+   * The problems of a trigger, each with the rule that is broken; empty when it is valid.
+   *
+   * @param operationId as in {@code OnSegmentThresholdCrossed}
+   * @param parameters evaluated
    */
   List<String> problems(String operationId, Map<String, @Nullable Object> parameters);
 }

@@ -1,4 +1,7 @@
-/** Runs flows: a run is a pure state machine over a Workflow Definition Language document. */
+/**
+ * Flows of this hub: loads their documents, decides events for them and executes their runs. The
+ * language and the run engine are in {@code io.sluice.wdl}.
+ */
 @NullMarked
 package io.sluice.hub.flow;
 

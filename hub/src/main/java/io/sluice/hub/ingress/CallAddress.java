@@ -11,17 +11,19 @@ import java.util.Optional;
 
 /**
  * The address of a call, in the form of Power Automate: {@code
- * /workflows/{flow}/triggers/{trigger}/paths/invoke}, further segments, and a query.
+ * /workflows/{flow}/triggers/{trigger}/paths/invoke}, followed by the segments of the trigger's
+ * relative path and a query.
  *
  * @param path the decoded segments after {@code invoke}
- * @param queries the decoded query without {@code sig}; the first value of a name
+ * @param queries the decoded query without {@code sig}; of repeated names the first value
  * @param signature the {@code sig}; empty when there is none
  */
 record CallAddress(
     String flow, String trigger, List<String> path, Map<String, String> queries, String signature) {
+  /** Index of the last fixed segment, {@code invoke}. */
   private static final int FIXED = 6;
 
-  /** Reads path and query; empty when they are not of the form. */
+  /** Parses path and query; empty when they do not have this form. */
   static Optional<CallAddress> of(String uri) {
     int mark = uri.indexOf('?');
     String path = mark < 0 ? uri : uri.substring(0, mark);
@@ -59,7 +61,7 @@ record CallAddress(
     }
   }
 
-  /** The path of a flow's address, without the signature. */
+  /** The path of a flow's address, without relative path and signature. */
   static String path(String flow, String trigger) {
     return "/workflows/" + encoded(flow) + "/triggers/" + encoded(trigger) + "/paths/invoke";
   }

@@ -9,34 +9,37 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the body of a call into the value that a flow sees, and a flow's answer into bytes. */
+/** Converts the body of a call into the value that a flow sees, and a response body into bytes. */
 final class CallBody {
   private CallBody() {}
 
-  /** A body that was read; its own record because null is a value. */
-  record Read(@Nullable Object value) {}
+  /** A parsed body; a record because null is a valid value. */
+  record ParsedBody(@Nullable Object value) {}
 
   /**
-   * The body as the trigger gives it: JSON as its value, text as text, anything else as {@code
-   * {$content-type, $content}}.
+   * The body in the form of Power Automate: JSON as its value, text as text, anything else as
+   * {@code {$content-type, $content}} with base64.
    *
-   * @param type the Content-Type; empty counts as JSON when it can be read as such
-   * @return empty when it says JSON and is none
+   * @param type the Content-Type; an empty one counts as JSON if the body can be parsed as such
+   * @return empty when the Content-Type says JSON and the body is not
    */
-  static Optional<Read> read(String type, Buffer bytes) {
+  static Optional<ParsedBody> read(String type, Buffer bytes) {
     if (bytes.length() == 0) {
-      return Optional.of(new Read(null));
+      return Optional.of(new ParsedBody(null));
     }
     String plain = type.toLowerCase(Locale.ROOT);
     if (plain.isEmpty() || isJson(plain)) {
-      Optional<Read> json = WireJson.readTolerant(bytes).map(parsed -> new Read(parsed.value()));
+      Optional<ParsedBody> json =
+          WireJson.readTolerant(bytes).map(parsed -> new ParsedBody(parsed.value()));
       return json.isPresent() || isJson(plain) ? json : Optional.of(binary(type, bytes));
     }
     return Optional.of(
-        plain.startsWith("text/") ? new Read(bytes.toString()) : binary(type, bytes));
+        plain.startsWith("text/") ? new ParsedBody(bytes.toString()) : binary(type, bytes));
   }
 
-  /** The bytes of an answer: text as it is, {@code $content} decoded, else JSON. */
+  /**
+   * The bytes of a response body: text as it is, {@code $content} decoded, anything else as JSON.
+   */
   static Buffer write(@Nullable Object body) {
     if (body == null) {
       return Buffer.buffer();
@@ -50,7 +53,7 @@ final class CallBody {
     return Buffer.buffer(WireJson.write(body));
   }
 
-  /** The Content-Type of an answer that names none. */
+  /** The Content-Type of a response without one. */
   static String type(@Nullable Object body) {
     if (body instanceof String) {
       return "text/plain; charset=utf-8";
@@ -67,10 +70,10 @@ final class CallBody {
     return media.equals("application/json") || media.endsWith("+json");
   }
 
-  private static Read binary(String type, Buffer bytes) {
+  private static ParsedBody binary(String type, Buffer bytes) {
     Map<String, @Nullable Object> content = new LinkedHashMap<>();
     content.put("$content-type", type.isEmpty() ? "application/octet-stream" : type);
     content.put("$content", Base64.getEncoder().encodeToString(bytes.getBytes()));
-    return new Read(content);
+    return new ParsedBody(content);
   }
 }

@@ -3,14 +3,14 @@ package io.sluice.hub.ingress;
 import io.sluice.hub.outbound.Secret;
 import java.util.Optional;
 
-/** The addresses of flows, for those who hand them out. */
+/** Addresses of flows, for commands that print them. */
 public final class FlowAddress {
   private FlowAddress() {}
 
   /**
-   * Path and query at which a flow is called.
+   * Path and query of a flow's address.
    *
-   * @param key what signatures are made with; empty when none are asked for
+   * @param key key of the signatures; empty when none are required
    */
   public static String of(String flow, String trigger, Optional<Secret> key) {
     String path = CallAddress.path(flow, trigger);

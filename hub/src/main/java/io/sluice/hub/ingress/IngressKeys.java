@@ -59,6 +59,6 @@ public final class IngressKeys {
   public static IngressConfig config(Settings ingress, Secret key) {
     Optional<Secret> used = ingress.get(SIGNATURES) ? Optional.of(key) : Optional.empty();
     return IngressConfig.of(ingress.get(HOST), ingress.get(PORT), used)
-        .withMostBytes(ingress.get(MAX_BYTES));
+        .withMaxBytes(ingress.get(MAX_BYTES));
   }
 }

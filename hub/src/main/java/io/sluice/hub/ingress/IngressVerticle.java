@@ -3,16 +3,14 @@ package io.sluice.hub.ingress;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.metrics.Meters;
-import io.sluice.hub.metrics.Metric;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import java.net.BindException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,33 +20,31 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves the addresses of flows with a Request trigger. It has a port of its own, so that a flood
- * of calls does not stand before the console, and answers only what flows say or why they do not.
+ * of calls cannot block the console.
  */
 public final class IngressVerticle extends VerticleBase {
-  /** A caller's own name for a call; the first that is there counts. */
-  private static final String[] KEYS = {"Idempotency-Key", "webhook-id", "x-ms-client-tracking-id"};
+  /** Headers that carry an idempotency key; the first one present counts. */
+  private static final List<String> KEY_HEADERS =
+      List.of("Idempotency-Key", "webhook-id", "x-ms-client-tracking-id");
 
   private static final Logger LOG = LoggerFactory.getLogger(IngressVerticle.class);
   private static final int IDLE_SECONDS = 150;
-  private static final int MOST_LINE_BYTES = 8_192;
-  private static final int LONGEST_KEY = 256;
-  private static final int UNAVAILABLE = 503;
-
-  /** The store tries so often whether it can write again. */
-  private static final String RETRY_SECONDS = "5";
+  private static final int MAX_LINE_BYTES = 8_192;
+  private static final int MAX_KEY_LENGTH = 256;
 
   private final IngressConfig config;
   private final Bus bus;
-  private final Meters meters;
+  private final IngressReplies replies;
   private final Signatures signatures;
   private volatile int port;
   private long calls;
   private int open;
 
+  /** A verticle that is not listening yet. */
   public IngressVerticle(IngressConfig config, Bus bus, Meters meters) {
     this.config = config;
     this.bus = bus;
-    this.meters = meters;
+    this.replies = new IngressReplies(meters);
     this.signatures = new Signatures(config.key());
   }
 
@@ -59,35 +55,36 @@ public final class IngressVerticle extends VerticleBase {
             .setHost(config.host())
             .setPort(config.port())
             .setIdleTimeout(IDLE_SECONDS)
-            .setMaxInitialLineLength(MOST_LINE_BYTES)
+            .setMaxInitialLineLength(MAX_LINE_BYTES)
             .setHttp2ClearTextEnabled(false);
     return vertx
         .createHttpServer(options)
-        .requestHandler(this::arrived)
+        .requestHandler(this::handle)
         .listen()
         .onSuccess(server -> port = server.actualPort())
-        .recover(cause -> Future.failedFuture(explain(cause)));
+        .recover(cause -> Future.failedFuture(explained(cause)));
   }
 
-  /** The port that it listens on; known once it is deployed. */
+  /** The port it listens on; known once it is deployed. */
   public int port() {
     return port;
   }
 
-  private void arrived(HttpServerRequest http) {
+  private void handle(HttpServerRequest http) {
     Optional<CallAddress> address = CallAddress.of(http.uri());
     if (address.isEmpty()) {
-      refuse(
-          http, 404, "NotFound", "flows are called at " + CallAddress.path("{flow}", "{trigger}"));
+      String form = CallAddress.path("{flow}", "{trigger}");
+      replies.refuse(http.response(), 404, "NotFound", "flows are called at " + form);
     } else if (!signatures.admits(address.get())) {
-      refuse(
-          http,
+      replies.refuse(
+          http.response(),
           401,
           "Unauthorized",
           "the address carries no valid sig; use the flow's whole address");
-    } else if (open >= config.mostOpen()) {
+    } else if (open >= config.maxOpen()) {
       http.response().putHeader("Retry-After", "1");
-      refuse(http, 429, "TooManyRequests", config.mostOpen() + " calls are open; try again");
+      replies.refuse(
+          http.response(), 429, "TooManyRequests", config.maxOpen() + " calls are open; try again");
     } else {
       read(http, address.get());
     }
@@ -95,22 +92,22 @@ public final class IngressVerticle extends VerticleBase {
 
   private void read(HttpServerRequest http, CallAddress address) {
     open++;
-    // A caller that goes away in the middle of its body is no open call any more.
-    http.exceptionHandler(gone -> open--);
+    // A caller that disconnects while sending its body no longer has an open call.
+    http.exceptionHandler(disconnected -> open--);
     Buffer body = Buffer.buffer();
     http.handler(
         part -> {
-          if (body.length() + part.length() <= config.mostBytes()) {
+          if (body.length() + part.length() <= config.maxBytes()) {
             body.appendBuffer(part);
           } else if (!http.response().ended()) {
             http.exceptionHandler(null);
             open--;
             http.response().putHeader("Connection", "close");
-            refuse(
-                http,
+            replies.refuse(
+                http.response(),
                 413,
                 "RequestEntityTooLarge",
-                "the body has more than " + config.mostBytes() + " bytes");
+                "the body has more than " + config.maxBytes() + " bytes");
           }
         });
     http.endHandler(
@@ -123,22 +120,24 @@ public final class IngressVerticle extends VerticleBase {
   }
 
   private void invoke(HttpServerRequest http, CallAddress address, Buffer body) {
-    String type = text(http.getHeader("Content-Type"));
-    Optional<CallBody.Read> read = CallBody.read(type, body);
-    if (read.isEmpty()) {
+    String type = http.getHeader("Content-Type");
+    Optional<CallBody.ParsedBody> parsed = CallBody.read(type == null ? "" : type, body);
+    if (parsed.isEmpty()) {
       open--;
-      refuse(http, 400, "InvalidJson", "the Content-Type says JSON, and the body is none");
+      replies.refuse(
+          http.response(), 400, "InvalidJson", "the Content-Type says JSON, and the body is none");
       return;
     }
-    bus.ask(Flows.INVOKE, call(http, address, read.get().value()))
+    bus.ask(Flows.INVOKE, call(http, address, parsed.get().value()))
         .onComplete(
             done -> {
               open--;
               if (done.succeeded()) {
-                answer(http, done.result());
+                replies.send(http.response(), done.result());
               } else {
-                LOG.warn("a call of {} was not taken", address.flow(), done.cause());
-                refuse(http, UNAVAILABLE, "NotAccepted", "the call was not taken; send it again");
+                LOG.warn("a call of {} was not accepted", address.flow(), done.cause());
+                replies.refuse(
+                    http.response(), 503, "NotAccepted", "the call was not taken; send it again");
               }
             });
   }
@@ -158,70 +157,22 @@ public final class IngressVerticle extends VerticleBase {
         address.trigger(),
         http.method().name().toUpperCase(Locale.ROOT),
         address.path(),
-        key(http),
+        idempotencyKey(http),
         ++calls,
         outputs);
   }
 
-  private static String key(HttpServerRequest http) {
-    for (String name : KEYS) {
+  private static String idempotencyKey(HttpServerRequest http) {
+    for (String name : KEY_HEADERS) {
       String value = http.getHeader(name);
       if (value != null && !value.isBlank()) {
-        return name + ":" + value.substring(0, Math.min(LONGEST_KEY, value.length()));
+        return name + ":" + value.substring(0, Math.min(MAX_KEY_LENGTH, value.length()));
       }
     }
     return "";
   }
 
-  private void answer(HttpServerRequest http, Flows.Invoked given) {
-    HttpServerResponse response = http.response();
-    if (response.ended() || response.closed()) {
-      return;
-    }
-    if (!given.run().isEmpty()) {
-      response.putHeader("x-ms-workflow-run-id", given.run());
-    }
-    if (!given.code().isEmpty()) {
-      refuse(http, given.status(), given.code(), given.message());
-      return;
-    }
-    if (!given.message().isEmpty()) {
-      response.putHeader("x-sluice-note", given.message().replaceAll("[^\\x20-\\x7e]", "?"));
-    }
-    given.headers().forEach(response::putHeader);
-    if (given.body() != null && !response.headers().contains("Content-Type")) {
-      response.putHeader("Content-Type", CallBody.type(given.body()));
-    }
-    end(response, given.status(), CallBody.write(given.body()));
-  }
-
-  private void refuse(HttpServerRequest http, int status, String code, String message) {
-    if (http.response().ended() || http.response().closed()) {
-      return;
-    }
-    if (status == UNAVAILABLE) {
-      http.response().putHeader("Retry-After", RETRY_SECONDS);
-    }
-    JsonObject error = new JsonObject().put("code", code).put("message", message);
-    http.response().putHeader("Content-Type", "application/json; charset=utf-8");
-    end(http.response(), status, new JsonObject().put("error", error).toBuffer());
-  }
-
-  /** What a flow answers must not become a page of this origin. */
-  private void end(HttpServerResponse response, int status, Buffer body) {
-    meters.count(Metric.INGRESS, status / 100 + "xx");
-    response
-        .setStatusCode(status)
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
-        .end(body);
-  }
-
-  private static String text(@Nullable String header) {
-    return header == null ? "" : header;
-  }
-
-  private Throwable explain(Throwable cause) {
+  private Throwable explained(Throwable cause) {
     return cause instanceof BindException
         ? new IllegalStateException(
             "Flows cannot be called on "

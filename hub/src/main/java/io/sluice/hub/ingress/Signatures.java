@@ -11,8 +11,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The signature in a flow's address: who has the address may call the flow, and nobody can make one
- * up. HMAC-SHA256 of flow and trigger, in base64 for URLs.
+ * The signature in the address of a flow: whoever has the address may call the flow, and nobody can
+ * forge one. HMAC-SHA256 of flow and trigger name in base64url, as in the shared access signatures
+ * of Azure Logic Apps.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app">
+ *     Microsoft: secure access to workflows</a>
  */
 final class Signatures {
   private static final String ALGORITHM = "HmacSHA256";
@@ -23,12 +27,12 @@ final class Signatures {
     this.key = key;
   }
 
-  /** The signature of a flow's address; empty when none is asked for. */
+  /** The signature of a flow's address; empty when none is required. */
   String of(String flow, String trigger) {
     return key.map(secret -> sign(secret, flow, trigger)).orElse("");
   }
 
-  /** Whether a call may pass; takes the same time for every wrong signature. */
+  /** Whether the signature of an address is valid; compares in constant time. */
   boolean admits(CallAddress address) {
     return key.isEmpty()
         || MessageDigest.isEqual(

@@ -1,4 +1,4 @@
-/** Takes calls of flows over HTTP, on a port of its own. */
+/** The HTTP server, on a port of its own, through which flows with a Request trigger are called. */
 @NullMarked
 package io.sluice.hub.ingress;
 

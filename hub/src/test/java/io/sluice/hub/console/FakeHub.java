@@ -8,6 +8,7 @@ import io.sluice.hub.bus.Done;
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.console.InboxMessage.InboxChannel;
 import io.sluice.hub.console.InboxMessage.MessageContent;
+import io.sluice.hub.flow.FlowState;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
@@ -97,8 +98,8 @@ final class FakeHub {
     store.watches.add(watch("High_Value", "1204", "1000"));
     store.runs.add(run(2, "Failed", "Post_card: 503 from the channel"));
     store.runs.add(run(1, "Succeeded", null));
-    flows.add(flow("night-shift", "paused"));
-    flows.add(flow("notify-owners", "enabled"));
+    flows.add(flow("night-shift", FlowState.PAUSED));
+    flows.add(flow("notify-owners", FlowState.ENABLED));
     steps.add(step("Post_card", "Failed", "503 from the channel"));
     buckets.add(bucket(12, 0));
     buckets.add(shared());
@@ -175,7 +176,7 @@ final class FakeHub {
         new RunProgress(RunStatus.of(status), start.plusMillis(850), error));
   }
 
-  static Flows.FlowView flow(String name, String state) {
+  static Flows.FlowView flow(String name, FlowState state) {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     parameters.put("dataSourceName", "Contoso_Loyalty");
     return new Flows.FlowView(
@@ -185,7 +186,7 @@ final class FakeHub {
         state,
         "OnDataSourceRefreshFailed",
         parameters,
-        state.equals("invalid") ? List.of("line 4: unknown action") : List.of(),
+        state == FlowState.INVALID ? List.of("line 4: unknown action") : List.of(),
         List.of());
   }
 
@@ -276,7 +277,7 @@ final class FakeHub {
     flows.replaceAll(
         flow ->
             flow.name().equals(wish.flow())
-                ? flow(flow.name(), wish.enabled() ? "enabled" : "paused")
+                ? flow(flow.name(), wish.enabled() ? FlowState.ENABLED : FlowState.PAUSED)
                 : flow);
     return given(Done.DONE);
   }

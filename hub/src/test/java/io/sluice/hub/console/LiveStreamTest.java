@@ -3,6 +3,7 @@ package io.sluice.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.bus.Failure;
+import io.sluice.hub.flow.FlowState;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.time.VirtualTime;
@@ -97,7 +98,7 @@ class LiveStreamTest {
     virtual.run(Duration.ofMillis(1100));
     received.setLength(0);
     hub.store.watches.add(FakeHub.watch("Other", "7", "1000"));
-    hub.flows.add(FakeHub.flow("other", "enabled"));
+    hub.flows.add(FakeHub.flow("other", FlowState.ENABLED));
     virtual.run(Duration.ofSeconds(3));
     assertThat(received.toString()).doesNotContain("Other").doesNotContain("\"other\"");
 

@@ -3,6 +3,7 @@ package io.sluice.hub.console;
 import io.sluice.hub.bus.Failure;
 import io.sluice.hub.console.InboxMessage.InboxChannel;
 import io.sluice.hub.console.InboxMessage.MessageContent;
+import io.sluice.hub.flow.FlowState;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
@@ -106,19 +107,19 @@ final class Preview {
     for (int i = 0; i < 9; i++) {
       happen(now().minusSeconds((9 - i) * 97L));
     }
-    hub.flows.add(flow("high-value-to-teams", "enabled", "OnSegmentThresholdCrossed"));
-    hub.flows.add(flow("mail-data-owners", "enabled", "OnDataSourceRefreshFailed"));
-    hub.flows.add(flow("night-shift-call", "paused", "OnDataSourceRefreshFailed"));
-    hub.flows.add(flow("order-value-webhook", "invalid", "OnMeasureThresholdCrossed"));
+    hub.flows.add(flow("high-value-to-teams", FlowState.ENABLED, "OnSegmentThresholdCrossed"));
+    hub.flows.add(flow("mail-data-owners", FlowState.ENABLED, "OnDataSourceRefreshFailed"));
+    hub.flows.add(flow("night-shift-call", FlowState.PAUSED, "OnDataSourceRefreshFailed"));
+    hub.flows.add(flow("order-value-webhook", FlowState.INVALID, "OnMeasureThresholdCrossed"));
     tick();
   }
 
-  private Flows.FlowView flow(String name, String state, String operation) {
+  private Flows.FlowView flow(String name, FlowState state, String operation) {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     parameters.put("instanceId", "0f1e2d3c-7777-4b5a-9c8d-1234567890ab");
     parameters.put("name", "High_Value_Customers");
     List<String> problems =
-        state.equals("invalid")
+        state == FlowState.INVALID
             ? List.of("flows/order-value-webhook.yaml, actions.Post: unknown action type \"Htpp\"")
             : List.of();
     return new Flows.FlowView(
@@ -375,7 +376,7 @@ final class Preview {
     hub.store.decisions.add(FakeHub.decision(1, bad, bad, bad, null));
     hub.store.watches.add(FakeHub.watch(bad, bad, "1000"));
     hub.store.runs.add(FakeHub.run(1, "Failed", bad));
-    hub.flows.add(FakeHub.flow(bad, "enabled"));
+    hub.flows.add(FakeHub.flow(bad, FlowState.ENABLED));
     hub.steps.add(FakeHub.step(bad, "Failed", bad));
     hub.messages.add(
         new InboxMessage(

@@ -2,6 +2,7 @@ package io.sluice.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.hub.flow.FlowState;
 import io.sluice.hub.flow.Flows.FlowView;
 import io.sluice.hub.store.SubjectRef;
 import io.sluice.hub.store.Watch;
@@ -22,7 +23,8 @@ class WatchExplanationsTest {
 
   @Test
   void the_explanation_names_the_smallest_change_that_would_fire() {
-    JsonObject why = WatchExplanations.flow(flow("enabled"), List.of(row(ARMED)), List.of());
+    JsonObject why =
+        WatchExplanations.flow(flow(FlowState.ENABLED), List.of(row(ARMED)), List.of());
     JsonObject watch = why.getJsonArray("watches").getJsonObject(0);
     assertThat(watch.getString("standing")).isEqualTo("armed");
     assertThat(watch.getString("firesAt")).isEqualTo("1001");
@@ -33,7 +35,7 @@ class WatchExplanationsTest {
   @Test
   void a_watch_without_data_says_since_when() {
     String silent = ARMED + "|5|2026-01-01T00:00:00Z";
-    JsonObject watch = watch(row(silent), List.of(flow("enabled")));
+    JsonObject watch = watch(row(silent), List.of(flow(FlowState.ENABLED)));
     assertThat(watch.getString("noDataSince")).isEqualTo("2026-01-01T00:00:00Z");
     assertThat(watch.getString("standing")).isEqualTo("armed");
     assertThat(watch.getJsonArray("sentences"))
@@ -44,14 +46,16 @@ class WatchExplanationsTest {
 
   @Test
   void a_watch_not_swept_yet_is_explained_as_new() {
-    JsonObject why = WatchExplanations.flow(flow("enabled"), List.of(), List.of());
+    JsonObject why = WatchExplanations.flow(flow(FlowState.ENABLED), List.of(), List.of());
     assertThat(why.getJsonArray("watches").getJsonObject(0).getJsonArray("sentences"))
         .containsExactly("HighValueCustomers has not been evaluated yet: no sweep has read it.");
   }
 
   @Test
   void a_paused_flow_is_explained_as_paused() {
-    assertThat(WatchExplanations.flow(flow("paused"), List.of(), List.of()).getString("sentence"))
+    assertThat(
+            WatchExplanations.flow(flow(FlowState.PAUSED), List.of(), List.of())
+                .getString("sentence"))
         .startsWith("The flow is paused");
   }
 
@@ -74,7 +78,7 @@ class WatchExplanationsTest {
         NOW);
   }
 
-  private static FlowView flow(String state) {
+  private static FlowView flow(FlowState state) {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     parameters.put("segmentName", "HighValueCustomers");
     parameters.put("threshold", 1000);

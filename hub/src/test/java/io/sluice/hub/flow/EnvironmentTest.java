@@ -50,7 +50,7 @@ class EnvironmentTest {
   @Test
   void nothing_is_refused_or_warned_of_before_the_environment_is_known() {
     try (Hub hub = Hub.in(folder).write("f.json", flow("Revenue")).deploy()) {
-      assertThat(only(hub).state()).isEqualTo("enabled");
+      assertThat(only(hub).state()).isEqualTo(FlowState.ENABLED);
       assertThat(only(hub).warnings()).isEmpty();
     }
   }
@@ -60,7 +60,7 @@ class EnvironmentTest {
       a_loaded_flow_becomes_invalid_when_its_measure_turns_out_to_have_dimensions_and_valid_again() {
     try (Hub hub = Hub.in(folder).write("f.json", flow("Revenue")).deploy()) {
       hub.ask(Flows.ENVIRONMENT, measures("Revenue", DIMENSIONS));
-      assertThat(only(hub).state()).isEqualTo("invalid");
+      assertThat(only(hub).state()).isEqualTo(FlowState.INVALID);
       assertThat(only(hub).problems())
           .containsExactly(
               "f.json:2:3 triggers/When/inputs/parameters/measureName: the measure 'Revenue' cannot"
@@ -73,7 +73,7 @@ class EnvironmentTest {
           .isEqualTo(1);
 
       hub.ask(Flows.ENVIRONMENT, measures("Revenue", ""));
-      assertThat(only(hub).state()).isEqualTo("enabled");
+      assertThat(only(hub).state()).isEqualTo(FlowState.ENABLED);
       assertThat(only(hub).problems()).isEmpty();
       assertThat(subscriptions(hub)).hasSize(1);
       assertThat(hub.changes).hasSize(2);
@@ -87,7 +87,7 @@ class EnvironmentTest {
       String before = only(hub).version();
       hub.write("f.json", flow("Revenue"));
       hub.virtual.run(POLL);
-      assertThat(only(hub).state()).isEqualTo("enabled");
+      assertThat(only(hub).state()).isEqualTo(FlowState.ENABLED);
       assertThat(only(hub).version()).isEqualTo(before);
       assertThat(only(hub).problems()).singleElement().asString().contains(DIMENSIONS);
 
@@ -105,11 +105,11 @@ class EnvironmentTest {
       hub.ask(Flows.ENVIRONMENT, measures("Revenue", DIMENSIONS));
       hub.write("f.json", flow("Revenue"));
       hub.virtual.run(POLL);
-      assertThat(only(hub).state()).isEqualTo("invalid");
+      assertThat(only(hub).state()).isEqualTo(FlowState.INVALID);
       assertThat(only(hub).problems()).singleElement().asString().contains(DIMENSIONS);
       hub.ask(Flows.ENVIRONMENT, measures("Revenue", ""));
       hub.virtual.run(POLL);
-      assertThat(only(hub).state()).isEqualTo("enabled");
+      assertThat(only(hub).state()).isEqualTo(FlowState.ENABLED);
       assertThat(only(hub).problems()).isEmpty();
     }
   }
@@ -118,7 +118,7 @@ class EnvironmentTest {
   void what_the_environment_does_not_have_is_warned_of_and_runs_on() {
     try (Hub hub = Hub.in(folder).write("f.json", flow("Revenue")).deploy()) {
       hub.ask(Flows.ENVIRONMENT, measures("revenue", "", "Other", ""));
-      assertThat(only(hub).state()).isEqualTo("enabled");
+      assertThat(only(hub).state()).isEqualTo(FlowState.ENABLED);
       assertThat(only(hub).warnings())
           .singleElement()
           .asString()
@@ -137,8 +137,8 @@ class EnvironmentTest {
     Flows.ParameterEntities names =
         new Flows.ParameterEntities(
             "dataSourceName", "data source", true, Map.of("Contoso_Loyalty", ""));
-    assertThat(surveyed.take(new Flows.SurveyedEntities(List.of(names)))).isTrue();
-    assertThat(surveyed.take(new Flows.SurveyedEntities(List.of(names)))).isFalse();
+    assertThat(surveyed.update(new Flows.SurveyedEntities(List.of(names)))).isTrue();
+    assertThat(surveyed.update(new Flows.SurveyedEntities(List.of(names)))).isFalse();
     assertThat(surveyed.warnings(Map.of("dataSourceName", "contoso_loyalty"))).isEmpty();
     assertThat(surveyed.warnings(Map.of("dataSourceName", "contoso"))).hasSize(1);
   }

@@ -25,13 +25,13 @@ class FlowFolderTest {
     FlowFolder folder = new FlowFolder(path);
     write("b.json", "1", 1);
     write("a.YAML", "2", 1);
-    assertThat(folder.look().changed()).containsOnlyKeys("a.YAML", "b.json");
-    assertThat(folder.look().isEmpty()).isTrue();
+    assertThat(folder.changes().changed()).containsOnlyKeys("a.YAML", "b.json");
+    assertThat(folder.changes().isEmpty()).isTrue();
     write("b.json", "3", 2);
-    assertThat(folder.look().changed()).containsOnlyKeys("b.json");
+    assertThat(folder.changes().changed()).containsOnlyKeys("b.json");
     Files.delete(path.resolve("a.YAML"));
-    assertThat(folder.look().removed()).containsExactly("a.YAML");
-    assertThat(folder.look().isEmpty()).isTrue();
+    assertThat(folder.changes().removed()).containsExactly("a.YAML");
+    assertThat(folder.changes().isEmpty()).isTrue();
   }
 
   @Test
@@ -39,25 +39,25 @@ class FlowFolderTest {
     write("notes.txt", "1", 1);
     write(".hidden.json", "1", 1);
     Files.createDirectory(path.resolve("folder.json"));
-    assertThat(new FlowFolder(path).look().isEmpty()).isTrue();
+    assertThat(new FlowFolder(path).changes().isEmpty()).isTrue();
   }
 
   @Test
   void a_folder_that_is_not_there_is_empty() throws IOException {
-    assertThat(new FlowFolder(path.resolve("nowhere")).look().isEmpty()).isTrue();
+    assertThat(new FlowFolder(path.resolve("nowhere")).changes().isEmpty()).isTrue();
   }
 
   @Test
   void what_is_forgotten_is_given_again() throws IOException {
     FlowFolder folder = new FlowFolder(path);
     write("a.json", "1", 1);
-    folder.look();
+    folder.changes();
     folder.forget(List.of("a.json"));
-    assertThat(folder.look().changed()).containsOnlyKeys("a.json");
+    assertThat(folder.changes().changed()).containsOnlyKeys("a.json");
   }
 
   @Test
-  void a_file_that_cannot_be_read_is_told_and_tried_again() throws IOException {
+  void a_file_that_cannot_be_read_is_reported_and_tried_again() throws IOException {
     write("a.json", "1", 1);
     FlowFolder folder =
         new FlowFolder(path) {
@@ -67,12 +67,12 @@ class FlowFolderTest {
           }
         };
     for (int i = 0; i < 2; i++) {
-      assertThat(folder.look().unreadable())
+      assertThat(folder.changes().unreadable())
           .containsEntry(
               "a.json",
               new FlowFolder.FileRefusal(
                   "the file can be read",
-                  "Give the hub leave to. java.io.IOException: not for you: a.json"));
+                  "Allow the hub to read it. java.io.IOException: not for you: a.json"));
     }
   }
 
@@ -81,24 +81,24 @@ class FlowFolderTest {
     FlowFolder folder = new FlowFolder(path, 2);
     write("m.json", "1", 1);
     write("n.json", "1", 1);
-    folder.look();
+    folder.changes();
     write("a.json", "1", 1);
 
-    FlowFolder.FolderChanges look = folder.look();
+    FlowFolder.FolderChanges changes = folder.changes();
 
-    assertThat(look.removed()).isEmpty();
-    assertThat(look.changed()).isEmpty();
-    assertThat(look.unreadable()).containsOnlyKeys("a.json");
-    assertThat(look.unreadable().get("a.json").rule())
+    assertThat(changes.removed()).isEmpty();
+    assertThat(changes.changed()).isEmpty();
+    assertThat(changes.unreadable()).containsOnlyKeys("a.json");
+    assertThat(changes.unreadable().get("a.json").rule())
         .isEqualTo("a folder has at most 2 flow files");
     Files.delete(path.resolve("n.json"));
-    assertThat(folder.look().changed()).containsOnlyKeys("a.json");
+    assertThat(folder.changes().changed()).containsOnlyKeys("a.json");
   }
 
   @Test
   void of_a_file_that_is_too_large_no_more_is_read_than_shows_it() throws IOException {
     Files.write(path.resolve("a.json"), new byte[FlowReader.MAX_BYTES + 100]);
-    assertThat(new FlowFolder(path).look().changed().get("a.json"))
+    assertThat(new FlowFolder(path).changes().changed().get("a.json"))
         .hasSize(FlowReader.MAX_BYTES + 1);
   }
 }

@@ -28,9 +28,9 @@ class FlowLoadingTest {
 
       List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.FlowQuery()).items();
 
-      assertThat(items).filteredOn(item -> item.state().equals("enabled")).hasSize(450);
+      assertThat(items).filteredOn(item -> item.state() == FlowState.ENABLED).hasSize(450);
       assertThat(items)
-          .filteredOn(item -> item.state().equals("invalid"))
+          .filteredOn(item -> item.state() == FlowState.INVALID)
           .extracting(Flows.FlowView::file)
           .containsExactly("flow-007.yaml", "flow-449.yml");
     }

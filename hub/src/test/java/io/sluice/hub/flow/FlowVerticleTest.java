@@ -60,7 +60,7 @@ class FlowVerticleTest {
       assertThat(hub.calls.get(0).user()).isEqualTo("hello");
       assertThat(hub.calls.get(0).operation()).isEqualTo("PostMessageToConversation");
       assertThat(hub.finished)
-          .containsExactly(new Flows.RunFinished(run.id(), "hello", "Succeeded", 200));
+          .containsExactly(new Flows.RunFinished(run.id(), "hello", RunStatus.SUCCEEDED, 200));
       assertThat(hub.store.journal(run.id())).hasSize(2);
       assertThat(hub.registry.get("sluice.flow.runs").counter().count()).isEqualTo(1);
       assertThat(hub.registry.get("sluice.step.attempts").counter().getId().getTag("outcome"))
@@ -96,10 +96,10 @@ class FlowVerticleTest {
       Instant committed = hub.virtual.instant();
       assertThat(hub.await(lost.id()).status()).isEqualTo(RunStatus.SUCCEEDED);
       assertThat(Duration.between(committed, hub.virtual.instant()))
-          .isLessThan(OrphanedRuns.EVERY.multipliedBy(2).plusSeconds(1));
+          .isLessThan(OrphanedRuns.INTERVAL.multipliedBy(2).plusSeconds(1));
 
       hub.ask(Flows.START, new Flows.StartRuns(List.of(lost)));
-      hub.virtual.run(OrphanedRuns.EVERY.multipliedBy(10));
+      hub.virtual.run(OrphanedRuns.INTERVAL.multipliedBy(10));
       assertThat(hub.calls).hasSize(1);
       assertThat(hub.store.journal(lost.id())).hasSize(2);
     }
@@ -156,7 +156,7 @@ class FlowVerticleTest {
     try (Hub hub =
         Hub.in(folder)
             .write("slow.json", SLOW)
-            .configured(config -> config.withMostActive(1))
+            .configured(config -> config.withMaxActive(1))
             .deploy()) {
       FlowRun first = hub.fire("event-1", "slow", Map.of());
       FlowRun second = hub.fire("event-2", "slow", Map.of());
@@ -175,11 +175,11 @@ class FlowVerticleTest {
     try (Hub hub =
         Hub.in(folder)
             .write("slow.json", SLOW)
-            .configured(config -> config.withMostActive(1))
+            .configured(config -> config.withMaxActive(1))
             .deploy()) {
       FlowRun waits = hub.fire("event-1", "slow", Map.of());
       FlowRun inLine = hub.fire("event-2", "slow", Map.of());
-      hub.virtual.run(OrphanedRuns.EVERY.multipliedBy(10));
+      hub.virtual.run(OrphanedRuns.INTERVAL.multipliedBy(10));
       assertThat(hub.store.journal(waits.id())).hasSize(1);
       assertThat(hub.store.journal(inLine.id())).isEmpty();
       hub.await(inLine.id());
@@ -325,7 +325,7 @@ class FlowVerticleTest {
       hub.write("hello.json", ONE_CALL.replace("OpenApiConnection\", \"runAfter", "Nope\", \"x"));
       hub.virtual.run(Duration.ofSeconds(3));
       Flows.FlowView view = hub.ask(Flows.LIST, new Flows.FlowQuery()).items().get(0);
-      assertThat(view.state()).isEqualTo("enabled");
+      assertThat(view.state()).isEqualTo(FlowState.ENABLED);
       assertThat(view.problems()).anySatisfy(text -> assertThat(text).contains("Nope"));
       assertThat(hub.decide("e", "hello", Map.of()).verdict().ruling()).isEqualTo(Ruling.FIRED);
     }
@@ -336,7 +336,9 @@ class FlowVerticleTest {
     String wrong = ONE_CALL.replace("\"segmentName\": \"HighValueCustomers\", ", "");
     try (Hub hub = Hub.in(folder).write("a.json", wrong).write("b.yaml", "a: [").deploy()) {
       List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.FlowQuery()).items();
-      assertThat(items).extracting(Flows.FlowView::state).containsExactly("invalid", "invalid");
+      assertThat(items)
+          .extracting(Flows.FlowView::state)
+          .containsExactly(FlowState.INVALID, FlowState.INVALID);
       assertThat(items.get(0).problems().get(0)).contains("a.json", "segmentName is missing");
       assertThat(hub.ask(Flows.SUBSCRIPTIONS, new Flows.FlowQuery()).items()).isEmpty();
       assertThat(hub.registry.get("sluice.flows").tag("state", "invalid").gauge().value())
@@ -478,7 +480,7 @@ class FlowVerticleTest {
     String strange = ONE_CALL.replace("shared_teams", "shared_sharepoint");
     try (Hub hub = Hub.in(folder).write("hello.json", strange).deploy()) {
       Flows.FlowView view = hub.ask(Flows.LIST, new Flows.FlowQuery()).items().get(0);
-      assertThat(view.state()).isEqualTo("invalid");
+      assertThat(view.state()).isEqualTo(FlowState.INVALID);
       assertThat(view.problems())
           .singleElement()
           .asString()
@@ -507,7 +509,7 @@ class FlowVerticleTest {
     try (Hub hub =
         Hub.in(folder)
             .write("hello.json", ONE_CALL)
-            .configured(config -> config.withMostActive(2))
+            .configured(config -> config.withMaxActive(2))
             .deploy()) {
       List<FlowRun> runs = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
@@ -560,13 +562,15 @@ class FlowVerticleTest {
     try (Hub hub =
         Hub.in(folder).write("Hello.json", ONE_CALL).write("hello.yaml", ONE_CALL).deploy()) {
       List<Flows.FlowView> items = hub.ask(Flows.LIST, new Flows.FlowQuery()).items();
-      assertThat(items).extracting(Flows.FlowView::state).containsExactly("enabled", "invalid");
+      assertThat(items)
+          .extracting(Flows.FlowView::state)
+          .containsExactly(FlowState.ENABLED, FlowState.INVALID);
       assertThat(items.get(1).problems().get(0)).contains("Hello.json");
       Files.delete(folder.resolve("Hello.json"));
       hub.virtual.run(Duration.ofSeconds(5));
       assertThat(hub.ask(Flows.LIST, new Flows.FlowQuery()).items())
           .singleElement()
-          .satisfies(view -> assertThat(view.state()).isEqualTo("enabled"));
+          .satisfies(view -> assertThat(view.state()).isEqualTo(FlowState.ENABLED));
     }
   }
 

@@ -94,8 +94,12 @@ final class Hub implements AutoCloseable {
   }
 
   Hub deploy() {
-    FlowPorts ports = new FlowPorts(store, virtual, new Meters(registry), Hub::checkTrigger);
-    virtual.await(virtual.vertx().deployVerticle(new FlowVerticle(config, bus, ports)), LONG);
+    FlowCatalogue catalogue = new FlowCatalogue(config, Hub::checkTrigger);
+    virtual.await(
+        virtual
+            .vertx()
+            .deployVerticle(new FlowVerticle(catalogue, bus, store, virtual, new Meters(registry))),
+        LONG);
     return this;
   }
 

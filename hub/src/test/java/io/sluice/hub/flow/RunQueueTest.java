@@ -25,74 +25,72 @@ class RunQueueTest {
   }
 
   @Test
-  void runs_begin_in_the_order_in_which_they_came_up_to_the_bound() {
-    RunQueue admission = new RunQueue(2);
+  void runs_begin_in_order_of_arrival_up_to_the_limit() {
+    RunQueue queue = new RunQueue(2, flow -> 0);
     for (int i = 1; i <= 4; i++) {
-      admission.offer(run("a", i));
+      queue.offer(run("a", i));
     }
-    assertThat(ids(admission.next(flow -> 0))).containsExactly("a1", "a2");
-    assertThat(admission.next(flow -> 0)).isEmpty();
-    admission.release(run("a", 1));
-    assertThat(ids(admission.next(flow -> 0))).containsExactly("a3");
-    assertThat(admission.active()).isEqualTo(2);
+    assertThat(ids(queue.next())).containsExactly("a1", "a2");
+    assertThat(queue.next()).isEmpty();
+    queue.release(run("a", 1));
+    assertThat(ids(queue.next())).containsExactly("a3");
+    assertThat(queue.active()).isEqualTo(2);
   }
 
   @Test
-  void a_flow_at_its_own_bound_does_not_hold_up_others() {
-    RunQueue admission = new RunQueue(10);
-    admission.offer(run("a", 1));
-    admission.offer(run("a", 2));
-    admission.offer(run("b", 1));
-    RunQueue.Bound bound = flow -> flow.equals("a") ? 1 : 0;
-    assertThat(ids(admission.next(bound))).containsExactly("a1", "b1");
-    admission.release(run("a", 1));
-    assertThat(ids(admission.next(bound))).containsExactly("a2");
+  void a_flow_at_its_own_limit_does_not_delay_others() {
+    RunQueue queue = new RunQueue(10, flow -> flow.equals("a") ? 1 : 0);
+    queue.offer(run("a", 1));
+    queue.offer(run("a", 2));
+    queue.offer(run("b", 1));
+    assertThat(ids(queue.next())).containsExactly("a1", "b1");
+    queue.release(run("a", 1));
+    assertThat(ids(queue.next())).containsExactly("a2");
   }
 
   @Test
-  void the_same_run_is_admitted_once() {
-    RunQueue admission = new RunQueue(10);
-    admission.offer(run("a", 1));
-    admission.offer(run("a", 1));
-    assertThat(ids(admission.next(flow -> 0))).containsExactly("a1");
-    admission.offer(run("a", 1));
-    assertThat(admission.next(flow -> 0)).isEmpty();
-    assertThat(admission.isNew(run("a", 1).id())).isFalse();
+  void the_same_run_is_queued_once() {
+    RunQueue queue = new RunQueue(10, flow -> 0);
+    queue.offer(run("a", 1));
+    queue.offer(run("a", 1));
+    assertThat(ids(queue.next())).containsExactly("a1");
+    queue.offer(run("a", 1));
+    assertThat(queue.next()).isEmpty();
+    assertThat(queue.isNew(run("a", 1).id())).isFalse();
   }
 
   @Test
-  void a_new_run_begins_at_once_when_nobody_waits_and_the_bounds_allow_it() {
-    RunQueue admission = new RunQueue(2);
-    RunQueue.Bound one = flow -> 1;
-    assertThat(admission.admits(run("a", 1), one)).isTrue();
-    assertThat(admission.admits(run("a", 1), one)).isFalse();
-    assertThat(admission.admits(run("a", 2), one)).isFalse();
-    assertThat(admission.admits(run("b", 1), one)).isTrue();
-    assertThat(admission.admits(run("c", 1), one)).isFalse();
-    assertThat(admission.active()).isEqualTo(2);
-    admission.release(run("b", 1));
-    admission.offer(run("a", 3));
-    assertThat(admission.admits(run("c", 1), one)).isFalse();
+  void a_new_run_begins_at_once_when_none_waits_and_the_limits_allow_it() {
+    RunQueue queue = new RunQueue(2, flow -> 1);
+    assertThat(queue.tryActivate(run("a", 1))).isTrue();
+    assertThat(queue.tryActivate(run("a", 1))).isFalse();
+    assertThat(queue.tryActivate(run("a", 2))).isFalse();
+    assertThat(queue.tryActivate(run("b", 1))).isTrue();
+    assertThat(queue.tryActivate(run("c", 1))).isFalse();
+    assertThat(queue.active()).isEqualTo(2);
+    queue.release(run("b", 1));
+    queue.offer(run("a", 3));
+    assertThat(queue.tryActivate(run("c", 1))).isFalse();
   }
 
   @Test
   void a_run_that_is_withdrawn_does_not_begin() {
-    RunQueue admission = new RunQueue(10);
-    admission.offer(run("a", 1));
-    assertThat(admission.withdraw("a1")).isPresent();
-    assertThat(admission.withdraw("a1")).isEmpty();
-    assertThat(admission.next(flow -> 0)).isEmpty();
+    RunQueue queue = new RunQueue(10, flow -> 0);
+    queue.offer(run("a", 1));
+    assertThat(queue.withdraw("a1")).isPresent();
+    assertThat(queue.withdraw("a1")).isEmpty();
+    assertThat(queue.next()).isEmpty();
   }
 
   @Test
   void releasing_twice_counts_once() {
-    RunQueue admission = new RunQueue(1);
-    admission.resume(run("a", 1));
-    admission.resume(run("a", 1));
-    admission.release(run("a", 1));
-    admission.release(run("a", 1));
-    assertThat(admission.active()).isZero();
-    admission.offer(run("a", 2));
-    assertThat(admission.next(flow -> 1)).hasSize(1);
+    RunQueue queue = new RunQueue(1, flow -> 1);
+    queue.activate(run("a", 1));
+    queue.activate(run("a", 1));
+    queue.release(run("a", 1));
+    queue.release(run("a", 1));
+    assertThat(queue.active()).isZero();
+    queue.offer(run("a", 2));
+    assertThat(queue.next()).hasSize(1);
   }
 }

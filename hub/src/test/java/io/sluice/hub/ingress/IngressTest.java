@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.flow.FlowCatalogue;
 import io.sluice.hub.flow.FlowConfig;
-import io.sluice.hub.flow.FlowPorts;
 import io.sluice.hub.flow.FlowVerticle;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.metrics.Meters;
@@ -112,9 +112,11 @@ class IngressTest {
 
   private void start(IngressConfig config) {
     FlowConfig flows = FlowConfig.defaults().withFolder(folder.resolve("flows"));
-    FlowPorts ports = new FlowPorts(store, virtual, meters, (operation, parameters) -> List.of());
+    FlowCatalogue catalogue = new FlowCatalogue(flows, (operation, parameters) -> List.of());
     IngressVerticle ingress = new IngressVerticle(config, bus, meters);
-    virtual.await(virtual.vertx().deployVerticle(new FlowVerticle(flows, bus, ports)), LONG);
+    virtual.await(
+        virtual.vertx().deployVerticle(new FlowVerticle(catalogue, bus, store, virtual, meters)),
+        LONG);
     virtual.await(virtual.vertx().deployVerticle(ingress), LONG);
     port = ingress.port();
   }

@@ -10,8 +10,9 @@ import io.sluice.hub.connector.ConnectorVerticle;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.Connectors.Answer;
 import io.sluice.hub.connector.ScriptedConnector;
+import io.sluice.hub.flow.FlowCatalogue;
 import io.sluice.hub.flow.FlowConfig;
-import io.sluice.hub.flow.FlowPorts;
+import io.sluice.hub.flow.FlowState;
 import io.sluice.hub.flow.FlowVerticle;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.metrics.Meters;
@@ -117,8 +118,8 @@ class ThresholdLivesTest {
         JdbcStore.open(
             StoreConfig.in(folder.resolve("data")), StoreThreads.inline(), virtual, meters);
     FlowConfig flows = FlowConfig.defaults().withFolder(folder.resolve("flows"));
-    FlowPorts ports = new FlowPorts(store, virtual, meters, TriggerKinds::problems);
-    deploy(new FlowVerticle(flows, bus, ports));
+    FlowCatalogue catalogue = new FlowCatalogue(flows, TriggerKinds::problems);
+    deploy(new FlowVerticle(catalogue, bus, store, virtual, meters));
     for (TriggerKind kind : TriggerKinds.ALL) {
       deploy(new TriggerVerticle(bus, kind, meters));
     }
@@ -338,14 +339,14 @@ class ThresholdLivesTest {
     sweep();
     Flows.FlowView view =
         virtual.await(bus.ask(Flows.LIST, new Flows.FlowQuery()), LONG).items().get(0);
-    assertThat(view.state()).isEqualTo("invalid");
+    assertThat(view.state()).isEqualTo(FlowState.INVALID);
     assertThat(view.problems()).singleElement().asString().contains("dimensions");
     measures = measure("true", "another", "5");
     sweep();
     sweep();
     assertThat(
             virtual.await(bus.ask(Flows.LIST, new Flows.FlowQuery()), LONG).items().get(0).state())
-        .isEqualTo("enabled");
+        .isEqualTo(FlowState.ENABLED);
     assertThat(events()).isEmpty();
     measures = measure("true", "another", "70");
     sweep();
