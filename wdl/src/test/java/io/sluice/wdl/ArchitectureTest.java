@@ -24,6 +24,16 @@ class ArchitectureTest {
           .because("a package that can be read alone can be tested alone");
 
   @ArchTest
+  static final ArchRule no_package_uses_the_facade =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.sluice.wdl")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.sluice.wdl")
+          .because("the facade is built on the packages below it, which must not know it");
+
+  @ArchTest
   static final ArchRule only_the_jdk_and_jackson =
       noClasses()
           .should()

@@ -34,6 +34,26 @@ public record OperationReply(
     UNKNOWN
   }
 
+  /** A successful reply with status 200. */
+  public static OperationReply ok(@Nullable Object body) {
+    return new OperationReply(Verdict.SUCCEEDED, 200, new LinkedHashMap<>(), body, null, null);
+  }
+
+  /**
+   * A failed reply; its verdict follows from the status: 429 is throttled, 408 and 5xx unavailable,
+   * anything else rejected.
+   *
+   * @param status HTTP status, 400 to 599
+   * @param error one sentence
+   */
+  public static OperationReply failed(int status, String error) {
+    Verdict verdict =
+        status == 429
+            ? Verdict.THROTTLED
+            : status == 408 || status >= 500 ? Verdict.UNAVAILABLE : Verdict.REJECTED;
+    return new OperationReply(verdict, status, new LinkedHashMap<>(), null, error, null);
+  }
+
   /** Whether it was done. */
   public boolean ok() {
     return verdict == Verdict.SUCCEEDED;

@@ -1,6 +1,6 @@
 package io.sluice.wdl.files;
 
-import io.sluice.wdl.functions.Functions;
+import io.sluice.wdl.expression.FunctionTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,26 +13,30 @@ import org.jspecify.annotations.Nullable;
 final class ConditionOperators {
   private static final List<String> LOGICAL = List.of("and", "or", "not");
 
-  private ConditionOperators() {}
+  private final FunctionTable functions;
+  private final Map<String, String> unknown = new LinkedHashMap<>();
 
-  /** The operators in an action's condition that no function has as its name, by path. */
-  static Map<String, String> unknown(DocumentAction action) {
-    Map<String, String> unknown = new LinkedHashMap<>();
-    if (action.hasType("If", "Until")) {
-      collect(action.json().get("expression"), action.path() + "/expression", unknown);
-    }
-    return unknown;
+  private ConditionOperators(FunctionTable functions) {
+    this.functions = functions;
   }
 
-  private static void collect(
-      @Nullable Object condition, String path, Map<String, String> unknown) {
+  /** The operators in an action's condition that no function has as its name, by path. */
+  static Map<String, String> unknown(DocumentAction action, FunctionTable functions) {
+    ConditionOperators operators = new ConditionOperators(functions);
+    if (action.hasType("If", "Until")) {
+      operators.collect(action.json().get("expression"), action.path() + "/expression");
+    }
+    return operators.unknown;
+  }
+
+  private void collect(@Nullable Object condition, String path) {
     Map<String, @Nullable Object> object = TreeAccess.object(condition);
     if (object.size() != 1) {
       return;
     }
     Map.Entry<String, @Nullable Object> entry = object.entrySet().iterator().next();
     String at = path + "/" + entry.getKey();
-    if (Functions.TABLE.find(entry.getKey()).isEmpty()) {
+    if (functions.find(entry.getKey()).isEmpty()) {
       unknown.put(at, entry.getKey());
       return;
     }
@@ -41,10 +45,10 @@ final class ConditionOperators {
     }
     if (entry.getValue() instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        collect(list.get(i), at + "/" + i, unknown);
+        collect(list.get(i), at + "/" + i);
       }
     } else {
-      collect(entry.getValue(), at, unknown);
+      collect(entry.getValue(), at);
     }
   }
 }

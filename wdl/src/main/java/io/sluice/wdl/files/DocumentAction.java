@@ -1,6 +1,5 @@
 package io.sluice.wdl.files;
 
-import io.sluice.wdl.action.Actions;
 import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.action.ConnectorNames;
 import io.sluice.wdl.action.PlatformActions;
@@ -119,7 +118,7 @@ record DocumentAction(
 
   /** How far a host supports the action. */
   Support support(FlowHost host) {
-    if (Actions.TABLE.find(type()).isEmpty()) {
+    if (host.settings().actions().find(type()).isEmpty()) {
       return Support.UNSUPPORTED;
     }
     if (PlatformActions.has(type())) {

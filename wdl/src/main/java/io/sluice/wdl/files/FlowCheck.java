@@ -3,8 +3,8 @@ package io.sluice.wdl.files;
 import io.sluice.wdl.definition.FlowFile;
 import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.expression.Expression;
+import io.sluice.wdl.expression.FunctionTable;
 import io.sluice.wdl.files.CheckReport.DefinitionCheck;
-import io.sluice.wdl.functions.Functions;
 import io.sluice.wdl.json.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +51,14 @@ public final class FlowCheck {
   private DefinitionCheck check(DocumentModel model) {
     String error = null;
     TreeSet<String> unknown = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    FunctionTable functions = host.settings().language().functions();
     for (EvaluatedText evaluated : model.evaluatedTexts()) {
       SyntaxException wrong = evaluated.error();
       if (wrong != null && error == null) {
         error = evaluated.path() + ": " + wrong.getMessage();
       }
       for (Expression.FunctionCall call : evaluated.calls()) {
-        if (Functions.TABLE.find(call.function().name()).isEmpty()) {
+        if (functions.find(call.function().name()).isEmpty()) {
           unknown.add(call.function().name());
         }
       }
@@ -65,7 +66,9 @@ public final class FlowCheck {
     model
         .actions()
         .forEach(
-            action -> ConditionOperators.unknown(action).forEach((at, name) -> unknown.add(name)));
+            action ->
+                ConditionOperators.unknown(action, functions)
+                    .forEach((at, name) -> unknown.add(name)));
     return new DefinitionCheck(
         model.file().file(), error, model.supportCounts(host), List.copyOf(unknown));
   }

@@ -1,5 +1,6 @@
 package io.sluice.wdl.files;
 
+import io.sluice.wdl.action.CompileSettings;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,14 @@ public interface FlowHost {
    *     empty if the action's host names no connector
    */
   boolean hasConnector(String name);
+
+  /**
+   * The functions and action types that flows of this host may use; by default those of Power
+   * Automate.
+   */
+  default CompileSettings settings() {
+    return CompileSettings.POWER_AUTOMATE;
+  }
 
   /** The API name of the connector whose triggers start flows, {@code customerinsights}. */
   String triggerConnector();

@@ -145,7 +145,9 @@ public final class FlowImport {
             rows(name, bytes, mapping.host()),
             connections(found.connectionReferences()),
             plain.left(),
-            FlowReader.read(name, bytes).problems().stream().map(FlowProblem::text).toList()));
+            FlowReader.read(name, bytes, mapping.host().settings()).problems().stream()
+                .map(FlowProblem::text)
+                .toList()));
   }
 
   /** Drops the template around a workflow. */

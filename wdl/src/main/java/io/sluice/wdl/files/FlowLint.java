@@ -21,7 +21,7 @@ public final class FlowLint {
   /** The violations in a file, sorted by position and then by code. */
   public List<Finding> lint(String file, byte[] bytes) {
     FlowFile read = FlowFile.read(file, bytes);
-    List<FlowProblem> problems = FlowReader.read(file, bytes).problems();
+    List<FlowProblem> problems = FlowReader.read(file, bytes, host.settings()).problems();
     List<FlowFile.FoundDefinition> found = read.definitions();
     if (found.isEmpty()) {
       FlowFile.FoundDefinition empty =

@@ -1,7 +1,7 @@
 package io.sluice.wdl.files;
 
+import io.sluice.wdl.action.ActionTable;
 import io.sluice.wdl.action.ActionType;
-import io.sluice.wdl.action.Actions;
 import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.action.RetryReader;
 import io.sluice.wdl.action.SourceNode;
@@ -21,9 +21,10 @@ final class LintActions {
   private LintActions() {}
 
   static void unknownType(LintContext context, LintRule.Sink sink) {
-    List<String> types = Actions.TABLE.rows().stream().map(ActionType::name).toList();
+    ActionTable table = context.host().settings().actions();
+    List<String> types = table.rows().stream().map(ActionType::name).toList();
     for (DocumentAction action : context.model().actions()) {
-      if (Actions.TABLE.find(action.type()).isEmpty()) {
+      if (table.find(action.type()).isEmpty()) {
         String path = action.path() + (action.type().isEmpty() ? "" : "/type");
         sink.add(
             path, action.reasonNotRun(context.host()) + Suggestions.hint(action.type(), types));

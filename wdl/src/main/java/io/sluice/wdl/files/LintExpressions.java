@@ -3,8 +3,8 @@ package io.sluice.wdl.files;
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.Expression;
 import io.sluice.wdl.expression.FunctionFamily;
+import io.sluice.wdl.expression.FunctionTable;
 import io.sluice.wdl.expression.MapScope;
-import io.sluice.wdl.functions.Functions;
 import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.SyntaxException;
@@ -40,19 +40,22 @@ final class LintExpressions {
   }
 
   static void unknownFunction(LintContext context, LintRule.Sink sink) {
+    FunctionTable functions = context.host().settings().language().functions();
     for (EvaluatedText evaluated : context.model().evaluatedTexts()) {
       for (Expression.FunctionCall call : evaluated.calls()) {
-        unknown(evaluated.path(), call.function().name(), sink);
+        unknown(evaluated.path(), call.function().name(), functions, sink);
       }
     }
     for (DocumentAction action : context.model().actions()) {
-      ConditionOperators.unknown(action).forEach((path, name) -> unknown(path, name, sink));
+      ConditionOperators.unknown(action, functions)
+          .forEach((path, name) -> unknown(path, name, functions, sink));
     }
   }
 
-  private static void unknown(String path, String name, LintRule.Sink sink) {
-    if (Functions.TABLE.find(name).isEmpty()) {
-      List<String> names = Functions.ALL.stream().map(row -> row.name()).toList();
+  private static void unknown(
+      String path, String name, FunctionTable functions, LintRule.Sink sink) {
+    if (functions.find(name).isEmpty()) {
+      List<String> names = functions.rows().stream().map(row -> row.name()).toList();
       sink.add(path, "there is no function '" + name + "'" + Suggestions.hint(name, names));
     }
   }
