@@ -120,10 +120,13 @@ final class ExpressionShapes {
     return value instanceof String text && !text.startsWith("@") ? parsed(text) : condition(value);
   }
 
-  /** Text that does not parse is not evaluated, so it reads nothing. */
+  /**
+   * The shape of an expression; unknown for a text that is not one. Parses in the dialect that
+   * accepts any function name, because a host may have functions of its own.
+   */
   private InferredShape parsed(String text) {
     try {
-      return of(Languages.POWER_AUTOMATE.parse(text));
+      return of(Languages.LOGIC_APPS_STANDARD.parse(text));
     } catch (SyntaxException noExpression) {
       return InferredShape.named("");
     }

@@ -72,7 +72,7 @@ public final class Trial {
       next();
     }
     return new TrialOutcome(
-        new TrialOutcome.RunResult(run.status(), run.error(), fault),
+        new TrialOutcome.RunEnding(run.status(), run.error(), fault),
         new TrialOutcome.TimeSpan(environment.options().start(), now),
         run.steps(),
         calls,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param children the called flows whose files were found, in the order of the calls
  */
 public record TrialOutcome(
-    RunResult result,
+    RunEnding result,
     TimeSpan time,
     List<StepView> steps,
     List<MockedCall> calls,
@@ -27,7 +27,7 @@ public record TrialOutcome(
    * @param error why it did not succeed; null if it did
    * @param fault the defect of this library that ended the run; null if there was none
    */
-  public record RunResult(Status status, @Nullable String error, @Nullable String fault) {}
+  public record RunEnding(Status status, @Nullable String error, @Nullable String fault) {}
 
   /** The run's start and end in virtual time. */
   public record TimeSpan(Instant start, Instant end) {}
