@@ -40,10 +40,10 @@ final class LogicAppParameters {
         (name, json) -> {
           Map<String, @Nullable Object> row = TreeAccess.object(json);
           if (used.contains(name) && row.containsKey("value")) {
-            Map<String, @Nullable Object> made = new LinkedHashMap<>();
-            made.put("type", row.get("type"));
-            made.put("defaultValue", row.get("value"));
-            declared.put(name, made);
+            Map<String, @Nullable Object> declaration = new LinkedHashMap<>();
+            declaration.put("type", row.get("type"));
+            declaration.put("defaultValue", row.get("value"));
+            declared.put(name, declaration);
             definition.put("parameters", declared);
           }
         });

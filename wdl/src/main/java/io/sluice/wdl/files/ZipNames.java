@@ -56,15 +56,15 @@ final class ZipNames {
 
   /** A file name without a suffix that every operating system accepts. */
   static String file(String name) {
-    StringBuilder made = new StringBuilder();
+    StringBuilder safe = new StringBuilder();
     Normalizer.normalize(name.strip(), Normalizer.Form.NFC)
         .codePoints()
         .limit(MAX_FILE_NAME_LENGTH)
         .forEach(
             c ->
-                made.appendCodePoint(
+                safe.appendCodePoint(
                     Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' ? c : '_'));
-    String text = made.toString().replaceFirst("^[.]+", "_").replaceFirst("[.]+$", "");
+    String text = safe.toString().replaceFirst("^[.]+", "_").replaceFirst("[.]+$", "");
     return text.isEmpty() || text.matches(DEVICES) ? "_" + text : text;
   }
 }

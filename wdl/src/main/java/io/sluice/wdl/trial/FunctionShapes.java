@@ -21,7 +21,7 @@ final class FunctionShapes {
               ? InferredShape.named("").is(ExpectedType.TEXT)
               : first.items();
       case "take", "skip", "reverse", "sort" -> first.is(ExpectedType.ARRAY);
-      case "chunk", "split", "createarray", "array" -> made(function, given);
+      case "chunk", "split", "createarray", "array" -> newArray(function, given);
       case "range" -> {
         given.forEach(one -> one.is(ExpectedType.INTEGER));
         InferredShape numbers = InferredShape.named("");
@@ -55,7 +55,7 @@ final class FunctionShapes {
         : first.is(ExpectedType.TEXT);
   }
 
-  private static InferredShape made(String function, List<InferredShape> given) {
+  private static InferredShape newArray(String function, List<InferredShape> given) {
     InferredShape array = InferredShape.named("");
     if (function.equals("split")) {
       boolean path = given.size() > 1 && given.get(1).samples().contains("/");

@@ -109,8 +109,8 @@ final class InferredShape {
   /** Adds a value with which the flow compares. */
   InferredShape sample(@Nullable Object value) {
     InferredShape at = root();
-    boolean tells = value != null && !value.equals("") && at.samples.size() < MAX_SAMPLES;
-    if (tells && !at.samples.contains(value)) {
+    boolean useful = value != null && !value.equals("") && at.samples.size() < MAX_SAMPLES;
+    if (useful && !at.samples.contains(value)) {
       at.samples.add(value);
     }
     return at;

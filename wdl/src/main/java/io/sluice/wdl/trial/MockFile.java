@@ -80,15 +80,14 @@ public final class MockFile {
   }
 
   private @Nullable Long number(
-      String key, Map<String, @Nullable Object> given, String member, long least, long most) {
+      String key, Map<String, @Nullable Object> given, String member, long min, long max) {
     Object value = given.get(member);
-    if (value instanceof Long number && number >= least && number <= most) {
+    if (value instanceof Long number && number >= min && number <= max) {
       return number;
     }
     if (value != null) {
       wrong(
-          key + "/" + member,
-          "the value must be a whole number from " + least + " to " + most + ".");
+          key + "/" + member, "the value must be a whole number from " + min + " to " + max + ".");
     }
     return null;
   }

@@ -21,9 +21,9 @@ public final class MockTable {
   /** All rows in order of precedence. */
   public static final List<MockRow> ALL =
       List.of(
-          person("approvals.*Wait*", "somebody approves", MockTable::approval),
+          person("approvals.*Wait*", "an approval", MockTable::approval),
           row("approvals.Create*", 201, "the approval", request -> request.echo("name")),
-          person("teams.*AndWait*", "somebody answers the card", MockTable::card),
+          person("teams.*AndWait*", "the response to the card", MockTable::card),
           row("teams.Post*", 201, "the message's id", request -> request.object("id", "messageId")),
           row("teams.Get*Message*", 200, "messages", request -> request.list("id", "body", "from")),
           row("sharepointonline.GetItems", 200, "two list items", MockTable::listItems),
@@ -43,8 +43,8 @@ public final class MockTable {
           row("office365.*Send*Mail*", 200, "nothing", request -> null),
           row("office365.*GetEmails*", 200, "two mails", MockTable::mails),
           row("office365.*CalendarGetItems*", 200, "two events", MockTable::calendar),
-          person("office365.*SendOptions*", "somebody chooses", MockTable::option),
-          person("office365.*SendApproval*", "somebody approves", MockTable::option),
+          person("office365.*SendOptions*", "a choice", MockTable::option),
+          person("office365.*SendApproval*", "an approval", MockTable::option),
           row("office365users.*Profile*", 200, "a person", MockTable::profile),
           row("office365users.Manager*", 200, "a person", MockTable::profile),
           row("office365users.*", 200, "two people", MockTable::people),
@@ -96,7 +96,7 @@ public final class MockTable {
           person("httpwebhook.*", "what the flow reads", request -> nothing()),
           row("workflow.*", 200, "the child flow's Response", request -> nothing()),
           row("http.Http", 200, "what was sent", MockTable::http),
-          row("*.*AndWait*", 200, "somebody answers", request -> nothing()),
+          row("*.*AndWait*", 200, "what the flow reads", request -> nothing()),
           row("*.Delete*", 200, "nothing", request -> null),
           row("*.Remove*", 204, "nothing", request -> null),
           row("*.Send*", 200, "nothing", request -> null),
@@ -221,7 +221,7 @@ public final class MockTable {
   }
 
   private static Object file() {
-    String text = "The content of a file that a mock made up.";
+    String text = "The content of a sample file.";
     return JsonObjects.object("$content-type", "text/plain", "$content", SampleValues.base64(text));
   }
 

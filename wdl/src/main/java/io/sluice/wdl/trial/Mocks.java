@@ -70,10 +70,10 @@ public final class Mocks {
     if (status >= 400) {
       return new MockAnswer(failed(status, entry, action), after);
     }
-    OperationReply made = reply(row, status, action, request, now);
-    Map<String, String> headers = new LinkedHashMap<>(made.headers());
+    OperationReply builtIn = reply(row, status, action, request, now);
+    Map<String, String> headers = new LinkedHashMap<>(builtIn.headers());
     headers.putAll(entry.headers());
-    Object body = entry.hasBody() ? entry.body() : made.body();
+    Object body = entry.hasBody() ? entry.body() : builtIn.body();
     return new MockAnswer(
         new OperationReply(Verdict.SUCCEEDED, status, headers, body, null, null), after);
   }

@@ -28,7 +28,7 @@ final class SampleValues {
   private static final int MAX_DEPTH = 10;
 
   private final Instant now;
-  private int made;
+  private int count;
 
   /** Creates samples whose dates are close to a time. */
   SampleValues(Instant now) {
@@ -100,8 +100,8 @@ final class SampleValues {
   }
 
   private @Nullable Object of(InferredShape shape, int index, int depth) {
-    made++;
-    if (depth > MAX_DEPTH || made > MAX_VALUES) {
+    count++;
+    if (depth > MAX_DEPTH || count > MAX_VALUES) {
       return null;
     }
     if (shape.declared() != null) {

@@ -26,7 +26,7 @@ class RoundTripTest {
       FlowFixture.of("\"A\": {\"type\": \"Compose\", \"inputs\": 1}")
           .replace("OnUnificationCompleted", "SegmentTriggerV2");
 
-  /** The definition as text: key order and every member count. */
+  /** The definition as text, to compare every member and the order of keys. */
   private static String definition(String file, byte[] bytes) {
     FlowFile read = FlowFile.read(file, bytes);
     assertThat(read.problem()).as(file).isNull();

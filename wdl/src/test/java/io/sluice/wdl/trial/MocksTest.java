@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What mocks answer: by table, by what the flow reads, and by what a person says. */
+/** The answers of mocks: built-in rows, inferred values, and entries of a mocks file. */
 class MocksTest {
   private static final String GET =
       """

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Small flows over every action type, each with the tree that it must give. */
+/** Small flows that cover every action type, each with its expected tree of steps. */
 class TrialTreesTest {
   private static Arguments row(String name, String actions, String expected, String mocks) {
     return Arguments.of(name, actions, expected, mocks);
@@ -28,7 +28,7 @@ class TrialTreesTest {
             B Succeeded""",
             ""),
         row(
-            "what only the platform runs is answered by mocks",
+            "actions that only Logic Apps runs are mocked",
             """
             "P": {"type": "ServiceProvider", "inputs": {"parameters": {"query": "@triggerBody()"},
             "serviceProviderConfiguration": {"operationId": "executeQuery",
@@ -49,7 +49,7 @@ class TrialTreesTest {
             Said Succeeded""",
             ""),
         row(
-            "a schema's types come before what expressions make of the values",
+            "declared types override inferred ones",
             """
             "P": {"type": "ParseJson", "inputs": {"content": "@body('H')", "schema": {
             "type": "object", "properties": {"id": {"type": "integer"},
@@ -69,7 +69,7 @@ class TrialTreesTest {
             Each Succeeded""",
             ""),
         row(
-            "a status that a Response takes from an answer is one",
+            "a mocked status code for a Response is valid",
             """
             "H": {"type": "Http", "inputs": {"method": "GET", "uri": "https://a.example"}},
             "R": {"type": "Response", "inputs": {"statusCode": "@body('H')?['code']"},
@@ -79,7 +79,7 @@ class TrialTreesTest {
             R Succeeded""",
             ""),
         row(
-            "an item of an array is chosen by a number of a range",
+            "an array is indexed by a number of a range",
             """
             "H": {"type": "Http", "inputs": {"method": "GET", "uri": "https://a.example"}},
             "S": {"type": "Select", "inputs": {"from": "@range(0, 2)",
@@ -98,7 +98,7 @@ class TrialTreesTest {
             B Skipped""",
             ""),
         row(
-            "a handler forgives",
+            "a failure handler lets the run succeed",
             """
             "A": {"type": "Compose", "inputs": "@int('x')"}, "B": {"type": "Compose",
             "inputs": 1, "runAfter": {"A": ["Failed"]}}""",
@@ -167,7 +167,7 @@ class TrialTreesTest {
             A/T Skipped""",
             ""),
         row(
-            "a condition that is no boolean fails",
+            "a condition that is not a boolean fails",
             """
             "A": {"type": "If", "expression": "@string(1)",
             "actions": {"T": {"type": "Compose", "inputs": 1}}}""",
@@ -215,7 +215,7 @@ class TrialTreesTest {
             A/D Skipped""",
             ""),
         row(
-            "a loop runs each turn",
+            "a loop runs every iteration",
             """
             "A": {"type": "Foreach", "foreach": [1, 2],
             "actions": {"B": {"type": "Compose", "inputs": "@item()"}}}""",
@@ -243,7 +243,7 @@ class TrialTreesTest {
             A/B Skipped""",
             ""),
         row(
-            "a failed turn fails the loop, and the others run",
+            "a failed iteration fails the loop after the others have run",
             """
             "A": {"type": "Foreach", "foreach": ["x", "1"],
             "actions": {"B": {"type": "Compose", "inputs": "@int(item())"}}}""",
@@ -253,7 +253,7 @@ class TrialTreesTest {
             A[2]/B Succeeded""",
             ""),
         row(
-            "turns run side by side",
+            "iterations run in parallel",
             """
             "A": {"type": "Foreach", "foreach": [1, 2, 3],
             "actions": {"B": {"type": "OpenApiConnection",
@@ -268,7 +268,7 @@ class TrialTreesTest {
             took PT0.2S""",
             ""),
         row(
-            "turns run one after the other",
+            "iterations run sequentially",
             """
             "A": {"type": "Foreach", "foreach": [1, 2, 3],
             "actions": {"B": {"type": "OpenApiConnection",
@@ -282,7 +282,7 @@ class TrialTreesTest {
             took PT0.6S""",
             ""),
         row(
-            "an until ends when it holds",
+            "an until ends when its condition is true",
             """
             "I": {"type": "InitializeVariable", "inputs": {"variables": [{"name": "n",
             "type": "integer", "value": 0}]}}, "A": {"type": "Until",
@@ -310,7 +310,7 @@ class TrialTreesTest {
             A[2]/B Succeeded""",
             ""),
         row(
-            "an until ends at its time",
+            "an until ends at its timeout",
             """
             "I": {"type": "InitializeVariable", "inputs": {"variables": [{"name": "n",
             "type": "integer", "value": 0}]}}, "A": {"type": "Until",
@@ -325,7 +325,7 @@ class TrialTreesTest {
             took PT12M""",
             ""),
         row(
-            "an until reads a job that is over",
+            "an until polls a completed job",
             """
             "C": {"type": "OpenApiConnection",
             "inputs": {"host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_azureautomation",
@@ -412,14 +412,14 @@ class TrialTreesTest {
             T Succeeded""",
             ""),
         row(
-            "a filter that is no boolean fails",
+            "a filter that is not a boolean fails",
             """
             "Q": {"type": "Query", "inputs": {"from": [1], "where": "@string(1)"}}""",
             """
             Q Failed""",
             ""),
         row(
-            "parsed json fits its schema",
+            "parsed json conforms to its schema",
             """
             "H": {"type": "Http", "inputs": {"method": "GET",
             "uri": "https://example.com"}}, "P": {"type": "ParseJson",
@@ -433,7 +433,7 @@ class TrialTreesTest {
             P Succeeded""",
             ""),
         row(
-            "parsed json against its schema fails",
+            "parsed json that violates its schema fails",
             """
             "P": {"type": "ParseJson", "inputs": {"content": "{\\"id\\": 1}",
             "schema": {"type": "object", "properties": {"id": {"type": "string"}}}}}""",
@@ -456,7 +456,7 @@ class TrialTreesTest {
             Z Succeeded""",
             ""),
         row(
-            "a wait jumps the clock",
+            "a wait advances the clock",
             """
             "W": {"type": "Wait", "inputs": {"interval": {"count": 3, "unit": "Day"}}}""",
             """
@@ -586,7 +586,7 @@ class TrialTreesTest {
             C Succeeded""",
             ""),
         row(
-            "a response of a wrong status",
+            "a response with an invalid status",
             """
             "R": {"type": "Response", "kind": "Http", "inputs": {"statusCode": 302}}""",
             """
@@ -625,7 +625,7 @@ class TrialTreesTest {
             X0/X1/X2/X3/X4/X5/X6/X7/X8 Succeeded""",
             ""),
         row(
-            "branches side by side join",
+            "parallel branches join",
             """
             "A": {"type": "OpenApiConnection",
             "inputs": {"host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_planner",

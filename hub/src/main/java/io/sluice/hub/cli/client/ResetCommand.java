@@ -88,7 +88,7 @@ public final class ResetCommand extends SimulatorCommand {
   }
 
   private void confirm(JsonObject world) {
-    if (!terminal.isThere()) {
+    if (!terminal.isInteractive()) {
       throw ClientException.usage(
           "not-confirmed",
           "a reset deletes the whole world and must be confirmed, but this is not a terminal",

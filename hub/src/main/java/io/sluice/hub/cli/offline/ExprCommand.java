@@ -18,27 +18,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Evaluates expressions of the flow language, and explains its functions. */
+/** Evaluates expressions of the Workflow Definition Language and lists its functions. */
 @Command(
     name = "expr",
     mixinStandardHelpOptions = true,
     description = "Evaluates an expression of the flow language, offline.",
     footer = {
       "",
-      "The context is a JSON object; all of it is optional: variables and parameters by name,",
+      "The context is a JSON object. All members are optional: variables and parameters by name,",
       "trigger {outputs}, actions {Name: {status, outputs}}, items {Loop: item}, item,",
       "loops {Name: {index}}, results {Scope: [...]}, workflow, callbackUrl, now (the clock).",
       "",
       "Examples:",
       "  sluice expr \"@{formatDateTime('2026-03-01', 'dddd')}\"",
       "  sluice expr \"@triggerBody()?['size']\" --context context.json",
-      "  sluice expr --vectors vectors.jsonl          one result line for each line",
+      "  sluice expr --vectors vectors.jsonl          one result per line",
       "  sluice expr --functions date                 the functions about dates",
       "  sluice expr --functions --output markdown    the reference"
     })
@@ -46,21 +47,22 @@ public final class ExprCommand extends FlowFileCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXPRESSION",
-      description = "As it stands in a flow: \"@add(1, 2)\", \"Hello @{variables('name')}\".")
+      description = "As written in a flow: \"@add(1, 2)\", \"Hello @{variables('name')}\".")
   private @Nullable String expression;
 
   @Option(
       names = "--context",
       paramLabel = "FILE",
-      description = "What the expression refers to, as a JSON object (- reads it from the input).")
+      description =
+          "The values that the expression refers to, as a JSON object (- for standard input).")
   private @Nullable Path context;
 
   @Option(
       names = "--vectors",
       paramLabel = "FILE",
       description =
-          "Evaluates each line {\"id\", \"expression\", \"context\", \"confidence\"} and prints"
-              + " {\"id\", \"value\"} or {\"id\", \"error\"} for it.")
+          "Evaluates test vectors, one {\"id\", \"expression\", \"context\", \"confidence\"} per line,"
+              + " and prints {\"id\", \"value\"} or {\"id\", \"error\"} for each.")
   private @Nullable Path vectors;
 
   @Option(
@@ -68,32 +70,32 @@ public final class ExprCommand extends FlowFileCommand {
       arity = "0..1",
       fallbackValue = "",
       paramLabel = "TEXT",
-      description = "Lists the functions whose name, group or sentence contains the text.")
+      description = "Lists the functions whose name, group or description contains the text.")
   private @Nullable String functions;
 
   @Option(
       names = "--output",
       defaultValue = "text",
       paramLabel = "text|markdown|json",
-      description = "How the functions are listed; markdown is the page docs/functions.md.")
+      description = "Format of the list of functions; markdown is that of docs/functions.md.")
   private String output = "text";
 
   @Option(
       names = "--standard",
-      description = "Follows the Logic Apps Standard host where hosts differ.")
+      description = "Behaves like Logic Apps Standard where it differs from Power Automate.")
   private boolean standard;
 
   @Override
   int execute() throws IOException {
-    int asked = (expression == null ? 0 : 1) + (vectors == null ? 0 : 1);
-    asked += functions == null ? 0 : 1;
-    if (asked != 1) {
+    int modes = (expression == null ? 0 : 1) + (vectors == null ? 0 : 1);
+    modes += functions == null ? 0 : 1;
+    if (modes != 1) {
       return wrong(
-          "give one of EXPRESSION, --vectors and --functions",
+          "give exactly one of EXPRESSION, --vectors and --functions",
           "for example: sluice expr \"@add(1, 2)\"");
     }
     if (vectors != null) {
-      return suite(vectors);
+      return evaluateVectors(vectors);
     }
     return functions != null ? list(functions) : evaluate(String.valueOf(expression));
   }
@@ -103,7 +105,7 @@ public final class ExprCommand extends FlowFileCommand {
     try {
       given = context == null ? Map.of() : json(context);
     } catch (SyntaxException noJson) {
-      return wrong(context + ": " + noJson.getMessage(), "correct the file: it is no JSON");
+      return wrong(context + ": " + noJson.getMessage(), "correct the file: it is not valid JSON");
     }
     if (!(given instanceof Map<?, ?> data)) {
       return wrong(context + " must hold a JSON object", "see sluice expr --help for its members");
@@ -114,7 +116,9 @@ public final class ExprCommand extends FlowFileCommand {
       out().println(value instanceof String plain ? plain : Json.write(value));
       return ExitCode.OK;
     } catch (SyntaxException failure) {
-      return failed(String.valueOf(failure.getMessage()), "the expression cannot be read there");
+      return failed(
+          String.valueOf(failure.getMessage()),
+          "the expression cannot be parsed at the marked place");
     } catch (ExpressionException failure) {
       return failed(String.valueOf(failure.getMessage()), "code " + failure.code());
     }
@@ -126,7 +130,7 @@ public final class ExprCommand extends FlowFileCommand {
     return Json.parse(new String(bytes, StandardCharsets.UTF_8));
   }
 
-  private int suite(Path file) throws IOException {
+  private int evaluateVectors(Path file) throws IOException {
     try (BufferedReader lines = reader(file)) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -140,7 +144,7 @@ public final class ExprCommand extends FlowFileCommand {
     return ExitCode.OK;
   }
 
-  /** Bytes that are no UTF-8 spoil the line that they stand in, not the suite. */
+  /** Replaces malformed UTF-8, so that it affects a single line and not the whole file. */
   private static BufferedReader reader(Path file) throws IOException {
     return new BufferedReader(
         new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
@@ -151,14 +155,14 @@ public final class ExprCommand extends FlowFileCommand {
         Functions.ALL.stream().filter(function -> matches(function, text)).toList();
     if (found.isEmpty()) {
       return failed(
-          "no function has to do with '" + text + "'", "sluice expr --functions lists all");
+          "no function matches '" + text + "'", "sluice expr --functions lists all functions");
     }
     switch (output) {
       case "text" -> found.forEach(this::say);
       case "markdown" -> out().print(FunctionReference.markdown(found));
       case "json" -> out().println(Json.write(FunctionReference.tree(found)));
       default -> {
-        return wrong("--output is text, markdown or json, not " + output, "correct it");
+        return wrong("--output is text, markdown or json, not " + output, "correct the option");
       }
     }
     if (output.equals("text")) {
@@ -175,8 +179,8 @@ public final class ExprCommand extends FlowFileCommand {
   }
 
   private static boolean matches(Function function, String text) {
-    String wanted = text.toLowerCase(java.util.Locale.ROOT);
+    String wanted = text.toLowerCase(Locale.ROOT);
     String all = function.signature().toString() + " " + function.family() + " " + function.doc();
-    return all.toLowerCase(java.util.Locale.ROOT).contains(wanted);
+    return all.toLowerCase(Locale.ROOT).contains(wanted);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Base of the commands on flow files: printing and error messages. */
+/** Base of the offline commands: printing and error messages. */
 abstract class FlowFileCommand implements Callable<Integer> {
   /** Output formats. */
   enum Output {

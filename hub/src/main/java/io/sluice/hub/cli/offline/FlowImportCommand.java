@@ -82,7 +82,7 @@ public final class FlowImportCommand extends FlowFileCommand {
     TriggerMapping mapping = mapping();
     String name = String.valueOf(file.getFileName());
     ImportPlan plan = FlowImport.plan(name, bytes, mapping);
-    if (!plan.unmapped().isEmpty() && output == Output.text && terminal.isThere()) {
+    if (!plan.unmapped().isEmpty() && output == Output.text && terminal.isInteractive()) {
       plan.unmapped().forEach(one -> ask(one, mapping));
       plan = FlowImport.plan(name, bytes, mapping);
     }

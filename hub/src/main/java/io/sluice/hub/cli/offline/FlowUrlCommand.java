@@ -4,16 +4,12 @@ import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.config.HubConfigReader;
 import io.sluice.hub.ingress.FlowAddress;
 import io.sluice.hub.outbound.Secret;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the signed URL that calls a flow with a Request trigger. */
 @Command(
@@ -21,9 +17,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Prints the URL that calls a flow; anyone who has it may call the flow.",
     footer = {"", "Example:", "  ./sluice flow url relay --data data"})
-public final class FlowUrlCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class FlowUrlCommand extends FlowFileCommand {
   @Parameters(paramLabel = "FLOW", description = "The flow's name.")
   private String flow = "";
 
@@ -50,20 +44,15 @@ public final class FlowUrlCommand implements Callable<Integer> {
   private String base = "";
 
   @Override
-  public Integer call() {
+  int execute() {
     Path key = data.resolve(HubConfigReader.INGRESS_KEY);
     if (!Files.isReadable(key)) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("error: there is no signing key at " + key);
-      err.println(
-          "hint:  a hub creates the key at its first start if its configuration has ingress:");
-      err.flush();
-      return ExitCode.FAILED;
+      return failed(
+          "there is no signing key at " + key,
+          "a hub creates the key at its first start if its configuration has ingress:");
     }
     String address = FlowAddress.of(flow, trigger, Optional.of(Secret.file(key)));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(base.replaceAll("/+$", "") + address);
-    out.flush();
+    out().println(base.replaceAll("/+$", "") + address);
     return ExitCode.OK;
   }
 }

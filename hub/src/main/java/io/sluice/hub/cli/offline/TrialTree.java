@@ -30,18 +30,18 @@ final class TrialTree {
   /** The lines of the tree. Steps inside a container are in the order in which they started. */
   static List<String> of(TrialOutcome outcome) {
     List<String> lines = new ArrayList<>();
-    new TrialTree(outcome, "", lines).under("");
+    new TrialTree(outcome, "", lines).addBelow("");
     return lines;
   }
 
-  private void under(String path) {
+  private void addBelow(String path) {
     for (StepView step : byParent.getOrDefault(path, List.of())) {
-      step(step);
-      under(step.path());
+      add(step);
+      addBelow(step.path());
     }
   }
 
-  private void step(StepView step) {
+  private void add(StepView step) {
     int depth = (int) step.path().chars().filter(c -> c == '/').count();
     String indent = margin + "  ".repeat(depth);
     boolean began = step.startedAt() != null;
@@ -71,12 +71,12 @@ final class TrialTree {
     step.notes().forEach(note -> lines.add(under + "note " + TrialReport.plain(note)));
     for (ChildTrial child : outcome.children()) {
       if (child.path().equals(step.path())) {
-        called(child, indent, under);
+        addChild(child, indent, under);
       }
     }
   }
 
-  private void called(ChildTrial child, String indent, String under) {
+  private void addChild(ChildTrial child, String indent, String under) {
     String file = TrialReport.plain(child.file());
     if (child instanceof ChildTrial.MockedChild mocked) {
       String problem = TrialReport.plain(mocked.problem());
@@ -85,7 +85,7 @@ final class TrialTree {
     }
     TrialOutcome run = ((ChildTrial.ChildRun) child).outcome();
     lines.add(under + "flow " + file + ": " + TrialReport.summary(run));
-    new TrialTree(run, indent + "    ", lines).under("");
+    new TrialTree(run, indent + "    ", lines).addBelow("");
   }
 
   /** The last segment of a path, preceded by the iteration of the enclosing loop. */

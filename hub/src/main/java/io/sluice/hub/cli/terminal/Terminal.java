@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Asks the user questions, if the process runs at an interactive terminal. */
 public interface Terminal {
   /** True if a user can answer; false in a pipe, a service or CI. */
-  boolean isThere();
+  boolean isInteractive();
 
   /** Prints a question and returns the answer; empty at the end of input. */
   String ask(String question);
@@ -15,8 +15,8 @@ public interface Terminal {
   static Terminal ofProcess() {
     return new Terminal() {
       @Override
-      public boolean isThere() {
-        return console().filter(Terminal::interactive).isPresent();
+      public boolean isInteractive() {
+        return console().filter(Terminal::isTerminal).isPresent();
       }
 
       @Override
@@ -28,14 +28,14 @@ public interface Terminal {
 
   /**
    * Up to Java 21 there is no console without a terminal. Java 22 and later always return one, so
-   * {@link #interactive} must ask it whether it is a terminal.
+   * {@link #isTerminal} must ask it whether it is a terminal.
    */
   @SuppressWarnings("SystemConsoleNull")
   private static Optional<Console> console() {
     return Optional.ofNullable(System.console());
   }
 
-  private static boolean interactive(Console console) {
+  private static boolean isTerminal(Console console) {
     try {
       return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
     } catch (NoSuchMethodException older) {

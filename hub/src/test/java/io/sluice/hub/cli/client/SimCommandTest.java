@@ -426,7 +426,7 @@ class SimCommandTest {
   /** A user who gives one answer; an empty one means that there is no terminal. */
   private record Person(String answer, List<String> asked) implements Terminal {
     @Override
-    public boolean isThere() {
+    public boolean isInteractive() {
       return !answer.isEmpty();
     }
 

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/**
- * {@code sluice expr}: values, suites of vectors, and the table of functions in its three forms.
- */
+/** {@code sluice expr}: values, test vectors, and the list of functions in its three formats. */
 class ExprCommandTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -43,7 +41,7 @@ class ExprCommandTest {
   }
 
   @Test
-  void a_value_is_printed_and_a_failure_is_told() {
+  void prints_the_value_or_the_error() {
     assertThat(run("@add(1, 2)")).isZero();
     assertThat(out.toString().strip()).isEqualTo("3");
     assertThat(run("@add(1, 'x')")).isEqualTo(1);
@@ -51,7 +49,7 @@ class ExprCommandTest {
   }
 
   @Test
-  void the_functions_are_listed_as_text_as_the_reference_and_as_json() {
+  void lists_functions_as_text_markdown_and_json() {
     assertThat(run("--functions", "zone")).isZero();
     assertThat(out.toString()).contains("convertTimeZone(", "3 functions");
     assertThat(run("--functions", "--output", "markdown")).isZero();
@@ -63,13 +61,13 @@ class ExprCommandTest {
   }
 
   @Test
-  void a_form_that_does_not_exist_is_told() {
+  void an_unknown_output_format_is_reported() {
     assertThat(run("--functions", "--output=xml")).isEqualTo(2);
     assertThat(err.toString()).contains("text, markdown or json");
   }
 
   @Test
-  void a_suite_goes_on_behind_every_kind_of_bad_line() throws IOException {
+  void an_invalid_vector_does_not_stop_the_following_ones() throws IOException {
     String suite =
         """
         \ufeff{"id": "bom", "expression": "@add(1, 1)"}
@@ -102,7 +100,7 @@ class ExprCommandTest {
   }
 
   @Test
-  void bytes_that_are_no_text_spoil_their_line_only() throws IOException {
+  void malformed_utf_8_affects_its_line_only() throws IOException {
     byte[] bytes =
         "{\"id\":1,\"expression\":\"?\"}\n{\"id\":2,\"expression\":\"b\"}\n"
             .getBytes(StandardCharsets.UTF_8);
@@ -113,7 +111,7 @@ class ExprCommandTest {
   }
 
   @Test
-  void a_context_that_is_no_json_is_told_with_the_place() throws IOException {
+  void an_invalid_context_is_reported_with_its_position() throws IOException {
     String context = file("c.json", "{\"variables\": {");
     assertThat(run("@variables('a')", "--context", context)).isEqualTo(2);
     assertThat(err.toString()).contains("c.json", "character", "hint:");
@@ -122,7 +120,7 @@ class ExprCommandTest {
   }
 
   @Test
-  void an_expression_is_evaluated_over_a_context() throws IOException {
+  void evaluates_an_expression_in_a_context() throws IOException {
     String context = file("c.json", "{\"variables\": {\"a\": [1, \"x\"]}}");
     assertThat(run("@variables('A')", "--context", context)).isZero();
     assertThat(out.toString().strip()).isEqualTo("[1,\"x\"]");

@@ -50,8 +50,7 @@ class FlowFileCommandsTest {
   }
 
   @Test
-  void check_looks_below_a_folder_in_order_and_fails_when_a_file_does_not_parse()
-      throws IOException {
+  void check_visits_a_folder_in_order_and_fails_if_a_file_does_not_parse() throws IOException {
     Files.createDirectories(folder.resolve("d"));
     Files.copy(Path.of(EXAMPLE), folder.resolve("d").resolve("b.json"));
     Files.writeString(folder.resolve("z.json"), "{}");
@@ -85,14 +84,14 @@ class FlowFileCommandsTest {
   }
 
   @Test
-  void show_draws_the_flow() {
+  void show_prints_the_flow_as_a_tree() {
     assertThat(run("show", EXAMPLE)).isZero();
     assertThat(out.toString())
         .contains("customerinsights.OnDataSourceRefreshFailed", "case Permanent", "teams.Post");
   }
 
   @Test
-  void export_and_import_are_each_others_reverse_and_overwrite_nothing() throws IOException {
+  void import_reverses_export_and_both_overwrite_nothing() throws IOException {
     String zip = at("out.zip");
     assertThat(run("export", EXAMPLE, "--as", "solution", "--to", zip)).isZero();
     assertThat(run("export", EXAMPLE, "--as", "package", "--to", zip)).isEqualTo(1);
@@ -111,7 +110,7 @@ class FlowFileCommandsTest {
   }
 
   @Test
-  void a_bad_file_writes_nothing_and_a_wrong_mapping_is_refused() throws IOException {
+  void an_invalid_file_writes_nothing_and_an_invalid_mapping_is_refused() throws IOException {
     Files.writeString(folder.resolve("x.zip"), "PK no zip");
     assertThat(run("import", at("x.zip"), "--to", at("flows"))).isEqualTo(1);
     assertThat(err.toString()).contains("the file is not a zip file", "nothing was written");
@@ -122,7 +121,7 @@ class FlowFileCommandsTest {
   }
 
   @Test
-  void a_mapping_is_asked_for_once() throws IOException {
+  void a_mapping_is_needed_once() throws IOException {
     String flow = Files.readString(Path.of(EXAMPLE)).replace("OnDataSourceRefreshFailed", "Real1");
     Files.writeString(folder.resolve("one.json"), flow);
     Files.writeString(folder.resolve("two.json"), flow);
@@ -135,10 +134,10 @@ class FlowFileCommandsTest {
     assertThat(out.toString()).contains("\"Real1\"").doesNotContain("sluice\" :");
   }
 
-  /** A person with prepared answers; further questions get no answer. */
+  /** A user with prepared answers; further questions get an empty answer. */
   private record Person(Deque<String> answers) implements Terminal {
     @Override
-    public boolean isThere() {
+    public boolean isInteractive() {
       return true;
     }
 
@@ -158,7 +157,7 @@ class FlowFileCommandsTest {
   }
 
   @Test
-  void at_a_terminal_the_import_asks_which_trigger_an_operation_is() throws IOException {
+  void at_a_terminal_the_import_asks_for_the_mapping() throws IOException {
     String flow = Files.readString(Path.of(EXAMPLE)).replace("OnDataSourceRefreshFailed", "Real1");
     Files.writeString(folder.resolve("one.json"), flow);
     assertThat(asked("one.json", "")).isEqualTo(1);
@@ -172,8 +171,7 @@ class FlowFileCommandsTest {
   }
 
   @Test
-  void expressions_of_a_template_are_resolved_by_an_import_and_what_is_left_is_told()
-      throws IOException {
+  void an_import_resolves_template_expressions_and_reports_unresolved_ones() throws IOException {
     Files.writeString(
         folder.resolve("logic.json"),
         """

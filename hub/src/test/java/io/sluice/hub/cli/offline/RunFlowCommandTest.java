@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** {@code sluice flow run}: what it prints and its exit codes. */
+/** {@code sluice flow run}: its output and exit codes. */
 class RunFlowCommandTest {
   private static final String FLOW =
       """
