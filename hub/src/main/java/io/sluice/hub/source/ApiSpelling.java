@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The words of the API's enumerations that decide something here. Sources differ in the case of
- * their letters: camelCase in the description, PascalCase in other clients and in logs (facts 2.2).
+ * The spelling of the API's enumerations. The API's description uses camelCase, the service may
+ * also send PascalCase or capitals.
  */
 final class ApiSpelling {
-  /** Those with a capital letter inside; of the others the first letter is enough. */
+  /** Words with inner capitals; for all others it is enough to decapitalise the first letter. */
   private static final List<String> SPELLED =
       List.of(
           "timedOut",
@@ -46,8 +46,8 @@ final class ApiSpelling {
   }
 
   /**
-   * A word as the API's description spells it. One that is all capitals becomes small; of another
-   * that is not known only the first letter, so that people can read it.
+   * A word in the spelling of the API's description. An unknown word becomes lower case when it is
+   * all capitals; otherwise only its first letter does, so that it stays readable.
    */
   static String of(String text) {
     String letters = text.toLowerCase(Locale.ROOT);

@@ -12,9 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A cron expression of five fields, or six with seconds first, as schedules of the environment have
- * it. A local time that the clocks skip falls on the end of the skip; one that comes twice counts
- * the first time. When both day fields are restricted, either one is enough.
+ * A cron expression of the environment's refresh schedules: five fields, or six with seconds first.
+ * A local time skipped by a change to summer time becomes the end of the skip; one that occurs
+ * twice counts the first time. When day of month and day of week are both restricted, a day matches
+ * if either does.
  */
 final class Cron {
   private static final List<String> MONTHS =
@@ -44,7 +45,7 @@ final class Cron {
     this.anyWeekday = any(fields.get(5));
   }
 
-  /** The expression; empty when it is none. */
+  /** Parses an expression; empty when it is malformed. */
   static Optional<Cron> parse(String text) {
     List<String> fields = new ArrayList<>(List.of(text.strip().split("\\s+", -1)));
     if (fields.size() == 5) {
@@ -57,19 +58,23 @@ final class Cron {
     }
   }
 
-  /** The moments after one and up to another, in order, at most so many. */
-  List<Instant> between(Instant after, Instant until, ZoneId zone, int most) {
+  /**
+   * The times after one moment and up to another, in order.
+   *
+   * @param max how many times to return at most
+   */
+  List<Instant> between(Instant after, Instant until, ZoneId zone, int max) {
     List<Instant> found = new ArrayList<>();
-    // A day more on either side: where clocks go back over midnight a date comes twice.
+    // One extra day on either side: where clocks are set back over midnight, a date occurs twice.
     LocalDate day = LocalDateTime.ofInstant(after, zone).toLocalDate().minusDays(1);
     LocalDate last = LocalDateTime.ofInstant(until, zone).toLocalDate().plusDays(1);
-    while (!day.isAfter(last) && found.size() < most) {
-      if (falls(day)) {
+    while (!day.isAfter(last) && found.size() < max) {
+      if (matches(day)) {
         collect(day, zone, after, until, found);
       }
       day = day.plusDays(1);
     }
-    return found.stream().limit(most).toList();
+    return found.stream().limit(max).toList();
   }
 
   private void collect(
@@ -87,7 +92,7 @@ final class Cron {
     }
   }
 
-  private boolean falls(LocalDate day) {
+  private boolean matches(LocalDate day) {
     boolean byDay = days.get(day.getDayOfMonth());
     boolean byWeekday = weekdays.get(day.getDayOfWeek().getValue() % 7);
     boolean fits = (anyDay || anyWeekday) ? (byDay && byWeekday) : (byDay || byWeekday);
@@ -105,20 +110,20 @@ final class Cron {
     return field.startsWith("*") || field.equals("?");
   }
 
-  private static BitSet bits(String field, int least, int most, List<String> names, int first) {
+  private static BitSet bits(String field, int min, int max, List<String> names, int first) {
     BitSet bits = new BitSet();
     for (String part : field.toUpperCase(Locale.ROOT).split(",", -1)) {
       String[] stepped = part.split("/", -1);
       int step = stepped.length == 2 ? Integer.parseInt(stepped[1]) : 1;
       String range = stepped[0];
-      int from = least;
-      int to = most;
+      int from = min;
+      int to = max;
       if (!range.equals("*") && !range.equals("?")) {
         String[] ends = range.split("-", -1);
         from = number(ends[0], names, first);
-        to = ends.length == 2 ? number(ends[1], names, first) : stepped.length == 2 ? most : from;
+        to = ends.length == 2 ? number(ends[1], names, first) : stepped.length == 2 ? max : from;
       }
-      if (step < 1 || from < least || to > most || from > to || stepped.length > 2) {
+      if (step < 1 || from < min || to > max || from > to || stepped.length > 2) {
         throw new IllegalArgumentException(field);
       }
       for (int value = from; value <= to; value += step) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A data source, as read; the API wraps its metadata or, in the newer form, lists it flat. */
+/** A data source. The API wraps its metadata or, in a newer form, lists it flat. */
 record DataSource(String id, String name, String state, Optional<Instant> lastRefresh) {
   static List<DataSource> list(@Nullable Object json) {
     return Fields.list(json).stream()

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lists what an environment has, for people. */
+/** Lists the watchable entities of an environment for API and console. */
 final class EntityList {
   private EntityList() {}
 
@@ -33,7 +33,7 @@ final class EntityList {
     return entities;
   }
 
-  /** Of several evaluations of one entity the last with a value is shown. */
+  /** Of several evaluations of one entity, shows the latest with a value. */
   private static void add(List<Entity> entities, String type, List<Reading> readings) {
     Map<String, Reading> latest = new LinkedHashMap<>();
     for (Reading reading : readings) {

@@ -16,33 +16,33 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether evaluations of watched segments or measures came and went unseen (catalogue A25,
- * B18): tasks tell that there was an evaluation, and the list of segments or measures does not show
- * it. All times compared are the source's own. Pure and immutable.
+ * Detects evaluations of watched segments or measures that came and went between two sweeps: a task
+ * that evaluates has ended, but the list of segments or measures shows no evaluation of that time.
+ * Only times of the service are compared. Pure and immutable.
  *
- * @param seen what is known of each watched entity
+ * @param seen the known evaluations by entity id
  */
 record EvaluationGaps(Map<String, WatchedEntity> seen) {
-  /** A task may end so long after the evaluation that it made. */
+  /** A task may end this much later than the evaluation that it performed. */
   static final Duration LAG = Duration.ofSeconds(30);
 
   /**
-   * An evaluation may bear a time so long after the end of its task: two parts of a service, with
-   * two clocks, tell of them. Only a task that names the entity explains it so.
+   * Tolerated clock skew: an evaluation may be stamped up to this much later than the end of the
+   * task that performed it. Only applied to tasks that name the entity.
    */
   static final Duration AHEAD = Duration.ofSeconds(5);
 
-  /** So many ends that no evaluation explains are kept; more make the next evaluation unsure. */
-  private static final int MOST_PENDING = 16;
+  /** Bound on the pending task ends per entity; beyond it the next evaluation is unsure. */
+  private static final int MAX_PENDING = 16;
 
   static final EvaluationGaps NONE = new EvaluationGaps(Map.of());
 
   /**
-   * One entity.
+   * The state of one entity.
    *
    * @param at its latest evaluation that was read
-   * @param pending ends of its tasks after that, in order
-   * @param unsure whether there may have been evaluations that no task tells of
+   * @param pending later ends of its tasks, in order, for which no evaluation was read yet
+   * @param unsure whether evaluations may have happened whose tasks were not seen
    */
   record WatchedEntity(Instant at, List<EvaluationTaskEnd> pending, boolean unsure) {
     WatchedEntity plus(List<EvaluationTaskEnd> ends) {
@@ -51,15 +51,15 @@ record EvaluationGaps(Map<String, WatchedEntity> seen) {
       Set<String> own = new LinkedHashSet<>();
       ends.stream().filter(end -> !end.general()).forEach(end -> own.add(end.job()));
       all.removeIf(end -> end.general() && own.contains(end.job()));
-      List<EvaluationTaskEnd> kept = all.stream().limit(MOST_PENDING).toList();
-      return new WatchedEntity(at, kept, unsure || all.size() > MOST_PENDING);
+      List<EvaluationTaskEnd> kept = all.stream().limit(MAX_PENDING).toList();
+      return new WatchedEntity(at, kept, unsure || all.size() > MAX_PENDING);
     }
 
     WatchedEntity unsureIf(boolean more) {
       return new WatchedEntity(at, pending, unsure || more);
     }
 
-    /** Whether an end before the latest evaluation has no evaluation of its own in the list. */
+    /** Whether a task ended before the latest evaluation and its own evaluation is not listed. */
     boolean lost(List<Reading> readings, Instant latest) {
       if (!latest.isAfter(at)) {
         return false;
@@ -81,8 +81,8 @@ record EvaluationGaps(Map<String, WatchedEntity> seen) {
   /**
    * The end of a task.
    *
-   * @param general whether the task names no entity that is known, and so may be for all; one of a
-   *     job that has a task for the entity by name is not
+   * @param general true if the task names no known entity and may therefore have evaluated any of
+   *     them; false once another task of the same job names the entity
    */
   record EvaluationTaskEnd(Instant at, String job, boolean general)
       implements Comparable<EvaluationTaskEnd> {
@@ -100,7 +100,7 @@ record EvaluationGaps(Map<String, WatchedEntity> seen) {
       return at + " " + (general ? "*" : "=") + job;
     }
 
-    /** Also reads a time alone, as older versions wrote it. */
+    /** Also reads a time alone, the format of older versions. */
     static EvaluationTaskEnd parse(String text) {
       int gap = text.indexOf(' ');
       return gap < 0
@@ -113,12 +113,12 @@ record EvaluationGaps(Map<String, WatchedEntity> seen) {
   }
 
   /**
-   * What a sweep brings.
+   * The input of one sweep.
    *
-   * @param read whether the readings are complete
+   * @param read whether the list could be read
    * @param watched ids of the entities that flows watch
-   * @param ended successful tasks that evaluate this kind of entity and newly ended
-   * @param unsure whether the tasks or the history may be incomplete
+   * @param ended successful tasks that evaluate this type of entity and ended since the last sweep
+   * @param unsure whether the tasks or the history of evaluations may be incomplete
    */
   record EvaluationReport(
       List<Reading> readings,
@@ -127,7 +127,7 @@ record EvaluationGaps(Map<String, WatchedEntity> seen) {
       List<TaskEnd> ended,
       boolean unsure) {}
 
-  /** What is known now, and what was lost; from the evaluation before to the one read now. */
+  /** The new state, and the losses, each between the last two evaluations read. */
   record EvaluationGapsUpdate(EvaluationGaps next, List<Loss> losses) {}
 
   EvaluationGapsUpdate take(EvaluationReport brought, String what) {
@@ -173,7 +173,7 @@ record EvaluationGaps(Map<String, WatchedEntity> seen) {
       return new WatchedEntity(latest, List.of(), false);
     }
     if (!latest.isAfter(waiting.at())) {
-      // Nothing newer was evaluated; what is pending shows later (A26), an older one is stale.
+      // No newer evaluation: a pending one may appear later, an older one is a stale answer.
       return new WatchedEntity(waiting.at(), waiting.pending(), false);
     }
     Instant own = latest.plus(LAG);
@@ -192,7 +192,7 @@ record EvaluationGaps(Map<String, WatchedEntity> seen) {
     return latest;
   }
 
-  /** Ends of tasks for this entity, and of tasks that name none: those are for all. */
+  /** The ends of tasks that name this entity, and of those that name none. */
   private static List<EvaluationTaskEnd> ends(
       EvaluationReport brought, String id, List<Reading> readings, Set<String> names) {
     String name = readings.isEmpty() ? id : readings.get(0).entity().name();

@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads fields of one JSON object of the API with tolerance: unknown fields are ignored, names and
- * enumerations are compared without regard to case, ids have one spelling, times without a zone are
- * UTC, and what has the wrong type counts as absent.
+ * Tolerant reader of one JSON object of the API: unknown fields are ignored, names and enumerations
+ * match in any letter case, ids are normalised, times without a zone are UTC, and a value of the
+ * wrong type counts as absent.
  */
 final class Fields {
   /**
-   * The first and the last second that four digits of a year can tell are what services write when
-   * something has not happened: the smallest and the largest value of their time types.
+   * The bounds of .NET's DateTime, which the service writes for times that are not set: see
+   * https://learn.microsoft.com/dotnet/api/system.datetime.minvalue.
    */
   private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -56,12 +56,12 @@ final class Fields {
         : Optional.empty();
   }
 
-  /** An id in one spelling. */
+  /** A normalised id. */
   Optional<String> id(String name) {
     return text(name).map(ApiIds::of);
   }
 
-  /** An enumeration's value as the API's description spells it. */
+  /** An enumeration's value in the spelling of the API's description; empty when absent. */
   String word(String name) {
     return text(name).map(ApiSpelling::of).orElse("");
   }
@@ -74,7 +74,7 @@ final class Fields {
     return text(name).flatMap(Fields::instant);
   }
 
-  /** The value under a name; under the name in other letters when this one is not there. */
+  /** The value of a field; of the same name in another letter case when this one is absent. */
   @Nullable Object value(String name) {
     Object found = object.get(name);
     if (found != null || object.containsKey(name)) {
@@ -104,7 +104,7 @@ final class Fields {
     return texts;
   }
 
-  /** Ids, each in one spelling. */
+  /** Normalised ids. */
   List<String> ids(String name) {
     return texts(name).stream().map(ApiIds::of).toList();
   }
@@ -124,7 +124,7 @@ final class Fields {
         EntityVersion.definition(Fingerprint.hash(value(definition)), value("version")));
   }
 
-  /** Years have four digits: with others no calculation and no store would be safe. */
+  /** Accepts years of four digits only; time arithmetic and the store are not safe with others. */
   private static Optional<Instant> instant(String text) {
     try {
       Instant time =
@@ -137,7 +137,7 @@ final class Fields {
     }
   }
 
-  /** Whether something like Z, +01:00 or -01:00 follows the time of day. */
+  /** Whether a zone such as Z or +01:00 follows the time of day. */
   private static boolean hasZone(String text) {
     int time = text.indexOf('T');
     return text.endsWith("Z")

@@ -11,28 +11,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what is watched and could not be seen for too long: the environment as a whole, or one
- * entity that flows watch. Each is told once until it is seen again. Pure and immutable.
+ * Detects what could not be observed for too long: the environment as a whole, or an entity that
+ * flows watch. Each is reported once until it is observed again. Pure and immutable.
  *
- * @param complete when a sweep read everything last, or watching began; null before the first sweep
- * @param unseen since when each watched entity is not seen
- * @param told what was told of and is not seen yet
+ * @param complete the latest complete sweep, or the first sweep; null before the first one
+ * @param unseen since when each watched entity has not been observed
+ * @param told what has been reported and is still not observed
  */
 record Freshness(@Nullable Instant complete, Map<String, Instant> unseen, Set<String> told) {
-  /** An entity that is there may be without a value so long: a full refresh takes hours. */
+  /** How long a listed entity may lack a value; a full refresh takes hours. */
   static final Duration VALUE_DEADLINE = Duration.ofHours(24);
 
-  /** The environment as a whole. */
+  /** The key of the environment as a whole. */
   static final String SOURCE = "source";
 
   static final Freshness NONE = new Freshness(null, Map.of(), Set.of());
 
-  /** How one watched entity was found. */
+  /** How one watched entity was observed. */
   enum Visibility {
     SEEN,
     ABSENT,
     WITHOUT_VALUE,
-    /** Its list could not be read; that is the environment's matter, not this entity's. */
+    /** Its list could not be read, which is a problem of the environment, not of the entity. */
     NOT_READ
   }
 
@@ -43,13 +43,14 @@ record Freshness(@Nullable Instant complete, Map<String, Instant> unseen, Set<St
    */
   record StaleWatch(String key, Instant since, String reason) {}
 
-  /** All that is overdue, and what of it is told of for the first time. */
+  /** Everything that is stale, and what of it was not reported before. */
   record FreshnessUpdate(Freshness next, List<StaleWatch> stale, List<StaleWatch> fresh) {}
 
   /**
-   * Takes in a sweep.
+   * Judges after a sweep.
    *
-   * @param whole whether everything could be read
+   * @param whole whether every list could be read
+   * @param sights the visibility of each watched entity
    */
   FreshnessUpdate take(
       Duration deadline, boolean whole, Map<String, Visibility> sights, Instant now) {

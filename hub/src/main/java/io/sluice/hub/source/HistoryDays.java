@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For how many days back the evaluations of segments are asked for: to the last time that they
- * could be read, and at most a month.
+ * How many days of segment evaluations to request: back to the last time that they could be read,
+ * at most a month.
  */
 final class HistoryDays {
   static final int MAX = 30;
@@ -14,9 +14,9 @@ final class HistoryDays {
   private HistoryDays() {}
 
   /**
-   * The days to ask for.
+   * The days to request.
    *
-   * @param lastRead when the segments were read last; null before the first time
+   * @param lastRead when the segments were last read; null before the first time
    */
   static int since(@Nullable Instant lastRead, Instant now) {
     if (lastRead == null) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of our own: not about what the environment did, but about what we could not see of it or
- * what it did not do. Pure.
+ * Events raised by the hub itself: {@code watch.stale} for what could not be observed for too long,
+ * and {@code refresh.missed} for a scheduled refresh that did not happen. Pure.
  */
 record HubEvents(String connection, List<Schedule> schedules) {
   List<TriggerEvent> events(

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A refresh job with its tasks, as read. */
+/** A refresh job with its tasks, as listed by the API. */
 record Job(
     String id,
     String operation,
@@ -24,7 +24,7 @@ record Job(
     return status.ended();
   }
 
-  /** Whether it waits or is worked on. */
+  /** Whether it is queued or in progress. */
   boolean open() {
     return status.open();
   }
@@ -36,7 +36,7 @@ record Job(
         .map(WorkStatus::word);
   }
 
-  /** The same with tasks marked whose next try is visible elsewhere. */
+  /** This job with those tasks marked whose retry is visible in the status nodes. */
   Job retried(Predicate<JobTask> visible) {
     return new Job(
         id,
@@ -49,9 +49,10 @@ record Job(
   }
 
   /**
-   * A task of a job, as read.
+   * A task of a job.
    *
-   * @param retried whether it is seen that a next try is coming or under way
+   * @param waitsFor ids of the tasks that must end before it
+   * @param retried whether a retry is visible in the status nodes
    */
   record JobTask(
       String id,
@@ -72,8 +73,8 @@ record Job(
     }
 
     /**
-     * It failed and is tried again: that is seen elsewhere, or it has no end and its error is only
-     * a warning.
+     * Whether it failed and will be retried: a retry is visible, or it has no end time and its
+     * error is only a warning.
      */
     boolean retrying() {
       boolean warned = endedAt.isEmpty() && hasError("warning");
@@ -81,8 +82,8 @@ record Job(
     }
 
     /**
-     * What is to be expected after a failure: the service calls those for good that ran into the
-     * time limit or used up their tries (facts 3.1); an end with an error says the latter.
+     * Whether a retry is to be expected. The service gives up after its time limit or its last
+     * retry; an end time together with an error shows the latter.
      */
     RetryOutlook outlook() {
       if (retrying()) {
@@ -139,7 +140,7 @@ record Job(
     }
   }
 
-  /** The jobs of a list; what has no id cannot be followed and is left out. */
+  /** The jobs of a list; items without an id are left out, because they cannot be tracked. */
   static List<Job> list(@Nullable Object json) {
     return Fields.list(json).stream().map(Job::of).filter(job -> !job.id().isEmpty()).toList();
   }

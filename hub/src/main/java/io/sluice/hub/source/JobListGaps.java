@@ -9,37 +9,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether the list of jobs reaches back to the reading before (catalogue A25). The list holds
- * the newest jobs: while one that is known is in it, everything that came after is in it too. Pure
- * and immutable.
+ * Detects whether the list of jobs still reaches back to the sweep before. The list holds the
+ * newest jobs only: while it contains a known job, it contains every newer one too. Pure and
+ * immutable.
  *
- * @param at when jobs were taken in last; null before the first time
- * @param jobs those of the last reading, newest first as listed
- * @param blanks how often in a row the list was empty although jobs are known
+ * @param at when jobs were last read; null before the first time
+ * @param jobs the jobs of that list, in its order
+ * @param blanks how many times in a row the list was empty although jobs are known
  */
 record JobListGaps(@Nullable Instant at, Map<String, ListedJob> jobs, int blanks) {
-  /** An empty list counts only when it comes so often in a row (catalogue A10). */
+  /** An empty list is believed only after this many in a row; a single one may be a glitch. */
   static final int CONFIRMATIONS = 3;
 
   static final JobListGaps NONE = new JobListGaps(null, Map.of(), 0);
 
-  /** A job that was listed. */
+  /** A job of the last list. */
   record ListedJob(@Nullable Instant submitted, boolean ended) {}
 
   /**
-   * What a list means.
+   * The outcome for one list.
    *
-   * @param believed false when the list is to be ignored for now
+   * @param believed false when the list must be ignored for now
    * @param fresh how many jobs are listed for the first time
    */
   record JobListUpdate(JobListGaps next, boolean believed, int fresh, List<Loss> losses) {}
 
   /**
-   * Takes in a list.
+   * Compares a list with the one before.
    *
-   * @param asked how many jobs the list may hold
+   * @param requested how many jobs the list may hold
    */
-  JobListUpdate take(List<Job> listed, int asked, Instant now) {
+  JobListUpdate take(List<Job> listed, int requested, Instant now) {
     Instant before = at;
     if (before == null) {
       return new JobListUpdate(new JobListGaps(now, known(listed), 0), true, 0, List.of());
@@ -50,7 +50,7 @@ record JobListGaps(@Nullable Instant at, Map<String, ListedJob> jobs, int blanks
     Map<String, ListedJob> next = known(listed);
     int fresh = (int) listed.stream().filter(job -> !jobs.containsKey(job.id())).count();
     List<Loss> losses = new ArrayList<>();
-    if (fresh == listed.size() && (!jobs.isEmpty() || listed.size() >= asked)) {
+    if (fresh == listed.size() && (!jobs.isEmpty() || listed.size() >= requested)) {
       losses.add(new Loss(Loss.JOBS, before, now, cutOff(listed.size())));
     }
     Instant newest = newest(listed).orElse(null);

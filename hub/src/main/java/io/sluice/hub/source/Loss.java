@@ -3,12 +3,12 @@ package io.sluice.hub.source;
 import java.time.Instant;
 
 /**
- * What the environment did not show us any more when we looked again.
+ * A period for which the environment no longer shows everything that happened.
  *
- * @param what jobs, segment evaluations or measure values
- * @param from nothing before it is missing
- * @param to nothing after it is missing
- * @param reason in words: what may have been missed and why
+ * @param what {@link #JOBS}, {@link #SEGMENTS} or {@link #MEASURES}
+ * @param from start of the period
+ * @param to end of the period
+ * @param reason what may have been missed and why, for people
  */
 record Loss(String what, Instant from, Instant to, String reason) {
   static final String JOBS = "jobs";

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the list of measures. Only business measures without dimensions have one value: {@code
- * isScalar}, or {@code isManualQueryScalar} for hand-written ones, and not a measure of profiles
- * (facts 2.4).
+ * Reads the list of measures. Only business measures without dimensions have a single value: those
+ * with {@code isScalar}, or {@code isManualQueryScalar} for hand-written queries, that are not
+ * customer attributes. See docs/customer-insights-api.md.
  */
 final class Measures {
   private Measures() {}
@@ -34,7 +34,7 @@ final class Measures {
     Map<?, ?> values = output.child("values").map();
     Optional<BigDecimal> value =
         refused.isPresent() ? Optional.empty() : value(values, measure.child("definition"));
-    String problem = value.isPresent() ? null : refused.orElseGet(() -> lacking(values));
+    String problem = value.isPresent() ? null : refused.orElseGet(() -> noValue(values));
     return new Reading(
         new EntityRef(
             measure.text("name").orElseThrow(),
@@ -46,7 +46,7 @@ final class Measures {
         output.time("evaluationTime").orElse(null));
   }
 
-  /** Why a measure cannot be watched. */
+  /** Why a measure cannot be watched; empty when it can. */
   static Optional<String> refused(Fields measure) {
     Fields definition = measure.child("definition");
     if (definition.is("isProfile") || definition.word("kind").equals("attribute")) {
@@ -58,8 +58,8 @@ final class Measures {
   }
 
   /**
-   * Usually there is one value, whatever it is called. Of several the one of the definition's first
-   * aggregate counts: the order in which a service lists them may change from answer to answer.
+   * Usually there is a single value, whatever its name. Of several, the value of the definition's
+   * first aggregate counts, because the service may list values in any order.
    */
   private static Optional<BigDecimal> value(Map<?, ?> values, Fields definition) {
     if (values.size() == 1) {
@@ -71,7 +71,7 @@ final class Measures {
         .flatMap(alias -> Decimals.read(Fields.of(values).value(alias)));
   }
 
-  private static String lacking(Map<?, ?> values) {
+  private static String noValue(Map<?, ?> values) {
     return values.size() < 2
         ? "its output holds no number"
         : "its output holds "

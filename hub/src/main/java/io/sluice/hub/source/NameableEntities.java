@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What the parameters of triggers can name in an environment, and what of it no trigger can. */
+/** The entities that parameters of triggers can name, and those of them that cannot be watched. */
 final class NameableEntities {
-  /** The parameters that name something. A new one of a trigger kind is a row here. */
+  /** The parameters that name an entity; a new trigger kind adds a row for such a parameter. */
   static final List<NameableParameter> ROWS =
       List.of(
           new NameableParameter("dataSourceId", "datasource", "data source", true, Entity::id),
@@ -21,15 +21,16 @@ final class NameableEntities {
   private NameableEntities() {}
 
   /**
-   * One parameter.
+   * A parameter that names an entity.
    *
-   * @param type of the entities that it names
-   * @param key what of an entity it names
+   * @param noun the entity's type, for people
+   * @param anyCase whether letter case is ignored
+   * @param key the field of the entity that the parameter holds
    */
   record NameableParameter(
       String parameter, String type, String noun, boolean anyCase, Function<Entity, String> key) {}
 
-  /** Those of the lists that could be read; what is said of the others stays. */
+  /** For the lists that could be read; what was reported of the others stays valid. */
   static List<ParameterEntities> of(SweepAnswers answers, List<Entity> entities) {
     List<ParameterEntities> all = new ArrayList<>();
     for (NameableParameter row : ROWS) {

@@ -3,109 +3,111 @@ package io.sluice.hub.source;
 import java.time.Duration;
 
 /**
- * How long to wait between two sweeps: the configured interval, shorter while a refresh runs and
- * calls are to be had, longer when the environment sleeps or the other side is short of breath.
- * Pure and immutable.
+ * The interval between sweeps: the configured one, shorter while a refresh is running and calls are
+ * available, longer while the environment is idle or the service throttles. Pure and immutable.
  *
- * @param quiet for how long at least nothing ran and nothing ended
+ * @param quiet how long nothing has run or ended, as a lower bound
  */
 record Pace(Duration quiet) {
-  /** The interval while a refresh runs, unless the configured one is shorter already. */
+  /** The interval while a refresh is running, unless the configured one is shorter. */
   static final Duration FASTEST = Duration.ofSeconds(15);
 
-  /** The longest interval, however quiet it is. */
+  /** The longest interval of an idle environment. */
   static final Duration SLOWEST = Duration.ofMinutes(5);
 
-  /** An environment in which nothing ran for so long sleeps. */
-  static final Duration SLEEP = Duration.ofMinutes(30);
+  /** After this time without activity an environment counts as idle. */
+  static final Duration IDLE_AFTER = Duration.ofMinutes(30);
 
-  /** The interval of one that sleeps is no longer than this part of the time that it does. */
-  static final int PART = 30;
+  /** The interval of an idle environment is at most this fraction of the time it has been idle. */
+  static final int IDLE_FRACTION = 30;
 
-  /** Nobody needs to know of more. */
-  private static final Duration LONG_ENOUGH = SLOWEST.multipliedBy(PART);
+  /** Longer quiet times make no difference. */
+  private static final Duration MAX_QUIET = SLOWEST.multipliedBy(IDLE_FRACTION);
 
-  /** By default the interval of one that sleeps grows to so many configured ones. */
-  private static final int GROWTH = 2;
+  /**
+   * By default the interval of an idle environment grows to this multiple of the configured one.
+   */
+  private static final int DEFAULT_GROWTH = 2;
 
-  /** So many of the longest intervals are the default freshness: two sweeps may fail. */
-  private static final int FRESH = 3;
+  /** The freshness deadline in longest intervals, so that two sweeps in a row may fail. */
+  private static final int INTERVALS_OF_FRESHNESS = 3;
 
   /** Before the first sweep. */
   static final Pace START = new Pace(Duration.ZERO);
 
-  /** After how long a source is stale when nobody said: three of the longest intervals. */
+  /** The default freshness deadline: three times the longest interval. */
   static Duration freshness(Duration interval, boolean adapt) {
-    Duration longest = max(interval, min(SLOWEST, interval.multipliedBy(GROWTH)));
-    return (adapt ? longest : interval).multipliedBy(FRESH);
+    Duration longest = max(interval, min(SLOWEST, interval.multipliedBy(DEFAULT_GROWTH)));
+    return (adapt ? longest : interval).multipliedBy(INTERVALS_OF_FRESHNESS);
   }
 
-  /** The longest interval of an environment that sleeps. */
+  /** The longest interval while the environment is idle. */
   static Duration longest(SourceConfig config) {
-    return max(config.interval(), min(SLOWEST, config.freshness().dividedBy(FRESH)));
+    return max(
+        config.interval(), min(SLOWEST, config.freshness().dividedBy(INTERVALS_OF_FRESHNESS)));
   }
 
   /**
-   * What a sweep saw of the workflow.
+   * The activity of the workflow that a sweep observed.
    *
    * @param running whether a job was queued or running
-   * @param ends how many tasks, unifications and jobs newly ended
+   * @param ends how many tasks, unifications and jobs ended since the sweep before
    * @param fresh how many jobs were listed for the first time
-   * @param asked how many jobs the list may hold
+   * @param requested how many jobs the list may hold
    * @param due whether a scheduled refresh is due within the longest interval
    */
-  record WorkflowActivity(boolean running, int ends, int fresh, int asked, boolean due) {
-    /** So many new jobs at once that the list might not reach back the next time. */
+  record WorkflowActivity(boolean running, int ends, int fresh, int requested, boolean due) {
+    /** Whether jobs arrive so fast that the list might not reach back to this sweep next time. */
     boolean crowded() {
-      return fresh * 2 > asked;
+      return fresh * 2 > requested;
     }
   }
 
-  /** How the quota stands. */
+  /** How many calls are available. */
   enum CallHeadroom {
-    /** At least half of the window's calls are free and nobody waits. */
+    /** At least half of the window's calls are free and no call is queued. */
     FREE,
     /** Others need the calls. */
     TIGHT,
-    /** The other side asked for a pause, or allows less than it did. */
+    /** The service asked for a pause or refuses calls that it allowed before. */
     THROTTLED
   }
 
   /**
-   * The time from the start of this sweep to the start of the next.
+   * The interval from the start of this sweep to the start of the next.
    *
-   * @param why in words
+   * @param why the reason, for people
    */
   record PaceUpdate(Pace next, Duration interval, String why) {}
 
   PaceUpdate after(SourceConfig config, WorkflowActivity seen, CallHeadroom room) {
     Duration usual = config.interval();
-    boolean still = !seen.running() && seen.ends() == 0 && seen.fresh() == 0;
-    Pace next = still ? new Pace(min(quiet.plus(usual), LONG_ENOUGH)) : START;
+    boolean idle = !seen.running() && seen.ends() == 0 && seen.fresh() == 0;
+    Pace next = idle ? new Pace(min(quiet.plus(usual), MAX_QUIET)) : START;
     if (!config.adapt()) {
       return new PaceUpdate(next, usual, "as configured");
     }
     Duration fast = min(usual, FASTEST);
     if (seen.crowded()) {
-      return new PaceUpdate(next, fast, "many jobs at once: the list of jobs must not overtake us");
+      return new PaceUpdate(
+          next, fast, "many new jobs: the list of jobs must reach back to the sweep before");
     }
     if (room == CallHeadroom.THROTTLED) {
-      Duration most = max(usual, min(SLOWEST, config.freshness().multipliedBy(2).dividedBy(3)));
+      Duration longest = max(usual, min(SLOWEST, config.freshness().multipliedBy(2).dividedBy(3)));
       return new PaceUpdate(
-          next, min(usual.multipliedBy(2), most), "the service asked for fewer calls");
+          next, min(usual.multipliedBy(2), longest), "the service asked for fewer calls");
     }
     if (seen.running()) {
       return room == CallHeadroom.FREE
           ? new PaceUpdate(next, fast, "a refresh is running")
           : new PaceUpdate(next, usual, "a refresh is running, but others need the calls");
     }
-    if (seen.due() || next.quiet().compareTo(SLEEP) < 0) {
-      return new PaceUpdate(next, usual, still ? "nothing is running" : "something has just ended");
+    if (seen.due() || next.quiet().compareTo(IDLE_AFTER) < 0) {
+      return new PaceUpdate(next, usual, idle ? "nothing is running" : "something has just ended");
     }
-    Duration grown = max(usual, min(longest(config), next.quiet().dividedBy(PART)));
+    Duration grown = max(usual, min(longest(config), next.quiet().dividedBy(IDLE_FRACTION)));
     String since = "nothing has happened for " + next.quiet().toMinutes() + " min";
-    return new PaceUpdate(
-        next, grown, next.quiet().equals(LONG_ENOUGH) ? since + " or more" : since);
+    return new PaceUpdate(next, grown, next.quiet().equals(MAX_QUIET) ? since + " or more" : since);
   }
 
   private static Duration min(Duration one, Duration other) {

@@ -9,37 +9,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which scheduled refreshes did not happen. Pure and immutable.
+ * Detects scheduled refreshes that did not happen. Pure and immutable.
  *
- * @param judged up to when each schedule's due times are settled, by the schedule's key
- * @param missing the latest due time of a schedule that no job came for, until one comes
+ * @param judged up to when the due times of each schedule have been judged, by schedule key
+ * @param missing the latest missed due time of each schedule, until a later job is submitted
  */
 record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
-  /** A job may be submitted so long after its due time, or a minute before it. */
+  /** Tolerance for a job that is submitted after its due time. */
   static final Duration TOLERANCE = Duration.ofMinutes(15);
 
+  /** Tolerance for a job that is submitted before its due time, by clock skew. */
   private static final Duration EARLY = Duration.ofMinutes(1);
 
-  /** Due times of one schedule that one sweep settles. */
-  private static final int MOST = 50;
+  /** The most due times of one schedule that are judged in one sweep. */
+  private static final int MAX_DUE_TIMES = 50;
 
   static final Punctuality NONE = new Punctuality(Map.of(), Map.of());
 
   /**
    * The schedules as last read.
    *
-   * @param readAt null before the first time
+   * @param readAt null before they were first read
    */
   record SchedulePlan(List<Schedule> schedules, @Nullable Instant readAt) {
     static final SchedulePlan NONE = new SchedulePlan(List.of(), null);
   }
 
   /**
-   * The list of jobs.
+   * The jobs as listed.
    *
-   * @param whole whether it holds all jobs there ever were, and not only the newest
+   * @param whole whether the list holds every job there ever was, not only the newest
    */
   record JobList(List<Job> jobs, boolean whole) {
+    /** Whether a job submitted at that time would still be listed. */
     boolean reaches(Instant due) {
       return whole
           || jobs.stream()
@@ -60,35 +62,35 @@ record Punctuality(Map<String, Instant> judged, Map<String, Instant> missing) {
    * Refreshes of one schedule that did not happen.
    *
    * @param due the latest due time
-   * @param times how many due times that one stands for; more than one when nobody judged for long
+   * @param times how many due times were missed since the last judgement
    */
   record MissedRefresh(Schedule schedule, Instant due, int times) {}
 
   /**
-   * What is settled now.
+   * The judgement of one sweep.
    *
-   * @param doubtful a due time passed without a job, but the schedules were read before it: they
-   *     are to be read again before it is judged
+   * @param doubtful whether a due time passed without a job after the schedules were last read; it
+   *     is judged only after they have been read again, because they may have changed
    */
   record PunctualityUpdate(Punctuality next, List<MissedRefresh> missed, boolean doubtful) {}
 
-  /** Judges the due times up to the tolerance ago. */
+  /** Judges the due times up to {@link #TOLERANCE} ago. */
   PunctualityUpdate take(SchedulePlan plan, JobList listed, Instant now) {
     Map<String, Instant> settled = new LinkedHashMap<>();
     Map<String, Instant> open = new LinkedHashMap<>();
     List<MissedRefresh> missed = new ArrayList<>();
     boolean doubtful = false;
-    Instant edge = now.minus(TOLERANCE);
+    Instant tolerated = now.minus(TOLERANCE);
     for (Schedule schedule : plan.schedules()) {
-      // What was judged up to later than now was judged by a clock that was ahead.
+      // Judged beyond now: the clock was set back meanwhile.
       Instant known = judged.getOrDefault(schedule.key(), now);
       Instant from = known.isAfter(now) ? now : known;
-      Instant until = from.isAfter(edge) ? from : edge;
+      Instant until = from.isAfter(tolerated) ? from : tolerated;
       Instant lost = missing.get(schedule.key());
       int times = 0;
-      for (Instant due : schedule.due(from, until, MOST)) {
-        boolean came = listed.has(schedule, due.minus(EARLY), due.plus(TOLERANCE));
-        if (!came && listed.reaches(due)) {
+      for (Instant due : schedule.due(from, until, MAX_DUE_TIMES)) {
+        boolean submitted = listed.has(schedule, due.minus(EARLY), due.plus(TOLERANCE));
+        if (!submitted && listed.reaches(due)) {
           Instant readAt = plan.readAt();
           if (readAt == null || readAt.isBefore(due)) {
             doubtful = true;

@@ -5,16 +5,17 @@ import io.sluice.hub.gate.Gate;
 import java.util.List;
 
 /**
- * What the gate tells about the calls that are left, as far as the pace needs it. Immutable.
+ * What the pace of sweeps needs to know of the call quota: how much is left, and whether the
+ * service has begun to refuse calls. Immutable.
  *
- * @param throttled refusals counted so far
- * @param limit the most calls that the gate has allowed itself
+ * @param throttled refusals counted so far; -1 before the first look
+ * @param limit the most calls per window that the gate has allowed itself
  */
 record QuotaTrend(long throttled, int limit) {
-  /** Before the gate was asked. */
+  /** Before the first look. */
   static final QuotaTrend UNKNOWN = new QuotaTrend(-1, 0);
 
-  /** The room now, and what to compare with the next time. */
+  /** The headroom now, and the trend to compare the next look with. */
   record QuotaTrendUpdate(QuotaTrend next, Pace.CallHeadroom headroom) {}
 
   QuotaTrendUpdate after(List<Gate.BucketStatus> buckets) {
@@ -33,9 +34,9 @@ record QuotaTrend(long throttled, int limit) {
       }
     }
     QuotaTrend next = new QuotaTrend(refused, Math.max(limit, allowed));
-    boolean breathless = paused || allowed < limit || (throttled >= 0 && refused > throttled);
+    boolean throttling = paused || allowed < limit || (throttled >= 0 && refused > throttled);
     Pace.CallHeadroom room =
-        breathless
+        throttling
             ? Pace.CallHeadroom.THROTTLED
             : free * 2 >= allowed && !waiting ? Pace.CallHeadroom.FREE : Pace.CallHeadroom.TIGHT;
     return new QuotaTrendUpdate(next, room);

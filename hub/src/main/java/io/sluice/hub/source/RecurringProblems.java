@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the log is told of calls that fail sweep after sweep: that they begin to, that the reason is
- * another, every ten minutes that they still do, and that they answer again.
+ * Condenses calls that fail sweep after sweep into few log lines: one when the problem begins or
+ * its reason changes, a reminder every ten minutes, and one when the call works again.
  */
 final class RecurringProblems {
-  /** How long a trouble that stays as it is goes unmentioned. */
-  static final Duration AGAIN = Duration.ofMinutes(10);
+  /** The time between reminders of an unchanged problem. */
+  static final Duration REMINDER = Duration.ofMinutes(10);
 
-  private final Map<String, Trouble> now = new LinkedHashMap<>();
+  private final Map<String, OperationProblem> now = new LinkedHashMap<>();
 
-  /** A sentence of {@link #sentences}, since when it holds and when it was told last. */
-  private record Trouble(String text, Instant since, Instant told) {}
+  /** A problem of one operation. */
+  private record OperationProblem(String text, Instant since, Instant loggedAt) {}
 
   /**
    * Lines for the log after a sweep.
@@ -30,20 +30,20 @@ final class RecurringProblems {
     Map<String, List<String>> told = new LinkedHashMap<>();
     problems.forEach(
         (operation, text) -> {
-          Trouble known = now.get(operation);
+          OperationProblem known = now.get(operation);
           boolean same = known != null && known.text().equals(text);
           Instant since = known == null ? at : known.since();
-          if (known == null || !same || !at.isBefore(known.told().plus(AGAIN))) {
+          if (known == null || !same || !at.isBefore(known.loggedAt().plus(REMINDER))) {
             String still = same ? " (since " + since + ")" : "";
             told.computeIfAbsent(text + still, first -> new ArrayList<>()).add(operation);
-            now.put(operation, new Trouble(text, since, at));
+            now.put(operation, new OperationProblem(text, since, at));
           }
         });
     told.forEach((text, operations) -> lines.add(String.join(", ", operations) + ": " + text));
     return lines;
   }
 
-  /** Operations that failed before and do not any more, with how long they did; forgets them. */
+  /** Lines for operations that work again, with how long they failed. */
   List<String> over(Map<String, String> problems, Instant at) {
     Map<Duration, List<String>> over = new LinkedHashMap<>();
     now.entrySet()
@@ -67,7 +67,7 @@ final class RecurringProblems {
     return lines;
   }
 
-  /** All problems of a sweep, those of one reason in one part. */
+  /** All problems of a sweep as one text, with operations of the same problem together. */
   static String sentences(Map<String, String> problems) {
     Map<String, List<String>> byText = new LinkedHashMap<>();
     problems.forEach(

@@ -10,18 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ends of tasks, unifications and jobs were taken in already, by id, so that each counts once
- * however often the API lists it and in whatever order. Ids are kept while the API lists their job.
- * Immutable.
+ * The ends of tasks, unifications and jobs that have been reported, by id, so that each is reported
+ * once, however often and in whatever order the API lists it. Ids are kept while the API lists
+ * their job. Immutable.
  *
- * @param started false before the first reading
- * @param began the latest end that the first reading listed as history; the list is cut, so that
- *     older ends may show later, when newer jobs are deleted or the list is allowed to be longer
- * @param ids what was taken in: task ids (marked when they failed), job ids, and merge task ids
- *     with a mark for their unification; and, marked too, the jobs that have not ended
+ * @param started false before the first sweep
+ * @param began the latest end that the first sweep found as history. The API's list is limited, so
+ *     older ends may be listed later, when newer jobs are deleted or a longer list is requested
+ * @param ids ids of tasks (with a prefix when they failed), jobs, and merge tasks with a prefix for
+ *     their unification; also, with a prefix, the jobs that have not ended
  */
 record ReportedEnds(boolean started, Instant began, Set<String> ids) {
-  /** Before anything was read. */
+  /** Before the first sweep. */
   static final ReportedEnds NONE = new ReportedEnds(false, Instant.MIN, Set.of());
 
   private static final String UNIFIED = "unified:";
@@ -29,7 +29,7 @@ record ReportedEnds(boolean started, Instant began, Set<String> ids) {
   private static final String OPEN = "open:";
   private static final String BEGAN = "began:";
 
-  /** What is newly ended, in the order of the ends, and the watermark after taking it in. */
+  /** The ends that are new, in the order of their times. */
   record ReportedEndsUpdate(List<WorkflowEnd> ends, ReportedEnds next) {}
 
   /** The end of a task, of a unification (task null, unified) or of a whole job (task null). */
@@ -41,10 +41,10 @@ record ReportedEnds(boolean started, Instant began, Set<String> ids) {
   }
 
   /**
-   * Takes in what is listed now.
+   * Finds the new ends among the listed jobs.
    *
-   * @param since at the first reading, what ended before this moment is history; later ends count
-   * @param now the time of an end that has none of its own
+   * @param since in the first sweep, ends before this time are history and not reported
+   * @param now the time of an end without a time of its own
    */
   ReportedEndsUpdate take(List<Job> jobs, Instant since, Instant now) {
     List<WorkflowEnd> ends = new ArrayList<>();
@@ -62,7 +62,7 @@ record ReportedEnds(boolean started, Instant began, Set<String> ids) {
       }
       note(job.ended(), job.id(), new WorkflowEnd(job, null, false), ends, next);
     }
-    // A stable sort: ends of the same moment stay in the order task, unification, job.
+    // The sort is stable: at the same time, the order stays task, unification, job.
     ends.sort(Comparator.comparing(end -> end.at(now)));
     if (started) {
       ends.removeIf(end -> isFresh(end.job()) && !end.at(now).isAfter(began));
@@ -77,14 +77,14 @@ record ReportedEnds(boolean started, Instant began, Set<String> ids) {
     return new ReportedEndsUpdate(ends, new ReportedEnds(true, latest, next));
   }
 
-  /** Whether a job was not listed at the reading before. */
+  /** Whether a job was not listed in the sweep before. */
   private boolean isFresh(Job job) {
     return !ids.contains(job.id()) && !ids.contains(OPEN + job.id());
   }
 
   /**
-   * A success is final; after a failure a success may still come, when the service tries again, and
-   * counts as well. A failure counts once, whether its next try is visible or not.
+   * A success is final. A failure may be followed by a success, when the service retries, and both
+   * are reported. A failure is reported once, whether its retry is visible or not.
    */
   private void note(Job.JobTask task, WorkflowEnd end, List<WorkflowEnd> ends, Set<String> next) {
     boolean done = ids.contains(task.id());
@@ -95,7 +95,7 @@ record ReportedEnds(boolean started, Instant began, Set<String> ids) {
     note(task.failed(), FAILED + task.id(), end, ends, next);
   }
 
-  /** A task that several jobs share is listed in each of them and ends once. */
+  /** A task that several jobs share is listed in each of them but ends once. */
   private void note(
       boolean ended, String id, WorkflowEnd end, List<WorkflowEnd> ends, Set<String> next) {
     boolean known = ids.contains(id);
@@ -111,7 +111,7 @@ record ReportedEnds(boolean started, Instant began, Set<String> ids) {
         .orElse(null);
   }
 
-  /** The watermark as text, to be read by {@link #parse}. */
+  /** This set as text, to be read by {@link #parse}. */
   String text() {
     List<String> all = new ArrayList<>();
     if (began.isAfter(Instant.MIN)) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refresh schedule of the environment, as read (facts 2.5).
+ * A refresh schedule of the environment.
  *
- * @param key changes with the times that the schedule stands for
- * @param zone of its local times; null when its name is not known
- * @param expressions the texts of its cron expressions
+ * @param key identifies the schedule in this form; differs after an edit of its times
+ * @param zone the zone of its local times; null when its name is unknown
+ * @param expressions its cron expressions
  */
 record Schedule(
     String key,
@@ -44,10 +44,10 @@ record Schedule(
     return List.copyOf(schedules);
   }
 
-  /** Why nobody can tell when it is due; empty when one can. */
+  /** Why its due times cannot be computed; empty when they can. */
   Optional<String> problem() {
     if (zone == null) {
-      return Optional.of("its time zone is not known here");
+      return Optional.of("its time zone is unknown");
     }
     return expressions.stream()
         .filter(text -> Cron.parse(text).isEmpty())
@@ -55,18 +55,18 @@ record Schedule(
         .map(text -> "its times '" + text + "' cannot be read");
   }
 
-  /** When it is due after one moment and up to another; at most so many times. */
-  List<Instant> due(Instant after, Instant until, int most) {
+  /** The first due times after one moment and up to another, at most {@code max}. */
+  List<Instant> due(Instant after, Instant until, int max) {
     ZoneId at = zone;
     if (!active || at == null) {
       return List.of();
     }
     return expressions.stream()
         .flatMap(text -> Cron.parse(text).stream())
-        .flatMap(cron -> cron.between(after, until, at, most).stream())
+        .flatMap(cron -> cron.between(after, until, at, max).stream())
         .sorted()
         .distinct()
-        .limit(most)
+        .limit(max)
         .toList();
   }
 }

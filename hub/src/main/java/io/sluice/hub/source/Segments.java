@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the list of segments into evaluations, those of the history first. */
+/** Reads the evaluations in the list of segments, those of the history first. */
 final class Segments {
   private static final String SUCCESS = "completedsuccess";
 
@@ -33,8 +33,9 @@ final class Segments {
   private static List<Reading> evaluations(Fields segment) {
     Segment shared = Segment.of(segment);
     Fields latest = segment.child("evaluationStatus");
-    // One evaluation for each time, the latest's own first: items of the history that bear one time
-    // have no order, and would take a value back and forth with every reading.
+    // One evaluation per time, preferring the latest one's own: history items with the same time
+    // have
+    // no order, and the value would otherwise alternate from sweep to sweep.
     Set<Instant> times = new LinkedHashSet<>();
     if (succeeded(latest)) {
       latest.time("evaluationDate").ifPresent(times::add);
@@ -59,7 +60,7 @@ final class Segments {
 
   private static String state(Fields evaluation) {
     String word = evaluation.word("jobStatus");
-    return word.isEmpty() ? "not there" : word;
+    return word.isEmpty() ? "missing" : word;
   }
 
   /** The fields that all evaluations of a segment share; the large definition is hashed once. */

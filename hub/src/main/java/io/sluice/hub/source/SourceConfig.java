@@ -3,20 +3,21 @@ package io.sluice.hub.source;
 import java.time.Duration;
 
 /**
- * How an environment is watched.
+ * The configuration of one source.
  *
- * @param connection the connection's name; part of every event id, so renaming it starts anew
+ * @param connection the connection's name; part of every event id, so a renamed connection starts
+ *     without history
  * @param instanceId the environment's id
- * @param interval usual time between the starts of two sweeps; shorter finds changes sooner and
- *     leaves fewer of the 100 calls a minute to flows, longer risks that the API's job history does
- *     not reach back to the sweep before; 60 s by default
- * @param adapt whether sweeps follow each other faster while a refresh runs and slower when nothing
- *     happens (see {@link Pace}); true by default
- * @param freshness without a complete sweep for so long the source counts as stale; a third of it,
- *     5 min at most, is how long the interval grows while the environment sleeps; {@link
- *     #defaultFreshness} by default
- * @param jobs how many jobs a sweep asks for, 1 to 100; too few and a job that ended between two
- *     sweeps may be missed
+ * @param interval the usual time between the starts of two sweeps, 60 s by default. A shorter one
+ *     finds changes sooner and leaves fewer of the 100 calls a minute to flows; with a longer one
+ *     the API's job list may not reach back to the sweep before
+ * @param adapt whether to sweep faster while a refresh is running and slower while the environment
+ *     is idle (see {@link Pace}); true by default
+ * @param freshness the source is stale after this time without a complete sweep; a third of it, at
+ *     most 5 min, is the longest interval while the environment is idle; {@link #defaultFreshness}
+ *     by default
+ * @param jobs how many of the newest jobs a sweep lists, 1 to 100; with too few, jobs that end
+ *     between two sweeps may be missed
  */
 public record SourceConfig(
     String connection,
@@ -28,7 +29,7 @@ public record SourceConfig(
   /** The default time between two sweeps. */
   public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(60);
 
-  /** The default number of jobs asked for. */
+  /** The default number of jobs listed. */
   public static final int DEFAULT_JOBS = 20;
 
   /** A configuration with the defaults. */
@@ -37,20 +38,20 @@ public record SourceConfig(
         connection, instanceId, interval, true, defaultFreshness(interval, true), DEFAULT_JOBS);
   }
 
-  /** Three times the longest interval that the pace chooses while the environment sleeps. */
+  /** Three times the longest interval of an idle environment. */
   public static Duration defaultFreshness(Duration interval, boolean adapt) {
     return Pace.freshness(interval, adapt);
   }
 
-  /** The same with the interval adapted or not. */
+  /** This configuration with the interval adapted or fixed. */
   public SourceConfig withAdapt(boolean other) {
     return new SourceConfig(connection, instanceId, interval, other, freshness, jobs);
   }
 
-  /** The same with another deadline; never shorter than three intervals. */
+  /** This configuration with another freshness deadline, at least three intervals. */
   public SourceConfig withFreshness(Duration other) {
-    Duration least = interval.multipliedBy(3);
+    Duration min = interval.multipliedBy(3);
     return new SourceConfig(
-        connection, instanceId, interval, adapt, other.compareTo(least) < 0 ? least : other, jobs);
+        connection, instanceId, interval, adapt, other.compareTo(min) < 0 ? min : other, jobs);
   }
 }

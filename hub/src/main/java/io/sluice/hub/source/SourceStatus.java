@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How the watching goes; told of every sweep and shown to people. */
+/** Status of one source for API, command line and console; updated after every sweep. */
 final class SourceStatus {
   private final SourceConfig config;
   private long sweeps;
   private int calls;
   private @Nullable Instant lastComplete;
-  private @Nullable Instant firstTried;
+  private @Nullable Instant firstAttempt;
   private @Nullable Instant next;
   private @Nullable String problem;
   private Duration interval;
@@ -24,7 +24,7 @@ final class SourceStatus {
     this.interval = config.interval();
   }
 
-  /** What a complete sweep read. */
+  /** The entities that a complete sweep read. */
   void entities(List<Sources.Entity> all) {
     entities = all;
   }
@@ -32,7 +32,7 @@ final class SourceStatus {
   void finished(Instant at, SweepReader.SweepReading reading) {
     sweeps++;
     calls = reading.calls();
-    tried(at);
+    attempted(at);
     if (reading.complete()) {
       lastComplete = at;
       problem = null;
@@ -41,19 +41,17 @@ final class SourceStatus {
     }
   }
 
-  /** What is overdue after a sweep. */
   void overdue(List<Sources.Overdue> all) {
     overdue = all;
   }
 
-  /** How fast it goes on, and why. */
   void pace(Duration now, String why) {
     interval = now;
     pace = why;
   }
 
   void failed(Instant at, String why) {
-    tried(at);
+    attempted(at);
     problem = why;
   }
 
@@ -61,9 +59,9 @@ final class SourceStatus {
     next = at;
   }
 
-  private void tried(Instant at) {
-    if (firstTried == null) {
-      firstTried = at;
+  private void attempted(Instant at) {
+    if (firstAttempt == null) {
+      firstAttempt = at;
     }
   }
 
@@ -85,7 +83,7 @@ final class SourceStatus {
   }
 
   private String state(Instant now) {
-    Instant since = lastComplete == null ? firstTried : lastComplete;
+    Instant since = lastComplete == null ? firstAttempt : lastComplete;
     if (since == null) {
       return "starting";
     }

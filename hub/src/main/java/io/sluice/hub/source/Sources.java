@@ -8,26 +8,26 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sources' protocol: one source is one environment that is watched. */
+/** The protocol of sources; a source watches one environment. */
 public final class Sources {
-  /** How the watching goes, for people and for {@code /-/ready}. */
+  /** The status of all sources, for people and for {@code /-/ready}. */
   public static final Address<StatusRequest, Status> STATUS = Address.of("source.status");
 
   /** Published when a sweep has been committed. */
   public static final Topic<Swept> SWEPT = new Topic<>("source.swept");
 
-  /** The kind of our own event that something watched could not be seen for too long. */
+  /** The kind of the hub's event that something watched could not be observed for too long. */
   public static final String STALE = "watch.stale";
 
-  /** The kind of our own event that a scheduled refresh did not happen. */
+  /** The kind of the hub's event that a scheduled refresh did not happen. */
   public static final String MISSED = "refresh.missed";
 
-  /** Kinds of events that are told of but start no flows. */
+  /** The kinds of the hub's own events, which are recorded but start no flows. */
   public static final List<String> OWN_KINDS = List.of(STALE, MISSED);
 
   /**
-   * Calls of a sweep, whatever the number of flows: data sources, segments, measures, jobs, status.
-   * Once an hour one more reads the schedules.
+   * The number of calls of a sweep, whatever the number of flows: data sources, segments, measures,
+   * jobs and status. Once an hour, one more reads the schedules.
    */
   public static final int SWEEP_CALLS = 5;
 
@@ -68,20 +68,20 @@ public final class Sources {
       List<Entity> entities) {}
 
   /**
-   * Something that should have been seen or have happened by now.
+   * Something that should have been observed or have happened by now.
    *
    * @param kind one of {@link #OWN_KINDS}
-   * @param since when it was seen last, or should have happened
+   * @param since when it was last observed, or should have happened
    */
   public record Overdue(String kind, String subject, Instant since, String reason) {}
 
   /**
-   * Something in the environment that can be watched.
+   * An entity of the environment.
    *
    * @param type datasource, segment, measure or schedule
    * @param value its state, size or value as text; null when there is none
    * @param at when the environment last worked on it
-   * @param watchable null, or why no trigger can watch it
+   * @param watchable why no trigger can watch it; null when one can
    */
   public record Entity(
       String type,

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON texts that the source writes and reads itself: watermarks and the bodies of events. */
+/** The JSON texts that the source itself writes and reads: watermarks and event bodies. */
 final class StateJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private StateJson() {}
 
-  /** Our own trees can always be written. */
   static String write(Object value) {
     try {
       return JSON.writeValueAsString(value);
@@ -23,7 +22,7 @@ final class StateJson {
     }
   }
 
-  /** A text that was written here; null or a damaged one gives an empty object. */
+  /** Reads a text that was written here; an empty object for null or a damaged text. */
   static Fields read(@Nullable String text) {
     try {
       return Fields.of(text == null ? null : JSON.readValue(text, Object.class));
@@ -32,12 +31,11 @@ final class StateJson {
     }
   }
 
-  /** A time as text; null stays null. */
   static @Nullable String time(@Nullable Instant at) {
     return at == null ? null : at.toString();
   }
 
-  /** A map that keeps its order and takes nulls. */
+  /** A map with these names in order; values may be null. */
   static Map<String, @Nullable Object> of(List<String> names, @Nullable Object... values) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {

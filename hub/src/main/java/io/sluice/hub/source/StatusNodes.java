@@ -13,8 +13,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the data source that a task is about. Tasks carry no entity id on the wire (facts 2.5): the
- * status nodes have both the id and the name, and say in which jobs they took part.
+ * Resolves tasks to the entities that they process. Tasks carry no entity id on the wire; the
+ * status nodes carry id and name, and the jobs in which they took part. See
+ * docs/customer-insights-api.md.
  */
 final class StatusNodes {
   private record Node(
@@ -58,8 +59,8 @@ final class StatusNodes {
   }
 
   /**
-   * Whether a failed task's node is at work, or about to be, for the same job: it is tried again. A
-   * node may name several jobs; one that has ended tries nothing again.
+   * Whether a failed task is being retried: its node is queued or running for the same job. A node
+   * may name several jobs; a job that has ended retries nothing.
    */
   boolean triesAgain(Job job, Job.JobTask task) {
     return task.failed()
@@ -71,7 +72,7 @@ final class StatusNodes {
                 node -> node.status().is(WorkState.RUNNING) || node.status().is(WorkState.QUEUED));
   }
 
-  /** The id of what a task works on; its name when nothing tells more. */
+  /** The id of the entity that a task processes; the task's name when it cannot be resolved. */
   String entityOf(Job job, Job.JobTask task) {
     List<Node> named = keep(nodes, node -> node.operation().equals(task.operation()));
     named = keep(named, node -> node.name().equals(task.name()));
@@ -87,9 +88,10 @@ final class StatusNodes {
   }
 
   /**
-   * Of several nodes of one name that took part in one job, as two sources of one name do in a full
-   * refresh: the one that ended as and when the task did; where that does not tell, the tasks of
-   * that name are dealt out among the nodes, so that each source is told of once.
+   * Chooses among several nodes of one name in one job, as when two data sources have the same
+   * name: the node that ended with the same status at the same time as the task. Where that is
+   * ambiguous, the tasks of that name are assigned to the nodes in order, so that each data source
+   * is reported once.
    */
   private static Optional<Node> one(Job job, Job.JobTask task, List<Node> took) {
     List<Node> alike = keep(took, node -> node.endedAs(task));
@@ -106,7 +108,7 @@ final class StatusNodes {
     return Optional.of(among.get(Math.max(0, tasks.indexOf(task)) % among.size()));
   }
 
-  /** The one node of a job that bears the name of none of its tasks: it was named anew since. */
+  /** The only node of a job whose name matches no task: the entity was renamed meanwhile. */
   private Optional<Node> renamed(Job job, Job.JobTask task) {
     Set<String> names = new LinkedHashSet<>();
     job.tasks().stream()

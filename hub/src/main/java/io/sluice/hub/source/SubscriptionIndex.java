@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What all flows want, by kind and watch: made once for each change of the subscriptions, so that a
- * sweep does no work for each flow. Immutable.
+ * The subscriptions of all flows, indexed by kind and watch. Rebuilt only when a subscription
+ * changes, so that the work of a sweep does not grow with the number of flows. Immutable.
  */
 final class SubscriptionIndex {
   private final List<Subscription> subscriptions;
@@ -32,13 +32,13 @@ final class SubscriptionIndex {
       Optional<TriggerKind> kind = TriggerKinds.byOperation(subscription.operationId());
       kind.ifPresent(known -> add(known, subscription));
     }
-    byKind.forEach((kind, hearing) -> naming.put(kind, named(hearing)));
+    byKind.forEach((kind, listening) -> naming.put(kind, named(listening)));
     wanted.forEach((kind, specs) -> lists.put(kind, List.copyOf(specs.values())));
   }
 
-  private static List<Subscription> named(List<Subscription> hearing) {
+  private static List<Subscription> named(List<Subscription> listening) {
     Map<String, Subscription> once = new LinkedHashMap<>();
-    for (Subscription one : hearing) {
+    for (Subscription one : listening) {
       Object id = one.parameters().get("dataSourceId");
       Object name = one.parameters().get("dataSourceName");
       if (id != null || name != null) {
@@ -48,12 +48,12 @@ final class SubscriptionIndex {
     return List.copyOf(once.values());
   }
 
-  /** Nothing is wanted. */
+  /** Without subscriptions. */
   static SubscriptionIndex none() {
     return new SubscriptionIndex(List.of());
   }
 
-  /** The same when nothing changed. */
+  /** The index of these subscriptions; this one when they are the same. */
   SubscriptionIndex to(List<Subscription> now) {
     return now.equals(subscriptions) ? this : new SubscriptionIndex(List.copyOf(now));
   }
@@ -70,35 +70,35 @@ final class SubscriptionIndex {
     }
   }
 
-  /** The watches of one kind that flows want, each once. */
+  /** The distinct watches of one kind. */
   List<WatchSpec> wanted(TriggerKind kind) {
     return lists.getOrDefault(kind.id(), List.of());
   }
 
-  /** The entities that one kind's watches are about. */
+  /** The ids of the entities that one kind's watches name. */
   Set<String> subjects(String kind) {
     return subjects.getOrDefault(kind, Set.of());
   }
 
-  /** The subscriptions of a kind without watches: they hear everything of it. */
-  List<Subscription> hearing(String kind) {
+  /** The subscriptions to every event of a kind, for kinds without watches. */
+  List<Subscription> listening(String kind) {
     return byKind.getOrDefault(kind, List.of());
   }
 
-  /** Of those the ones that name a data source, each name once. */
+  /** Those of them that name a data source, one for each data source. */
   List<Subscription> naming(String kind) {
     return naming.getOrDefault(kind, List.of());
   }
 
-  /** The subscriptions that an event can concern, in their order. */
+  /** The subscriptions that an event may match, in their order. */
   List<Subscription> candidates(TriggerEvent event) {
     List<Subscription> watching = byWatch.getOrDefault(event.watch().key(), List.of());
-    List<Subscription> hearing = hearing(event.kind());
+    List<Subscription> listening = listening(event.kind());
     if (watching.isEmpty()) {
-      return hearing;
+      return listening;
     }
     List<Subscription> both = new ArrayList<>(watching);
-    both.addAll(hearing);
+    both.addAll(listening);
     return both;
   }
 }

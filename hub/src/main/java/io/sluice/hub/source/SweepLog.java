@@ -7,37 +7,40 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the log what was wrong with a sweep. */
+/** Logs the problems of sweeps. */
 final class SweepLog {
   private static final Logger LOG = LoggerFactory.getLogger(SweepLog.class);
 
-  /** Unknown words are told of once each, and at most so many. */
-  private static final int MOST_STRANGE = 50;
+  /** Bound on the unknown statuses that are logged, each once. */
+  private static final int MAX_UNKNOWN_STATUSES = 50;
 
   private final String connection;
-  private final RecurringProblems troubles = new RecurringProblems();
-  private final Set<String> strange = new LinkedHashSet<>();
+  private final RecurringProblems problems = new RecurringProblems();
+  private final Set<String> unknownStatuses = new LinkedHashSet<>();
 
   SweepLog(String connection) {
     this.connection = connection;
   }
 
-  /** Gaps each time, problems as {@link RecurringProblems} say, unknown words the first time. */
+  /** Logs every gap, problems as {@link RecurringProblems} condenses them, new unknown statuses. */
   void finished(SweepReader.SweepReading reading, SweepFindings findings, Instant now) {
-    troubles.lines(reading.problems(), now).forEach(line -> LOG.warn("{}: {}", connection, line));
-    troubles.over(reading.problems(), now).forEach(line -> LOG.info("{}: {}", connection, line));
+    problems.lines(reading.problems(), now).forEach(line -> LOG.warn("{}: {}", connection, line));
+    problems.over(reading.problems(), now).forEach(line -> LOG.info("{}: {}", connection, line));
     findings.gaps().forEach(gap -> LOG.warn("{}: {}", connection, gap.reason()));
     for (String word : findings.unknownStatuses()) {
-      if (strange.size() < MOST_STRANGE && strange.add(word)) {
+      if (unknownStatuses.size() < MAX_UNKNOWN_STATUSES && unknownStatuses.add(word)) {
         LOG.warn(
-            "{}: status '{}' is not known here; what has it counts as not ended", connection, word);
+            "{}: status '{}' is unknown to this version; jobs and tasks that have it count as not"
+                + " ended",
+            connection,
+            word);
       }
     }
   }
 
-  /** A sweep came to nothing. */
+  /** The sweep failed as a whole. */
   void failed(String reason, Instant now) {
-    troubles
+    problems
         .lines(Map.of("the sweep", reason), now)
         .forEach(line -> LOG.warn("{}: {}", connection, line));
   }

@@ -17,11 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what a sweep committed. */
+/** The metrics of sweeps. */
 final class SweepMetrics {
   private SweepMetrics() {}
 
-  /** Makes every series appear, so that rates start from zero. */
+  /** Registers every series, so that rates start from zero. */
   static void begin(Meters meters) {
     for (String outcome : List.of("complete", "partial", "failed")) {
       meters.count(Metric.SWEEPS, 0, outcome);
@@ -39,7 +39,7 @@ final class SweepMetrics {
     }
   }
 
-  /** What was lost and what is overdue. */
+  /** Gaps and overdue items. */
   static void found(Meters meters, SweepFindings findings) {
     findings.gaps().forEach(gap -> meters.count(Metric.GAPS, gap.what()));
     for (String kind : Sources.OWN_KINDS) {
@@ -48,7 +48,7 @@ final class SweepMetrics {
     }
   }
 
-  /** Notes when data sources were last refreshed successfully. */
+  /** When data sources were last refreshed successfully. */
   static void entities(Meters meters, List<Sources.Entity> entities) {
     for (Sources.Entity entity : entities) {
       Instant at = entity.at();
@@ -58,6 +58,7 @@ final class SweepMetrics {
     }
   }
 
+  /** Events and decisions; those that the store already had count as duplicates. */
   static void committed(Meters meters, Commit rows, List<String> fresh) {
     for (Event event : rows.events()) {
       if (fresh.contains(event.id())) {
@@ -75,7 +76,7 @@ final class SweepMetrics {
     }
   }
 
-  /** What the kinds looked at, whether or not it changed. */
+  /** The evaluated watches, changed or not. */
   static void watches(Meters meters, List<TriggerEffects> effects) {
     Map<String, Integer> byKind = new LinkedHashMap<>();
     Map<String, Integer> silent = new LinkedHashMap<>();

@@ -17,21 +17,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes an observation of the answers of one sweep: a pure function of (watermark, answers). A part
- * that could not be read changes nothing: neither does its watermark move nor does anything count
- * as gone.
+ * Turns the answers of one sweep into an observation: a pure function of (reported ends, answers).
+ * A list that could not be read changes nothing: no end is reported and nothing counts as gone.
  */
 final class SweepObserver {
   private SweepObserver() {}
 
   /**
-   * Which sweep it is.
+   * The circumstances of a sweep.
    *
-   * @param since when the watching of this connection began; what ended before is history
+   * @param since when the source started; in the first sweep, what ended before is history
+   * @param now when the sweep began
    */
   record SweepFrame(String connection, Instant since, Instant now) {}
 
-  /** What a sweep found out. */
+  /** An observation, and the ends that have been reported with it. */
   record SweepObservation(Observation observation, ReportedEnds ends) {}
 
   static SweepObservation of(SweepFrame frame, ReportedEnds before, SweepAnswers answers) {
@@ -39,7 +39,7 @@ final class SweepObserver {
     List<TaskEnd> tasks = new ArrayList<>();
     List<JobEnd> jobs = new ArrayList<>();
     ReportedEnds after = before;
-    // Tasks can be resolved only with the nodes: without them the ends wait for the next sweep.
+    // Tasks are resolved by the status nodes; without them, the ends wait for the next sweep.
     if (answers.has(ApiList.JOBS) && answers.has(ApiList.STATUS)) {
       StatusNodes nodes =
           StatusNodes.of(
@@ -84,7 +84,7 @@ final class SweepObserver {
         task.endedAt().or(job::endedAt).orElse(now));
   }
 
-  /** Names of the skipped tasks that waited for this one, directly or through others. */
+  /** Names of the skipped tasks that depended on this one, directly or through others. */
   private static List<String> skippedAfter(Job job, Job.JobTask failed) {
     Set<String> reached = new LinkedHashSet<>(Set.of(failed.id()));
     Set<String> names = new LinkedHashSet<>();

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a source remembers from sweep to sweep: its watermarks, committed with what each sweep
- * found. Immutable.
+ * Everything that a source remembers from sweep to sweep, apart from the states of watches;
+ * committed with the effects of each sweep. Immutable.
  *
- * @param ends which ends were taken in
- * @param segmentsAt when the segments were read last; null before the first time
+ * @param ends which ends of tasks and jobs have been reported
+ * @param segmentsAt when the segments were last read; null before the first time
  */
 record Watermarks(
     ReportedEnds ends,
@@ -30,7 +30,7 @@ record Watermarks(
           Punctuality.NONE,
           null);
 
-  /** The watermarks by name. */
+  /** The watermarks by name, as stored. */
   Map<String, String> rows(Instant now) {
     Map<String, String> rows = new LinkedHashMap<>();
     if (ends.started()) {
@@ -48,7 +48,7 @@ record Watermarks(
     return rows;
   }
 
-  /** As committed; what an older version did not write begins anew. */
+  /** Reads stored watermarks; those that an older version did not write start empty. */
   static Watermarks of(Map<String, String> rows) {
     String known = rows.get("jobs");
     String read = rows.getOrDefault("segmentsAt", rows.get("at"));
