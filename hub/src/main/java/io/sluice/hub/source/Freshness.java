@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complete the latest complete sweep, or the first sweep; null before the first one
  * @param unseen since when each watched entity has not been observed
- * @param told what has been reported and is still not observed
+ * @param reported what has been reported and is still not observed
  */
-record Freshness(@Nullable Instant complete, Map<String, Instant> unseen, Set<String> told) {
+record Freshness(@Nullable Instant complete, Map<String, Instant> unseen, Set<String> reported) {
   /** How long a listed entity may lack a value; a full refresh takes hours. */
   static final Duration VALUE_DEADLINE = Duration.ofHours(24);
 
@@ -71,13 +71,13 @@ record Freshness(@Nullable Instant complete, Map<String, Instant> unseen, Set<St
             stale.add(new StaleWatch(key, since, "the environment does not list it"));
           } else if (sight == Visibility.WITHOUT_VALUE && missing.compareTo(VALUE_DEADLINE) > 0) {
             stale.add(new StaleWatch(key, since, "it has no value that can be watched"));
-          } else if (sight == Visibility.NOT_READ && told.contains(key)) {
+          } else if (sight == Visibility.NOT_READ && reported.contains(key)) {
             stale.add(new StaleWatch(key, since, "it was missing when it could be read last"));
           }
         });
     Set<String> known = new LinkedHashSet<>();
     stale.forEach(one -> known.add(one.key()));
-    List<StaleWatch> fresh = stale.stream().filter(one -> !told.contains(one.key())).toList();
+    List<StaleWatch> fresh = stale.stream().filter(one -> !reported.contains(one.key())).toList();
     return new FreshnessUpdate(new Freshness(seen, next, known), stale, fresh);
   }
 
@@ -89,7 +89,7 @@ record Freshness(@Nullable Instant complete, Map<String, Instant> unseen, Set<St
             List.of("complete", "unseen", "told"),
             StateJson.time(complete),
             since,
-            new ArrayList<>(told)));
+            new ArrayList<>(reported)));
   }
 
   static Freshness parse(@Nullable String text) {

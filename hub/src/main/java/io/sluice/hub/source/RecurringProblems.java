@@ -27,7 +27,7 @@ final class RecurringProblems {
    */
   List<String> lines(Map<String, String> problems, Instant at) {
     List<String> lines = new ArrayList<>();
-    Map<String, List<String>> told = new LinkedHashMap<>();
+    Map<String, List<String>> due = new LinkedHashMap<>();
     problems.forEach(
         (operation, text) -> {
           OperationProblem known = now.get(operation);
@@ -35,11 +35,11 @@ final class RecurringProblems {
           Instant since = known == null ? at : known.since();
           if (known == null || !same || !at.isBefore(known.loggedAt().plus(REMINDER))) {
             String still = same ? " (since " + since + ")" : "";
-            told.computeIfAbsent(text + still, first -> new ArrayList<>()).add(operation);
+            due.computeIfAbsent(text + still, first -> new ArrayList<>()).add(operation);
             now.put(operation, new OperationProblem(text, since, at));
           }
         });
-    told.forEach((text, operations) -> lines.add(String.join(", ", operations) + ": " + text));
+    due.forEach((text, operations) -> lines.add(String.join(", ", operations) + ": " + text));
     return lines;
   }
 

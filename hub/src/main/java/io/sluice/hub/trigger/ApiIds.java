@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One spelling of the ids of data sources, jobs, tasks and runs. They are UUIDs, which mean the
- * same in small and capital letters, in braces, and without dashes: the same id in another spelling
- * is no other task, and no second event.
+ * Normalises the ids of data sources, jobs, tasks and runs. They are UUIDs, which are the same in
+ * lower and upper case, in braces and without hyphens; another spelling of an id must not become
+ * another task and a second event.
  */
 public final class ApiIds {
   private static final Pattern UUID =
@@ -17,7 +17,7 @@ public final class ApiIds {
 
   private ApiIds() {}
 
-  /** A UUID in small letters with dashes; anything else as it is. */
+  /** A UUID in lower case with hyphens; any other text unchanged. */
   public static String of(String text) {
     Matcher uuid = UUID.matcher(text);
     return uuid.matches()

@@ -3,7 +3,7 @@ package io.sluice.hub.trigger;
 import io.sluice.hub.trigger.WorkStatus.WorkState;
 import java.util.Set;
 
-/** An ingestion task of a data source ends failed or timed out; once for each task. */
+/** Fires when an ingestion task of a data source fails or times out; once per task. */
 final class DataSourceRefreshFailed extends IngestionKind {
   DataSourceRefreshFailed() {
     super(

@@ -3,7 +3,7 @@ package io.sluice.hub.trigger;
 import io.sluice.hub.trigger.WorkStatus.WorkState;
 import java.util.Set;
 
-/** An ingestion task of a data source ends successfully. */
+/** Fires when an ingestion task of a data source ends successfully. */
 final class DataSourceRefreshSucceeded extends IngestionKind {
   DataSourceRefreshSucceeded() {
     super(

@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the numbers that thresholds are compared with: plain JSON numbers and strict decimal texts
- * (catalogue B8-B11).
+ * Reads the numbers that are compared with thresholds: JSON numbers and strict decimal texts,
+ * without loss of precision.
  */
 public final class Decimals {
-  /** A number's text is at most so long, so that reading it is cheap. */
-  public static final int MOST_CHARACTERS = 64;
+  /** Bound on the length of a number's text. */
+  public static final int MAX_CHARACTERS = 64;
 
   private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
   private Decimals() {}
 
-  /** The value as a decimal; empty for words, separators, blanks, NaN and infinities. */
+  /** The value as a decimal; empty for words, digit separators, blanks, NaN and infinities. */
   public static Optional<BigDecimal> read(@Nullable Object value) {
     if (value instanceof BigDecimal decimal) {
       return bounded(decimal);
@@ -38,13 +38,13 @@ public final class Decimals {
   }
 
   private static Optional<BigDecimal> decimal(String text) {
-    if (text.length() > MOST_CHARACTERS || !PLAIN.matcher(text).matches()) {
+    if (text.length() > MAX_CHARACTERS || !PLAIN.matcher(text).matches()) {
       return Optional.empty();
     }
     return bounded(new BigDecimal(text));
   }
 
-  /** Beyond these sizes comparing and printing would be costly. */
+  /** Rejects numbers so large or precise that comparing and printing them would be costly. */
   private static Optional<BigDecimal> bounded(BigDecimal value) {
     return value.precision() > 400 || Math.abs((long) value.scale()) > 400
         ? Optional.empty()

@@ -7,29 +7,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells whether an entity is still the same one, and computes the same. Answers of one service
- * may spell the same in several ways (times with three digits or seven, words in other letters,
- * fields without a value left out), and nothing was made anew because of that.
+ * Which incarnation and definition of an entity was observed. The service may spell the same
+ * version in several ways (times with three or seven decimals, words in another letter case, empty
+ * fields left out), which does not count as a change.
+ *
+ * @param incarnation differs when the entity was deleted and created again; the time of its
+ *     creation
+ * @param definition a fingerprint of what the entity computes
  */
 public record EntityVersion(String incarnation, String definition) {
   /** Nothing was observed yet. */
   static final EntityVersion NONE = new EntityVersion("", "");
 
-  /** An incarnation that was not told. */
+  /** The incarnation when the service gives no time of creation. */
   public static final String UNKNOWN = "unknown";
 
-  /** Between a fingerprint and the version of what it was made of. */
+  /** Separates the fingerprint from the version number that the service counts. */
   private static final char VERSION = '#';
 
-  /** One time of creation may be rounded differently. */
+  /** Times of creation may be rounded differently. */
   private static final Duration ROUNDING = Duration.ofSeconds(1);
 
-  /** What an entity that was created then is known by. */
+  /** The incarnation of an entity by its time of creation, or the text of that time. */
   public static String incarnation(Optional<Instant> created, Optional<String> text) {
     return created.map(Instant::toString).or(() -> text).orElse(UNKNOWN);
   }
 
-  /** A definition's fingerprint, with the version that the service counts, if it does. */
+  /** A definition's fingerprint with the service's version number, if there is one. */
   public static String definition(String fingerprint, @Nullable Object version) {
     return version == null ? fingerprint : fingerprint + VERSION + version;
   }
@@ -58,7 +62,7 @@ public record EntityVersion(String incarnation, String definition) {
     return fingerprint(definition);
   }
 
-  /** Whether both are one incarnation; one that is not told is the one that is known. */
+  /** Whether both denote the same incarnation; an unknown incarnation matches any. */
   static boolean sameIncarnation(String known, String read) {
     if (known.equals(read) || known.equals(UNKNOWN)) {
       return true;
@@ -74,8 +78,8 @@ public record EntityVersion(String incarnation, String definition) {
   }
 
   /**
-   * Whether both are one definition: the same fingerprint, or the same version of it in another
-   * spelling.
+   * Whether both are the same definition: by fingerprint, or by version number when the fingerprint
+   * differs in spelling only.
    */
   static boolean sameDefinition(String known, String read) {
     Optional<String> version = version(known);
@@ -83,7 +87,7 @@ public record EntityVersion(String incarnation, String definition) {
         || (version.isPresent() && version.equals(version(read)));
   }
 
-  /** A definition's fingerprint alone. */
+  /** A definition's fingerprint without the version number. */
   static String fingerprint(String definition) {
     int end = definition.indexOf(VERSION);
     return end < 0 ? definition : definition.substring(0, end);

@@ -18,15 +18,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a watch did not fire at its latest evaluation, and the smallest change that would have fired
- * it. Pure.
+ * Why a watch did not fire at its latest evaluation, and the smallest change that would have made
+ * it fire. Pure.
  *
  * @param standing armed, beyond, unknown, unwanted, or heard for kinds without a threshold
- * @param sentences for people: the numbers, what they mean, what it takes
- * @param firesAt the value that would fire; null when there is none
- * @param firstBackTo the value that it must come back to before; null when it need not
- * @param notBefore the end of the minimum gap; null when it is not in the way
- * @param noDataSince when readings without a value began, once there were several in a row
+ * @param sentences the explanation for people
+ * @param firesAt the nearest value that would fire; null for kinds without a threshold
+ * @param firstBackTo the value that re-arms the watch first; null when it is armed
+ * @param notBefore the end of the minimum gap; null when it is over
+ * @param noDataSince since when readings have had no value; null unless several in a row had none
  */
 public record Explanation(
     String standing,
@@ -37,47 +37,48 @@ public record Explanation(
     @Nullable Instant noDataSince) {
 
   /**
-   * What the store has of a watch.
+   * A watch as stored.
    *
-   * @param state the machine's own words
-   * @param evaluation what the latest evaluation found
+   * @param state the state of its machine, as text
+   * @param evaluation what the latest evaluation found, for people
    */
   public record Evaluated(String subject, String state, String evaluation, Instant at) {}
 
-  /** A watch that no sweep has looked at yet. */
+  /** Explains a watch that no sweep has read yet. */
   public static Explanation notYet(String subject) {
-    return spoken(
+    return withoutNumbers(
         "unknown", List.of(subject + " has not been evaluated yet: no sweep has read it."));
   }
 
   /**
-   * A watch of a kind without a threshold, or one that no flow wants.
+   * Explains a watch of a kind without a threshold, or one that no flow wants.
    *
-   * @param doc when the kind fires, as its row in the table says
+   * @param doc when the kind fires, from the table of kinds
    */
   public static Explanation heard(String doc, Evaluated evaluated) {
     String looked =
         evaluated.subject() + ": " + evaluated.evaluation() + ", seen " + time(evaluated.at());
     boolean parked = ParkedWatches.isParked(evaluated.state());
-    return spoken(parked ? "unwanted" : "heard", List.of(looked + ".", "It fires when: " + doc));
+    return withoutNumbers(
+        parked ? "unwanted" : "heard", List.of(looked + ".", "It fires when: " + doc));
   }
 
   /**
-   * A watch with a threshold.
+   * Explains a watch with a threshold.
    *
-   * @param whole whether only whole values can occur, as with the members of a segment
+   * @param whole whether values are whole numbers, like the members of a segment
    */
   public static Explanation of(WatchSpec spec, boolean whole, Evaluated evaluated) {
     if (ParkedWatches.isParked(evaluated.state())) {
-      return spoken(
+      return withoutNumbers(
           "unwanted", List.of("No flow wanted this watch at the latest sweep; it starts anew."));
     }
     ThresholdState state = ThresholdState.parse(evaluated.state());
     ThresholdRule rule = spec.rule();
     NearMiss miss = NearMiss.of(rule, state, whole);
-    Words words = new Words(rule, state, miss, evaluated.subject(), whole ? "members" : "");
-    List<String> sentences = new ArrayList<>(words.standing());
-    sentences.addAll(words.change());
+    Sentences text = new Sentences(rule, state, miss, evaluated.subject(), whole ? "members" : "");
+    List<String> sentences = new ArrayList<>(text.standing());
+    sentences.addAll(text.change());
     Optional<Instant> silent = state.noData().reportedSince();
     silent.ifPresent(
         since ->
@@ -99,7 +100,7 @@ public record Explanation(
         silent.orElse(null));
   }
 
-  private static Explanation spoken(String standing, List<String> sentences) {
+  private static Explanation withoutNumbers(String standing, List<String> sentences) {
     return new Explanation(standing, sentences, null, null, null, null);
   }
 
@@ -107,7 +108,7 @@ public record Explanation(
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** A number with its thousands apart, in English whatever the machine's language. */
+  /** A number with grouped thousands, in English whatever the machine's locale. */
   static String number(BigDecimal value) {
     String plain = plain(value);
     int dot = plain.indexOf('.');
@@ -119,8 +120,8 @@ public record Explanation(
     return (lostSign && !whole.startsWith("-") ? "-" : "") + whole + decimals;
   }
 
-  /** Puts one near miss into words. */
-  private record Words(
+  /** The sentences about one near miss. */
+  private record Sentences(
       ThresholdRule rule, ThresholdState state, NearMiss miss, String subject, String unit) {
     List<String> standing() {
       BigDecimal value = state.value();

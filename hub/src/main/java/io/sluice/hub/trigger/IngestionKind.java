@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the two kinds about a data source's refresh have in common; they differ in the statuses that
- * they fire on.
+ * The common part of the kinds about the refresh of a data source; they differ in the statuses that
+ * fire.
  */
 abstract class IngestionKind implements TriggerKind {
   private static final String INGESTION = "ingestion";
@@ -91,8 +91,8 @@ abstract class IngestionKind implements TriggerKind {
   }
 
   /**
-   * The state of a watch is the status of the refresh before: a repair can be told from a routine
-   * success.
+   * The state of a watch is the status of the last refresh, so that flows can distinguish a
+   * recovery from a routine success.
    */
   private TriggerEvent event(Observation observation, TaskEnd task, @Nullable String statusBefore) {
     String watch = id + "/" + task.entity().id();

@@ -15,21 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the two kinds about jobs have in common. */
+/** The common part of the kinds about jobs. */
 abstract class JobKind implements TriggerKind {
-  /** The subject of both kinds: there is one workflow in an environment, and this is its name. */
+  /** The entity of both kinds; an environment has a single workflow, with this name. */
   private static final String WORKFLOW = "main";
 
-  /** Whether this kind has something to say about the end of a job. */
+  /** Whether the end of a job is an event of this kind. */
   abstract boolean concerns(JobEnd job);
 
   /** The fields of an event. */
   abstract Map<String, @Nullable Object> data(JobEnd job);
 
-  /** How the subject itself ended. */
+  /** The status that is shown for the watch. */
   abstract String outcome(JobEnd job);
 
-  /** The name that people know the subject by. */
+  /** The name of the entity, for people. */
   abstract String subject();
 
   @Override

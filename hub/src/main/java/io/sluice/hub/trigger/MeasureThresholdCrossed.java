@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A successful evaluation takes a scalar business measure from ≤ T to > T. */
+/** Fires when a successful evaluation takes a scalar business measure across the threshold. */
 final class MeasureThresholdCrossed extends ThresholdKind {
   MeasureThresholdCrossed() {
     super(

@@ -8,23 +8,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The smallest change that would make a threshold watch fire. Pure. Values lie on a grid: whole
- * members for a segment, for a measure the decimals that its value and the threshold are written
- * with.
+ * The smallest change that would make a threshold watch fire. Values are rounded to a grid: whole
+ * members for a segment; for a measure, as many decimals as its value and the threshold have. Pure.
  *
- * @param back the value that it must come back to first, the nearest on the grid; empty when the
- *     watch is armed
- * @param baseline whether a value at or behind the threshold must be observed first, because
- *     nothing is known to compare with
- * @param beyond the nearest value on the grid that is beyond the threshold
- * @param notBefore evaluations before this moment are within the minimum gap and do not fire; empty
- *     when none is in the way
+ * @param back the nearest value that re-arms the watch; empty when it is armed
+ * @param baseline whether a value that is not beyond the threshold must be observed first, because
+ *     there is none to compare with
+ * @param beyond the nearest value beyond the threshold
+ * @param notBefore the end of the minimum gap, before which crossings are suppressed; empty when
+ *     the gap is over
  */
 record NearMiss(
     Optional<BigDecimal> back, boolean baseline, BigDecimal beyond, Optional<Instant> notBefore) {
 
   /**
-   * What it takes.
+   * The near miss of a state.
    *
    * @param whole whether only whole values can occur
    */
@@ -35,7 +33,7 @@ record NearMiss(
     Instant last = state.evaluatedAt();
     Optional<Instant> gapEnd =
         fired == null ? Optional.empty() : Optional.of(fired.plus(rule.minimumGap()));
-    boolean free = last != null && gapEnd.filter(last::isBefore).isEmpty();
+    boolean gapOver = last != null && gapEnd.filter(last::isBefore).isEmpty();
     boolean first = rule.onFirst() && state.version().incarnation().isEmpty();
     return new NearMiss(
         state.phase() == Phase.ABOVE
@@ -44,7 +42,7 @@ record NearMiss(
             : Optional.empty(),
         state.phase() == Phase.UNKNOWN && !first,
         next(rule.threshold(), scale, up),
-        free ? Optional.empty() : gapEnd);
+        gapOver ? Optional.empty() : gapEnd);
   }
 
   private static int scale(ThresholdRule rule, ThresholdState state) {

@@ -5,25 +5,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For how long a watch was without a value (catalogue B7). Being without data is no event; it is
- * said after {@link #ENOUGH} readings in a row, since one may come in the middle of a refresh.
+ * The latest readings of a watch without a value. A lack of data is no event; it is reported after
+ * {@link #REPORTED_AFTER} readings in a row, because single ones occur during a refresh.
  *
- * @param readings in a row that gave no value; not counted beyond {@link #ENOUGH}
- * @param since the first of them; null when there was none
+ * @param readings the number of readings in a row without a value, at most {@link #REPORTED_AFTER}
+ * @param since the time of the first of them; null when there is none
  */
 record NoData(int readings, @Nullable Instant since) {
-  /** So many readings without a value are no accident. */
-  static final int ENOUGH = 5;
+  /** Fewer readings in a row without a value are not reported. */
+  static final int REPORTED_AFTER = 5;
 
   static final NoData NONE = new NoData(0, null);
 
   /** One more reading without a value. */
   NoData more(Instant at) {
-    return new NoData(Math.min(ENOUGH, readings + 1), since == null ? at : since);
+    return new NoData(Math.min(REPORTED_AFTER, readings + 1), since == null ? at : since);
   }
 
-  /** Since when there is no data, when that is to be said. */
+  /** Since when there has been no data, once that is reported. */
   Optional<Instant> reportedSince() {
-    return readings < ENOUGH ? Optional.empty() : Optional.ofNullable(since);
+    return readings < REPORTED_AFTER ? Optional.empty() : Optional.ofNullable(since);
   }
 }

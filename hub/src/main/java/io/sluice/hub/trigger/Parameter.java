@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One parameter of a trigger.
  *
- * @param required whether a flow must give it
- * @param choices the only values allowed; empty for any
+ * @param required whether a flow must set it
+ * @param choices the allowed values; empty when any value of the type is
  */
 public record Parameter(
     String name, ParameterType type, boolean required, List<String> choices, String doc) {
-  /** What a value may be. */
+  /** The type of a value. */
   public enum ParameterType {
     TEXT("a text"),
     NUMBER("a number, or a text holding a plain decimal number of at most 64 characters"),
@@ -39,7 +39,7 @@ public record Parameter(
     return new Parameter(name, type, false, List.of(), doc);
   }
 
-  /** Why a value is not allowed; empty when it is. */
+  /** Why a value is invalid; empty when it is valid. */
   Optional<String> problem(@Nullable Object value) {
     if (value == null) {
       return required

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Threshold watches that no flow wants any more: their state is dropped, only the epoch is kept, so
- * that a flow that wants one again starts from a baseline and its events get ids of their own.
+ * Threshold watches that no flow wants any more. Only their epoch is kept: a flow that wants the
+ * watch again starts with a baseline in the next epoch, so that its events get new ids.
  */
 final class ParkedWatches {
   private static final String MARK = "parked|";
@@ -26,7 +26,7 @@ final class ParkedWatches {
     return Integer.parseInt(state.substring(MARK.length()));
   }
 
-  /** Adds a parked state for every known watch that is not wanted. */
+  /** Adds a parked state for every watch that is no longer wanted. */
   static void park(
       TriggerKind kind,
       Instant at,

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job over everything ends. Scheduled ones by default, as the service does today; a switch
- * includes manual ones, as the older documentation reads.
+ * Fires when a full refresh ends: by default only scheduled ones, as the vendor's trigger does
+ * today. The parameter {@code includeManual} adds manual ones, as the vendor's older documentation
+ * describes.
  */
 final class RefreshCompleted extends JobKind {
   private static final Parameter INCLUDE_MANUAL =

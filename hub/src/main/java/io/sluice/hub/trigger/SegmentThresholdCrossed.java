@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A successful evaluation takes a segment's size from ≤ T to > T. */
+/** Fires when a successful evaluation takes a segment's size across the threshold. */
 final class SegmentThresholdCrossed extends ThresholdKind {
   SegmentThresholdCrossed() {
     super(

@@ -5,17 +5,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Ids and the escaping of state texts. */
+/** Hashed ids, and the escaping of fields in state texts. */
 final class StateText {
   private StateText() {}
 
-  /** A 32-digit id that stands for the parts, the same on every machine. */
+  /** A hash of the parts as 32 hexadecimal digits, the same on every machine. */
   static String id(String... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String part : parts) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        // The length keeps ("ab","c") and ("a","bc") apart.
+        // The length prefix makes ("ab", "c") differ from ("a", "bc").
         digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.UTF_8));
         digest.update((byte) ':');
         digest.update(bytes);
@@ -26,6 +26,7 @@ final class StateText {
     }
   }
 
+  /** Escapes the separator of fields. */
   static String escape(String text) {
     return text.replace("%", "%25").replace("|", "%7C");
   }

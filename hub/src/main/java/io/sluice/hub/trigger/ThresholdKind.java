@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the two kinds with a threshold have in common; they differ in what they read and in the
- * fields of their events.
+ * The common part of the kinds with a threshold; they differ in the readings that they evaluate and
+ * in the fields of their events.
  */
 abstract class ThresholdKind implements TriggerKind {
   private static final Parameter THRESHOLD =
@@ -64,10 +64,10 @@ abstract class ThresholdKind implements TriggerKind {
   /** The readings of this kind's entities. */
   abstract List<Reading> readings(Observation observation);
 
-  /** Whether every entity of this kind was read. */
+  /** Whether the list of this kind's entities could be read. */
   abstract boolean complete(Observation observation);
 
-  /** The fields of an event, to which the epoch of its threshold is added. */
+  /** The fields of an event; the epoch is added to them. */
   abstract Map<String, @Nullable Object> data(
       Reading reading, ThresholdRule rule, BigDecimal value);
 
@@ -136,7 +136,7 @@ abstract class ThresholdKind implements TriggerKind {
     return new TriggerEffects(events, watches);
   }
 
-  /** What one reading makes of a state; tests put machines with a fault here. */
+  /** Applies a reading to a state; tests override it with faulty machines. */
   ThresholdMachine.ThresholdStep step(ThresholdRule rule, ThresholdState state, Reading reading) {
     return ThresholdMachine.on(rule, state, reading);
   }

@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a value has crossed a threshold: a pure function of (state, reading). The rules
- * are catalogue B: equal is not beyond, the first observation is a baseline, no value keeps the
- * state, a redefined or re-created entity starts anew, an older evaluation is ignored.
+ * Decides whether a value has crossed a threshold: a pure function of (state, reading). A value
+ * equal to the threshold is not beyond it; the first value is a baseline; a reading without a value
+ * keeps the state; a redefined or re-created entity starts with a new baseline; an evaluation older
+ * than the known one is ignored. docs/faults.md lists the cases (part B).
  */
 final class ThresholdMachine {
   private ThresholdMachine() {}
@@ -20,15 +21,15 @@ final class ThresholdMachine {
   /**
    * One crossing.
    *
-   * @param ordinal 1 for the first of its incarnation and epoch
-   * @param from the value before; null when a first observation fires
+   * @param ordinal counts the crossings of an incarnation and epoch from 1
+   * @param from the value before; null when a first value fires
    */
   record Crossing(long ordinal, @Nullable BigDecimal from, BigDecimal to, Instant at) {}
 
   /**
    * The outcome of a reading.
    *
-   * @param crossing set when it fires
+   * @param crossing the crossing, if it fires
    * @param evaluation what was found, for people
    */
   record ThresholdStep(ThresholdState state, Optional<Crossing> crossing, String evaluation) {}
@@ -42,8 +43,8 @@ final class ThresholdMachine {
     }
     ValuedReading seen = new ValuedReading(reading, value, at);
     Instant last = state.evaluatedAt();
-    // Before anything else: an old answer may show an entity or a definition of the past, and a
-    // baseline of it would swallow the next crossing.
+    // Checked first: an old answer may show a former entity or definition, and taking it for a
+    // baseline would hide the next crossing.
     if (last != null && at.isBefore(last)) {
       return stay(state, "an evaluation of " + at + ", older than the one known; ignored");
     }
@@ -66,8 +67,8 @@ final class ThresholdMachine {
   }
 
   /**
-   * A value of the old definition is no baseline for the new one, so its next evaluation is waited
-   * for.
+   * A value of the old definition is no baseline for the new one, so the baseline is the next
+   * evaluation.
    */
   private static ThresholdStep redefined(
       ThresholdRule rule, ThresholdState state, ValuedReading seen) {
@@ -83,7 +84,7 @@ final class ThresholdMachine {
     if (!rule.beyond(seen.value())) {
       return stay(
           state.moved(Phase.ARMED, seen.value(), seen.at()),
-          standing(rule, Phase.ARMED, seen.value()));
+          unchanged(rule, Phase.ARMED, seen.value()));
     }
     ThresholdState next = state.crossed(seen.value(), seen.at(), !tooSoon(rule, state, seen.at()));
     if (tooSoon(rule, state, seen.at())) {
@@ -106,7 +107,7 @@ final class ThresholdMachine {
         ? stay(
             state.moved(Phase.ARMED, value, seen.at()),
             "came back to " + plain(value) + "; armed again")
-        : stay(state.moved(Phase.ABOVE, value, seen.at()), standing(rule, Phase.ABOVE, value));
+        : stay(state.moved(Phase.ABOVE, value, seen.at()), unchanged(rule, Phase.ABOVE, value));
   }
 
   private static ThresholdStep baseline(
@@ -139,7 +140,7 @@ final class ThresholdMachine {
     return new ThresholdStep(state, Optional.empty(), evaluation);
   }
 
-  private static String standing(ThresholdRule rule, Phase phase, BigDecimal value) {
+  private static String unchanged(ThresholdRule rule, Phase phase, BigDecimal value) {
     return phase == Phase.ABOVE
         ? plain(value) + " is still beyond; fires again once it was back"
         : plain(value) + " is not " + rule.direction().sign() + " " + plain(rule.threshold());

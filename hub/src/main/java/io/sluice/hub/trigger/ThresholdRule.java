@@ -4,16 +4,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * When a value counts as having crossed.
+ * When a value crosses a threshold T. With the defaults (upwards, no options) the rule is that of
+ * the vendor's trigger.
  *
  * @param direction {@link Direction#ABOVE} fires from ≤ T to > T, {@link Direction#BELOW} from ≥ T
  *     to < T
  * @param threshold T
- * @param margin how far the value must go back behind T before it can fire again; 0 is the
- *     original's behaviour
- * @param minimumGap the least time between two firings, by the evaluations' own times; crossings
- *     inside it are counted, not fired; zero is the original's behaviour
- * @param onFirst whether a first observation beyond T fires; false is the original's behaviour
+ * @param margin hysteresis: how far the value must return behind T before it can fire again; 0 by
+ *     default
+ * @param minimumGap the minimum time between two firings, by the evaluations' own times; crossings
+ *     within it are counted but suppressed; zero by default
+ * @param onFirst whether a first value beyond T fires; false by default
  */
 public record ThresholdRule(
     Direction direction,
@@ -22,7 +23,7 @@ public record ThresholdRule(
     Duration minimumGap,
     boolean onFirst) {
 
-  /** Which way a crossing goes. */
+  /** The direction of a crossing. */
   public enum Direction {
     ABOVE(">"),
     BELOW("<");
@@ -38,29 +39,29 @@ public record ThresholdRule(
     }
   }
 
-  /** The original's rule: upwards only, no options. */
+  /** The vendor's rule: upwards, no options. */
   public static ThresholdRule above(BigDecimal threshold) {
     return new ThresholdRule(Direction.ABOVE, threshold, BigDecimal.ZERO, Duration.ZERO, false);
   }
 
-  /** Whether a value is beyond T; equal is not. */
+  /** Whether a value is beyond T; T itself is not. */
   boolean beyond(BigDecimal value) {
     int side = value.compareTo(threshold);
     return direction == Direction.ABOVE ? side > 0 : side < 0;
   }
 
-  /** Whether a value is far enough back for the next crossing to count. */
+  /** Whether a value re-arms the watch. */
   boolean back(BigDecimal value) {
     int side = value.compareTo(line());
     return direction == Direction.ABOVE ? side <= 0 : side >= 0;
   }
 
-  /** Where a value counts as back: the threshold, or the margin behind it. */
+  /** The value that re-arms the watch: T, or the margin behind it. */
   BigDecimal line() {
     return direction == Direction.ABOVE ? threshold.subtract(margin) : threshold.add(margin);
   }
 
-  /** The rule as one short text, the same for rules that are the same. */
+  /** The rule as a short text; equal for equal rules. */
   String text() {
     StringBuilder text = new StringBuilder(direction.sign()).append(plain(threshold));
     if (margin.signum() != 0) {
@@ -72,7 +73,7 @@ public record ThresholdRule(
     return onFirst ? text.append(" first").toString() : text.toString();
   }
 
-  /** A decimal without needless zeros or exponent, so that 1e3 and 1000.0 read the same. */
+  /** A decimal without trailing zeros or exponent: 1e3 and 1000.0 are both 1000. */
   static String plain(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of change that can be watched for: a pure function of (states, observation) and a
- * description of its parameters. Implementations have no state of their own.
+ * One kind of change in the environment: a pure function of (states, observation) to effects, and
+ * the description of its parameters. Implementations are stateless.
  */
 public interface TriggerKind {
   /** The dotted id used in API, command line, metric labels and CloudEvents. */
@@ -21,15 +21,15 @@ public interface TriggerKind {
   /** The operationId used in flows. */
   String operationId();
 
-  /** One sentence: when it fires. */
+  /** When it fires, in one sentence for people. */
   String doc();
 
-  /** The parameters that a flow may give. */
+  /** The parameters of the trigger in a flow. */
   List<Parameter> parameters();
 
   /**
-   * The watches that a flow with these (valid) parameters needs; empty for kinds that hear
-   * everything anyway.
+   * The watches for a flow with these valid parameters; empty for kinds whose flows receive every
+   * event and filter by {@link #match}.
    */
   List<WatchSpec> watches(Map<String, @Nullable Object> parameters);
 
@@ -49,6 +49,6 @@ public interface TriggerKind {
   TriggerEffects decide(
       Observation observation, List<WatchSpec> wanted, Map<String, String> states);
 
-  /** Whether a flow with these parameters wants this event. */
+  /** Whether a flow with these parameters is subscribed to an event of this kind. */
   SubscriptionMatch match(Map<String, @Nullable Object> parameters, TriggerEvent event);
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table of trigger kinds. Deployment, validation, addresses and metric labels are derived from
- * it; a new kind is a file and a row here.
+ * it; a new kind takes one file and one row here.
  */
 public final class TriggerKinds {
-  /** All kinds, in the order in which people read them. */
+  /** All kinds, in the order of presentation. */
   public static final List<TriggerKind> ALL =
       List.of(
           new DataSourceRefreshFailed(),
@@ -23,25 +23,25 @@ public final class TriggerKinds {
           new RefreshCompleted(),
           new UnificationCompleted());
 
-  /** Parameters that the connector's own triggers have and that the connection already fixes. */
+  /** Parameters of the vendor's connector that the connection determines; they are ignored. */
   private static final Set<String> OF_THE_CONNECTION = Set.of("dataset", "instanceId");
 
   private TriggerKinds() {}
 
-  /** The kind with this operationId, letter case ignored. */
+  /** The kind with this operationId, in any letter case. */
   public static Optional<TriggerKind> byOperation(String operationId) {
     return ALL.stream()
         .filter(kind -> kind.operationId().equalsIgnoreCase(operationId))
         .findFirst();
   }
 
-  /** What is wrong with a flow's trigger; empty when nothing is. */
+  /** Why a flow's trigger is invalid; empty when it is valid. */
   public static List<String> problems(
       String operationId, Map<String, @Nullable Object> parameters) {
     Optional<TriggerKind> kind = byOperation(operationId);
     if (kind.isEmpty()) {
       List<String> known = ALL.stream().map(TriggerKind::operationId).toList();
-      return List.of("trigger operation '" + operationId + "' is not known; there are " + known);
+      return List.of("trigger operation '" + operationId + "' is unknown; there are " + known);
     }
     List<String> problems = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();

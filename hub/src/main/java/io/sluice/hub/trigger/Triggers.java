@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The triggers' protocol: one address for each kind of the table. Triggers keep no state: the
- * source sends the committed states along with each observation, and commits the effects.
+ * The protocol of triggers: one address per kind. Triggers keep no state: the source sends the
+ * committed states along with each observation, and commits the effects.
  */
 public final class Triggers {
   private Triggers() {}
@@ -38,16 +38,16 @@ public final class Triggers {
   }
 
   /**
-   * What one sweep read of one connection. A list is empty when nothing is new or when that part
-   * could not be read.
+   * The observation of one connection by one sweep. A list is empty when there is nothing new or
+   * when it could not be read.
    *
-   * @param tasks tasks that ended since the sweep before, in the order of their ends
-   * @param jobs jobs that ended since the sweep before, in the order of their ends
+   * @param tasks tasks that ended since the sweep before, by time
+   * @param jobs jobs that ended since the sweep before, by time
    * @param segments evaluations of segments, oldest first for each segment
    * @param measures evaluations of measures, oldest first for each measure
-   * @param segmentsRead whether the list of segments is complete, so that a missing one is really
+   * @param segmentsRead whether the list of segments could be read, so that a segment not in it is
    *     missing
-   * @param measuresRead the same for measures
+   * @param measuresRead whether the list of measures could be read
    */
   public record Observation(
       String connection,
@@ -119,11 +119,10 @@ public final class Triggers {
   /**
    * A job that ended, or whose unification ended.
    *
-   * @param operation as in {@code all}
-   * @param submission scheduled or onDemand
-   * @param stages status by operation; the worst one where an operation has several tasks
-   * @param unified whether this report is about the end of the merge stage, and not of the whole
-   *     job
+   * @param operation the vendor's name of its type, as in {@code all}
+   * @param submission {@code scheduled} or {@code onDemand}
+   * @param stages status by operation; the most severe one where an operation has several tasks
+   * @param unified true for the end of the merge stage, false for the end of the whole job
    */
   public record JobEnd(
       String jobId,
@@ -156,13 +155,14 @@ public final class Triggers {
   }
 
   /**
-   * A watch that flows want: entity, threshold and options.
+   * A watch that flows want: an entity with a threshold and options.
    *
-   * @param key one text for all of it; the same for all flows that want the same
+   * @param key identifies it; the same for all flows that want the same watch
+   * @param subjectId the entity's unique name
    */
   public record WatchSpec(String key, String subjectId, ThresholdRule rule) {}
 
-  /** What a kind makes of an observation: events to commit and watch states to replace. */
+  /** The effects of an observation: events to commit and watch states to replace. */
   public record TriggerEffects(List<TriggerEvent> events, List<WatchState> watches)
       implements Message {
     /** The effects of the same input at another time. */
@@ -198,8 +198,8 @@ public final class Triggers {
    * A watch's state after an observation.
    *
    * @param state in the kind's own format
-   * @param noDataSince when readings without a value began, once there were enough of them; null
-   *     while there is data
+   * @param noDataSince since when readings have had no value, once that is reported; null while
+   *     there is data
    */
   public record WatchState(
       WatchKey watch,
@@ -223,13 +223,13 @@ public final class Triggers {
   public record WatchOutcome(
       @Nullable String value, @Nullable String threshold, String explanation) {}
 
-  /** How a subscription stands to an event. */
+  /** Whether an event matches a subscription. */
   public enum SubscriptionMatch {
-    /** The flow asked for it. */
+    /** It matches. */
     ASKED,
-    /** Of the kind that the flow asked for, but manually started, which it did not ask for. */
+    /** The flow subscribes to scheduled refreshes only, and this one was started manually. */
     MANUAL_NOT_ASKED_FOR,
-    /** None of the flow's business. */
+    /** It does not match. */
     UNRELATED
   }
 }

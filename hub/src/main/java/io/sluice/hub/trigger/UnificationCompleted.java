@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The merge stage of a job ends; carries the outcomes of map, match and merge. */
+/**
+ * Fires when the merge stage of a job ends; the event carries the statuses of map, match, merge.
+ */
 final class UnificationCompleted extends JobKind {
   private static final List<String> STAGES = List.of("map", "match", "merge");
 
@@ -33,7 +35,7 @@ final class UnificationCompleted extends JobKind {
     return List.of();
   }
 
-  /** A merge that was skipped because map or match failed ends the unification all the same. */
+  /** A merge that is skipped because map or match failed ends the unification as well. */
   @Override
   boolean concerns(JobEnd job) {
     return job.unified()

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param word as the API's description spells it; empty when the API gave none
  */
 public record WorkStatus(WorkState state, String word) {
-  /** The statuses of the API, ordered by severity: the worst stands for several tasks. */
+  /** The statuses of the API, ordered by severity: the most severe one represents several tasks. */
   public enum WorkState {
     UNKNOWN("", false, false),
     NEEDS_UPDATE("needsUpdate", true, false),

@@ -119,7 +119,7 @@ class CatalogueTest {
   void b7_no_data_is_said_after_five_readings_in_a_row_without_a_value_and_not_before() {
     Story told = new Story("");
     told.word("9");
-    for (int i = 1; i < NoData.ENOUGH; i++) {
+    for (int i = 1; i < NoData.REPORTED_AFTER; i++) {
       told.word(i % 2 == 0 ? "gone" : "null");
       assertThat(told.last().noDataSince()).isNull();
       assertThat(told.last().outcome().explanation()).doesNotContain("no data");
@@ -150,8 +150,8 @@ class CatalogueTest {
 
   @Test
   void b11_a_very_long_text_is_refused_by_its_length_alone() {
-    assertThat(Decimals.read("9".repeat(Decimals.MOST_CHARACTERS))).isPresent();
-    assertThat(Decimals.read("9".repeat(Decimals.MOST_CHARACTERS + 1))).isEmpty();
+    assertThat(Decimals.read("9".repeat(Decimals.MAX_CHARACTERS))).isPresent();
+    assertThat(Decimals.read("9".repeat(Decimals.MAX_CHARACTERS + 1))).isEmpty();
   }
 
   @Test
