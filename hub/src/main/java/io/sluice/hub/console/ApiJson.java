@@ -149,17 +149,17 @@ final class ApiJson {
 
   static JsonObject source(Sources.SourceView source) {
     return new JsonObject()
-        .put("name", source.name())
-        .put("instanceId", source.instanceId())
-        .put("instanceName", source.instanceName())
-        .put("state", source.state())
-        .put("intervalSeconds", seconds(source.interval()))
-        .put("callsPerSweep", source.callsPerSweep())
-        .put("sweeps", source.sweeps())
-        .put("lastSweepAt", time(source.lastSweepAt()))
-        .put("nextSweepAt", time(source.nextSweepAt()))
+        .put("name", source.name().connection())
+        .put("instanceId", source.name().instanceId())
+        .put("instanceName", source.name().instanceName())
+        .put("state", source.state().word())
+        .put("intervalSeconds", seconds(source.interval().length()))
+        .put("callsPerSweep", source.sweeps().calls())
+        .put("sweeps", source.sweeps().count())
+        .put("lastSweepAt", time(source.sweeps().lastAt()))
+        .put("nextSweepAt", time(source.sweeps().nextAt()))
         .put("problem", source.problem())
-        .put("pace", source.pace())
+        .put("pace", source.interval().reason())
         .put("overdue", array(source.overdue(), ApiJson::overdue))
         .put("entities", array(source.entities(), ApiJson::entity));
   }
@@ -184,7 +184,7 @@ final class ApiJson {
 
   private static JsonObject entity(Sources.Entity entity) {
     return new JsonObject()
-        .put("type", entity.type())
+        .put("type", entity.type().word())
         .put("id", entity.id())
         .put("name", entity.name())
         .put("value", entity.value())

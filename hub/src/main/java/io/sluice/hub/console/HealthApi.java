@@ -93,17 +93,17 @@ final class HealthApi {
     JsonArray stale = new JsonArray();
     JsonArray overdue = new JsonArray();
     for (Sources.SourceView source : sources) {
-      if (!source.state().equals("ok")) {
+      if (source.state() != Sources.SourceState.OK) {
         stale.add(
             new JsonObject()
-                .put("source", source.name())
-                .put("state", source.state())
-                .put("lastSweepAt", ApiJson.time(source.lastSweepAt())));
+                .put("source", source.name().connection())
+                .put("state", source.state().word())
+                .put("lastSweepAt", ApiJson.time(source.sweeps().lastAt())));
       }
       for (Sources.Overdue one : source.overdue()) {
         overdue.add(
             new JsonObject()
-                .put("source", source.name())
+                .put("source", source.name().connection())
                 .put("kind", one.kind())
                 .put("since", ApiJson.time(one.since())));
       }

@@ -135,7 +135,9 @@ final class HistoryApi {
         .compose(
             status -> {
               List<Future<Checkpoint>> states = new ArrayList<>();
-              status.items().forEach(source -> states.add(store.history().load(source.name())));
+              status
+                  .items()
+                  .forEach(source -> states.add(store.history().load(source.name().connection())));
               return Future.all(states)
                   .map(done -> states.stream().flatMap(s -> s.result().read().stream()).toList());
             });

@@ -2,6 +2,7 @@ package io.sluice.hub.source;
 
 import io.sluice.hub.flow.Flows.ParameterEntities;
 import io.sluice.hub.source.Sources.Entity;
+import io.sluice.hub.source.Sources.EntityType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,12 @@ final class NameableEntities {
   /** The parameters that name an entity; a new trigger kind adds a row for such a parameter. */
   static final List<NameableParameter> ROWS =
       List.of(
-          new NameableParameter("dataSourceId", "datasource", "data source", true, Entity::id),
-          new NameableParameter("dataSourceName", "datasource", "data source", true, Entity::name),
-          new NameableParameter("segmentName", "segment", "segment", false, Entity::id),
-          new NameableParameter("measureName", "measure", "measure", false, Entity::id));
+          new NameableParameter(
+              "dataSourceId", EntityType.DATA_SOURCE, "data source", true, Entity::id),
+          new NameableParameter(
+              "dataSourceName", EntityType.DATA_SOURCE, "data source", true, Entity::name),
+          new NameableParameter("segmentName", EntityType.SEGMENT, "segment", false, Entity::id),
+          new NameableParameter("measureName", EntityType.MEASURE, "measure", false, Entity::id));
 
   private NameableEntities() {}
 
@@ -28,7 +31,11 @@ final class NameableEntities {
    * @param key the field of the entity that the parameter holds
    */
   record NameableParameter(
-      String parameter, String type, String noun, boolean anyCase, Function<Entity, String> key) {}
+      String parameter,
+      EntityType type,
+      String noun,
+      boolean anyCase,
+      Function<Entity, String> key) {}
 
   /** For the lists that could be read; what was reported of the others stays valid. */
   static List<ParameterEntities> of(SweepAnswers answers, List<Entity> entities) {
@@ -37,7 +44,7 @@ final class NameableEntities {
       if (answers.has(list(row))) {
         Map<String, String> refusals = new LinkedHashMap<>();
         for (Entity entity : entities) {
-          if (entity.type().equals(row.type())) {
+          if (entity.type() == row.type()) {
             String why = entity.watchable();
             refusals.put(row.key().apply(entity), why == null ? "" : why);
           }
@@ -50,9 +57,9 @@ final class NameableEntities {
 
   private static ApiList list(NameableParameter row) {
     return switch (row.type()) {
-      case "datasource" -> ApiList.DATA_SOURCES;
-      case "segment" -> ApiList.SEGMENTS;
-      default -> ApiList.MEASURES;
+      case DATA_SOURCE -> ApiList.DATA_SOURCES;
+      case SEGMENT -> ApiList.SEGMENTS;
+      case MEASURE -> ApiList.MEASURES;
     };
   }
 }

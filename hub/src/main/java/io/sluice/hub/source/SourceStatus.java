@@ -1,5 +1,9 @@
 package io.sluice.hub.source;
 
+import io.sluice.hub.source.Sources.SourceName;
+import io.sluice.hub.source.Sources.SourceState;
+import io.sluice.hub.source.Sources.SweepInterval;
+import io.sluice.hub.source.Sources.SweepTally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,29 +71,23 @@ final class SourceStatus {
 
   Sources.SourceView view(Instant now) {
     return new Sources.SourceView(
-        config.connection(),
-        config.instanceId(),
-        config.connection(),
+        new SourceName(config.connection(), config.instanceId(), config.connection()),
         state(now),
-        interval,
-        pace,
-        calls,
-        sweeps,
-        lastComplete,
-        next,
+        new SweepInterval(interval, pace),
+        new SweepTally(calls, sweeps, lastComplete, next),
         problem,
         overdue,
         entities);
   }
 
-  private String state(Instant now) {
+  private SourceState state(Instant now) {
     Instant since = lastComplete == null ? firstAttempt : lastComplete;
     if (since == null) {
-      return "starting";
+      return SourceState.STARTING;
     }
     if (Duration.between(since, now).compareTo(config.freshness()) > 0) {
-      return "stale";
+      return SourceState.STALE;
     }
-    return problem == null ? "ok" : "failing";
+    return problem == null ? SourceState.OK : SourceState.FAILING;
   }
 }

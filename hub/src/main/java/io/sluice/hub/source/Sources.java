@@ -6,6 +6,7 @@ import io.sluice.hub.bus.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The protocol of sources; a source watches one environment. */
@@ -40,32 +41,65 @@ public final class Sources {
   public record Status(List<SourceView> items) implements Message {}
 
   /**
-   * One watched environment.
+   * The status of one watched environment.
    *
-   * @param name the connection's name in the configuration
-   * @param state starting, ok, stale (no complete sweep within the freshness deadline), failing
-   * @param interval time between the starts of two sweeps as it is now
-   * @param pace why it is so, in words
-   * @param callsPerSweep calls that the latest complete sweep made
-   * @param problem in words what is wrong with the latest sweep and what to do; null when nothing
-   *     is
-   * @param overdue what should have been seen or have happened by now
-   * @param entities what was read last: data sources, segments, measures, jobs
+   * @param problem what is wrong with the latest sweep and what to do, for people; null when
+   *     nothing
+   * @param overdue what should have been observed or have happened by now
+   * @param entities the data sources, segments and measures as last read
    */
   public record SourceView(
-      String name,
-      String instanceId,
-      String instanceName,
-      String state,
-      Duration interval,
-      String pace,
-      int callsPerSweep,
-      long sweeps,
-      @Nullable Instant lastSweepAt,
-      @Nullable Instant nextSweepAt,
+      SourceName name,
+      SourceState state,
+      SweepInterval interval,
+      SweepTally sweeps,
       @Nullable String problem,
       List<Overdue> overdue,
       List<Entity> entities) {}
+
+  /**
+   * Identifies a watched environment.
+   *
+   * @param connection the connection's name in the configuration
+   * @param instanceId the environment's id
+   * @param instanceName the environment's name, for people
+   */
+  public record SourceName(String connection, String instanceId, String instanceName) {}
+
+  /** The state of a source. */
+  public enum SourceState {
+    /** No sweep has ended yet. */
+    STARTING,
+    /** The latest sweep read everything. */
+    OK,
+    /** No complete sweep within the freshness deadline. */
+    STALE,
+    /** The latest sweep was incomplete or failed. */
+    FAILING;
+
+    /** The word in API and command line. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * The present time between the starts of two sweeps.
+   *
+   * @param reason why it is what it is, for people
+   */
+  public record SweepInterval(Duration length, String reason) {}
+
+  /**
+   * The sweeps so far.
+   *
+   * @param calls the number of calls in the latest sweep
+   * @param count sweeps since the start that were committed
+   * @param lastAt the start of the latest complete sweep; null before the first one
+   * @param nextAt the start of the next sweep; null before it is planned
+   */
+  public record SweepTally(
+      int calls, long count, @Nullable Instant lastAt, @Nullable Instant nextAt) {}
 
   /**
    * Something that should have been observed or have happened by now.
@@ -78,18 +112,35 @@ public final class Sources {
   /**
    * An entity of the environment.
    *
-   * @param type datasource, segment, measure or schedule
    * @param value its state, size or value as text; null when there is none
    * @param at when the environment last worked on it
    * @param watchable why no trigger can watch it; null when one can
    */
   public record Entity(
-      String type,
+      EntityType type,
       String id,
       String name,
       @Nullable String value,
       @Nullable Instant at,
       @Nullable String watchable) {}
+
+  /** The type of an entity. */
+  public enum EntityType {
+    DATA_SOURCE("datasource"),
+    SEGMENT("segment"),
+    MEASURE("measure");
+
+    private final String word;
+
+    EntityType(String word) {
+      this.word = word;
+    }
+
+    /** The word in API and command line. */
+    public String word() {
+      return word;
+    }
+  }
 
   /**
    * A sweep was committed.

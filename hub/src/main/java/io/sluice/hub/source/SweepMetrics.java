@@ -52,7 +52,9 @@ final class SweepMetrics {
   static void entities(Meters meters, List<Sources.Entity> entities) {
     for (Sources.Entity entity : entities) {
       Instant at = entity.at();
-      if (entity.type().equals("datasource") && "updated".equals(entity.value()) && at != null) {
+      if (entity.type() == Sources.EntityType.DATA_SOURCE
+          && "updated".equals(entity.value())
+          && at != null) {
         meters.set(Metric.SOURCE_SUCCESS, (double) at.getEpochSecond(), entity.name());
       }
     }

@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,18 +119,13 @@ final class FakeHub {
   private static Sources.SourceView source(
       String state, @Nullable String problem, List<Sources.Overdue> overdue) {
     Sources.Entity segment =
-        new Sources.Entity("segment", "s1", "High_Value", "1204", START.minusSeconds(60), null);
+        new Sources.Entity(
+            Sources.EntityType.SEGMENT, "s1", "High_Value", "1204", START.minusSeconds(60), null);
     return new Sources.SourceView(
-        SOURCE,
-        "0f1e2d3c",
-        "Contoso",
-        state,
-        Duration.ofSeconds(5),
-        "as configured",
-        5,
-        720,
-        START.minusSeconds(2),
-        START.plusSeconds(3),
+        new Sources.SourceName(SOURCE, "0f1e2d3c", "Contoso"),
+        Sources.SourceState.valueOf(state.toUpperCase(Locale.ROOT)),
+        new Sources.SweepInterval(Duration.ofSeconds(5), "as configured"),
+        new Sources.SweepTally(5, 720, START.minusSeconds(2), START.plusSeconds(3)),
         problem,
         overdue,
         List.of(segment));

@@ -134,16 +134,14 @@ final class Preview {
     hub.sources.clear();
     hub.sources.add(
         new Sources.SourceView(
-            FakeHub.SOURCE,
-            "0f1e2d3c",
-            "Contoso demo",
-            "ok",
-            Duration.ofSeconds(5),
-            "as configured",
-            5,
-            second,
-            Instant.ofEpochSecond(second - second % 5),
-            Instant.ofEpochSecond(second - second % 5 + 5),
+            new Sources.SourceName(FakeHub.SOURCE, "0f1e2d3c", "Contoso demo"),
+            Sources.SourceState.OK,
+            new Sources.SweepInterval(Duration.ofSeconds(5), "as configured"),
+            new Sources.SweepTally(
+                5,
+                second,
+                Instant.ofEpochSecond(second - second % 5),
+                Instant.ofEpochSecond(second - second % 5 + 5)),
             null,
             List.of(),
             entities(now)));
@@ -160,12 +158,26 @@ final class Preview {
 
   private static List<Sources.Entity> entities(Instant now) {
     return List.of(
-        new Sources.Entity("datasource", "d1", SUBJECTS[0], "Failed", now.minusSeconds(300), null),
         new Sources.Entity(
-            "datasource", "d2", SUBJECTS[3], "Successful", now.minusSeconds(9), null),
-        new Sources.Entity("segment", "s1", SUBJECTS[1], "11048", now.minusSeconds(180), null),
-        new Sources.Entity("measure", "m1", SUBJECTS[2], "71.4", now.minusSeconds(120), null),
-        new Sources.Entity("measure", "m2", "Spend by country", null, null, "has dimensions"));
+            Sources.EntityType.DATA_SOURCE,
+            "d1",
+            SUBJECTS[0],
+            "Failed",
+            now.minusSeconds(300),
+            null),
+        new Sources.Entity(
+            Sources.EntityType.DATA_SOURCE,
+            "d2",
+            SUBJECTS[3],
+            "Successful",
+            now.minusSeconds(9),
+            null),
+        new Sources.Entity(
+            Sources.EntityType.SEGMENT, "s1", SUBJECTS[1], "11048", now.minusSeconds(180), null),
+        new Sources.Entity(
+            Sources.EntityType.MEASURE, "m1", SUBJECTS[2], "71.4", now.minusSeconds(120), null),
+        new Sources.Entity(
+            Sources.EntityType.MEASURE, "m2", "Spend by country", null, null, "has dimensions"));
   }
 
   private static boolean old(FlowRun run, Instant now) {

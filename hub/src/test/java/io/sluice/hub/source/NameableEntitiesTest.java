@@ -32,10 +32,14 @@ class NameableEntitiesTest {
         NameableEntities.of(
             answers,
             List.of(
-                new Sources.Entity("datasource", "ds1", "Contoso", "updated", null, null),
-                new Sources.Entity("segment", "VIP", "Very important", "7", null, null),
-                new Sources.Entity("measure", "Revenue", "Revenue", "1", null, null),
-                new Sources.Entity("measure", "PerShop", "Per shop", null, null, "dimensions")));
+                new Sources.Entity(
+                    Sources.EntityType.DATA_SOURCE, "ds1", "Contoso", "updated", null, null),
+                new Sources.Entity(
+                    Sources.EntityType.SEGMENT, "VIP", "Very important", "7", null, null),
+                new Sources.Entity(
+                    Sources.EntityType.MEASURE, "Revenue", "Revenue", "1", null, null),
+                new Sources.Entity(
+                    Sources.EntityType.MEASURE, "PerShop", "Per shop", null, null, "dimensions")));
     assertThat(named)
         .containsExactly(
             new ParameterEntities("dataSourceId", "data source", true, Map.of("ds1", "")),

@@ -16,6 +16,7 @@ import io.sluice.hub.flow.Flows.Subscription;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.outbound.Outcome;
+import io.sluice.hub.source.Sources.SourceState;
 import io.sluice.hub.store.Checkpoint;
 import io.sluice.hub.store.Commit;
 import io.sluice.hub.store.Decision;
@@ -207,7 +208,7 @@ class SourceVerticleTest {
     virtual.run(INTERVAL);
     assertThat(store.events).hasSize(1);
     assertThat(store.decisions).hasSize(1);
-    assertThat(status().state()).isEqualTo("ok");
+    assertThat(status().state()).isEqualTo(SourceState.OK);
   }
 
   @Test
@@ -253,9 +254,9 @@ class SourceVerticleTest {
     answers.put("ListSchedules", "[]");
     deploy();
     virtual.run(Duration.ofSeconds(1));
-    assertThat(status().callsPerSweep()).isEqualTo(6);
+    assertThat(status().sweeps().calls()).isEqualTo(6);
     virtual.run(Duration.ofMinutes(58));
-    assertThat(status().callsPerSweep()).isEqualTo(5);
+    assertThat(status().sweeps().calls()).isEqualTo(5);
     assertThat(calls).filteredOn("ListSchedules"::equals).hasSize(1);
     virtual.run(Duration.ofMinutes(5));
     assertThat(calls).filteredOn("ListSchedules"::equals).hasSize(2);
@@ -322,7 +323,7 @@ class SourceVerticleTest {
 
     assertThat(calls.size() - before).as("five sweeps and the schedules").isBetween(25, 27);
     assertThat(store.events).as("one catch-up for a schedule").hasSizeLessThanOrEqualTo(1);
-    assertThat(status().state()).isEqualTo("ok");
+    assertThat(status().state()).isEqualTo(SourceState.OK);
   }
 
   /** A wall clock that somebody sets; the monotonic one goes on. */
@@ -365,11 +366,11 @@ class SourceVerticleTest {
     bus.answer(Gate.EXPECT, ask -> Future.succeededFuture(new Gate.QuotaStatus(List.of())));
     deploy();
     virtual.run(Duration.ofSeconds(1));
-    assertThat(status().interval()).isEqualTo(Pace.FASTEST);
-    assertThat(status().pace()).isEqualTo("a refresh is running");
+    assertThat(status().interval().length()).isEqualTo(Pace.FASTEST);
+    assertThat(status().interval().reason()).isEqualTo("a refresh is running");
     answers.put("ListJobs", jobs("successful"));
     virtual.run(INTERVAL);
-    assertThat(status().interval()).isEqualTo(INTERVAL);
+    assertThat(status().interval().length()).isEqualTo(INTERVAL);
   }
 
   private static final String SEGMENT =
@@ -406,12 +407,12 @@ class SourceVerticleTest {
     answers.put("ListJobs", "{\"error\":\"please sign in\"}");
     virtual.run(INTERVAL);
     Sources.SourceView view = status();
-    assertThat(view.state()).isEqualTo("failing");
+    assertThat(view.state()).isEqualTo(SourceState.FAILING);
     assertThat(view.problem()).contains("no list");
     answers.put("ListJobs", jobs("failed"));
     virtual.run(INTERVAL);
     assertThat(store.events).hasSize(1);
-    assertThat(status().state()).isEqualTo("ok");
+    assertThat(status().state()).isEqualTo(SourceState.OK);
   }
 
   @Test
@@ -420,7 +421,7 @@ class SourceVerticleTest {
     virtual.run(Duration.ofSeconds(1));
     answers.put("ListSegments", "{}");
     virtual.run(INTERVAL.multipliedBy(7));
-    assertThat(status().state()).isEqualTo("stale");
+    assertThat(status().state()).isEqualTo(SourceState.STALE);
   }
 
   private Sources.SourceView status() {
