@@ -23,7 +23,7 @@ final class CallMatcher {
       implements CallMatch {}
 
   /** The call does not fit. */
-  record MismatchedCall(CallReply.Refused refusal) implements CallMatch {}
+  record MismatchedCall(CallReply.RefusedCall refusal) implements CallMatch {}
 
   /**
    * Matches a call.
@@ -60,6 +60,6 @@ final class CallMatcher {
   }
 
   private static CallMatch refused(int status, String code, String message) {
-    return new MismatchedCall(new CallReply.Refused(status, code, message));
+    return new MismatchedCall(new CallReply.RefusedCall(status, code, message));
   }
 }

@@ -13,7 +13,7 @@ public sealed interface CallReply extends Message {
    * @param code stable error code, such as {@code WorkflowNotFound}
    * @param message explanation for the caller
    */
-  record Refused(int status, String code, String message) implements CallReply {}
+  record RefusedCall(int status, String code, String message) implements CallReply {}
 
   /**
    * The call was accepted, and a trigger condition kept it from starting a run.

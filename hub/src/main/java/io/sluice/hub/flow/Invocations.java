@@ -143,6 +143,6 @@ final class Invocations {
   }
 
   private static Future<CallReply> refused(int status, String code, String message) {
-    return Future.succeededFuture(new CallReply.Refused(status, code, message));
+    return Future.succeededFuture(new CallReply.RefusedCall(status, code, message));
   }
 }

@@ -22,7 +22,7 @@ record IngressReplies(Meters meters) {
     if (isClosed(response)) {
       return;
     }
-    if (reply instanceof CallReply.Refused refused) {
+    if (reply instanceof CallReply.RefusedCall refused) {
       refuse(response, refused.status(), refused.code(), refused.message());
     } else if (reply instanceof CallReply.Filtered filtered) {
       String note = "no run was started: " + filtered.reason();

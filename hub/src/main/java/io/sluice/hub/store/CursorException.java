@@ -1,7 +1,8 @@
 package io.sluice.hub.store;
 
-/** A cursor that no page of this list gave: the caller's mistake, not the store's trouble. */
+/** A cursor that does not come from a page of the list: a fault of the caller, not of the store. */
 public final class CursorException extends StoreException {
+  /** An exception with a message for the caller. */
   public CursorException(String message) {
     super(message);
   }

@@ -6,28 +6,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Flow versions by hash, and whether flows may act: whether they are enabled, and whether the store
- * knows what they have done. The files are the truth about what a flow is.
+ * Flow versions by hash, whether flows are enabled, and whether the store was restored from a
+ * backup. The flow files define the flows; the store only keeps the versions that runs pin.
  */
 public interface FlowStore {
-  /** Keeps a version so that runs can pin it; a known hash is left as it is. */
+  /** Stores a version so that runs can pin it; a known hash stays as it is. */
   Future<Void> keep(FlowVersion version);
 
-  /** One version. */
+  /** A version by its hash. */
   Future<Optional<FlowVersion>> version(String hash);
 
-  /** The flows whose state was ever changed. */
+  /** The flows that were ever paused or resumed. */
   Future<List<FlowActivation>> states();
 
   /** Pauses or resumes a flow. */
   Future<Void> set(FlowActivation state);
 
   /**
-   * When the backup was made that this store came from. What happened after it is not in the store,
-   * and would be taken for new. Empty when the store came from none, and after {@link #settled}.
+   * When the backup was made from which this store was restored. Effects after that time are not in
+   * the store, so that they would be repeated. Empty when the store was not restored, and after
+   * {@link #settled}.
    */
   Future<Optional<Instant>> backupOf();
 
-  /** Forgets that the store came from a backup, once everything that follows from it is done. */
+  /** Clears {@link #backupOf}, once open runs are cancelled and flows paused. */
   Future<Void> settled();
 }

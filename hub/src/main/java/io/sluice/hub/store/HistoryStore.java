@@ -22,10 +22,10 @@ public interface HistoryStore {
   /** Events, newest first. */
   Future<Page<Event>> events(Query query);
 
-  /** One event. */
+  /** An event by its id. */
   Future<Optional<Event>> event(String id);
 
-  /** How often an event came again; empty when it never did. */
+  /** How often an event was observed again; empty when it never was. */
   Future<Optional<EventRepeats>> repeats(String eventId);
 
   /** Decisions, newest first. */

@@ -8,19 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** Runs and their journals. */
 public interface RunStore {
   /**
-   * Adds a run that no sweep started (a resubmitted one, one called over HTTP); the same id twice
-   * is one run.
+   * Adds a run outside a {@link Commit} (resubmitted, of a child flow, of a split event).
+   *
+   * @return false when the id exists already
    */
   Future<Boolean> start(FlowRun run);
 
-  /** Appends one wake-up to a run's journal and sets the run's status in the same transaction. */
+  /** Appends an entry to a run's journal and updates the run's progress, in one transaction. */
   Future<Void> append(JournalEntry entry, FlowRun run);
 
-  /** Runs that have not ended, oldest first, with their journals. */
+  /** Open runs with their journals, oldest first. */
   Future<List<JournaledRun>> open();
 
   /**
-   * Ids of runs that have not ended, oldest first, without what they hold.
+   * Ids of open runs, oldest first.
    *
    * @param limit 1 to 1,000
    * @param cursor from the page before; null for the oldest
@@ -30,6 +31,6 @@ public interface RunStore {
   /** Runs, newest first. */
   Future<Page<FlowRun>> list(Query query);
 
-  /** One run with its journal. */
+  /** A run with its journal. */
   Future<Optional<JournaledRun>> run(String id);
 }

@@ -3,14 +3,14 @@ package io.sluice.hub.store;
 import io.vertx.core.Future;
 
 /**
- * What the hub remembers. Writes queue up for a single writer that commits them in groups: a
- * write's future completes when its commit is on disk, in the order of the calls, on the caller's
- * context; it fails, without a trace of the write, when the commit did not happen. The queue is
- * bounded: past the bound a write fails at once with {@link StoreException}. Reads see everything
- * whose future has completed.
+ * The durable state of a hub. Writes are queued for a single writer that commits them in groups.
+ * The future of a write completes on the caller's context, in the order of the calls, once its
+ * commit is on disk; when the commit fails, the future fails and nothing was written. The queue is
+ * bounded: when it is full, a write fails at once with {@link StoreException}. Reads see every
+ * write whose future has completed.
  */
 public interface Store {
-  /** Watches, events and decisions of sweeps. */
+  /** Checkpoints, events, decisions and gaps. */
   HistoryStore history();
 
   /** Runs and their journals. */
@@ -19,19 +19,19 @@ public interface Store {
   /** Flow versions and whether flows are enabled. */
   FlowStore flows();
 
-  /** Slots of the quota. */
+  /** Slots of quotas. */
   SlotStore slots();
 
   /**
-   * Forgets a small part of what is older than the retention.
+   * Deletes a small part of the history that is older than the retention.
    *
-   * @return whether there is more to forget
+   * @return whether there is more to delete
    */
   Future<Boolean> prune();
 
-  /** Whether the store takes writes; fails with the reason in words when it does not. */
+  /** Completes when the store accepts writes; fails with the reason when it does not. */
   Future<Void> check();
 
-  /** Writes what is queued, then closes. */
+  /** Writes what is queued, then closes the store. */
   Future<Void> close();
 }

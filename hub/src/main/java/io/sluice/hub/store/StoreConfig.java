@@ -5,20 +5,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the store is and what it keeps.
+ * Location and retention of the store.
  *
- * @param directory the data folder, made when it is missing and locked against a second process;
- *     null keeps everything in memory until the store is closed (simulations, tests)
- * @param fileName the database file in it
- * @param queueBound writes that may wait for the writer; further ones fail at once. Too small turns
- *     bursts away, too large lets memory and latency grow while the disk is slow
- * @param groupBound writes in one commit. Too small wastes the disk's flushes, too large makes the
- *     first of a group wait for the last
- * @param keepFor ended runs, events and decisions older than this go; at least {@link #LEAST_KEPT}
- * @param keepBytes above this size of the database the oldest of them go too, however young, down
- *     to {@link #LEAST_KEPT}
- * @param keepSlots so many of each quota's newest slots are remembered; many times more than may be
- *     busy at once, however long calls last
+ * @param directory the data folder; created when it is missing and locked against other processes.
+ *     Null keeps everything in memory until the store is closed (simulations, tests)
+ * @param fileName the database file in that folder
+ * @param queueBound maximum number of queued writes; further ones fail at once. Too small refuses
+ *     bursts, too large lets memory and latency grow while the disk is slow
+ * @param groupBound maximum number of writes in one commit. Too small wastes flushes of the disk,
+ *     too large makes the first write of a group wait for the last
+ * @param keepFor ended runs, events and decisions older than this are deleted; at least {@link
+ *     #MIN_RETENTION}
+ * @param keepBytes when the database is larger than this, the oldest history is deleted earlier,
+ *     but not before {@link #MIN_RETENTION}
+ * @param keepSlots number of newest slots kept for each quota; many times more than may be busy at
+ *     once, however long calls last
  */
 public record StoreConfig(
     @Nullable Path directory,
@@ -30,24 +31,27 @@ public record StoreConfig(
     int keepSlots) {
 
   /**
-   * History younger than this is kept whatever its size: an event's row is what tells a repeated
-   * observation from a new one.
+   * History younger than this is kept whatever its size: the row of an event is what distinguishes
+   * a repeated observation from a new one.
    */
-  public static final Duration LEAST_KEPT = Duration.ofDays(1);
+  public static final Duration MIN_RETENTION = Duration.ofDays(1);
 
   private static final StoreConfig DEFAULTS =
       new StoreConfig(null, "sluice.db", 10_000, 500, Duration.ofDays(90), 10L << 30, 2_000);
 
-  /** Checks each value; the message names the rule and the value. */
+  /** Validates each value; the message names the rule and the value. */
   public StoreConfig {
     require(!fileName.isBlank(), "fileName must be the name of a file", fileName);
     require(
         Path.of(fileName).getNameCount() == 1 && !Path.of(fileName).isAbsolute(),
-        "fileName must not lead out of the directory",
+        "fileName must be a name without folders",
         fileName);
     require(queueBound >= 1, "queueBound must be at least 1", queueBound);
     require(groupBound >= 1, "groupBound must be at least 1", groupBound);
-    require(keepFor.compareTo(LEAST_KEPT) >= 0, "keepFor must be at least " + LEAST_KEPT, keepFor);
+    require(
+        keepFor.compareTo(MIN_RETENTION) >= 0,
+        "keepFor must be at least " + MIN_RETENTION,
+        keepFor);
     require(keepBytes >= 1, "keepBytes must be at least 1", keepBytes);
     require(keepSlots >= 1, "keepSlots must be at least 1", keepSlots);
   }
@@ -62,12 +66,12 @@ public record StoreConfig(
     return DEFAULTS;
   }
 
-  /** With another folder. */
+  /** With another data folder. */
   public StoreConfig withDirectory(Path other) {
     return new StoreConfig(other, fileName, queueBound, groupBound, keepFor, keepBytes, keepSlots);
   }
 
-  /** With other bounds of queue and group. */
+  /** With other limits of queue and group. */
   public StoreConfig withBounds(int queue, int group) {
     return new StoreConfig(directory, fileName, queue, group, keepFor, keepBytes, keepSlots);
   }
@@ -77,7 +81,7 @@ public record StoreConfig(
     return new StoreConfig(directory, fileName, queueBound, groupBound, age, bytes, keepSlots);
   }
 
-  /** With another number of slots. */
+  /** With another number of slots kept. */
   public StoreConfig withSlots(int slots) {
     return new StoreConfig(directory, fileName, queueBound, groupBound, keepFor, keepBytes, slots);
   }

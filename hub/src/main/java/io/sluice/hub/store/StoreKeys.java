@@ -16,7 +16,7 @@ public final class StoreKeys {
   private static final Key<Duration> KEEP_FOR =
       Key.withDefault(
           "keepFor",
-          ValueTypes.duration(StoreConfig.LEAST_KEPT),
+          ValueTypes.duration(StoreConfig.MIN_RETENTION),
           DEFAULTS.keepFor(),
           "Age at which ended runs, events and decisions are deleted.");
 

@@ -1,14 +1,15 @@
 package io.sluice.hub.store;
 
-/** The store as a whole takes no writes, for now or for good. */
+/** The store accepts no writes, temporarily or until a restart. */
 public final class StoreUnavailableException extends StoreException {
   private final String advice;
 
   /**
-   * A trouble.
+   * An exception with advice.
    *
-   * @param advice what is wrong and what to do, without paths or names: strangers may read it
-   * @param detail what the system said
+   * @param advice what is wrong and what to do, without paths or names: callers from outside may
+   *     read it
+   * @param detail the message of the database or the system
    */
   public StoreUnavailableException(String advice, String detail, Throwable cause) {
     super(advice + " (" + detail + ")", cause);

@@ -11,14 +11,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * Writes a copy of the database beside its final name and moves it there once it is on disk, so
- * that a file with that name is always whole. What is begun and not ended leaves nothing.
+ * Writes a backup of the database. The copy is written under a temporary name and renamed once it
+ * is on disk, so that a file with the final name is always complete. A failed backup leaves no
+ * file.
  */
 record BackupWriter(Dialect dialect, Path file) {
   /**
-   * Writes it; the session has no transaction open.
+   * Writes the backup. The session must have no open transaction.
    *
-   * @param madeAt what the copy says about when it was made
+   * @param madeAt time of the backup, stored in the copy
    */
   void write(Session session, Instant madeAt) throws SQLException {
     Path target = file.toAbsolutePath();
@@ -47,7 +48,7 @@ record BackupWriter(Dialect dialect, Path file) {
     } catch (SQLException e) {
       throw new StoreException(
           "%s cannot be copied to %s: %s (%s)"
-              .formatted(dialect.name(), file, why(dialect.trouble(e)), e.getMessage()),
+              .formatted(dialect.name(), file, why(dialect.faultKind(e)), e.getMessage()),
           e);
     }
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -55,8 +56,8 @@ record BackupWriter(Dialect dialect, Path file) {
     }
   }
 
-  private static String why(FaultKind trouble) {
-    return switch (trouble) {
+  private static String why(FaultKind kind) {
+    return switch (kind) {
       case FULL -> "there is no room for the copy, choose another disk";
       case UNWRITABLE ->
           "the folder of the copy cannot be written, choose another or check its rights";

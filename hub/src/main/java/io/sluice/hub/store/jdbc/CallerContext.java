@@ -8,34 +8,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a future is completed: on the Vert.x context that asked, or, for callers outside Vert.x, on
- * the store's own thread.
+ * The context on which a caller's future is completed: the caller's Vert.x context or, for callers
+ * outside Vert.x, the store's own thread.
  */
 record CallerContext(@Nullable Context context) {
   private static final Logger LOG = LoggerFactory.getLogger(CallerContext.class);
 
-  /** The caller of the current method. */
+  /** The context of the current thread. */
   static CallerContext current() {
     return new CallerContext(Vertx.currentContext());
   }
 
-  /** Runs there; what it throws goes to the context's handler or the log, not to the store. */
-  void tell(Runnable news) {
+  /** Runs an action there; its exceptions go to the context's handler or the log. */
+  void run(Runnable action) {
     if (context == null) {
-      guarded(news);
+      guarded(action);
       return;
     }
     try {
-      context.runOnContext(ignored -> news.run());
+      context.runOnContext(ignored -> action.run());
     } catch (RejectedExecutionException closed) {
       LOG.debug("The context of a caller is closed; its future is completed here", closed);
-      guarded(news);
+      guarded(action);
     }
   }
 
-  private static void guarded(Runnable news) {
+  private static void guarded(Runnable action) {
     try {
-      news.run();
+      action.run();
     } catch (RuntimeException e) {
       LOG.error("A handler of a store's future failed", e);
     }

@@ -22,10 +22,10 @@ final class CommitWriter {
   private final Session session;
   private final Commit commit;
 
-  /** Keys of the events that were not there before. */
+  /** Keys of the new events. */
   private final Map<String, Long> added = new LinkedHashMap<>();
 
-  /** Keys of the runs that were not there before. */
+  /** Keys of the new runs. */
   private final Map<String, Long> begun = new LinkedHashMap<>();
 
   private final Set<String> repeated = new LinkedHashSet<>();
@@ -35,7 +35,7 @@ final class CommitWriter {
     this.commit = commit;
   }
 
-  /** Gives the ids of the new events. */
+  /** Writes the rows; gives the ids of the new events. */
   List<String> run() throws SQLException {
     long connection = connection(commit.connection());
     for (Map.Entry<String, String> watermark : commit.checkpoint().watermarks().entrySet()) {
@@ -72,7 +72,9 @@ final class CommitWriter {
     return new ArrayList<>(added.keySet());
   }
 
-  /** A commit whose outcome was not heard of is repeated: its gaps begin where they began. */
+  /**
+   * A commit whose outcome is unknown is repeated; its gaps then replace those with the same start.
+   */
   private void add(Gap gap) throws SQLException {
     session.update(
         "insert into gap (connection_id, what, missed_from, missed_to, reason, recorded_at)"
@@ -150,7 +152,7 @@ final class CommitWriter {
         decision.runId());
   }
 
-  /** What belongs to an event that was there already was written with it. */
+  /** Whether the event is new; rows of a known event were written with it. */
   private boolean isNew(String eventId, String what) {
     if (added.containsKey(eventId)) {
       return true;

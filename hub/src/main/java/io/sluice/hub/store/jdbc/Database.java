@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The open database as the writer uses it: one connection that writes, and what keeps it going. */
+/** The open database as the writer uses it: the writing connection and its fault handling. */
 final class Database {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-  /** More than a page of any database, so that writing it needs new room. */
+  /** Larger than a page of any database, so that writing it allocates space. */
   private static final String PROBE = "x".repeat(64 * 1024);
 
   private final Dialect dialect;
@@ -28,19 +28,19 @@ final class Database {
     return dialect;
   }
 
-  /** The writing connection; whoever uses it holds its monitor. */
+  /** The writing connection; users must hold its monitor. */
   Session session() {
     return session;
   }
 
-  /** Commits a group; null when it is on disk, otherwise why none of it is. */
+  /** Commits a group; null when it is on disk, otherwise why nothing was written. */
   @Nullable StoreFault commit(List<? extends WorkUnit<?>> group) {
     synchronized (session) {
       return commits.write(group);
     }
   }
 
-  /** Tries whether there is room and the disk takes it; null when it does. */
+  /** Probes whether the disk accepts writes; null when it does. */
   @Nullable StoreFault probe() {
     synchronized (session) {
       try {
@@ -52,34 +52,34 @@ final class Database {
         session.update("delete from meta where name = 'probe'");
         return null;
       } catch (SQLException e) {
-        return StoreFault.of(dialect.trouble(e), e);
+        return StoreFault.of(dialect.faultKind(e), e);
       }
     }
   }
 
-  /** Makes what room there is when the disk is full, so that pruning and closing can work. */
-  void weather(StoreFault setback) {
-    if (setback.trouble() == FaultKind.FULL) {
+  /** Frees the reserve when the disk is full, so that pruning and closing can still write. */
+  void freeReserve(StoreFault fault) {
+    if (fault.kind() == FaultKind.FULL) {
       try {
         dialect.reserve(false);
       } catch (SQLException e) {
-        LOG.warn("The room kept for a full disk could not be freed", e);
+        LOG.warn("The disk space reserved for a full disk could not be freed", e);
       }
     }
   }
 
-  /** Closes the connection; what is committed stays. */
+  /** Closes the connection. */
   void close() {
     try {
       session.close();
     } catch (SQLException e) {
-      LOG.warn("The database could not be closed in order; the next start recovers it", e);
+      LOG.warn("The database could not be closed cleanly; the next start recovers it", e);
     } finally {
       dialect.close();
     }
   }
 
-  /** Opens, and brings the schema up to date. */
+  /** Opens the database and migrates its schema. */
   static Database open(Dialect dialect, Migrations migrations) {
     try {
       Session session = dialect.writer();
@@ -96,7 +96,7 @@ final class Database {
           "The store "
               + dialect.name()
               + " cannot be opened: "
-              + dialect.trouble(e).atStart()
+              + dialect.faultKind(e).atStart()
               + " ("
               + e.getMessage()
               + ")",

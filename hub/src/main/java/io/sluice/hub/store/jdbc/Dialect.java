@@ -33,7 +33,7 @@ interface Dialect extends AutoCloseable {
   String keyType();
 
   /** What an error means. */
-  FaultKind trouble(SQLException error);
+  FaultKind faultKind(SQLException error);
 
   /**
    * Looks whether what was just committed is still where it belongs; throws when the database was

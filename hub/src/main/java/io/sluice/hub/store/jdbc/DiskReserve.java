@@ -8,27 +8,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that only takes up room. When the disk is full it goes, so that pruning and closing can
- * still write; when it can be written again, there is room again.
+ * A file that only occupies disk space. It is deleted when the disk is full, so that pruning and
+ * closing can still write; once it can be created again, the disk has space again.
  *
- * @param file where it lies
- * @param bytes how much room it keeps at most
+ * @param bytes maximum size
  */
 record DiskReserve(Path file, int bytes) {
   static final String FILE = "sluice.reserve";
 
-  /** Several groups of ordinary size and a checkpoint. */
+  /** Space for several groups of usual size and a checkpoint of the write-ahead log. */
   static final int BYTES = 8 << 20;
 
-  /** With less than this there is no room. */
-  static final int LEAST = 1 << 20;
+  /** With less free space than this, the disk counts as full. */
+  static final int MIN_BYTES = 1 << 20;
 
   private static final int CHUNK = 1 << 16;
 
   /**
-   * Takes up the room, with real bytes: a file with holes would keep nothing.
+   * Creates the file with real bytes: a sparse file would occupy nothing.
    *
-   * @throws IOException when there is not even the least of it
+   * @throws IOException when there is not even the minimum of space
    */
   void keep() throws IOException {
     long kept = Files.exists(file) ? Files.size(file) : 0;
@@ -56,16 +55,16 @@ record DiskReserve(Path file, int bytes) {
   }
 
   /**
-   * How much is kept: of little room no more than half, so that the reserve itself never is what
-   * fills a small disk.
+   * The size to occupy: at most half of the free space, so that the reserve itself never fills a
+   * small disk.
    *
-   * @param room bytes that are free, with those kept by now
+   * @param room free bytes, including those of the present reserve
    */
   static int size(int most, long room) {
-    return (int) Math.max(LEAST, Math.min(most, room / 2));
+    return (int) Math.max(MIN_BYTES, Math.min(most, room / 2));
   }
 
-  /** Gives the room back. */
+  /** Frees the space. */
   void free() throws IOException {
     Files.deleteIfExists(file);
   }

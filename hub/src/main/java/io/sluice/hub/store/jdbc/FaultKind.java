@@ -2,7 +2,7 @@ package io.sluice.hub.store.jdbc;
 
 /** What a database error means for the store. */
 enum FaultKind {
-  /** Only this write is at fault (a broken rule of the schema, a bug). */
+  /** Only this write is at fault: it violates a constraint of the schema, or there is a bug. */
   WRITE("The store refused a write", ""),
   FULL("The disk is full: free some space", "there is room"),
   UNWRITABLE(
@@ -10,9 +10,9 @@ enum FaultKind {
   BUSY(
       "Another program holds the database: end it (a database browser, a copy tool)", "it is free"),
   /**
-   * Nothing more is acknowledged by this process. After a failed flush the system may report later
-   * ones as good although data never reached the disk, so going on is not safe; opening the store
-   * again starts from what is known to be on disk.
+   * This process acknowledges nothing more. After a failed flush the system may report later
+   * flushes as successful although the data never reached the disk; reopening the store starts from
+   * what is known to be on disk.
    */
   BROKEN(
       "The disk failed or the database is damaged: check the disk and run 'sluice doctor'; if it is"
@@ -27,21 +27,21 @@ enum FaultKind {
     this.passes = passes;
   }
 
-  /** What happened to a store at work and what to do, for people. */
+  /** What happened to an open store and what to do, for people. */
   String advice() {
-    if (passing()) {
+    if (isTransient()) {
       return what + "; the store takes writes again by itself once " + passes;
     }
     return this == BROKEN ? what + "; nothing more is written until a restart" : what;
   }
 
-  /** What keeps a store from being opened and what to do, for people. */
+  /** Why a store cannot be opened and what to do, for people. */
   String atStart() {
-    return passing() ? what + ", then start again" : what;
+    return isTransient() ? what + ", then start again" : what;
   }
 
-  /** Whether it may go away without a restart. */
-  boolean passing() {
+  /** Whether the fault may pass without a restart. */
+  boolean isTransient() {
     return !passes.isEmpty();
   }
 }

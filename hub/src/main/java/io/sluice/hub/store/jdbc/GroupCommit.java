@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a group in one transaction, so that a unit that fails takes nobody with it. Hardly any
- * fails: a group is first written straight through, and only when a unit failed again from the
- * start, each unit behind a savepoint of its own. Either all units that did not fail are on disk
- * afterwards, or none.
+ * Writes a group in one transaction without letting a unit that fails affect the others. Failures
+ * are rare: a group is first written without savepoints and, only when a unit fails, again from the
+ * start with a savepoint for each unit. Afterwards either all units that did not fail are on disk,
+ * or none.
  */
 final class GroupCommit {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
@@ -41,13 +41,13 @@ final class GroupCommit {
       dialect.verifyPlace();
       return null;
     } catch (SQLException e) {
-      return undo(StoreFault.of(dialect.trouble(e), e));
+      return undo(StoreFault.of(dialect.faultKind(e), e));
     } catch (RuntimeException | Error e) {
       return undo(StoreFault.of(FaultKind.WRITE, e));
     }
   }
 
-  /** A unit alone needs no savepoint: the transaction is its own. */
+  /** A single unit needs no savepoint: it has the transaction to itself. */
   private void alone(WorkUnit<?> unit) throws SQLException {
     try {
       unit.attempt(session);
@@ -64,7 +64,7 @@ final class GroupCommit {
         unit.attempt(session);
       }
     } catch (SQLException | RuntimeException e) {
-      boolean wide = e instanceof SQLException error && dialect.trouble(error) != FaultKind.WRITE;
+      boolean wide = e instanceof SQLException error && dialect.faultKind(error) != FaultKind.WRITE;
       if (wide) {
         throw e;
       }
@@ -87,18 +87,18 @@ final class GroupCommit {
     session.endUnit();
   }
 
-  /** The unit's own fault stays with it; everything else goes up and meets the whole group. */
+  /** A fault of the unit fails only the unit; any other fault is thrown and fails the group. */
   private void blame(WorkUnit<?> unit, Exception e) throws SQLException {
     if (e instanceof StoreException refusal) {
       unit.failed(refusal);
-    } else if (e instanceof SQLException error && dialect.trouble(error) != FaultKind.WRITE) {
+    } else if (e instanceof SQLException error && dialect.faultKind(error) != FaultKind.WRITE) {
       throw error;
     } else {
       unit.failed(StoreFault.of(FaultKind.WRITE, e).error());
     }
   }
 
-  private StoreFault undo(StoreFault setback) {
+  private StoreFault undo(StoreFault fault) {
     try {
       session.rollback();
     } catch (SQLException e) {
@@ -107,6 +107,6 @@ final class GroupCommit {
       // says so.
       LOG.debug("Nothing left to roll back", e);
     }
-    return setback;
+    return fault;
   }
 }

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Forgets old history, oldest first, in steps small enough that writes hardly notice: what may go
- * is looked up by a reader, and only then deleted by key. A run goes when it has ended and is old;
- * an event, with its decisions, when it is old and none of its runs is left. So nothing of a live
- * run ever goes. A pass goes through the runs, then through the events; what it has to keep it
- * leaves behind. Steps are taken one after another.
+ * Deletes old history, oldest first, in steps small enough not to delay writes: a reader selects
+ * the rows, then the writer deletes them by key. A run is deleted when it has ended and is old; an
+ * event, with its decisions, when it is old and has no runs left. So nothing of an open run is ever
+ * deleted. A pass scans the runs, then the events, and skips rows that must be kept. Steps must not
+ * overlap.
  */
 final class HistoryPruner {
-  /** Rows looked at in one step. */
+  /** Number of rows scanned in one step. */
   static final int STEP = 200;
 
-  /** Journal entries deleted in one step; a run with more goes over several. */
+  /** Maximum number of journal entries deleted in one step; a longer run takes several steps. */
   static final int ENTRIES = 1_000;
 
   private static final String RUNS =
@@ -49,8 +49,8 @@ final class HistoryPruner {
   }
 
   /**
-   * By the wall clock, but no later than by the clock that is never set: a step forward, which may
-   * be taken back, makes nothing old.
+   * The wall clock, but never ahead of the monotonic clock: a step forward of the wall clock, which
+   * may be corrected, makes nothing old.
    */
   private Instant now() {
     Instant steady = began.plusNanos(meters.nanos() - beganNanos);
@@ -58,7 +58,7 @@ final class HistoryPruner {
     return wall.isBefore(steady) ? wall : steady;
   }
 
-  /** Takes a step; gives whether there may be more to do now. */
+  /** Performs a step; gives whether there may be more to delete now. */
   Future<Boolean> step() {
     boolean events = onEvents;
     long after = seen;
@@ -72,7 +72,7 @@ final class HistoryPruner {
         .compose(more -> more ? Future.succeededFuture(true) : access.tidy(this::finish));
   }
 
-  /** Goes on behind what was looked at; gives false when the pass is over. */
+  /** Moves on behind the scanned rows; gives false when the pass is over. */
   private boolean passed(Batch batch) {
     seen = batch.more() ? batch.last() : 0;
     if (batch.more()) {
@@ -83,16 +83,16 @@ final class HistoryPruner {
   }
 
   /**
-   * What a step deletes.
+   * The rows that a step deletes.
    *
-   * @param last the last row looked at; 0 for none
-   * @param more whether there may be more that is old behind it
+   * @param last the last row scanned; 0 for none
+   * @param more whether more old rows may follow
    */
   private record Batch(List<Long> keys, long last, boolean more) {}
 
   private record Candidate(long key, Instant since, boolean free) {}
 
-  /** Rows are in the order of writing, so the first young one ends the pass. */
+  /** Rows are in the order of writing, so the first recent one ends the pass. */
   private Batch look(Session session, String sql, long after) throws SQLException {
     meters.size(dialect.size());
     Instant cutoff = retention.cutoff(now(), dialect.used(session));
@@ -117,7 +117,7 @@ final class HistoryPruner {
     return new Batch(keys, last, candidates.size() == STEP);
   }
 
-  /** Gives false when it had to stop before the end. */
+  /** Gives false when it stopped before the end. */
   private static boolean delete(Session session, boolean events, List<Long> keys)
       throws SQLException {
     if (!events) {
@@ -147,7 +147,7 @@ final class HistoryPruner {
     return true;
   }
 
-  /** What is left to do at the end of a pass. */
+  /** Deletes gaps and slots and shrinks the database, at the end of a pass. */
   private boolean finish(Session session) throws SQLException {
     Instant cutoff = retention.cutoff(now(), dialect.used(session));
     session.update(

@@ -129,8 +129,8 @@ public final class JdbcStore implements Store {
     return readers.outside(database.dialect()::damage);
   }
 
-  private void damaged(StoreFault setback) {
-    writer.damaged(setback);
+  private void damaged(StoreFault fault) {
+    writer.damaged(fault);
   }
 
   TableAccess access() {

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings the schema up to date: the scripts that a database does not have yet, in order, all in one
- * transaction, so that an upgrade happens whole or not at all. A script that was ever released is
- * never changed. There is no need for a library: two dozen lines, one transaction for all scripts
- * and a refusal in plain words are what we want of it.
+ * Migrates the schema: runs the scripts that a database does not have yet, in order and in one
+ * transaction, so that an upgrade is atomic. A released script is never changed. No library is
+ * used: one transaction for all scripts and a clear refusal of newer schemas take two dozen lines.
  *
- * @param scripts resources beside this class; the first brings schema 1, and so on
+ * @param scripts resources beside this class; the first creates schema 1, and so on
  */
 record Migrations(List<String> scripts) {
   /** Every script, oldest first. To change the schema, add one. */
@@ -26,7 +25,7 @@ record Migrations(List<String> scripts) {
   private static final String VERSION = "schema_version";
 
   /**
-   * Runs what is missing.
+   * Runs the missing scripts.
    *
    * @throws StoreException when the database is newer than this program, or not ours
    */
@@ -53,7 +52,7 @@ record Migrations(List<String> scripts) {
   }
 
   /**
-   * Refuses what this program does not know.
+   * Refuses a schema that this program does not know.
    *
    * @throws StoreException when the database is newer than this program
    */
@@ -65,7 +64,7 @@ record Migrations(List<String> scripts) {
     }
   }
 
-  /** The schema that is there; 0 for an empty database. */
+  /** The schema version of the database; 0 when it is empty. */
   static int version(Session session, Dialect dialect) throws SQLException {
     if (!hasTable(session, "meta")) {
       if (hasTable(session, "%")) {

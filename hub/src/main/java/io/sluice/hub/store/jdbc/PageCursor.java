@@ -3,7 +3,9 @@ package io.sluice.hub.store.jdbc;
 import io.sluice.hub.store.CursorException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page ended: the kind of list and the integer key of its last row, as opaque text. */
+/**
+ * Where a page ended: initial letter of the list and integer key of its last row, as opaque text.
+ */
 final class PageCursor {
   private static final int RADIX = 36;
 
@@ -13,7 +15,7 @@ final class PageCursor {
     return list.charAt(0) + Long.toString(key, RADIX);
   }
 
-  /** The key below which the next page starts; the largest one without a cursor. */
+  /** The key below which the next page starts; {@code Long.MAX_VALUE} without a cursor. */
   static long key(String list, @Nullable String cursor) {
     if (cursor == null) {
       return Long.MAX_VALUE;

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists a table newest first, at a cost that does not grow with the table. One filter drives: its
- * index holds the keys in order. Other filters are applied on top to at most {@link #SCAN} of those
- * keys; a page whose scan ended there may be short, and its cursor goes on from there.
+ * Lists a table newest first, at a cost that does not grow with the table. One filter drives the
+ * query: its index holds the keys in order. Other filters are applied to at most {@link #SCAN} of
+ * those keys; a page whose scan ended there may be short, and its cursor continues from there.
  *
  * @param table also names the list in cursors
  * @param select columns and joins for one row, up to and without {@code where}
@@ -29,11 +29,11 @@ record PagedTable<T>(
     List<String> subjects,
     @Nullable String status) {
 
-  /** Keys of the driving index that one page may look at. */
+  /** Maximum number of keys of the driving index that one page scans. */
   static final int SCAN = 100_000;
 
-  /** Rows of one page. */
-  static final int MOST = 1_000;
+  /** Maximum number of rows of a page. */
+  static final int MAX_ROWS = 1_000;
 
   private static final RowMapper<Long> KEY = row -> row.getLong(1);
 
@@ -42,10 +42,10 @@ record PagedTable<T>(
     return page(session, query, SCAN);
   }
 
-  /** One page that looks at most at so many keys. */
+  /** One page that scans at most this many keys. */
   Page<T> page(Session session, Query query, int scan) throws SQLException {
-    if (query.limit() < 1 || query.limit() > MOST) {
-      throw new StoreException("limit must be 1 to " + MOST + ", but is " + query.limit());
+    if (query.limit() < 1 || query.limit() > MAX_ROWS) {
+      throw new StoreException("limit must be 1 to " + MAX_ROWS + ", but is " + query.limit());
     }
     long below = PageCursor.key(table, query.cursor());
     NavigableSet<Long> keys = new TreeSet<>();
@@ -55,7 +55,7 @@ record PagedTable<T>(
       keys.addAll(arm.keys());
       floor = Math.max(floor, arm.floor());
     }
-    // Below the highest floor one of the arms is not known yet.
+    // Below the highest floor, the keys of one of the arms are not known yet.
     List<Long> known = new ArrayList<>(keys.tailSet(floor, true).descendingSet());
     List<Long> shown = known.subList(0, Math.min(known.size(), query.limit()));
     List<T> items = new ArrayList<>();
@@ -72,7 +72,7 @@ record PagedTable<T>(
     return floor > 0 ? PageCursor.of(table, floor) : null;
   }
 
-  /** One list of conditions, the driving one first, for each column that can hold the subject. */
+  /** For each column that can hold the subject, the conditions with the driving one first. */
   private List<List<Condition>> arms(Query query) {
     List<Condition> common = new ArrayList<>();
     add(common, status, query.filter().status(), "status");
@@ -106,14 +106,14 @@ record PagedTable<T>(
   private record Condition(String column, String value) {}
 
   /**
-   * What one index gave.
+   * The keys found through one index.
    *
    * @param floor all matching keys from here up are in the list; 0 when there are no more
    */
   private record Arm(List<Long> keys, long floor) {}
 
   /**
-   * Looks for keys that meet the conditions.
+   * Scans for keys that meet the conditions.
    *
    * @param wanted enough keys to fill the page and to see whether there is more
    */
@@ -137,7 +137,7 @@ record PagedTable<T>(
       return new Arm(keys, keys.size() == wanted ? keys.get(wanted - 1) : end(session));
     }
 
-    /** The last key that the driving index gave; 0 when it gave all it has. */
+    /** The last key that was scanned; 0 when the scan reached the end of the index. */
     private long end(Session session) throws SQLException {
       String sql = "select case when count(*) = ? then min(id) else 0 end from (%s) seen";
       List<Object> values = values(most);

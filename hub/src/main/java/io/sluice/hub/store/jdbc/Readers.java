@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads on the executor, each in a transaction of its own that sees everything committed when it
- * begins. Connections are opened when first needed and kept.
+ * Performs reads on the executor, each in its own transaction, which sees everything committed
+ * before it. A pool keeps the connections; they are opened on demand.
  */
 final class Readers {
-  /** Reads that may wait or be under way. */
+  /** Maximum number of queued and running reads. */
   static final int BOUND = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
@@ -33,7 +33,7 @@ final class Readers {
   /**
    * Readers without connections.
    *
-   * @param damaged told of damage that a reading in a transaction met
+   * @param damaged receives damage that a read has found
    */
   Readers(Executor executor, Database database, Consumer<StoreFault> damaged) {
     this.executor = executor;
@@ -48,9 +48,9 @@ final class Readers {
           try {
             return transaction(session, work);
           } catch (SQLException e) {
-            FaultKind trouble = database.dialect().trouble(e);
-            if (trouble == FaultKind.BROKEN) {
-              damaged.accept(StoreFault.of(trouble, e));
+            FaultKind kind = database.dialect().faultKind(e);
+            if (kind == FaultKind.BROKEN) {
+              damaged.accept(StoreFault.of(kind, e));
             }
             throw e;
           }
@@ -105,7 +105,7 @@ final class Readers {
 
   private StoreException unreadable(Exception e) {
     boolean broken =
-        e instanceof SQLException sql && database.dialect().trouble(sql) == FaultKind.BROKEN;
+        e instanceof SQLException sql && database.dialect().faultKind(sql) == FaultKind.BROKEN;
     String why = broken ? FaultKind.BROKEN.advice() + " (" + e.getMessage() + ")" : e.getMessage();
     return new StoreException(
         "The store " + database.dialect().name() + " cannot be read: " + why, e);
@@ -145,7 +145,7 @@ final class Readers {
     session.close();
   }
 
-  /** Closes the connections; those in use close when their read ends. */
+  /** Closes the connections; one in use is closed when its read ends. */
   void close() {
     @Nullable Session session;
     synchronized (idle) {

@@ -80,8 +80,9 @@ record RunTables(TableAccess access) implements RunStore {
   public Future<Page<String>> openIds(int limit, @Nullable String cursor) {
     return access.read(
         session -> {
-          if (limit < 1 || limit > PagedTable.MOST) {
-            throw new StoreException("limit must be 1 to " + PagedTable.MOST + ", but is " + limit);
+          if (limit < 1 || limit > PagedTable.MAX_ROWS) {
+            throw new StoreException(
+                "limit must be 1 to " + PagedTable.MAX_ROWS + ", but is " + limit);
           }
           long after = cursor == null ? 0 : PageCursor.key(OPEN_LIST, cursor);
           List<String> ids = new ArrayList<>();

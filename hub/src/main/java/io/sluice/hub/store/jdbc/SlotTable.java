@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Quota slots in their table. A settlement waits for the next write that happens anyway and may be
- * lost in a crash; the slot then counts until its hard end, which is the safe side.
+ * The table of quota slots. A settlement is written with the next group and may be lost in a crash;
+ * the slot then counts until its hard end, which errs on the safe side.
  *
- * @param keep so many of each ledger are remembered
+ * @param keep number of newest slots kept for each ledger
  */
 record SlotTable(TableAccess access, int keep) implements SlotStore {
   @Override
@@ -51,7 +51,7 @@ record SlotTable(TableAccess access, int keep) implements SlotStore {
 
   @Override
   public Future<List<Slot>> load(String ledger) {
-    // In the writer's order, so that settlements that still wait are seen.
+    // Through the writer, so that queued settlements are seen.
     return access.write(
         session ->
             session.list(
@@ -68,7 +68,7 @@ record SlotTable(TableAccess access, int keep) implements SlotStore {
                 keep));
   }
 
-  /** Forgets all but the newest of each ledger; gives how many went. */
+  /** Deletes all but the newest slots of each ledger; gives how many were deleted. */
   static int prune(Session session, int keep) throws SQLException {
     int gone = 0;
     for (String ledger :

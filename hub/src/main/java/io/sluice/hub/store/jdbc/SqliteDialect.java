@@ -118,8 +118,8 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public FaultKind trouble(SQLException error) {
-    return SqliteErrors.trouble(error);
+  public FaultKind faultKind(SQLException error) {
+    return SqliteErrors.faultKind(error);
   }
 
   @Override
@@ -204,7 +204,7 @@ final class SqliteDialect implements Dialect {
               "pragma foreign_key_check",
               row -> "row %d of %s points nowhere".formatted(row.getLong(2), row.getString(1))));
     } catch (SQLException e) {
-      if (trouble(e) != FaultKind.BROKEN) {
+      if (faultKind(e) != FaultKind.BROKEN) {
         throw e;
       }
       found.add(e.getMessage());

@@ -8,7 +8,7 @@ import org.sqlite.SQLiteException;
 final class SqliteErrors {
   private SqliteErrors() {}
 
-  static FaultKind trouble(SQLException error) {
+  static FaultKind faultKind(SQLException error) {
     if (!(error instanceof SQLiteException sqlite)) {
       return FaultKind.WRITE;
     }

@@ -32,7 +32,7 @@ final class SqliteFiles {
     this.lock = lock;
   }
 
-  /** Makes the folder when it is missing, locks it and takes up the reserve. */
+  /** Creates the folder when it is missing, locks it and creates the reserve. */
   static SqliteFiles open(Path directory, String fileName) throws IOException {
     Files.createDirectories(directory);
     Path folder = directory.toRealPath();
@@ -46,7 +46,9 @@ final class SqliteFiles {
       throw refused;
     } catch (IOException e) {
       LOG.warn(
-          "There is no room to keep {} bytes for a full disk: {}", DiskReserve.LEAST, e.toString());
+          "There is no room to keep {} bytes for a full disk: {}",
+          DiskReserve.MIN_BYTES,
+          e.toString());
     }
     return files;
   }
@@ -64,9 +66,9 @@ final class SqliteFiles {
   }
 
   /**
-   * What is wrong when the database went and its log stayed: opening it would throw away what the
-   * log holds. SQLite writes the database's first page before it makes a log, so that no crash
-   * leaves it so.
+   * The problem when the database is missing and its write-ahead log is not: opening it would
+   * discard the content of the log. No crash leaves this state, since SQLite writes the first page
+   * of the database before it creates a log.
    */
   static Optional<String> lost(Path database) {
     Path log = database.resolveSibling(database.getFileName() + "-wal");
@@ -81,13 +83,13 @@ final class SqliteFiles {
     return database;
   }
 
-  /** Remembers which files these are, once they are open. */
+  /** Records the identity of the files, once they are open. */
   void remember() throws SQLException {
     databaseKey = key(database);
     logKey = key(log);
   }
 
-  /** The system lets a file be deleted or replaced while we write to the old one, unseen. */
+  /** Detects files that were deleted or replaced while in use, which the system allows. */
   void verify() throws SQLException {
     if (!Objects.equals(databaseKey, key(database)) || !Objects.equals(logKey, key(log))) {
       throw gone(database + " or its -wal file was replaced while in use");

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Backups of a store in a folder, and their way back. Blocks. */
+/** Creates and restores backups of the store in a folder. Blocks. */
 public final class StoreBackups {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -22,17 +22,17 @@ public final class StoreBackups {
   private StoreBackups() {}
 
   /**
-   * A backup that is in place.
+   * A restored backup.
    *
    * @param madeAt when the backup was made
-   * @param before where the database that was there is now
+   * @param before where the database that it replaced is kept
    */
   public record RestoredBackup(Instant madeAt, Optional<Path> before) {}
 
   /**
-   * Copies the database of a folder, beside a hub at work or without one.
+   * Backs up the database of a folder, whether a hub is running or not.
    *
-   * @param target must not exist; is there only when the copy is whole and on disk
+   * @param target must not exist; exists afterwards only when the backup is complete and on disk
    * @throws StoreException when there is nothing to copy, or it cannot be written
    */
   public static void save(StoreConfig config, Path target, Instant now) {
@@ -45,11 +45,12 @@ public final class StoreBackups {
   }
 
   /**
-   * Puts a copy of a backup into a folder that nobody uses. What was there is kept under another
-   * name. A plain copy of a database file is taken too; its backup time is the file's own.
+   * Restores a backup into a folder that is not in use. An existing database is kept under another
+   * name. A plain copy of a database file is accepted too; its backup time is the file's own.
    *
-   * @param replace whether a database that is there may make way
-   * @throws StoreException when the backup is none, is damaged or too new, or the folder is in use
+   * @param replace whether an existing database may be replaced
+   * @throws StoreException when the file is no backup, is damaged or too new, or the folder is in
+   *     use
    */
   public static RestoredBackup restore(
       StoreConfig config, Path backup, boolean replace, Instant now) {
@@ -97,7 +98,7 @@ public final class StoreBackups {
     return new RestoredBackup(madeAt, before);
   }
 
-  /** Whether it can be put into place; gives when it was made. */
+  /** Checks that a backup can be restored; gives when it was made. */
   private static Instant examine(Path backup) {
     if (!Files.isRegularFile(backup)) {
       throw new StoreException("There is no backup " + backup + ": name a file");
@@ -138,7 +139,7 @@ public final class StoreBackups {
         });
   }
 
-  /** What is done with a database that is only looked at. */
+  /** Reads from a database that stays as it is. */
   @FunctionalInterface
   private interface Look<T> {
     T at(Session session, SqliteDialect dialect) throws SQLException;
@@ -156,7 +157,7 @@ public final class StoreBackups {
     } catch (SQLException e) {
       throw new StoreException(
           "%s cannot be read: %s (%s)"
-              .formatted(database, dialect.trouble(e).atStart(), e.getMessage()),
+              .formatted(database, dialect.faultKind(e).atStart(), e.getMessage()),
           e);
     }
   }

@@ -3,14 +3,14 @@ package io.sluice.hub.store.jdbc;
 import io.sluice.hub.store.StoreException;
 import io.sluice.hub.store.StoreUnavailableException;
 
-/** A trouble that met a whole group, in words. */
-record StoreFault(FaultKind trouble, StoreException error) {
-  static StoreFault of(FaultKind trouble, Throwable cause) {
+/** A fault that failed a whole group of writes, with the exception for its callers. */
+record StoreFault(FaultKind kind, StoreException error) {
+  static StoreFault of(FaultKind kind, Throwable cause) {
     String detail = String.valueOf(cause.getMessage());
     return new StoreFault(
-        trouble,
-        trouble == FaultKind.WRITE
-            ? new StoreException(trouble.advice() + " (" + detail + ")", cause)
-            : new StoreUnavailableException(trouble.advice(), detail, cause));
+        kind,
+        kind == FaultKind.WRITE
+            ? new StoreException(kind.advice() + " (" + detail + ")", cause)
+            : new StoreUnavailableException(kind.advice(), detail, cause));
   }
 }

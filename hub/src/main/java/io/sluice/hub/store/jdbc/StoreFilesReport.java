@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a store's files look like; nothing is made, upgraded or repaired by looking.
+ * The state of the files of a store. Inspecting them creates, migrates and repairs nothing.
  *
  * @param file the database
  * @param bytes of database and log
- * @param reserve bytes kept for a full disk
- * @param holder who uses the folder, in words; what is inside is not looked at then
- * @param schema the version inside, 0 for none
- * @param known the newest version that this program knows
- * @param damage what is wrong inside, in words
+ * @param reserve bytes of the reserve for a full disk
+ * @param holder who uses the folder, for people; the database is not inspected then
+ * @param schema version of the schema; 0 for none
+ * @param known newest version that this program knows
+ * @param damage what is wrong with the database, for people
  */
 public record StoreFilesReport(
     Path file,
@@ -31,7 +31,7 @@ public record StoreFilesReport(
     List<String> damage) {
 
   /**
-   * Looks, and checks the whole database when nobody uses it, which takes time. Blocks.
+   * Inspects the files, and the whole database when it is not in use, which takes time. Blocks.
    *
    * @throws StoreException when the folder cannot be used
    */
@@ -88,17 +88,17 @@ public record StoreFilesReport(
         session.close();
       }
     } catch (SQLException e) {
-      if (dialect.trouble(e) == FaultKind.BROKEN) {
+      if (dialect.faultKind(e) == FaultKind.BROKEN) {
         return with(0, List.of(String.valueOf(e.getMessage())));
       }
       throw new StoreException(
           "The store %s cannot be read: %s (%s)"
-              .formatted(file, dialect.trouble(e).atStart(), e.getMessage()),
+              .formatted(file, dialect.faultKind(e).atStart(), e.getMessage()),
           e);
     }
   }
 
-  /** There is something, although not all of it. */
+  /** A report of a database that is missing beside its log. */
   private StoreFilesReport lost(String what) {
     return new StoreFilesReport(file, true, bytes, reserve, holder, 0, known, List.of(what));
   }

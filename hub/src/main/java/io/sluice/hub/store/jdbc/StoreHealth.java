@@ -4,44 +4,44 @@ import io.sluice.hub.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether writes are taken. After a passing trouble writes fail at once until a probe is due; the
- * next one then waits for the probe. After a lasting trouble they fail until the store is opened
- * again. Times are nanoseconds of the clock that never goes back.
+ * Whether the store accepts writes: a circuit breaker. After a transient fault writes fail at once
+ * until a probe is due; the next write then waits for the probe. After a permanent fault they fail
+ * until the store is opened again. Times are nanoseconds of the monotonic clock.
  *
- * @param setback why not; null when writes are taken
+ * @param fault why writes are refused; null when they are accepted
  * @param probeAt when the next probe is due
  */
-record StoreHealth(@Nullable StoreFault setback, long probeAt) {
-  /** How long after a passing trouble the store tries again. */
-  static final long PROBE_EVERY = 5_000_000_000L;
+record StoreHealth(@Nullable StoreFault fault, long probeAt) {
+  /** Time from a transient fault to the next probe. */
+  static final long PROBE_INTERVAL = 5_000_000_000L;
 
   static final StoreHealth FINE = new StoreHealth(null, 0);
 
   boolean takesWrites() {
-    return setback == null;
+    return fault == null;
   }
 
-  /** Whether it is time to see if the trouble has passed. */
+  /** Whether it is time to probe whether the fault has passed. */
   boolean probeDue(long now) {
-    return setback != null && setback.trouble().passing() && now - probeAt >= 0;
+    return fault != null && fault.kind().isTransient() && now - probeAt >= 0;
   }
 
-  /** Why a write fails without being queued; null when it is queued. */
+  /** Why a write is refused; null when it may be queued. */
   @Nullable StoreException refusal(long now) {
-    return setback == null || probeDue(now) ? null : setback.error();
+    return fault == null || probeDue(now) ? null : fault.error();
   }
 
-  /** After a probe went well: a lasting trouble that came meanwhile stays. */
+  /** After a successful probe; a permanent fault that occurred meanwhile stays. */
   StoreHealth recovered() {
-    return setback == null || setback.trouble().passing() ? FINE : this;
+    return fault == null || fault.kind().isTransient() ? FINE : this;
   }
 
   /** After a group failed. */
   StoreHealth after(StoreFault next, long now) {
-    boolean lasting = setback != null && !setback.trouble().passing();
-    if (lasting || next.trouble() == FaultKind.WRITE) {
+    boolean lasting = fault != null && !fault.kind().isTransient();
+    if (lasting || next.kind() == FaultKind.WRITE) {
       return this;
     }
-    return new StoreHealth(next, now + PROBE_EVERY);
+    return new StoreHealth(next, now + PROBE_INTERVAL);
   }
 }

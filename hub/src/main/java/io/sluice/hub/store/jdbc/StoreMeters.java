@@ -12,7 +12,7 @@ record StoreMeters(Time time, Meters meters) {
   private static final String FAILED = "failed";
   private static final String REFUSED = "refused";
 
-  /** Makes every series appear. */
+  /** Creates every series, so that rates start at zero. */
   StoreMeters {
     for (String outcome : new String[] {COMMITTED, FAILED, REFUSED}) {
       meters.count(Metric.STORE_COMMITS, 0, outcome);
@@ -36,7 +36,7 @@ record StoreMeters(Time time, Meters meters) {
     meters.record(Metric.STORE_COMMIT_DURATION, Duration.ofNanos(time.nanos() - startNanos));
   }
 
-  /** A write that was turned away before it was queued. */
+  /** Counts a write that was refused before it was queued. */
   void refused() {
     meters.count(Metric.STORE_COMMITS, REFUSED);
   }

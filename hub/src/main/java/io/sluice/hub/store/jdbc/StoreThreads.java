@@ -5,16 +5,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Where the store's blocking work is done; never an event loop of a hub at work.
+ * The executors of the store's blocking work; never an event loop, except in virtual time.
  *
- * @param writer runs at most one piece of work at a time
- * @param readers a connection is opened for each of its threads
+ * @param writer runs one task at a time
+ * @param readers one connection is opened for each thread
  * @param stop called when the store is closed
  */
 public record StoreThreads(Executor writer, Executor readers, Runnable stop) {
   private static final int READERS = 2;
 
-  /** One thread that writes and two that read. */
+  /** One writer thread and two reader threads. */
   public static StoreThreads own() {
     ExecutorService writer =
         Executors.newSingleThreadExecutor(work -> daemon(work, "sluice-store-writer"));
@@ -29,7 +29,9 @@ public record StoreThreads(Executor writer, Executor readers, Runnable stop) {
         });
   }
 
-  /** Everything on the calling thread, for virtual time: a write is done when its call returns. */
+  /**
+   * Runs everything on the calling thread, for virtual time: writes complete before they return.
+   */
   public static StoreThreads inline() {
     return new StoreThreads(Runnable::run, Runnable::run, () -> {});
   }

@@ -2,17 +2,17 @@ package io.sluice.hub.store.jdbc;
 
 import io.vertx.core.Future;
 
-/** How the tables are reached. */
+/** Access of the table classes to writer and readers. */
 interface TableAccess {
-  /** Writes in a unit; complete when it is on disk. */
+  /** Performs a write; completes when it is on disk. */
   <T> Future<T> write(SqlWork<T> work);
 
-  /** Writes with the next group that is due anyway; complete when queued. */
+  /** Performs a write with the next group that is written anyway; completes when queued. */
   Future<Void> writeLater(SqlWork<Void> work);
 
-  /** Writes what frees room: let through although the disk is full. */
+  /** Performs a write that frees space; allowed although the disk is full. */
   <T> Future<T> tidy(SqlWork<T> work);
 
-  /** Reads what is committed. */
+  /** Reads committed data. */
   <T> Future<T> read(SqlWork<T> work);
 }

@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets old history while the hub runs: every ten minutes it takes one small step after another,
- * with a pause between them, until nothing is too old.
+ * Prunes the history while the hub runs: every ten minutes, in small steps with pauses between
+ * them, until nothing is older than the retention.
  */
 public final class UpkeepVerticle extends VerticleBase {
-  /** How long it rests when there is nothing more to forget. */
+  /** Interval between two prunings. */
   public static final Duration REST = Duration.ofMinutes(10);
 
-  /** How long it lets writes go first between two steps: at most 2,000 rows of a kind a second. */
+  /** Pause between two steps, which lets other writes pass: at most 2,000 rows per second. */
   public static final Duration PAUSE = Duration.ofMillis(100);
 
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepVerticle.class);
@@ -25,7 +25,7 @@ public final class UpkeepVerticle extends VerticleBase {
   private long timer;
   private boolean stopped;
 
-  /** Keeps up the given store, which somebody else opens and closes. */
+  /** A verticle that prunes a store, which its caller opens and closes. */
   public UpkeepVerticle(Store store) {
     this.store = store;
   }
@@ -36,7 +36,7 @@ public final class UpkeepVerticle extends VerticleBase {
     return Future.succeededFuture();
   }
 
-  /** Waits for the step under way, so that the store can be closed next. */
+  /** Waits for the present step, so that the store can be closed afterwards. */
   @Override
   public Future<?> stop() {
     stopped = true;
@@ -57,7 +57,7 @@ public final class UpkeepVerticle extends VerticleBase {
             .map(more -> more ? PAUSE : REST)
             .otherwise(
                 cause -> {
-                  LOG.warn("Old history could not be removed: {}", cause.getMessage());
+                  LOG.warn("Old history could not be deleted: {}", cause.getMessage());
                   return REST;
                 })
             .onSuccess(this::after)

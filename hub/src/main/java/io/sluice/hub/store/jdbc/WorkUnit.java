@@ -6,15 +6,15 @@ import io.vertx.core.Promise;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** One write: it happens whole or not at all, and its caller learns which, once. */
+/** One read or write: performed entirely or not at all; its caller is notified exactly once. */
 final class WorkUnit<T> {
-  /** How a unit waits. */
+  /** When a write is due, and whether a faulty store accepts it. */
   enum Urgency {
     /** Written as soon as the writer is free. */
     URGENT,
-    /** Rides with a group that is written anyway. */
+    /** Written with the next group that is due. */
     PATIENT,
-    /** Frees room: let through although the store refuses writes. */
+    /** Frees space; accepted although the store refuses writes. */
     UPKEEP
   }
 
@@ -39,13 +39,13 @@ final class WorkUnit<T> {
     return promise.future();
   }
 
-  /** Does the work and remembers its result for {@link #settle}. */
+  /** Performs the work and keeps its result for {@link #settle}. */
   void attempt(Session session) throws SQLException {
     failure = null;
     value = work.on(session);
   }
 
-  /** Remembers that the write did not happen. */
+  /** Records that the work was not performed. */
   void failed(StoreException why) {
     failure = why;
   }
@@ -54,13 +54,13 @@ final class WorkUnit<T> {
     return failure != null;
   }
 
-  /** Tells the caller. */
+  /** Completes the caller's future. */
   void settle() {
     StoreException why = failure;
     if (why != null) {
-      caller.tell(() -> promise.fail(why));
+      caller.run(() -> promise.fail(why));
     } else {
-      caller.tell(() -> promise.complete(value));
+      caller.run(() -> promise.complete(value));
     }
   }
 }

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides what goes into the next group: the oldest first, at most so many. A patient unit does not
- * make a group by itself; it rides with the next one that is due anyway, or when enough of them
- * have gathered. Not thread-safe.
+ * A bounded queue of writes that decides which of them form the next group commit: the oldest
+ * first, up to a maximum. A patient write does not cause a group; it is written with the next group
+ * that is due, or once enough patient writes are queued. Pure; not thread-safe.
  *
- * @param <U> what is written
+ * @param <U> the type of writes
  */
 final class WriteBatcher<U> {
-  /** So many patient units make a group of their own. */
-  static final int PATIENCE = 64;
+  /** Number of queued patient writes from which a group is due. */
+  static final int MAX_PATIENT = 64;
 
   private final ArrayDeque<U> waiting = new ArrayDeque<>();
   private final int queueBound;
@@ -26,9 +26,9 @@ final class WriteBatcher<U> {
   }
 
   /**
-   * Queues a unit.
+   * Queues a write.
    *
-   * @return false when the queue is full; the unit is not queued then
+   * @return false when the queue is full and the write was not queued
    */
   boolean offer(U unit, boolean patient) {
     if (waiting.size() >= queueBound) {
@@ -36,7 +36,7 @@ final class WriteBatcher<U> {
     }
     waiting.add(unit);
     if (!patient) {
-      // Everything up to here is due: a group never overtakes.
+      // All earlier writes are due as well: groups keep the order.
       urgent = waiting.size();
     }
     return true;
@@ -44,10 +44,10 @@ final class WriteBatcher<U> {
 
   /** Whether there is a group to write. */
   boolean due() {
-    return urgent > 0 || waiting.size() >= Math.min(PATIENCE, queueBound);
+    return urgent > 0 || waiting.size() >= Math.min(MAX_PATIENT, queueBound);
   }
 
-  /** Makes everything due, patient units too. */
+  /** Makes all queued writes due, patient ones included. */
   void hurry() {
     urgent = waiting.size();
   }
@@ -64,7 +64,7 @@ final class WriteBatcher<U> {
     return group;
   }
 
-  /** Units that wait. */
+  /** Number of queued writes. */
   int size() {
     return waiting.size();
   }

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The single writer: queues writes from any thread and commits them in groups on its executor, one
- * group at a time. While one group is flushed to disk the next one gathers. After trouble it
- * refuses writes, and tries again by itself with the first write that comes when a probe is due.
+ * group at a time. While a group is flushed to disk, the next one is collected. After a fault it
+ * refuses writes until a probe, triggered by the first write after a back-off, succeeds.
  */
 final class Writer {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -27,10 +27,10 @@ final class Writer {
   private final Runnable shut;
   private volatile StoreHealth health = StoreHealth.FINE;
 
-  /** Guarded by the queue, like the next two. */
+  /** Guarded by the monitor of the queue, like the next two fields. */
   private boolean working;
 
-  /** What tells the closer; set once the store is closing. */
+  /** Completes the future of {@link #close}; set once the store is closing. */
   private @Nullable Runnable closing;
 
   private boolean closed;
@@ -38,7 +38,7 @@ final class Writer {
   /**
    * A writer with an empty queue.
    *
-   * @param shut closes everything once the last group is written
+   * @param shut closes connections and threads once the last group is written
    */
   Writer(
       Executor executor,
@@ -53,7 +53,7 @@ final class Writer {
     this.queue = queue;
   }
 
-  /** Queues a write; its future fails at once when the store does not take it. */
+  /** Queues a write; its future fails at once when the store refuses it. */
   <T> Future<T> submit(SqlWork<T> work, WorkUnit.Urgency manner) {
     WorkUnit<T> unit = new WorkUnit<>(work, manner, CallerContext.current());
     StoreException refusal;
@@ -74,7 +74,7 @@ final class Writer {
     return unit.future();
   }
 
-  /** Writes what is queued, patient units too, then closes the database. */
+  /** Writes what is queued, patient writes included, then closes the database. */
   Future<Void> close() {
     Promise<Void> promise = Promise.promise();
     CallerContext caller = CallerContext.current();
@@ -83,7 +83,7 @@ final class Writer {
       if (closing != null) {
         return Future.failedFuture(new StoreException("The store is closed already"));
       }
-      closing = () -> caller.tell(promise::complete);
+      closing = () -> caller.run(promise::complete);
       queue.hurry();
       start = !working;
       working = true;
@@ -105,7 +105,7 @@ final class Writer {
     }
     if (!queue.offer(unit, unit.manner() == WorkUnit.Urgency.PATIENT)) {
       return new StoreException(
-          "The store has %d writes waiting and takes no more until some are on disk: slow down, or look why the disk is slow"
+          "The store has %d writes waiting and takes no more until some are on disk: slow down, or check why the disk is slow"
               .formatted(queue.size()));
     }
     return null;
@@ -130,7 +130,7 @@ final class Writer {
     }
   }
 
-  /** The next group; when there is none, the writer rests, for good when it is closing. */
+  /** The next group; empty when the writer has nothing to do, or has closed the store. */
   private List<WorkUnit<?>> next() {
     List<WorkUnit<?>> group;
     Runnable end = null;
@@ -154,66 +154,66 @@ final class Writer {
     List<WorkUnit<?>> let = admitted(group);
     if (!let.isEmpty()) {
       long start = meters.nanos();
-      StoreFault setback = database.commit(let);
-      meters.committed(setback == null, start);
-      if (setback != null) {
-        let.stream().filter(unit -> !unit.hasFailed()).forEach(u -> u.failed(setback.error()));
-        met(setback);
+      StoreFault fault = database.commit(let);
+      meters.committed(fault == null, start);
+      if (fault != null) {
+        let.stream().filter(unit -> !unit.hasFailed()).forEach(u -> u.failed(fault.error()));
+        met(fault);
       }
     }
     group.forEach(WorkUnit::settle);
   }
 
-  /** All of the group, or while the store refuses writes only what frees room. */
+  /** The writes that may proceed: all, or only those that free space while the store is faulty. */
   private List<WorkUnit<?>> admitted(List<WorkUnit<?>> group) {
     if (health.probeDue(meters.nanos())) {
-      StoreFault setback = database.probe();
-      if (setback == null) {
+      StoreFault fault = database.probe();
+      if (fault == null) {
         LOG.warn("The store takes writes again");
         change(StoreHealth::recovered);
       } else {
-        met(setback);
+        met(fault);
       }
     }
-    StoreFault setback = health.setback();
-    if (setback == null) {
+    StoreFault fault = health.fault();
+    if (fault == null) {
       return group;
     }
     List<WorkUnit<?>> let = new ArrayList<>();
     for (WorkUnit<?> unit : group) {
-      if (unit.manner() == WorkUnit.Urgency.UPKEEP && setback.trouble().passing()) {
+      if (unit.manner() == WorkUnit.Urgency.UPKEEP && fault.kind().isTransient()) {
         let.add(unit);
       } else {
-        unit.failed(setback.error());
+        unit.failed(fault.error());
       }
     }
     return let;
   }
 
-  /** A reader met damage, which nobody may write on; from any thread. */
-  void damaged(StoreFault setback) {
+  /** A reader found damage, which must stop all writes; called from any thread. */
+  void damaged(StoreFault fault) {
     long now = meters.nanos();
-    if (change(before -> before.after(setback, now)).takesWrites()) {
-      LOG.error("The store takes no writes: {}", setback.error().getMessage());
+    if (change(before -> before.after(fault, now)).takesWrites()) {
+      LOG.error("The store takes no writes: {}", fault.error().getMessage());
     }
   }
 
-  /** Writer and readers change it; gives how it was. */
+  /** Changes the health, from writer and reader threads; gives the previous one. */
   private synchronized StoreHealth change(UnaryOperator<StoreHealth> next) {
     StoreHealth before = health;
     health = next.apply(before);
     return before;
   }
 
-  private void met(StoreFault setback) {
+  private void met(StoreFault fault) {
     long now = meters.nanos();
-    StoreHealth before = change(one -> one.after(setback, now));
+    StoreHealth before = change(one -> one.after(fault, now));
     StoreHealth after = health;
     if (!after.takesWrites()) {
-      database.weather(setback);
+      database.freeReserve(fault);
     }
     if (before.takesWrites() && !after.takesWrites()) {
-      LOG.error("The store takes no writes: {}", setback.error().getMessage());
+      LOG.error("The store takes no writes: {}", fault.error().getMessage());
     }
   }
 }

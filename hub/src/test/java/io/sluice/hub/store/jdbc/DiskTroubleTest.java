@@ -74,7 +74,7 @@ final class DiskTroubleTest {
     held.run();
     assertThat(directory.resolve(DiskReserve.FILE)).doesNotExist();
 
-    fixture.pass(Duration.ofNanos(StoreHealth.PROBE_EVERY));
+    fixture.pass(Duration.ofNanos(StoreHealth.PROBE_INTERVAL));
     Future<Void> stillFull = store.check();
     held.run();
     assertThat(stillFull.failed()).isTrue();
@@ -82,7 +82,7 @@ final class DiskTroubleTest {
     assertThat(store.check().failed()).isTrue();
 
     makeRoom();
-    fixture.pass(Duration.ofNanos(StoreHealth.PROBE_EVERY));
+    fixture.pass(Duration.ofNanos(StoreHealth.PROBE_INTERVAL));
     Future<List<String>> afterwards = commit("afterwards");
     held.run();
     assertThat(afterwards.cause()).isNull();
@@ -255,29 +255,29 @@ final class DiskTroubleTest {
 
   @Test
   void every_result_code_that_concerns_the_disk_has_a_meaning() {
-    assertThat(trouble(SQLiteErrorCode.SQLITE_FULL)).isEqualTo(FaultKind.FULL);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)).isEqualTo(FaultKind.FULL);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_READONLY)).isEqualTo(FaultKind.UNWRITABLE);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_READONLY_DBMOVED)).isEqualTo(FaultKind.UNWRITABLE);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_CANTOPEN)).isEqualTo(FaultKind.UNWRITABLE);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_WRITE)).isEqualTo(FaultKind.UNWRITABLE);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_BUSY)).isEqualTo(FaultKind.BUSY);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT)).isEqualTo(FaultKind.BUSY);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_FSYNC)).isEqualTo(FaultKind.BROKEN);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_IOERR_READ)).isEqualTo(FaultKind.BROKEN);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_CORRUPT)).isEqualTo(FaultKind.BROKEN);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_NOTADB)).isEqualTo(FaultKind.BROKEN);
-    assertThat(trouble(SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE)).isEqualTo(FaultKind.WRITE);
-    assertThat(SqliteErrors.trouble(new SQLException("other"))).isEqualTo(FaultKind.WRITE);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_FULL)).isEqualTo(FaultKind.FULL);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)).isEqualTo(FaultKind.FULL);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_READONLY)).isEqualTo(FaultKind.UNWRITABLE);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_READONLY_DBMOVED)).isEqualTo(FaultKind.UNWRITABLE);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_CANTOPEN)).isEqualTo(FaultKind.UNWRITABLE);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_IOERR_WRITE)).isEqualTo(FaultKind.UNWRITABLE);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_BUSY)).isEqualTo(FaultKind.BUSY);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT)).isEqualTo(FaultKind.BUSY);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_IOERR_FSYNC)).isEqualTo(FaultKind.BROKEN);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_IOERR_READ)).isEqualTo(FaultKind.BROKEN);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_CORRUPT)).isEqualTo(FaultKind.BROKEN);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_NOTADB)).isEqualTo(FaultKind.BROKEN);
+    assertThat(faultKind(SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE)).isEqualTo(FaultKind.WRITE);
+    assertThat(SqliteErrors.faultKind(new SQLException("other"))).isEqualTo(FaultKind.WRITE);
   }
 
   @Test
   void what_keeps_a_store_from_being_opened_promises_nothing_that_happens_by_itself() {
-    for (FaultKind trouble : FaultKind.values()) {
-      assertThat(trouble.atStart()).doesNotContain("by itself");
-      if (trouble.passing()) {
-        assertThat(trouble.atStart()).endsWith("then start again");
-        assertThat(trouble.advice()).contains("takes writes again by itself once");
+    for (FaultKind kind : FaultKind.values()) {
+      assertThat(kind.atStart()).doesNotContain("by itself");
+      if (kind.isTransient()) {
+        assertThat(kind.atStart()).endsWith("then start again");
+        assertThat(kind.advice()).contains("takes writes again by itself once");
       }
     }
   }
@@ -291,8 +291,8 @@ final class DiskTroubleTest {
         .hasMessageContaining("cannot be used");
   }
 
-  private static FaultKind trouble(SQLiteErrorCode code) {
-    return SqliteErrors.trouble(new SQLiteException("x", code));
+  private static FaultKind faultKind(SQLiteErrorCode code) {
+    return SqliteErrors.faultKind(new SQLiteException("x", code));
   }
 
   private Future<List<String>> commit(String id) {

@@ -124,7 +124,7 @@ final class HistoryPrunerTest {
     pruneAll(store);
     assertThat(eventIds(store)).containsExactly("e1");
 
-    fixture.pass(StoreConfig.LEAST_KEPT.plusSeconds(2));
+    fixture.pass(StoreConfig.MIN_RETENTION.plusSeconds(2));
     pruneAll(store);
     assertThat(eventIds(store)).isEmpty();
   }

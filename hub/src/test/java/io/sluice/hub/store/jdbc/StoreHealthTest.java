@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 final class StoreHealthTest {
-  private static final StoreFault FULL = setback(FaultKind.FULL);
-  private static final StoreFault BROKEN = setback(FaultKind.BROKEN);
+  private static final StoreFault FULL = fault(FaultKind.FULL);
+  private static final StoreFault BROKEN = fault(FaultKind.BROKEN);
 
   @Test
   void a_healthy_store_refuses_nothing_and_probes_nothing() {
@@ -21,17 +21,17 @@ final class StoreHealthTest {
     StoreHealth health = StoreHealth.FINE.after(FULL, 100);
 
     assertThat(health.takesWrites()).isFalse();
-    assertThat(health.refusal(100 + StoreHealth.PROBE_EVERY - 1)).isSameAs(FULL.error());
-    assertThat(health.refusal(100 + StoreHealth.PROBE_EVERY)).isNull();
-    assertThat(health.probeDue(100 + StoreHealth.PROBE_EVERY)).isTrue();
+    assertThat(health.refusal(100 + StoreHealth.PROBE_INTERVAL - 1)).isSameAs(FULL.error());
+    assertThat(health.refusal(100 + StoreHealth.PROBE_INTERVAL)).isNull();
+    assertThat(health.probeDue(100 + StoreHealth.PROBE_INTERVAL)).isTrue();
   }
 
   @Test
   void a_failed_probe_puts_the_next_one_off() {
-    StoreHealth health = StoreHealth.FINE.after(FULL, 0).after(FULL, StoreHealth.PROBE_EVERY);
+    StoreHealth health = StoreHealth.FINE.after(FULL, 0).after(FULL, StoreHealth.PROBE_INTERVAL);
 
-    assertThat(health.probeDue(StoreHealth.PROBE_EVERY)).isFalse();
-    assertThat(health.probeDue(2 * StoreHealth.PROBE_EVERY)).isTrue();
+    assertThat(health.probeDue(StoreHealth.PROBE_INTERVAL)).isFalse();
+    assertThat(health.probeDue(2 * StoreHealth.PROBE_INTERVAL)).isTrue();
   }
 
   @Test
@@ -45,7 +45,7 @@ final class StoreHealthTest {
 
   @Test
   void a_passing_trouble_may_turn_into_a_lasting_one() {
-    assertThat(StoreHealth.FINE.after(FULL, 0).after(BROKEN, 1).setback()).isEqualTo(BROKEN);
+    assertThat(StoreHealth.FINE.after(FULL, 0).after(BROKEN, 1).fault()).isEqualTo(BROKEN);
   }
 
   @Test
@@ -57,7 +57,7 @@ final class StoreHealthTest {
 
   @Test
   void a_write_at_fault_says_nothing_about_the_store() {
-    assertThat(StoreHealth.FINE.after(setback(FaultKind.WRITE), 0)).isEqualTo(StoreHealth.FINE);
+    assertThat(StoreHealth.FINE.after(fault(FaultKind.WRITE), 0)).isEqualTo(StoreHealth.FINE);
   }
 
   /** The clock's origin is arbitrary and may make its readings wrap. */
@@ -67,10 +67,10 @@ final class StoreHealthTest {
     StoreHealth health = StoreHealth.FINE.after(FULL, now);
 
     assertThat(health.probeDue(now)).isFalse();
-    assertThat(health.probeDue(now + StoreHealth.PROBE_EVERY)).isTrue();
+    assertThat(health.probeDue(now + StoreHealth.PROBE_INTERVAL)).isTrue();
   }
 
-  private static StoreFault setback(FaultKind trouble) {
-    return StoreFault.of(trouble, new IOException("disk"));
+  private static StoreFault fault(FaultKind kind) {
+    return StoreFault.of(kind, new IOException("disk"));
   }
 }

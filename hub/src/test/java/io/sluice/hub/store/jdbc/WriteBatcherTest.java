@@ -69,13 +69,13 @@ final class WriteBatcherTest {
   @Test
   void enough_patient_units_make_a_group_of_their_own() {
     WriteBatcher<Integer> batcher = new WriteBatcher<>(1_000, 1_000);
-    for (int i = 1; i < WriteBatcher.PATIENCE; i++) {
+    for (int i = 1; i < WriteBatcher.MAX_PATIENT; i++) {
       batcher.offer(i, true);
     }
     assertThat(batcher.due()).isFalse();
 
-    batcher.offer(WriteBatcher.PATIENCE, true);
-    assertThat(batcher.next()).hasSize(WriteBatcher.PATIENCE);
+    batcher.offer(WriteBatcher.MAX_PATIENT, true);
+    assertThat(batcher.next()).hasSize(WriteBatcher.MAX_PATIENT);
   }
 
   @Test

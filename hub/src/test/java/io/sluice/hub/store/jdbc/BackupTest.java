@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class BackupWriterTest {
+final class BackupTest {
   @TempDir private Path directory;
   private final StoreFixture fixture = new StoreFixture();
 
