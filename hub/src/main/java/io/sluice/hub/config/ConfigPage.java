@@ -13,7 +13,7 @@ public final class ConfigPage {
       """
       # Configuration
 
-      <!-- Generated from the table of keys (config.ConfigTable); ConfigPageTest compares it. -->
+      <!-- Written by: sluice config schema --output markdown > docs/configuration.md -->
 
       `sluice start --config sluice.yaml` reads one YAML file. `sluice init` writes a commented one to start from.
 

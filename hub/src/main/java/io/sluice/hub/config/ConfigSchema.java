@@ -71,7 +71,8 @@ public final class ConfigSchema {
     }
     JsonObject schema =
         new JsonObject()
-            .put("type", "object")
+            // A section whose keys are all commented out is null in YAML and counts as absent.
+            .put("type", required.isEmpty() ? new JsonArray().add("object").add("null") : "object")
             .put("properties", properties)
             .put("additionalProperties", false);
     return required.isEmpty() ? schema : schema.put("required", new JsonArray(required));

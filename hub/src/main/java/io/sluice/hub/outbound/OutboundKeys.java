@@ -25,8 +25,8 @@ public final class OutboundKeys {
               "allow",
               ValueTypes.listOf(HOST_PORT),
               List.of(),
-              "Private or local addresses that flows and webhooks may call, exactly as they are"
-                  + " written there; all others are refused.")
+              "Private or local addresses that flows and webhooks may call, written exactly as"
+                  + " there; all other private addresses are refused.")
           .example("[\"10.0.0.5:8080\", \"[fd00::5]:443\"]");
 
   private OutboundKeys() {}

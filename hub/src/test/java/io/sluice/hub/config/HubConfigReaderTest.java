@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.sluice.hub.connector.customerinsights.CustomerInsightsConfig;
 import io.sluice.hub.connector.http.HttpConfig;
 import io.sluice.hub.connector.teams.TeamsConfig;
+import io.sluice.hub.flow.FlowConfig;
 import io.sluice.hub.settings.ConfigProblem;
 import io.sluice.hub.store.StoreConfig;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,7 @@ class HubConfigReaderTest {
   @TempDir Path folder;
 
   @Test
-  void a_whole_file_is_read_with_paths_meant_from_its_folder() throws IOException {
+  void paths_in_a_file_are_relative_to_its_folder() throws IOException {
     HubConfig config = HubConfigReader.read(file(GOOD), TOKEN);
     assertThat(config.source().orElseThrow().interval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.flows().folder()).isEqualTo(folder.resolve("my-flows"));
@@ -61,7 +63,7 @@ class HubConfigReaderTest {
   }
 
   @Test
-  void the_interval_is_adapted_unless_the_file_says_otherwise() throws IOException {
+  void the_interval_adapts_unless_switched_off() throws IOException {
     HubConfig usual = HubConfigReader.read(file(GOOD), TOKEN);
     assertThat(usual.source().orElseThrow().adapt()).isTrue();
     assertThat(usual.source().orElseThrow().freshness()).isEqualTo(Duration.ofSeconds(180));
@@ -76,7 +78,7 @@ class HubConfigReaderTest {
   }
 
   @Test
-  void how_much_history_is_kept_may_be_said() throws IOException {
+  void retention_is_configurable() throws IOException {
     String section = "flows: my-flows\nhistory: { keepFor: 14d, keepGiB: 2 }";
     HubConfig config = HubConfigReader.read(file(GOOD.replace("flows: my-flows", section)), TOKEN);
     assertThat(config.store().keepFor()).isEqualTo(Duration.ofDays(14));
@@ -86,7 +88,7 @@ class HubConfigReaderTest {
   }
 
   @Test
-  void flows_may_be_a_section_that_allows_mocks() throws IOException {
+  void flows_may_be_a_section_that_switches_mocks_on() throws IOException {
     String section = "flows: { folder: my-flows, mocks: true }";
     HubConfig config = HubConfigReader.read(file(GOOD.replace("flows: my-flows", section)), TOKEN);
     assertThat(config.flows().folder()).isEqualTo(folder.resolve("my-flows"));
@@ -116,7 +118,7 @@ class HubConfigReaderTest {
         "flows: my-flows             | history: { keep: 1d }     | history.keep",
         "tenant: contoso             | tennant: contoso          | environment.tennant",
       })
-  void each_broken_rule_is_told_with_its_path(String good, String bad, String path)
+  void each_broken_rule_is_reported_with_its_path_and_line(String good, String bad, String path)
       throws IOException {
     Path file = file(GOOD.replace(good, bad));
     ConfigException wrong =
@@ -126,7 +128,7 @@ class HubConfigReaderTest {
   }
 
   @Test
-  void an_empty_file_is_told_everything_that_is_needed() throws IOException {
+  void for_an_empty_file_every_required_key_is_reported() throws IOException {
     Path file = file("");
     ConfigException wrong =
         catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
@@ -143,7 +145,7 @@ class HubConfigReaderTest {
   }
 
   @Test
-  void a_file_that_is_not_there_or_no_yaml_is_told_in_a_sentence() throws IOException {
+  void a_missing_file_and_broken_yaml_are_reported_in_a_sentence() throws IOException {
     ConfigException absent =
         catchThrowableOfType(
             ConfigException.class, () -> HubConfigReader.read(folder.resolve("no.yaml"), TOKEN));
@@ -155,27 +157,27 @@ class HubConfigReaderTest {
   }
 
   @Test
-  void before_a_start_every_reference_to_a_secret_leads_to_one() throws IOException {
+  void the_check_before_a_start_finds_references_to_missing_secrets() throws IOException {
     Path key = Files.writeString(folder.resolve("key"), "k");
     String text = GOOD.replace("/run/secrets/key", key.toString());
-    ConfigException told =
+    ConfigException missing =
         catchThrowableOfType(
             ConfigException.class,
             () ->
                 HubConfigReader.of(
                         ConfigSource.of(file(text.replace("env:", "env:NOT_SET_IN_A_TEST_"))))
                     .check());
-    assertThat(told.problems())
+    assertThat(missing.problems())
         .extracting(ConfigProblem::line, ConfigProblem::path, ConfigProblem::value)
         .containsExactly(
             tuple(6, "environment.clientSecret", "env:NOT_SET_IN_A_TEST_SECRET"),
             tuple(11, "teams.channels.data-ops.webhook", "env:NOT_SET_IN_A_TEST_HOOK"),
             tuple(16, "http.webhooks.warehouse.key", "env:NOT_SET_IN_A_TEST_KEY"));
-    assertThat(told.problems().get(0).rule()).contains("set the variable");
+    assertThat(missing.problems().get(0).rule()).contains("set the variable");
   }
 
   @Test
-  void a_name_that_is_given_twice_is_told_with_its_line() throws IOException {
+  void a_key_that_appears_twice_is_reported_with_its_line() throws IOException {
     Path file = file("environment:\n  name: a\n  tenant: b\n  name: c\n");
     ConfigException wrong =
         catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
@@ -184,11 +186,74 @@ class HubConfigReaderTest {
   }
 
   @Test
-  void a_secret_given_in_the_clear_is_not_shown() throws IOException {
+  void a_secret_in_plain_text_is_refused_and_not_shown() throws IOException {
     Path file = file(GOOD.replace("env:SECRET", "hunter2"));
     ConfigException wrong =
         catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
     assertThat(wrong.getMessage()).doesNotContain("hunter2").contains("env:NAME");
+  }
+
+  @Test
+  void an_option_overrides_a_variable_which_overrides_the_file() throws IOException {
+    Map<String, String> variables =
+        Map.of("SLUICE_CONSOLE_PORT", "9001", "SLUICE_HISTORY_KEEP_GIB", "7", "SLUICE_DATA", "d");
+    ConfigSource source = new ConfigSource(file(GOOD), variables, List.of("console.port=9002"));
+    HubConfigReader reader = HubConfigReader.of(source);
+    HubConfig config = reader.config(TOKEN);
+    assertThat(config.console().port()).isEqualTo(9002);
+    assertThat(config.store().keepBytes()).isEqualTo(7L << 30);
+    assertThat(reader.dataFolder()).isEqualTo(folder.resolve("d"));
+    assertThat(reader.effective(false))
+        .filteredOn(value -> value.path().equals(List.of("history", "keepGiB")))
+        .extracting(value -> value.origin().text())
+        .containsExactly("SLUICE_HISTORY_KEEP_GIB");
+  }
+
+  @Test
+  void a_variable_that_sets_a_key_keeps_the_short_form_of_its_section() throws IOException {
+    Map<String, String> variables = Map.of("SLUICE_FLOWS_MOCKS", "true");
+    FlowConfig flows =
+        HubConfigReader.of(new ConfigSource(file(GOOD), variables, List.of()))
+            .config(TOKEN)
+            .flows();
+    assertThat(flows.mocks()).isTrue();
+    assertThat(flows.folder()).isEqualTo(folder.resolve("my-flows"));
+  }
+
+  @Test
+  void a_wrong_variable_or_option_is_reported_by_its_name() throws IOException {
+    ConfigSource source =
+        new ConfigSource(
+            file(GOOD),
+            Map.of("SLUICE_ENVIRONMENT_CLIENT_SECRET", "hunter2"),
+            List.of("console.port=high"));
+    ConfigException wrong =
+        catchThrowableOfType(ConfigException.class, () -> HubConfigReader.of(source).config(TOKEN));
+    assertThat(wrong)
+        .hasMessageContaining("SLUICE_ENVIRONMENT_CLIENT_SECRET: environment.clientSecret")
+        .hasMessageContaining("--set console.port: console.port = 'high'")
+        .message()
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void the_former_spelling_of_a_key_is_read_and_reported() throws IOException {
+    Path file = file(GOOD + "ingress: { mostBytes: 2048 }\n");
+    HubConfigReader reader = HubConfigReader.of(ConfigSource.of(file));
+    assertThat(reader.config(TOKEN).ingress().orElseThrow().maxBytes()).isEqualTo(2048);
+    assertThat(reader.deprecations())
+        .extracting(ConfigProblem::path, ConfigProblem::rule)
+        .containsExactly(tuple("ingress.mostBytes", "is deprecated: use 'maxBytes'"));
+  }
+
+  @Test
+  void keys_that_break_a_rule_together_are_reported_at_their_section() throws IOException {
+    Path file = file(GOOD.replace("from: sluice", "tls: none, user: me, from: sluice"));
+    ConfigException wrong =
+        catchThrowableOfType(ConfigException.class, () -> HubConfigReader.read(file, TOKEN));
+    assertThat(wrong.problems())
+        .extracting(ConfigProblem::line, ConfigProblem::path)
+        .containsExactly(tuple(12, "mail"));
   }
 
   private Path file(String text) throws IOException {
