@@ -65,7 +65,7 @@ class RunTest {
                         compose("2", "\"A\": [\"%s\"]".formatted(listed))))
             .go();
     assertThat(drive.step("A").status().text()).isEqualTo(before);
-    assertThat(drive.step("B").status()).isEqualTo(runs ? "Succeeded" : "Skipped");
+    assertThat(drive.step("B").status()).isEqualTo(runs ? Status.SUCCEEDED : Status.SKIPPED);
   }
 
   @Test
