@@ -4,46 +4,46 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an action wants next. */
+/** What a {@link Behaviour} tells the engine to do next. */
 public sealed interface ActionCommand {
-  /** It has ended. */
+  /** The action has ended. */
   record Complete(ActionResult result) implements ActionCommand {}
 
-  /** Variables get new values, and it has ended. */
+  /** Variables receive new values, and the action has ended. */
   record Assign(List<Variable> variables, ActionResult result) implements ActionCommand {}
 
   /**
-   * A call is to be made; {@link Behaviour#answered} hears of its last attempt.
+   * A call is sent; {@link Behaviour#answered} receives the reply to its last attempt.
    *
-   * @param notBefore null for at once
+   * @param notBefore earliest time to send it; null for now
    */
   record SendRequest(OperationRequest request, @Nullable Instant notBefore)
       implements ActionCommand {}
 
-  /** The reply is to be kept, and another call to be made. */
+  /** The reply is kept for later, and another call is sent. */
   record KeepAndSend(OperationReply reply, OperationRequest request) implements ActionCommand {}
 
-  /** Nothing until then; {@link Behaviour#delayElapsed} is told. */
+  /** The action waits; {@link Behaviour#delayElapsed} follows at that time. */
   record Sleep(Instant until) implements ActionCommand {}
 
   /**
-   * Bodies are to be run; {@link Behaviour#iterationEnded} hears of each end.
+   * Blocks of actions are started; {@link Behaviour#iterationEnded} follows after each of them.
    *
-   * @param memo what the action wants to remember, kept from the first time
+   * @param memo a value to remember; stored with the first iterations only
    */
   record RunBlocks(@Nullable Object memo, List<Iteration> iterations) implements ActionCommand {}
 
-  /** What is under way goes on. */
+  /** The action stays open and waits for its iterations in progress. */
   record KeepOpen() implements ActionCommand {}
 
-  /** The run is to end. */
+  /** The run ends. */
   record EndRun(Status runStatus, @Nullable ActionError error) implements ActionCommand {}
 
   /**
-   * One pass through a body.
+   * One execution of a block of actions.
    *
-   * @param number 1 for a loop's first; 0 when the action is no loop
-   * @param body the body's key
+   * @param number from 1; 0 when the action is no loop
+   * @param block key of the block
    */
-  record Iteration(int number, String body) {}
+  record Iteration(int number, String block) {}
 }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an action may look at while it decides. */
+/** What a {@link Behaviour} sees of its run when it decides on the next command. */
 public interface ActionContext {
-  /** What expressions see from here. */
+  /** The scope in which the expressions of this action are evaluated. */
   Scope scope();
 
-  /** Now. */
+  /** The time of this wake-up of the run. */
   Instant now();
 
   /** When the action started. */
@@ -24,9 +24,9 @@ public interface ActionContext {
   @Nullable Object inputs();
 
   /**
-   * The evaluated inputs as parameters of a call, to be added to.
+   * The evaluated inputs as parameters of a call: a new, mutable map.
    *
-   * @throws ExpressionException when they are no object
+   * @throws ExpressionException when the inputs are not an object
    */
   default Map<String, @Nullable Object> parameters() {
     if (!(inputs() instanceof Map<?, ?> inputs)) {
@@ -37,18 +37,18 @@ public interface ActionContext {
     return parameters;
   }
 
-  /** What a container remembered. */
+  /** The value that a container stored with its first iterations. */
   @Nullable Object memo();
 
-  /** The call that was made last; present when an answer is told. */
+  /** The last request; available when its reply is handled. */
   OperationRequest request();
 
-  /** Replies that were kept so far. */
+  /** The replies kept so far, oldest first. */
   List<OperationReply> earlierReplies();
 
-  /** How the turns begun so far stand. */
+  /** The progress of the iterations started so far. */
   Iterations iterations();
 
-  /** A variable, whatever the letter case of the name. */
+  /** A variable by its name, in any letter case. */
   Optional<Variable> variable(String name);
 }

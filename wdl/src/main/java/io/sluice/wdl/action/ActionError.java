@@ -1,9 +1,9 @@
 package io.sluice.wdl.action;
 
 /**
- * Why an action did not succeed.
+ * The error of an action that did not succeed.
  *
- * @param code one of the error codes of run records, as in {@code InvalidTemplate}
- * @param message for people
+ * @param code error code of run histories, as in {@code InvalidTemplate}
+ * @param message human-readable text
  */
 public record ActionError(String code, String message) {}

@@ -3,28 +3,29 @@ package io.sluice.wdl.action;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an action ended.
+ * The result of an action.
  *
- * @param status final
- * @param code the record's code: {@code OK}, {@code NotSpecified}, an HTTP status name, ...
- * @param outputs what {@code outputs('X')} gives; null when there are none
+ * @param status a final status
+ * @param code code in run histories: {@code OK}, {@code NotSpecified}, the name of an HTTP status
+ * @param outputs the value of {@code outputs('X')}; null when there are none
+ * @param error null when the action succeeded
  */
 public record ActionResult(
     Status status, String code, @Nullable Object outputs, @Nullable ActionError error) {
   /** The code of variables, containers and Terminate. */
   public static final String NOT_SPECIFIED = "NotSpecified";
 
-  /** Success of an inline action. */
+  /** Success of an action that computes a value. */
   public static ActionResult ok(@Nullable Object outputs) {
     return new ActionResult(Status.SUCCEEDED, "OK", outputs, null);
   }
 
-  /** Success of an action whose code is not specified. */
+  /** Success with the code {@link #NOT_SPECIFIED}. */
   public static ActionResult done(@Nullable Object outputs) {
     return new ActionResult(Status.SUCCEEDED, NOT_SPECIFIED, outputs, null);
   }
 
-  /** Failure without outputs; the record's code is the same as the error's. */
+  /** Failure without outputs; code and error code are the same. */
   public static ActionResult failed(String code, String message) {
     return failed(code, code, message);
   }
@@ -34,13 +35,13 @@ public record ActionResult(
     return new ActionResult(Status.FAILED, code, null, new ActionError(errorCode, message));
   }
 
-  /** What a container makes of its body's status. */
-  public static ActionResult ofBody(Status body) {
-    if (body == Status.SUCCEEDED) {
+  /** The result of a container whose actions ended with this status. */
+  public static ActionResult ofBlock(Status block) {
+    if (block == Status.SUCCEEDED) {
       return done(null);
     }
     return new ActionResult(
-        body,
+        block,
         "ActionFailed",
         null,
         new ActionError("ActionFailed", "An action failed. No dependent actions succeeded."));

@@ -3,12 +3,12 @@ package io.sluice.wdl.action;
 import java.util.function.Function;
 
 /**
- * A row of {@link Actions}.
+ * An action type: one row of an {@link ActionTable}.
  *
  * @param name the {@code type} in a definition
- * @param doc one sentence for people
+ * @param doc description in one sentence
  * @param example the action as JSON
- * @param build compiles one action, reporting what is wrong with it
+ * @param build compiles an action and reports its problems
  */
 public record ActionType(
     String name, String doc, String example, Function<SourceNode, Behaviour> build) {}

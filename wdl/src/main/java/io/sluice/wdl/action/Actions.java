@@ -3,14 +3,20 @@ package io.sluice.wdl.action;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every action type that a flow may use: one row each. */
+/**
+ * The standard action types, one row each.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#actions-overview">Microsoft:
+ *     actions of the Workflow Definition Language</a>
+ */
 public final class Actions {
-  /** Those that run here. */
+  /** The types that this engine executes itself or through a connector. */
   public static final List<ActionType> OWN =
       List.of(
           new ActionType(
               "If",
-              "Runs one of two branches, by a condition.",
+              "Runs one of two branches, depending on a condition.",
               """
               {"type": "If",
                "expression": {"greater": ["@triggerBody()?['data']?['size']", 1000]},
@@ -44,7 +50,7 @@ public final class Actions {
               Until::of),
           new ActionType(
               "Scope",
-              "Groups actions; its result is theirs.",
+              "Groups actions; its result is that of the actions inside.",
               """
               {"type": "Scope", "actions": {}}\
               """,
@@ -58,14 +64,14 @@ public final class Actions {
               Terminate::of),
           new ActionType(
               "Compose",
-              "Gives a value.",
+              "Evaluates its inputs and returns the value.",
               """
               {"type": "Compose", "inputs": "@concat('Size ', triggerBody()?['data']?['size'])"}\
               """,
               Compose::of),
           new ActionType(
               "Query",
-              "Keeps the items of an array for which a condition holds (Filter array).",
+              "Keeps the array items that satisfy a condition (Filter array).",
               """
               {"type": "Query", "inputs": {"from": "@body('Get_items')?['value']",
                "where": "@not(empty(item()?['Email']))"}}\
@@ -73,7 +79,7 @@ public final class Actions {
               Query::of),
           new ActionType(
               "Select",
-              "Makes another value of each item of an array.",
+              "Maps each item of an array to another value.",
               """
               {"type": "Select", "inputs": {"from": "@body('Get_items')?['value']",
                "select": {"Mail": "@item()?['Email']"}}}\
@@ -81,21 +87,21 @@ public final class Actions {
               Select::of),
           new ActionType(
               "Join",
-              "One text from the items of an array.",
+              "Joins the items of an array into one string.",
               """
               {"type": "Join", "inputs": {"from": "@body('Select')", "joinWith": "; "}}\
               """,
               Join::of),
           new ActionType(
               "Table",
-              "A CSV or HTML table from an array of objects.",
+              "Creates a CSV or HTML table from an array of objects.",
               """
               {"type": "Table", "inputs": {"from": "@body('Select')", "format": "HTML"}}\
               """,
               Table::of),
           new ActionType(
               "ParseJson",
-              "Reads a text as JSON and checks it against a schema.",
+              "Parses JSON text and validates it against a schema.",
               """
               {"type": "ParseJson", "inputs": {"content": "@body('Call')",
                "schema": {"type": "object", "required": ["id"]}}}\
@@ -103,7 +109,7 @@ public final class Actions {
               ParseJson::of),
           new ActionType(
               "Expression",
-              "A date, text or number function, by its kind.",
+              "Applies a date, text or number function, chosen by its kind.",
               """
               {"type": "Expression", "kind": "AddToTime",
                "inputs": {"baseTime": "@utcNow()", "interval": 1, "timeUnit": "Day"}}\
@@ -111,7 +117,7 @@ public final class Actions {
               ExpressionKinds::of),
           new ActionType(
               "InitializeVariable",
-              "Declares a variable with its type and first value.",
+              "Declares a variable with its type and initial value.",
               """
               {"type": "InitializeVariable",
                "inputs": {"variables": [{"name": "skip", "type": "integer", "value": 0}]}}\
@@ -119,7 +125,7 @@ public final class Actions {
               InitializeVariable::of),
           new ActionType(
               "SetVariable",
-              "Gives a variable another value.",
+              "Assigns a value to a variable.",
               """
               {"type": "SetVariable", "inputs": {"name": "done", "value": true}}\
               """,
@@ -133,14 +139,14 @@ public final class Actions {
               SetVariable::increment),
           new ActionType(
               "DecrementVariable",
-              "Takes from a number variable.",
+              "Subtracts from a number variable.",
               """
               {"type": "DecrementVariable", "inputs": {"name": "left", "value": 1}}\
               """,
               SetVariable::decrement),
           new ActionType(
               "AppendToStringVariable",
-              "Appends a value's text to a text variable.",
+              "Appends a value, as text, to a string variable.",
               """
               {"type": "AppendToStringVariable", "inputs": {"name": "log", "value": "done\\n"}}\
               """,
@@ -154,7 +160,7 @@ public final class Actions {
               SetVariable::appendToArray),
           new ActionType(
               "Http",
-              "Calls an address over HTTP.",
+              "Sends an HTTP request.",
               """
               {"type": "Http", "inputs": {"method": "POST", "uri": "https://example.com/hook",
                "body": "@triggerBody()"}}\
@@ -183,7 +189,7 @@ public final class Actions {
               ConnectorAction::api),
           new ActionType(
               "OpenApiConnectionWebhook",
-              "Calls an operation of a connector that answers when somebody has acted.",
+              "Calls a connector operation that completes by a callback, such as an approval.",
               """
               {"type": "OpenApiConnectionWebhook", "inputs": {
                "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_approvals",
@@ -193,7 +199,7 @@ public final class Actions {
               ConnectorAction::openApi),
           new ActionType(
               "ApiConnectionWebhook",
-              "Calls such an operation in the older form.",
+              "Calls a connector operation with a callback, in the older form.",
               """
               {"type": "ApiConnectionWebhook", "inputs": {
                "host": {"connection": {
@@ -203,7 +209,7 @@ public final class Actions {
               ConnectorAction::api),
           new ActionType(
               "Workflow",
-              "Runs another flow and takes its Response (Run a child flow).",
+              "Calls another flow and returns its Response (Run a child flow).",
               """
               {"type": "Workflow", "inputs": {"host": {"workflowReferenceName": "enrich"},
                "body": {"id": "@triggerBody()?['subject']?['id']"}}}\
@@ -211,21 +217,21 @@ public final class Actions {
               ChildFlow::of),
           new ActionType(
               "Wait",
-              "A delay, for a time or until a time.",
+              "Waits for a duration or until a point in time.",
               """
               {"type": "Wait", "inputs": {"interval": {"count": 5, "unit": "Minute"}}}\
               """,
               Wait::of),
           new ActionType(
               "Response",
-              "The answer to whoever called the flow.",
+              "Responds to the caller of the flow.",
               """
               {"type": "Response", "kind": "Http",
                "inputs": {"statusCode": 200, "body": "@triggerBody()"}}\
               """,
               Response::of));
 
-  /** The standard table: the types that run here, then those that only mocks answer. */
+  /** The standard table: the types that run here, then those that only mocks can answer. */
   public static final ActionTable TABLE =
       new ActionTable(Stream.concat(OWN.stream(), PlatformActions.ALL.stream()).toList());
 

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads texts of a definition that are not evaluated here: a doubled at sign in front, which
- * designers write for names such as {@code @odata.type}, stands for one.
+ * Removes the escape of leading at signs from parts of a definition that are not evaluated, such as
+ * schemas: the designer writes {@code @@odata.type} for {@code @odata.type}.
  */
 public final class AtSignEscapes {
   private AtSignEscapes() {}
 
-  /** A tree with the doubled signs of its texts and its keys read as one. */
+  /** A copy of a tree with its strings and keys unescaped. */
   public static @Nullable Object read(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> made = new LinkedHashMap<>();

@@ -4,10 +4,13 @@ import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.json.ExpressionException;
 import org.jspecify.annotations.Nullable;
 
-/** A compiled action: immutable, without state of its own, pure. */
+/**
+ * The behaviour of one compiled action: a pure function of its context. Immutable and safe to share
+ * between runs; everything that it needs to remember is part of the {@link ActionContext}.
+ */
 public interface Behaviour {
   /**
-   * The evaluated inputs, as the record shows them.
+   * Evaluates the inputs, as the run history shows them.
    *
    * @throws ExpressionException when an expression fails; the action then fails with it
    */
@@ -15,53 +18,53 @@ public interface Behaviour {
     return null;
   }
 
-  /** What to do first. An {@link ExpressionException} fails the action. */
+  /** The first command. An {@link ExpressionException} fails the action. */
   ActionCommand start(ActionContext place);
 
-  /** What to do with the reply of the last attempt, failed ones included. */
+  /** The command after the reply to the last attempt of a call, successful or not. */
   default ActionCommand answered(ActionContext place, OperationReply reply) {
     throw new IllegalStateException("this action makes no calls");
   }
 
-  /** What to do when the time has come. */
+  /** The command after a {@link ActionCommand.Sleep} has elapsed. */
   default ActionCommand delayElapsed(ActionContext place) {
     throw new IllegalStateException("this action does not wait");
   }
 
   /**
-   * What to do when a turn has ended. May be told more than once of the same end, and decides from
-   * {@link ActionContext#iterations} alone.
+   * The command after an iteration has ended. Must be idempotent and decide from {@link
+   * ActionContext#iterations} alone: after a restart it may be called again for the same end.
    */
   default ActionCommand iterationEnded(ActionContext place) {
-    throw new IllegalStateException("this action has no bodies");
+    throw new IllegalStateException("this action contains no other actions");
   }
 
-  /** Whether it runs other actions; its expression is then "for" the action, not its inputs. */
+  /** Whether it contains other actions. */
   default boolean isContainer() {
     return false;
   }
 
-  /** What it calls outside; null when it calls nobody. */
+  /** The operation it calls; null when it makes no calls. */
   default @Nullable Callee callee() {
     return null;
   }
 
-  /** How often it runs its actions at most; 1 for a container that is no bounded loop. */
+  /** The maximum number of iterations; 1 for an action that is no bounded loop. */
   default int maxIterations() {
     return 1;
   }
 
-  /** The item of a loop's turn; null when it is no loop over items. */
+  /** The item of a Foreach iteration, counted from 1; null for other actions. */
   default @Nullable Object item(@Nullable Object memo, int iteration) {
     return null;
   }
 
-  /** The connector that it calls, as in {@code teams}; empty when it calls nobody. */
+  /** The connector it calls, as in {@code teams}; empty when it makes no calls. */
   default String connector() {
     return "";
   }
 
-  /** Whether {@code items()} may name it. */
+  /** Whether it is a Foreach, whose items {@code items()} returns. */
   default boolean isForeach() {
     return false;
   }

@@ -5,19 +5,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Looks for a regular expression that a flow gives, with an end to how long that may take. */
+/**
+ * Searches text for a regular expression from a flow with a bound on the work, so that a pattern
+ * with catastrophic backtracking cannot block the engine.
+ */
 final class BoundedMatch {
-  /**
-   * Characters looked at in one match at most; a pattern that backtracks without end gets there.
-   */
+  /** Maximum number of character reads per search; only catastrophic backtracking needs more. */
   static final int MAX_READS = 2_000_000;
 
   private BoundedMatch() {}
 
   /**
-   * Whether the pattern is found somewhere in the text.
+   * Whether the pattern occurs in the text.
    *
-   * @throws ExpressionException when the pattern cannot be read, or needs too many looks
+   * @throws ExpressionException when the pattern is invalid or the search exceeds its bound
    */
   static boolean finds(String pattern, String text) {
     try {
@@ -29,8 +30,8 @@ final class BoundedMatch {
     }
   }
 
-  /** A text that counts how often it is looked at. */
-  private record Counted(String text, AtomicInteger looks, int start, int end)
+  /** Text that counts how many of its characters have been read. */
+  private record Counted(String text, AtomicInteger reads, int start, int end)
       implements CharSequence {
     @Override
     public int length() {
@@ -39,7 +40,7 @@ final class BoundedMatch {
 
     @Override
     public char charAt(int index) {
-      if (looks.incrementAndGet() > MAX_READS) {
+      if (reads.incrementAndGet() > MAX_READS) {
         throw new ExpressionException("the schema's pattern takes too long for this text");
       }
       return text.charAt(start + index);
@@ -47,7 +48,7 @@ final class BoundedMatch {
 
     @Override
     public CharSequence subSequence(int from, int to) {
-      return new Counted(text, looks, start + from, start + to);
+      return new Counted(text, reads, start + from, start + to);
     }
 
     @Override

@@ -8,9 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs another flow and takes its Response. Calling it twice with one key is calling it once.
+ * Workflow: calls another flow and returns its Response. The call is idempotent: a repeated attempt
+ * has the same effect key and attaches to the same run.
  *
- * @param flow the other flow's name, or the id that Power Automate gave it
+ * @param flow name of the called flow, or its id in Power Automate
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#workflow-action">Microsoft:
+ *     Workflow action</a>
  */
 record ChildFlow(String flow, Template template) implements Behaviour {
   static Behaviour of(SourceNode source) {
@@ -30,7 +34,7 @@ record ChildFlow(String flow, Template template) implements Behaviour {
       }
     }
     source.problem(
-        "inputs/host", "the host names the other flow", "Add host.workflowReferenceName.");
+        "inputs/host", "the host must name the flow to call", "Add host.workflowReferenceName.");
     return "";
   }
 

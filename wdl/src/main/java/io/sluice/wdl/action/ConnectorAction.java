@@ -9,14 +9,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a connector's operation: OpenApiConnection, and the older ApiConnection. The host and
- * the authentication are not evaluated; they only tell which connector is meant.
+ * OpenApiConnection and the older ApiConnection: a call to an operation of a connector. Host and
+ * authentication are not evaluated; they only identify the connector.
  *
- * @param least rows to gather page by page; 0 when only one page is wanted
- * @param page rows of a page, as far as the definition tells
+ * @param minimumItems items to collect page by page; 0 for a single call
+ * @param pageSize items per page
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#apiconnection-action">Microsoft:
+ *     ApiConnection action</a>
  */
 record ConnectorAction(
-    String connector, String operation, Template parameters, long least, long page)
+    String connector, String operation, Template parameters, long minimumItems, long pageSize)
     implements Behaviour {
 
   /** {@code inputs {host {apiId, operationId}, parameters}}. */
@@ -26,8 +29,8 @@ record ConnectorAction(
         ConnectorNames.connector(source),
         operation,
         source.template("inputs/parameters", source.object("inputs/parameters")),
-        least(source),
-        page(source.get("inputs/parameters/$top")));
+        minimumItems(source),
+        pageSize(source.get("inputs/parameters/$top")));
   }
 
   /** {@code inputs {host {connection}, method, path, queries, body}}. */
@@ -44,17 +47,17 @@ record ConnectorAction(
         ConnectorNames.connector(source),
         known instanceof String text ? text : "",
         source.template("inputs", sent),
-        least(source),
-        page(source.get("inputs/queries/$top")));
+        minimumItems(source),
+        pageSize(source.get("inputs/queries/$top")));
   }
 
-  private static long page(@Nullable Object top) {
-    return top instanceof Long number && number >= 1 && number <= Pagination.PAGE
+  private static long pageSize(@Nullable Object top) {
+    return top instanceof Long number && number >= 1 && number <= Pagination.PAGE_SIZE
         ? number
-        : Pagination.PAGE;
+        : Pagination.PAGE_SIZE;
   }
 
-  private static long least(SourceNode source) {
+  private static long minimumItems(SourceNode source) {
     String member = "runtimeConfiguration/paginationPolicy/minimumItemCount";
     Object set = source.get(member);
     if (set == null) {
@@ -65,14 +68,14 @@ record ConnectorAction(
     }
     source.problem(
         member,
-        "minimumItemCount is a whole number from 1 to " + Foreach.MAX_ITEMS,
-        "Correct it, or leave pagination out.");
+        "minimumItemCount must be an integer from 1 to " + Foreach.MAX_ITEMS,
+        "Correct it or remove paginationPolicy.");
     return 0;
   }
 
   @Override
   public Callee callee() {
-    return new Callee(connector, operation, least, page);
+    return new Callee(connector, operation, minimumItems, pageSize);
   }
 
   @Override
@@ -90,10 +93,10 @@ record ConnectorAction(
     if (!reply.ok()) {
       return new ActionCommand.Complete(ReplyMapping.failed(reply));
     }
-    if (least == 0) {
+    if (minimumItems == 0) {
       return new ActionCommand.Complete(ReplyMapping.succeeded(reply));
     }
-    return Pagination.next(place, reply, least)
+    return Pagination.next(place, reply, minimumItems)
         .<ActionCommand>map(more -> new ActionCommand.KeepAndSend(reply, request(more)))
         .orElseGet(() -> new ActionCommand.Complete(Pagination.all(place, reply)));
   }

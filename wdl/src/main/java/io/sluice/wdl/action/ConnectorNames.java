@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells which connector a call's {@code host} means. */
+/** Determines the connector of an action from its {@code host}. */
 public final class ConnectorNames {
   /** The key of a connection in {@code parameters('$connections')['shared_x']}. */
   private static final Pattern KEY =
       Pattern.compile(
           "\\$connections'\\)\\]?\\['([^']{1,200})'\\]|'\\]\\['(shared_[^']{1,200})'\\]");
 
-  /** The number that tells two connections of one connector apart, as in {@code shared_sql_1}. */
+  /** Suffix that distinguishes two connections of the same connector: {@code shared_sql_1}. */
   private static final Pattern NUMBER = Pattern.compile("[_-]\\d{1,3}$");
 
   private static final Pattern QUOTED = Pattern.compile("'([\\w$.-]{1,200})'");
 
   private ConnectorNames() {}
 
-  /** The connector of an action; empty after a problem was reported. */
+  /** The connector of an action; empty when it cannot be determined, which is reported. */
   public static String connector(SourceNode source) {
     if (source.get("inputs/host/apiId") instanceof String id && !id.startsWith("@")) {
       return ofApiId(id);
@@ -47,12 +47,12 @@ public final class ConnectorNames {
     }
     source.problem(
         "inputs/host",
-        "the host names its connector",
+        "the host must identify the connector",
         "Write host.apiId as /providers/Microsoft.PowerApps/apis/shared_teams.");
     return "";
   }
 
-  /** The key of a connection reference in an expression that looks one up; empty for others. */
+  /** The key in an expression that looks up a connection; empty for other expressions. */
   public static Optional<String> key(String expression) {
     Matcher matcher = KEY.matcher(expression);
     return matcher.find()
@@ -60,7 +60,7 @@ public final class ConnectorNames {
         : Optional.empty();
   }
 
-  /** The last name that stands in an expression of another form; the text itself without one. */
+  /** The last quoted name in an expression of another form; the text itself if it has none. */
   private static String lastName(String expression) {
     String found = expression;
     Matcher matcher = QUOTED.matcher(expression);
@@ -72,12 +72,12 @@ public final class ConnectorNames {
     return found;
   }
 
-  /** {@code shared_sql} of {@code shared_sql_1}. */
+  /** {@code shared_sql} for {@code shared_sql_1}. */
   public static String withoutNumber(String key) {
     return NUMBER.matcher(key).replaceFirst("");
   }
 
-  /** {@code teams} of {@code /providers/Microsoft.PowerApps/apis/shared_teams}. */
+  /** {@code teams} for {@code /providers/Microsoft.PowerApps/apis/shared_teams}. */
   public static String ofApiId(String apiId) {
     String last = apiId.substring(apiId.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return last.startsWith("shared_") ? last.substring("shared_".length()) : last;

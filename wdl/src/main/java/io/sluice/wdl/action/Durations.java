@@ -5,13 +5,15 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
 
-/** ISO 8601 durations, as in {@code PT5S}, {@code P1D} and {@code P1DT12H}. */
+/** ISO 8601 durations such as {@code PT5S}, {@code P1D} and {@code P1DT12H}. */
 public final class Durations {
   private static final Duration DAY = Duration.ofDays(1);
 
   private Durations() {}
 
-  /** The duration of a text; a month counts as 30 days and a year as 365; empty when it is none. */
+  /**
+   * Parses a duration, a month as 30 and a year as 365 days; empty when the text is no duration.
+   */
   public static Optional<Duration> parse(String text) {
     try {
       int time = text.indexOf('T');
@@ -25,17 +27,19 @@ public final class Durations {
     }
   }
 
-  /** An action's {@code limit.timeout}, or another when there is none; reports a wrong one. */
-  public static Duration limit(SourceNode source, Duration otherwise) {
+  /** An action's {@code limit.timeout}, or the default; reports an invalid one. */
+  public static Duration limit(SourceNode source, Duration defaultTimeout) {
     Object text = source.get("limit/timeout");
     if (text == null) {
-      return otherwise;
+      return defaultTimeout;
     }
     Optional<Duration> found = parse(String.valueOf(text));
     if (found.isEmpty() || found.get().isNegative() || found.get().isZero()) {
       source.problem(
-          "limit/timeout", "timeout is an ISO 8601 duration longer than 0", "Write it as PT5M.");
-      return otherwise;
+          "limit/timeout",
+          "timeout must be an ISO 8601 duration greater than 0",
+          "Write it as PT5M.");
+      return defaultTimeout;
     }
     return found.get();
   }

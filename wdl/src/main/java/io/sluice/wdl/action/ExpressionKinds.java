@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The designer's actions for dates, texts and numbers: each kind is a function of its inputs, which
- * the expression sees as the item.
+ * Expression: the designer's actions for dates, texts and numbers. Each kind is an expression over
+ * the inputs, which it reads with {@code item()}.
  */
 record ExpressionKinds(Template inputsTemplate, Template function) implements Behaviour {
   private static final Map<String, String> KINDS = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ record ExpressionKinds(Template inputsTemplate, Template function) implements Be
     if (function == null) {
       source.problem(
           "kind",
-          "there is no Expression of kind '" + kind + "'",
+          "there is no Expression action of kind '" + kind + "'",
           "Use one of " + String.join(", ", KINDS.keySet()) + ".");
     }
     return new ExpressionKinds(

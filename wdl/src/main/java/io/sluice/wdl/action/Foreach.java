@@ -7,20 +7,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs its actions once for each item of an array, one turn at a time unless repetitions are set.
- * Every turn is run even when one fails; then the loop has failed.
+ * Foreach: runs its actions for each item of an array. Iterations run one after the other, as in
+ * Power Automate, unless {@code repetitions} is set. All iterations run even if one fails; the loop
+ * then fails.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#foreach-action">Microsoft:
+ *     Foreach action</a>
  */
 record Foreach(Template source, int repetitions) implements Behaviour {
-  /** Items of one loop at most. */
+  /** Maximum number of items, a limit of Power Automate. */
   static final int MAX_ITEMS = 100_000;
 
-  /** Turns at one time at most. */
+  /** Maximum number of concurrent iterations. */
   static final int MAX_REPETITIONS = 50;
 
   private static final String BODY = "actions";
 
   static Behaviour of(SourceNode source) {
-    source.body(BODY, BODY);
+    source.block(BODY, BODY);
     return new Foreach(source.required("foreach"), repetitions(source));
   }
 
@@ -35,8 +40,8 @@ record Foreach(Template source, int repetitions) implements Behaviour {
     }
     source.problem(
         "runtimeConfiguration/concurrency/repetitions",
-        "repetitions is a whole number from 1 to " + MAX_REPETITIONS,
-        "Correct it, or leave it out for one turn at a time.");
+        "repetitions must be an integer from 1 to " + MAX_REPETITIONS,
+        "Correct it, or remove it to run one iteration at a time.");
     return 1;
   }
 
@@ -50,7 +55,7 @@ record Foreach(Template source, int repetitions) implements Behaviour {
       return new ActionCommand.Complete(
           ActionResult.failed(
               InputValues.EVALUATION_FAILED,
-              "The array has " + list.size() + " items; a loop takes at most " + MAX_ITEMS));
+              "The array has " + list.size() + " items; the maximum is " + MAX_ITEMS));
     }
     return list.isEmpty()
         ? new ActionCommand.Complete(ActionResult.done(null))
@@ -69,7 +74,7 @@ record Foreach(Template source, int repetitions) implements Behaviour {
     }
     return iterations.open() > 0
         ? new ActionCommand.KeepOpen()
-        : new ActionCommand.Complete(ActionResult.ofBody(iterations.worst()));
+        : new ActionCommand.Complete(ActionResult.ofBlock(iterations.worst()));
   }
 
   @Override

@@ -11,14 +11,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP call. An answer 202 with a {@code Location} is asked again there until it is something
- * else, unless {@code DisableAsyncPattern} is set.
+ * Http: sends an HTTP request. Implements the asynchronous polling pattern: after a 202 with a
+ * {@code Location} header, that address is polled until the status changes, unless {@code
+ * DisableAsyncPattern} is set.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#http-action">Microsoft:
+ *     HTTP action</a>
  */
 record Http(Template template, boolean polls) implements Behaviour {
-  /** The connector that makes these calls. */
+  /** The connector that sends HTTP requests. */
   static final String CONNECTOR = "http";
 
-  /** The wait between two polls when the other side does not say. */
+  /** Poll interval when the response has no Retry-After header. */
   static final Duration POLL = Duration.ofSeconds(10);
 
   private static final List<String> MEMBERS =

@@ -4,14 +4,20 @@ import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
 import java.util.List;
 
-/** Runs one of two branches; a branch that is absent or empty succeeds. */
+/**
+ * If: runs one of two branches. A missing or empty branch succeeds.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#if-action">Microsoft:
+ *     If action</a>
+ */
 record If(Template condition) implements Behaviour {
   private static final String THEN = "actions";
   private static final String ELSE = "else";
 
   static Behaviour of(SourceNode source) {
-    source.body(THEN, THEN);
-    source.body(ELSE, "else/actions");
+    source.block(THEN, THEN);
+    source.block(ELSE, "else/actions");
     return new If(source.condition("expression"));
   }
 
@@ -29,7 +35,7 @@ record If(Template condition) implements Behaviour {
 
   @Override
   public ActionCommand iterationEnded(ActionContext place) {
-    return new ActionCommand.Complete(ActionResult.ofBody(place.iterations().last()));
+    return new ActionCommand.Complete(ActionResult.ofBlock(place.iterations().last()));
   }
 
   @Override

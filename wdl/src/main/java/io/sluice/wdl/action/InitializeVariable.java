@@ -7,14 +7,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Declares variables with their types and first values. */
+/**
+ * InitializeVariable: declares variables with their types and initial values.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-create-variables-store-values">Microsoft:
+ *     variables</a>
+ */
 record InitializeVariable(Template template) implements Behaviour {
   static Behaviour of(SourceNode source) {
     if (source.get("inputs/variables") instanceof List<?> list && !list.isEmpty()) {
       list.forEach(row -> check(source, row));
     } else {
       source.problem(
-          "inputs/variables", "it holds at least one {name, type, value}", "Add the variable.");
+          "inputs/variables",
+          "variables must contain at least one {name, type, value}",
+          "Add the variable.");
     }
     return new InitializeVariable(source.required("inputs"));
   }
@@ -23,12 +31,12 @@ record InitializeVariable(Template template) implements Behaviour {
     Object name = row instanceof Map<?, ?> map ? map.get("name") : null;
     Object type = row instanceof Map<?, ?> map ? map.get("type") : null;
     if (!(name instanceof String text) || text.isBlank()) {
-      source.problem("inputs/variables", "a variable has a name", "Add name.");
+      source.problem("inputs/variables", "a variable must have a name", "Add name.");
     }
     if (VariableTypes.of(type) == null) {
       source.problem(
           "inputs/variables",
-          "a variable's type is one of " + String.join(", ", VariableTypes.ALL),
+          "the type of a variable must be one of " + String.join(", ", VariableTypes.ALL),
           "Choose one.");
     }
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Small things that several actions need when they handle values. */
+/** Access to the evaluated inputs of actions, and the objects that they return. */
 final class InputValues {
-  /** The code of a failed evaluation that is not the expression's own fault. */
+  /** The code of an action whose expression yields a value of the wrong type. */
   static final String EVALUATION_FAILED = "ExpressionEvaluationFailed";
 
   private InputValues() {}
@@ -28,7 +28,7 @@ final class InputValues {
     return object;
   }
 
-  /** A member of evaluated inputs; null when it is missing or the inputs are no object. */
+  /** A member of an object, by its name in any letter case; null when there is none. */
   static @Nullable Object member(@Nullable Object inputs, String name) {
     if (!(inputs instanceof Map<?, ?> map)) {
       return null;
@@ -44,12 +44,12 @@ final class InputValues {
     return null;
   }
 
-  /** The array at a member, or null when it is none. */
+  /** An array member; null when it is missing or no array. */
   static @Nullable List<@Nullable Object> array(@Nullable Object inputs, String name) {
     return member(inputs, name) instanceof List<?> list ? new ArrayList<>(list) : null;
   }
 
-  /** The failure of an expression whose result has another type than the action needs. */
+  /** The failure after an expression whose value has the wrong type. */
   static ActionCommand notValid(String what, @Nullable Object value, String needed) {
     return new ActionCommand.Complete(
         ActionResult.failed(

@@ -8,11 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
-/** Points in time for actions that wait. */
+/** Parses and computes the points in time of delays. */
 final class Instants {
   private Instants() {}
 
-  /** A number of units after an instant; months and years are those of the calendar in UTC. */
+  /** Adds units to an instant; months and years are calendar units in UTC. */
   static Instant plus(Instant start, long count, String unit) {
     OffsetDateTime time = start.atOffset(ZoneOffset.UTC);
     String lower = unit.toLowerCase(Locale.ROOT);
@@ -34,7 +34,7 @@ final class Instants {
     }
   }
 
-  /** The instant of an ISO 8601 text; without a zone it is UTC. */
+  /** Parses an ISO 8601 timestamp; without an offset it is UTC. */
   static Instant instant(String text) {
     try {
       return OffsetDateTime.parse(text).toInstant();
@@ -47,7 +47,8 @@ final class Instants {
     try {
       return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException notATime) {
-      throw new ExpressionException("'" + text + "' is not a time as in 2026-11-30T08:00:00Z.");
+      throw new ExpressionException(
+          "'" + text + "' is not an ISO 8601 timestamp such as 2026-11-30T08:00:00Z.");
     }
   }
 }

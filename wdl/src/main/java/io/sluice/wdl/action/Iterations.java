@@ -1,26 +1,26 @@
 package io.sluice.wdl.action;
 
 /**
- * How the turns of a container stand.
+ * The progress of a container's iterations. A container that is no loop has one.
  *
- * @param begun turns begun so far
- * @param ended turns that have ended
- * @param worst of those that have ended: failed before timed out before succeeded
- * @param last the status of the turn begun last; running while it has not ended
+ * @param begun iterations started so far
+ * @param ended iterations that have ended
+ * @param worst the worst status of those that have ended: failed, then timed out, then succeeded
+ * @param last the status of the iteration started last; running until it ends
  */
 public record Iterations(int begun, int ended, Status worst, Status last) {
-  /** No turn yet. */
+  /** No iteration yet. */
   public static final Iterations NONE = new Iterations(0, 0, Status.SUCCEEDED, Status.SUCCEEDED);
 
-  /** One more turn has begun. */
+  /** After one more iteration has started. */
   public Iterations begin() {
     return new Iterations(begun + 1, ended, worst, Status.RUNNING);
   }
 
   /**
-   * A turn has ended.
+   * After an iteration has ended.
    *
-   * @param newest whether it is the one that began last
+   * @param newest whether it is the one started last
    */
   public Iterations end(Status status, boolean newest) {
     boolean worse =
@@ -28,7 +28,7 @@ public record Iterations(int begun, int ended, Status worst, Status last) {
     return new Iterations(begun, ended + 1, worse ? status : worst, newest ? status : last);
   }
 
-  /** Turns under way. */
+  /** Iterations in progress. */
   public int open() {
     return begun - ended;
   }

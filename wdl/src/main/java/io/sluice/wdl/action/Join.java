@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One text from the items of an array. */
+/**
+ * Join: concatenates the items of an array, with a separator between them.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#join-action">Microsoft:
+ *     Join action</a>
+ */
 record Join(Template from, Template joinWith) implements Behaviour {
   static Behaviour of(SourceNode source) {
     return new Join(source.required("inputs/from"), source.required("inputs/joinWith"));
@@ -25,8 +31,8 @@ record Join(Template from, Template joinWith) implements Behaviour {
       return InputValues.notValid(
           "from", InputValues.member(place.inputs(), "from"), "a valid array");
     }
-    String between = TextForm.of(InputValues.member(place.inputs(), "joinWith"));
-    String joined = items.stream().map(TextForm::of).collect(Collectors.joining(between));
+    String separator = TextForm.of(InputValues.member(place.inputs(), "joinWith"));
+    String joined = items.stream().map(TextForm::of).collect(Collectors.joining(separator));
     return new ActionCommand.Complete(ActionResult.ok(InputValues.object("body", joined)));
   }
 }

@@ -15,20 +15,22 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks values against JSON schemas of draft 4 as the designer makes them, with the messages of
- * Newtonsoft's validator. Knows type, enum, const, properties, patternProperties, required,
+ * Validates values against JSON schemas of draft 4, which the designer generates, with the messages
+ * of Newtonsoft.Json.Schema. Supports type, enum, const, properties, patternProperties, required,
  * dependencies, additionalProperties, items, additionalItems, pattern, anyOf, oneOf, allOf, not,
- * {@code $ref} within the schema, and the bounds of {@link SchemaBounds}; other keywords are not
- * checked.
+ * {@code $ref} within the schema, and the bounds of {@link SchemaBounds}; other keywords are
+ * ignored.
+ *
+ * @see <a href="https://www.newtonsoft.com/jsonschema">Newtonsoft Json.NET Schema</a>
  */
 final class JsonSchema {
-  /** Levels at most. */
+  /** Maximum depth of nested schemas. */
   static final int MAX_DEPTH = 64;
 
-  /** Errors of one check at most. */
+  /** Maximum number of errors per validation. */
   static final int MAX_ERRORS = 100;
 
-  /** The types in the order in which messages name them. */
+  /** The types in the order of the messages. */
   private static final List<String> TYPES =
       List.of("string", "number", "integer", "boolean", "object", "array", "null");
 
@@ -40,7 +42,7 @@ final class JsonSchema {
     this.root = root;
   }
 
-  /** The errors of a value, each with message, path, value and errorType; empty when it fits. */
+  /** The errors of a value, each with message, path, value and errorType; empty if it is valid. */
   static List<Map<String, @Nullable Object>> errors(
       @Nullable Object schema, @Nullable Object value) {
     JsonSchema check = new JsonSchema(schema);
@@ -84,7 +86,7 @@ final class JsonSchema {
     checkCombined(rules, value, path, depth);
   }
 
-  /** A place within the schema, as in {@code #/definitions/address}. */
+  /** Resolves a reference within the schema, as in {@code #/definitions/address}. */
   private Object referenced(String reference) {
     Object at = root;
     if (reference.startsWith("#")) {
@@ -94,7 +96,7 @@ final class JsonSchema {
       }
     }
     if (!reference.startsWith("#") || at == null) {
-      throw new ExpressionException("the schema has no place '" + reference + "'");
+      throw new ExpressionException("the schema does not define '" + reference + "'");
     }
     return at;
   }
@@ -219,7 +221,7 @@ final class JsonSchema {
     }
   }
 
-  /** Which of several schemas a value fits; empty when there are none. */
+  /** For each of several schemas, whether the value is valid; empty when there are none. */
   private Optional<List<Boolean>> combined(
       @Nullable Object schemas, @Nullable Object value, int depth) {
     return schemas instanceof List<?> list

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back from a call.
+ * The reply to a call.
  *
- * @param verdict what became of it, decided by the connector
- * @param status the HTTP status, or 0 when there was no answer
- * @param headers lower-case names
- * @param error for people; null when it succeeded
- * @param retryAfter how long the other side asked us to wait
+ * @param verdict the outcome, as classified by the connector
+ * @param status HTTP status; 0 when there was no response
+ * @param headers with names in lower case
+ * @param error message; null when the call succeeded
+ * @param retryAfter the wait that the other side requested; null for none
  */
 public record OperationReply(
     Verdict verdict,
@@ -21,16 +21,17 @@ public record OperationReply(
     @Nullable Object body,
     @Nullable String error,
     @Nullable Duration retryAfter) {
-  /** What became of a call. */
+  /** The outcome of a call. */
   public enum Verdict {
+    /** The operation was performed. */
     SUCCEEDED,
-    /** Repeating it gives the same. */
+    /** Permanent failure: a retry would fail again. */
     REJECTED,
-    /** A quota is used up. */
+    /** A quota is exhausted. */
     THROTTLED,
-    /** Not done; may work later. */
+    /** Transient failure: not performed, a retry may succeed. */
     UNAVAILABLE,
-    /** May or may not have been done. */
+    /** Unknown outcome: the operation may have been performed. */
     UNKNOWN
   }
 
@@ -54,17 +55,17 @@ public record OperationReply(
     return new OperationReply(verdict, status, new LinkedHashMap<>(), null, error, null);
   }
 
-  /** Whether it was done. */
+  /** Whether the call succeeded. */
   public boolean ok() {
     return verdict == Verdict.SUCCEEDED;
   }
 
-  /** Whether a retry policy may try again. */
+  /** Whether a retry policy applies. */
   public boolean retryable() {
     return verdict != Verdict.SUCCEEDED && verdict != Verdict.REJECTED;
   }
 
-  /** The action's outputs; null when there was no answer. A 204 has no body. */
+  /** The action's outputs; null without a response. A 204 has no body. */
   public @Nullable Map<String, @Nullable Object> outputs() {
     return outputs(body);
   }

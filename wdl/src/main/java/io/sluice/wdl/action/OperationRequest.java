@@ -4,12 +4,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call that an action wants made.
+ * A call to an operation of a connector.
  *
- * @param connector the connector's name, as in {@code teams}
+ * @param connector name of the connector, as in {@code teams}
  * @param operation its operationId
- * @param parameters evaluated; slash keys as they stand in the flow
- * @param repeatable whether making it twice changes nothing, as with reading
+ * @param parameters evaluated parameters; keys with slashes as in the definition
+ * @param repeatable whether the call is idempotent, as reads are
  */
 public record OperationRequest(
     String connector,

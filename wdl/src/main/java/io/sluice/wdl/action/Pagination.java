@@ -10,26 +10,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads page after page until enough rows are there. A page's link to the next one is followed when
- * there is one; without a link the number of rows read so far is skipped, and a page shorter than
- * asked is the last (Customer Insights has no links and gives 100 rows a page).
+ * Collects items page by page until the minimum is reached. Follows the link to the next page when
+ * there is one. Otherwise it skips the items read so far and takes a page shorter than requested
+ * for the last one: Customer Insights has no links and returns 100 rows per page.
  */
 final class Pagination {
-  /** Rows of a page when the call does not say {@code $top}. */
-  static final int PAGE = 100;
+  /** Items per page when the call has no {@code $top}. */
+  static final int PAGE_SIZE = 100;
 
-  /** Pages of one action at most. */
+  /** Maximum number of pages per action. */
   static final int MAX_PAGES = 1_000;
 
   private Pagination() {}
 
-  /** The parameters of the next page; empty when the one that came is the last. */
+  /** The parameters for the next page; empty after the last page. */
   static Optional<Map<String, @Nullable Object>> next(
-      ActionContext place, OperationReply reply, long least) {
+      ActionContext place, OperationReply reply, long minimumItems) {
     List<?> rows = rows(reply);
     long all =
         rows.size() + place.earlierReplies().stream().mapToLong(kept -> rows(kept).size()).sum();
-    if (rows.isEmpty() || all >= least || place.earlierReplies().size() + 1 >= MAX_PAGES) {
+    if (rows.isEmpty() || all >= minimumItems || place.earlierReplies().size() + 1 >= MAX_PAGES) {
       return Optional.empty();
     }
     Map<String, @Nullable Object> more = new LinkedHashMap<>(place.request().parameters());
@@ -37,7 +37,7 @@ final class Pagination {
     if (link != null) {
       return follow(more, link);
     }
-    long asked = number(more.get("$top"), PAGE);
+    long asked = number(more.get("$top"), PAGE_SIZE);
     if (rows.size() < asked || (reply.body() instanceof Map<?, ?> map && ended(map, all))) {
       return Optional.empty();
     }
@@ -45,7 +45,7 @@ final class Pagination {
     return Optional.of(more);
   }
 
-  /** The result with the rows of every page: a body of {@code value} alone. */
+  /** The result with the items of all pages; its body has the member {@code value} only. */
   static ActionResult all(ActionContext place, OperationReply last) {
     List<@Nullable Object> rows = new ArrayList<>();
     place.earlierReplies().forEach(reply -> rows.addAll(rows(reply)));
@@ -69,7 +69,7 @@ final class Pagination {
     return other instanceof String text && !text.isEmpty() ? text : null;
   }
 
-  /** Takes only the paging parameters of the link, so that no answer can lead a call elsewhere. */
+  /** Takes over paging parameters only, so that a response cannot redirect the call. */
   private static Optional<Map<String, @Nullable Object>> follow(
       Map<String, @Nullable Object> parameters, String link) {
     boolean found = false;
@@ -84,14 +84,14 @@ final class Pagination {
     return found ? Optional.of(parameters) : Optional.empty();
   }
 
-  private static long number(@Nullable Object value, long otherwise) {
+  private static long number(@Nullable Object value, long defaultValue) {
     if (value instanceof Number number) {
       return number.longValue();
     }
     if (value instanceof String text && text.matches("\\d{1,9}")) {
       return Long.parseLong(text);
     }
-    return otherwise;
+    return defaultValue;
   }
 
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;

@@ -11,8 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the first value of a text as JSON, leniently, and checks it against a schema. What does not
- * fit the schema is listed in the outputs, which have no body then.
+ * ParseJson: parses the first JSON value of a text leniently, as Newtonsoft.Json does, and
+ * validates it against a schema. After a failed validation the outputs hold the errors instead of a
+ * body.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#parse-json-action">Microsoft:
+ *     Parse JSON action</a>
  */
 record ParseJson(Template content, @Nullable Object schema) implements Behaviour {
   static Behaviour of(SourceNode source) {

@@ -3,13 +3,17 @@ package io.sluice.wdl.action;
 import java.util.List;
 
 /**
- * The action types that only Logic Apps' own hosts run: one row each. Flows with them are read,
- * kept and tried here; a mock answers each call.
+ * The action types that only the hosts of Logic Apps execute, one row each. Flows with them can be
+ * compiled, stored and run in trials, where a mock answers each call.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#actions-overview">Microsoft:
+ *     actions of the Workflow Definition Language</a>
  */
 public final class PlatformActions {
-  private static final String B2B = "Reads or writes a message of trading partners.";
+  private static final String B2B = "Encodes or decodes a business-to-business message.";
 
-  /** The table. */
+  /** The rows, in the order of the reference. */
   public static final List<ActionType> ALL =
       List.of(
           new ActionType(
@@ -18,78 +22,87 @@ public final class PlatformActions {
               """
               {"type": "ServiceProvider", "inputs": {"parameters": {"query": "SELECT 1"},
                "serviceProviderConfiguration": {"connectionName": "sql",
-                "operationId": "executeQuery", "serviceProviderId": "/serviceProviders/sql"}}}""",
+                "operationId": "executeQuery", "serviceProviderId": "/serviceProviders/sql"}}}\
+              """,
               PlatformCall::serviceProvider),
           new ActionType(
               "HttpWebhook",
-              "Subscribes at an address and waits until it is called back.",
+              "Subscribes to an endpoint and waits for its callback.",
               """
               {"type": "HttpWebhook", "inputs": {"subscribe": {"method": "POST",
                "uri": "https://example.com/subscribe",
-               "body": {"callback": "@listCallbackUrl()"}}, "unsubscribe": {}}}""",
+               "body": {"callback": "@listCallbackUrl()"}}, "unsubscribe": {}}}\
+              """,
               source -> PlatformCall.of(source, "inputs/subscribe/method")),
           new ActionType(
               "Function",
               "Calls a function of Azure Functions.",
               """
               {"type": "Function", "inputs": {"body": "@triggerBody()",
-               "function": {"id": "/sites/app/functions/Enrich"}}}""",
+               "function": {"id": "/sites/app/functions/Enrich"}}}\
+              """,
               source ->
                   PlatformCall.of(source, "inputs/function/id", "inputs/function/connectionName")),
           new ActionType(
               "InvokeFunction",
-              "Calls a function of the same logic app.",
+              "Calls a local function of the same logic app.",
               """
-              {"type": "InvokeFunction", "inputs": {"functionName": "Enrich", "parameters": {}}}""",
+              {"type": "InvokeFunction", "inputs": {"functionName": "Enrich", "parameters": {}}}\
+              """,
               source -> PlatformCall.of(source, "inputs/functionName")),
           new ActionType(
               "ApiManagement",
               "Calls an operation of an API in Azure API Management.",
               """
               {"type": "ApiManagement", "inputs": {"method": "post", "api": {"id": "/apis/orders"},
-               "pathTemplate": {"template": "/orders", "parameters": {}}, "body": {}}}""",
+               "pathTemplate": {"template": "/orders", "parameters": {}}, "body": {}}}\
+              """,
               source ->
                   PlatformCall.of(source, "inputs/api/id", "inputs/apiManagement/connection")),
           named("AppService", "Calls an API in Azure App Service."),
           named("ApiApp", "Calls an API app."),
-          named("SelectApiConnection", "Calls a connector whose connection the run chooses."),
+          named("SelectApiConnection", "Calls a connector whose connection is chosen at run time."),
           new ActionType(
               "SendToBatch",
-              "Hands a message to a flow that gathers them.",
+              "Sends a message to a flow that collects batches.",
               """
               {"type": "SendToBatch", "inputs": {"batchName": "orders", "content": "@triggerBody()",
-               "host": {"triggerName": "Batch_messages", "workflow": {"id": "gather"}}}}""",
+               "host": {"triggerName": "Batch_messages", "workflow": {"id": "gather"}}}}\
+              """,
               source -> PlatformCall.of(source, "inputs/batchName")),
           new ActionType(
               "IntegrationAccountArtifactLookup",
               "Reads an artifact of an integration account.",
               """
               {"type": "IntegrationAccountArtifactLookup",
-               "inputs": {"artifactName": "orders", "artifactType": "Schema"}}""",
+               "inputs": {"artifactName": "orders", "artifactType": "Schema"}}\
+              """,
               source -> PlatformCall.of(source, "inputs/artifactType")),
           new ActionType(
               "Liquid",
-              "Transforms JSON or XML by a Liquid template.",
+              "Transforms JSON or XML with a Liquid template.",
               """
               {"type": "Liquid", "kind": "JsonToJson", "inputs": {"content": "@triggerBody()",
-               "integrationAccount": {"map": {"name": "orders"}}}}""",
+               "integrationAccount": {"map": {"name": "orders"}}}}\
+              """,
               source -> PlatformCall.of(source, "kind")),
           new ActionType(
               "Xslt",
-              "Transforms XML by a map.",
+              "Transforms XML with an XSLT map.",
               """
               {"type": "Xslt", "inputs": {"content": "<order/>",
-               "integrationAccount": {"map": {"name": "orders"}}}}""",
+               "integrationAccount": {"map": {"name": "orders"}}}}\
+              """,
               source ->
                   PlatformCall.of(source, "inputs/integrationAccount/map/name", "inputs/map/name")),
-          named("XmlValidation", "Checks XML against a schema."),
-          named("XmlParse", "Reads XML as JSON, by a schema."),
-          named("XmlCompose", "Writes JSON as XML, by a schema."),
-          named("FlatFileEncoding", "Writes XML as lines, by a schema."),
-          named("FlatFileDecoding", "Reads lines as XML, by a schema."),
-          named("JavaScriptCode", "Runs a script in JavaScript."),
-          named("CSharpScriptCode", "Runs a script in C#."),
-          named("PowerShellCode", "Runs a script in PowerShell."),
+          named("XmlValidation", "Validates XML against a schema."),
+          named("XmlParse", "Parses XML to JSON with a schema."),
+          named("XmlCompose", "Composes XML from JSON with a schema."),
+          named("FlatFileEncoding", "Encodes XML as a flat file with a schema."),
+          named("FlatFileDecoding", "Decodes a flat file to XML with a schema."),
+          named("JavaScriptCode", "Runs JavaScript code."),
+          named("CSharpScriptCode", "Runs C# code."),
+          named("PowerShellCode", "Runs PowerShell code."),
           named("AS2Encode", B2B),
           named("AS2Decode", B2B),
           named("X12Encode", B2B),
@@ -107,9 +120,9 @@ public final class PlatformActions {
           named("SwiftMTDecode", B2B),
           named("HL7Encode", B2B),
           named("HL7Decode", B2B),
-          named("ParseDocument", "Reads the text of a document."),
-          named("ChunkText", "Cuts a text into pieces."),
-          named("Agent", "Lets an agent work on messages."));
+          named("ParseDocument", "Extracts the text of a document."),
+          named("ChunkText", "Splits text into chunks."),
+          named("Agent", "Passes messages to an AI agent."));
 
   private PlatformActions() {}
 
@@ -118,7 +131,7 @@ public final class PlatformActions {
     return new ActionType(name, doc, example, source -> PlatformCall.of(source));
   }
 
-  /** Whether a type is one of these, whatever its letter case. */
+  /** Whether an action type, in any letter case, is one of these. */
   public static boolean has(String type) {
     return ALL.stream().anyMatch(row -> row.name().equalsIgnoreCase(type));
   }

@@ -9,15 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that only Logic Apps' own hosts do: a transformation, a script, a function app, a built-in
- * connector. It is asked for as a call, so that a mock can answer it; there is no connector for it
- * here.
+ * An action that only the hosts of Logic Apps execute: a transformation, a script, an Azure
+ * function or a built-in connector. It is modelled as a call, so that a mock can answer it in
+ * trials; there is no connector for it.
  *
- * @param connector the type in lower case
- * @param operation what is called, as far as the definition tells
+ * @param connector the action type in lower case
+ * @param operation the called operation, as far as the definition determines it
  */
 record PlatformCall(String connector, String operation, Template template) implements Behaviour {
-  /** Members of the inputs that name the other side, or are code: they are not evaluated. */
+  /** Members of the inputs that identify the callee or hold code; they are not evaluated. */
   private static final Set<String> NOT_EVALUATED =
       Set.of(
           "authentication",
@@ -33,7 +33,7 @@ record PlatformCall(String connector, String operation, Template template) imple
           "explicitDependencies",
           "retryPolicy");
 
-  /** The action of a type; its operation is the first of the members that is there. */
+  /** Compiles an action; its operation is the first of these members that exists. */
   static Behaviour of(SourceNode source, String... members) {
     Map<String, @Nullable Object> sent = new LinkedHashMap<>(source.object("inputs"));
     sent.keySet().removeAll(NOT_EVALUATED);
@@ -43,7 +43,9 @@ record PlatformCall(String connector, String operation, Template template) imple
         source.template("inputs", sent));
   }
 
-  /** {@code sql.executeQuery} of a built-in connector. */
+  /**
+   * Compiles a call to a built-in connector; its operation is named as in {@code sql.executeQuery}.
+   */
   static Behaviour serviceProvider(SourceNode source) {
     String at = "inputs/serviceProviderConfiguration/";
     PlatformCall call = (PlatformCall) of(source, at + "operationId");

@@ -1,14 +1,14 @@
 package io.sluice.wdl.action;
 
-/** Collects what is wrong with a definition. */
+/** Receives the problems of a definition. */
 @FunctionalInterface
 public interface ProblemSink {
   /**
-   * Notes a problem.
+   * Reports a problem.
    *
    * @param path slash path from the document's root to the place
-   * @param rule the rule that is broken, in words
-   * @param advice what to do
+   * @param rule the violated rule, as a sentence
+   * @param advice how to correct it
    */
   void add(String path, String rule, String advice);
 }

@@ -6,7 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Filter array: keeps the items for which a condition holds. */
+/**
+ * Query (Filter array): keeps the items that satisfy a condition.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#query-action">Microsoft:
+ *     Query action</a>
+ */
 record Query(Template from, Template where) implements Behaviour {
   static Behaviour of(SourceNode source) {
     return new Query(source.required("inputs/from"), source.condition("inputs/where"));

@@ -3,9 +3,14 @@ package io.sluice.wdl.action;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the reply of a call into the result of its action. */
+/** Maps the reply to a call to the result of its action. */
 final class ReplyMapping {
-  /** The names that .NET Framework has for status codes; others are shown as their number. */
+  /**
+   * Names of status codes in .NET Framework; run histories show other codes as numbers.
+   *
+   * @see <a href="https://learn.microsoft.com/dotnet/api/system.net.httpstatuscode">.NET:
+   *     HttpStatusCode</a>
+   */
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
           Map.entry(200, "OK"),
@@ -35,7 +40,7 @@ final class ReplyMapping {
 
   private ReplyMapping() {}
 
-  /** The record's code of an HTTP status. */
+  /** The code of an HTTP status in run histories. */
   static String code(int status) {
     String name = NAMES.get(status);
     return name != null ? name : String.valueOf(status);
@@ -46,7 +51,7 @@ final class ReplyMapping {
         Status.SUCCEEDED, reply.status() == 0 ? "OK" : code(reply.status()), reply.outputs(), null);
   }
 
-  /** The failure of a call: the outputs are kept, an answer without a status has none. */
+  /** The result of a failed call. Its outputs are kept; without a response there are none. */
   static ActionResult failed(OperationReply reply) {
     String code = reply.status() == 0 ? withoutAnswer(reply) : code(reply.status());
     return new ActionResult(

@@ -8,7 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to whoever called the flow; the flow goes on afterwards. */
+/**
+ * Response: responds to the caller of the flow, which continues afterwards.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#response-action">Microsoft:
+ *     Response action</a>
+ */
 record Response(Template template) implements Behaviour {
   static Behaviour of(SourceNode source) {
     return new Response(source.required("inputs"));
@@ -25,7 +31,7 @@ record Response(Template template) implements Behaviour {
     String digits = code == null ? "200" : TextForm.of(code);
     if (!digits.matches("[245]\\d\\d")) {
       throw new ExpressionException(
-          "The status code '" + digits + "' of the response is not one of 2xx, 4xx and 5xx.");
+          "The status code '" + digits + "' of the response must be 2xx, 4xx or 5xx.");
     }
     Object headers = InputValues.member(place.inputs(), "headers");
     Map<String, @Nullable Object> outputs = new LinkedHashMap<>();

@@ -5,59 +5,65 @@ import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a failed call is tried again.
+ * When a failed call is retried.
  *
- * @param count further attempts at most, 0 to {@link #MAX_COUNT}
- * @param interval the wait of a fixed policy, or the first of a growing one
+ * @param backoff how successive waits grow
+ * @param count maximum number of retries, 0 to {@link #MAX_COUNT}
+ * @param interval the wait of a fixed policy, or the first wait of a growing one
+ * @param minimum lower bound of each wait
+ * @param maximum upper bound of each wait
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/error-exception-handling#retry-policies">Microsoft:
+ *     retry policies</a>
  */
 public record RetryPolicy(
-    Backoff kind, int count, Duration interval, Duration minimum, Duration maximum) {
-  /** Further attempts at most. */
+    Backoff backoff, int count, Duration interval, Duration minimum, Duration maximum) {
+  /** Maximum number of retries. */
   public static final int MAX_COUNT = 90;
 
-  /** The longest wait, also when the other side asks for a longer one. */
+  /** Maximum wait, also for a Retry-After header. */
   public static final Duration MAX_WAIT = Duration.ofDays(1);
 
-  /** The shortest wait that a policy may ask for. */
+  /** Minimum interval of a policy. */
   public static final Duration MIN_INTERVAL = Duration.ofSeconds(5);
 
-  /** No further attempt. */
+  /** No retries. */
   public static final RetryPolicy NONE =
       new RetryPolicy(Backoff.FIXED, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
-  /** Power Automate's: eight further attempts after 7, 14, 28 s and so on up to a quarter hour. */
+  /** The default of Power Automate: 8 retries after 7, 14, 28 s and so on, up to 15 minutes. */
   public static final RetryPolicy POWER_AUTOMATE =
       new RetryPolicy(
           Backoff.DOUBLING, 8, Duration.ofSeconds(7), MIN_INTERVAL, Duration.ofMinutes(15));
 
-  /** Logic Apps': four further attempts after 7.5, 15, 30 and 45 s. */
+  /** The default of Logic Apps: 4 retries after 7.5, 15, 30 and 45 s. */
   public static final RetryPolicy LOGIC_APPS =
       new RetryPolicy(
           Backoff.DOUBLING, 4, Duration.ofMillis(7_500), MIN_INTERVAL, Duration.ofSeconds(45));
 
-  /** How the waits follow one another. */
+  /** How successive waits grow. */
   public enum Backoff {
-    /** The same each time. */
+    /** Constant. */
     FIXED,
-    /** Twice as long each time. */
+    /** Doubles with each retry. */
     DOUBLING,
-    /** Drawn from a range that doubles each time. */
+    /** Drawn from a range that doubles with each retry. */
     EXPONENTIAL
   }
 
   /**
    * The wait before an attempt.
    *
-   * @param attempt 2 for the first repetition
-   * @param asked what the other side asked for, which wins; null when it did not
-   * @param draw gives a number from its first argument up to but not including its second
+   * @param attempt number of the attempt; 2 for the first retry
+   * @param retryAfter the wait that the other side requested, which takes precedence; null for none
+   * @param draw random number from its first argument (inclusive) to its second (exclusive)
    */
-  public Duration before(int attempt, @Nullable Duration asked, LongBinaryOperator draw) {
-    if (asked != null) {
-      return asked.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : asked;
+  public Duration before(int attempt, @Nullable Duration retryAfter, LongBinaryOperator draw) {
+    if (retryAfter != null) {
+      return retryAfter.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : retryAfter;
     }
     int n = attempt - 1;
-    return switch (kind) {
+    return switch (backoff) {
       case FIXED -> interval;
       case DOUBLING -> clamp(times(n - 1));
       case EXPONENTIAL -> {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an action's own retry policy, from its inputs or beside them. What is out of bounds is
- * brought to the nearest bound, since the platform does so too, and is told.
+ * Reads an action's retry policy, from its inputs or next to them. As on the platform, a value out
+ * of bounds is clamped; each clamp is reported.
  */
 public final class RetryReader {
   private static final int DEFAULT_COUNT = 4;
@@ -24,21 +24,21 @@ public final class RetryReader {
   }
 
   /**
-   * A member that was out of bounds.
+   * A value that was clamped.
    *
    * @param member slash path below the action
-   * @param text what was asked for and what is used in its place
+   * @param text states the value in the definition and the one used
    */
   public record Clamp(String member, String text) {}
 
   /**
-   * What an action says about retries.
+   * The retry policy of an action.
    *
-   * @param policy null when it leaves them to the default
+   * @param policy null for the default
    */
   public record ConfiguredRetries(@Nullable RetryPolicy policy, List<Clamp> clamps) {}
 
-  /** Reads it; reports what is no policy. */
+  /** Reads the policy; reports an invalid one. */
   public static ConfiguredRetries read(SourceNode source) {
     RetryReader reader = new RetryReader(source);
     RetryPolicy policy = source.get(reader.at) != null ? reader.policy() : null;
@@ -52,15 +52,18 @@ public final class RetryReader {
       case "fixed" -> policy(RetryPolicy.Backoff.FIXED);
       case "exponential" -> policy(RetryPolicy.Backoff.EXPONENTIAL);
       default -> {
-        source.problem(at, "a retry policy is none, fixed, exponential or default", "Choose one.");
+        source.problem(
+            at,
+            "the type of a retry policy must be none, fixed, exponential or default",
+            "Choose one.");
         yield null;
       }
     };
   }
 
-  private RetryPolicy policy(RetryPolicy.Backoff kind) {
+  private RetryPolicy policy(RetryPolicy.Backoff backoff) {
     return new RetryPolicy(
-        kind,
+        backoff,
         count(),
         duration("interval", RetryPolicy.MIN_INTERVAL),
         duration("minimumInterval", RetryPolicy.MIN_INTERVAL),
@@ -73,7 +76,7 @@ public final class RetryReader {
     if (!(asked instanceof Long number)) {
       if (source.has(member)) {
         source.problem(
-            member, "count is a whole number from 1 to " + RetryPolicy.MAX_COUNT, "Correct it.");
+            member, "count must be an integer from 1 to " + RetryPolicy.MAX_COUNT, "Correct it.");
       }
       return DEFAULT_COUNT;
     }
@@ -85,15 +88,16 @@ public final class RetryReader {
     return (int) Math.max(0, Math.min(RetryPolicy.MAX_COUNT, number));
   }
 
-  private Duration duration(String name, Duration otherwise) {
+  private Duration duration(String name, Duration defaultValue) {
     Object text = source.get(at + "/" + name);
     if (text == null) {
-      return otherwise;
+      return defaultValue;
     }
     Optional<Duration> found = Durations.parse(String.valueOf(text));
     if (found.isEmpty()) {
-      source.problem(at + "/" + name, "it is an ISO 8601 duration", "Write it as PT10S.");
-      return otherwise;
+      source.problem(
+          at + "/" + name, "the interval must be an ISO 8601 duration", "Write it as PT10S.");
+      return defaultValue;
     }
     if (found.get().compareTo(RetryPolicy.MIN_INTERVAL) < 0) {
       clamp(name, text, "less", RetryPolicy.MIN_INTERVAL, RetryPolicy.MIN_INTERVAL);

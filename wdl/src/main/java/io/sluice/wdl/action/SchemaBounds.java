@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a JSON schema about sizes and numbers. Each broken one is told as its keyword and
- * the message of Newtonsoft's validator.
+ * The keywords of a JSON schema that bound sizes and numbers. Each violation is reported with its
+ * keyword and the message of Newtonsoft.Json.Schema.
  */
 final class SchemaBounds {
   private final Map<?, ?> rules;
@@ -69,7 +69,7 @@ final class SchemaBounds {
     }
   }
 
-  /** A limit of draft 4, whose exclusive keyword is a boolean, or of draft 6, where it is one. */
+  /** A limit; its exclusive keyword is a boolean in draft 4 and a limit of its own in draft 6. */
   private void limit(String rule, String exclusiveRule, Number value, String subject) {
     boolean alone = rules.get(exclusiveRule) instanceof Number;
     if (!(rules.get(alone ? exclusiveRule : rule) instanceof Number limit)) {

@@ -2,12 +2,18 @@ package io.sluice.wdl.action;
 
 import java.util.List;
 
-/** A Scope: runs its actions and takes their result. */
+/**
+ * Scope: groups actions; its result is theirs.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#scope-action">Microsoft:
+ *     Scope action</a>
+ */
 record ScopeAction() implements Behaviour {
   private static final String BODY = "actions";
 
   static Behaviour of(SourceNode source) {
-    source.body(BODY, BODY);
+    source.block(BODY, BODY);
     return new ScopeAction();
   }
 
@@ -18,7 +24,7 @@ record ScopeAction() implements Behaviour {
 
   @Override
   public ActionCommand iterationEnded(ActionContext place) {
-    return new ActionCommand.Complete(ActionResult.ofBody(place.iterations().last()));
+    return new ActionCommand.Complete(ActionResult.ofBlock(place.iterations().last()));
   }
 
   @Override

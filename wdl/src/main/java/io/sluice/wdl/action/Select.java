@@ -6,7 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes another value of each item. */
+/**
+ * Select: maps each item of an array to another value.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#select-action">Microsoft:
+ *     Select action</a>
+ */
 record Select(Template from, Template select) implements Behaviour {
   static Behaviour of(SourceNode source) {
     return new Select(source.required("inputs/from"), source.required("inputs/select"));

@@ -10,20 +10,27 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a variable another value; the actions differ only in how they make it. */
+/**
+ * SetVariable, IncrementVariable, DecrementVariable, AppendToStringVariable, AppendToArrayVariable.
+ * They differ only in how they compute the new value.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-create-variables-store-values">Microsoft:
+ *     variables</a>
+ */
 record SetVariable(Template template, Change change) implements Behaviour {
-  /** Characters of a text variable at most. */
+  /** Maximum length of a string variable, in characters. */
   static final int MAX_TEXT = 16_777_216;
 
-  /** Makes the new value of the present one and of the action's value. */
+  /** Computes the new value from the current one and the action's input. */
   @FunctionalInterface
   interface Change {
     /**
      * The new value.
      *
-     * @throws ExpressionException when it cannot be made
+     * @throws ExpressionException when the two do not fit together
      */
-    @Nullable Object of(Variable present, @Nullable Object value);
+    @Nullable Object of(Variable current, @Nullable Object value);
   }
 
   static Behaviour set(SourceNode source) {
@@ -86,7 +93,9 @@ record SetVariable(Template template, Change change) implements Behaviour {
         || !(by instanceof Number second)
         || present.type().equals("integer")) {
       throw new ExpressionException(
-          "The variable '" + present.name() + "' can only be changed by a number of its own type.");
+          "The variable '"
+              + present.name()
+              + "' can only be changed by a number of the same type.");
     }
     if (first instanceof BigDecimal a && second instanceof BigDecimal b) {
       return a.add(b.multiply(BigDecimal.valueOf(sign)));
@@ -101,7 +110,7 @@ record SetVariable(Template template, Change change) implements Behaviour {
     String text = TextForm.of(present.value()) + TextForm.of(value);
     if (text.length() > MAX_TEXT) {
       throw new ExpressionException(
-          "The variable '" + present.name() + "' would be longer than " + MAX_TEXT);
+          "The variable '" + present.name() + "' would exceed the maximum length of " + MAX_TEXT);
     }
     return text;
   }
@@ -120,7 +129,11 @@ record SetVariable(Template template, Change change) implements Behaviour {
     }
     if (items.size() >= Foreach.MAX_ITEMS) {
       throw new ExpressionException(
-          "The variable '" + present.name() + "' has " + items.size() + " items and takes no more");
+          "The variable '"
+              + present.name()
+              + "' has "
+              + items.size()
+              + " items, which is the maximum");
     }
     items.add(value);
     return items;

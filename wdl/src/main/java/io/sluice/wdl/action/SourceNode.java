@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action as it stands in a definition, for the one who compiles it. Every reader reports what it
- * does not find as it should be and gives a harmless value in its place, so that all problems of a
- * document come out at once.
+ * The JSON of an action or a trigger, as input of its compilation. Accessors report invalid members
+ * and return a harmless value instead of failing, so that all problems of a document are found in
+ * one pass.
  */
 public final class SourceNode {
   private final String name;
@@ -19,7 +19,7 @@ public final class SourceNode {
   private final Map<String, @Nullable Object> json;
   private final CompileSettings settings;
   private final ProblemSink report;
-  private final Map<String, BlockSource> bodies = new LinkedHashMap<>();
+  private final Map<String, BlockSource> blocks = new LinkedHashMap<>();
 
   /**
    * The JSON of an action or a trigger.
@@ -41,18 +41,18 @@ public final class SourceNode {
   }
 
   /**
-   * A group of actions inside the action.
+   * The JSON of a block of actions inside the action.
    *
-   * @param path where it stands in the document
+   * @param path slash path from the document's root
    */
   public record BlockSource(String path, Map<String, @Nullable Object> actions) {}
 
-  /** The action's stored name. */
+  /** The name in the definition. */
   public String name() {
     return name;
   }
 
-  /** Where the action stands in the document. */
+  /** Slash path from the document's root. */
   public String path() {
     return path;
   }
@@ -67,14 +67,14 @@ public final class SourceNode {
     return settings.language();
   }
 
-  /** Where problems go. */
+  /** Receives the problems. */
   public ProblemSink report() {
     return report;
   }
 
-  /** The bodies that were named while compiling, by key. */
-  public Map<String, BlockSource> bodies() {
-    return bodies;
+  /** The blocks declared by {@link #block}, by key. */
+  public Map<String, BlockSource> blocks() {
+    return blocks;
   }
 
   /** Reports a problem at a member. */
@@ -82,7 +82,7 @@ public final class SourceNode {
     report.add(member.isEmpty() ? path : path + "/" + member, rule, advice);
   }
 
-  /** A member by its slash path; null when there is none. */
+  /** A member by its slash path; null when it is missing. */
   public @Nullable Object get(String member) {
     Object at = json;
     for (String key : member.split("/", -1)) {
@@ -94,23 +94,23 @@ public final class SourceNode {
     return at;
   }
 
-  /** Whether a member is there, null values included. */
+  /** Whether a member exists, even with the value null. */
   public boolean has(String member) {
     int slash = member.lastIndexOf('/');
     Object holder = slash < 0 ? json : get(member.substring(0, slash));
     return holder instanceof Map<?, ?> map && map.containsKey(member.substring(slash + 1));
   }
 
-  /** A member that is a text without expressions; empty when it is missing or something else. */
+  /** A required string member, not evaluated; empty when it is missing or of another type. */
   public String text(String member) {
     if (get(member) instanceof String text) {
       return text;
     }
-    problem(member, name + " needs " + member + " as a text", "Add it.");
+    problem(member, name + " needs " + member + " as a string", "Add it.");
     return "";
   }
 
-  /** A member that is an object; empty when it is missing. */
+  /** An object member; empty when it is missing. */
   public Map<String, @Nullable Object> object(String member) {
     Object value = get(member);
     if (value == null) {
@@ -123,7 +123,7 @@ public final class SourceNode {
     return new LinkedHashMap<>();
   }
 
-  /** A required member with expressions in it. */
+  /** A required member, compiled with its expressions. */
   public Template required(String member) {
     if (!has(member)) {
       problem(member, name + " needs " + member, "Add it.");
@@ -131,17 +131,17 @@ public final class SourceNode {
     return template(member, get(member));
   }
 
-  /** A member with expressions in it; gives null when it is missing. */
+  /** An optional member, compiled with its expressions; its value is null when it is missing. */
   public Template optional(String member) {
     return template(member, get(member));
   }
 
-  /** Any value with expressions in it, found at a member. */
+  /** Compiles a value with its expressions; problems are reported at the member. */
   public Template template(String member, @Nullable Object value) {
     return compile(member, () -> language().compile(value));
   }
 
-  /** A required member that is one expression. */
+  /** A required member that is a single expression. */
   public Template expression(String member) {
     Object value = get(member);
     if (value instanceof String text) {
@@ -151,7 +151,7 @@ public final class SourceNode {
     return language().compile(null);
   }
 
-  /** A required member that is a condition: an object with an operator, or an expression. */
+  /** A required condition: an object with an operator, or an expression. */
   public Template condition(String member) {
     if (!has(member)) {
       problem(member, name + " needs " + member, "Add the condition.");
@@ -161,9 +161,9 @@ public final class SourceNode {
     return compile(member, () -> language().condition(value));
   }
 
-  /** Names a body, to be compiled by the caller; an absent one is empty. */
-  public void body(String key, String member) {
-    bodies.put(key, new BlockSource(path + "/" + member, object(member)));
+  /** Declares a block of actions for compilation; a missing one is empty. */
+  public void block(String key, String member) {
+    blocks.put(key, new BlockSource(path + "/" + member, object(member)));
   }
 
   private Template compile(String member, Supplier<Template> body) {

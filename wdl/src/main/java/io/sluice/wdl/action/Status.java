@@ -2,12 +2,13 @@ package io.sluice.wdl.action;
 
 import java.util.Optional;
 
-/** Where an action stands, and how a run ends. */
+/** The status of an action or a run. */
 public enum Status {
-  /** Not yet looked at. */
+  /** Not started. */
   PENDING("Pending"),
+  /** Started; its own work or a call is in progress. */
   RUNNING("Running"),
-  /** Waits for a time: a delay, or the next attempt. */
+  /** Waiting for a point in time: the end of a delay or the next attempt of a call. */
   WAITING("Waiting"),
   SUCCEEDED("Succeeded"),
   FAILED("Failed"),
@@ -21,17 +22,17 @@ public enum Status {
     this.text = text;
   }
 
-  /** The word that run records use. */
+  /** The name in run histories. */
   public String text() {
     return text;
   }
 
-  /** Whether it can no longer change. */
+  /** Whether the action or run has ended. */
   public boolean isFinal() {
     return this != PENDING && this != RUNNING && this != WAITING;
   }
 
-  /** The status of a word, whatever its letter case. */
+  /** The status of a name, in any letter case. */
   public static Optional<Status> of(String word) {
     for (Status status : values()) {
       if (status.text.equalsIgnoreCase(word)) {

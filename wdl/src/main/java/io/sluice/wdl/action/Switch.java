@@ -9,10 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the case whose value equals the expression's, type and letter case included, or the default.
+ * Switch: runs the case whose value equals that of the expression, or the default case. The
+ * comparison includes type and letter case.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#switch-action">Microsoft:
+ *     Switch action</a>
  */
 record Switch(Template expression, Map<String, @Nullable Object> cases) implements Behaviour {
-  /** Power Automate's bound. */
+  /** Maximum number of cases, a limit of Power Automate. */
   static final int MAX_CASES = 25;
 
   private static final String DEFAULT = "default";
@@ -23,19 +28,20 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
       String member = "cases/" + row.getKey();
       Object value = row.getValue() instanceof Map<?, ?> map ? map.get("case") : null;
       if (!isCase(value)) {
-        source.problem(member + "/case", "a case is a text or a whole number", "Write it so.");
+        source.problem(
+            member + "/case", "the value of a case must be a string or an integer", "Correct it.");
       }
       if (cases.containsValue(value)) {
-        source.problem(member + "/case", "each case value stands once", "Remove one of the two.");
+        source.problem(member + "/case", "case values must be unique", "Remove one of the two.");
       }
       String key = "case:" + row.getKey();
       cases.put(key, value);
-      source.body(key, member + "/actions");
+      source.block(key, member + "/actions");
     }
     if (cases.size() > MAX_CASES) {
       source.problem("cases", "a Switch has at most " + MAX_CASES + " cases", "Nest another.");
     }
-    source.body(DEFAULT, "default/actions");
+    source.block(DEFAULT, "default/actions");
     return new Switch(source.template("expression", source.get("expression")), cases);
   }
 
@@ -48,7 +54,7 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
   public ActionCommand start(ActionContext place) {
     Object value = InputValues.member(place.inputs(), "expressionResult");
     if (value == null || !isCase(value)) {
-      return InputValues.notValid("switch", value, "a text or a whole number");
+      return InputValues.notValid("switch", value, "a string or an integer");
     }
     for (Object one : cases.values()) {
       if (one != null && !one.getClass().equals(value.getClass())) {
@@ -65,7 +71,7 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
 
   @Override
   public ActionCommand iterationEnded(ActionContext place) {
-    return new ActionCommand.Complete(ActionResult.ofBody(place.iterations().last()));
+    return new ActionCommand.Complete(ActionResult.ofBlock(place.iterations().last()));
   }
 
   @Override
@@ -73,7 +79,7 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
     return true;
   }
 
-  /** The cloud does not compare texts with numbers: it fails. */
+  /** Power Automate does not compare strings with numbers: the action fails. */
   private static ActionCommand mixed(Object value, Object one) {
     return new ActionCommand.Complete(
         ActionResult.failed(
@@ -84,7 +90,7 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
                 + one
                 + "' of type '"
                 + Values.typeName(one)
-                + "'. They must be of one type: convert the value with string() or int()."));
+                + "'. Both must have the same type: convert the value with string() or int()."));
   }
 
   private static ActionCommand enter(String body) {

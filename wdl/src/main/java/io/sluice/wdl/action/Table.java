@@ -10,16 +10,22 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV or HTML table from an array of objects. */
+/**
+ * Table: creates a CSV or HTML table from an array of objects.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#table-action">Microsoft:
+ *     Table action</a>
+ */
 record Table(Template from, boolean html, @Nullable List<Column> columns) implements Behaviour {
-  /** A column that the flow names. */
+  /** A column defined by the flow. */
   record Column(Template header, Template value) {}
 
   static Behaviour of(SourceNode source) {
     Object format = source.get("inputs/format");
     boolean html = "HTML".equalsIgnoreCase(String.valueOf(format));
     if (!html && !"CSV".equalsIgnoreCase(String.valueOf(format))) {
-      source.problem("inputs/format", "format is CSV or HTML", "Choose one.");
+      source.problem("inputs/format", "format must be CSV or HTML", "Choose one.");
     }
     return new Table(source.required("inputs/from"), html, columns(source));
   }
@@ -39,7 +45,8 @@ record Table(Template from, boolean html, @Nullable List<Column> columns) implem
                 source.template("inputs/columns", column.get("value"))));
       }
     } else {
-      source.problem("inputs/columns", "columns is an array of {header, value}", "Write it so.");
+      source.problem(
+          "inputs/columns", "columns must be an array of {header, value}", "Correct it.");
     }
     return columns;
   }

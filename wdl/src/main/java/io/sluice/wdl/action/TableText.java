@@ -3,11 +3,11 @@ package io.sluice.wdl.action;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tables as text, character for character as Power Automate writes them. */
+/** Formats tables exactly as Power Automate does. */
 final class TableText {
   private TableText() {}
 
-  /** CSV with CRLF after each line; empty when there is neither a header nor a row. */
+  /** CSV (RFC 4180) with CRLF after each line; empty when there is neither a header nor a row. */
   static String csv(List<String> header, List<List<String>> rows) {
     if (header.isEmpty()) {
       return "";
@@ -18,7 +18,7 @@ final class TableText {
     return text.toString();
   }
 
-  /** HTML on one line; without rows the header is left out too. */
+  /** HTML on one line; without rows the header is omitted too. */
   static String html(List<String> header, List<List<String>> rows) {
     if (rows.isEmpty()) {
       return "<table><tbody></tbody></table>";
@@ -50,7 +50,13 @@ final class TableText {
     text.append("</tr>");
   }
 
-  /** As .NET's HtmlEncode: characters 160 to 255 and those beyond the basic plane as numbers. */
+  /**
+   * Encodes like .NET's HtmlEncode: characters 160 to 255 and those outside the basic multilingual
+   * plane as numeric references.
+   *
+   * @see <a href="https://learn.microsoft.com/dotnet/api/system.net.webutility.htmlencode">.NET:
+   *     WebUtility.HtmlEncode</a>
+   */
   private static void encoded(int c, StringBuilder text) {
     switch (c) {
       case '<' -> text.append("&lt;");

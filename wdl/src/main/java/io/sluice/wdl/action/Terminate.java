@@ -5,14 +5,20 @@ import io.sluice.wdl.expression.Template;
 import io.sluice.wdl.json.TextForm;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the run with a status of its own. */
+/**
+ * Terminate: ends the run with a given status.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#terminate-action">Microsoft:
+ *     Terminate action</a>
+ */
 record Terminate(Template template) implements Behaviour {
   static Behaviour of(SourceNode source) {
     Object status = source.get("inputs/runStatus");
     boolean written = status instanceof String text && !text.startsWith("@");
     if (written && runStatus(status) == null) {
       source.problem(
-          "inputs/runStatus", "runStatus is Succeeded, Failed or Cancelled", "Choose one.");
+          "inputs/runStatus", "runStatus must be Succeeded, Failed or Cancelled", "Choose one.");
     }
     return new Terminate(source.required("inputs"));
   }

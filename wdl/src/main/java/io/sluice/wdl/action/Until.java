@@ -5,23 +5,28 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Runs its actions, then looks at its condition, until that holds. Reaching the count ends it with
- * the status of the last turn; reaching the time, looked at after each turn, is a time-out.
+ * Until: repeats its actions until a condition holds, which is evaluated after each iteration.
+ * Reaching the maximum count ends the loop with the status of the last iteration. The timeout is
+ * checked after each iteration, and exceeding it ends the loop as timed out.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#until-action">Microsoft:
+ *     Until action</a>
  */
 record Until(Template condition, int count, Duration timeout) implements Behaviour {
-  /** Turns at most, whatever the flow says. */
+  /** Maximum number of iterations, a limit of the platform. */
   static final int MAX_ITERATIONS = 5_000;
 
-  /** Turns when the flow says nothing. */
+  /** Default number of iterations. */
   static final int DEFAULT_ITERATIONS = 60;
 
-  /** Time when the flow says nothing. */
+  /** Default timeout. */
   static final Duration DEFAULT_TIMEOUT = Duration.ofHours(1);
 
   private static final String BODY = "actions";
 
   static Behaviour of(SourceNode source) {
-    source.body(BODY, BODY);
+    source.block(BODY, BODY);
     return new Until(
         source.condition("expression"), count(source), Durations.limit(source, DEFAULT_TIMEOUT));
   }
@@ -35,7 +40,7 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
       return number.intValue();
     }
     source.problem(
-        "limit/count", "count is a whole number from 1 to " + MAX_ITERATIONS, "Correct it.");
+        "limit/count", "count must be an integer from 1 to " + MAX_ITERATIONS, "Correct it.");
     return DEFAULT_ITERATIONS;
   }
 
@@ -57,7 +62,7 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
     }
     boolean over = Boolean.TRUE.equals(condition.evaluate(place.scope()));
     if (over || iterations.begun() >= count) {
-      return new ActionCommand.Complete(ActionResult.ofBody(iterations.last()));
+      return new ActionCommand.Complete(ActionResult.ofBlock(iterations.last()));
     }
     if (!place.now().isBefore(place.startedAt().plus(timeout))) {
       return new ActionCommand.Complete(
@@ -65,8 +70,7 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
               Status.TIMED_OUT,
               "ActionTimedOut",
               null,
-              new ActionError(
-                  "ActionTimedOut", "The loop went on for longer than its limit " + timeout)));
+              new ActionError("ActionTimedOut", "The loop exceeded its timeout of " + timeout)));
     }
     return enter(iterations.begun() + 1);
   }

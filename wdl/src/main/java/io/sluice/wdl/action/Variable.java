@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param type string, integer, float, boolean, array or object
  */
 public record Variable(String name, String type, @Nullable Object value) {
-  /** The same variable with another value. */
+  /** This variable with another value. */
   public Variable with(@Nullable Object other) {
     return new Variable(name, type, other);
   }

@@ -6,21 +6,21 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which values fit the types of variables. */
+/** The types of variables and the values that they admit. */
 final class VariableTypes {
-  /** All types, as they are kept: in lower case. */
+  /** All types, in lower case. */
   static final List<String> ALL =
       List.of("string", "integer", "float", "boolean", "array", "object");
 
   private VariableTypes() {}
 
-  /** The kept form of a type's name; null when there is no such type. */
+  /** The canonical name of a type; null when there is no such type. */
   static @Nullable String of(@Nullable Object name) {
     String lower = String.valueOf(name).toLowerCase(Locale.ROOT);
     return ALL.contains(lower) ? lower : null;
   }
 
-  /** Whether a variable may hold a value. An integer fits a float. */
+  /** Whether a variable of a type may hold a value. A float variable accepts integers. */
   static boolean fits(String type, @Nullable Object value) {
     return switch (type) {
       case "string" -> value == null || value instanceof String;
@@ -32,7 +32,7 @@ final class VariableTypes {
     };
   }
 
-  /** The failure of a value that does not fit. */
+  /** The failure after a value of the wrong type. */
   static ActionCommand misfit(String name, String type, @Nullable Object value) {
     String shown = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
     return new ActionCommand.Complete(
@@ -51,7 +51,7 @@ final class VariableTypes {
                 + "'."));
   }
 
-  /** The failure of a variable that is not there. */
+  /** The failure after a reference to an undeclared variable. */
   static ActionCommand absent(String name) {
     return new ActionCommand.Complete(
         ActionResult.failed(

@@ -7,12 +7,20 @@ import io.sluice.wdl.json.TextForm;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A delay, for a time or until a time; a time that is past is no delay. */
+/**
+ * Wait: delays for a duration or until a point in time; one in the past is no delay.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#wait-action">Microsoft:
+ *     Wait action</a>
+ */
 record Wait(Template template) implements Behaviour {
   static Behaviour of(SourceNode source) {
     if (!source.has("inputs/interval") && !source.has("inputs/until")) {
       source.problem(
-          "inputs", "a delay has an interval {count, unit} or an until {timestamp}", "Add one.");
+          "inputs",
+          "a delay must have an interval {count, unit} or an until {timestamp}",
+          "Add one.");
     }
     return new Wait(source.required("inputs"));
   }
@@ -42,7 +50,7 @@ record Wait(Template template) implements Behaviour {
     }
     Object interval = InputValues.member(place.inputs(), "interval");
     if (!(InputValues.member(interval, "count") instanceof Long count) || count < 0) {
-      throw new ExpressionException("The delay's count must be a whole number from 0.");
+      throw new ExpressionException("The delay's count must be an integer of at least 0.");
     }
     return Instants.plus(place.now(), count, TextForm.of(InputValues.member(interval, "unit")));
   }

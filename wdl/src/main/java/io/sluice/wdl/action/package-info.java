@@ -1,7 +1,8 @@
 /**
- * What each action type of a flow means: one file each and one visible table, {@code Actions}. An
- * action is a pure function of its inputs and of what has come back so far; it answers with the
- * next {@link io.sluice.wdl.action.ActionCommand}, and the run engine does the rest.
+ * The action types of the Workflow Definition Language: one file per type and one table, {@link
+ * io.sluice.wdl.action.Actions}. A {@link io.sluice.wdl.action.Behaviour} is a pure function from
+ * the context of an action to the next {@link io.sluice.wdl.action.ActionCommand}, which the run
+ * engine carries out.
  */
 @NullMarked
 package io.sluice.wdl.action;

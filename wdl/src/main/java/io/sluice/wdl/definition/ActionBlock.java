@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A group of actions that run together: the flow's own, a branch, a case, a loop's.
+ * A block of actions: those of the top level, of a branch, a case or a loop.
  *
- * @param key what the container calls it
- * @param actions by stored name, in the order of the document
- * @param leaves the actions that no other one runs after
+ * @param key name of the block in its container, as in {@code else}
+ * @param actions by name, in the order of the document
+ * @param leaves names of the actions after which no other action runs
  */
 public record ActionBlock(String key, Map<String, ActionNode> actions, List<String> leaves) {}

@@ -20,15 +20,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles the tree of actions and checks what concerns more than one of them. */
+/** Compiles the tree of actions and checks the rules that concern more than one of them. */
 final class ActionCompiler {
-  /** Actions of one flow at most, nested ones included. */
+  /** Maximum number of actions in a flow, nested ones included. */
   static final int MAX_ACTIONS = 500;
 
-  /** Levels of nesting at most, below the top level. */
+  /** Maximum depth of nesting below the top level. */
   static final int MAX_DEPTH = 8;
 
-  /** Characters of a name at most. */
+  /** Maximum length of a name, in characters. */
   static final int MAX_NAME_LENGTH = 80;
 
   private final Map<String, @Nullable Object> staticResults;
@@ -54,7 +54,7 @@ final class ActionCompiler {
     if (index.size() > MAX_ACTIONS) {
       report.add(
           path,
-          "a flow has at most " + MAX_ACTIONS + " actions, this one has " + index.size(),
+          "a flow can have at most " + MAX_ACTIONS + " actions, this one has " + index.size(),
           "Split it into two flows.");
     }
     return body;
@@ -64,7 +64,8 @@ final class ActionCompiler {
       String key, String path, Map<String, @Nullable Object> actions, List<String> containers) {
     Map<String, ActionNode> nodes = new LinkedHashMap<>();
     if (containers.size() > MAX_DEPTH) {
-      report.add(path, "actions are nested at most " + MAX_DEPTH + " deep", "Use fewer levels.");
+      report.add(
+          path, "actions can be nested at most " + MAX_DEPTH + " levels deep", "Use fewer levels.");
       return new ActionBlock(key, nodes, List.of());
     }
     actions.forEach(
@@ -79,8 +80,8 @@ final class ActionCompiler {
             cycle ->
                 report.add(
                     path,
-                    "these actions wait for each other: " + cycle,
-                    "Remove one runAfter of the circle."));
+                    "these actions run after each other in a circle: " + cycle,
+                    "Remove one runAfter from the circle."));
     Set<String> leaves = new LinkedHashSet<>(nodes.keySet());
     nodes.values().forEach(node -> leaves.removeAll(node.runAfter().keySet()));
     return new ActionBlock(key, Collections.unmodifiableMap(nodes), List.copyOf(leaves));
@@ -95,7 +96,7 @@ final class ActionCompiler {
     inside.add(name);
     Map<String, ActionBlock> bodies = new LinkedHashMap<>();
     source
-        .bodies()
+        .blocks()
         .forEach((key, body) -> bodies.put(key, body(key, body.path(), body.actions(), inside)));
     ActionNode node =
         new ActionNode(
@@ -109,7 +110,7 @@ final class ActionCompiler {
     if (index.putIfAbsent(name, node) != null) {
       report.add(
           path,
-          "action names are unique in a flow, whatever their letter case: '" + name + "'",
+          "action names must be unique in a flow, ignoring letter case: '" + name + "'",
           "Rename one of them.");
     }
     return node;
@@ -118,10 +119,12 @@ final class ActionCompiler {
   private void checkName(String name, String path) {
     if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
       report.add(
-          path, "a name has 1 to " + MAX_NAME_LENGTH + " characters", "Choose a shorter one.");
+          path,
+          "a name must have 1 to " + MAX_NAME_LENGTH + " characters",
+          "Choose a shorter one.");
     }
     if (name.contains("/")) {
-      report.add(path, "a name has no slash", "Rename the action.");
+      report.add(path, "a name must not contain a slash", "Rename the action.");
     }
   }
 
@@ -140,13 +143,13 @@ final class ActionCompiler {
                 .map(ActionType::name)
                 .filter(name -> !PlatformActions.has(name))
                 .collect(Collectors.joining(", "))
-            + ", or one of Logic Apps that a mock answers, as in docs/flows.md.");
+            + ", or a type of Logic Apps that a mock answers, see docs/flows.md.");
     return place -> new io.sluice.wdl.action.ActionCommand.KeepOpen();
   }
 
   private ActionNode.ActionSettings options(SourceNode source) {
     RetryReader.ConfiguredRetries retry = RetryReader.read(source);
-    boolean limited = source.has("limit/timeout") && source.bodies().isEmpty();
+    boolean limited = source.has("limit/timeout") && source.blocks().isEmpty();
     Duration timeout =
         limited ? io.sluice.wdl.action.Durations.limit(source, Duration.ofDays(30)) : null;
     Object secured = source.get("runtimeConfiguration/secureData/properties");

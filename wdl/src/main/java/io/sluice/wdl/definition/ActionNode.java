@@ -14,29 +14,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * One compiled action of a flow.
  *
- * @param name as stored, with underscores
- * @param runAfter the siblings that must have ended, each with the statuses that it may have
- * @param bodies the actions inside, by the container's keys
- * @param containers the names of the containers around it, outermost first
+ * @param name as in the definition, with underscores for spaces
+ * @param runAfter the siblings after which it runs, each with the statuses that it accepts
+ * @param blocks the actions inside, by key
+ * @param containers names of the enclosing containers, outermost first
  */
 public record ActionNode(
     String name,
     String type,
     Behaviour behaviour,
     Map<String, Set<Status>> runAfter,
-    Map<String, ActionBlock> bodies,
+    Map<String, ActionBlock> blocks,
     List<String> containers,
     ActionSettings options) {
 
   /**
-   * What every action may set.
+   * The settings that every action can have.
    *
-   * @param retry null for the default of the hub
-   * @param clamped what the retry policy asks for and does not get, in words
-   * @param timeout how long the action may take; null for no limit of its own
-   * @param fixed the static result that stands in for the action; null when it is run
-   * @param tracked the tracked properties by their names as written, each an object with the one
-   *     member; looked at when the action has ended
+   * @param retry null for the default policy
+   * @param clamped descriptions of the clamped values of the retry policy
+   * @param timeout limit of its duration; null for none
+   * @param fixed the static result that replaces the action; null when it is executed
+   * @param secureInputs whether run histories hide the inputs
+   * @param secureOutputs whether run histories hide the outputs
+   * @param tracked the tracked properties by name, each as an object with this one member;
+   *     evaluated when the action has ended
    */
   public record ActionSettings(
       @Nullable RetryPolicy retry,

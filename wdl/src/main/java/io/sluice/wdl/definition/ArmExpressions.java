@@ -20,12 +20,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates the expressions of an Azure template as far as the template itself tells their values:
- * defaults of parameters, variables, and the functions that mean the same there as in the language
- * of flows. One budget of work for the whole template.
+ * Evaluates the expressions of an Azure Resource Manager template as far as the template itself
+ * determines them: parameter defaults, variables, and the functions that the Workflow Definition
+ * Language shares. All expressions of a template share one work budget.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions">Microsoft:
+ *     ARM template functions</a>
  */
 final class ArmExpressions {
-  /** Functions of templates that the language of flows has with the same meaning. */
+  /** Template functions with the same meaning in the Workflow Definition Language. */
   private static final Set<String> SAME =
       Set.of(
           "add",
@@ -97,9 +101,8 @@ final class ArmExpressions {
   }
 
   /**
-   * Whether a text is an expression: in square brackets, and not with two of them in front.
-   *
-   * @param text as it stands in the template
+   * Whether a string of the template is an expression: enclosed in square brackets, and not escaped
+   * by a second opening one.
    */
   static boolean isOne(String text) {
     return text.startsWith("[") && !text.startsWith("[[") && text.endsWith("]");
@@ -108,13 +111,13 @@ final class ArmExpressions {
   /**
    * The value of an expression.
    *
-   * @throws ExpressionException when the template does not tell it, with the reason
+   * @throws ExpressionException with the reason, when the template does not determine the value
    */
   @Nullable Object value(String text) {
     try {
       return value(Languages.LOGIC_APPS_STANDARD.parse(text.substring(1, text.length() - 1)));
     } catch (SyntaxException other) {
-      throw new ExpressionException("it is not understood here");
+      throw new ExpressionException("this expression is not supported");
     }
   }
 
@@ -130,7 +133,7 @@ final class ArmExpressions {
     if (expression instanceof Expression.FunctionCall call) {
       return call(call);
     }
-    throw new ExpressionException("it is not understood here");
+    throw new ExpressionException("this expression is not supported");
   }
 
   private Expression literal(Expression expression) {
@@ -159,7 +162,7 @@ final class ArmExpressions {
 
   private static @Nullable Object constant(String name, List<@Nullable Object> values) {
     if (!values.isEmpty()) {
-      throw new ExpressionException(name + "() takes nothing");
+      throw new ExpressionException(name + "() takes no arguments");
     }
     return name.equals("null") ? null : Boolean.valueOf(name);
   }
@@ -176,7 +179,7 @@ final class ArmExpressions {
 
   private @Nullable Object named(String kind, List<@Nullable Object> values) {
     if (values.size() != 1 || !(values.get(0) instanceof String name)) {
-      throw new ExpressionException("it is not understood here");
+      throw new ExpressionException("this expression is not supported");
     }
     String key = kind + " '" + name.toLowerCase(Locale.ROOT) + "'";
     if (known.containsKey(key)) {
@@ -209,7 +212,7 @@ final class ArmExpressions {
     return row.get("defaultValue");
   }
 
-  /** A value of the template with every expression in it replaced. */
+  /** A copy of a value with its expressions replaced. */
   @Nullable Object resolved(@Nullable Object value) {
     return ArmTemplate.mapped(
         value,
@@ -234,10 +237,10 @@ final class ArmExpressions {
 
   private Object format(List<@Nullable Object> values) {
     if (values.isEmpty() || !(values.get(0) instanceof String pattern)) {
-      throw new ExpressionException("it is not understood here");
+      throw new ExpressionException("this expression is not supported");
     }
     if (PLACE.matcher(pattern).replaceAll("").matches("(?s).*[{}].*")) {
-      throw new ExpressionException("a format with other braces is not understood here");
+      throw new ExpressionException("format() with other braces is not supported");
     }
     StringBuilder all = new StringBuilder();
     Matcher matcher = PLACE.matcher(pattern);

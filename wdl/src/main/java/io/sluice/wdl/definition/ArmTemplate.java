@@ -10,9 +10,12 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the expressions of an ARM template by their values where the template tells them. Others
- * need the deployment: they stay as they are and are reported, unless they stand where nothing is
- * evaluated here.
+ * Replaces the expressions of an Azure Resource Manager template by their values where the template
+ * determines them. Expressions that depend on the deployment are left unchanged and reported.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions">Microsoft:
+ *     ARM template expressions</a>
  */
 final class ArmTemplate {
   private final ArmExpressions expressions;
@@ -26,12 +29,12 @@ final class ArmTemplate {
     this.unknowns = unknowns;
   }
 
-  /** The value with expressions replaced. */
+  /** A copy of a value with its expressions replaced. */
   @Nullable Object resolve(@Nullable Object value, String path) {
     return mapped(value, path, this::text);
   }
 
-  /** A tree with its texts replaced; the function is told each text and its path. */
+  /** A copy of a tree with each string replaced by a function of the string and its path. */
   static @Nullable Object mapped(
       @Nullable Object value, String path, BiFunction<String, String, @Nullable Object> texts) {
     if (value instanceof Map<?, ?> map) {
@@ -62,8 +65,8 @@ final class ArmTemplate {
     } catch (ExpressionException unknown) {
       report.add(
           path,
-          "the template expression " + text + " stays as it is: " + unknown.getMessage(),
-          "Write the value in its place.");
+          "the template expression " + text + " is left unresolved: " + unknown.getMessage(),
+          "Replace it by the value.");
       return unknowns.left(text);
     }
   }

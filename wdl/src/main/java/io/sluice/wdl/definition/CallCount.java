@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * How many calls one run of a flow makes at most, read from its definition alone: every action runs
- * once, the dearest branch is taken, a loop over items runs once for each expected item, a loop
- * that reads a table once for each page, any other loop once. Retries are not counted.
+ * Estimates the calls of one run from the definition alone, for quota planning. Every action runs
+ * once and the branch with the most calls is taken. A Foreach runs for each expected item, an Until
+ * that reads a table for each page, any other loop once. Retries are not counted.
  */
 public final class CallCount {
-  /** Calls are not counted beyond this. */
+  /** Upper bound of the count. */
   public static final long MAX = 1_000_000_000;
 
   private final ExpectedSizes expected;
@@ -30,10 +30,10 @@ public final class CallCount {
   }
 
   /**
-   * What cannot be read from a definition.
+   * Sizes that a definition does not determine.
    *
-   * @param items items of each array that a loop runs over, from 0 to 100,000
-   * @param rows rows of each table that is read, from 0 to 100,000,000
+   * @param items items of each Foreach array, 0 to 100,000
+   * @param rows rows of each table, 0 to 100,000,000
    */
   public record ExpectedSizes(long items, long rows) {
     public ExpectedSizes {
@@ -47,15 +47,15 @@ public final class CallCount {
   /**
    * The calls of one run.
    *
-   * @param calls by connector, in the order of the flow; connectors that are not called are absent
-   * @param notes what was assumed, one sentence each
+   * @param calls by connector, in the order of the flow, without connectors that are not called
+   * @param notes assumptions, one sentence each
    */
   public record CountedCalls(Map<String, Long> calls, Set<String> notes) {}
 
   /**
-   * Counts.
+   * Estimates the calls of one run.
    *
-   * @param flows gives the definition of a child flow by its name
+   * @param flows finds the definition of a child flow by name
    */
   public static CountedCalls of(
       FlowDefinition flow,
@@ -69,7 +69,7 @@ public final class CallCount {
 
   private Map<String, Long> flow(FlowDefinition flow) {
     if (!within.add(flow.name())) {
-      notes.add("The flow " + flow.name() + " calls itself; it is counted once.");
+      notes.add("The flow " + flow.name() + " calls itself and is counted once.");
       return new LinkedHashMap<>();
     }
     Map<String, Long> calls = body(flow.actions());
@@ -85,7 +85,7 @@ public final class CallCount {
 
   private Map<String, Long> action(ActionNode node) {
     if (node.options().fixed() != null) {
-      notes.add(node.name() + " has a static result and calls nobody.");
+      notes.add(node.name() + " has a static result and makes no calls.");
       return new LinkedHashMap<>();
     }
     Callee callee = node.behaviour().callee();
@@ -97,7 +97,7 @@ public final class CallCount {
       case "foreach" -> {
         Map<String, Long> turn = inside(node);
         if (!turn.isEmpty()) {
-          notes.add(node.name() + " is taken to run for " + expected.items() + " items.");
+          notes.add(node.name() + " is assumed to run for " + expected.items() + " items.");
         }
         yield times(turn, expected.items());
       }
@@ -110,13 +110,14 @@ public final class CallCount {
     if (callee.connector().equals(Callee.FLOWS)) {
       Optional<FlowDefinition> child = flows.apply(callee.operation());
       if (child.isEmpty()) {
-        notes.add("The child flow " + callee.operation() + " is not here; its calls are missing.");
+        notes.add(
+            "The child flow " + callee.operation() + " is unknown; its calls are not counted.");
       }
       return child.map(this::flow).orElseGet(LinkedHashMap::new);
     }
     Map<String, Long> calls = new LinkedHashMap<>();
-    long wanted = Math.min(callee.gathers(), expected.rows());
-    calls.put(callee.connector(), Math.max(1, pages(wanted, callee.page())));
+    long wanted = Math.min(callee.minimumItems(), expected.rows());
+    calls.put(callee.connector(), Math.max(1, pages(wanted, callee.pageSize())));
     return calls;
   }
 
@@ -126,20 +127,20 @@ public final class CallCount {
     if (page == 0) {
       if (!turn.isEmpty()) {
         notes.add(
-            "%s is taken to run once; it may run %d times."
+            "%s is assumed to run once; it may run %d times."
                 .formatted(node.name(), node.behaviour().maxIterations()));
       }
       return turn;
     }
-    // One page more than there are: only the empty one, or a short one, tells that it is the last.
+    // One page more than the table has: an empty or short page marks the end.
     long turns = Math.min(node.behaviour().maxIterations(), expected.rows() / page + 1);
-    notes.add("%s is taken to read %d pages of %d rows.".formatted(node.name(), turns, page));
+    notes.add("%s is assumed to read %d pages of %d rows.".formatted(node.name(), turns, page));
     return times(turn, turns);
   }
 
-  /** Rows of a page that a loop reads in each turn; 0 when it reads no table. */
+  /** Rows per page that a loop reads in each iteration; 0 when it reads no table. */
   private static long pageRead(ActionNode loop) {
-    return loop.bodies().values().stream()
+    return loop.blocks().values().stream()
         .flatMap(body -> body.actions().values().stream())
         .mapToLong(CallCount::pageOf)
         .max()
@@ -149,7 +150,7 @@ public final class CallCount {
   private static long pageOf(ActionNode action) {
     Callee callee = action.behaviour().callee();
     if (callee != null) {
-      return callee.readsRows() ? callee.page() : 0;
+      return callee.readsRows() ? callee.pageSize() : 0;
     }
     boolean loop =
         action.type().equalsIgnoreCase("Foreach") || action.type().equalsIgnoreCase("Until");
@@ -158,13 +159,13 @@ public final class CallCount {
 
   private Map<String, Long> inside(ActionNode node) {
     Map<String, Long> sum = new LinkedHashMap<>();
-    node.bodies().values().forEach(body -> add(sum, body(body)));
+    node.blocks().values().forEach(body -> add(sum, body(body)));
     return sum;
   }
 
   private Map<String, Long> dearest(ActionNode node) {
     Map<String, Long> most = new LinkedHashMap<>();
-    node.bodies()
+    node.blocks()
         .values()
         .forEach(
             branch ->

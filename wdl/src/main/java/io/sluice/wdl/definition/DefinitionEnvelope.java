@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the definition in what a file holds: bare, a package's or a solution's export ({@code
- * properties.definition}), Logic Apps Standard ({@code definition}) or an ARM template.
+ * A definition with the document around it: a bare definition, the export of a package or solution
+ * ({@code properties.definition}), a workflow of Logic Apps Standard ({@code definition}) or an
+ * Azure Resource Manager template.
  *
- * @param path where the definition stands
- * @param parameters values that stand in place of the defaults, by name
+ * @param path slash path of the definition
+ * @param parameters values that override the defaults, by name
  */
 record DefinitionEnvelope(
     String path,
@@ -32,7 +33,7 @@ record DefinitionEnvelope(
 
   private static final String ARM_TYPE = "Microsoft.Logic/workflows";
 
-  /** The definition of a document; an empty one after a problem was reported. */
+  /** Finds the definition in a document; reports a problem and is empty if there is none. */
   static DefinitionEnvelope of(@Nullable Object tree, ProblemSink report) {
     Map<String, @Nullable Object> root = object(tree);
     if (root.get("resources") instanceof List<?> resources) {
@@ -52,8 +53,8 @@ record DefinitionEnvelope(
     if (!(root.get("actions") instanceof Map<?, ?>)) {
       report.add(
           "",
-          "a flow file holds a definition with triggers and actions",
-          "Export the flow from Power Automate, or begin with"
+          "a flow file must contain a definition with triggers and actions",
+          "Export the flow from Power Automate, or start with"
               + " {\"triggers\": {}, \"actions\": {}}.");
       return new DefinitionEnvelope("", new LinkedHashMap<>(), new LinkedHashMap<>());
     }
@@ -72,8 +73,8 @@ record DefinitionEnvelope(
       if (found != null) {
         report.add(
             path,
-            "a file holds one flow",
-            "Move the other workflow to a file of its own; sluice flow import does.");
+            "a file must contain one flow only",
+            "Move the other workflow to its own file, or use sluice flow import.");
         continue;
       }
       ResolvedWorkflow resolved =
@@ -86,20 +87,23 @@ record DefinitionEnvelope(
     if (found != null) {
       return found;
     }
-    report.add("resources", "a template holds a " + ARM_TYPE, "Export the logic app again.");
+    report.add(
+        "resources",
+        "a template must contain a resource of type " + ARM_TYPE,
+        "Export the logic app again.");
     return new DefinitionEnvelope("", new LinkedHashMap<>(), new LinkedHashMap<>());
   }
 
-  /** The definition of a template's workflow, and the values of its parameters. */
+  /** A workflow of a template with its expressions resolved, and its parameter values. */
   record ResolvedWorkflow(
       Map<String, @Nullable Object> definition, Map<String, @Nullable Object> parameters) {}
 
   /**
-   * Resolves a workflow of a template. Where nothing is evaluated here (hosts, authentication and
-   * the connections), an expression may stay as it is.
+   * Resolves the expressions of a workflow in a template. In parts that are not evaluated (hosts,
+   * authentication and connections) an unresolved expression is no problem.
    *
-   * @param properties the workflow's
-   * @param path where its definition stands
+   * @param properties of the workflow resource
+   * @param path slash path of its definition
    */
   static ResolvedWorkflow resolved(
       Map<String, @Nullable Object> root,

@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles what may be written in several ways before a definition is compiled: bounds (limits,
- * concurrency, retries, pages) that are expressions of parameters or numbers in quotes become plain
- * values, and {@code conditions} with {@code dependsOn}, the form of the schema of 2015, become
- * {@code runAfter}. Everything else stays as it is.
+ * Normalizes a definition before compilation. Bounds (limits, concurrency, retries, pagination)
+ * written as expressions of parameters or as quoted numbers become plain values, and {@code
+ * conditions} with {@code dependsOn}, from the schema of 2015, become {@code runAfter}. Everything
+ * else is left unchanged.
  */
 final class DefinitionNormalizer {
   private static final Set<String> NUMBERS =
       Set.of("count", "repetitions", "runs", "maximumWaitingRuns", "minimumItemCount");
 
-  /** What only a run knows. */
-  private static final Pattern OF_A_RUN =
+  /** Functions whose value is known during a run only. */
+  private static final Pattern RUN_FUNCTIONS =
       Pattern.compile(
           "\\b(trigger\\w*|variables|outputs|body|action\\w*|items?|result|iterationIndexes"
               + "|workflow|utcNow|guid|rand|get\\w+Time|listCallbackUrl|appsetting)\\s*\\(",
@@ -41,7 +41,7 @@ final class DefinitionNormalizer {
   }
 
   /**
-   * A definition with its triggers and actions settled.
+   * A normalized copy of a definition.
    *
    * @param parameters values by name
    */
@@ -50,15 +50,15 @@ final class DefinitionNormalizer {
       Map<String, @Nullable Object> parameters,
       Language language,
       ProblemSink report) {
-    DefinitionNormalizer settled = new DefinitionNormalizer(parameters, language, report);
+    DefinitionNormalizer normalizer = new DefinitionNormalizer(parameters, language, report);
     Map<String, @Nullable Object> made = new LinkedHashMap<>(definition);
     Map<String, @Nullable Object> triggers = new LinkedHashMap<>();
     DefinitionEnvelope.object(definition.get("triggers"))
-        .forEach((name, trigger) -> triggers.put(name, settled.bounds(trigger)));
+        .forEach((name, trigger) -> triggers.put(name, normalizer.bounds(trigger)));
     if (definition.get("triggers") instanceof Map<?, ?>) {
       made.put("triggers", triggers);
     }
-    settled.inside(made, "actions", "actions");
+    normalizer.inside(made, "actions", "actions");
     return made;
   }
 
@@ -100,7 +100,7 @@ final class DefinitionNormalizer {
     }
   }
 
-  /** The order of the schema of 2015. */
+  /** Converts the action order of the schema of 2015. */
   private void order(Map<String, @Nullable Object> action, String path) {
     if (action.containsKey("runAfter") || !(action.get("conditions") instanceof List<?> list)) {
       return;
@@ -113,14 +113,14 @@ final class DefinitionNormalizer {
       } else {
         report.add(
             path + "/conditions/" + i,
-            "a condition of an action, as the schema of 2015 has it, is {dependsOn} here",
-            "Put the action into an If with the expression.");
+            "conditions of an action, from the schema of 2015, are supported as {dependsOn} only",
+            "Move the action into an If action with the expression.");
       }
     }
     action.put("runAfter", runAfter);
   }
 
-  /** A trigger or an action with its bounds settled. */
+  /** A trigger or an action with its bounds normalized. */
   private @Nullable Object bounds(@Nullable Object json) {
     if (!(json instanceof Map<?, ?>)) {
       return json;
@@ -157,9 +157,9 @@ final class DefinitionNormalizer {
     return number && NUMBERS.contains(name) ? (Object) Long.valueOf(String.valueOf(known)) : known;
   }
 
-  /** The value of an expression of parameters; others are left to whoever reads the bound. */
+  /** The value of an expression of parameters; other expressions are left unchanged. */
   private @Nullable Object evaluated(String text) {
-    if (OF_A_RUN.matcher(text).find()) {
+    if (RUN_FUNCTIONS.matcher(text).find()) {
       return text;
     }
     try {
@@ -169,7 +169,7 @@ final class DefinitionNormalizer {
     }
   }
 
-  /** The parameters' values as they are declared. */
+  /** The default values of the parameters. */
   static Map<String, @Nullable Object> defaults(Map<String, @Nullable Object> definition) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     DefinitionEnvelope.object(definition.get("parameters"))

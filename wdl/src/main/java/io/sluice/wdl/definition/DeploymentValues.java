@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of the parts of a template that only a deployment knows. */
+/** Supplies the values of an Azure template that depend on its deployment. */
 interface DeploymentValues {
-  /** They have no value: whoever asks is told why. */
+  /** Supplies no values: evaluation fails with the reason. */
   DeploymentValues REFUSED =
       new DeploymentValues() {
         @Override
@@ -17,7 +17,7 @@ interface DeploymentValues {
 
         @Override
         public Object function(String name, List<@Nullable Object> values) {
-          throw new ExpressionException(name + "() is known to the deployment only");
+          throw new ExpressionException(name + "() depends on the deployment");
         }
 
         @Override
@@ -29,13 +29,13 @@ interface DeploymentValues {
   /**
    * The value of a parameter without a default.
    *
-   * @param row as it is declared; empty when it is not
+   * @param row its declaration; empty when it has none
    */
   Object parameter(String name, Map<String, @Nullable Object> row);
 
-  /** The value of a function that the template cannot tell. */
+  /** The value of a function that depends on the deployment. */
   Object function(String name, List<@Nullable Object> values);
 
-  /** What stands in the place of an expression that has no value. */
+  /** The replacement for an expression without a value. */
   String left(String text);
 }

@@ -6,11 +6,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Text from a file's bytes: UTF-8 with or without its mark, UTF-16 as exports may have it. */
+/** Decodes files: UTF-8 with or without byte order mark, and UTF-16 as in some exports. */
 final class Encodings {
   private Encodings() {}
 
-  /** The text; empty when the bytes are no text in these encodings. */
+  /** The text; empty when the bytes are not valid in the detected encoding. */
   static Optional<String> decode(byte[] bytes) {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
       return decode(bytes, 3, StandardCharsets.UTF_8);

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles one document. */
+/** Compiles one document to a flow definition. */
 final class FlowCompiler {
-  private static final String NO_ACTIONS = "a flow has at least one action";
+  private static final String NO_ACTIONS = "a flow must have at least one action";
 
   private final String name;
   private final String source;
@@ -22,7 +22,7 @@ final class FlowCompiler {
     this.settings = settings;
   }
 
-  /** The definition, to be tried: it may have no actions. */
+  /** Compiles for a trial, where a flow may have no actions. */
   Optional<FlowDefinition> compileForTrial(@Nullable Object tree, ProblemSink report) {
     return compile(
         tree,
@@ -33,7 +33,7 @@ final class FlowCompiler {
         });
   }
 
-  /** The definition; only to be used when nothing was reported; empty when there is none. */
+  /** Compiles; the definition is valid only if no problem was reported, and may be missing. */
   Optional<FlowDefinition> compile(@Nullable Object tree, ProblemSink report) {
     DefinitionEnvelope wrapping = DefinitionEnvelope.of(tree, report);
     ProblemSink inside = below(wrapping.path(), report);
@@ -41,7 +41,7 @@ final class FlowCompiler {
       if (!wrapping.path().isEmpty()) {
         report.add(
             wrapping.path(),
-            "the definition is empty, and a flow has triggers and actions",
+            "the definition is empty; a flow must have triggers and actions",
             "Export the flow again, or write its triggers and actions here.");
       }
       return Optional.empty();
@@ -82,7 +82,8 @@ final class FlowCompiler {
     declared.forEach(
         (key, row) -> {
           if (!(row instanceof Map<?, ?> map)) {
-            report.add("parameters/" + key, "a parameter is {type, defaultValue}", "Write it so.");
+            report.add(
+                "parameters/" + key, "a parameter must be {type, defaultValue}", "Correct it.");
             return;
           }
           values.put(key, map.get("defaultValue"));

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of which the definitions are looked at as they stand, without compiling them: what tools
- * for people work on. Nothing is lost: the tree has every member in its order.
+ * A flow file whose definitions are parsed but not compiled, for tools such as lint, import and
+ * export. The tree keeps every member in its order.
  *
- * @param problem why the file cannot be read; null when it can
- * @param document the tree with its positions; without a tree when there is a problem
- * @param definitions what the file holds; a template of Azure may hold several
+ * @param problem why the file cannot be parsed; null when it can
+ * @param document the parsed file; without a tree when there is a problem
+ * @param definitions the definitions in the file; an Azure template may hold several
  */
 public record FlowFile(
     String file,
@@ -22,9 +22,9 @@ public record FlowFile(
   /**
    * A definition in a file.
    *
-   * @param path where it stands; empty for the root
-   * @param properties what holds the definition
-   * @param template whether texts in square brackets are expressions of an Azure template
+   * @param path slash path of the definition; empty for the root
+   * @param properties the object that contains the definition
+   * @param template whether strings in square brackets are expressions of an Azure template
    */
   public record FoundDefinition(
       String path,
@@ -32,13 +32,13 @@ public record FlowFile(
       Map<String, @Nullable Object> connectionReferences,
       Map<String, @Nullable Object> properties,
       boolean template) {
-    /** A place inside the definition as a place of the file. */
+    /** The path in the file of a path inside the definition. */
     public String below(String inside) {
       return path.isEmpty() ? inside : path + "/" + inside;
     }
   }
 
-  /** Reads one file; a name that ends in .yaml or .yml is YAML. */
+  /** Parses a file; names ending in .yaml or .yml denote YAML. */
   public static FlowFile read(String file, byte[] bytes) {
     try {
       PositionedTree document = FlowReader.document(file, bytes);
@@ -52,14 +52,14 @@ public record FlowFile(
   }
 
   /**
-   * A definition without the expressions of its template; the values that the template gives its
-   * parameters are their defaults.
+   * A definition without template expressions. Parameter values from the template have become
+   * defaults.
    *
-   * @param left what stays as it is, each with its place and the reason
+   * @param left the expressions left unresolved, each with position and reason
    */
   public record PlainDefinition(Map<String, @Nullable Object> definition, List<String> left) {}
 
-  /** A definition with its template's expressions replaced where the template tells the values. */
+  /** A definition with its template expressions replaced where the template determines them. */
   public PlainDefinition plain(FoundDefinition found) {
     if (!found.template()) {
       return new PlainDefinition(found.definition(), List.of());
@@ -111,8 +111,8 @@ public record FlowFile(
   }
 
   /**
-   * Resources may hold resources, and deployments and packages of content a template of their own;
-   * newer templates name them.
+   * Resources can be nested, and deployments and content packages contain a template of their own.
+   * Newer templates list resources by name instead of in an array.
    */
   private static void resources(
       Map<String, @Nullable Object> holder, String path, List<FoundDefinition> found) {

@@ -1,19 +1,19 @@
 package io.sluice.wdl.definition;
 
 /**
- * Something wrong with a flow file.
+ * A problem in a flow file.
  *
- * @param path slash path from the document's root to the place; empty for the whole document
- * @param rule the rule that is broken
- * @param advice what to do
+ * @param path slash path from the document's root; empty for the whole document
+ * @param rule the violated rule
+ * @param advice how to correct it
  */
 public record FlowProblem(String file, Position position, String path, String rule, String advice) {
-  /** 1-based; 0 when it is not known. */
+  /** The line from 1; 0 when unknown. */
   public int line() {
     return position.line();
   }
 
-  /** One line for people: where, which rule, what to do. */
+  /** A one-line message: position, rule and advice. */
   public String text() {
     return file
         + position.text()

@@ -9,25 +9,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads flow files. Pure: bytes in, a definition or its problems out. */
+/** Reads and compiles flow files. Pure: from bytes to a definition or its problems. */
 public final class FlowReader {
-  /** Bytes of one file at most. */
+  /** Maximum size of a file, in bytes. */
   public static final int MAX_BYTES = 5_000_000;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** The id that solutions append to a flow's file name. */
+  /** The id that solutions append to the file name of a flow. */
   private static final Pattern GUID_AT_END =
       Pattern.compile("-[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$");
 
   private FlowReader() {}
 
   /**
-   * What a file gave.
+   * The result of reading a file.
    *
-   * @param name the flow's name, also when the file is wrong
+   * @param name the flow's name, also of an invalid file
    * @param definition empty when there are problems
-   * @param trigger where the trigger begins
+   * @param trigger position of the trigger
    */
   public record FlowReadResult(
       String name,
@@ -36,16 +36,15 @@ public final class FlowReader {
       List<FlowProblem> problems) {}
 
   /**
-   * Reads one file in the language of Power Automate.
+   * Reads a file with the settings of Power Automate.
    *
-   * @param file its name, for problems; the flow is called by it, without the ending and without
-   *     the id that a solution appends
+   * @param file name of the file; {@link #nameOf} derives the flow's name from it
    */
   public static FlowReadResult read(String file, byte[] bytes) {
     return read(file, bytes, CompileSettings.POWER_AUTOMATE);
   }
 
-  /** Reads one file with the functions and action types of a host of the caller's. */
+  /** Reads a file with the caller's expression language and action types. */
   public static FlowReadResult read(String file, byte[] bytes, CompileSettings settings) {
     String name = nameOf(file);
     try {
@@ -55,31 +54,33 @@ public final class FlowReader {
     }
   }
 
-  /** The tree of a file, with positions. */
+  /** Parses a file. */
   static PositionedTree document(String file, byte[] bytes) throws TreeReader.UnreadableFile {
     if (bytes.length > MAX_BYTES) {
       throw new TreeReader.UnreadableFile(
-          "a flow file has at most " + MAX_BYTES + " bytes", Position.UNKNOWN, "Split the flow.");
+          "a flow file can have at most " + MAX_BYTES + " bytes",
+          Position.UNKNOWN,
+          "Split the flow.");
     }
     String text = Encodings.decode(bytes).orElse(null);
     if (text == null) {
       throw new TreeReader.UnreadableFile(
-          "the file is UTF-8 or UTF-16", Position.UNKNOWN, "Save it as UTF-8.");
+          "the file must be UTF-8 or UTF-16", Position.UNKNOWN, "Save it as UTF-8.");
     }
     return TreeReader.read(text, isYaml(file));
   }
 
-  /** A file of which no bytes can be had. */
+  /** The result for a file that cannot be opened. */
   public static FlowReadResult unreadable(String file, String rule, String advice) {
     return unreadable(nameOf(file), new FlowProblem(file, Position.UNKNOWN, "", rule, advice));
   }
 
-  /** Compiles a kept version again; its source compiled before. */
+  /** Recompiles a stored version of a flow from its source. */
   public static FlowReadResult kept(String name, String source) {
     return kept(name, source, CompileSettings.POWER_AUTOMATE);
   }
 
-  /** Compiles a kept version again with the settings that it was compiled with before. */
+  /** Recompiles a stored version with the settings with which it was compiled before. */
   public static FlowReadResult kept(String name, String source, CompileSettings settings) {
     String file = name + ".json";
     try {
@@ -120,7 +121,7 @@ public final class FlowReader {
     return lower.endsWith(".yaml") || lower.endsWith(".yml");
   }
 
-  /** The name of the flow in a file: the file's, without the ending and a solution's id. */
+  /** The name of the flow in a file: without folder, extension and the id of a solution. */
   public static String nameOf(String file) {
     String last = file.substring(file.lastIndexOf('/') + 1);
     int dot = last.lastIndexOf('.');

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Documents as plain trees, for those who look at a flow's text and not at its behaviour. */
+/** Flow documents as plain trees, for tools that inspect the text of a flow. */
 public final class FlowTrees {
   private FlowTrees() {}
 
   /**
-   * What a file gave.
+   * The result of parsing a file.
    *
-   * @param tree Map, List, String, Long, Double, Boolean and null; null when there are problems
+   * @param tree of Map, List, String, Long, Double, Boolean and null; null when there are problems
    */
   public record TreeReadResult(@Nullable Object tree, List<FlowProblem> problems) {}
 
-  /** Reads a JSON or YAML file, told apart by the ending of its name. */
+  /** Parses a JSON or YAML file; names ending in .yaml or .yml denote YAML. */
   public static TreeReadResult read(String file, byte[] bytes) {
     try {
       return new TreeReadResult(FlowReader.document(file, bytes).tree(), List.of());
@@ -24,7 +24,7 @@ public final class FlowTrees {
     }
   }
 
-  /** The members of a definition as they stand in its document: triggers, actions and so on. */
+  /** The members of a compiled definition as in its source: triggers, actions and so on. */
   public static Map<String, @Nullable Object> of(FlowDefinition definition) {
     try {
       Object tree = TreeReader.read(definition.source(), false).tree();

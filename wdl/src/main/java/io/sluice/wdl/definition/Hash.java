@@ -5,24 +5,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
-/** Ids that are hashes of what they stand for. */
+/** Content-derived ids: hashes of the values that they identify. */
 public final class Hash {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
-  /** Characters of an id: 160 bits in base 32. */
+  /** Length of an id: 160 bits in base 32. */
   private static final int LENGTH = 32;
 
-  /** The same characters in the order of their codes. */
+  /** The same characters in the order of their code points, so that times sort as text. */
   private static final String SORTED = "234567abcdefghijklmnopqrstuvwxyz";
 
-  /** Characters of a time: milliseconds until the year 3084; 115 bits of hash remain. */
+  /** Length of a time stamp: milliseconds until the year 3084; 115 bits of hash remain. */
   private static final int STAMP = 9;
 
   private Hash() {}
 
   /**
-   * The id of a list of texts: 32 characters of a to z and 2 to 7. Lists that differ in any text or
-   * in where one ends and the next begins have different ids.
+   * The id of a list of strings: 32 characters of a to z and 2 to 7. Each string is hashed with its
+   * length, so that different lists with the same concatenation have different ids.
    */
   public static String of(String... parts) {
     byte[] digest = digest(parts);
@@ -41,8 +41,8 @@ public final class Hash {
   }
 
   /**
-   * An id that begins with its time: ids made one after the other stand side by side in an index,
-   * so that many share a page of it when they are written.
+   * An id that starts with a time stamp. Ids of the same time are neighbours in a database index,
+   * so that writing them touches few pages.
    */
   public static String timed(Instant at, String... parts) {
     char[] time = new char[STAMP];
@@ -54,12 +54,12 @@ public final class Hash {
     return new String(time) + of(parts).substring(STAMP);
   }
 
-  /** The id of what belongs to another id, beside which it stands in an index. */
+  /** The id of a dependent of another id, with the same time stamp as that id. */
   public static String beside(String id, String... parts) {
     return id.length() == LENGTH ? id.substring(0, STAMP) + of(parts).substring(STAMP) : of(parts);
   }
 
-  /** The 32 bytes behind an id. */
+  /** The SHA-256 hash of a list of strings. */
   public static byte[] digest(String... parts) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");

@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that stand in for what only a deployment or a host knows, so that a flow can be tried
- * without one. The same question gives the same value; each is noted once.
+ * Placeholder values for everything that depends on a deployment or a host, so that a flow can be
+ * run in a trial without one. Deterministic; each placeholder is noted once.
  */
 final class Placeholders implements DeploymentValues {
   private static final String SUBSCRIPTION = "00000000-0000-4000-8000-000000000001";
 
   private final Set<String> notes = new LinkedHashSet<>();
 
-  /** What was made up, one sentence each. */
+  /** The placeholders used, one sentence each. */
   List<String> notes() {
     return List.copyOf(notes);
   }
@@ -31,7 +31,7 @@ final class Placeholders implements DeploymentValues {
   @Override
   public Object parameter(String name, Map<String, @Nullable Object> row) {
     Object value = ofType(name, row);
-    notes.add("the parameter '" + name + "' has no value; '" + TextForm.of(value) + "' stands in");
+    notes.add("the parameter '" + name + "' has no value; '" + TextForm.of(value) + "' is used");
     return value;
   }
 
@@ -46,7 +46,7 @@ final class Placeholders implements DeploymentValues {
       case "deployment" -> object("name", "deployment");
       case "resourceid", "subscriptionresourceid", "extensionresourceid" -> resource(group, values);
       default -> {
-        notes.add(name + "() is known to the deployment only; '" + name + "' stands in");
+        notes.add(name + "() depends on the deployment; '" + name + "' is used");
         yield name;
       }
     };
@@ -71,7 +71,7 @@ final class Placeholders implements DeploymentValues {
     return made;
   }
 
-  /** A value of a parameter's type; of the allowed ones when they are listed. */
+  /** A value of the parameter's type; the first allowed value if they are listed. */
   private static Object ofType(String name, Map<String, @Nullable Object> row) {
     Object first =
         row.get("allowedValues") instanceof List<?> list && !list.isEmpty() ? list.get(0) : null;

@@ -1,16 +1,16 @@
 package io.sluice.wdl.definition;
 
 /**
- * A place in a file.
+ * A position in a file.
  *
- * @param line 1 for the first; 0 when it is not known
- * @param column 1 for the first; 0 when it is not known
+ * @param line from 1; 0 when unknown
+ * @param column from 1; 0 when unknown
  */
 public record Position(int line, int column) {
-  /** The place of what has none. */
+  /** The unknown position. */
   public static final Position UNKNOWN = new Position(0, 0);
 
-  /** As compilers write it, behind a file's name: {@code :3:14}; empty when it is not known. */
+  /** The suffix of a file name in messages, as in {@code :3:14}; empty when unknown. */
   public String text() {
     return line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "";
   }

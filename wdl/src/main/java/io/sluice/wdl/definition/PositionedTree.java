@@ -4,13 +4,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed file.
+ * A parsed JSON or YAML file with source positions.
  *
- * @param tree Map, List, String, Long, Double, Boolean and null
- * @param positions where each member and element begins, by slash path
+ * @param tree of Map, List, String, Long, Double, Boolean and null
+ * @param positions start of each member and element, by slash path
  */
 public record PositionedTree(@Nullable Object tree, Map<String, Position> positions) {
-  /** The position of a place, or of the nearest place around it. */
+  /** The position of a path, or of its nearest ancestor that has one. */
   public Position at(String path) {
     String at = path;
     while (true) {

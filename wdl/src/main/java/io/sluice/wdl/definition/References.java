@@ -14,18 +14,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the names that expressions look up: actions, loops, variables and parameters must be in
- * the definition. A name that an expression makes is left to the run.
+ * Checks that the actions, loops, variables and parameters to which expressions refer exist. Names
+ * that are computed by an expression can be checked during a run only.
  */
 final class References {
-  /** Variables of one flow at most. */
+  /** Maximum number of variables in a flow. */
   static final int MAX_VARIABLES = 250;
 
   private static final String ACTION = "action";
   private static final String VARIABLE = "variable";
   private static final String PARAMETER = "parameter";
 
-  /** What the functions look up by the name in their first argument. */
+  /** The kind of object that functions look up by the name in their first argument. */
   private static final Map<String, String> LOOK_UPS =
       Map.ofEntries(
           Map.entry("body", ACTION),
@@ -40,8 +40,8 @@ final class References {
           Map.entry("variables", VARIABLE),
           Map.entry("parameters", PARAMETER));
 
-  /** A name that an expression looks up, and what it is the name of. */
-  private record LookUp(String what, String name) {}
+  /** A reference from an expression to a named object of this kind. */
+  private record LookUp(String kind, String name) {}
 
   private final Map<String, @Nullable Object> definition;
   private final Map<String, ActionNode> actions;
@@ -61,7 +61,7 @@ final class References {
     this.report = report;
   }
 
-  /** Reports every name that is not there. */
+  /** Reports every reference to a missing object. */
   void check() {
     declare(DefinitionEnvelope.object(definition.get("actions")), "actions");
     for (String part : List.of("triggers", "actions")) {
@@ -81,13 +81,14 @@ final class References {
           }
         });
     if (variables.size() > MAX_VARIABLES) {
-      report.add(path, "a flow has at most " + MAX_VARIABLES + " variables", "Use an object.");
+      report.add(path, "a flow can have at most " + MAX_VARIABLES + " variables", "Use an object.");
     }
   }
 
   private void declareOne(@Nullable Object name, String path) {
     if (name instanceof String text && variables.put(text, path) != null) {
-      report.add(path, "a variable is initialized once: '" + text + "'", "Rename one of them.");
+      report.add(
+          path, "a variable must be initialized only once: '" + text + "'", "Rename one of them.");
     }
   }
 
@@ -104,7 +105,7 @@ final class References {
     }
   }
 
-  /** Hosts and authentication are not evaluated. */
+  /** Skips hosts and authentication, which are not evaluated. */
   private void walkMember(String key, @Nullable Object item, String path) {
     boolean plumbing = key.equals("host") || key.equals("authentication");
     if (!plumbing || !path.endsWith("/inputs")) {
@@ -116,7 +117,7 @@ final class References {
     String type = String.valueOf(action.get("type")).toLowerCase(Locale.ROOT);
     boolean top = path.split("/", -1).length == 2 && path.startsWith("actions/");
     if (type.equals("initializevariable") && !top && action.get("inputs") instanceof Map<?, ?>) {
-      report.add(path, "variables are initialized at the top level", "Move the action there.");
+      report.add(path, "variables must be initialized at the top level", "Move the action there.");
     }
     boolean changes = type.endsWith("variable") && !type.equals("initializevariable");
     if (changes && action.get("inputs") instanceof Map<?, ?> inputs) {
@@ -144,17 +145,17 @@ final class References {
     }
     return value instanceof String text
         && lookUps(text).stream()
-            .filter(lookUp -> lookUp.what().equals(VARIABLE))
+            .filter(lookUp -> lookUp.kind().equals(VARIABLE))
             .anyMatch(lookUp -> lookUp.name().equalsIgnoreCase(variable));
   }
 
-  /** The names that the expressions in a string look up; none when it cannot be parsed. */
+  /** The references of the expressions in a string; none when it cannot be parsed. */
   private static List<LookUp> lookUps(String text) {
     List<LookUp> found = new ArrayList<>();
     if (text.indexOf('@') >= 0) {
       try {
         Languages.LOGIC_APPS_STANDARD.expressions(text).forEach(one -> gather(one, found));
-      } catch (SyntaxException toldWhereItIsCompiled) {
+      } catch (SyntaxException reportedByCompilation) {
         return List.of();
       }
     }
@@ -178,13 +179,13 @@ final class References {
 
   private void check(LookUp lookUp, String path) {
     Set<String> known =
-        switch (lookUp.what()) {
+        switch (lookUp.kind()) {
           case VARIABLE -> variables.keySet();
           case PARAMETER -> parameters;
           default -> actions.keySet();
         };
     if (!known.contains(lookUp.name())) {
-      report.add(path, unknown(lookUp.what(), lookUp.name()), advice(known));
+      report.add(path, unknown(lookUp.kind(), lookUp.name()), advice(known));
     }
   }
 

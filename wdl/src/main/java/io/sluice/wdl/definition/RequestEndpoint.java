@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a flow with a Request trigger may be called.
+ * The endpoint of a flow with a Request trigger.
  *
- * @param method the only method that is taken, in upper case; POST when the trigger names none
- * @param relativePath segments after the address; a segment in braces is a parameter
+ * @param method the accepted HTTP method in upper case; POST by default
+ * @param relativePath path segments after the flow's address; a segment in braces is a parameter
+ * @see <a href="https://learn.microsoft.com/azure/connectors/connectors-native-reqres">Microsoft:
+ *     Request trigger</a>
  */
 public record RequestEndpoint(String method, List<String> relativePath) {
   /** Reads {@code inputs.relativePath}, as in {@code customers/{id}/orders}. */
@@ -24,7 +26,7 @@ public record RequestEndpoint(String method, List<String> relativePath) {
     return new RequestEndpoint(method, List.copyOf(segments));
   }
 
-  /** The path's parameters when the segments of a call fit; empty when they do not. */
+  /** The path parameters of a call; empty when its path does not match. */
   public Optional<Map<String, String>> match(List<String> segments) {
     if (segments.size() != relativePath.size()) {
       return Optional.empty();

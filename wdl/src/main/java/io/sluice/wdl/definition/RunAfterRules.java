@@ -12,7 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads and checks {@code runAfter}. */
+/**
+ * Reads and checks {@code runAfter}, the order of actions.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/error-exception-handling#manage-the-run-after-behavior">Microsoft:
+ *     run-after behavior</a>
+ */
 final class RunAfterRules {
   private static final Set<Status> ALLOWED =
       new LinkedHashSet<>(
@@ -20,7 +26,7 @@ final class RunAfterRules {
 
   private RunAfterRules() {}
 
-  /** An action's predecessors with the statuses that they may have. */
+  /** The predecessors of an action with the statuses that it accepts. */
   static Map<String, Set<Status>> runAfter(SourceNode source) {
     Map<String, Set<Status>> after = new LinkedHashMap<>();
     source
@@ -35,32 +41,34 @@ final class RunAfterRules {
                 } else {
                   source.problem(
                       "runAfter/" + name,
-                      "a status is Succeeded, Failed, Skipped or TimedOut, not '" + word + "'",
+                      "a status must be Succeeded, Failed, Skipped or TimedOut, not '" + word + "'",
                       "Correct it.");
                 }
               }
               if (!(statuses instanceof List<?> list) || list.isEmpty()) {
                 source.problem(
-                    "runAfter/" + name, "it lists at least one status", "Write [\"Succeeded\"].");
+                    "runAfter/" + name,
+                    "it must list at least one status",
+                    "Write [\"Succeeded\"].");
               }
               after.put(name, allowed);
             });
     return after;
   }
 
-  /** Checks that an action's predecessors are its siblings. */
+  /** Reports predecessors that are not in the same block. */
   static void check(ActionNode node, Set<String> siblings, String path, ProblemSink report) {
     for (String before : node.runAfter().keySet()) {
       if (!siblings.contains(before)) {
         report.add(
             path + "/" + node.name() + "/runAfter/" + before,
-            "runAfter names an action beside it, and there is no '" + before + "' there",
+            "runAfter must name an action of the same block, which has no '" + before + "'",
             "Name one of: " + String.join(", ", siblings) + ".");
       }
     }
   }
 
-  /** The names of actions that wait for each other; empty when there are none. */
+  /** The names of actions that run after each other in a circle; empty when there is none. */
   static Optional<String> cycle(Map<String, ActionNode> nodes) {
     Set<String> left = new LinkedHashSet<>(nodes.keySet());
     Deque<String> free = new ArrayDeque<>();

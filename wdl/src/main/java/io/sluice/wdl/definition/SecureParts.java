@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flow holds that must not be shown.
+ * The parts of a flow whose values must not be shown.
  *
  * @param parameters names of the parameters of a secure type, in lower case
- * @param trigger whether the author secured what the trigger brings
+ * @param trigger whether the author has secured the trigger's inputs or outputs
  */
 public record SecureParts(Set<String> parameters, boolean trigger) {
   private static final Pattern NAME =
@@ -21,12 +21,12 @@ public record SecureParts(Set<String> parameters, boolean trigger) {
           "(?i).*(password|passwd|secret|api[-_]?key|access[-_]?token|subscription-key"
               + "|functions-key).*|(?i)pfx|(?i)authorization");
 
-  /** Whether members of this name hold secrets, as far as names tell. */
+  /** Whether the name of a member suggests that it holds a secret. */
   public static boolean isSecret(String name) {
     return NAME.matcher(name).matches();
   }
 
-  /** Reads a definition's {@code parameters} and its trigger's {@code secureData}. */
+  /** Reads {@code parameters} and the trigger's {@code secureData}. */
   static SecureParts of(Map<String, @Nullable Object> parameters, @Nullable Object trigger) {
     Set<String> secure = new LinkedHashSet<>();
     parameters.forEach(
@@ -42,7 +42,7 @@ public record SecureParts(Set<String> parameters, boolean trigger) {
     return new SecureParts(secure, properties instanceof List<?> list && !list.isEmpty());
   }
 
-  /** For what is shown of its expressions. */
+  /** Hides these parts where expressions are shown. */
   public Redaction redaction() {
     return new Redaction(
         SecureParts::isSecret,

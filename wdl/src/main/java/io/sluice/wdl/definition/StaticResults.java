@@ -7,11 +7,17 @@ import io.sluice.wdl.action.Status;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the results that stand in for actions, as the designer's "static result" sets them. */
+/**
+ * Reads static results: results that replace the execution of actions, for tests.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/testing-framework/test-logic-apps-mock-data-static-results">Microsoft:
+ *     static results</a>
+ */
 final class StaticResults {
   private StaticResults() {}
 
-  /** The result that stands in for an action; null when the action is run. */
+  /** The static result of an action; null when the action is executed. */
   static @Nullable ActionResult of(SourceNode source, Map<String, @Nullable Object> results) {
     Object name = source.get("runtimeConfiguration/staticResult/name");
     Object enabled = source.get("runtimeConfiguration/staticResult/staticResultOptions");
@@ -24,7 +30,7 @@ final class StaticResults {
     if (status == null || !status.isFinal()) {
       source.problem(
           "runtimeConfiguration/staticResult",
-          "staticResults has a '" + name + "' with a status",
+          "staticResults must define '" + name + "' with a status",
           "Add it, or disable the static result.");
       return null;
     }

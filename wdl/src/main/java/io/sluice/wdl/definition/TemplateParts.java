@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an Azure template with several workflows apart: a template for each, with the parameters
- * and variables of the whole, so that no expression loses what it stands on. Pure.
+ * Splits an Azure template with several workflows: one template for each workflow, with all
+ * parameters and variables, since its expressions may refer to them. Pure.
  */
 public final class TemplateParts {
   private TemplateParts() {}
@@ -17,12 +17,12 @@ public final class TemplateParts {
   /**
    * One workflow of a template.
    *
-   * @param name the resource's, when the template tells it; empty otherwise
-   * @param tree a template that holds this workflow only
+   * @param name name of the resource; empty when the template does not determine it
+   * @param tree a template with this workflow only
    */
   public record TemplatePart(String name, Map<String, @Nullable Object> tree) {}
 
-  /** A part for each definition of the file, in their order. */
+  /** A template for each definition of the file, in their order. */
   public static List<TemplatePart> of(FlowFile file) {
     Map<String, @Nullable Object> root = DefinitionEnvelope.object(file.document().tree());
     List<TemplatePart> parts = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class TemplateParts {
     return parts;
   }
 
-  /** The resource around a definition, by the definition's path. */
+  /** The resource that contains a definition. */
   private static Map<String, @Nullable Object> resource(
       Map<String, @Nullable Object> root, String path) {
     Object at = root;

@@ -9,16 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an action's tracked properties. */
+/**
+ * Reads tracked properties: values that an action adds to its run history.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/monitor-workflows-collect-diagnostic-data#tracked-properties">Microsoft:
+ *     tracked properties</a>
+ */
 public final class TrackedProperties {
-  /** Characters of an action's tracked properties at most, as written and as evaluated. */
+  /** Maximum length of an action's tracked properties as JSON, both compiled and evaluated. */
   public static final int MAX_CHARACTERS = 16_000;
 
   private static final String MEMBER = "trackedProperties";
 
   private TrackedProperties() {}
 
-  /** Whether properties are within the bound; what is too deep to be written is not. */
+  /** Whether properties are within the limit; values nested too deeply to be written are not. */
   public static boolean fits(Map<String, @Nullable Object> properties) {
     try {
       return Json.write(properties).length() <= MAX_CHARACTERS;
@@ -27,13 +33,13 @@ public final class TrackedProperties {
     }
   }
 
-  /** Each property as an object with that one member, by its name as written. */
+  /** The compiled properties by name, each as an object with this one member. */
   static Map<String, Template> of(SourceNode source) {
     Map<String, @Nullable Object> written = source.object(MEMBER);
     if (!fits(written)) {
       source.problem(
           MEMBER,
-          "the tracked properties of an action have at most " + MAX_CHARACTERS + " characters",
+          "the tracked properties of an action can have at most " + MAX_CHARACTERS + " characters",
           "Track less.");
     }
     Map<String, Template> tracked = new LinkedHashMap<>();

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parses JSON and YAML to the same trees and keeps the position of every member. */
+/** Parses JSON and YAML into the same kind of tree, with the position of every member. */
 final class TreeReader {
-  /** Levels of a document at most. */
+  /** Maximum depth of nesting. */
   static final int MAX_DEPTH = 128;
 
   private static final StreamReadConstraints BOUNDS =
@@ -28,7 +28,7 @@ final class TreeReader {
           .maxStringLength(5_000_000)
           .build();
 
-  /** Comments are read over, as the tools of Azure templates do. */
+  /** Ignores comments, which Azure templates may contain. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(BOUNDS)
@@ -45,7 +45,7 @@ final class TreeReader {
     this.parser = parser;
   }
 
-  /** Says that a document cannot be parsed, and where. */
+  /** A document cannot be parsed. */
   static final class UnreadableFile extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Position position;
@@ -57,7 +57,7 @@ final class TreeReader {
       this.advice = advice;
     }
 
-    /** The problem that a file has with it. */
+    /** This exception as a problem of a file. */
     FlowProblem in(String file) {
       return new FlowProblem(file, position, "", String.valueOf(getMessage()), advice);
     }
@@ -70,7 +70,7 @@ final class TreeReader {
       parser.nextToken();
       Object tree = reader.value("");
       if (parser.nextToken() != null) {
-        throw reader.wrong("the file goes on after the document", "Keep one document a file.");
+        throw reader.wrong("the file must contain a single document", "Remove the rest.");
       }
       return new PositionedTree(tree, reader.positions);
     } catch (JsonProcessingException wrong) {
@@ -79,15 +79,15 @@ final class TreeReader {
           yaml && wrong.getOriginalMessage().contains("'@'")
               ? "Put quotes around a text that begins with @."
               : "Correct the " + (yaml ? "YAML." : "JSON.");
-      throw new UnreadableFile(said(wrong.getOriginalMessage()), position(at), advice);
+      throw new UnreadableFile(messageOf(wrong.getOriginalMessage()), position(at), advice);
     } catch (IOException impossible) {
       throw new IllegalStateException("a text is read without I/O", impossible);
     }
   }
 
-  /** The parser's words without what it says of the source, which problems say better. */
-  private static String said(String message) {
-    String line = message.lines().findFirst().orElse("it cannot be parsed");
+  /** The parser's message without its description of the position, which problems contain. */
+  private static String messageOf(String message) {
+    String line = message.lines().findFirst().orElse("the document cannot be parsed");
     return line.replaceFirst("\\s*\\(start marker at .*", "");
   }
 
@@ -95,10 +95,10 @@ final class TreeReader {
     positions.putIfAbsent(path, position(parser.currentTokenLocation()));
     JsonToken token = parser.currentToken();
     if (token == null) {
-      throw wrong("the file is empty", "Write a flow into it.");
+      throw wrong("the file is empty", "Add a flow definition.");
     }
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-      throw wrong("aliases (*name) are not read", "Write the value out.");
+      throw wrong("YAML aliases (*name) are not supported", "Repeat the value.");
     }
     return switch (token) {
       case START_OBJECT -> object(path);
@@ -109,13 +109,13 @@ final class TreeReader {
       case VALUE_NULL -> null;
       case VALUE_NUMBER_INT -> whole();
       case VALUE_NUMBER_FLOAT -> fraction();
-      default -> throw wrong("a value is expected here", "Correct the file.");
+      default -> throw wrong("a value is expected", "Correct the file.");
     };
   }
 
   private Long whole() throws IOException, UnreadableFile {
     if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-      throw wrong("a whole number has at most 64 bits", "Write it as a text.");
+      throw wrong("an integer can have at most 64 bits", "Write it as a string.");
     }
     return parser.getLongValue();
   }
@@ -123,7 +123,7 @@ final class TreeReader {
   private Double fraction() throws IOException, UnreadableFile {
     double value = parser.getDoubleValue();
     if (!Double.isFinite(value)) {
-      throw wrong("a number is finite and at most 1.8e308", "Write it as a text.");
+      throw wrong("a number must be finite and at most 1.8e308", "Write it as a string.");
     }
     return value;
   }
@@ -134,7 +134,7 @@ final class TreeReader {
       String key = parser.currentName();
       String place = path.isEmpty() ? key : path + "/" + key;
       if (object.containsKey(key)) {
-        throw wrong("'" + key + "' stands twice in one object", "Rename or remove one of them.");
+        throw wrong("'" + key + "' occurs twice in one object", "Rename or remove one of them.");
       }
       positions.put(place, position(parser.currentTokenLocation()));
       parser.nextToken();

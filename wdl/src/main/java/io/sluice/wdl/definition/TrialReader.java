@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a flow to try it against mocks, away from where it is deployed: what only a deployment or a
- * host knows (values of parameters, ids of resources) has stand-ins, and each is told. What is
- * wrong with the flow itself stays wrong. Pure.
+ * Reads a flow for a trial against mocks, outside of its deployment. Values that depend on a
+ * deployment or a host (parameters, resource ids) get placeholders, each with a note; problems of
+ * the flow itself are still reported. Pure.
  */
 public final class TrialReader {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -42,23 +42,23 @@ public final class TrialReader {
   }
 
   /**
-   * What a file gave.
+   * The result of reading a file.
    *
-   * @param notes what was made up or left out, one sentence each
+   * @param notes placeholders and omissions, one sentence each
    */
   public record TrialReadResult(FlowReader.FlowReadResult flow, List<String> notes) {}
 
   /**
-   * Reads one file in the language of Power Automate.
+   * Reads a file with the settings of Power Automate.
    *
-   * @param parameters a host's file of parameters, {@code {"name": {"value"}}}; null when there is
+   * @param parameters content of the host's parameter file, {@code {"name": {"value"}}}; null for
    *     none
    */
   public static TrialReadResult read(String file, byte[] bytes, @Nullable Object parameters) {
     return read(file, bytes, parameters, CompileSettings.POWER_AUTOMATE);
   }
 
-  /** Reads one file with the functions and action types of a host of the caller's. */
+  /** Reads a file with the caller's expression language and action types. */
   public static TrialReadResult read(
       String file, byte[] bytes, @Nullable Object parameters, CompileSettings settings) {
     FlowFile read = FlowFile.read(file, bytes);
@@ -72,7 +72,7 @@ public final class TrialReader {
     return reader.read();
   }
 
-  /** The first workflow with actions, of the several that a template may hold. */
+  /** Chooses the first workflow with actions from a template with several. */
   private static FlowFile.FoundDefinition choose(
       List<FlowFile.FoundDefinition> all, Placeholders standIns) {
     FlowFile.FoundDefinition chosen =
@@ -84,9 +84,9 @@ public final class TrialReader {
       standIns.note(
           "the file holds "
               + all.size()
-              + " workflows; this is the one at "
+              + " workflows; the one used is at "
               + chosen.path()
-              + " (\"sluice flow import\" makes a file of each)");
+              + " (\"sluice flow import\" splits the file)");
     }
     return chosen;
   }
@@ -121,14 +121,14 @@ public final class TrialReader {
     }
   }
 
-  /** A problem at its place in the file. */
+  /** A problem with its position in the file. */
   private FlowProblem problem(String path, String rule, String advice) {
     String inside = path.replaceFirst("^definition/?", "");
     String at = inside.isEmpty() ? found.path() : found.below(inside);
     return new FlowProblem(file.file(), file.document().at(at), at, rule, advice);
   }
 
-  /** The definition without the expressions of its template. */
+  /** The definition without template expressions. */
   private Map<String, @Nullable Object> plain() {
     if (!found.template()) {
       DefinitionEnvelope.object(found.properties().get("parameters")).forEach(this::give);
@@ -150,14 +150,14 @@ public final class TrialReader {
     if (triggers.size() > 1) {
       String first = triggers.keySet().iterator().next();
       standIns.note(
-          "the flow has " + triggers.size() + " triggers; it is tried with '" + first + "'");
+          "the flow has " + triggers.size() + " triggers; the trial uses '" + first + "'");
       Map<String, @Nullable Object> one = new LinkedHashMap<>();
       one.put(first, triggers.get(first));
       definition.put("triggers", one);
     }
   }
 
-  /** The declared parameters and those that are only used, each with a value. */
+  /** All parameters, including undeclared ones that expressions use, each with a value. */
   private Map<String, @Nullable Object> parameters(Map<String, @Nullable Object> definition) {
     Map<String, @Nullable Object> declared =
         DefinitionEnvelope.object(definition.get("parameters"));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles the trigger of a flow. */
 final class TriggerCompiler {
-  /** Runs of one flow at one time at most, when the flow sets a bound. */
+  /** Maximum of the concurrency limit that a flow can set. */
   static final int MAX_CONCURRENCY = 100;
 
   private TriggerCompiler() {}
@@ -24,14 +24,14 @@ final class TriggerCompiler {
     if (all.size() != 1) {
       report.add(
           "triggers",
-          "a flow has exactly one trigger, this one has " + all.size(),
-          all.isEmpty() ? "Add one." : "Make a flow of each.");
+          "a flow must have exactly one trigger, this one has " + all.size(),
+          all.isEmpty() ? "Add one." : "Create a flow for each.");
     }
     String name = all.isEmpty() ? "trigger" : all.keySet().iterator().next();
     Map<String, @Nullable Object> json = DefinitionEnvelope.object(all.get(name));
     SourceNode source = new SourceNode(name, "triggers/" + name, json, settings, report);
     if (!all.isEmpty() && !(json.get("type") instanceof String)) {
-      source.problem("type", "a trigger has a type", "Add it, as in OpenApiConnection.");
+      source.problem("type", "a trigger must have a type", "Add it, such as OpenApiConnection.");
     }
     Object apiId = source.get("inputs/host/apiId");
     Object operation = source.get("inputs/host/operationId");
@@ -69,7 +69,7 @@ final class TriggerCompiler {
       return conditions;
     }
     if (!(listed instanceof List<?> list)) {
-      source.problem("conditions", "conditions is an array of {expression}", "Write it so.");
+      source.problem("conditions", "conditions must be an array of {expression}", "Correct it.");
       return conditions;
     }
     for (int i = 0; i < list.size(); i++) {
@@ -101,7 +101,7 @@ final class TriggerCompiler {
     if (set instanceof Long number && number >= 1 && number <= MAX_CONCURRENCY) {
       return number.intValue();
     }
-    source.problem(member, "runs is a whole number from 1 to " + MAX_CONCURRENCY, "Correct it.");
+    source.problem(member, "runs must be an integer from 1 to " + MAX_CONCURRENCY, "Correct it.");
     return 0;
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One execution of an action. Changed by {@link RunState#apply} only. */
+/** One execution of an action. Only {@link RunState#apply} changes it. */
 final class ActionExecution {
   final ActionNode node;
   final BlockExecution block;
@@ -26,29 +26,30 @@ final class ActionExecution {
   @Nullable String code;
   @Nullable ActionError error;
 
-  /** What a container remembers. */
+  /** The value that a container stored with its first iterations. */
   @Nullable Object memo;
 
-  /** A container's turns, oldest first. */
+  /** The executed blocks of a container, oldest first. */
   final List<BlockExecution> blocks = new ArrayList<>();
 
   Iterations iterations = Iterations.NONE;
 
+  /** Replies kept for later, such as earlier pages. */
   final List<OperationReply> earlierReplies = new ArrayList<>();
 
-  /** What is waited for; null when nothing is. */
+  /** What the action waits for; null when it does not wait. */
   @Nullable PendingWait pending;
 
-  /** Calls sent, every attempt counted; tells a late answer from the one that is awaited. */
+  /** Number of attempts sent; distinguishes a late reply from the awaited one. */
   int calls;
 
-  /** Different calls asked for: 1 for the first, 2 for its next page. */
+  /** Number of different requests: 1 for the first, 2 for its next page. */
   int requests;
 
-  /** The tracked properties; null when it has none. */
+  /** The tracked properties; null until evaluated. */
   @Nullable Map<String, @Nullable Object> tracked;
 
-  /** What people should know beyond the result. */
+  /** Facts beyond the result, for run histories. */
   final List<String> notes = new ArrayList<>();
 
   ActionExecution(ActionNode node, BlockExecution block, String path) {
@@ -61,7 +62,7 @@ final class ActionExecution {
     return !status.isFinal();
   }
 
-  /** When the action's own time is over; null when it has no limit. */
+  /** When the action times out; null when it has no timeout of its own. */
   @Nullable Instant deadline() {
     return node.options().timeout() == null || startedAt == null
         ? null
@@ -71,9 +72,9 @@ final class ActionExecution {
   /**
    * What an open action waits for.
    *
-   * @param until null for an answer
-   * @param request the call to make or to be answered; null for a delay
-   * @param attempt of the call: made, or with a time to wait for the next one
+   * @param until end of the wait; null while a reply is awaited
+   * @param request the request to send or to be answered; null for a delay
+   * @param attempt number of the attempt that has been sent or will be sent
    */
   record PendingWait(
       @Nullable Instant until, @Nullable OperationRequest request, int attempt, WaitReason reason) {

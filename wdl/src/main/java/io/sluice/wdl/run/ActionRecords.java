@@ -10,16 +10,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The records of actions that expressions see. */
+/**
+ * The values of {@code actions('X')} and {@code result('X')}.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/workflow-definition-language-functions-reference#result">Microsoft:
+ *     result function</a>
+ */
 final class ActionRecords {
   private ActionRecords() {}
 
-  /** Whether an action has a record that expressions may read: it has begun or was skipped. */
+  /** Whether expressions can read an action: it has started or was skipped. */
   static boolean isThere(ActionExecution execution) {
     return execution.status != Status.PENDING;
   }
 
-  /** What {@code actions('X')} gives. */
+  /** The value of {@code actions('X')}. */
   static Map<String, @Nullable Object> of(ActionExecution execution) {
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
     record.put("name", execution.node.name());
@@ -41,8 +47,8 @@ final class ActionRecords {
   }
 
   /**
-   * What {@code result('X')} gives: each action inside, once. For a loop over items each has the
-   * records of all turns as its outputs; for the others it is the record of the last turn.
+   * The value of {@code result('X')}: each action inside, once. In a Foreach, its outputs are the
+   * records of all iterations; in other containers it is the record of the last execution.
    */
   static List<@Nullable Object> children(ActionExecution container) {
     if (container.blocks.isEmpty()) {
@@ -80,7 +86,7 @@ final class ActionRecords {
     return record;
   }
 
-  /** What a place outside a loop over items sees of an action inside: the outputs of its turns. */
+  /** The record of an action in a Foreach, seen from outside: the outputs of all iterations. */
   static Map<String, @Nullable Object> repeated(List<ActionExecution> iterations) {
     List<@Nullable Object> outputs = new ArrayList<>();
     Status worst = Status.SUCCEEDED;

@@ -7,14 +7,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a body: that of its leaves, the actions which no other one runs after. A leaf that
- * was skipped stands for its predecessors, and so on. So a failure that a handler took care of is
- * forgiven, and one whose handler was skipped is not.
+ * The result of a block, determined by its leaves: the actions after which no other action runs. A
+ * skipped leaf is replaced by its predecessors, recursively. So a failure with a handler that ran
+ * is forgiven, and a failure whose handler was skipped is not.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/azure/logic-apps/error-exception-handling#evaluate-actions-with-scopes-and-their-results">Microsoft:
+ *     scopes and their results</a>
  */
 final class BlockOutcome {
   private BlockOutcome() {}
 
-  /** The result of a complete frame. */
+  /** The result of a complete block. */
   static Status result(BlockExecution block) {
     Status result = Status.SUCCEEDED;
     for (ActionExecution execution : deciding(block)) {
@@ -28,7 +32,7 @@ final class BlockOutcome {
     return result;
   }
 
-  /** The action that made a frame fail, as deep inside as it can be found. */
+  /** The innermost action that made a block fail. */
   static Optional<ActionExecution> culprit(BlockExecution block) {
     for (ActionExecution execution : deciding(block)) {
       if (execution.status == Status.FAILED || execution.status == Status.TIMED_OUT) {

@@ -9,15 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal entry as JSON text: {@code {"v": 1, "at": ..., "draws": n, "facts": [...]}}, where
- * {@code draws} counts the numbers and ids drawn so far.
+ * The JSON form of journal entries: {@code {"v": 1, "at": ..., "draws": n, "facts": [...]}}. {@code
+ * facts} are the state changes of one wake-up, {@code draws} counts the random numbers and ids
+ * drawn so far.
  */
 public final class Journal {
   private static final long VERSION = 1;
 
   private Journal() {}
 
-  /** One wake-up. */
+  /** The state changes of one wake-up. */
   record JournalEntry(Instant at, long draws, List<StateChange> changes) {}
 
   static String write(Instant at, long draws, List<StateChange> changes) {
@@ -29,7 +30,7 @@ public final class Journal {
     return JournalValues.write(entry);
   }
 
-  /** The entry of a run that is ended from outside. */
+  /** An entry that ends a run from outside. */
   public static String closing(Status status, Instant now, String reason) {
     return write(now, 0, List.of(new StateChange.Closed(status, reason)));
   }
@@ -37,17 +38,17 @@ public final class Journal {
   /**
    * Reads an entry.
    *
-   * @throws IllegalStateException when the text is none, or of a newer version
+   * @throws IllegalStateException when the text is no journal entry or has another version
    */
   static JournalEntry read(String text) {
     if (!(JournalValues.read(text) instanceof Map<?, ?> entry)
         || !(entry.get("facts") instanceof List<?> list)
         || !(entry.get("draws") instanceof Long draws)) {
-      throw new IllegalStateException("this is no journal entry: " + head(text));
+      throw new IllegalStateException("not a journal entry: " + head(text));
     }
     if (!Long.valueOf(VERSION).equals(entry.get("v"))) {
       throw new IllegalStateException(
-          "the journal has version " + entry.get("v") + ", this hub reads " + VERSION);
+          "the journal has version " + entry.get("v") + ", supported is " + VERSION);
     }
     List<StateChange> changes = new ArrayList<>();
     list.forEach(

@@ -16,11 +16,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as JSON and back to exactly the same values. What JSON has not is written as an object
- * with one marked member: {@code {"$decimal": "1.20"}}, {@code {"$double": "NaN"}}, and {@code
- * {"$same": 7}} for the seventh object or array of the text when it stands there again; an object
- * of the flow's own with such a member is put into {@code {"$object": ...}}. Values are never
- * changed once they are made, so that one may stand in several places.
+ * Lossless JSON form of values. Types that JSON lacks are written as an object with one marked
+ * member: {@code {"$decimal": "1.20"}} and {@code {"$double": "NaN"}}. {@code {"$same": 7}} is a
+ * back-reference to the seventh object or array written so far; values are immutable, so that
+ * sharing them is safe. A flow's own object with such a member is wrapped in {@code {"$object":
+ * ...}}.
  */
 public final class JournalValues {
   private static final String DECIMAL = "$decimal";
@@ -39,6 +39,7 @@ public final class JournalValues {
 
   private JournalValues() {}
 
+  /** Writes a value. */
   public static String write(@Nullable Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
@@ -49,6 +50,11 @@ public final class JournalValues {
     return text.toString();
   }
 
+  /**
+   * Reads a value.
+   *
+   * @throws IllegalStateException when the text is damaged
+   */
   public static @Nullable Object read(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
@@ -86,7 +92,7 @@ public final class JournalValues {
       } else if (value == null) {
         to.writeNull();
       } else {
-        throw new IllegalStateException("a run has no values of " + value.getClass());
+        throw new IllegalStateException("a run cannot have values of " + value.getClass());
       }
     }
 
@@ -149,7 +155,7 @@ public final class JournalValues {
     @Nullable Object read() throws IOException {
       JsonToken token = from.currentToken();
       if (token == null) {
-        throw new IllegalStateException("the journal is damaged: it ends too early");
+        throw new IllegalStateException("the journal is damaged: unexpected end");
       }
       return switch (token) {
         case START_OBJECT -> readObject();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts of a run's calls: when one is made, repeated, given up or too late. */
+/** Sends, retries and times out the calls of a run's actions. */
 final class OperationCalls {
   private final WakeUp wakeUp;
   private final RunContext context;
@@ -22,7 +22,7 @@ final class OperationCalls {
     this.context = wakeUp.context;
   }
 
-  /** Makes a new call, now or later. */
+  /** Sends a new request, now or later. */
   void ask(ActionExecution execution, OperationRequest request, @Nullable Instant notBefore) {
     if (execution.requests == 0) {
       for (String clamped : execution.node.options().clamped()) {
@@ -42,7 +42,7 @@ final class OperationCalls {
     ActionExecution.PendingWait pending = execution.pending;
     OperationRequest request = pending == null ? changed : pending.request();
     if (request == null) {
-      throw new IllegalStateException(execution.path + " has no call to make");
+      throw new IllegalStateException(execution.path + " has no request to send");
     }
     Instant deadline = execution.deadline();
     wakeUp.calls.add(
@@ -57,7 +57,7 @@ final class OperationCalls {
             deadline == null ? null : Duration.between(context.now(), deadline)));
   }
 
-  /** Takes an answer; one that is no longer awaited is left alone. */
+  /** Handles a reply; ignores one that is no longer awaited. */
   void answered(RunEvent.Answered event) {
     ActionExecution execution = context.state().find(event.path());
     if (execution == null || execution.pending == null || !execution.pending.isCall()) {
@@ -96,13 +96,13 @@ final class OperationCalls {
               execution.path,
               "outcome unknown: attempt "
                   + pending.attempt()
-                  + " may have been done ("
+                  + " may have been performed ("
                   + why
                   + ")"));
     }
   }
 
-  /** Goes on with everything whose time has come. */
+  /** Continues all executions whose wait has elapsed. */
   void woke() {
     for (ActionExecution execution : new ArrayList<>(context.state().waiting)) {
       ActionExecution.PendingWait pending = execution.pending;
@@ -124,7 +124,7 @@ final class OperationCalls {
 
   private void timedOut(ActionExecution execution, ActionExecution.PendingWait pending) {
     if (pending.isCall()) {
-      noteUnknown(execution, pending, "no answer in time");
+      noteUnknown(execution, pending, "no reply in time");
     }
     String message = "The action did not end within " + execution.node.options().timeout() + ".";
     ActionError error = new ActionError("ActionTimedOut", message);
@@ -132,9 +132,9 @@ final class OperationCalls {
   }
 
   /**
-   * After a crash nobody knows what became of the calls that had no answer. Reading is done again.
-   * Anything else counts as an attempt with an unknown outcome: it is sent again with the same key
-   * when the retry policy has an attempt left, and the record says so.
+   * Handles calls without a reply after a restart, whose outcome is unknown. Idempotent requests
+   * are sent again. For other requests the attempt counts as failed with an unknown outcome: if the
+   * retry policy allows, they are sent again with the same effect key, and the run history says so.
    */
   void resumed() {
     for (ActionExecution execution : new ArrayList<>(context.state().waiting)) {
@@ -146,12 +146,12 @@ final class OperationCalls {
         send(execution, null, pending.attempt());
         continue;
       }
-      String why = "the hub stopped before the answer";
+      String why = "the process stopped before the reply";
       if (pending.attempt() <= policy(execution).count()) {
         noteUnknown(execution, pending, why);
         send(execution, null, pending.attempt() + 1);
       } else {
-        String error = "Nobody knows whether it was done: " + why + ". Look before you repeat it.";
+        String error = "The outcome is unknown: " + why + ". Check before you repeat it.";
         settle(
             execution,
             pending,

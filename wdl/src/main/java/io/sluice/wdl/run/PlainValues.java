@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Brings values from outside to the types that JSON would give a flow. */
+/** Converts external values to the types of parsed JSON. */
 public final class PlainValues {
   private PlainValues() {}
 
   /**
-   * The same value of Map, List, String, Long, Double, Boolean and null. A whole number that fits
-   * 64 bits is a Long, any other number a Double; what is none of these is its text.
+   * Converts a value to Map, List, String, Long, Double, Boolean or null. An integer of up to 64
+   * bits becomes a Long, any other number a Double, and a value of another type its text.
    */
   public static @Nullable Object of(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
@@ -31,7 +31,7 @@ public final class PlainValues {
     return value == null || value instanceof Boolean ? value : value.toString();
   }
 
-  /** The same object with plain members. */
+  /** Converts the members of an object. */
   public static Map<String, @Nullable Object> of(Map<?, ?> map) {
     Map<String, @Nullable Object> plain = new LinkedHashMap<>();
     map.forEach((key, item) -> plain.put(String.valueOf(key), of(item)));

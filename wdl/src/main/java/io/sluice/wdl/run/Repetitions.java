@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the executions of an action in all turns of the loops over items that are between it and
- * the place that refers to it. The cloud gives such a place the outputs of all turns as an array,
- * which flows use to gather values without a variable.
+ * Finds all executions of an action inside Foreach loops, for a reference from outside of the
+ * loops. Power Automate returns the outputs of all iterations as an array to such a reference, and
+ * flows use that to collect values without a variable.
  */
 final class Repetitions {
   private Repetitions() {}
 
-  /** Those that are there; empty when no loop over items is between the two. */
+  /** The executions so far; empty when no Foreach encloses the action but not the reference. */
   static List<ActionExecution> of(FlowDefinition definition, ActionExecution place, String name) {
     Optional<ActionNode> node = definition.action(name);
     if (node.isEmpty()) {
@@ -66,7 +66,7 @@ final class Repetitions {
     }
     boolean loop = container.node.behaviour().isForeach();
     int size = container.blocks.size();
-    // Of an Until the last turn counts; of a condition there is one frame.
+    // Only the last iteration of an Until counts; a condition has one block.
     for (BlockExecution iteration :
         loop || size == 0 ? container.blocks : container.blocks.subList(size - 1, size)) {
       gather(iteration, between, level + 1, name, found);

@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a flow: a state machine without clock, chance or I/O. It is told what happens and
- * answers with what is to be done, in order: first to keep its journal entry, then the rest. An
- * entry holds everything that the wake-up made true, evaluated; so a run is loaded from its journal
- * without evaluating anything again, and goes on exactly where it was.
+ * One run of a flow: a state machine without clock, randomness or I/O. It receives events and
+ * returns effects, which the caller carries out in order: first the journal entry, then the rest.
+ * An entry contains the state changes of one wake-up with evaluated values. A run loaded from its
+ * journal therefore evaluates nothing again and continues exactly where it was.
  *
- * <p>Not thread-safe. After an {@link RunEffect.CompleteRun} it takes no more events.
+ * <p>Not thread-safe. After {@link RunEffect.CompleteRun} further events are ignored.
  */
 public final class Run {
   private final RunState state;
@@ -37,7 +37,7 @@ public final class Run {
   }
 
   /**
-   * A run that has not begun; it begins with {@link RunEvent.Begin}.
+   * Creates a run, which starts with {@link RunEvent.Begin}.
    *
    * @param trigger the trigger's outputs: {@code headers} and {@code body}
    */
@@ -50,10 +50,10 @@ public final class Run {
   }
 
   /**
-   * The run as its journal tells it; it goes on with {@link RunEvent.Resume}.
+   * Restores a run from its journal; it continues with {@link RunEvent.Resume}.
    *
-   * @param journal the entries' texts, oldest first
-   * @throws IllegalStateException when the journal is not one of this flow's version
+   * @param journal texts of the entries, oldest first
+   * @throws IllegalStateException when the journal belongs to another version of the flow
    */
   public static Run load(
       FlowDefinition definition,
@@ -71,7 +71,7 @@ public final class Run {
     return run;
   }
 
-  /** Tells the run what happened; gives what is to be done, in this order. */
+  /** Handles an event; the effects must be carried out in order. */
   public List<RunEffect> on(RunEvent event, Instant now) {
     if (!state.isOpen()) {
       return List.of();
@@ -95,7 +95,7 @@ public final class Run {
     return effects(wakeUp, event);
   }
 
-  /** Ends a run that cannot go on because of a fault of this program. */
+  /** Fails the run after an internal error. */
   public List<RunEffect> abort(String reason, Instant now) {
     WakeUp wakeUp = new WakeUp(RunContext.at(now, state, ids, rules, trigger));
     wakeUp.apply(new StateChange.Closed(Status.FAILED, reason));
@@ -112,13 +112,13 @@ public final class Run {
       String reason =
           "The run took its budget of "
               + RunRules.MAX_JOURNAL_CHARACTERS
-              + " characters of history; let it"
-              + " handle less data.";
+              + " characters of history; process"
+              + " less data in one run.";
       RunEndings.close(wakeUp, Status.FAILED, reason);
     }
   }
 
-  /** A time that was asked for has come even when the wall clock was set back since. */
+  /** A wake-up happens at its due time or later, even if the wall clock was set back. */
   private static Instant at(RunEvent event, Instant now) {
     return event instanceof RunEvent.Woke woke && woke.due().isAfter(now) ? woke.due() : now;
   }
@@ -163,7 +163,7 @@ public final class Run {
     return a.isBefore(b) ? a : b;
   }
 
-  /** Running, Waiting (for a time only) or how it ended. */
+  /** Running, Waiting (for points in time only) or how the run ended. */
   public Status status() {
     if (!state.isOpen() || state.waiting.isEmpty()) {
       return state.status;
@@ -173,37 +173,37 @@ public final class Run {
     return answers ? Status.RUNNING : Status.WAITING;
   }
 
-  /** Why it did not succeed; null while it runs and when it did. */
+  /** Why the run did not succeed; null while it runs and when it did. */
   public @Nullable String error() {
     return state.error;
   }
 
-  /** What the run answered to its caller: statusCode, headers, body; null when it has not. */
+  /** The response to the caller: statusCode, headers, body; null when there is none yet. */
   public @Nullable Object response() {
     return state.response == null ? null : state.response.outputs;
   }
 
-  /** Whether it has begun. */
+  /** Whether the run has started. */
   public boolean hasBegun() {
     return state.entries() > 0;
   }
 
-  /** Actions that have started or were skipped so far, every turn counted. */
+  /** Number of actions started or skipped so far, counting every iteration. */
   public int started() {
     return state.begun.size();
   }
 
-  /** The flow that it is a run of. */
+  /** The definition of the flow. */
   public FlowDefinition definition() {
     return state.definition;
   }
 
-  /** The steps in the order in which they started. */
+  /** The executed actions in the order in which they started. */
   public List<StepView> steps() {
     return StepViews.of(state);
   }
 
-  /** What is true of the run, for comparing two of them. */
+  /** The state, for comparisons in tests. */
   RunState state() {
     return state;
   }

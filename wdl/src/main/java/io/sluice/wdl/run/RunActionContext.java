@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one action of a run looks at. */
+/** The context of one action execution. */
 record RunActionContext(RunContext context, ActionExecution execution) implements ActionContext {
   @Override
   public Scope scope() {
@@ -41,7 +41,7 @@ record RunActionContext(RunContext context, ActionExecution execution) implement
   @Override
   public OperationRequest request() {
     if (execution.pending == null || execution.pending.request() == null) {
-      throw new IllegalStateException(execution.path + " has made no call");
+      throw new IllegalStateException(execution.path + " has sent no request");
     }
     return execution.pending.request();
   }

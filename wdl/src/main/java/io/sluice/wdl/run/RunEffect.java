@@ -6,27 +6,27 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a run wants done, in this order: first the journal, then the rest. */
+/** What the caller of a {@link Run} has to do, in the order given: first the journal entry. */
 public sealed interface RunEffect {
   /**
-   * Keep this entry, durably, before any later effect is performed.
+   * Store this journal entry durably before carrying out any later effect.
    *
-   * @param number 1 for the first
+   * @param number from 1
    * @param text JSON
-   * @param status the run's, with its entry
-   * @param error why it failed, when it has
+   * @param status status of the run after this entry
+   * @param error why the run did not succeed; null while it runs and when it did
    */
   record AppendEntry(int number, String text, Status status, @Nullable String error)
       implements RunEffect {}
 
   /**
-   * Make a call and tell the run with {@link RunEvent.Answered}.
+   * Send a request and report its reply with {@link RunEvent.Answered}.
    *
-   * @param path the step
-   * @param number to be given back with the answer
-   * @param effectKey the same for every attempt
-   * @param attempt 1 for the first
-   * @param limit how long it may take, waiting included; null for the hub's bounds
+   * @param path path of the action
+   * @param number to be returned with the reply
+   * @param effectKey idempotency key, the same for all attempts
+   * @param attempt from 1
+   * @param limit maximum duration, queueing included; null for the default
    */
   record CallOperation(
       String path,
@@ -37,7 +37,7 @@ public sealed interface RunEffect {
       @Nullable Duration limit)
       implements RunEffect {}
 
-  /** Tell the run at this time; takes the place of any earlier one. */
+  /** Report {@link RunEvent.Woke} at this time; replaces an earlier wake-up. */
   record ScheduleWakeUp(Instant due) implements RunEffect {}
 
   /** The run has ended. */

@@ -8,7 +8,7 @@ import io.sluice.wdl.json.ExpressionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How runs end, and how actions end that cannot go on. */
+/** Ends runs, and actions whose expressions fail. */
 final class RunEndings {
   private RunEndings() {}
 
@@ -51,7 +51,7 @@ final class RunEndings {
     close(wakeUp, terminate.runStatus(), reason);
   }
 
-  /** Ends a run at once: what is under way is cancelled, what has not started is skipped. */
+  /** Ends a run at once: cancels actions in progress and skips those not started. */
   static void close(WakeUp wakeUp, Status status, @Nullable String reason) {
     closeBlock(wakeUp, wakeUp.context.state().root);
     wakeUp.apply(new StateChange.Closed(status, reason));

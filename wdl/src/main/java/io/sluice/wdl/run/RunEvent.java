@@ -3,28 +3,28 @@ package io.sluice.wdl.run;
 import io.sluice.wdl.action.OperationReply;
 import java.time.Instant;
 
-/** What can happen to a run. */
+/** An input of a {@link Run}. */
 public sealed interface RunEvent {
-  /** It is to begin. */
+  /** The run starts. */
   record Begin() implements RunEvent {}
 
-  /** It was loaded from its journal; calls without an answer may have been made. */
+  /** The run continues after having been loaded; calls without a reply may have been sent. */
   record Resume() implements RunEvent {}
 
   /**
-   * An answer came.
+   * The reply to a call has arrived.
    *
-   * @param number the call's, so that a late answer is told from the awaited one
+   * @param number of the {@link RunEffect.CallOperation}; distinguishes late replies
    */
   record Answered(String path, int number, OperationReply reply) implements RunEvent {}
 
   /**
-   * A time has come, whatever the wall clock shows by now.
+   * A scheduled wake-up is due.
    *
-   * @param due the time that was asked for
+   * @param due the scheduled time
    */
   record Woke(Instant due) implements RunEvent {}
 
-  /** Somebody wants it to end. */
+  /** The run is cancelled. */
   record Cancel(String reason) implements RunEvent {}
 }

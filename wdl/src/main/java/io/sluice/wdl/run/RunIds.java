@@ -4,33 +4,33 @@ import io.sluice.wdl.definition.Hash;
 import java.time.Instant;
 
 /**
- * What a run is called by.
+ * The identity of a run.
  *
- * @param run the run's id; every id that the run makes is a hash of it
- * @param event the event that started it
- * @param startedAt when it was committed
+ * @param run the run's id, from which all ids of its effects are derived
+ * @param event id of the event that started it
+ * @param startedAt when the run was created
  */
 public record RunIds(String run, String event, Instant startedAt) {
-  /** The id of an event's run of a flow. */
+  /** The id of the run of a flow for an event. */
   public static String of(String event, String flow) {
     return Hash.beside(event, "run", event, flow);
   }
 
-  /** The id of the run of one of the items that a trigger was split into, from 1. */
+  /** The id of the run for an item of a split trigger, from 1; 0 for an unsplit trigger. */
   public static String ofItem(String event, String flow, int item) {
     return item == 0
         ? of(event, flow)
         : Hash.beside(event, "run", event, flow, Integer.toString(item));
   }
 
-  /** The id of a run that repeats another one, from 1. */
+  /** The id of the resubmission of a run, counted from 1. */
   public static String again(String run, int ordinal) {
     return Hash.of("again", run, Integer.toString(ordinal));
   }
 
   /**
-   * The key of an effect: the same for every attempt, another for each step, turn and page. A run's
-   * id stands for event and flow, or for the repetition that somebody asked for.
+   * The idempotency key of a call: the same for all attempts, different for each action, iteration
+   * and page.
    */
   public String effectKey(String version, String path, int page) {
     return Hash.of("effect", run, version, path, Integer.toString(page));

@@ -4,37 +4,37 @@ import io.sluice.wdl.action.RetryPolicy;
 import io.sluice.wdl.expression.Dialect;
 
 /**
- * What is the same for all runs of a hub.
+ * Settings shared by all runs.
  *
- * @param retry the policy of calls that set none
- * @param environment what {@code workflow()} calls the environment
- * @param trial whether mocks stand in for all that is around: settings of the host have their names
- *     for values
+ * @param retry default retry policy
+ * @param dialect dialect in which expressions are evaluated
+ * @param environment name of the environment in {@code workflow()}
+ * @param trial whether this is a trial without a host: app settings have their names as values
  */
 public record RunRules(RetryPolicy retry, Dialect dialect, String environment, boolean trial) {
-  /** Rules of runs that are no trials. */
+  /** Settings of runs that are no trials. */
   public RunRules(RetryPolicy retry, Dialect dialect, String environment) {
     this(retry, dialect, environment, false);
   }
 
-  /** Actions of one run at most, every turn counted. */
+  /** Maximum number of actions in a run, counting every iteration. */
   public static final int MAX_STEPS = 100_000;
 
-  /** Actions in one wake-up at most; then others have their turn. */
+  /** Maximum number of actions in one wake-up, so that one run cannot block others. */
   public static final int MAX_STEPS_PER_WAKE_UP = 1_000;
 
-  /** Characters of one run's journal at most; a wake-up that goes beyond is the last. */
+  /** Maximum length of a journal, in characters; the wake-up that exceeds it is the last. */
   public static final long MAX_JOURNAL_CHARACTERS = 50_000_000;
 
-  /** Days that a run may take. */
+  /** Maximum duration of a run in days, a limit of Power Automate. */
   public static final int MAX_DAYS = 30;
 
-  /** As Power Automate does it. */
+  /** The settings of Power Automate. */
   public static RunRules standard() {
     return of(false);
   }
 
-  /** As Power Automate does it, away from any host: its settings have their names for values. */
+  /** The settings of Power Automate for trials. */
   public static RunRules trialRules() {
     return of(true);
   }

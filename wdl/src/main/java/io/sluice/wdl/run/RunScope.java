@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What expressions see from one action of a run. */
+/** The scope of expressions in one action execution. */
 final class RunScope implements Scope {
   private final RunContext run;
   private final ActionExecution place;
@@ -29,7 +29,7 @@ final class RunScope implements Scope {
     this.item = item;
   }
 
-  /** An item, which may be null itself. */
+  /** An item whose value may be null. */
   private record Item(@Nullable Object value) {}
 
   @Override
@@ -165,10 +165,10 @@ final class RunScope implements Scope {
       }
     }
     throw new ExpressionException(
-        "There is no loop '" + name + "' of the needed kind around '" + place.node.name() + "'.");
+        "There is no loop '" + name + "' of the required type around '" + place.node.name() + "'.");
   }
 
-  /** The execution of an action that is seen from here: of this turn, or the last one. */
+  /** The execution of an action visible from here: that of this iteration, else the last one. */
   private Optional<ActionExecution> find(String name) {
     ActionNode node =
         run.state()

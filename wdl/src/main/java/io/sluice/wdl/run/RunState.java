@@ -25,13 +25,13 @@ final class RunState {
   final BlockExecution root;
   final Map<String, Variable> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  /** In the order in which they started or were skipped. */
+  /** The executions in the order in which they started or were skipped. */
   final List<ActionExecution> begun = new ArrayList<>();
 
-  /** Open actions that wait for an answer or a time. */
+  /** Open executions that wait for a reply or a point in time. */
   final Set<ActionExecution> waiting = new LinkedHashSet<>();
 
-  /** The first Response that was given; null when there was none. */
+  /** The Response action that succeeded first; null when there is none. */
   @Nullable ActionExecution response;
 
   Status status = Status.RUNNING;
@@ -49,7 +49,7 @@ final class RunState {
     byPathAdd(root);
   }
 
-  /** An action that may have started; null when the run has not come to it. */
+  /** An execution by its path; null when its block has not started. */
   @Nullable ActionExecution find(String path) {
     return byPath.get(path);
   }
@@ -144,9 +144,9 @@ final class RunState {
       execution.memo = change.memo();
     }
     for (ActionCommand.Iteration iteration : change.iterations()) {
-      ActionBlock body = execution.node.bodies().get(iteration.body());
+      ActionBlock body = execution.node.blocks().get(iteration.block());
       if (body == null) {
-        throw new IllegalStateException(execution.path + " has no body " + iteration.body());
+        throw new IllegalStateException(execution.path + " has no block " + iteration.block());
       }
       BlockExecution block = new BlockExecution(body, execution, iteration.number());
       execution.blocks.add(block);
@@ -156,7 +156,7 @@ final class RunState {
     }
   }
 
-  /** Counts a frame as ended when it is complete. */
+  /** Counts a block as ended when it is complete. */
   private static void completed(BlockExecution block) {
     ActionExecution owner = block.owner;
     if (owner != null && block.complete()) {
@@ -206,7 +206,7 @@ final class RunState {
     ActionExecution found = byPath.get(path);
     if (found == null) {
       throw new IllegalStateException(
-          "the journal names the step " + path + ", which this version of the flow has not");
+          "the journal contains the action " + path + ", which this version of the flow lacks");
     }
     return found;
   }

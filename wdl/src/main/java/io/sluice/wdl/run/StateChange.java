@@ -12,32 +12,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has become true in a run. The live run and the one loaded from its journal are
- * changed by facts and by nothing else, so that they cannot differ.
+ * A change of the state of a run. A live run applies the same changes as one loaded from its
+ * journal, so that the two cannot differ.
  */
 sealed interface StateChange {
-  /** An action has started with these inputs. */
+  /** An action has started with these evaluated inputs. */
   record Started(String path, @Nullable Object inputs) implements StateChange {}
 
-  /** An action has ended; also one that never started, when it is skipped. */
+  /** An action has ended, or was skipped without having started. */
   record Ended(String path, ActionResult result) implements StateChange {}
 
-  /** A container has begun turns; its memo is kept from the first time. */
+  /** A container has started iterations; its memo is stored with the first ones. */
   record Entered(String path, @Nullable Object memo, List<ActionCommand.Iteration> iterations)
       implements StateChange {}
 
   /**
-   * A call is leaving.
+   * An attempt of a call is being sent.
    *
-   * @param request null when it is the one that was waited for
+   * @param request null for the pending request
    */
   record CallSent(String path, @Nullable OperationRequest request, int attempt)
       implements StateChange {}
 
   /**
-   * A call has to wait.
+   * An attempt of a call has been scheduled for later.
    *
-   * @param request null when the last one is to be repeated
+   * @param request null for a repetition of the last request
    */
   record CallPostponed(
       String path,
@@ -47,19 +47,19 @@ sealed interface StateChange {
       WaitReason reason)
       implements StateChange {}
 
-  /** A reply is kept until more have come. */
+  /** A reply has been kept, and another request follows. */
   record ReplyKept(String path, OperationReply reply) implements StateChange {}
 
-  /** An action waits for a time. */
+  /** An action has started to wait for a point in time. */
   record Delayed(String path, Instant until) implements StateChange {}
 
-  /** A variable has a value. */
+  /** A variable has received a value. */
   record Assigned(Variable variable) implements StateChange {}
 
-  /** The tracked properties of an action that has ended. */
+  /** The tracked properties of an ended action have been evaluated. */
   record Tracked(String path, Map<String, @Nullable Object> properties) implements StateChange {}
 
-  /** People should know this about an action. */
+  /** A note for the run history of an action. */
   record Noted(String path, String text) implements StateChange {}
 
   /** The run has ended. */

@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts as JSON objects: {@code f} names the fact, {@code p} the step's path; members that are null
- * are left out.
+ * The JSON form of state changes in journals: {@code f} names the change, {@code p} the path of the
+ * action; null members are omitted. Version 1 of the format must stay readable.
  */
 final class StateChangeJson {
   private StateChangeJson() {}
@@ -33,7 +33,7 @@ final class StateChangeJson {
     } else if (change instanceof StateChange.Entered f) {
       List<?> iterations =
           f.iterations().stream()
-              .map(iteration -> List.of(iteration.number(), iteration.body()))
+              .map(iteration -> List.of(iteration.number(), iteration.block()))
               .toList();
       json.put("f", "entered").put("p", f.path()).put("memo", f.memo()).put("turns", iterations);
     } else if (change instanceof StateChange.CallSent f) {
@@ -83,7 +83,7 @@ final class StateChangeJson {
       case "tracked" -> new StateChange.Tracked(path, object(row.get("properties")));
       case "noted" -> new StateChange.Noted(path, text(row, "text"));
       case "closed" -> new StateChange.Closed(status(row), (String) row.get("error"));
-      default -> throw new IllegalStateException("unknown fact " + row.get("f"));
+      default -> throw new IllegalStateException("unknown state change " + row.get("f"));
     };
   }
 
@@ -173,7 +173,7 @@ final class StateChangeJson {
   }
 
   private static Object member(Map<?, ?> row, String key) {
-    return Objects.requireNonNull(row.get(key), () -> "the journal's fact has no " + key);
+    return Objects.requireNonNull(row.get(key), () -> "a state change in the journal lacks " + key);
   }
 
   @SuppressWarnings("unchecked") // journals have text keys only

@@ -6,22 +6,22 @@ import io.sluice.wdl.definition.ActionNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Steps as people see them. */
+/** Executions of actions as run histories show them. */
 final class StepViews {
-  /** Shown in place of inputs and outputs that the flow's author secured. */
+  /** Shown instead of inputs and outputs that the flow's author has secured. */
   static final String SECURED = "secured by the flow's author";
 
   private StepViews() {}
 
-  /** The steps that have begun, and what was skipped inside them. */
+  /** The executions so far, including skipped actions inside of them. */
   static List<StepView> of(RunState state) {
     List<StepView> steps = new ArrayList<>();
     for (ActionExecution execution : state.begun) {
       steps.add(step(execution));
-      if (execution.isOpen() || execution.node.bodies().isEmpty()) {
+      if (execution.isOpen() || execution.node.blocks().isEmpty()) {
         continue;
       }
-      for (ActionBlock body : execution.node.bodies().values()) {
+      for (ActionBlock body : execution.node.blocks().values()) {
         if (execution.blocks.stream()
             .noneMatch(block -> block.definition.key().equals(body.key()))) {
           skipped(execution.path, body, execution, steps);
@@ -50,7 +50,7 @@ final class StepViews {
         List.copyOf(execution.notes));
   }
 
-  /** Branches not taken and the insides of skipped containers have no records of their own. */
+  /** Adds the actions of branches not taken and of skipped containers, which have no executions. */
   private static void skipped(
       String path, ActionBlock body, ActionExecution container, List<StepView> steps) {
     String why =
@@ -70,7 +70,7 @@ final class StepViews {
               new StepView.StepPeriod(null, container.endedAt),
               StepView.StepValues.NONE,
               List.of()));
-      node.bodies().values().forEach(inner -> skipped(inside, inner, container, steps));
+      node.blocks().values().forEach(inner -> skipped(inside, inner, container, steps));
     }
   }
 }

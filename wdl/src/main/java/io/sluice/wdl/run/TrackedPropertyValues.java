@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tracked properties of an action that has ended. They see the action's own record, and they
- * are about it: one that fails is noted, and the action's result stays as it is.
+ * Evaluates the tracked properties of an action that has ended. They can refer to the action's own
+ * record. A failed evaluation is noted and does not change the result of the action.
  */
 final class TrackedPropertyValues {
   private TrackedPropertyValues() {}
 
-  /** What is tracked, and what could not be; nothing when the action tracks nothing. */
+  /** The changes with the properties and with notes about failures; empty for no properties. */
   static List<StateChange> of(RunContext context, ActionExecution execution) {
     List<StateChange> changes = new ArrayList<>();
     Map<String, @Nullable Object> found = new LinkedHashMap<>();

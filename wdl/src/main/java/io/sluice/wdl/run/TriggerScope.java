@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trigger's parameters, conditions and {@code splitOn} see: the flow's parameters, and the
- * event when there is one. There is no run yet.
+ * The scope of a trigger's parameters, conditions and {@code splitOn}: the flow's parameters and
+ * the event, if there is one. There is no run yet.
  *
  * @param outputs the trigger's outputs; null while the flow is loaded
  */
@@ -118,6 +118,7 @@ public record TriggerScope(
   }
 
   private static ExpressionException notHere(String what) {
-    return new ExpressionException("A trigger is judged before its run: there is not yet " + what);
+    return new ExpressionException(
+        "A trigger is evaluated before its run; it cannot refer to " + what);
   }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One wake-up of a run: starts every action whose predecessors have ended, until nothing more can
- * be done without an answer or a time. Notes what became true and the calls that are to leave.
+ * One wake-up of a run: starts every action whose predecessors have ended, until all open actions
+ * wait for a reply or a point in time. Collects the state changes and the calls to send.
  */
 final class WakeUp {
   final RunContext context;
@@ -57,14 +57,14 @@ final class WakeUp {
     changes.add(change);
   }
 
-  /** Whether there was more to do than one wake-up may. */
+  /** Whether the limit of one wake-up was reached before the work was done. */
   boolean isCutShort() {
     return state.isOpen() && !blocks.isEmpty();
   }
 
   /**
-   * Lets everything go on that can, after a loading or a wake-up that was cut short. A container
-   * with a complete frame is asked again, since it may not have heard of it.
+   * Queues all blocks that may be able to continue, after loading or a wake-up that was cut short.
+   * A container with a complete block is notified again, since the first time may have been lost.
    */
   void rescan(BlockExecution block) {
     for (ActionExecution execution : block.actions.values()) {
@@ -79,22 +79,22 @@ final class WakeUp {
     blocks.add(block);
   }
 
-  /** An answer came. */
+  /** Handles a reply. */
   void answered(RunEvent.Answered event) {
     caller.answered(event);
   }
 
-  /** A time has come. */
+  /** Continues the executions whose wait has elapsed. */
   void woke() {
     caller.woke();
   }
 
-  /** Calls without an answer may have been made before the crash. */
+  /** Handles calls without a reply after a restart. */
   void resumed() {
     caller.resumed();
   }
 
-  /** Starts what can be started. */
+  /** Starts all actions that are ready. */
   void work() {
     while (!blocks.isEmpty() && state.isOpen() && steps < RunRules.MAX_STEPS_PER_WAKE_UP) {
       BlockExecution block = blocks.remove();
@@ -198,7 +198,7 @@ final class WakeUp {
     }
   }
 
-  /** Asks an action that is under way for its next step. */
+  /** Continues an action in progress. */
   void resume(ActionExecution execution, Function<RunActionContext, ActionCommand> next) {
     perform(execution, () -> next.apply(new RunActionContext(context, execution)));
     if (!execution.isOpen()) {
@@ -206,7 +206,7 @@ final class WakeUp {
     }
   }
 
-  /** Ends an action that is under way. */
+  /** Ends an action in progress. */
   void end(ActionExecution execution, ActionResult result) {
     apply(new StateChange.Ended(execution.path, result));
     blocks.add(execution.block);

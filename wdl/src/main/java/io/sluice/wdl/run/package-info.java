@@ -1,4 +1,4 @@
-/** One run of a flow: a state machine over a journal, without clock, chance or I/O. */
+/** The run engine: a state machine over a journal, without clock, randomness or I/O. */
 @NullMarked
 package io.sluice.wdl.run;
 

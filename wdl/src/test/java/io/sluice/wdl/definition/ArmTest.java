@@ -75,14 +75,14 @@ class ArmTest {
         "[parameters('secret')] | the parameter 'secret' has no default",
         "[parameters('nobody')] | the parameter 'nobody' has no default",
         "[variables('nothing')] | no variable 'nothing'",
-        "[parameters('place')] | resourceGroup() is known to the deployment only",
-        "[resourceId('x', 'y')] | resourceId() is known to the deployment only",
-        "[guid('a')] | guid() is known to the deployment only",
+        "[parameters('place')] | resourceGroup() depends on the deployment",
+        "[resourceId('x', 'y')] | resourceId() depends on the deployment",
+        "[guid('a')] | guid() depends on the deployment",
         "[variables('one')] | the variable 'one' refers to itself",
         "[format('{0:D2}', 1)] | other braces",
         "[format('{1}', 1)] | no argument for {1}",
-        "[true(1)] | takes nothing",
-        "[a b] | not understood",
+        "[true(1)] | takes no arguments",
+        "[a b] | not supported",
         "[substring('abc', 9)] | substring"
       })
   void what_only_the_deployment_knows_stays_and_is_told(String text, String reason) {
@@ -91,7 +91,7 @@ class ArmTest {
     FlowProblem problem = reading.problems().get(0);
     assertThat(problem.path()).isEqualTo("resources/0/properties/definition/actions/A/inputs");
     assertThat(problem.rule())
-        .startsWith("the template expression " + text + " stays as it is: ")
+        .startsWith("the template expression " + text + " is left unresolved: ")
         .contains(reason);
     assertThat(Json.write(plain(Json.write(text)))).contains(Json.write(text));
   }

@@ -40,7 +40,7 @@ class CallCountTest {
             .formatted(POST, ITEMS);
     CallCount.CountedCalls counted = count(actions);
     assertThat(counted.calls()).isEqualTo(Map.of("teams", 7L, "customerinsights", 49L));
-    assertThat(counted.notes()).contains("Each is taken to run for 7 items.");
+    assertThat(counted.notes()).contains("Each is assumed to run for 7 items.");
   }
 
   @Test
@@ -49,7 +49,7 @@ class CallCountTest {
     assertThat(count(until(4, ITEMS)).calls()).isEqualTo(Map.of("customerinsights", 4L));
     CallCount.CountedCalls other = count(until(60, POST));
     assertThat(other.calls()).isEqualTo(Map.of("teams", 1L));
-    assertThat(other.notes()).containsExactly("Loop is taken to run once; it may run 60 times.");
+    assertThat(other.notes()).containsExactly("Loop is assumed to run once; it may run 60 times.");
   }
 
   @Test
@@ -71,9 +71,9 @@ class CallCountTest {
     assertThat(CallCount.of(caller, EXPECTED, name -> Optional.of(child)).calls())
         .isEqualTo(Map.of("teams", 1L));
     assertThat(CallCount.of(caller, EXPECTED, name -> Optional.empty()).notes())
-        .containsExactly("The child flow child is not here; its calls are missing.");
+        .containsExactly("The child flow child is unknown; its calls are not counted.");
     assertThat(CallCount.of(caller, EXPECTED, name -> Optional.of(caller)).notes())
-        .containsExactly("The flow caller calls itself; it is counted once.");
+        .containsExactly("The flow caller calls itself and is counted once.");
   }
 
   private static CallCount.CountedCalls count(String actions) {

@@ -137,7 +137,7 @@ class FlowReaderTest {
   void bytes_that_are_no_text_are_refused() {
     FlowReadResult reading = FlowReader.read("x.json", new byte[] {'{', (byte) 0xC3, (byte) 0x28});
     assertThat(texts(reading))
-        .containsExactly("x.json: the file is UTF-8 or UTF-16. Save it as UTF-8.");
+        .containsExactly("x.json: the file must be UTF-8 or UTF-16. Save it as UTF-8.");
   }
 
   @Test
@@ -279,7 +279,7 @@ class FlowReaderTest {
                     .formatted(TRIGGERS)));
     assertThat(definition.action("y").orElseThrow().containers()).containsExactly("S", "L");
     ActionBlock loop =
-        Objects.requireNonNull(definition.action("L").orElseThrow().bodies().get("actions"));
+        Objects.requireNonNull(definition.action("L").orElseThrow().blocks().get("actions"));
     assertThat(loop.leaves()).containsExactly("Y");
   }
 }

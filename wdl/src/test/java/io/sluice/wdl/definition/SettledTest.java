@@ -75,7 +75,7 @@ class SettledTest {
                 .problems())
         .singleElement()
         .extracting(FlowProblem::advice)
-        .isEqualTo("Put the action into an If with the expression.");
+        .isEqualTo("Move the action into an If action with the expression.");
   }
 
   @Test

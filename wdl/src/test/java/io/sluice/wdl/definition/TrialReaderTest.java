@@ -63,8 +63,8 @@ class TrialReaderTest {
                 "uniqueString",
                 "template value"));
     assertThat(reading.notes())
-        .containsOnlyOnce("the parameter 'secret' has no value; 'secret' stands in")
-        .contains("uniqueString() is known to the deployment only; 'uniqueString' stands in");
+        .containsOnlyOnce("the parameter 'secret' has no value; 'secret' is used")
+        .contains("uniqueString() depends on the deployment; 'uniqueString' is used");
   }
 
   @Test
@@ -86,7 +86,7 @@ class TrialReaderTest {
         read("{\"resources\": [" + empty + ", " + full + "]}", null);
     assertThat(good(listed).index()).containsOnlyKeys("A");
     assertThat(listed.notes().get(0))
-        .startsWith("the file holds 2 workflows; this is the one at resources/1/properties");
+        .startsWith("the file holds 2 workflows; the one used is at resources/1/properties");
     TrialReader.TrialReadResult named = read("{\"resources\": {\"wf\": " + full + "}}", null);
     assertThat(good(named).index()).containsOnlyKeys("A");
     String content =
@@ -102,7 +102,7 @@ class TrialReaderTest {
                 + " \"actions\": {}}",
             null);
     assertThat(good(reading).trigger().name()).isEqualTo("a");
-    assertThat(reading.notes()).containsExactly("the flow has 2 triggers; it is tried with 'a'");
+    assertThat(reading.notes()).containsExactly("the flow has 2 triggers; the trial uses 'a'");
   }
 
   @Test
@@ -136,6 +136,6 @@ class TrialReaderTest {
             null);
     assertThat(reading.flow().definition()).isEmpty();
     assertThat(reading.flow().problems().get(0).text())
-        .startsWith("x.json:2:54 definition/actions/A/runAfter/B: runAfter names an action");
+        .startsWith("x.json:2:54 definition/actions/A/runAfter/B: runAfter must name an action");
   }
 }

@@ -221,7 +221,7 @@ class FlowLintTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.text()).startsWith("f.json:3:3: error SL001: 'a' stands twice");
+              assertThat(finding.text()).startsWith("f.json:3:3: error SL001: 'a' occurs twice");
             });
   }
 

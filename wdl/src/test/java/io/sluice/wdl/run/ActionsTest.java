@@ -308,7 +308,7 @@ class ActionsTest {
               "default": {"actions": {"InD": {"type": "Compose", "inputs": "default"}}}}\
             """);
     assertThat(drive.step("S").status()).isEqualTo(Status.FAILED);
-    assertThat(drive.step("S").error()).startsWith("InternalServerError").contains("one type");
+    assertThat(drive.step("S").error()).startsWith("InternalServerError").contains("the same type");
     assertThat(drive.step("S/InD").status()).isEqualTo(Status.SKIPPED);
   }
 
@@ -504,7 +504,8 @@ class ActionsTest {
     assertThat(run(wait.formatted("2026-11-20T09:00:00+01:00")).now).isEqualTo(Drive.START);
     assertThat(run(wait.formatted("2026-11-20T08:00:30")).now)
         .isEqualTo(Drive.START.plusSeconds(30));
-    assertThat(run(wait.formatted("soon")).step("W").error()).contains("'soon' is not a time");
+    assertThat(run(wait.formatted("soon")).step("W").error())
+        .contains("'soon' is not an ISO 8601 timestamp");
   }
 
   @Test

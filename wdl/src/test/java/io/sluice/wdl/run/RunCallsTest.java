@@ -164,7 +164,7 @@ class RunCallsTest {
     assertThat(drive.step("Post").notes())
         .singleElement()
         .asString()
-        .startsWith("outcome unknown: attempt 1 may have been done");
+        .startsWith("outcome unknown: attempt 1 may have been performed");
   }
 
   @Test

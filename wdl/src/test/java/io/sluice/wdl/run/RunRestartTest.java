@@ -178,7 +178,7 @@ class RunRestartTest {
     assertThat(drive.step("Post").notes())
         .singleElement()
         .asString()
-        .contains("the hub stopped before the answer");
+        .contains("the process stopped before the reply");
   }
 
   @Test
@@ -202,7 +202,7 @@ class RunRestartTest {
     drive.restart();
     assertThat(drive.calls).hasSize(1);
     assertThat(drive.status).isEqualTo(Status.FAILED);
-    assertThat(drive.error).contains("OutcomeUnknown", "Nobody knows whether it was done");
+    assertThat(drive.error).contains("OutcomeUnknown", "The outcome is unknown");
   }
 
   @Test

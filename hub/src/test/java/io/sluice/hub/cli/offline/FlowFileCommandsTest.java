@@ -185,7 +185,7 @@ class FlowFileCommandsTest {
         """);
     assertThat(run("import", at("logic.json"), "--to", at("flows"))).isZero();
     assertThat(out.toString())
-        .contains("unresolved: logic.json:", "resourceGroup() is known to the deployment only");
+        .contains("unresolved: logic.json:", "resourceGroup() depends on the deployment");
     assertThat(run("lint", at("flows"))).isZero();
     assertThat(out.toString()).contains("SL035", "[resourceGroup().name]");
     assertThat(run("export", at("logic.json"))).isZero();
