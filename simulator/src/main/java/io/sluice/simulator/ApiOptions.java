@@ -5,12 +5,13 @@ import io.sluice.simulator.wire.WireJson;
 import java.time.Duration;
 
 /**
- * How the API behaves where the real one is not known for certain, or may be made easier.
+ * Behaviour of the API where the real service is not known for certain, or where a simpler one is
+ * useful.
  *
- * @param auth whether subscription key and bearer token are asked for
- * @param credentials who may call
- * @param tokenLifetime how long a token is good for
- * @param spelling how enumerations are written
+ * @param auth whether subscription key and bearer token are required
+ * @param credentials the accepted credentials
+ * @param tokenLifetime validity of an issued token
+ * @param spelling letter case of enumeration values
  * @param nextLink whether pages of data carry {@code @odata.nextLink}
  */
 public record ApiOptions(
@@ -20,28 +21,28 @@ public record ApiOptions(
     WireJson.Spelling spelling,
     boolean nextLink) {
 
-  /** As documented: keys and tokens, camelCase, no links. */
+  /** As documented: keys and tokens required, camelCase, no next links. */
   public static ApiOptions documented() {
     return new ApiOptions(
         true, Credentials.simulated(), Duration.ofSeconds(3_599), WireJson.Spelling.CAMEL, false);
   }
 
-  /** The same without keys and tokens. */
+  /** A copy that requires no keys and tokens. */
   public ApiOptions withoutAuth() {
     return new ApiOptions(false, credentials, tokenLifetime, spelling, nextLink);
   }
 
-  /** The same with tokens that are good for so long. */
+  /** A copy with another token lifetime. */
   public ApiOptions withTokenLifetime(Duration lifetime) {
     return new ApiOptions(auth, credentials, lifetime, spelling, nextLink);
   }
 
-  /** The same with enumerations written in another spelling. */
+  /** A copy with another spelling of enumerations. */
   public ApiOptions withSpelling(WireJson.Spelling other) {
     return new ApiOptions(auth, credentials, tokenLifetime, other, nextLink);
   }
 
-  /** The same with links to the next page. */
+  /** A copy whose pages carry {@code @odata.nextLink}. */
   public ApiOptions withNextLink() {
     return new ApiOptions(auth, credentials, tokenLifetime, spelling, true);
   }

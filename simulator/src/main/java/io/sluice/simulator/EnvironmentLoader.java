@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds an environment: one that comes with the simulator, or a file of the user's own. */
+/** Loads an environment: a bundled one by name, or one from a file. */
 final class EnvironmentLoader {
   private EnvironmentLoader() {}
 
   /**
-   * The environment that a configuration names.
+   * Loads an environment.
    *
-   * @param name a name, or the path of a file that ends with .yaml or .yml
-   * @throws IllegalArgumentException with everything that is wrong, for people
+   * @param name a bundled name, or the path of a file ending in .yaml or .yml
+   * @throws IllegalArgumentException for an unknown name, or with all faults of the file
    */
   static Environment of(String name) {
     if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {

@@ -8,8 +8,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 
 /**
- * One request on its way through a machine, without sockets and timers. It counts when its head
- * arrives, and what becomes of it is settled then.
+ * One HTTP exchange with the simulator, without sockets and timers. A request counts against the
+ * limit, and its faults are drawn, when its head arrives.
  */
 record Exchange(
     SimulatorCore machine,
@@ -18,23 +18,23 @@ record Exchange(
     Optional<Answer> refusal,
     FaultEffects course) {
 
-  /** A request's head arrives. */
+  /** Starts an exchange when the head of a request arrives. */
   static Exchange begin(SimulatorCore machine, Request head) {
-    Service service = meant(machine, head);
+    Service service = serviceFor(machine, head);
     Optional<Answer> refusal = service.arrive().look(head, machine.clock().instant());
     FaultEffects course =
         refusal.isPresent()
-            ? FaultEffects.smooth()
+            ? FaultEffects.none()
             : machine.course(service, head, machine.clock().instant());
     return new Exchange(machine, head, service, refusal, course);
   }
 
-  /** The whole request is there: what it is answered. */
+  /** The answer to the complete request. */
   Answer answer(Buffer body) {
     return refusal.or(course::instead).orElseGet(() -> served(body));
   }
 
-  /** How long the answer waits when every answer of an outside service takes {@code latency}. */
+  /** Delay of the answer: {@code latency} for external services, plus the delay added by faults. */
   long waitMillis(long latency) {
     return (service.outside() ? latency : 0) + course.delayMillis();
   }
@@ -45,12 +45,12 @@ record Exchange(
         : machine.answer(service, course, head.carrying(body), machine.clock().instant());
   }
 
-  private static Service meant(SimulatorCore machine, Request head) {
+  private static Service serviceFor(SimulatorCore machine, Request head) {
     for (Service service : machine.services()) {
       if (service.owns().test(head)) {
         return service;
       }
     }
-    throw new IllegalStateException("the last service takes everything");
+    throw new IllegalStateException("the last service accepts every request");
   }
 }

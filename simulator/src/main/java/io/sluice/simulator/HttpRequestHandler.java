@@ -14,32 +14,31 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Takes requests from sockets to the machine: a request counts when its head arrives, and every
- * answer of an outside service waits for the configured latency and whatever a fault adds.
+ * Connects the HTTP server to the {@link SimulatorCore}. A request counts when its head arrives;
+ * answers of external services are delayed by the configured latency and by faults.
  */
 final class HttpRequestHandler implements Handler<HttpServerRequest> {
-  /** Largest body taken, in bytes. */
-  private static final int LARGEST = 2 * 1_048_576;
+  /** Maximum size of a request body. */
+  private static final int MAX_BODY_BYTES = 2 * 1_048_576;
 
   private final Vertx vertx;
-  private final SimulatorCore machine;
+  private final SimulatorCore core;
   private final long latencyMillis;
-  private final Runnable afterwards;
+  private final Runnable onAnswered;
   private final ResponseSender sender;
   private final Map<String, Runnable> held = new LinkedHashMap<>();
 
   /**
-   * Makes a translator.
+   * Creates a handler.
    *
-   * @param afterwards called when an answer was made, which may have changed what is due next
+   * @param onAnswered called after each answer, which may have changed the next scheduled event
    */
-  HttpRequestHandler(
-      Vertx vertx, SimulatorCore machine, SimulatorConfig config, Runnable afterwards) {
+  HttpRequestHandler(Vertx vertx, SimulatorCore core, SimulatorConfig config, Runnable onAnswered) {
     this.vertx = vertx;
-    this.machine = machine;
+    this.core = core;
     this.latencyMillis = config.latency().toMillis();
-    this.afterwards = afterwards;
-    this.sender = new ResponseSender(vertx, machine.clock(), config.api().spelling());
+    this.onAnswered = onAnswered;
+    this.sender = new ResponseSender(vertx, core.clock(), config.api().spelling());
   }
 
   @Override
@@ -54,7 +53,7 @@ final class HttpRequestHandler implements Handler<HttpServerRequest> {
           new Delivery.Normal());
       return;
     }
-    Exchange exchange = Exchange.begin(machine, head);
+    Exchange exchange = Exchange.begin(core, head);
     readBody(
         http,
         body -> {
@@ -62,20 +61,20 @@ final class HttpRequestHandler implements Handler<HttpServerRequest> {
           try {
             answer = exchange.answer(body);
           } catch (RuntimeException broken) {
-            // The caller must not wait for ever; the cause goes to the log as unhandled.
+            // Answer at once; the exception is logged as unhandled.
             sender.send(http, Answer.empty(500), new Delivery.Normal());
             throw broken;
           }
           finish(
               answer,
               whole -> {
-                afterwards.run();
+                onAnswered.run();
                 deliver(http, exchange, whole);
               });
         });
   }
 
-  /** Does the work of an answer slice by slice; between two of them others are answered. */
+  /** Computes a long-running answer in slices, so that other requests are served in between. */
   private void finish(Answer answer, Handler<Answer> then) {
     if (answer.body() instanceof AnswerBody.Later later) {
       vertx.setTimer(1, fired -> finish(later.next().get().orElse(answer), then));
@@ -88,7 +87,7 @@ final class HttpRequestHandler implements Handler<HttpServerRequest> {
     Buffer body = Buffer.buffer();
     http.handler(
         part -> {
-          if (body.length() + part.length() <= LARGEST) {
+          if (body.length() + part.length() <= MAX_BODY_BYTES) {
             body.appendBuffer(part);
           } else {
             http.handler(null);
@@ -114,7 +113,7 @@ final class HttpRequestHandler implements Handler<HttpServerRequest> {
     }
   }
 
-  /** Sends, then lets go an older answer that waited to be overtaken by this one. */
+  /** Sends an answer, then an older one that was held back to be overtaken by it. */
   private void sendAndRelease(String key, Runnable send) {
     send.run();
     Runnable overtaken = held.remove(key);

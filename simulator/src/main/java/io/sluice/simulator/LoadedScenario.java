@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A scenario with the name or path by which it asked for its environment.
+ * A scenario with the name or path of its environment.
  *
- * @param environment a name of a bundled environment, or the path of a file
+ * @param environment name of a bundled environment, or path of a file
  */
 record LoadedScenario(Scenario scenario, String environment) {
 
   /**
-   * The scenario that a configuration names.
+   * Loads a scenario.
    *
-   * @param name a name, or the path of a file that ends with .yaml or .yml
-   * @throws IllegalArgumentException with everything that is wrong, for people
+   * @param name a bundled name, or the path of a file ending in .yaml or .yml
+   * @throws IllegalArgumentException for an unknown name, or with all faults of the file
    */
   static LoadedScenario of(String name) {
     if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
@@ -40,7 +40,7 @@ record LoadedScenario(Scenario scenario, String environment) {
   }
 
   /**
-   * A scenario that comes with the simulator.
+   * Loads a bundled scenario.
    *
    * @throws IllegalArgumentException for an unknown name
    */
@@ -50,20 +50,20 @@ record LoadedScenario(Scenario scenario, String environment) {
   }
 
   /**
-   * Reads a scenario.
+   * Parses a scenario.
    *
-   * @throws FileException with every fault of the text
+   * @throws FileException with all faults of the text
    */
   static LoadedScenario read(String name, String text, Function<String, Environment> environments) {
-    List<String> asked = new ArrayList<>();
+    List<String> requested = new ArrayList<>();
     Scenario scenario =
         ScenarioReader.read(
             name,
             text,
             environment -> {
-              asked.add(environment);
+              requested.add(environment);
               return environments.apply(environment);
             });
-    return new LoadedScenario(scenario, asked.get(0));
+    return new LoadedScenario(scenario, requested.get(0));
   }
 }

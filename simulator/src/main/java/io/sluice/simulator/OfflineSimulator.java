@@ -19,48 +19,47 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * The simulator without sockets and timers, for simulations that run years in minutes: a request
- * goes in, and what would have been sent comes back at once, with how long and how it would have
- * been sent. Time is the configuration's clock; the mail server is not here. Not safe for several
- * threads.
+ * The simulator without sockets and timers, for simulations that cover years in minutes. A call
+ * returns at once what would have been sent, with its delay and the form of delivery. Uses the
+ * clock of the configuration; has no mail server. Not thread-safe.
  */
 public final class OfflineSimulator {
   private final SimulatorConfig config;
-  private final SimulatorCore machine;
+  private final SimulatorCore core;
 
   /**
-   * Makes a simulator; ports of the configuration mean nothing here.
+   * Creates a simulator; the ports of the configuration are ignored.
    *
-   * @throws IllegalArgumentException when the environment is unknown
+   * @throws IllegalArgumentException if the environment is unknown
    */
   public OfflineSimulator(SimulatorConfig config) {
     this.config = config;
-    this.machine = new SimulatorCore(config);
+    this.core = new SimulatorCore(config);
   }
 
   /**
-   * What would have been sent.
+   * An answer that the simulator would have sent.
    *
-   * @param headers by lower-case name
-   * @param body whole, even when {@code delivery} would send a part of it only
-   * @param after how long after the request it would have been sent
-   * @param delivery how the bytes would have been sent
+   * @param headers headers by lower-case name
+   * @param body the complete body, even if {@code delivery} sends only a part of it
+   * @param after delay between the request and the answer
+   * @param delivery how the bytes are sent
    */
   public record Sent(
       int status, Map<String, String> headers, Buffer body, Duration after, Delivery delivery) {}
 
   /**
-   * Takes one request, at the clock's time.
+   * Handles one request at the clock's current time.
    *
    * @param uri path and query
-   * @param headers in any case
-   * @throws IllegalArgumentException when the path has a malformed percent escape
+   * @param headers headers; names in any case
+   * @throws IllegalArgumentException if the path has a malformed percent escape
    */
   public Sent call(String method, String uri, Map<String, String> headers, Buffer body) {
     Map<String, String> lower = new LinkedHashMap<>();
     headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
-    Exchange exchange = Exchange.begin(machine, Request.of(method, uri, lower, Buffer.buffer()));
-    Answer answer = finished(exchange.answer(body));
+    Exchange exchange = Exchange.begin(core, Request.of(method, uri, lower, Buffer.buffer()));
+    Answer answer = completed(exchange.answer(body));
     Map<String, String> sent = new LinkedHashMap<>();
     answer.headers().forEach((name, value) -> sent.put(name.toLowerCase(Locale.ROOT), value));
     return new Sent(
@@ -71,8 +70,8 @@ public final class OfflineSimulator {
         exchange.course().delivery());
   }
 
-  /** Nobody else asks meanwhile, so that work in slices is done at once. */
-  private static Answer finished(Answer answer) {
+  /** Completes work in slices at once, since there are no concurrent requests. */
+  private static Answer completed(Answer answer) {
     Answer last = answer;
     while (last.body() instanceof AnswerBody.Later later) {
       last = later.next().get().orElse(last);
@@ -92,25 +91,25 @@ public final class OfflineSimulator {
     return all;
   }
 
-  /** The world, moved on to the clock's time. */
+  /** The world, advanced to the clock's time. */
   public World world() {
-    machine.settle();
-    return machine.world();
+    core.settle();
+    return core.world();
   }
 
   /** Id of the first instance. */
   public UUID instanceId() {
-    InstanceInfo first = machine.world().instances().get(0);
+    InstanceInfo first = core.world().instances().get(0);
     return Objects.requireNonNull(first.instanceId());
   }
 
-  /** Who may call. */
+  /** The accepted credentials. */
   public Credentials credentials() {
     return config.api().credentials();
   }
 
-  /** What arrived at the API. */
+  /** The requests received by the API. */
   public Ledger apiLedger() {
-    return machine.ledgers().api();
+    return core.ledgers().api();
   }
 }

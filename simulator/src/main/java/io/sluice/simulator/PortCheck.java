@@ -6,14 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * Says in plain words that a port is taken. Vert.x would share a port with another server of its
- * own process instead of failing, and two simulators would answer in turns.
+ * Reports an occupied port. Without this check, Vert.x would share the port with another server of
+ * the same process, and two simulators would answer alternately.
  */
 final class PortCheck {
   private PortCheck() {}
 
-  /** Succeeds when the port can be listened on; port 0 always can. */
-  static Future<Integer> free(String host, int port, String what) {
+  /** Succeeds if the port is requireFree; port 0 always is. */
+  static Future<Integer> requireFree(String host, int port, String what) {
     if (port == 0) {
       return Future.succeededFuture(port);
     }
@@ -22,7 +22,7 @@ final class PortCheck {
     } catch (IOException taken) {
       return Future.failedFuture(
           new IllegalStateException(
-              "The %s port %d on %s is taken: stop the program that listens there or choose another."
+              "The %s port %d on %s is in use: stop the program that listens there, or choose another port."
                   .formatted(what, port, host),
               taken));
     }

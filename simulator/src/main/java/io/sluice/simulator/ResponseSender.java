@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 
-/** Sends answers, well or badly, as their delivery says. */
+/** Sends answers as their {@link Delivery} demands: complete, truncated, slowly or not at all. */
 final class ResponseSender {
   private final Vertx vertx;
   private final TestClock clock;
@@ -86,7 +86,7 @@ final class ResponseSender {
     vertx.setTimer(drip.everyMillis(), fired -> drip(response, drip, bytes, to));
   }
 
-  /** Sends part by part, resting whenever the socket is full. */
+  /** Sends part by part, pausing while the socket's write queue is full. */
   private static void pump(HttpServerResponse response, Iterator<Buffer> parts) {
     while (parts.hasNext()) {
       if (response.closed()) {

@@ -9,46 +9,46 @@ import java.util.UUID;
 
 /**
  * A running simulator: Customer Insights, its token endpoint, Teams and webhook receivers on one
- * HTTP port, and a mail server. It lives on one event loop and sets only Vert.x timers, so that it
- * runs under virtual time as well.
+ * HTTP port, and a mail server. Runs on one event loop and uses Vert.x timers only, so that it also
+ * works in virtual time.
  */
 public final class Simulator {
   private final Vertx vertx;
   private final String deployment;
   private final SimulatorConfig config;
-  private final SimulatorCore machine;
+  private final SimulatorCore core;
   private final SimulatorVerticle verticle;
 
   private Simulator(
       Vertx vertx,
       String deployment,
       SimulatorConfig config,
-      SimulatorCore machine,
+      SimulatorCore core,
       SimulatorVerticle verticle) {
     this.vertx = vertx;
     this.deployment = deployment;
     this.config = config;
-    this.machine = machine;
+    this.core = core;
     this.verticle = verticle;
   }
 
   /**
    * Starts a simulator.
    *
-   * @return a future that fails with one plain sentence when a port is taken or the environment is
+   * @return a future that fails with a readable message if a port is in use or the environment is
    *     unknown
    */
   public static Future<Simulator> start(Vertx vertx, SimulatorConfig config) {
-    SimulatorCore machine;
+    SimulatorCore core;
     try {
-      machine = new SimulatorCore(config);
+      core = new SimulatorCore(config);
     } catch (IllegalArgumentException unusable) {
       return Future.failedFuture(unusable);
     }
-    SimulatorVerticle verticle = new SimulatorVerticle(config, machine);
+    SimulatorVerticle verticle = new SimulatorVerticle(config, core);
     return vertx
         .deployVerticle(verticle)
-        .map(id -> new Simulator(vertx, id, config, machine, verticle));
+        .map(id -> new Simulator(vertx, id, config, core, verticle));
   }
 
   /** The HTTP port. */
@@ -61,23 +61,23 @@ public final class Simulator {
     return verticle.smtpPort();
   }
 
-  /** Where it listens, for example {@code http://127.0.0.1:8900}. */
+  /** Base address, for example {@code http://127.0.0.1:8900}. */
   public String uri() {
     return "http://" + config.host() + ":" + port();
   }
 
   /** Id of the first instance. */
   public UUID instanceId() {
-    InstanceInfo first = machine.world().instances().get(0);
+    InstanceInfo first = core.world().instances().get(0);
     return Objects.requireNonNull(first.instanceId());
   }
 
-  /** Who may call. */
+  /** The accepted credentials. */
   public Credentials credentials() {
     return config.api().credentials();
   }
 
-  /** Stops listening and forgets everything. */
+  /** Stops listening and discards all state. */
   public Future<Void> close() {
     return vertx.undeploy(deployment);
   }

@@ -5,21 +5,20 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Everything that a simulator is started with.
+ * Configuration of a simulator.
  *
- * @param host address to listen on; keep it a loopback one, the simulator has no defences
+ * @param host address to listen on; use a loopback address only, since the simulator is not secured
  * @param port HTTP port, 0 for a free one
  * @param smtpPort port of the mail server, 0 for a free one
- * @param environment name of an environment that comes with the simulator, or the path of a YAML
- *     file
- * @param seed everything drawn by chance follows from it
- * @param clock where time comes from; the simulator's own clock starts with it
- * @param limits how many calls are answered
- * @param latency how long every answer waits, except those for operators
- * @param api how the API behaves
- * @param sinks how Teams, webhooks and mail behave
- * @param scenario name of a scenario that comes with the simulator, or the path of a YAML file; its
- *     environment, seed and start then stand in place of those above
+ * @param environment name of a bundled environment, or path of a YAML file
+ * @param seed seed of all random draws
+ * @param clock source of time, followed by the simulator's own clock
+ * @param limits rate limit of the API
+ * @param latency delay of every answer, except those of the control API
+ * @param api behaviour of the API
+ * @param sinks behaviour of Teams, webhook receivers and mail server
+ * @param scenario name of a bundled scenario, or path of a YAML file. Its environment, seed and
+ *     start replace those above
  */
 public record SimulatorConfig(
     String host,
@@ -34,7 +33,10 @@ public record SimulatorConfig(
     SinkOptions sinks,
     Optional<String> scenario) {
 
-  /** A retailer on free ports, seed 1, the documented limits, no latency. */
+  /**
+   * The environment {@code retailer} on free ports, with seed 1, the documented limits and no
+   * latency.
+   */
   public static SimulatorConfig defaults(InstantSource clock) {
     return new SimulatorConfig(
         "127.0.0.1",
@@ -46,53 +48,53 @@ public record SimulatorConfig(
         Limits.documented(),
         Duration.ZERO,
         ApiOptions.documented(),
-        SinkOptions.usual(),
+        SinkOptions.defaults(),
         Optional.empty());
   }
 
-  /** The same on other ports; 0 takes a free one. */
+  /** A copy with other ports; 0 chooses a free one. */
   public SimulatorConfig withPorts(int http, int smtp) {
     return new SimulatorConfig(
         host, http, smtp, environment, seed, clock, limits, latency, api, sinks, scenario);
   }
 
-  /** The same with another environment: a name, or the path of a YAML file. */
+  /** A copy with another environment: a name, or the path of a YAML file. */
   public SimulatorConfig withEnvironment(String name) {
     return new SimulatorConfig(
         host, port, smtpPort, name, seed, clock, limits, latency, api, sinks, scenario);
   }
 
-  /** The same with another seed. */
+  /** A copy with another seed. */
   public SimulatorConfig withSeed(long other) {
     return new SimulatorConfig(
         host, port, smtpPort, environment, other, clock, limits, latency, api, sinks, scenario);
   }
 
-  /** The same with other limits. */
+  /** A copy with other limits. */
   public SimulatorConfig withLimits(Limits other) {
     return new SimulatorConfig(
         host, port, smtpPort, environment, seed, clock, other, latency, api, sinks, scenario);
   }
 
-  /** The same with another latency. */
+  /** A copy with another latency. */
   public SimulatorConfig withLatency(Duration other) {
     return new SimulatorConfig(
         host, port, smtpPort, environment, seed, clock, limits, other, api, sinks, scenario);
   }
 
-  /** The same with an API that behaves otherwise. */
+  /** A copy with other API options. */
   public SimulatorConfig withApi(ApiOptions other) {
     return new SimulatorConfig(
         host, port, smtpPort, environment, seed, clock, limits, latency, other, sinks, scenario);
   }
 
-  /** The same with sinks that behave otherwise. */
+  /** A copy with other sink options. */
   public SimulatorConfig withSinks(SinkOptions other) {
     return new SimulatorConfig(
         host, port, smtpPort, environment, seed, clock, limits, latency, api, other, scenario);
   }
 
-  /** The same with a scenario that plays from the beginning: a name, or the path of a YAML file. */
+  /** A copy that starts a scenario: a bundled name, or the path of a YAML file. */
   public SimulatorConfig withScenario(String nameOrPath) {
     return new SimulatorConfig(
         host,

@@ -34,7 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The whole simulator without its sockets and timers: requests go in, answers come out. */
+/** The simulator without sockets and timers: maps requests to answers and holds all state. */
 final class SimulatorCore implements SimulatorControl {
   private final SimulatorConfig config;
   private final TestClock clock;
@@ -48,10 +48,10 @@ final class SimulatorCore implements SimulatorControl {
   private final Api api;
   private final List<Service> services;
   private final FaultPlan faults;
-  private final AnswerHistory past = new AnswerHistory();
+  private final AnswerHistory history = new AnswerHistory();
 
-  /** The environment that the simulator was started with: a request may ask for no other file. */
-  private final String own;
+  /** The environment given at startup; the control API may select no other file. */
+  private final String startupEnvironment;
 
   private String environment;
   private long seed;
@@ -60,15 +60,16 @@ final class SimulatorCore implements SimulatorControl {
   SimulatorCore(SimulatorConfig config) {
     this.config = config;
     this.clock = new TestClock(config.clock());
-    Optional<LoadedScenario> chosen = config.scenario().map(LoadedScenario::of);
-    this.own = chosen.map(LoadedScenario::environment).orElse(config.environment());
-    this.environment = own;
-    this.seed = chosen.map(choice -> choice.scenario().seed()).orElse(config.seed());
-    chosen.ifPresent(choice -> clock.set(choice.scenario().start()));
+    Optional<LoadedScenario> loaded = config.scenario().map(LoadedScenario::of);
+    this.startupEnvironment = loaded.map(LoadedScenario::environment).orElse(config.environment());
+    this.environment = startupEnvironment;
+    this.seed = loaded.map(choice -> choice.scenario().seed()).orElse(config.seed());
+    loaded.ifPresent(choice -> clock.set(choice.scenario().start()));
     this.world =
-        chosen
+        loaded
             .map(choice -> World.of(choice.scenario()))
-            .orElseGet(() -> World.of(EnvironmentLoader.of(own), seed, clock.instant()));
+            .orElseGet(
+                () -> World.of(EnvironmentLoader.of(startupEnvironment), seed, clock.instant()));
     this.teams = new TeamsSink(inbox, config.sinks().teams());
     this.webhooks = new WebhookSink(inbox, config.sinks().webhookSecrets());
     this.mail = new MailSink(inbox, ledgers.sinks(), clock, config.sinks().smtp());
@@ -79,7 +80,7 @@ final class SimulatorCore implements SimulatorControl {
     this.services = services(new Admin(this));
   }
 
-  /** What listens behind the port, in the order in which they are asked whether they are meant. */
+  /** The services behind the port; the first that owns a request answers it. */
   List<Service> services() {
     return services;
   }
@@ -97,7 +98,8 @@ final class SimulatorCore implements SimulatorControl {
             "webhooks",
             WebhookSink::owns,
             counted(ledgers.sinks()),
-            // Senders stamp with their own clocks, which know nothing of the test clock.
+            // Senders sign with their startupEnvironment clocks, which do not follow the test
+            // clock.
             (request, now) -> webhooks.answer(request, clock.outside()),
             true),
         new Service("files", Tenant::ownsPartition, free(), tenant::partition, true),
@@ -115,10 +117,10 @@ final class SimulatorCore implements SimulatorControl {
             "nothing", any -> true, free(), (any, now) -> GatewayErrors.unknownOperation(), false));
   }
 
-  /** What becomes of a request whose head arrived. */
+  /** Draws the faults for a request whose head has arrived. */
   FaultEffects course(Service service, Request head, Instant now) {
     if (!service.outside()) {
-      return FaultEffects.smooth();
+      return FaultEffects.none();
     }
     settle();
     List<String> names = new ArrayList<>(List.of(service.name()));
@@ -126,13 +128,13 @@ final class SimulatorCore implements SimulatorControl {
     return faults.course(names, now);
   }
 
-  /** Lets the service answer, with what goes wrong on the way. */
+  /** Lets the service answer and applies the faults to request and answer. */
   Answer answer(Service service, FaultEffects course, Request request, Instant now) {
     Request asked = course.request().apply(request);
     Answer fresh = service.answer().answer(asked, now);
-    Optional<Answer> old = course.stale() ? past.oldest(request) : Optional.empty();
-    if (faults.wantsPast()) {
-      past.keep(request, fresh);
+    Optional<Answer> old = course.stale() ? history.oldest(request) : Optional.empty();
+    if (faults.needsHistory()) {
+      history.record(request, fresh);
     }
     return course.answer().apply(old.orElse(fresh));
   }
@@ -201,16 +203,16 @@ final class SimulatorCore implements SimulatorControl {
   @Override
   public void settle() {
     world.advanceTo(clock.instant());
-    tell();
+    applyScenarioFaults();
   }
 
-  /** Lets the rules of the scenario be in force that the world tells of. */
-  private void tell() {
-    List<FaultPlan.ScenarioRule> told = new ArrayList<>();
+  /** Activates the fault rules of the running scenario. */
+  private void applyScenarioFaults() {
+    List<FaultPlan.ScenarioRule> scenarioRules = new ArrayList<>();
     for (Disturbance one : world.disturbances()) {
-      told.add(new FaultPlan.ScenarioRule(one.step(), one.since(), one.rule()));
+      scenarioRules.add(new FaultPlan.ScenarioRule(one.step(), one.since(), one.rule()));
     }
-    faults.tell(told);
+    faults.applyScenario(scenarioRules);
   }
 
   @Override
@@ -220,7 +222,7 @@ final class SimulatorCore implements SimulatorControl {
     if (reached.isAfter(clock.instant())) {
       clock.advanceTo(reached);
     }
-    tell();
+    applyScenarioFaults();
     return all;
   }
 
@@ -231,7 +233,7 @@ final class SimulatorCore implements SimulatorControl {
   }
 
   private Environment environment(String name) {
-    return name.equals(own) ? EnvironmentLoader.of(name) : Environments.named(name);
+    return name.equals(startupEnvironment) ? EnvironmentLoader.of(name) : Environments.named(name);
   }
 
   @Override
@@ -262,8 +264,8 @@ final class SimulatorCore implements SimulatorControl {
   public void restore(World kept) {
     put(kept);
     clock.set(kept.now());
-    faults.tell(List.of());
-    tell();
+    faults.applyScenario(List.of());
+    applyScenarioFaults();
   }
 
   private void put(World other) {
@@ -272,6 +274,6 @@ final class SimulatorCore implements SimulatorControl {
     ledgers.clear();
     teams.clear();
     quota.clear();
-    past.clear();
+    history.clear();
   }
 }

@@ -13,23 +13,23 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sockets and timers of a {@link SimulatorCore}, all on one event loop. The world is moved on by a
- * timer that is set for its next event, so that facts are listed without anybody asking.
+ * Sockets and timers of a {@link SimulatorCore}, all on one event loop. A timer advances the world
+ * to its next scheduled event, so that facts occur without a request.
  */
 final class SimulatorVerticle extends VerticleBase {
-  /** Longer than a year takes to pass in the largest environment, for the answer comes after it. */
+  /** Longer than the largest environment needs to simulate a year within one request. */
   private static final int IDLE_SECONDS = 900;
 
   private final SimulatorConfig config;
-  private final SimulatorCore machine;
+  private final SimulatorCore core;
   private int port;
   private int smtpPort;
-  private Optional<Instant> armedFor = Optional.empty();
+  private Optional<Instant> scheduledFor = Optional.empty();
   private long timer;
 
-  SimulatorVerticle(SimulatorConfig config, SimulatorCore machine) {
+  SimulatorVerticle(SimulatorConfig config, SimulatorCore core) {
     this.config = config;
-    this.machine = machine;
+    this.core = core;
   }
 
   int port() {
@@ -48,47 +48,46 @@ final class SimulatorVerticle extends VerticleBase {
                 new HttpServerOptions()
                     .setIdleTimeout(IDLE_SECONDS)
                     .setIdleTimeoutUnit(TimeUnit.SECONDS))
-            .requestHandler(new HttpRequestHandler(vertx, machine, config, this::arm));
-    SmtpServer smtp = new SmtpServer(vertx, machine.mail()::open);
-    return PortCheck.free(config.host(), config.port(), "HTTP")
-        .compose(free -> PortCheck.free(config.host(), config.smtpPort(), "SMTP"))
+            .requestHandler(new HttpRequestHandler(vertx, core, config, this::scheduleNext));
+    SmtpServer smtp = new SmtpServer(vertx, core.mail()::open);
+    return PortCheck.requireFree(config.host(), config.port(), "HTTP")
+        .compose(free -> PortCheck.requireFree(config.host(), config.smtpPort(), "SMTP"))
         .compose(free -> http.listen(config.port(), config.host()))
         .onSuccess(server -> port = server.actualPort())
         .compose(server -> smtp.listen(config.host(), config.smtpPort()))
         .onSuccess(
             actual -> {
               smtpPort = actual;
-              arm();
+              scheduleNext();
             });
   }
 
-  /** Sets the timer for the world's next event, unless it is set for that time already. */
-  private void arm() {
-    TestClock clock = machine.clock();
+  /** Sets the timer for the world's next event, unless it is already set for that time. */
+  private void scheduleNext() {
+    TestClock clock = core.clock();
     Instant outside = clock.outside();
     Optional<Duration> wait =
-        machine
-            .world()
+        core.world()
             .nextDue()
             .filter(at -> !clock.isPaused())
             .map(at -> Duration.between(clock.instant(), at).dividedBy(clock.speed()));
-    // A clock that was put ahead or made faster comes to the same event sooner.
+    // Advancing the clock or raising its speed brings the same event closer.
     Optional<Instant> when = wait.map(some -> outside.plus(some).truncatedTo(ChronoUnit.MILLIS));
-    if (when.equals(armedFor)) {
+    if (when.equals(scheduledFor)) {
       return;
     }
-    if (armedFor.isPresent()) {
+    if (scheduledFor.isPresent()) {
       vertx.cancelTimer(timer);
     }
-    armedFor = when;
+    scheduledFor = when;
     wait.ifPresent(
         some ->
-            timer = vertx.setTimer(Math.max(1, some.plusNanos(999_999).toMillis()), this::moveOn));
+            timer = vertx.setTimer(Math.max(1, some.plusNanos(999_999).toMillis()), this::onTimer));
   }
 
-  private void moveOn(long fired) {
-    armedFor = Optional.empty();
-    machine.settle();
-    arm();
+  private void onTimer(long fired) {
+    scheduledFor = Optional.empty();
+    core.settle();
+    scheduleNext();
   }
 }

@@ -8,27 +8,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the sinks behave.
+ * Behaviour of the sinks.
  *
- * @param teams limits of each Teams webhook; empty for none
- * @param webhookSecrets {@code whsec_} secret by receiver's name; a receiver without one takes all
- * @param smtp how the mail server behaves
+ * @param teams rate limits of each Teams webhook; empty for none
+ * @param webhookSecrets {@code whsec_} secret by receiver name; a receiver without a secret accepts
+ *     everything
+ * @param smtp behaviour of the mail server
  */
 public record SinkOptions(
     List<RateLimit> teams, Map<String, String> webhookSecrets, SmtpPolicy smtp) {
 
-  /** Keeps own copies in their order. */
+  /** Makes unmodifiable copies that keep their order. */
   public SinkOptions {
     teams = List.copyOf(teams);
     webhookSecrets = Collections.unmodifiableMap(new LinkedHashMap<>(webhookSecrets));
   }
 
-  /** Four Teams messages a second, no secrets, a mail server that takes everything. */
-  public static SinkOptions usual() {
+  /** Four Teams messages per second, no secrets, and a mail server that accepts everything. */
+  public static SinkOptions defaults() {
     return new SinkOptions(RateLimit.FOUR_PER_SECOND, Map.of(), SmtpPolicy.accepting());
   }
 
-  /** Leaves the secrets out. */
+  /** Omits the secrets. */
   @Override
   public String toString() {
     return "SinkOptions[teams="

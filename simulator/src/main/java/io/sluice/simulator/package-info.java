@@ -1,6 +1,6 @@
 /**
- * Customer Insights, a Teams webhook and a mail server, simulated. Nothing here knows of the hub:
- * the two share a wire format, not classes.
+ * A simulator of Customer Insights, Teams webhooks and a mail server. Independent of the hub: the
+ * two share a wire format, not classes.
  */
 @NullMarked
 package io.sluice.simulator;

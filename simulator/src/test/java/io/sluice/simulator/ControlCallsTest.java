@@ -73,7 +73,8 @@ class ControlCallsTest {
           List.of("{", "nonsense", "'text'", "7", "{'a':1,'a':2}", "{'a':", "\u0000")) {
         calls.add(new Call(method, path, body, ""));
       }
-      String unknown = path.equals("scenario") ? "unheardOf" : "\"unheardOf\" is not known here";
+      String unknown =
+          path.equals("scenario") ? "unheardOf" : "\"unheardOf\" is not a field of this request";
       calls.add(new Call(method, path, "{'unheardOf':1}", unknown));
       if (!path.equals("reset") && !path.startsWith("snapshots")) {
         calls.add(new Call(method, path, "", ""));
@@ -113,7 +114,7 @@ class ControlCallsTest {
         post("reset", "[]", "must be a JSON object"),
         post("action", "{'do':7}", "do"),
         post("action", "{'do':'explode'}", "There is no do"),
-        post("action", "{'do':'unify','segment':'NewCustomers'}", "unify has no"),
+        post("action", "{'do':'unify','segment':'NewCustomers'}", "unify does not accept"),
         post("action", "{'do':'deleteSegment','segment':''}", "needs a"),
         post("action", "{'do':'deleteSegment','segment':['NewCustomers']}", "must be a text"),
         post("action", "{'do':'setSegment','segment':'NewCustomers','value':'9'}", "a number"),
@@ -133,18 +134,20 @@ class ControlCallsTest {
         post("clock", "{'action':7}", "action"),
         post("clock", "{'action':'step'}", "\"by\" is required"),
         post("clock", "{'action':'step','by':60}", "\"by\" must be a text"),
-        post("clock", "{'action':'step','by':'an hour'}", "by must be like PT1H30M"),
-        post("clock", "{'action':'step','by':'PT-1H'}", "only goes forward"),
+        post("clock", "{'action':'step','by':'an hour'}", "by must be in the form PT1H30M"),
+        post("clock", "{'action':'step','by':'PT-1H'}", "only moves forward"),
         post("clock", "{'action':'step','by':'P371D'}", "at most 370 days"),
         post(
-            "clock", "{'action':'step','by':'PT1H','to':'2026-03-02T12:00:00Z'}", "is for advance"),
-        post("clock", "{'action':'advance','to':'noon'}", "to must be like"),
-        post("clock", "{'action':'advance','to':'2026-01-01T00:00:00Z'}", "only goes forward"),
+            "clock",
+            "{'action':'step','by':'PT1H','to':'2026-03-02T12:00:00Z'}",
+            "only valid with advance"),
+        post("clock", "{'action':'advance','to':'noon'}", "to must be in the form"),
+        post("clock", "{'action':'advance','to':'2026-01-01T00:00:00Z'}", "only moves forward"),
         post("clock", "{'action':'advance','to':'+1000000000-12-31T00:00:00Z'}", "370 days"),
         post("clock", "{'action':'run','times':0}", "from 1 to 100000"),
         post("clock", "{'action':'run','times':100001}", "from 1 to 100000"),
         post("clock", "{'action':'run','times':'fast'}", "from 1 to 100000"),
-        post("clock", "{'action':'pause','times':2}", "is for run"),
+        post("clock", "{'action':'pause','times':2}", "only valid with run"),
         put("faults", "{'rules':{}}", "rules"),
         put("faults", "{'rules':[{'fault':'reset'},{'fault':'meteor'}]}", "rules[1].fault"),
         put("faults", "[{'fault':'reset','where':'moon'}]", "rules[0].where"),

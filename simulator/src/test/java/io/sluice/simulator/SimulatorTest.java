@@ -300,7 +300,7 @@ class SimulatorTest {
     JsonObject back =
         bench.sim(
             HttpMethod.POST, "clock", "{\"action\":\"advance\",\"to\":\"2026-03-02T10:00:00Z\"}");
-    assertThat(back.getString("error")).contains("only goes forward");
+    assertThat(back.getString("error")).contains("only moves forward");
     assertThat(bench.sim(HttpMethod.POST, "clock", "{\"action\":\"run\"}").getString("now"))
         .isEqualTo(due);
     bench.clock.forward(Duration.ofMinutes(1));
@@ -314,7 +314,8 @@ class SimulatorTest {
         SimulatorConfig.defaults(InstantSource.fixed(Bench.NOW))
             .withPorts(bench.simulator.port(), 0);
     assertThatThrownBy(() -> Bench.await(Simulator.start(vertx, config)))
-        .hasMessageContaining("The HTTP port " + bench.simulator.port() + " on 127.0.0.1 is taken");
+        .hasMessageContaining(
+            "The HTTP port " + bench.simulator.port() + " on 127.0.0.1 is in use");
     SimulatorConfig mail =
         SimulatorConfig.defaults(InstantSource.fixed(Bench.NOW))
             .withPorts(0, bench.simulator.smtpPort());

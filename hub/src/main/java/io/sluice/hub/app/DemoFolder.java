@@ -74,7 +74,7 @@ public final class DemoFolder {
 
   /** The simulator's default receivers, with a webhook that checks signatures. */
   public static SinkOptions sinks() {
-    SinkOptions defaults = SinkOptions.usual();
+    SinkOptions defaults = SinkOptions.defaults();
     return new SinkOptions(defaults.teams(), Map.of(WEBHOOK, SIGNING_KEY), defaults.smtp());
   }
 

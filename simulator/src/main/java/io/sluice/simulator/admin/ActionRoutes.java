@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes anything happen that a timeline can: the six kinds of event have {@code trigger} for it,
- * everything else (deleting, renaming, restating, missing schedules) is here.
+ * Performs any action that a timeline can contain, such as deleting, renaming, restating or missing
+ * schedules. For the six kinds of event there is also {@code trigger}.
  */
 final class ActionRoutes {
   private static final String EXAMPLE =
@@ -41,7 +41,7 @@ final class ActionRoutes {
           "noValue",
           "instanceId");
 
-  private static final int MOST_MISSED = 1_000;
+  private static final int MAX_MISSED = 1_000;
 
   private final SimulatorControl simulator;
 
@@ -51,12 +51,12 @@ final class ActionRoutes {
 
   List<AdminRoute> rows() {
     return List.of(
-        new AdminRoute("GET", "action", "What can be made to happen.", "", request -> list()),
+        new AdminRoute("GET", "action", "Lists the available actions.", "", request -> list()),
         new AdminRoute(
             "POST",
             "action",
-            "Makes something happen: do, its target by name, value, to, outcome, submission, gap,"
-                + " count, noValue, instanceId.",
+            "Performs an action. Fields: do, its target by name, value, to, outcome, submission,"
+                + " gap, count, noValue, instanceId.",
             EXAMPLE,
             this::perform));
   }
@@ -86,7 +86,7 @@ final class ActionRoutes {
     for (TargetKind other : TargetKind.values()) {
       if (other != kind.target() && other != TargetKind.NONE && input.has(other.word())) {
         throw input.refuse(
-            other.word(), kind.word() + " has no \"" + other.word() + "\".", words());
+            other.word(), kind.word() + " does not accept \"" + other.word() + "\".", words());
       }
     }
     List<String> targets = new ArrayList<>();
@@ -112,7 +112,7 @@ final class ActionRoutes {
             SubmissionKind::wire,
             SubmissionKind.ON_DEMAND),
         gap(input),
-        input.whole("count", 1, MOST_MISSED).orElse(1L).intValue(),
+        input.whole("count", 1, MAX_MISSED).orElse(1L).intValue(),
         input.flag("noValue").orElse(false),
         input.text("to").orElse(null));
   }

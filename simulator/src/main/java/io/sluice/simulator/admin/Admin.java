@@ -13,18 +13,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers operators, under {@code /_sim}, and shows the page at {@code /}. Only for this machine: a
- * request must name a loopback host, so that no web page elsewhere can speak through a browser.
+ * The control API under {@code /_sim} and the inbox page at {@code /}. For this machine only: a
+ * request must name a loopback host, which protects against requests from other web pages and DNS
+ * rebinding.
  */
 public final class Admin {
   private final SimulatorControl simulator;
   private final List<AdminRoute> routes = new ArrayList<>();
   private final InboxPage pages = new InboxPage();
 
-  /** All routes over what is behind the scenes. */
+  /** Creates all routes. */
   public Admin(SimulatorControl simulator) {
     this.simulator = simulator;
-    routes.add(new AdminRoute("GET", "", "Lists what can be asked here.", "", request -> index()));
+    routes.add(new AdminRoute("GET", "", "Lists all routes.", "", request -> index()));
     routes.addAll(new WorldRoutes(simulator).rows());
     routes.addAll(new ScenarioRoutes(simulator).rows());
     routes.addAll(new ActionRoutes(simulator).rows());
@@ -34,17 +35,17 @@ public final class Admin {
     routes.addAll(new InboxRoutes(simulator, pages).rows());
   }
 
-  /** Whether a request is for operators. */
+  /** Whether a request is addressed to the control API or the inbox page. */
   public static boolean owns(Request request) {
     String path = request.path();
     return path.equals("/") || path.equals("/_sim") || path.startsWith("/_sim/");
   }
 
-  /** Answers. */
+  /** Handles a request. */
   public Answer answer(Request request) {
-    Optional<Answer> foreign = foreign(request);
-    if (foreign.isPresent()) {
-      return foreign.get();
+    Optional<Answer> refuseForeign = refuseForeign(request);
+    if (refuseForeign.isPresent()) {
+      return refuseForeign.get();
     }
     String path = path(request);
     if (request.method().equals("GET") && pages.find(path).isPresent()) {
@@ -62,12 +63,12 @@ public final class Admin {
     return methods.isEmpty()
         ? AdminErrors.of(
             404,
-            "There is nothing at " + request.path() + ".",
-            "GET /_sim lists what can be asked.",
+            "The path " + request.path() + " does not exist.",
+            "GET /_sim lists all routes.",
             routes.stream().map(route -> route.method() + " /_sim/" + route.path()).toList())
         : AdminErrors.of(
             405,
-            request.path() + " does not take " + request.method() + ".",
+            request.path() + " does not support " + request.method() + ".",
             "Use one of the methods below.",
             methods);
   }
@@ -102,7 +103,7 @@ public final class Admin {
     return Answer.json(200, Map.of("routes", rows));
   }
 
-  private static Optional<Answer> foreign(Request request) {
+  private static Optional<Answer> refuseForeign(Request request) {
     Optional<String> host = request.header("host");
     Optional<String> origin = request.header("origin");
     boolean local =
@@ -113,8 +114,8 @@ public final class Admin {
         : Optional.of(
             AdminErrors.of(
                 403,
-                "The simulator's own pages are only for this machine.",
-                "Use http://127.0.0.1 or http://localhost with the port, from this machine.",
+                "The control API only accepts requests from this machine.",
+                "Use http://127.0.0.1 or http://localhost with the simulator's port.",
                 List.of()));
   }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Errors for operators: what is wrong and where, what to do, what may be chosen. */
+/** Error responses of the control API: error, field, hint and valid choices. */
 final class AdminErrors {
   private AdminErrors() {}
 
@@ -17,12 +17,12 @@ final class AdminErrors {
     return of(status, "", error, hint, choices);
   }
 
-  /** The same with the field that is wrong; empty for none. */
+  /** With the invalid field; empty for none. */
   static Answer of(int status, String field, String error, String hint, List<String> choices) {
     return Answer.json(status, body(field, error, hint, choices));
   }
 
-  /** Every fault of a file that came with a call. */
+  /** With all faults of a file sent in a request. */
   static Answer of(FileException faulty, String hint, List<String> choices) {
     List<Map<String, Object>> problems = new ArrayList<>();
     for (Problem problem : faulty.problems()) {
@@ -38,7 +38,7 @@ final class AdminErrors {
     }
     Map<String, Object> body = body("", String.valueOf(faulty.getMessage()), hint, choices);
     body.put("problems", problems);
-    // Written as a tree, a value that is not there stays as null.
+    // A tree keeps absent values as null.
     return Answer.json(400, Json.tree(body));
   }
 

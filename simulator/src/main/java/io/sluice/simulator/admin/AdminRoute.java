@@ -4,19 +4,19 @@ import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Request;
 
 /**
- * One thing that an operator can ask.
+ * A route of the control API.
  *
  * @param method upper-case HTTP method
- * @param path segments after {@code /_sim}; a segment {@code *} stands for any
- * @param doc one line for people
- * @param example a body to send, empty for none
- * @param handler answers
+ * @param path segments after {@code /_sim}; {@code *} matches any segment
+ * @param doc description in one line
+ * @param example example body; empty for none
+ * @param handler handles the request
  */
 record AdminRoute(String method, String path, String doc, String example, AdminHandler handler) {
 
-  /** Answers an operator. */
+  /** Handles requests of a route. */
   interface AdminHandler {
-    /** Answers. */
+    /** Handles a request. */
     Answer answer(Request request);
   }
 

@@ -14,27 +14,29 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The test clock: pause, run, step by a duration, advance to a time or to the next event. It rules
- * the world, the call limit, token expiry and all timestamps.
+ * Routes of the test clock: pause, run, step by a duration, advance to a time or to the next event.
+ * The clock drives the world, the rate limit, token expiry and all timestamps.
  *
- * <p>The world plays everything on the way to a time ahead. It does so in slices: between two of
- * them others are answered, by a world and a clock that have come a part of the way.
+ * <p>Advancing processes all events up to the target time, in slices. Between two slices other
+ * requests are served, by a world and a clock that are on the way.
  */
 final class ClockRoutes {
   private static final List<String> ACTIONS = List.of("pause", "run", "step", "advance", "next");
   private static final String EXAMPLE = "{\"action\":\"step\",\"by\":\"PT1H\"}";
 
-  /** Facts of a year are far more than are kept; who wants more than a year repeats the command. */
-  private static final Duration FARTHEST = Duration.ofDays(370);
+  /** Maximum advance per command; longer periods need several commands. */
+  private static final Duration MAX_ADVANCE = Duration.ofDays(370);
 
-  /** A slice ends when it has taken so long, or after so many steps of so many events. */
-  private static final Duration SLICE = Duration.ofMillis(40);
+  /**
+   * Maximum duration of a slice; it also ends after {@link #STEPS} steps of {@link #EVENTS} events.
+   */
+  private static final Duration MAX_SLICE = Duration.ofMillis(40);
 
   private static final int STEPS = 200;
   private static final int EVENTS = 10;
 
   private final SimulatorControl simulator;
-  private Optional<Instant> goal = Optional.empty();
+  private Optional<Instant> target = Optional.empty();
 
   ClockRoutes(SimulatorControl simulator) {
     this.simulator = simulator;
@@ -42,11 +44,11 @@ final class ClockRoutes {
 
   List<AdminRoute> rows() {
     return List.of(
-        new AdminRoute("GET", "clock", "The simulator's time.", "", request -> show()),
+        new AdminRoute("GET", "clock", "Shows the simulator's time.", "", request -> show()),
         new AdminRoute(
             "POST",
             "clock",
-            "pause | run, with \"times\" that many times as fast | step \"by\" a duration | advance"
+            "pause | run, at \"times\" the speed | step \"by\" a duration | advance"
                 + " \"to\" a time | next event.",
             EXAMPLE,
             this::change));
@@ -59,7 +61,7 @@ final class ClockRoutes {
     body.put("mode", clock.isPaused() ? "paused" : "running");
     body.put("speed", clock.speed());
     body.put("ahead", clock.ahead().toString());
-    goal.ifPresent(then -> body.put("goesTo", then.toString()));
+    target.ifPresent(then -> body.put("goesTo", then.toString()));
     simulator.world().nextDue().ifPresent(due -> body.put("nextEvent", due.toString()));
     return Answer.json(200, body);
   }
@@ -74,11 +76,11 @@ final class ClockRoutes {
     only(input, action, "step", "by");
     only(input, action, "advance", "to");
     only(input, action, "run", "times");
-    if (goal.isPresent()) {
+    if (target.isPresent()) {
       return AdminErrors.of(
           409,
-          "The clock is on its way to " + goal.get() + ".",
-          "Wait for the answer of the command before.",
+          "The clock is advancing to " + target.get() + ".",
+          "Wait for the answer to the previous command.",
           List.of());
     }
     return switch (action) {
@@ -87,7 +89,7 @@ final class ClockRoutes {
         yield show();
       }
       case "run" -> {
-        simulator.clock().run(input.whole("times", 1, TestClock.FASTEST).orElse(1L).intValue());
+        simulator.clock().run(input.whole("times", 1, TestClock.MAX_SPEED).orElse(1L).intValue());
         yield show();
       }
       case "step" -> advance(input, "by", now().plus(duration(input)));
@@ -100,16 +102,18 @@ final class ClockRoutes {
   private static void only(ControlRequest input, String action, String its, String field) {
     if (input.has(field) && !action.equals(its)) {
       throw input.refuse(
-          field, "\"" + field + "\" is for " + its + ", not for " + action + ".", List.of());
+          field,
+          "\"" + field + "\" is only valid with " + its + ", not with " + action + ".",
+          List.of());
     }
   }
 
   private static Duration duration(ControlRequest input) {
     Duration by = time(input, "by", Duration::parse, "PT1H30M");
     if (by.isNegative()) {
-      throw input.refuse("by", "The clock only goes forward, not by " + by + ".", List.of());
+      throw input.refuse("by", "The clock only moves forward, not by " + by + ".", List.of());
     }
-    if (by.compareTo(FARTHEST) > 0) {
+    if (by.compareTo(MAX_ADVANCE) > 0) {
       throw tooFar(input, "by");
     }
     return by;
@@ -122,18 +126,19 @@ final class ClockRoutes {
       return parser.apply(text);
     } catch (DateTimeException malformed) {
       throw input.refuse(
-          field, field + " must be like " + like + ", not \"" + text + "\".", List.of());
+          field, field + " must be in the form " + like + ", not \"" + text + "\".", List.of());
     }
   }
 
   private static InvalidControlRequest tooFar(ControlRequest input, String field) {
-    return input.refuse(field, "One command goes at most 370 days ahead; repeat it.", List.of());
+    return input.refuse(
+        field, "One command advances at most 370 days; repeat it for more.", List.of());
   }
 
   private Answer next(ControlRequest input) {
     Optional<Instant> due = simulator.world().nextDue();
     if (due.isEmpty()) {
-      throw input.refuse("action", "Nothing is due.", ACTIONS);
+      throw input.refuse("action", "No event is scheduled.", ACTIONS);
     }
     return advance(input, "action", due.get());
   }
@@ -142,32 +147,32 @@ final class ClockRoutes {
     if (then.isBefore(now())) {
       throw input.refuse(
           field,
-          "The clock only goes forward: it shows " + now() + ", which is after " + then + ".",
+          "The clock only moves forward: it shows " + now() + ", which is after " + then + ".",
           List.of());
     }
-    if (then.isAfter(now().plus(FARTHEST))) {
+    if (then.isAfter(now().plus(MAX_ADVANCE))) {
       throw tooFar(input, field);
     }
-    goal = Optional.of(then);
+    target = Optional.of(then);
     World world = simulator.world();
     return slice(world, then).orElseGet(() -> Answer.later(() -> slice(world, then)));
   }
 
   private Optional<Answer> slice(World world, Instant then) {
     if (simulator.world() != world) {
-      goal = Optional.empty();
+      target = Optional.empty();
       return Optional.of(
           AdminErrors.of(
               409,
-              "The world was replaced on the way to " + then + ".",
-              "Ask GET /_sim/clock, and repeat the command if it is still meant.",
+              "The world was replaced while advancing to " + then + ".",
+              "Check GET /_sim/clock, and repeat the command if it is still needed.",
               List.of()));
     }
-    // Under a virtual clock no time passes meanwhile, and only the number of steps counts.
-    Instant end = simulator.clock().outside().plus(SLICE);
+    // In virtual time no time passes here, so only the number of steps limits a slice.
+    Instant end = simulator.clock().outside().plus(MAX_SLICE);
     for (int i = 0; i < STEPS && !simulator.clock().outside().isAfter(end); i++) {
       if (simulator.advance(then, EVENTS)) {
-        goal = Optional.empty();
+        target = Optional.empty();
         return Optional.of(show());
       }
     }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came with a control call, read strictly: JSON that is malformed, a field that nobody knows
- * and a value of another type are refused instead of passed over.
+ * Body of a control request, parsed strictly: malformed JSON, unknown fields and values of the
+ * wrong type are refused.
  */
 final class ControlRequest {
   private static final ObjectMapper READER =
@@ -27,8 +27,8 @@ final class ControlRequest {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  /** No size, value or threshold is larger. */
-  private static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
+  /** Upper bound of sizes, values and thresholds. */
+  private static final BigDecimal MAX_NUMBER = BigDecimal.TEN.pow(15);
 
   private static final int DECIMALS = 18;
 
@@ -41,10 +41,10 @@ final class ControlRequest {
   }
 
   /**
-   * The body of a call, which must be one JSON object.
+   * Parses a body that must be one JSON object.
    *
-   * @param example shown when it is not
-   * @param known the fields that may be there
+   * @param example example shown in the error
+   * @param known the accepted fields
    */
   static ControlRequest of(Request request, String example, List<String> known) {
     String hint = example.isEmpty() ? "Send no body." : "For example " + example;
@@ -57,20 +57,21 @@ final class ControlRequest {
     while (names.hasNext()) {
       String name = names.next();
       if (!known.contains(name)) {
-        throw new InvalidControlRequest(name, "\"" + name + "\" is not known here.", hint, known);
+        throw new InvalidControlRequest(
+            name, "\"" + name + "\" is not a field of this request.", hint, known);
       }
     }
     return new ControlRequest(object, hint);
   }
 
-  /** The same, but no body at all counts as an object without fields. */
+  /** Like {@link #of}, but an empty body is an object without fields. */
   static ControlRequest orNothing(Request request, String example, List<String> known) {
     return request.body().length() == 0
         ? new ControlRequest(JsonNodeFactory.instance.objectNode(), "")
         : of(request, example, known);
   }
 
-  /** The body as any one JSON document. */
+  /** Parses a body that may be any JSON document. */
   static JsonNode tree(Request request, String hint) {
     try {
       JsonNode tree = READER.readTree(request.body().getBytes());
@@ -96,52 +97,51 @@ final class ControlRequest {
     }
   }
 
-  /** Whether a field is there. */
+  /** Whether a field is present. */
   boolean has(String name) {
     return body.has(name);
   }
 
-  /** A field as it is; empty when absent. */
+  /** A field of any type; empty if absent. */
   Optional<JsonNode> node(String name) {
     return Optional.ofNullable(body.get(name));
   }
 
-  /** A text. */
+  /** A text; empty if absent. */
   Optional<String> text(String name) {
     return node(name).map(value -> checked(name, "a text", value.isTextual(), value).asText());
   }
 
-  /** A text that must be there. */
+  /** A required text. */
   String required(String name, List<String> choices) {
     return text(name)
         .orElseThrow(
             () ->
                 new InvalidControlRequest(
-                    name, "\"" + name + "\" is required, a text.", hint, choices));
+                    name, "\"" + name + "\" is required and must be a text.", hint, choices));
   }
 
-  /** True or false. */
+  /** A boolean; empty if absent. */
   Optional<Boolean> flag(String name) {
     return node(name)
         .map(value -> checked(name, "true or false", value.isBoolean(), value).asBoolean());
   }
 
-  /** A whole number between two bounds, both included. */
-  Optional<Long> whole(String name, long least, long most) {
-    String shape = "a whole number from " + least + " to " + most;
+  /** A whole number within inclusive bounds; empty if absent. */
+  Optional<Long> whole(String name, long min, long max) {
+    String shape = "a whole number from " + min + " to " + max;
     return node(name)
         .map(
             value -> {
               boolean whole = value.isIntegralNumber() && value.canConvertToLong();
               long number = value.asLong();
-              return checked(name, shape, whole && number >= least && number <= most, value)
-                  .asLong();
+              return checked(name, shape, whole && number >= min && number <= max, value).asLong();
             });
   }
 
-  /** Any number with at most {@value #DECIMALS} decimals that is not beyond all sizes. */
+  /** A number from -1e15 to 1e15 with at max {@value #DECIMALS} decimals; empty if absent. */
   Optional<BigDecimal> number(String name) {
-    String shape = "a number from -1e15 to 1e15 with at most 18 decimals";
+    String shape = "a number from -1e15 to 1e15 with at max 18 decimals";
     return node(name)
         .map(
             value ->
@@ -150,10 +150,10 @@ final class ControlRequest {
   }
 
   private static boolean fits(BigDecimal number) {
-    return number.abs().compareTo(LARGEST) <= 0 && number.scale() <= DECIMALS;
+    return number.abs().compareTo(MAX_NUMBER) <= 0 && number.scale() <= DECIMALS;
   }
 
-  /** A list of texts. */
+  /** A list of texts; empty if absent. */
   Optional<List<String>> texts(String name) {
     return node(name)
         .map(
@@ -166,7 +166,7 @@ final class ControlRequest {
             });
   }
 
-  /** Refuses a field. */
+  /** Creates the error for an invalid field. */
   InvalidControlRequest refuse(String name, String error, List<String> choices) {
     return new InvalidControlRequest(name, error, hint, choices);
   }
@@ -182,16 +182,16 @@ final class ControlRequest {
     return value;
   }
 
-  /** A whole number in the query; more than the most there is counts as that. */
-  static long parameter(Request request, String name, long usual, long most) {
+  /** A whole number in the query; values above the maximum are reduced to it. */
+  static long parameter(Request request, String name, long defaultValue, long max) {
     Optional<String> text = request.parameter(name);
     if (text.isPresent() && !text.get().matches("[0-9]{1,15}")) {
       throw new InvalidControlRequest(
           name,
           "?" + name + "= must be a whole number from 0, not \"" + text.get() + "\".",
-          "For example ?" + name + "=" + usual,
+          "For example ?" + name + "=" + defaultValue,
           List.of());
     }
-    return text.map(Long::parseLong).map(number -> Math.min(number, most)).orElse(usual);
+    return text.map(Long::parseLong).map(number -> Math.min(number, max)).orElse(defaultValue);
   }
 }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Faults on demand. */
+/** Routes of the fault rules. */
 final class FaultRoutes {
   private static final String HINT = "GET /_sim/faults shows an example of each fault.";
 
@@ -25,16 +25,15 @@ final class FaultRoutes {
   List<AdminRoute> rows() {
     return List.of(
         new AdminRoute(
-            "GET", "faults", "The rules in force and what faults there are.", "", r -> show()),
+            "GET", "faults", "The active rules and the available faults.", "", r -> show()),
         new AdminRoute(
             "PUT",
             "faults",
-            "Puts rules in force in place of the present ones. A rule has a fault, where (a"
-                + " service, an operation id or *), probability, from, until or for, times, and"
-                + " what the fault needs.",
+            "Replaces the active rules. A rule has a fault, where (a service, an operation id or"
+                + " *), probability, from, until or for, times, and the parameters of the fault.",
             "{\"rules\":[{\"fault\":\"status\",\"status\":503,\"where\":\"api\",\"probability\":0.1}]}",
             this::replace),
-        new AdminRoute("DELETE", "faults", "Takes all rules out of force.", "", r -> clear()));
+        new AdminRoute("DELETE", "faults", "Removes all rules.", "", r -> clear()));
   }
 
   private Answer show() {
@@ -55,7 +54,7 @@ final class FaultRoutes {
     if (!list.isArray()) {
       throw new InvalidControlRequest(
           "rules",
-          "The body must be an array of rules, or an object with \"rules\", an array.",
+          "The body must be an array of rules, or an object with such an array in \"rules\".",
           HINT,
           Faults.names());
     }
@@ -74,7 +73,7 @@ final class FaultRoutes {
   }
 
   private Answer clear() {
-    simulator.faults().dismiss();
+    simulator.faults().removeAll();
     return Answer.empty(204);
   }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The page for people, read from the jar once; nothing is served from the disk. */
+/** The inbox page and its files, loaded from the jar at startup. */
 final class InboxPage {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src"

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the sinks received, and how they behave. */
+/** Routes of received messages, and of the behaviour of the sinks. */
 final class InboxRoutes {
-  private static final List<String> SWITCHES =
+  private static final List<String> MAIL_FIELDS =
       List.of("maxSize", "authRequired", "refused", "greylist", "loseFinalReply");
 
-  private static final int LARGEST_MAIL = 100 * 1_048_576;
+  private static final int MAX_MAIL_BYTES = 100 * 1_048_576;
 
   private final SimulatorControl simulator;
   private final InboxPage pages;
@@ -27,12 +27,11 @@ final class InboxRoutes {
 
   List<AdminRoute> rows() {
     return List.of(
-        new AdminRoute(
-            "GET", "inbox", "The page on which a person reads everything.", "", r -> pages.inbox()),
+        new AdminRoute("GET", "inbox", "The page that shows all messages.", "", r -> pages.inbox()),
         new AdminRoute(
             "GET",
             "inbox/teams",
-            "Teams messages, oldest first; ?limit=1000 of the latest.",
+            "Teams messages, oldest first; at most ?limit=1000 of the latest.",
             "",
             r -> list(r, inbox().teams())),
         new AdminRoute(
@@ -43,19 +42,20 @@ final class InboxRoutes {
             "Webhook deliveries, oldest first.",
             "",
             r -> list(r, inbox().webhooks())),
-        new AdminRoute("GET", "inbox/mail/*/html", "One mail's HTML, shut in.", "", this::html),
-        new AdminRoute("DELETE", "inbox", "Empties the inbox.", "", this::empty),
-        new AdminRoute("GET", "mail", "How the mail server behaves.", "", r -> mail()),
+        new AdminRoute(
+            "GET", "inbox/mail/*/html", "The HTML of a mail, sandboxed.", "", this::html),
+        new AdminRoute("DELETE", "inbox", "Deletes all messages.", "", this::empty),
+        new AdminRoute("GET", "mail", "The behaviour of the mail server.", "", r -> mail()),
         new AdminRoute(
             "PUT",
             "mail",
-            "Changes how the mail server behaves; what is left out stays.",
+            "Changes the behaviour of the mail server; omitted fields keep their value.",
             "{\"refused\":[\"gone@example.com\"],\"greylist\":true,\"loseFinalReply\":false}",
             this::changeMail),
         new AdminRoute(
             "PUT",
             "hooks/*",
-            "Gives a webhook receiver a signing secret; an empty one takes it away.",
+            "Sets the signing secret of a webhook receiver; an empty one removes it.",
             "{\"secret\":\"whsec_...\"}",
             this::secret));
   }
@@ -65,7 +65,7 @@ final class InboxRoutes {
   }
 
   private static <T> Answer list(Request request, Inbox.MessageBox<T> box) {
-    int limit = (int) ControlRequest.parameter(request, "limit", Inbox.KEPT, Inbox.KEPT);
+    int limit = (int) ControlRequest.parameter(request, "limit", Inbox.MAX_KEPT, Inbox.MAX_KEPT);
     List<T> all = box.list();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("total", box.total());
@@ -109,7 +109,7 @@ final class InboxRoutes {
   }
 
   private Answer changeMail(Request request) {
-    ControlRequest input = ControlRequest.of(request, "{\"greylist\":true}", SWITCHES);
+    ControlRequest input = ControlRequest.of(request, "{\"greylist\":true}", MAIL_FIELDS);
     SmtpPolicy old = simulator.mail().policy();
     List<String> refused =
         input
@@ -120,7 +120,7 @@ final class InboxRoutes {
         .mail()
         .policy(
             new SmtpPolicy(
-                input.whole("maxSize", 1, LARGEST_MAIL).orElse((long) old.maxSize()).intValue(),
+                input.whole("maxSize", 1, MAX_MAIL_BYTES).orElse((long) old.maxSize()).intValue(),
                 input.flag("authRequired").orElse(old.authRequired()),
                 old.user(),
                 old.password(),

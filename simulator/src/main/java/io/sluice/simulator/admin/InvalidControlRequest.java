@@ -3,7 +3,7 @@ package io.sluice.simulator.admin;
 import io.sluice.simulator.front.Answer;
 import java.util.List;
 
-/** A control call that cannot be meant; nothing was changed. */
+/** An invalid control request, answered with status 400; nothing was changed. */
 final class InvalidControlRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -12,12 +12,12 @@ final class InvalidControlRequest extends RuntimeException {
   private final transient List<String> choices;
 
   /**
-   * A refusal.
+   * Creates an error.
    *
-   * @param field the field or parameter that is wrong; empty for the whole
-   * @param error what is wrong, one sentence
+   * @param field the invalid field or parameter; empty for the request as a whole
+   * @param error what is wrong, in one sentence
    * @param hint what to do
-   * @param choices what may be chosen; empty when anything else may
+   * @param choices valid values; empty if they are not a closed list
    */
   InvalidControlRequest(String field, String error, String hint, List<String> choices) {
     super(error);

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Plays scenarios, and tells how far they have come. */
+/** Routes that start scenarios and report their progress. */
 final class ScenarioRoutes {
   private static final String EXAMPLE = "{\"name\":\"failing-source\"}";
   private static final String HINT =
@@ -44,21 +44,20 @@ final class ScenarioRoutes {
         new AdminRoute(
             "GET",
             "scenario",
-            "The scenario that plays and how far it has come, and the names of those that there"
-                + " are.",
+            "The running scenario with its progress, and the names of the bundled ones.",
             "",
             request -> Answer.json(200, Json.tree(show()))),
         new AdminRoute(
             "POST",
             "scenario",
-            "Begins anew with a scenario, by its name or as a file (YAML or JSON). It plays from"
-                + " now; with ?clock=start the clock is paused at the scenario's own start.",
+            "Restarts the world with a scenario, by name or as a file (YAML or JSON). It starts"
+                + " now; with ?clock=start the clock is paused at the scenario's own start time.",
             EXAMPLE,
             this::play),
         new AdminRoute(
             "GET",
             "scenario/expectations",
-            "What should be noticed, beside what happened in the world as far as it can know.",
+            "The expected events, compared with what happened in the world.",
             "",
             request -> expectations()));
   }
@@ -82,13 +81,13 @@ final class ScenarioRoutes {
       throw new InvalidControlRequest(
           "clock",
           "?clock= must be now or start, not \"" + clock + "\".",
-          "With now it plays from the present time, with start from the scenario's own.",
+          "now starts it at the current time, start at the scenario's own start time.",
           CLOCKS);
     }
     return clock.equals("start");
   }
 
-  /** A JSON object with a name and no scenario means one that comes with the simulator. */
+  /** A JSON object with a name and without a scenario selects a bundled scenario. */
   private static SimulatorControl.ScenarioRequest input(Request request, boolean fromStart) {
     Optional<JsonNode> json = Json.parse(request.body());
     boolean named = json.isPresent() && json.get().has("name") && !json.get().has("scenario");
@@ -106,19 +105,19 @@ final class ScenarioRoutes {
     Optional<Story> story = world.story();
     body.put("scenario", story.map(Story::name).orElse(null));
     story.ifPresent(
-        told -> {
-          body.put("description", told.description());
-          body.put("environment", told.environment());
-          body.put("instanceId", told.instance().toString());
-          body.put("seed", told.seed());
-          body.put("start", told.begin().toString());
-          body.put("length", told.length().toString());
+        running -> {
+          body.put("description", running.description());
+          body.put("environment", running.environment());
+          body.put("instanceId", running.instance().toString());
+          body.put("seed", running.seed());
+          body.put("start", running.begin().toString());
+          body.put("length", running.length().toString());
           body.put("now", simulator.clock().instant().toString());
-          body.put("ends", told.ends().toString());
+          body.put("ends", running.ends().toString());
           body.put("steps", world.steps().stream().map(ScenarioRoutes::step).toList());
           body.put(
               "expectations",
-              told.expectations().stream().map(ScenarioRoutes::expectation).toList());
+              running.expectations().stream().map(ScenarioRoutes::expectation).toList());
         });
     body.put("bundled", Scenarios.names());
     return body;

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the routes for operators see and change. */
+/** The state of the simulator that the control API reads and changes. */
 public interface SimulatorControl {
 
   /** The simulator's clock. */
@@ -23,9 +23,9 @@ public interface SimulatorControl {
   World world();
 
   /**
-   * The control of an instance of the world, which is brought up to the clock first.
+   * The control of an instance; advances the world to the clock first.
    *
-   * @param instance id or name; empty for the first
+   * @param instance id or name; empty for the first instance
    */
   default Optional<Control> control(String instance) {
     settle();
@@ -47,10 +47,10 @@ public interface SimulatorControl {
   /** The seed. */
   long seed();
 
-  /** What arrived. */
+  /** The received requests. */
   Ledgers ledgers();
 
-  /** What the sinks received. */
+  /** The messages received by the sinks. */
   Inbox inbox();
 
   /** The webhook receivers. */
@@ -59,50 +59,50 @@ public interface SimulatorControl {
   /** The mail server. */
   MailSink mail();
 
-  /** What goes wrong on demand. */
+  /** The fault rules. */
   FaultPlan faults();
 
   /** The operations of the API: method, template and operation id. */
   List<String> operations();
 
   /**
-   * Begins anew with another seed; everything received, written and counted is forgotten.
+   * Restarts the world with another seed; deletes everything received, written and counted.
    *
-   * @param environment name of an environment
+   * @param environment name of the environment
    * @throws IllegalArgumentException for an unknown environment
    */
   void reset(String environment, long seed);
 
-  /** Brings the world up to the clock, and the faults up to the scenario that plays. */
+  /** Advances the world to the clock, and applies the fault rules of the running scenario. */
   void settle();
 
   /**
-   * Brings world and clock on to a time ahead, or a part of the way.
+   * Advances world and clock towards a time.
    *
-   * @param most how many things may happen
+   * @param maxEvents maximum number of events to process
    * @return whether the time was reached
    */
-  boolean advance(Instant then, int most);
+  boolean advance(Instant then, int maxEvents);
 
   /**
-   * Begins anew with a scenario; everything received, written and counted is forgotten. When it is
-   * refused, everything stays as it was.
+   * Restarts the world with a scenario; deletes everything received, written and counted. If the
+   * scenario is invalid, nothing changes.
    *
-   * @throws FileException with every fault of the text
+   * @throws FileException with all faults of the text
    * @throws IllegalArgumentException for an unknown name
    */
   void play(ScenarioRequest input);
 
   /**
-   * A scenario that is asked for.
+   * A request to start a scenario.
    *
-   * @param bundled whether {@code text} is the name of one that comes with the simulator
+   * @param bundled whether {@code text} is the name of a bundled scenario
    * @param text a name, or a scenario as YAML or JSON
-   * @param fromStart whether the clock is paused at the scenario's own start, which may lie back;
-   *     otherwise it plays from now, and the clock stays as it is
+   * @param fromStart whether to pause the clock at the scenario's own start time, which may be in
+   *     the past; otherwise the scenario starts now and the clock is unchanged
    */
   record ScenarioRequest(boolean bundled, String text, boolean fromStart) {}
 
-  /** Puts a kept world in the present one's place and sets the clock to its time. */
+  /** Replaces the world by a restored one and sets the clock to its time. */
   void restore(World world);
 }

@@ -9,16 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the world under a name and goes back to it, clock included. */
+/** Routes that save and restore snapshots of the world, including its time. */
 final class SnapshotRoutes {
-  /** How many worlds are kept. */
-  private static final int MOST = 20;
+  /** Maximum number of snapshots. */
+  private static final int MAX_SNAPSHOTS = 20;
 
-  /** Letters of all kept worlds together; one with every fact that it keeps has sixty million. */
-  private static final long LARGEST = 200_000_000;
+  /** Maximum size of all snapshots in characters. One snapshot has up to sixty million. */
+  private static final long MAX_TOTAL_CHARACTERS = 200_000_000;
 
   private final SimulatorControl simulator;
-  private final Map<String, Snapshot> kept = new LinkedHashMap<>();
+  private final Map<String, Snapshot> snapshots = new LinkedHashMap<>();
 
   SnapshotRoutes(SimulatorControl simulator) {
     this.simulator = simulator;
@@ -26,45 +26,45 @@ final class SnapshotRoutes {
 
   List<AdminRoute> rows() {
     return List.of(
-        new AdminRoute("GET", "snapshots", "The worlds that are kept.", "", r -> list()),
-        new AdminRoute("PUT", "snapshots/*", "Keeps the world under a name.", "", this::keep),
+        new AdminRoute("GET", "snapshots", "Lists the snapshots.", "", r -> list()),
+        new AdminRoute("PUT", "snapshots/*", "Saves a snapshot of the world.", "", this::save),
         new AdminRoute(
             "POST",
             "snapshots/*",
-            "Goes back to a kept world; the ledger and the limit begin anew, the inbox stays.",
+            "Restores a snapshot; ledger and rate limit start again, the inbox stays.",
             "",
             this::restore),
-        new AdminRoute("DELETE", "snapshots/*", "Forgets a kept world.", "", this::forget));
+        new AdminRoute("DELETE", "snapshots/*", "Deletes a snapshot.", "", this::delete));
   }
 
   private Answer list() {
-    return Answer.json(200, Map.of("snapshots", new ArrayList<>(kept.keySet())));
+    return Answer.json(200, Map.of("snapshots", new ArrayList<>(snapshots.keySet())));
   }
 
-  private Answer keep(Request request) {
+  private Answer save(Request request) {
     ControlRequest.orNothing(request, "", List.of());
     String name = name(request);
-    if (!kept.containsKey(name) && kept.size() >= MOST) {
-      return refuse(400, "At most " + MOST + " worlds are kept; forget one.");
+    if (!snapshots.containsKey(name) && snapshots.size() >= MAX_SNAPSHOTS) {
+      return refuse(400, "There can be at most " + MAX_SNAPSHOTS + " snapshots; delete one.");
     }
     World world = simulator.world();
     Snapshot snapshot = world.snapshot();
     long size = snapshot.json().length();
-    for (Map.Entry<String, Snapshot> other : kept.entrySet()) {
+    for (Map.Entry<String, Snapshot> other : snapshots.entrySet()) {
       size += other.getKey().equals(name) ? 0 : other.getValue().json().length();
     }
-    if (size > LARGEST) {
-      return refuse(400, "The kept worlds would be larger than 200 MB; forget one.");
+    if (size > MAX_TOTAL_CHARACTERS) {
+      return refuse(400, "The snapshots would exceed 200 million characters; delete one.");
     }
-    kept.put(name, snapshot);
+    snapshots.put(name, snapshot);
     return list();
   }
 
   private Answer restore(Request request) {
     ControlRequest.orNothing(request, "", List.of());
-    Snapshot snapshot = kept.get(name(request));
+    Snapshot snapshot = snapshots.get(name(request));
     if (snapshot == null) {
-      return refuse(404, "There is no kept world '" + name(request) + "'.");
+      return refuse(404, "There is no snapshot '" + name(request) + "'.");
     }
     World world = World.restore(snapshot);
     simulator.restore(world);
@@ -73,9 +73,9 @@ final class SnapshotRoutes {
     return Answer.json(200, body);
   }
 
-  private Answer forget(Request request) {
-    return kept.remove(name(request)) == null
-        ? refuse(404, "There is no kept world '" + name(request) + "'.")
+  private Answer delete(Request request) {
+    return snapshots.remove(name(request)) == null
+        ? refuse(404, "There is no snapshot '" + name(request) + "'.")
         : Answer.empty(204);
   }
 
@@ -85,6 +85,6 @@ final class SnapshotRoutes {
 
   private Answer refuse(int status, String error) {
     return AdminErrors.of(
-        status, error, "PUT /_sim/snapshots/NAME keeps one.", new ArrayList<>(kept.keySet()));
+        status, error, "PUT /_sim/snapshots/NAME saves one.", new ArrayList<>(snapshots.keySet()));
   }
 }

@@ -22,14 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What happened, what arrived, and making things happen. */
+/** Routes of the world: facts, received requests, triggers and reset. */
 final class WorldRoutes {
   private static final String TRIGGER =
       "{\"kind\":\"segment.threshold.crossed\",\"overrides\":{\"threshold\":1000}}";
   private static final String RESET = "{\"seed\":7,\"environment\":\"retailer\"}";
-  private static final int USUAL_FACTS = 1_000;
-  private static final int USUAL_ARRIVALS = 1_000;
-  private static final int MOST_LISTED = 200_000;
+  private static final int DEFAULT_FACTS = 1_000;
+  private static final int DEFAULT_ARRIVALS = 1_000;
+  private static final int MAX_LISTED = 200_000;
 
   private final SimulatorControl simulator;
 
@@ -42,24 +42,20 @@ final class WorldRoutes {
         new AdminRoute(
             "GET", "world", "The environment, its instances and the time.", "", this::world),
         new AdminRoute(
-            "GET", "facts", "What happened; ?since=sequence&limit=1000.", "", this::facts),
+            "GET", "facts", "Facts: what happened; ?since=sequence&limit=1000.", "", this::facts),
         new AdminRoute(
             "GET",
             "ledger",
-            "What arrived at the API, the token endpoint and the sinks; ?arrivals=1000.",
+            "Requests received by the API, the token endpoint and the sinks; ?arrivals=1000.",
             "",
             this::ledger),
-        new AdminRoute("GET", "operations", "Every operation of the API.", "", this::operations),
+        new AdminRoute("GET", "operations", "All operations of the API.", "", this::operations),
         new AdminRoute(
-            "POST",
-            "trigger",
-            "Makes one of the six kinds of event happen.",
-            TRIGGER,
-            this::trigger),
+            "POST", "trigger", "Causes one of the six kinds of event.", TRIGGER, this::trigger),
         new AdminRoute(
             "POST",
             "reset",
-            "Begins anew; everything received and counted is forgotten.",
+            "Restarts the world; deletes everything received and counted.",
             RESET,
             this::reset));
   }
@@ -98,7 +94,7 @@ final class WorldRoutes {
     World world = current();
     List<Fact> found =
         world.facts().since(ControlRequest.parameter(request, "since", 0, Long.MAX_VALUE));
-    int limit = (int) ControlRequest.parameter(request, "limit", USUAL_FACTS, MOST_LISTED);
+    int limit = (int) ControlRequest.parameter(request, "limit", DEFAULT_FACTS, MAX_LISTED);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("count", world.facts().count());
     body.put("forgotten", world.facts().forgotten());
@@ -115,7 +111,8 @@ final class WorldRoutes {
   }
 
   private Answer ledger(Request request) {
-    int most = (int) ControlRequest.parameter(request, "arrivals", USUAL_ARRIVALS, Ledger.KEPT);
+    int most =
+        (int) ControlRequest.parameter(request, "arrivals", DEFAULT_ARRIVALS, Ledger.MAX_KEPT);
     ObjectNode body = WireJson.mapper().valueToTree(simulator.ledgers().api().view(most));
     body.set("token", WireJson.mapper().valueToTree(simulator.ledgers().token().view(most)));
     body.set("sinks", WireJson.mapper().valueToTree(simulator.ledgers().sinks().view(most)));
@@ -155,7 +152,7 @@ final class WorldRoutes {
     return overrides;
   }
 
-  /** The control of the instance that a call names; of the first when it names none. */
+  /** The control of the instance that a request names; that of the first if it names none. */
   static Control control(SimulatorControl simulator, ControlRequest input) {
     return simulator
         .control(input.text("instanceId").orElse(""))
@@ -163,7 +160,7 @@ final class WorldRoutes {
             () ->
                 input.refuse(
                     "instanceId",
-                    "There is no such instance; leave instanceId out for the first.",
+                    "There is no such instance; omit instanceId for the first one.",
                     ids(simulator.world())));
   }
 
@@ -174,7 +171,8 @@ final class WorldRoutes {
       Optional.ofNullable(done.jobId()).ifPresent(id -> body.put("jobId", id.toString()));
       return Answer.json(202, body);
     }
-    return AdminErrors.of(400, reply.message(), "GET /_sim/world shows what there is.", choices);
+    return AdminErrors.of(
+        400, reply.message(), "GET /_sim/world shows instances and trigger kinds.", choices);
   }
 
   private static List<String> ids(World world) {

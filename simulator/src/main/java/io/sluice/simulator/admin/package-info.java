@@ -1,6 +1,5 @@
 /**
- * What a person or a script behind the scenes can see and do, under {@code /_sim}; the real service
- * has nothing like it.
+ * The control API under {@code /_sim}, for users and scripts. The real service has no counterpart.
  */
 @NullMarked
 package io.sluice.simulator.admin;

@@ -8,34 +8,34 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Earlier answers to the same questions, for a service that gives an old one again. */
+/** Earlier answers by request, for the fault that repeats a stale answer. Bounded. */
 public final class AnswerHistory {
-  private static final int QUESTIONS = 100;
-  private static final int EACH = 5;
+  private static final int MAX_REQUESTS = 100;
+  private static final int MAX_ANSWERS_PER_REQUEST = 5;
 
   private final Map<String, Deque<Answer>> answers = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** Keeps an answer to a question; only reading ones are kept. */
-  public void keep(Request request, Answer answer) {
+  /** Records an answer; ignores all but successful GET requests. */
+  public void record(Request request, Answer answer) {
     if (!request.method().equals("GET") || answer.status() != 200) {
       return;
     }
     Deque<Answer> mine = answers.computeIfAbsent(key(request), key -> new ArrayDeque<>());
     mine.addLast(answer);
-    if (mine.size() > EACH) {
+    if (mine.size() > MAX_ANSWERS_PER_REQUEST) {
       mine.removeFirst();
     }
-    if (answers.size() > QUESTIONS) {
+    if (answers.size() > MAX_REQUESTS) {
       answers.remove(answers.keySet().iterator().next());
     }
   }
 
-  /** The oldest kept answer to a question. */
+  /** The oldest recorded answer to a request. */
   public Optional<Answer> oldest(Request request) {
     return Optional.ofNullable(answers.get(key(request))).map(Deque::peekFirst);
   }
 
-  /** Forgets everything. */
+  /** Removes all answers. */
   public void clear() {
     answers.clear();
   }

@@ -17,7 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Changes of requests and answers. An answer that is no JSON stays as it is. */
+/** Corrupts requests and answers. An answer that is not JSON is left unchanged. */
 final class Corruption {
   private static final int MEGABYTE = 1_048_576;
 
@@ -50,7 +50,7 @@ final class Corruption {
         .orElse(answer);
   }
 
-  /** The padding is made while it is sent: a hundred megabytes cost the simulator one. */
+  /** The padding is generated while it is sent, so that it takes one megabyte of memory at most. */
   static Answer large(Answer answer, long megabytes) {
     Optional<Buffer> bytes = bytes(answer);
     return bytes.isEmpty()

@@ -3,21 +3,22 @@ package io.sluice.simulator.fault;
 /** How an answer's bytes are sent. */
 public sealed interface Delivery {
 
-  /** As they are. */
+  /** Complete. */
   record Normal() implements Delivery {}
 
   /**
-   * Announced in full, sent in part, then the connection is closed.
+   * Truncated: Content-Length announces the whole body, a part is sent, then the connection is
+   * closed.
    *
-   * @param share of the bytes that are sent, from 0 to 1
+   * @param share share of the bytes that is sent, from 0 to 1
    */
   record Cut(double share) implements Delivery {}
 
   /**
-   * A few at a time.
+   * A few bytes at a time.
    *
-   * @param bytes how many at a time, at least 1
-   * @param everyMillis how long between them
+   * @param bytes bytes per chunk, at least 1
+   * @param everyMillis time between two chunks
    */
   record Drip(int bytes, long everyMillis) implements Delivery {}
 

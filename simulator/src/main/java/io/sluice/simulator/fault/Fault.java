@@ -1,18 +1,18 @@
 package io.sluice.simulator.fault;
 
 /**
- * One thing that can go wrong.
+ * A fault; a row of {@link Faults}.
  *
- * @param name as in rules
- * @param doc one line for people
- * @param example a rule that switches it on
- * @param body turns what would become of a request into what does
+ * @param name name in fault rules
+ * @param doc description in one line
+ * @param example a rule with this fault
+ * @param body adds the fault to the effects on a request
  */
 record Fault(String name, String doc, String example, FaultBehaviour body) {
 
-  /** Lets a fault happen to one request. */
+  /** Applies a fault to one request. */
   interface FaultBehaviour {
-    /** What becomes of the request. */
+    /** The given effects, with those of the fault added. */
     FaultEffects apply(FaultEffects course, FaultOptions options);
   }
 }

@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What becomes of one request.
+ * Combined effects of the faults that strike one request.
  *
- * @param instead an answer in place of the service's; the request then has no effect
- * @param lost whether the request has no effect although nothing stands in its place
+ * @param instead an answer that replaces the service's; the request then has no effect
+ * @param lost whether the request has no effect, although no answer replaces the service's
  * @param request changes the request before the service sees it
  * @param answer changes the service's answer
- * @param delayMillis how long the answer waits, beside the usual latency
- * @param holdMillis how long the answer may wait for a later one to overtake it; 0 for not at all
- * @param stale whether an earlier answer to the same question is given, if there is one
+ * @param delayMillis delay of the answer in addition to the configured latency
+ * @param holdMillis maximum time for which the answer is held back so that a later one can overtake
+ *     it; 0 for none
+ * @param stale whether to return an earlier answer to the same request, if there is one
  * @param delivery how the bytes are sent
  */
 public record FaultEffects(
@@ -27,8 +28,8 @@ public record FaultEffects(
     boolean stale,
     Delivery delivery) {
 
-  /** Nothing goes wrong. */
-  public static FaultEffects smooth() {
+  /** No fault. */
+  public static FaultEffects none() {
     return new FaultEffects(
         Optional.empty(),
         false,

@@ -5,37 +5,37 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** What a fault does with one request: what its rule says, and chance. */
+/** Parameters of a fault for one request: the fields of its rule, and the random source. */
 final class FaultOptions {
   private final JsonNode rule;
   private final SplittableRandom chance;
-  private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> fieldsRead = new LinkedHashSet<>();
 
   /**
-   * Options of one request.
+   * Creates the options of one request.
    *
    * @param rule the rule as given
-   * @param chance draws that follow from seed, rule, route and ordinal
+   * @param chance random source derived from seed, rule, route and ordinal
    */
   FaultOptions(JsonNode rule, SplittableRandom chance) {
     this.rule = rule;
     this.chance = chance;
   }
 
-  /** The fields that were asked for so far: what the fault knows. */
-  Set<String> asked() {
-    return asked;
+  /** The fields read so far, which are the fields that the fault accepts. */
+  Set<String> fieldsRead() {
+    return fieldsRead;
   }
 
   /**
-   * A whole number of the rule; {@code [low, high]} draws one.
+   * A whole number; {@code [low, high]} draws one from the range.
    *
-   * @throws InvalidRuleException when it is neither, or out of bounds
+   * @throws InvalidRuleException if the value is neither, or out of bounds
    */
-  long number(String name, long usual, long most) {
+  long number(String name, long defaultValue, long max) {
     JsonNode value = value(name);
     if (value.isMissingNode()) {
-      return usual;
+      return defaultValue;
     }
     boolean range =
         value.isArray()
@@ -45,24 +45,24 @@ final class FaultOptions {
     boolean whole = range || value.isIntegralNumber();
     long low = range ? value.get(0).asLong(-1) : value.asLong(-1);
     long high = range ? value.get(1).asLong(-1) : low;
-    if (!whole || low < 0 || high < low || high > most) {
+    if (!whole || low < 0 || high < low || high > max) {
       throw new InvalidRuleException(
           name,
           "%s must be a whole number from 0 to %d, or two of them as [low, high], not %s."
-              .formatted(name, most, value));
+              .formatted(name, max, value));
     }
     return low == high ? low : chance.nextLong(low, high + 1);
   }
 
   /**
-   * A text of the rule.
+   * A text; a number is converted to text.
    *
-   * @throws InvalidRuleException when it is something else; a number counts as its text
+   * @throws InvalidRuleException if the value has another type
    */
-  String text(String name, String usual) {
+  String text(String name, String defaultValue) {
     JsonNode value = value(name);
     if (value.isMissingNode()) {
-      return usual;
+      return defaultValue;
     }
     if (!value.isTextual() && !value.isNumber()) {
       throw new InvalidRuleException(name, name + " must be a text, not " + value + ".");
@@ -71,9 +71,9 @@ final class FaultOptions {
   }
 
   /**
-   * A yes or no of the rule.
+   * A boolean.
    *
-   * @throws InvalidRuleException when it is something else
+   * @throws InvalidRuleException if the value has another type
    */
   boolean flag(String name) {
     JsonNode value = value(name);
@@ -84,7 +84,7 @@ final class FaultOptions {
   }
 
   private JsonNode value(String name) {
-    asked.add(name);
+    fieldsRead.add(name);
     return rule.path(name);
   }
 }

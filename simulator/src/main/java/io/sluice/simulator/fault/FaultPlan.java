@@ -12,66 +12,70 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * The rules that are in force. Whether a fault strikes follows from the seed, the rule, the route
- * and the request's ordinal on that route, so that the same conversation has the same faults.
+ * The active fault rules. Whether a fault strikes depends on the seed, the rule, the route and the
+ * request's ordinal on that route only, so that the same sequence of requests meets the same
+ * faults.
  */
 public final class FaultPlan {
-  /** How many rules may be in force. */
+  /** Maximum number of active rules. */
   public static final int MAX_RULES = 100;
 
-  /** Rules of a story draw as others than the rules of an operator. */
+  /**
+   * Offset of the random keys of scenario rules, which keeps their draws apart from those of an
+   * operator's rules.
+   */
   private static final long SCENARIO_KEY = 1_000;
 
   private final List<Active> rules = new ArrayList<>();
-  private final List<ScenarioRule> story = new ArrayList<>();
+  private final List<ScenarioRule> scenarioRules = new ArrayList<>();
   private final Map<String, Long> ordinals = new LinkedHashMap<>();
   private long seed;
 
-  /** No rules. */
+  /** A plan without rules. */
   public FaultPlan(long seed) {
     this.seed = seed;
   }
 
   /**
-   * A rule that a scenario put in force.
+   * A rule activated by a scenario.
    *
-   * @param step of the scenario, counted from 0
-   * @param since when it came into force
-   * @param rule JSON text of a rule that {@link #check} takes
+   * @param step index of the scenario's step, from 0
+   * @param since time of activation
+   * @param rule JSON text of a rule that {@link #check} accepts
    */
   public record ScenarioRule(int step, Instant since, String rule) {}
 
-  /** A rule in force, with what its draws follow from and how often it struck. */
+  /** An active rule with its random key and its number of strikes. */
   private static final class Active {
     private final FaultRule rule;
     private final long key;
-    private final Optional<ScenarioRule> told;
+    private final Optional<ScenarioRule> scenarioRule;
     private long strikes;
 
-    Active(FaultRule rule, long key, Optional<ScenarioRule> told) {
+    Active(FaultRule rule, long key, Optional<ScenarioRule> scenarioRule) {
       this.rule = rule;
       this.key = key;
-      this.told = told;
+      this.scenarioRule = scenarioRule;
     }
   }
 
   /**
-   * Whether a rule can be meant.
+   * Validates a rule.
    *
-   * @throws InvalidRuleException with a sentence for people when it cannot
+   * @throws InvalidRuleException if the rule is invalid
    */
   public static void check(JsonNode rule) {
     FaultRule.of(rule, Instant.EPOCH);
   }
 
   /**
-   * Puts rules in force in place of the present ones; all of them or none.
+   * Replaces all active rules. If any rule is invalid, nothing changes.
    *
-   * @throws IllegalArgumentException with a sentence for people when a rule cannot be meant
+   * @throws IllegalArgumentException with a readable message if a rule is invalid
    */
   public void replace(List<JsonNode> given, Instant now) {
     if (given.size() > MAX_RULES) {
-      throw new IllegalArgumentException("At most " + MAX_RULES + " rules can be in force.");
+      throw new IllegalArgumentException("At most " + MAX_RULES + " rules can be active.");
     }
     List<Active> read = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
@@ -79,64 +83,67 @@ public final class FaultPlan {
         read.add(new Active(FaultRule.of(given.get(i), now), i, Optional.empty()));
       } catch (InvalidRuleException bad) {
         throw new InvalidRuleException(
-            "rules[" + i + "]" + dot(bad.field()), String.valueOf(bad.getMessage()));
+            "rules[" + i + "]" + suffix(bad.field()), String.valueOf(bad.getMessage()));
       }
     }
-    dismiss();
+    removeAll();
     rules.addAll(read);
   }
 
-  private static String dot(String field) {
+  private static String suffix(String field) {
     return field.isEmpty() ? "" : "." + field;
   }
 
   /**
-   * Brings the rules of a scenario up to date: those that are new come into force, those that are
-   * gone are taken out, and the others stay as an operator left them.
+   * Synchronises the rules of a scenario: activates new ones and removes those that the scenario
+   * has withdrawn. All other rules are left as they are.
    */
-  public void tell(List<ScenarioRule> now) {
-    if (now.equals(story)) {
+  public void applyScenario(List<ScenarioRule> now) {
+    if (now.equals(scenarioRules)) {
       return;
     }
-    rules.removeIf(active -> active.told.isPresent() && !now.contains(active.told.get()));
-    for (ScenarioRule told : now) {
-      if (!story.contains(told)) {
+    rules.removeIf(
+        active -> active.scenarioRule.isPresent() && !now.contains(active.scenarioRule.get()));
+    for (ScenarioRule scenarioRule : now) {
+      if (!scenarioRules.contains(scenarioRule)) {
         FaultRule rule =
-            FaultRule.of(Json.parse(Buffer.buffer(told.rule())).orElseThrow(), told.since());
-        rules.add(new Active(rule, SCENARIO_KEY + told.step(), Optional.of(told)));
+            FaultRule.of(
+                Json.parse(Buffer.buffer(scenarioRule.rule())).orElseThrow(), scenarioRule.since());
+        rules.add(new Active(rule, SCENARIO_KEY + scenarioRule.step(), Optional.of(scenarioRule)));
       }
     }
-    story.clear();
-    story.addAll(now);
+    scenarioRules.clear();
+    scenarioRules.addAll(now);
   }
 
-  /** Takes all rules out of force; a scenario's own stay out until it breaks something again. */
-  public void dismiss() {
+  /** Removes all rules. A scenario's rules stay removed until it activates another one. */
+  public void removeAll() {
     rules.clear();
     ordinals.clear();
   }
 
-  /** Takes all rules out of force, forgets what a scenario told, and counts anew. */
+  /** Removes all rules including the record of scenario rules, and restarts the ordinals. */
   public void clear(long newSeed) {
     seed = newSeed;
-    story.clear();
-    dismiss();
+    scenarioRules.clear();
+    removeAll();
   }
 
-  /** Whether an earlier answer may be wanted. */
-  public boolean wantsPast() {
+  /** Whether an active rule needs earlier answers. */
+  public boolean needsHistory() {
     return rules.stream().anyMatch(active -> active.rule.fault().name().equals("stale"));
   }
 
   /**
-   * What becomes of a request.
+   * Draws the faults for a request.
    *
-   * @param names the request's service and, for the API, its operation; the last counts ordinals
+   * @param names the request's service and, for the API, its operation; ordinals are counted per
+   *     last name
    */
   public FaultEffects course(List<String> names, Instant now) {
     String route = names.get(names.size() - 1);
     long ordinal = ordinals.merge(route, 1L, Long::sum);
-    FaultEffects course = FaultEffects.smooth();
+    FaultEffects course = FaultEffects.none();
     for (Active active : rules) {
       FaultRule rule = active.rule;
       SplittableRandom chance = chance(active.key, route, ordinal);
@@ -153,28 +160,28 @@ public final class FaultPlan {
     for (int i = 0; i < route.length(); i++) {
       key = key * 31 + route.charAt(i);
     }
-    // Two steps keep neighbouring ordinals from having neighbouring draws.
+    // Two steps keep the draws of neighbouring ordinals independent.
     return new SplittableRandom(new SplittableRandom(key ^ (ordinal << 20)).nextLong());
   }
 
-  /** The rules in force, each with how often it struck. */
+  /** The active rules with their number of strikes. */
   public List<Map<String, Object>> describe() {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Active active : rules) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("rule", active.rule.json());
       row.put("strikes", active.strikes);
-      active.told.ifPresent(
-          told -> {
-            row.put("scenarioStep", told.step());
-            row.put("since", told.since().toString());
+      active.scenarioRule.ifPresent(
+          scenarioRule -> {
+            row.put("scenarioStep", scenarioRule.step());
+            row.put("since", scenarioRule.since().toString());
           });
       rows.add(row);
     }
     return rows;
   }
 
-  /** What faults there are: name, line for people, example. */
+  /** The available faults: name, description and example. */
   public static List<Map<String, String>> known() {
     List<Map<String, String>> rows = new ArrayList<>();
     for (Fault fault : Faults.rows()) {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * When and where a fault happens.
+ * When and where a fault strikes.
  *
- * @param fault what happens
+ * @param fault the fault
  * @param where a service, an operation id, or {@code *} for everywhere
- * @param probability that it happens to a request, from 0 to 1
- * @param from not before
- * @param until not from then on
- * @param times at most so often
+ * @param probability probability that it strikes a request, from 0 to 1
+ * @param from start of the active period
+ * @param until end of the active period, exclusive
+ * @param times maximum number of strikes
  * @param json the rule as given
  */
 record FaultRule(
@@ -31,19 +31,19 @@ record FaultRule(
   private static final List<String> COMMON =
       List.of("fault", "where", "probability", "from", "until", "for", "times");
 
-  private static final Duration LONGEST = Duration.ofDays(370);
+  private static final Duration MAX_DURATION = Duration.ofDays(370);
 
-  /** More requests than any run has. */
-  private static final long MANY = 1_000_000_000;
+  /** More requests than any simulation makes. */
+  private static final long MAX_STRIKES = 1_000_000_000;
 
   /**
-   * Reads a rule.
+   * Parses a rule.
    *
-   * @throws InvalidRuleException with a sentence for people when it cannot be meant
+   * @throws InvalidRuleException if the rule is invalid
    */
   static FaultRule of(JsonNode given, Instant now) {
     if (!(given instanceof ObjectNode json)) {
-      throw new InvalidRuleException("", "A rule is a JSON object, not " + given + ".");
+      throw new InvalidRuleException("", "A rule must be a JSON object, not " + given + ".");
     }
     String name = text(json, "fault", "");
     Fault fault =
@@ -54,15 +54,15 @@ record FaultRule(
                         "fault",
                         "There is no fault \""
                             + name
-                            + "\"; there are "
+                            + "\"; available are "
                             + String.join(", ", Faults.names())
                             + "."));
-    // A rule that cannot be meant is refused now, not at the first request that it strikes.
+    // Validate the parameters now instead of at the first request that the rule strikes.
     FaultOptions options = new FaultOptions(json, new SplittableRandom(0));
-    fault.body().apply(FaultEffects.smooth(), options);
+    fault.body().apply(FaultEffects.none(), options);
     known(json, fault, options);
     if (json.has("for") && json.has("until")) {
-      throw new InvalidRuleException("for", "A rule has either for or until, not both.");
+      throw new InvalidRuleException("for", "A rule may have either for or until, not both.");
     }
     Instant from = json.has("from") ? time(json, "from") : Instant.MIN;
     Instant until = json.has("until") ? time(json, "until") : Instant.MAX;
@@ -80,17 +80,17 @@ record FaultRule(
     json.fieldNames()
         .forEachRemaining(
             field -> {
-              if (!COMMON.contains(field) && !options.asked().contains(field)) {
+              if (!COMMON.contains(field) && !options.fieldsRead().contains(field)) {
                 throw new InvalidRuleException(
                     field,
-                    "%s is not known for %s; known are %s%s."
+                    "%s is not a field of %s; its fields are %s%s."
                         .formatted(
                             field,
                             fault.name(),
                             String.join(", ", COMMON),
-                            options.asked().isEmpty()
+                            options.fieldsRead().isEmpty()
                                 ? ""
-                                : ", " + String.join(", ", options.asked())));
+                                : ", " + String.join(", ", options.fieldsRead())));
               }
             });
   }
@@ -116,7 +116,7 @@ record FaultRule(
     boolean number = given.isMissingNode() || given.isNumber();
     if (!number || !(probability >= 0 && probability <= 1)) {
       throw new InvalidRuleException(
-          "probability", "probability must be 0 to 1, not " + given + ".");
+          "probability", "probability must be from 0 to 1, not " + given + ".");
     }
     return probability;
   }
@@ -126,26 +126,27 @@ record FaultRule(
     if (given.isMissingNode()) {
       return Long.MAX_VALUE;
     }
-    if (!given.isIntegralNumber() || given.asLong(0) < 1 || given.asLong(0) > MANY) {
+    if (!given.isIntegralNumber() || given.asLong(0) < 1 || given.asLong(0) > MAX_STRIKES) {
       throw new InvalidRuleException(
-          "times", "times must be a whole number from 1 to " + MANY + ", not " + given + ".");
+          "times",
+          "times must be a whole number from 1 to " + MAX_STRIKES + ", not " + given + ".");
     }
     return given.asLong();
   }
 
-  private static String text(ObjectNode json, String name, String usual) {
+  private static String text(ObjectNode json, String name, String defaultValue) {
     JsonNode given = json.path(name);
     if (!given.isMissingNode() && !given.isTextual()) {
       throw new InvalidRuleException(name, name + " must be a text, not " + given + ".");
     }
-    return given.asText(usual);
+    return given.asText(defaultValue);
   }
 
-  boolean covers(List<String> names, Instant now, long before) {
+  boolean covers(List<String> names, Instant now, long strikes) {
     return (where.equals("*") || names.contains(where))
         && !now.isBefore(from)
         && now.isBefore(until)
-        && before < times;
+        && strikes < times;
   }
 
   private static Instant time(JsonNode json, String name) {
@@ -153,21 +154,22 @@ record FaultRule(
       return Instant.parse(json.path(name).asText());
     } catch (DateTimeException malformed) {
       throw new InvalidRuleException(
-          name, name + " must be a time like 2026-03-01T06:00:00Z, not " + json.path(name) + ".");
+          name,
+          name + " must be a time such as 2026-03-01T06:00:00Z, not " + json.path(name) + ".");
     }
   }
 
   private static Duration duration(JsonNode json) {
     try {
       Duration length = Duration.parse(json.path("for").asText());
-      if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
+      if (length.isNegative() || length.isZero() || length.compareTo(MAX_DURATION) > 0) {
         throw new InvalidRuleException(
-            "for", "for must be above zero and at most 370 days, not " + length + ".");
+            "for", "for must be longer than zero and at most 370 days, not " + length + ".");
       }
       return length;
     } catch (DateTimeException malformed) {
       throw new InvalidRuleException(
-          "for", "for must be a duration like PT5M, not " + json.path("for") + ".");
+          "for", "for must be a duration such as PT5M, not " + json.path("for") + ".");
     }
   }
 }

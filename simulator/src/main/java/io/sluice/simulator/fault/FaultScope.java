@@ -2,9 +2,9 @@ package io.sluice.simulator.fault;
 
 import java.util.List;
 
-/** Where a fault can happen: the services behind the port, and the operations of the API. */
+/** Valid values of {@code where} in a fault rule: services and operations of the API. */
 final class FaultScope {
-  /** Everywhere. */
+  /** All services. */
   static final String ANY = "*";
 
   static final List<String> SERVICES = List.of("api", "token", "teams", "webhooks", "files");

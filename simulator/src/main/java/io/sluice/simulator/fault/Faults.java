@@ -5,7 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
 
-/** Every fault. A new one is a row here. */
+/** Table of all faults. A new fault is a row here. */
 public final class Faults {
   private static final long HOUR = 3_600_000;
 
@@ -13,29 +13,29 @@ public final class Faults {
       List.of(
           row(
               "latency",
-              "The answer waits for so many milliseconds.",
+              "The answer is delayed by \"millis\" milliseconds.",
               "{\"fault\":\"latency\",\"millis\":[100,2000]}",
               (course, with) -> course.delayed(with.number("millis", 1_000, HOUR))),
           row(
               "timeout",
-              "No answer ever comes; with \"taken\" the request had its effect all the same.",
+              "No answer is sent; with \"taken\" the request still takes effect.",
               "{\"fault\":\"timeout\",\"probability\":0.01}",
               (course, with) -> course.delivered(new Delivery.Silence(), !with.flag("taken"))),
           row(
               "reset",
-              "The connection is closed; with \"taken\" the request had its effect all the same.",
+              "The connection is closed; with \"taken\" the request still takes effect.",
               "{\"fault\":\"reset\",\"where\":\"Get-all-segments\"}",
               (course, with) -> course.delivered(new Delivery.Reset(), !with.flag("taken"))),
           row(
               "truncate",
-              "The body is announced in full, sent in part, and the connection closed.",
+              "Only a part of the announced body is sent, then the connection is closed.",
               "{\"fault\":\"truncate\",\"percent\":60}",
               (course, with) ->
                   course.delivered(
                       new Delivery.Cut(with.number("percent", 50, 99) / 100.0), false)),
           row(
               "drip",
-              "The body comes a few bytes at a time.",
+              "The body is sent a few bytes at a time.",
               "{\"fault\":\"drip\",\"bytes\":1,\"millis\":1000}",
               (course, with) ->
                   course.delivered(
@@ -45,17 +45,17 @@ public final class Faults {
                       false)),
           row(
               "status",
-              "An error status in place of the answer: 400 to 599; \"retryAfter\" is any text.",
+              "Answers with an error status, 400 to 599; \"retryAfter\" may be any text.",
               "{\"fault\":\"status\",\"status\":503,\"retryAfter\":\"30\"}",
               (course, with) -> course.instead(SubstituteAnswers.status(with))),
           row(
               "throttle",
-              "429; \"retryAfter\" seconds, none, or any text such as -5 or soon.",
+              "Answers 429; \"retryAfter\" is seconds, none, or any text such as -5 or soon.",
               "{\"fault\":\"throttle\",\"retryAfter\":\"none\"}",
               (course, with) -> course.instead(SubstituteAnswers.throttled(with))),
           row(
               "login",
-              "200 with an HTML page that asks to log in.",
+              "Answers 200 with an HTML login page.",
               "{\"fault\":\"login\",\"for\":\"PT1M\"}",
               (course, with) ->
                   course.instead(
@@ -65,7 +65,7 @@ public final class Faults {
                           Buffer.buffer(SubstituteAnswers.LOGIN)))),
           row(
               "redirect",
-              "A redirect to \"location\".",
+              "Answers with a redirect to \"location\".",
               "{\"fault\":\"redirect\",\"location\":\"https://elsewhere.example/\"}",
               (course, with) ->
                   course.instead(
@@ -73,27 +73,27 @@ public final class Faults {
                           .with("Location", with.text("location", "https://elsewhere.example/")))),
           row(
               "teamsText",
-              "200 with a text that says that Teams refused, as the classic webhook does.",
+              "Answers 200 with the text of a Teams error, as the classic webhook does.",
               "{\"fault\":\"teamsText\",\"where\":\"teams\",\"status\":429}",
               (course, with) -> course.instead(SubstituteAnswers.teamsText(with))),
           row(
               "malformed",
-              "The JSON body is cut and complete as far as HTTP goes.",
+              "The JSON body is truncated, with a matching Content-Length.",
               "{\"fault\":\"malformed\"}",
               (course, with) -> course.changingAnswer(Corruption::malformed)),
           row(
               "bom",
-              "A byte order mark before the body.",
+              "The body starts with a byte order mark.",
               "{\"fault\":\"bom\"}",
               (course, with) -> course.changingAnswer(Corruption::marked)),
           row(
               "badUtf8",
-              "A byte that is no UTF-8 in the first text of the body.",
+              "The first text of the body contains an invalid UTF-8 byte.",
               "{\"fault\":\"badUtf8\"}",
               (course, with) -> course.changingAnswer(Corruption::badUtf8)),
           row(
               "large",
-              "Blank space of so many megabytes before the body.",
+              "The body starts with \"megabytes\" megabytes of white space.",
               "{\"fault\":\"large\",\"megabytes\":100}",
               (course, with) -> {
                 long megabytes = with.number("megabytes", 100, 2_000);
@@ -101,7 +101,7 @@ public final class Faults {
               }),
           row(
               "word",
-              "The field \"field\" holds \"word\" wherever it is.",
+              "Every field named \"field\" has the value \"word\".",
               "{\"fault\":\"word\",\"field\":\"taskStatus\",\"word\":\"pondering\"}",
               (course, with) -> {
                 String field = with.text("field", "taskStatus");
@@ -110,7 +110,7 @@ public final class Faults {
               }),
           row(
               "drop",
-              "The field \"field\" is missing wherever it was.",
+              "Every field named \"field\" is missing.",
               "{\"fault\":\"drop\",\"field\":\"evaluationStatus\"}",
               (course, with) -> {
                 String field = with.text("field", "evaluationStatus");
@@ -118,17 +118,17 @@ public final class Faults {
               }),
           row(
               "extra",
-              "Every object has a field that the description does not know.",
+              "Every object has a field that is not in the API description.",
               "{\"fault\":\"extra\"}",
               (course, with) -> course.changingAnswer(Corruption::extra)),
           row(
               "empty",
-              "A list in the answer has no elements.",
+              "The list in the answer is empty.",
               "{\"fault\":\"empty\",\"where\":\"Get-all-segments\"}",
               (course, with) -> course.changingAnswer(answer -> Corruption.shorten(answer, 0))),
           row(
               "shortPage",
-              "A list has fewer elements than it should: \"rows\" of them.",
+              "The list in the answer has at most \"rows\" elements.",
               "{\"fault\":\"shortPage\",\"rows\":37}",
               (course, with) -> {
                 int rows = (int) with.number("rows", 37, 100_000);
@@ -136,12 +136,12 @@ public final class Faults {
               }),
           row(
               "ignoreSkip",
-              "$skip and $skiptoken have no effect.",
+              "$skip and $skiptoken are ignored.",
               "{\"fault\":\"ignoreSkip\",\"where\":\"Get-entities-with-OData-path\"}",
               (course, with) -> course.changingRequest(Corruption::withoutSkip)),
           row(
               "shift",
-              "Pages begin so many rows early (\"rows\") or, with \"forward\", late.",
+              "Pages start \"rows\" rows too early or, with \"forward\", too late.",
               "{\"fault\":\"shift\",\"rows\":1,\"forward\":true}",
               (course, with) -> {
                 long rows = with.number("rows", 1, 1_000);
@@ -150,7 +150,7 @@ public final class Faults {
               }),
           row(
               "stale",
-              "An earlier answer to the same question is given again.",
+              "An earlier answer to the same request is repeated.",
               "{\"fault\":\"stale\",\"probability\":0.3}",
               (course, with) -> course.stale(true)),
           row(

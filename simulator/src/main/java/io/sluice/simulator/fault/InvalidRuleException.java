@@ -1,6 +1,6 @@
 package io.sluice.simulator.fault;
 
-/** A fault rule that cannot be meant; the message is a sentence for people. */
+/** An invalid fault rule; the message is a readable sentence. */
 public final class InvalidRuleException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class InvalidRuleException extends IllegalArgumentException {
     this.field = field;
   }
 
-  /** The field of the rule that is wrong; empty when it is the rule as a whole. */
+  /** The invalid field; empty if the rule as a whole is invalid. */
   public String field() {
     return field;
   }

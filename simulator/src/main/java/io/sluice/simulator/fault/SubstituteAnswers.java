@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers that stand in for the service's own. */
+/** Answers that replace the service's own. */
 final class SubstituteAnswers {
   static final String LOGIN =
       "<!doctype html><html><head><title>Sign in to your account</title></head>"
@@ -19,7 +19,8 @@ final class SubstituteAnswers {
   static Answer status(FaultOptions with) {
     int status = (int) with.number("status", 503, 599);
     if (status < 400) {
-      throw new InvalidRuleException("status", "status must be 400 to 599, not " + status + ".");
+      throw new InvalidRuleException(
+          "status", "status must be from 400 to 599, not " + status + ".");
     }
     Answer answer =
         status == 401
@@ -32,7 +33,7 @@ final class SubstituteAnswers {
                     ExceptionCulprit.SYSTEM,
                     "apiInternalError",
                     ResultSeverity.ERROR,
-                    "A fault that was asked for.",
+                    "A simulated fault.",
                     "apiInternalError",
                     Map.of(),
                     List.of()));

@@ -1,6 +1,6 @@
 /**
- * What can go wrong between a client and the service, on demand: one row each in {@link
- * io.sluice.simulator.fault.Faults}, switched by rules, drawn from the seed.
+ * Faults between a client and the service, on demand: one row each in {@link
+ * io.sluice.simulator.fault.Faults}, activated by rules, drawn from the seed.
  */
 @NullMarked
 package io.sluice.simulator.fault;

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One HTTP answer.
+ * An HTTP response.
  *
  * @param status HTTP status code
- * @param headers headers in the order in which they are sent
- * @param body what follows the headers
+ * @param headers headers in sending order
+ * @param body the body
  */
 public record Answer(int status, Map<String, String> headers, AnswerBody body) {
 
-  /** Keeps an unmodifiable copy of the headers in their order. */
+  /** Makes an unmodifiable copy of the headers that keeps their order. */
   public Answer {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
@@ -49,22 +49,22 @@ public record Answer(int status, Map<String, String> headers, AnswerBody body) {
   }
 
   /**
-   * An answer that takes work in slices.
+   * An answer that is computed in slices.
    *
-   * @param next does a slice; gives the answer when all is done
+   * @param next computes the next slice; returns the answer when all is done
    */
   public static Answer later(Supplier<Optional<Answer>> next) {
     return new Answer(202, Map.of(), new AnswerBody.Later(next));
   }
 
-  /** The same answer with one header set. */
+  /** A copy with one header set. */
   public Answer with(String header, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(header, value);
     return new Answer(status, all, body);
   }
 
-  /** The same answer with another body, for example a damaged one. */
+  /** A copy with another body, for example a corrupted one. */
   public Answer with(AnswerBody newBody) {
     return new Answer(status, headers, newBody);
   }
@@ -72,7 +72,7 @@ public record Answer(int status, Map<String, String> headers, AnswerBody body) {
   /**
    * The body as text.
    *
-   * @throws IllegalStateException when the body is made in parts or later
+   * @throws IllegalStateException if the body is generated in parts or computed later
    */
   public String text() {
     if (body instanceof AnswerBody.Tree tree) {
@@ -82,6 +82,6 @@ public record Answer(int status, Map<String, String> headers, AnswerBody body) {
       return whole.bytes().toString();
     }
     throw new IllegalStateException(
-        "The body of this answer is sent in parts or later, not held as text.");
+        "The body of this answer is generated while it is sent and is not available as text.");
   }
 }

@@ -4,11 +4,14 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What an answer carries: a JSON tree, bytes, or parts made while they are sent. */
+/**
+ * Body of an answer: a JSON tree, bytes, parts generated while they are sent, or work in slices.
+ */
 public sealed interface AnswerBody {
 
   /**
-   * A JSON body not yet written, so that the spelling of enumerations is chosen in one place.
+   * A JSON body that is not serialised yet, so that the spelling of enumerations is chosen in one
+   * place.
    *
    * @param value a record of the API's types, or maps, lists and JSON nodes
    */
@@ -18,15 +21,15 @@ public sealed interface AnswerBody {
   record Whole(Buffer bytes) implements AnswerBody {}
 
   /**
-   * A body of any length. Each pass over the parts makes them anew; the sender takes the next part
-   * only when the socket has room, so that memory stays flat.
+   * A body of any length. Each iteration generates the parts again; the sender takes the next part
+   * only when the socket can accept it, so that memory use stays constant.
    */
   record Parts(Iterable<Buffer> parts) implements AnswerBody {}
 
   /**
-   * An answer that takes work in slices, so that others are answered meanwhile.
+   * An answer that is computed in slices, so that other requests are served in between.
    *
-   * @param next does a slice; gives the answer when all is done
+   * @param next computes the next slice; returns the answer when all is done
    */
   record Later(Supplier<Optional<Answer>> next) implements AnswerBody {}
 }

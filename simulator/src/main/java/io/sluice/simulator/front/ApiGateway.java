@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What stands between a caller and the API: first the subscription key, then the call limit, then
- * the bearer token, as API Management and the service behind it check them.
+ * Checks a call before it reaches the API, in the order of API Management and the service behind
+ * it: subscription key, rate limit, bearer token.
  */
 public final class ApiGateway {
   private final Credentials credentials;
@@ -16,9 +16,9 @@ public final class ApiGateway {
   private final boolean auth;
 
   /**
-   * Puts the door together.
+   * Creates a gateway.
    *
-   * @param auth whether keys and tokens are asked for; without, every caller shares the limit
+   * @param auth whether keys and tokens are required; if not, all callers share one limit
    */
   public ApiGateway(
       Credentials credentials, CallLimit quota, Tokens tokens, Ledger ledger, boolean auth) {
@@ -30,9 +30,9 @@ public final class ApiGateway {
   }
 
   /**
-   * Counts the arrival and decides whether the call may pass.
+   * Records the arrival and decides whether the call may pass.
    *
-   * @return the refusal, or nothing when the call may pass
+   * @return the error response; empty if the call may pass
    */
   public Optional<Answer> arrive(Request request, Instant now) {
     Optional<Answer> key = auth ? keyProblem(request) : Optional.empty();

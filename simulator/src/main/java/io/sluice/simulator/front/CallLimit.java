@@ -3,17 +3,17 @@ package io.sluice.simulator.front;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A limit of calls per time that answers at once and never waits. */
+/** Rate limit that decides immediately and never waits. */
 public interface CallLimit {
 
   /**
-   * Counts one call when there is room.
+   * Admits one call if the limit allows it.
    *
-   * @param now the time of the call's arrival; an earlier time than the last one counts as the last
-   * @return zero when the call was admitted, else how long until the next one would be
+   * @param now arrival time of the call; a time before the previous one is treated as equal to it
+   * @return zero if the call was admitted, else the time until the next call would be
    */
   Duration tryTake(Instant now);
 
-  /** Forgets every call counted so far. */
+  /** Forgets all counted calls. */
   void clear();
 }

@@ -1,18 +1,18 @@
 package io.sluice.simulator.front;
 
 /**
- * Who may call the simulated service.
+ * Accepted credentials of the simulated service.
  *
- * @param tenantId directory whose token endpoint is served, in its path
- * @param clientId application that may ask for tokens
+ * @param tenantId tenant in the path of the token endpoint
+ * @param clientId application that may request tokens
  * @param clientSecret the application's secret
  * @param primaryKey subscription key
- * @param secondaryKey second key of the same subscription; both share one limit
+ * @param secondaryKey second key of the same subscription; both keys share one rate limit
  */
 public record Credentials(
     String tenantId, String clientId, String clientSecret, String primaryKey, String secondaryKey) {
 
-  /** Fixed values that are good for nothing but a simulator on this machine. */
+  /** Fixed values, valid only for a simulator. */
   public static Credentials simulated() {
     return new Credentials(
         "5151a7ed-0000-4000-8000-000000000001",
@@ -27,7 +27,7 @@ public record Credentials(
     return key.equals(primaryKey) || key.equals(secondaryKey);
   }
 
-  /** Leaves the secrets out, so that a logged configuration shows none. */
+  /** Omits the secrets, so that they are not logged. */
   @Override
   public String toString() {
     return "Credentials[tenantId=" + tenantId + ", clientId=" + clientId + "]";

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * At most N admitted calls between two multiples of the window's length since 1970: the cruder rule
- * that lets twice N through around an edge. For trying a client against both.
+ * Fixed-window rate limit: at most N admitted calls between two multiples of the window's length
+ * since 1970. Allows up to 2N calls around a window boundary. An alternative to {@link
+ * SlidingWindow} for testing clients.
  */
 public final class FixedWindow implements CallLimit {
   private final int calls;
@@ -14,10 +15,10 @@ public final class FixedWindow implements CallLimit {
   private int admitted;
 
   /**
-   * Makes an empty window.
+   * Creates an empty window.
    *
-   * @param calls how many calls fit, at least 1
-   * @param length the window's length, at least one millisecond
+   * @param calls calls per window, at least 1
+   * @param length length of the window, at least one millisecond
    */
   public FixedWindow(int calls, Duration length) {
     if (calls < 1) {

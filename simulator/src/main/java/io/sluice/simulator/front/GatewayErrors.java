@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The answers that API Management gives before a call reaches the service; texts are wire strings,
- * quoted exactly (facts 2.6, throttling and key errors).
+ * Error responses of API Management. The texts are part of the wire format; see <a
+ * href="https://learn.microsoft.com/azure/api-management/rate-limit-policy">rate-limit policy</a>
+ * and <a
+ * href="https://learn.microsoft.com/azure/api-management/api-management-subscriptions">subscriptions</a>.
  */
 public final class GatewayErrors {
   private GatewayErrors() {}
@@ -35,14 +37,14 @@ public final class GatewayErrors {
                 + "name=\"Ocp-Apim-Subscription-Key\",type=\"header\"");
   }
 
-  /** 429: the limit is used up; seconds are rounded up, at least 1. */
+  /** 429: the rate limit is exhausted; seconds are rounded up, at least 1. */
   public static Answer throttled(Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     return error(429, "Rate limit is exceeded. Try again in " + seconds + " seconds.")
         .with("Retry-After", Long.toString(seconds));
   }
 
-  /** 401 of the service itself: a challenge and no body (facts 2.1). */
+  /** 401 of the service itself: a challenge and no body. */
   public static Answer badToken(String problem) {
     return Answer.empty(401)
         .with(

@@ -10,19 +10,21 @@ import io.sluice.simulator.wire.WireJson;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 
-/** Reads and writes JSON bodies. */
+/** Parses and serialises JSON bodies. */
 public final class Json {
   private static final ObjectMapper READER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private Json() {}
 
-  /** Encodes records of the API's types, maps, lists and JSON nodes; enumerations in camelCase. */
+  /**
+   * Serialises records of the API's types, maps, lists and JSON nodes; enumerations in camelCase.
+   */
   public static Buffer encode(Object tree) {
     return encode(tree, WireJson.Spelling.CAMEL);
   }
 
-  /** The same, with enumerations in the spelling asked for. */
+  /** Serialises a tree with enumerations in the given spelling. */
   public static Buffer encode(Object tree, WireJson.Spelling spelling) {
     try {
       return Buffer.buffer(WireJson.mapper(spelling).writeValueAsBytes(tree));
@@ -31,12 +33,12 @@ public final class Json {
     }
   }
 
-  /** Maps and lists as a tree; unlike when they are written as they are, nulls in them stay. */
+  /** Converts maps and lists to a tree. Nulls are kept, which {@link #encode} would drop. */
   public static JsonNode tree(Object value) {
     return READER.valueToTree(value);
   }
 
-  /** Reads one JSON document; empty when the bytes are not exactly one. */
+  /** Parses exactly one JSON document; empty if the bytes are anything else. */
   public static Optional<JsonNode> parse(Buffer bytes) {
     try {
       JsonNode tree = READER.readTree(bytes.getBytes());

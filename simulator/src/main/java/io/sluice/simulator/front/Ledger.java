@@ -7,13 +7,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/**
- * Counts arrivals at one door. Every request counts, throttled ones too: what matters is what the
- * server saw.
- */
+/** Records the requests received by one endpoint, including throttled ones. */
 public final class Ledger {
-  /** How many arrivals are kept; older ones stay in the counts only. */
-  public static final int KEPT = 10_000;
+  /** Number of arrivals kept; older ones remain in the counts only. */
+  public static final int MAX_KEPT = 10_000;
 
   private static final Duration WINDOW = Duration.ofSeconds(60);
 
@@ -21,14 +18,14 @@ public final class Ledger {
   private final Deque<Arrival> kept = new ArrayDeque<>();
   private long total;
   private long throttled;
-  private int largest;
+  private int largestCount;
 
   /**
-   * What a ledger shows.
+   * Counts and latest arrivals of a ledger.
    *
    * @param total arrivals since the start
-   * @param largestIn60s the most arrivals in any window (t - 60 s, t]
-   * @param throttled how many of the total the limit refused
+   * @param largestIn60s largest number of arrivals in any window (t - 60 s, t]
+   * @param throttled arrivals refused by the rate limit
    * @param arrivals the latest arrivals, oldest first
    */
   public record View(long total, int largestIn60s, long throttled, List<Arrival> arrivals) {}
@@ -42,26 +39,26 @@ public final class Ledger {
       window.removeFirst();
     }
     window.addLast(arrival.at());
-    largest = Math.max(largest, window.size());
+    largestCount = Math.max(largestCount, window.size());
     kept.addLast(arrival);
-    if (kept.size() > KEPT) {
+    if (kept.size() > MAX_KEPT) {
       kept.removeFirst();
     }
   }
 
-  /** The counts so far, with at most so many of the latest arrivals. */
-  public View view(int most) {
+  /** The counts, with at most {@code max} of the latest arrivals. */
+  public View view(int max) {
     List<Arrival> all = new ArrayList<>(kept);
     return new View(
-        total, largest, throttled, all.subList(Math.max(0, all.size() - most), all.size()));
+        total, largestCount, throttled, all.subList(Math.max(0, all.size() - max), all.size()));
   }
 
-  /** Starts from nothing. */
+  /** Resets all counts and removes all arrivals. */
   public void clear() {
     window.clear();
     kept.clear();
     total = 0;
     throttled = 0;
-    largest = 0;
+    largestCount = 0;
   }
 }

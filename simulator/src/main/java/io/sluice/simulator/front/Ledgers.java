@@ -3,8 +3,8 @@ package io.sluice.simulator.front;
 /**
  * The ledgers of the simulator.
  *
- * @param api calls of the API that carry or should carry a key
- * @param token requests for tokens
+ * @param api calls of the API, with or without a valid key
+ * @param token requests to the token endpoint
  * @param sinks messages to Teams, webhooks and the mail server
  */
 public record Ledgers(Ledger api, Ledger token, Ledger sinks) {
@@ -14,7 +14,7 @@ public record Ledgers(Ledger api, Ledger token, Ledger sinks) {
     return new Ledgers(new Ledger(), new Ledger(), new Ledger());
   }
 
-  /** Starts all of them from nothing. */
+  /** Resets all ledgers. */
   public void clear() {
     api.clear();
     token.clear();

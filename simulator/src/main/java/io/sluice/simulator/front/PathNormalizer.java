@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings every documented spelling of an API address to one form, the one of the API description:
- * {@code /instances/...}.
+ * Converts every documented form of an API path to that of the API description: {@code
+ * /instances/...}.
  *
- * <p>Understood besides it: a leading {@code /v1} or {@code /api}; {@code /manage/workflows/...};
- * {@code /manage/tables/...}; the older {@code /data?relativePath=...&Select=...}; {@code
- * /manage/reset/operationScope/{scope}}. Source: facts 2.1 and 2.2, differences between sources.
+ * <p>Also accepted: a leading {@code /v1} or {@code /api}; {@code /manage/workflows/...}; {@code
+ * /manage/tables/...}; the older {@code /data?relativePath=...&Select=...}; {@code
+ * /manage/reset/operationScope/{scope}}. The documentation and the <a
+ * href="https://github.com/microsoft/Dynamics365-CustomerInsights-Client-Libraries">client
+ * libraries</a> use different forms.
  */
 public final class PathNormalizer {
   private static final Map<String, String> OLD_DATA_PARAMETERS =
@@ -29,7 +31,7 @@ public final class PathNormalizer {
 
   private PathNormalizer() {}
 
-  /** The request in the one form, or nothing when it is not addressed to the API. */
+  /** The request with a normalised path; empty if it is not addressed to the API. */
   public static Optional<Request> api(Request request) {
     List<String> raw = rawSegments(request.path());
     int start = 0;

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One HTTP request as the simulator's pure classes see it.
+ * An HTTP request, independent of the HTTP server.
  *
  * @param method upper-case HTTP method
- * @param path path still percent-encoded, beginning with a slash, without the query
+ * @param path percent-encoded path, starting with a slash, without the query
  * @param query decoded query parameters in order of appearance; names keep their case
  * @param headers header values by lower-case name; the first value wins
- * @param body whole body, empty when there is none
+ * @param body complete body; empty if there is none
  */
 public record Request(
     String method,
@@ -27,17 +27,17 @@ public record Request(
     Map<String, String> headers,
     Buffer body) {
 
-  /** Keeps unmodifiable views so that a request can be passed around freely. */
+  /** Makes unmodifiable copies of query and headers. */
   public Request {
     query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /**
-   * Reads the request line's target.
+   * Parses the target of a request line.
    *
    * @param uri path and query as sent, for example {@code /instances?top=1}
-   * @throws IllegalArgumentException when a percent escape is malformed
+   * @throws IllegalArgumentException if a percent escape is malformed
    */
   public static Request of(String method, String uri, Map<String, String> headers, Buffer body) {
     int mark = uri.indexOf('?');
@@ -47,12 +47,12 @@ public record Request(
     return new Request(method, path, query, headers, body);
   }
 
-  /** Shorthand for a request without headers and body. */
+  /** A request without headers and body. */
   public static Request of(String method, String uri) {
     return of(method, uri, Map.of(), Buffer.buffer());
   }
 
-  /** Decodes {@code a=1&b=2}, the form of queries and of form-encoded bodies. */
+  /** Decodes {@code a=1&b=2}, the format of queries and form bodies. */
   public static Map<String, List<String>> parameters(String text) {
     Map<String, List<String>> found = new LinkedHashMap<>();
     for (String pair : text.split("&", -1)) {
@@ -66,7 +66,7 @@ public record Request(
     return found;
   }
 
-  /** Decodes percent escapes of a path segment; unlike in queries, a plus sign stays. */
+  /** Decodes a path segment; unlike in queries, a plus sign is literal. */
   public static String decode(String segment) {
     return form(segment.replace("+", "%2B"));
   }
@@ -75,12 +75,12 @@ public record Request(
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  /** First value of a query parameter; the name's case does not matter. */
+  /** First value of a query parameter; the name is not case-sensitive. */
   public Optional<String> parameter(String name) {
     return parameterValues(name).stream().findFirst();
   }
 
-  /** All values of a query parameter; the name's case does not matter. */
+  /** All values of a query parameter; the name is not case-sensitive. */
   public List<String> parameterValues(String name) {
     List<String> values = query.get(name);
     if (values != null) {
@@ -93,7 +93,7 @@ public record Request(
         .orElse(List.of());
   }
 
-  /** Value of a header, asked for in any case. */
+  /** Value of a header; the name is not case-sensitive. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
@@ -114,12 +114,12 @@ public record Request(
     return body.toString(StandardCharsets.UTF_8);
   }
 
-  /** The same request at another place. */
+  /** A copy with another path and query. */
   public Request at(String newPath, Map<String, List<String>> newQuery) {
     return new Request(method, newPath, newQuery, headers, body);
   }
 
-  /** The same request with its body, which arrives after the head. */
+  /** A copy with its body, which arrives after the head. */
   public Request carrying(Buffer newBody) {
     return new Request(method, path, query, headers, newBody);
   }

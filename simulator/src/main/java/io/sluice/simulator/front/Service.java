@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 /**
  * One of the things that listen behind the simulator's one HTTP port.
  *
- * @param name for faults and reports
+ * @param name name in fault rules and reports
  * @param owns whether a request is addressed to it
- * @param arrive called when a request's head arrives: counts it, and may refuse it at once
- * @param answer called with the whole request
- * @param outside whether it stands for something outside: latency and faults are for those only
+ * @param arrive called when the head of a request arrives; records it and may refuse it at once
+ * @param answer called with the complete request
+ * @param outside whether it simulates an external service; only these have latency and faults
  */
 public record Service(
     String name,
@@ -20,9 +20,9 @@ public record Service(
     ServiceHandler answer,
     boolean outside) {
 
-  /** Looks at the head of a request. */
+  /** Handles the arrival of a request's head. */
   public interface ArrivalCheck {
-    /** Counts the arrival; gives an answer to refuse. */
+    /** Records the arrival; returns an answer only to refuse the request. */
     Optional<Answer> look(Request head, Instant now);
   }
 

@@ -6,8 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * At most N admitted calls in any window (t - length, t], the rule of API Management's {@code
- * rate-limit} policy. Refused calls are not counted.
+ * Sliding-window rate limit: at most N admitted calls in any window (t - length, t], like the <a
+ * href="https://learn.microsoft.com/azure/api-management/rate-limit-policy">rate-limit policy</a>
+ * of API Management. Refused calls are not counted.
  */
 public final class SlidingWindow implements CallLimit {
   private final int calls;
@@ -16,10 +17,10 @@ public final class SlidingWindow implements CallLimit {
   private Instant latest = Instant.MIN;
 
   /**
-   * Makes an empty window.
+   * Creates an empty window.
    *
-   * @param calls how many calls fit, at least 1
-   * @param length the window's length, more than zero
+   * @param calls calls per window, at least 1
+   * @param length length of the window, longer than zero
    */
   public SlidingWindow(int calls, Duration length) {
     if (calls < 1) {
@@ -32,7 +33,9 @@ public final class SlidingWindow implements CallLimit {
     this.length = length;
   }
 
-  /** How long until a call would be admitted, without counting one; zero when it would be now. */
+  /**
+   * Time until a call would be admitted, without counting one; zero if it would be admitted now.
+   */
   public Duration peek(Instant now) {
     latest = now.isAfter(latest) ? now : latest;
     Instant edge = latest.minus(length);

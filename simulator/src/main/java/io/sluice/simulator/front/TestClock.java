@@ -5,24 +5,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The simulator's own clock. It runs with the clock that it was given, until it is paused, made
- * faster or put ahead; it goes back only together with the world. It rules the world, token expiry,
- * the call limit and every timestamp.
+ * The simulator's clock: drives the world, token expiry, the rate limit and all timestamps. It
+ * follows a source clock and can be paused, accelerated and advanced. It moves backwards only
+ * together with the world.
  */
 public final class TestClock implements InstantSource {
-  /** The fastest that it runs: a day in less than a second. */
-  public static final int FASTEST = 100_000;
+  /** Maximum speed: a day in less than a second. */
+  public static final int MAX_SPEED = 100_000;
 
   private final InstantSource source;
 
-  /** What the clock showed when the given one showed {@code since}. */
+  /** This clock's time when the source clock showed {@code since}. */
   private Instant base;
 
   private Instant since;
   private int speed = 1;
   private boolean paused;
 
-  /** A clock that runs with another one. */
+  /** A clock that follows a source clock. */
   public TestClock(InstantSource source) {
     this.source = source;
     this.since = source.instant();
@@ -34,36 +34,36 @@ public final class TestClock implements InstantSource {
     return paused ? base : base.plus(Duration.between(since, source.instant()).multipliedBy(speed));
   }
 
-  /** The clock that was given, for what outsiders stamp with their own clocks. */
+  /** The source clock's time, to verify timestamps made by other programs. */
   public Instant outside() {
     return source.instant();
   }
 
-  /** Whether the clock stands. */
+  /** Whether the clock is paused. */
   public boolean isPaused() {
     return paused;
   }
 
-  /** How far the clock is ahead of the one it was given. */
+  /** How far this clock is ahead of the source clock. */
   public Duration ahead() {
     return Duration.between(source.instant(), instant());
   }
 
-  /** How many seconds it shows while one passes on the clock it was given, when it runs. */
+  /** Seconds that pass on this clock per second of the source clock while it is running. */
   public int speed() {
     return speed;
   }
 
-  /** Stops the clock where it is. */
+  /** Pauses the clock. */
   public void pause() {
     set(instant());
     paused = true;
   }
 
   /**
-   * Lets the clock run on from where it is.
+   * Resumes the clock from its current time.
    *
-   * @param times how many times as fast as the clock it was given, 1 to {@value #FASTEST}
+   * @param times speed relative to the source clock, 1 to {@value #MAX_SPEED}
    */
   public void run(int times) {
     set(instant());
@@ -72,26 +72,26 @@ public final class TestClock implements InstantSource {
   }
 
   /**
-   * Puts the clock ahead.
+   * Advances the clock.
    *
-   * @throws IllegalArgumentException for a time that lies back
+   * @throws IllegalArgumentException for a time in the past
    */
   public void advanceTo(Instant then) {
     Instant now = instant();
     if (then.isBefore(now)) {
       throw new IllegalArgumentException(
-          "The clock only goes forward: it shows " + now + ", which is after " + then + ".");
+          "The clock only moves forward: it shows " + now + ", which is after " + then + ".");
     }
     set(then);
   }
 
-  /** Sets the clock to any time, also back; for a world that is put back as a whole. */
+  /** Sets the clock to any time, including the past; used when the whole world is replaced. */
   public void set(Instant then) {
     base = then;
     since = source.instant();
   }
 
-  /** The time and the mode, as the header of every answer shows them. */
+  /** Time and mode, as shown in the header {@code X-Sim-Clock} of every answer. */
   public String describe() {
     return instant()
         + (paused

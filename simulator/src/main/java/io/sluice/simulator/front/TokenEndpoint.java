@@ -11,22 +11,24 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The token endpoint of Entra for client credentials: {@code POST /{tenant}/oauth2/v2.0/token} with
- * {@code scope}, and the older {@code POST /{tenant}/oauth2/token} with {@code resource}. The
- * client's id and secret come in the form or as Basic authorization.
+ * The token endpoint of Microsoft Entra for the <a
+ * href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client
+ * credentials flow</a>: {@code POST /{tenant}/oauth2/v2.0/token} with {@code scope}, and the older
+ * {@code POST /{tenant}/oauth2/token} with {@code resource}. Client id and secret are taken from
+ * the form or from Basic authentication.
  */
 public final class TokenEndpoint {
   private final Credentials credentials;
   private final Tokens tokens;
   private long answered;
 
-  /** Makes an endpoint for one tenant and one application. */
+  /** Creates an endpoint for one tenant and one application. */
   public TokenEndpoint(Credentials credentials, Tokens tokens) {
     this.credentials = credentials;
     this.tokens = tokens;
   }
 
-  /** Whether a request is addressed to the token endpoint, of whatever tenant. */
+  /** Whether a request is addressed to the token endpoint of any tenant. */
   public static boolean owns(Request request) {
     List<String> path = request.segments();
     return path.size() >= 3
@@ -34,7 +36,7 @@ public final class TokenEndpoint {
         && path.get(path.size() - 1).equalsIgnoreCase("token");
   }
 
-  /** Answers a request for a token. */
+  /** Handles a token request. */
   public Answer answer(Request request, Instant now) {
     List<String> path = request.segments();
     boolean second = path.size() == 4 && path.get(2).equalsIgnoreCase("v2.0");
@@ -162,7 +164,7 @@ public final class TokenEndpoint {
           ? new String[] {Request.decode(parts[0]), Request.decode(parts[1])}
           : new String[] {"", ""};
     } catch (IllegalArgumentException malformed) {
-      // Neither id nor secret can be read: the caller answers as if they were absent.
+      // Treated like absent credentials.
       return new String[] {"", ""};
     }
   }

@@ -13,12 +13,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Issues and checks bearer tokens. They look like the real ones (three parts, claims {@code aud},
- * {@code exp}, {@code appid}, {@code tid}) and are signed with a key made from the seed, so that a
- * restarted simulator of the same seed still knows them.
+ * Issues and verifies bearer tokens. They have the form of real ones (three parts, claims {@code
+ * aud}, {@code exp}, {@code appid}, {@code tid}). The signing key is derived from the seed, so that
+ * a restarted simulator with the same seed still accepts them.
  */
 public final class Tokens {
-  /** Audience of the Customer Insights API (facts 2.1). */
+  /** Audience of the Customer Insights API. */
   public static final String AUDIENCE = "https://api.ci.ai.microsoft.com";
 
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
@@ -29,10 +29,10 @@ public final class Tokens {
   private long issued;
 
   /**
-   * Makes an issuer.
+   * Creates an issuer.
    *
-   * @param seed the simulator's seed, from which the signing key is made
-   * @param lifetime how long a token is good for
+   * @param seed the simulator's seed, from which the signing key is derived
+   * @param lifetime validity of a token
    */
   public Tokens(long seed, Credentials credentials, Duration lifetime) {
     this.credentials = credentials;
@@ -42,12 +42,12 @@ public final class Tokens {
             ("sluice-simulator-" + seed).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
-  /** How long a token is good for. */
+  /** Validity of a token. */
   public Duration lifetime() {
     return lifetime;
   }
 
-  /** Issues a token that is good from now on. */
+  /** Issues a token that is valid from now on. */
   public String issue(Instant now) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("aud", AUDIENCE);
@@ -68,10 +68,10 @@ public final class Tokens {
   }
 
   /**
-   * Checks an {@code Authorization} header.
+   * Verifies an {@code Authorization} header.
    *
-   * @return what is wrong with it, in words fit for a {@code WWW-Authenticate} header; empty when
-   *     the call may pass
+   * @return the error description for a {@code WWW-Authenticate} header; empty if the token is
+   *     valid
    */
   public Optional<String> problem(Optional<String> authorization, Instant now) {
     if (authorization.isEmpty()) {

@@ -1,6 +1,6 @@
 /**
- * The front door of the simulated service: path forms, subscription keys, tokens, the call limit
- * and the ledger of arrivals.
+ * What every request meets before the API: path normalisation, subscription keys, tokens, rate
+ * limit, and the ledger of arrivals.
  */
 @NullMarked
 package io.sluice.simulator.front;

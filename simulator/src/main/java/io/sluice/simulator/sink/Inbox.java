@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Everything that the sinks received, newest {@value #KEPT} of each kind. */
+/** The messages received by the sinks: the latest {@value #MAX_KEPT} of each kind. */
 public final class Inbox {
-  /** How many messages of one kind are kept. */
-  public static final int KEPT = 1_000;
+  /** Number of messages messages per kind. */
+  public static final int MAX_KEPT = 1_000;
 
   private final MessageBox<TeamsCard> teams = new MessageBox<>();
   private final MessageBox<ReceivedMail> mail = new MessageBox<>();
@@ -25,11 +25,11 @@ public final class Inbox {
    * A message for a Teams channel.
    *
    * @param id number of the message, from 1
-   * @param at when it arrived
-   * @param channel channel, from the address
+   * @param at arrival time
+   * @param channel channel, taken from the address
    * @param form {@code workflow} or {@code classic}
-   * @param posted whether Teams would show it
-   * @param problems why not, or what Teams would leave out
+   * @param posted whether Teams would post it
+   * @param problems the reasons why not, or what Teams would omit
    * @param body the message as sent
    */
   public record TeamsCard(
@@ -42,18 +42,18 @@ public final class Inbox {
       JsonNode body) {}
 
   /**
-   * A mail that the server took.
+   * A mail accepted by the server.
    *
    * @param id number of the mail, from 1
-   * @param at when the server took it
+   * @param at time of acceptance
    * @param from envelope sender
    * @param recipients envelope recipients that were accepted
    * @param subject decoded subject
    * @param headers decoded header fields in order; a repeated field keeps its last value
-   * @param text plain text, empty when there is none
-   * @param html HTML, empty when there is none
-   * @param attachments file names
-   * @param size bytes as sent
+   * @param text plain text; empty if there is none
+   * @param html HTML; empty if there is none
+   * @param attachments file names of attachments
+   * @param size size in bytes as sent
    */
   public record ReceivedMail(
       long id,
@@ -71,12 +71,12 @@ public final class Inbox {
    * A request to a generic webhook.
    *
    * @param id number of the delivery, from 1
-   * @param at when it first arrived
-   * @param name receiver, from the address
-   * @param headers as sent, lower-case names; authorization left out
-   * @param body as sent
+   * @param at time of the first arrival
+   * @param name receiver, taken from the address
+   * @param headers headers by lower-case name, without authorization
+   * @param body body as sent
    * @param signature {@code verified}, {@code unsigned} or {@code not checked}
-   * @param deliveries how often the same {@code webhook-id} arrived
+   * @param deliveries number of arrivals of the same {@code webhook-id}
    */
   public record WebhookDelivery(
       long id,
@@ -87,53 +87,53 @@ public final class Inbox {
       String signature,
       int deliveries) {}
 
-  /** Makes an entry from its number. */
+  /** Creates a message with a given number. */
   public interface EntryFactory<T> {
-    /** The entry with this number. */
+    /** The message with this number. */
     T numbered(long id);
   }
 
   /** Messages of one kind. */
   public static final class MessageBox<T> {
-    private final Deque<T> kept = new ArrayDeque<>();
+    private final Deque<T> messages = new ArrayDeque<>();
     private long total;
 
-    /** Keeps one more message and gives it back. */
+    /** Stores a message and returns it. */
     public T add(EntryFactory<T> entry) {
       T made = entry.numbered(++total);
-      kept.addLast(made);
-      if (kept.size() > KEPT) {
-        kept.removeFirst();
+      messages.addLast(made);
+      if (messages.size() > MAX_KEPT) {
+        messages.removeFirst();
       }
       return made;
     }
 
-    /** Changes the first message that fits; false when none does. */
+    /** Replaces the first matching message; false if there is none. */
     public boolean change(Predicate<T> which, UnaryOperator<T> how) {
-      List<T> all = new ArrayList<>(kept);
+      List<T> all = new ArrayList<>(messages);
       for (int i = 0; i < all.size(); i++) {
         if (which.test(all.get(i))) {
           all.set(i, how.apply(all.get(i)));
-          kept.clear();
-          kept.addAll(all);
+          messages.clear();
+          messages.addAll(all);
           return true;
         }
       }
       return false;
     }
 
-    /** The kept messages, oldest first. */
+    /** The messages messages, oldest first. */
     public List<T> list() {
-      return new ArrayList<>(kept);
+      return new ArrayList<>(messages);
     }
 
-    /** How many came since the start, kept or not. */
+    /** Number of messages received since the start. */
     public long total() {
       return total;
     }
 
     private void clear() {
-      kept.clear();
+      messages.clear();
       total = 0;
     }
   }
@@ -153,7 +153,7 @@ public final class Inbox {
     return webhooks;
   }
 
-  /** Forgets everything. */
+  /** Removes all messages. */
   public void clear() {
     teams.clear();
     mail.clear();

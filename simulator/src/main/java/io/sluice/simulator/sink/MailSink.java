@@ -7,18 +7,18 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The mail server without its socket: behaves as it is told and keeps what it accepts. */
+/** The mail server without sockets: follows its {@link SmtpPolicy} and stores accepted mails. */
 public final class MailSink {
   private final Inbox inbox;
   private final Ledger ledger;
   private final InstantSource clock;
-  private final Set<String> greeted = new LinkedHashSet<>();
+  private final Set<String> greylistSeen = new LinkedHashSet<>();
   private SmtpPolicy policy;
 
   /**
-   * Makes a server.
+   * Creates a server.
    *
-   * @param ledger counts accepted mails
+   * @param ledger records accepted mails
    */
   public MailSink(Inbox inbox, Ledger ledger, InstantSource clock, SmtpPolicy policy) {
     this.inbox = inbox;
@@ -27,23 +27,23 @@ public final class MailSink {
     this.policy = policy;
   }
 
-  /** How the server behaves now. */
+  /** The current policy. */
   public SmtpPolicy policy() {
     return policy;
   }
 
-  /** Changes how the server behaves, for running conversations too; forgets who was greylisted. */
+  /** Changes the policy, also for open sessions, and resets greylisting. */
   public void policy(SmtpPolicy changed) {
     policy = changed;
-    greeted.clear();
+    greylistSeen.clear();
   }
 
-  /** Begins a conversation. */
+  /** Opens a session. */
   public SmtpSession open() {
-    return new SmtpSession(this::policy, greeted, this::take);
+    return new SmtpSession(this::policy, greylistSeen, this::accept);
   }
 
-  private void take(SmtpSession.Envelope envelope) {
+  private void accept(SmtpSession.Envelope envelope) {
     Instant now = clock.instant();
     ledger.count(new Arrival(now, "SMTP", String.join(",", envelope.recipients()), false));
     MimeMail mail = MimeMail.of(envelope.message());

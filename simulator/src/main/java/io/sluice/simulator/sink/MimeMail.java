@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a mail well enough to show it to a person: header fields, the plain and the HTML text,
- * names of attachments. A part that cannot be read is shown as it came.
+ * Parses a mail for display: header fields, plain text, HTML and names of attachments. A part that
+ * cannot be decoded is shown unchanged.
  */
 final class MimeMail {
-  private static final int DEEPEST = 8;
+  private static final int MAX_DEPTH = 8;
   private static final Pattern PARAMETER =
       Pattern.compile(";\\s*([A-Za-z0-9*-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]*))");
 
@@ -26,10 +26,10 @@ final class MimeMail {
 
   private MimeMail(String message) {
     headers = headers(message);
-    read(message, DEEPEST);
+    read(message, MAX_DEPTH);
   }
 
-  /** Reads a message of one character per byte, lines ended by CRLF. */
+  /** Parses a message given as one character per byte, with CRLF line ends. */
   static MimeMail of(String message) {
     return new MimeMail(message);
   }
@@ -39,17 +39,17 @@ final class MimeMail {
     return headers;
   }
 
-  /** A header field's decoded value, empty when the field is missing. */
+  /** Decoded value of a header field; empty if absent. */
   String header(String name) {
     return value(headers, name);
   }
 
-  /** Plain text, empty when there is none. */
+  /** Plain text; empty if there is none. */
   String text() {
     return text;
   }
 
-  /** HTML, empty when there is none. */
+  /** HTML; empty if there is none. */
   String html() {
     return html;
   }

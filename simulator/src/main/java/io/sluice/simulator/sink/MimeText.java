@@ -10,7 +10,11 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The encodings of mail text: base64, quoted-printable (RFC 2045) and encoded words (RFC 2047). */
+/**
+ * Decodes mail text: base64 and quoted-printable (<a
+ * href="https://www.rfc-editor.org/rfc/rfc2045">RFC 2045</a>) and encoded words (<a
+ * href="https://www.rfc-editor.org/rfc/rfc2047">RFC 2047</a>).
+ */
 final class MimeText {
   private static final Pattern WORD =
       Pattern.compile("=\\?([^?]+)\\?([bBqQ])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");
@@ -26,7 +30,7 @@ final class MimeText {
     };
   }
 
-  /** Decodes a header field's value: encoded words, else UTF-8. */
+  /** Decodes the value of a header field: encoded words, otherwise UTF-8. */
   static String words(String value) {
     String plain = new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     Matcher word = WORD.matcher(plain);
@@ -40,7 +44,7 @@ final class MimeText {
     return word.appendTail(decoded).toString();
   }
 
-  /** A character set by name; Latin 1 shows something for a name that nobody knows. */
+  /** A character set by name; Latin-1 if the name is unknown. */
   static Charset charset(String name) {
     try {
       return Charset.forName(name);

@@ -4,18 +4,22 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * So many requests in so long.
+ * A rate limit.
  *
- * @param calls how many requests are taken
- * @param window in any stretch of this length
+ * @param calls maximum number of requests
+ * @param window length of the sliding window
  */
 public record RateLimit(int calls, Duration window) {
 
-  /** The one that flows meet first: four requests a second per webhook. */
+  /** The narrowest limit of Teams: four requests per second and webhook. */
   public static final List<RateLimit> FOUR_PER_SECOND =
       List.of(new RateLimit(4, Duration.ofSeconds(1)));
 
-  /** All limits that Teams documents per webhook (facts 4.1). */
+  /**
+   * All <a
+   * href="https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using#rate-limiting-for-connectors">documented
+   * limits</a> of a Teams webhook.
+   */
   public static final List<RateLimit> TEAMS =
       List.of(
           new RateLimit(4, Duration.ofSeconds(1)),

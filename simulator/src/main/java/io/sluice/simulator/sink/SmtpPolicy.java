@@ -3,16 +3,16 @@ package io.sluice.simulator.sink;
 import java.util.List;
 
 /**
- * How the mail server behaves.
+ * Behaviour of the mail server.
  *
- * @param maxSize largest message in bytes, announced by {@code SIZE}
+ * @param maxSize maximum message size in bytes, announced by {@code SIZE}
  * @param authRequired whether {@code MAIL} is refused before a successful {@code AUTH}
- * @param user name that may log in; empty for any
+ * @param user user name that may authenticate; empty for any
  * @param password the user's password
- * @param refused recipients refused for good with 550, in lower case
- * @param greylist whether a sender and recipient seen for the first time are put off with 451
- * @param loseFinalReply whether a message is kept and the connection closed without the last 250,
- *     the case in which no sender can know
+ * @param refused recipients refused permanently with 550, in lower case
+ * @param greylist whether the first mail of each pair of sender and recipient is deferred with 451
+ * @param loseFinalReply whether a message is accepted, but the connection closed without the final
+ *     250, so that the sender cannot know the outcome
  */
 public record SmtpPolicy(
     int maxSize,
@@ -23,12 +23,12 @@ public record SmtpPolicy(
     boolean greylist,
     boolean loseFinalReply) {
 
-  /** A server that takes every mail up to 10 MB. */
+  /** A server that accepts every mail up to 10 MB. */
   public static SmtpPolicy accepting() {
     return new SmtpPolicy(10_485_760, false, "", "", List.of(), false, false);
   }
 
-  /** Leaves the password out. */
+  /** Omits the password. */
   @Override
   public String toString() {
     return "SmtpPolicy[maxSize=%d, authRequired=%s, refused=%s, greylist=%s, loseFinalReply=%s]"

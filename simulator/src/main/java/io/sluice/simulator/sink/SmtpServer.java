@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Speaks SMTP on a socket; every decision is {@link SmtpSession}'s. */
+/** Socket side of the SMTP server; all decisions are made by {@link SmtpSession}. */
 public final class SmtpServer {
-  /** Longest line taken, in bytes; RFC 5321 allows 1,000, mailers send more. */
-  private static final int LONGEST_LINE = 65_536;
+  /** Maximum line length in bytes. RFC 5321 allows 1,000, but some clients send longer lines. */
+  private static final int MAX_LINE_BYTES = 65_536;
 
   private static final int IDLE_SECONDS = 300;
 
@@ -22,9 +22,9 @@ public final class SmtpServer {
   private final Supplier<SmtpSession> sessions;
 
   /**
-   * Makes a server that does not listen yet.
+   * Creates a server that does not listen yet.
    *
-   * @param sessions begins a conversation
+   * @param sessions creates a session per connection
    */
   public SmtpServer(Vertx vertx, Supplier<SmtpSession> sessions) {
     this.sessions = sessions;
@@ -34,27 +34,27 @@ public final class SmtpServer {
                 new NetServerOptions()
                     .setIdleTimeout(IDLE_SECONDS)
                     .setIdleTimeoutUnit(TimeUnit.SECONDS))
-            .connectHandler(this::converse);
+            .connectHandler(this::serve);
   }
 
-  /** Listens and gives the port. */
+  /** Starts listening; completes with the port. */
   public Future<Integer> listen(String host, int port) {
     return server.listen(port, host).map(NetServer::actualPort);
   }
 
-  private void converse(NetSocket socket) {
+  private void serve(NetSocket socket) {
     SmtpSession session = sessions.get();
     RecordParser lines =
         RecordParser.newDelimited(
-            "\r\n", line -> say(socket, session.line(line.toString(StandardCharsets.ISO_8859_1))));
-    lines.maxRecordSize(LONGEST_LINE);
+            "\r\n", line -> send(socket, session.line(line.toString(StandardCharsets.ISO_8859_1))));
+    lines.maxRecordSize(MAX_LINE_BYTES);
     lines.exceptionHandler(
-        tooLong -> say(socket, new SmtpSession.SmtpReply("500 5.5.2 Line too long\r\n", true)));
+        tooLong -> send(socket, new SmtpSession.SmtpReply("500 5.5.2 Line too long\r\n", true)));
     socket.handler(lines);
-    say(socket, session.greeting());
+    send(socket, session.greeting());
   }
 
-  private static void say(NetSocket socket, SmtpSession.SmtpReply reply) {
+  private static void send(NetSocket socket, SmtpSession.SmtpReply reply) {
     if (!reply.text().isEmpty()) {
       socket.write(Buffer.buffer(reply.text(), StandardCharsets.UTF_8.name()));
     }

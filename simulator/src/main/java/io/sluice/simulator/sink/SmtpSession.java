@@ -19,11 +19,11 @@ import java.util.function.Supplier;
  * ends a message, so that no second mail can be smuggled in one.
  */
 public final class SmtpSession {
-  private static final int MOST_RECIPIENTS = 100;
+  private static final int MAX_RECIPIENTS = 100;
 
   private final Supplier<SmtpPolicy> policy;
-  private final Set<String> greeted;
-  private final Consumer<Envelope> taken;
+  private final Set<String> greylistSeen;
+  private final Consumer<Envelope> onAccepted;
   private final Map<String, Function<String, SmtpReply>> verbs = new LinkedHashMap<>();
   private Function<String, SmtpReply> next = this::command;
   private boolean authenticated;
@@ -65,14 +65,15 @@ public final class SmtpSession {
   /**
    * Begins a conversation.
    *
-   * @param policy how the server behaves now; read at every command
-   * @param greeted sender and recipient pairs seen before, shared by all conversations
-   * @param taken told of every mail that was accepted
+   * @param policy how the server behaves current; read at every command
+   * @param greylistSeen pairs of sender and recipient seen before, shared by all sessions
+   * @param onAccepted receives every accepted mail
    */
-  public SmtpSession(Supplier<SmtpPolicy> policy, Set<String> greeted, Consumer<Envelope> taken) {
+  public SmtpSession(
+      Supplier<SmtpPolicy> policy, Set<String> greylistSeen, Consumer<Envelope> onAccepted) {
     this.policy = policy;
-    this.greeted = greeted;
-    this.taken = taken;
+    this.greylistSeen = greylistSeen;
+    this.onAccepted = onAccepted;
     verbs.put("EHLO", this::hello);
     verbs.put("HELO", argument -> SmtpReply.of(250, "simulator"));
     verbs.put("AUTH", this::auth);
@@ -85,12 +86,12 @@ public final class SmtpSession {
     verbs.put("QUIT", argument -> SmtpReply.of(221, "2.0.0 Bye"));
   }
 
-  /** What the server says first. */
+  /** The greeting sent when the connection opens. */
   public SmtpReply greeting() {
     return SmtpReply.of(220, "simulator ESMTP ready");
   }
 
-  /** Takes one line. */
+  /** Handles one line. */
   public SmtpReply line(String line) {
     return next.apply(line);
   }
@@ -154,9 +155,10 @@ public final class SmtpSession {
   }
 
   private SmtpReply login(String user, String password) {
-    SmtpPolicy now = policy.get();
+    SmtpPolicy current = policy.get();
     authenticated =
-        now.user().isEmpty() || (now.user().equals(user) && now.password().equals(password));
+        current.user().isEmpty()
+            || (current.user().equals(user) && current.password().equals(password));
     return authenticated
         ? SmtpReply.of(235, "2.7.0 Authentication successful")
         : SmtpReply.of(535, "5.7.8 Authentication credentials invalid");
@@ -198,14 +200,14 @@ public final class SmtpSession {
     if (address.isEmpty() || address.get().isEmpty()) {
       return SmtpReply.of(501, "5.1.3 Syntax: RCPT TO:<address>");
     }
-    if (recipients.size() >= MOST_RECIPIENTS) {
+    if (recipients.size() >= MAX_RECIPIENTS) {
       return SmtpReply.of(452, "4.5.3 Too many recipients");
     }
     String lower = address.get().toLowerCase(Locale.ROOT);
     if (policy.get().refused().contains(lower)) {
       return SmtpReply.of(550, "5.1.1 <" + address.get() + "> is not here");
     }
-    if (policy.get().greylist() && greeted.add(sender + "\n" + lower)) {
+    if (policy.get().greylist() && greylistSeen.add(sender + "\n" + lower)) {
       return SmtpReply.of(451, "4.7.1 Greylisted, try again later");
     }
     recipients.add(address.get());
@@ -244,7 +246,7 @@ public final class SmtpSession {
     if (dropped) {
       return SmtpReply.of(552, "5.3.4 Message is larger than " + policy.get().maxSize() + " bytes");
     }
-    taken.accept(envelope);
+    onAccepted.accept(envelope);
     return policy.get().loseFinalReply()
         ? new SmtpReply("", true)
         : SmtpReply.of(250, "2.0.0 Message taken");

@@ -5,18 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Teams says about a message (facts 4.1). A message can be refused, taken and not posted, or
- * posted with parts left out.
+ * How Teams judges a message sent to a <a
+ * href="https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using">webhook</a>:
+ * it may be refused, accepted without being posted, or posted with parts omitted.
  */
 final class TeamsRules {
-  /** Largest message that Teams takes, in bytes. */
-  static final int LARGEST = 28_672;
+  /** Maximum size of a message in bytes. */
+  static final int MAX_BYTES = 28_672;
 
   private static final String ADAPTIVE = "application/vnd.microsoft.card.adaptive";
 
   private TeamsRules() {}
 
-  /** Why the workflow's trigger refuses the body; empty when it takes it. */
+  /** Why the workflow's trigger refuses the body; empty if it accepts it. */
   static List<String> mismatches(JsonNode body) {
     List<String> found = new ArrayList<>();
     if (!body.isObject()) {
@@ -59,7 +60,7 @@ final class TeamsRules {
     }
   }
 
-  /** What Teams would show without. */
+  /** Parts that Teams would omit. */
   static List<String> warnings(JsonNode body) {
     List<String> found = new ArrayList<>();
     for (JsonNode type : body.findValues("type")) {
@@ -70,7 +71,7 @@ final class TeamsRules {
     return found;
   }
 
-  /** Why the classic webhook refuses the body; empty when it takes it. */
+  /** Why the classic webhook refuses the body; empty if it accepts it. */
   static String classicProblem(JsonNode body) {
     boolean said =
         !body.path("text").asText().isBlank()

@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Teams channels behind webhook addresses: {@code POST /teams/{channel}} answers as a Workflows
- * webhook does (202, and nothing said about posting), {@code POST /webhookb2/{channel}/...} as the
- * classic incoming webhook does (200 and the body {@code 1}).
+ * Teams webhooks: {@code POST /teams/{channel}} answers like a Workflows webhook (202, regardless
+ * of whether the message is posted), {@code POST /webhookb2/{channel}/...} like the classic
+ * incoming webhook (200 and the body {@code 1}).
  */
 public final class TeamsSink {
-  /** Channels beyond this number are refused, so that made-up names cannot fill the memory. */
-  static final int MOST_CHANNELS = 1_000;
+  /** Maximum number of channels, so that arbitrary names cannot exhaust the memory. */
+  static final int MAX_CHANNELS = 1_000;
 
   private final Inbox inbox;
   private final List<RateLimit> limits;
   private final Map<String, List<SlidingWindow>> windows = new LinkedHashMap<>();
 
   /**
-   * Makes a sink.
+   * Creates a sink.
    *
-   * @param limits requests taken per webhook; empty for any number
+   * @param limits rate limits per webhook; empty for none
    */
   public TeamsSink(Inbox inbox, List<RateLimit> limits) {
     this.inbox = inbox;
@@ -41,13 +41,13 @@ public final class TeamsSink {
     return request.path().startsWith("/teams/") || request.path().startsWith("/webhookb2/");
   }
 
-  /** Takes, refuses or throttles one message. */
+  /** Accepts, refuses or throttles a message. */
   public Answer answer(Request request, Instant now) {
     List<String> path = request.segments();
     if (!request.method().equals("POST")) {
       return Answer.empty(405).with("Allow", "POST");
     }
-    if (path.size() < 2 || (!windows.containsKey(path.get(1)) && windows.size() >= MOST_CHANNELS)) {
+    if (path.size() < 2 || (!windows.containsKey(path.get(1)) && windows.size() >= MAX_CHANNELS)) {
       return Answer.empty(404);
     }
     boolean classic = path.get(0).equals("webhookb2");
@@ -56,14 +56,14 @@ public final class TeamsSink {
     if (!wait.isZero()) {
       return throttled(classic, wait);
     }
-    if (request.body().length() > TeamsRules.LARGEST) {
+    if (request.body().length() > TeamsRules.MAX_BYTES) {
       return tooLarge(classic);
     }
     Optional<JsonNode> body = Json.parse(request.body());
     return classic ? classic(channel, body, now) : workflow(channel, body, now);
   }
 
-  /** Forgets how many requests came. */
+  /** Resets the rate limits. */
   public void clear() {
     windows.clear();
   }

@@ -16,13 +16,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Generic webhook receivers at {@code /hooks/{name}}: checks the signature of Standard Webhooks
- * when the receiver has a secret, and takes a {@code webhook-id} once. Answers the CloudEvents
- * webhook handshake ({@code OPTIONS}) with a rate of 100 a minute.
+ * Generic webhook receivers at {@code /hooks/{name}}. Verifies the signature of <a
+ * href="https://www.standardwebhooks.com/">Standard Webhooks</a> if the receiver has a secret, and
+ * stores each {@code webhook-id} once. Answers the <a
+ * href="https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md">CloudEvents
+ * webhook</a> handshake ({@code OPTIONS}) with a rate of 100 requests per minute.
  */
 public final class WebhookSink {
-  /** Largest body taken, in bytes. */
-  static final int LARGEST = 1_048_576;
+  /** Maximum size of a body. */
+  static final int MAX_BODY_BYTES = 1_048_576;
 
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final String UNCHECKED = "not checked";
@@ -31,9 +33,9 @@ public final class WebhookSink {
   private final Map<String, String> secrets;
 
   /**
-   * Makes receivers.
+   * Creates the receivers.
    *
-   * @param secrets secret by receiver's name, in the form {@code whsec_<base64>}
+   * @param secrets secrets by receiver name, in the form {@code whsec_<base64>}
    */
   public WebhookSink(Inbox inbox, Map<String, String> secrets) {
     this.inbox = inbox;
@@ -46,10 +48,10 @@ public final class WebhookSink {
   }
 
   /**
-   * Gives a receiver a secret, or takes it away.
+   * Sets or removes the secret of a receiver.
    *
-   * @param secret {@code whsec_<base64>}; empty for none
-   * @throws IllegalArgumentException when the secret is not of that form
+   * @param secret {@code whsec_<base64>}; empty to remove it
+   * @throws IllegalArgumentException if the secret is malformed
    */
   public void secret(String name, String secret) {
     if (secret.isEmpty()) {
@@ -60,7 +62,7 @@ public final class WebhookSink {
     }
   }
 
-  /** Takes or refuses one delivery. */
+  /** Accepts or refuses a delivery. */
   public Answer answer(Request request, Instant now) {
     List<String> path = request.segments();
     if (path.size() != 2) {
@@ -74,7 +76,7 @@ public final class WebhookSink {
     if (!request.method().equals("POST")) {
       return Answer.empty(405).with("Allow", "POST, OPTIONS");
     }
-    if (request.body().length() > LARGEST) {
+    if (request.body().length() > MAX_BODY_BYTES) {
       return Answer.text(413, "The body is larger than 1 MiB.");
     }
     String name = path.get(1);
@@ -119,7 +121,7 @@ public final class WebhookSink {
     return request.header("webhook-signature").isPresent() ? UNCHECKED : "unsigned";
   }
 
-  /** What is wrong with a delivery's signature; empty when it is good. */
+  /** Why the signature of a delivery is invalid; empty if it is valid. */
   static Optional<String> problem(Request request, String secret, Instant now) {
     String id = request.header("webhook-id").orElse("");
     String stamp = request.header("webhook-timestamp").orElse("");

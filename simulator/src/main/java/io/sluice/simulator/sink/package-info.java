@@ -1,6 +1,6 @@
 /**
- * What a flow sends to: Teams webhooks, generic webhooks and a mail server; everything received is
- * kept in a bounded inbox that a person can read.
+ * Receivers of flows: Teams webhooks, generic webhooks and a mail server. Received messages are
+ * kept in a bounded inbox.
  */
 @NullMarked
 package io.sluice.simulator.sink;

@@ -56,7 +56,7 @@ class FaultPlanTest {
     FaultEffects course = plan.course(names, NOW);
     FaultEffects smooth = plan.course(List.of("elsewhere"), Instant.MIN);
     boolean where = rule(example).path("where").asText("*").equals("*");
-    assertThat(course).isNotEqualTo(FaultEffects.smooth());
+    assertThat(course).isNotEqualTo(FaultEffects.none());
     assertThat(where || smooth.delivery().equals(new Delivery.Normal())).isTrue();
     assertThat(fault.get("doc")).endsWith(".");
   }
@@ -129,27 +129,28 @@ class FaultPlanTest {
       delimiter = '|',
       value = {
         "{'fault':'meteor'} | no fault \"meteor\"",
-        "[] | A rule is a JSON object",
-        "{'fault':'reset','probability':2} | probability must be 0 to 1",
+        "[] | A rule must be a JSON object",
+        "{'fault':'reset','probability':2} | probability must be from 0 to 1",
         "{'fault':'reset','from':'tomorrow'} | from must be a time",
         "{'fault':'reset','for':'soon'} | for must be a duration",
         "{'fault':'latency','millis':-5} | millis must be a whole number",
         "{'fault':'latency','millis':[5,1]} | millis must be a whole number",
         "{'fault':'latency','millis':'long'} | millis must be a whole number",
-        "{'fault':'meteor','where':3} | no fault \"meteor\"; there are latency",
+        "{'fault':'meteor','where':3} | no fault \"meteor\"; available are latency",
         "{'fault':7} | fault must be a text",
-        "{'fault':'reset','probability':'high'} | probability must be 0 to 1",
-        "{'fault':'reset','chance':1} | chance is not known for reset; known are fault, where",
-        "{'fault':'reset','status':500} | status is not known for reset",
+        "{'fault':'reset','probability':'high'} | probability must be from 0 to 1",
+        "{'fault':'reset','chance':1} | chance is not a field of reset; its fields are fault,"
+            + " where",
+        "{'fault':'reset','status':500} | status is not a field of reset",
         "{'fault':'reset','where':'Get-all-dreams'} | where must be *, a service",
         "{'fault':'reset','times':0} | times must be a whole number from 1",
         "{'fault':'reset','times':1.5} | times must be a whole number from 1",
         "{'fault':'reset','taken':'yes'} | taken must be true or false",
         "{'fault':'word','field':[1]} | field must be a text",
-        "{'fault':'reset','for':'PT-5M'} | for must be above zero",
+        "{'fault':'reset','for':'PT-5M'} | for must be longer than zero",
         "{'fault':'reset','for':'PT5M','until':'2026-03-01T07:00:00Z'} | either for or until",
         "{'fault':'latency','millis':['a',5]} | millis must be a whole number",
-        "{'fault':'status','status':200} | status must be 400 to 599",
+        "{'fault':'status','status':200} | status must be from 400 to 599",
       })
   void a_rule_that_cannot_be_meant_is_refused_and_the_others_stay(String json, String says) {
     put("{'fault':'reset'}");
@@ -177,29 +178,29 @@ class FaultPlanTest {
     FaultPlan.ScenarioRule first = told(0, "{'fault':'reset','for':'PT1M'}");
     FaultPlan.ScenarioRule second = told(1, "{'fault':'latency','millis':70}");
     put("{'fault':'latency','millis':100}");
-    plan.tell(List.of(first, second));
+    plan.applyScenario(List.of(first, second));
     assertThat(plan.describe()).hasSize(3);
     FaultEffects both = plan.course(SEGMENTS, NOW.plusSeconds(59));
     assertThat(both.delivery()).isEqualTo(new Delivery.Reset());
     assertThat(both.delayMillis()).isEqualTo(170);
     assertThat(plan.course(SEGMENTS, NOW.plusSeconds(60)).delivery())
         .isEqualTo(new Delivery.Normal());
-    plan.tell(List.of(second));
+    plan.applyScenario(List.of(second));
     assertThat(plan.describe()).hasSize(2);
     assertThat(plan.describe().get(1)).containsEntry("strikes", 2L);
-    plan.tell(List.of());
+    plan.applyScenario(List.of());
     assertThat(plan.course(SEGMENTS, NOW).delayMillis()).isEqualTo(100);
   }
 
   @Test
   void what_an_operator_took_out_of_force_stays_out() {
     FaultPlan.ScenarioRule first = told(0, "{'fault':'reset'}");
-    plan.tell(List.of(first));
-    plan.dismiss();
-    plan.tell(List.of(first));
+    plan.applyScenario(List.of(first));
+    plan.removeAll();
+    plan.applyScenario(List.of(first));
     assertThat(plan.describe()).isEmpty();
     plan.clear(7);
-    plan.tell(List.of(first));
+    plan.applyScenario(List.of(first));
     assertThat(struck(1)).containsExactly(true);
   }
 }

@@ -241,11 +241,11 @@ class SimCommandTest {
     assertThat(sim("clock", "step", "soon")).isEqualTo(ExitCode.USAGE);
     refused("DURATION is \"soon\"", "1h30m");
     assertThat(sim("clock", "step", "400d")).isEqualTo(ExitCode.USAGE);
-    refused("at most 370 days ahead", "sim clock -h");
+    refused("at most 370 days", "sim clock -h");
     assertThat(sim("clock", "advance", "tomorrow")).isEqualTo(ExitCode.USAGE);
     refused("TIME is \"tomorrow\"", "2026-03-01T06:00:00Z");
     assertThat(sim("clock", "advance", "2020-01-01T00:00:00Z")).isEqualTo(ExitCode.USAGE);
-    refused("The clock only goes forward", "");
+    refused("The clock only moves forward", "");
     assertThat(sim("clock", "pause", "now")).isEqualTo(ExitCode.USAGE);
     refused("pause takes no value", "");
     assertThat(sim("clock", "next", "--times", "2")).isEqualTo(ExitCode.USAGE);
@@ -412,7 +412,7 @@ class SimCommandTest {
     assertThat(lines())
         .containsExactly("Restored \"monday\"; the simulated time is 2026-03-02 06:00:00Z.");
     assertThat(sim("restore", "tuesday")).isEqualTo(ExitCode.FAILED);
-    refused("There is no kept world 'tuesday'.", "\"./sluice sim snapshot NAME\"");
+    refused("There is no snapshot 'tuesday'.", "\"./sluice sim snapshot NAME\"");
     assertThat(sim("snapshot", "delete", "monday")).isEqualTo(ExitCode.OK);
     assertThat(lines()).containsExactly("Deleted \"monday\".");
     assertThat(sim("snapshot", "delete")).isEqualTo(ExitCode.USAGE);

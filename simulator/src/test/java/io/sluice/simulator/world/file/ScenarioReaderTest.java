@@ -76,7 +76,7 @@ class ScenarioReaderTest {
             + "- at: 1s\n"
             + "  break:\n"
             + "    fault: status\n"
-            + "    status: 200' | line 6, steps[0].break.status: status must be 400 to 599",
+            + "    status: 200' | line 6, steps[0].break.status: status must be from 400 to 599",
         "'scenario: s\n"
             + "steps:\n"
             + "- at: 1s\n"
@@ -109,7 +109,7 @@ class ScenarioReaderTest {
             + "steps:\n"
             + "- at: 1s\n"
             + "  throttle:\n"
-            + "    status: 503' | line 5, steps[0].throttle.status: status is not known for"
+            + "    status: 503' | line 5, steps[0].throttle.status: status is not a field of"
             + " throttle",
         "'scenario: s\n"
             + "steps:\n"
