@@ -2,10 +2,14 @@ package io.sluice.hub.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
@@ -14,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Where each fault of the catalogue's parts E (a crash at each point), F (disk and store) and J
- * (operator) is tested: one visible table, whose rows cannot outlive the tests they name, and which
- * says of the faults that are not met why. F10 is about a database server, which this store does
- * not use.
+ * The tests of the faults in parts E (crashes), F (disk and store) and J (operators) of
+ * docs/faults.md. Every test named here must exist; a fault without a test has a reason instead.
+ * F10 concerns a database server, which this store does not use.
  */
 class FaultCatalogueTest {
   private static final String STORE = "io.sluice.hub.store.jdbc.";
   private static final String FLOW = "io.sluice.hub.flow.";
+  private static final String WDL = "io.sluice.wdl.";
   private static final String EVERY =
       "io.sluice.hub.prove.EveryOperationTest#a_death_at_any_operation_changes_nothing_that_lasts";
   private static final String KILLED =
@@ -73,19 +77,20 @@ class FaultCatalogueTest {
               "E11",
               "sent and accepted, reply lost",
               KILLED,
-              FLOW
-                  + "RunRestartTest#a_call_in_flight_is_repeated_with_its_key_and_the_record_says_so"),
+              WDL
+                  + "run.RunRestartTest#a_call_in_flight_is_repeated_with_its_key_and_the_record_says_so"),
           row("E12", "reply received, outcome not stored", EVERY, KILLED),
           row(
               "E13",
               "in the middle of a paging loop",
               EVERY,
-              FLOW + "RunRestartTest#a_long_loop_is_cut_into_wake_ups_and_goes_on_after_each"),
+              WDL + "run.RunRestartTest#a_long_loop_is_cut_into_wake_ups_and_goes_on_after_each"),
           row(
               "E14",
               "while forgetting, while backing up",
               STORE + "CrashTest#a_crash_at_any_step_of_forgetting_leaves_a_sound_store",
-              STORE + "BackupTest#a_backup_that_cannot_be_written_leaves_the_store_as_it_was"),
+              STORE
+                  + "BackupWriterTest#a_backup_that_cannot_be_written_leaves_the_store_as_it_was"),
           row(
               "E15",
               "while upgrading the schema",
@@ -112,7 +117,7 @@ class FaultCatalogueTest {
           row(
               "F4",
               "bit flip",
-              STORE + "BackupTest#damage_is_found_and_named",
+              STORE + "BackupWriterTest#damage_is_found_and_named",
               disk("damage_that_a_reader_meets_stops_the_writer_too_and_names_the_database")),
           row(
               "F5",
@@ -148,7 +153,7 @@ class FaultCatalogueTest {
               FLOW
                   + "FlowVerticleTest#a_hub_that_begins_with_a_backup_does_nothing_before_its_flows_are_resumed",
               STORE
-                  + "BackupTest#a_backup_is_made_beside_a_store_at_work_and_brought_back_into_another_folder"),
+                  + "BackupWriterTest#a_backup_is_made_beside_a_store_at_work_and_brought_back_into_another_folder"),
           open(
               "J2",
               "two hubs with one configuration",
@@ -177,7 +182,7 @@ class FaultCatalogueTest {
           row(
               "J9",
               "time zone and language of the machine",
-              FLOW + "expression.functions.LocaleTest#every_example_gives_the_same_on_any_machine"),
+              WDL + "functions.LocaleTest#every_example_gives_the_same_on_any_machine"),
           open("J10", "from the file to a database server", "there is one kind of store"),
           row(
               "J11",
@@ -221,6 +226,12 @@ class FaultCatalogueTest {
         .isEqualTo(!row.reason().isEmpty());
     for (String test : row.tests()) {
       int mark = test.indexOf('#');
+      if (test.startsWith(WDL)) {
+        assertThat(declaredInWdl(test.substring(0, mark), test.substring(mark + 1)))
+            .as(test)
+            .isTrue();
+        continue;
+      }
       Class<?> type = Class.forName(test.substring(0, mark));
       assertThat(type.getDeclaredMethods())
           .as(test)
@@ -239,6 +250,15 @@ class FaultCatalogueTest {
 
   private static Stream<String> codes(String part, int last) {
     return IntStream.rangeClosed(1, last).mapToObj(number -> part + number);
+  }
+
+  /** Tests of wdl are not on this class path, so their source is searched. */
+  private static boolean declaredInWdl(String type, String test) throws IOException {
+    Path file = Path.of("../wdl/src/test/java", type.replace('.', '/') + ".java");
+    return Pattern.compile(
+            "@(Test|ParameterizedTest|Property|Example)\\b[^;{]*\\bvoid\\s+" + test + "\\(")
+        .matcher(Files.readString(file))
+        .find();
   }
 
   private static boolean isTest(Method method) {

@@ -13,7 +13,7 @@ class FreshnessTest {
   private static final Duration DEADLINE = Duration.ofMinutes(3);
 
   @Test
-  void a_source_that_cannot_be_read_is_told_of_once_and_again_after_it_was_seen() {
+  void an_unreadable_source_is_reported_once_and_again_after_it_was_readable() {
     Freshness known = step(Freshness.NONE, true, Map.of(), 0).next();
     assertThat(step(known, false, Map.of(), 3).stale()).isEmpty();
     Freshness.FreshnessUpdate late = step(known, false, Map.of(), 4);
@@ -26,7 +26,7 @@ class FreshnessTest {
   }
 
   @Test
-  void an_entity_that_is_missing_is_told_of_after_the_deadline_and_a_blip_is_not() {
+  void a_missing_entity_is_reported_after_the_deadline_and_a_short_absence_is_not() {
     Freshness known = sight(Freshness.NONE, Visibility.ABSENT, 0).next();
     Freshness back = sight(known, Visibility.SEEN, 1).next();
     Freshness gone = sight(back, Visibility.ABSENT, 2).next();

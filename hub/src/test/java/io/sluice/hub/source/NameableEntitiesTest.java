@@ -25,7 +25,7 @@ class NameableEntitiesTest {
   }
 
   @Test
-  void measures_tell_why_they_cannot_be_watched_and_lists_that_were_not_read_are_left_out() {
+  void unwatchable_measures_carry_a_reason_and_unread_lists_are_left_out() {
     SweepAnswers answers =
         new SweepAnswers(Map.of(ApiList.DATA_SOURCES, List.of(), ApiList.MEASURES, List.of()));
     List<ParameterEntities> named =

@@ -122,7 +122,7 @@ class PunctualityTest {
 
   @ParameterizedTest
   @CsvSource({"'* * *'", "'61 * * * *'", "'a * * * *'", "'*/0 * * * *'", "'5-1 * * * *'"})
-  void what_is_no_cron_expression_is_told_with_its_schedule(String text) {
+  void a_malformed_cron_expression_is_a_problem_of_its_schedule(String text) {
     Schedule schedule = new Schedule("k", "s", "all", true, ZoneOffset.UTC, List.of(text));
     assertThat(schedule.problem()).isPresent();
     assertThat(schedule.due(DUE, DUE.plusSeconds(99), 5)).isEmpty();
@@ -139,7 +139,7 @@ class PunctualityTest {
     List<Schedule> schedules = Schedule.list(String.valueOf(json).isEmpty() ? List.of() : json);
     assertThat(schedules.get(0).zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(schedules.get(0).operation()).isEqualTo("all");
-    assertThat(schedules.get(1).problem()).contains("its time zone is not known here");
+    assertThat(schedules.get(1).problem()).contains("its time zone is unknown");
   }
 
   private static Punctuality started() {

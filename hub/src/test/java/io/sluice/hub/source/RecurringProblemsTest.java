@@ -35,7 +35,7 @@ class RecurringProblemsTest {
   }
 
   @Test
-  void what_stays_as_it_is_is_told_again_after_ten_minutes_with_its_beginning() {
+  void an_unchanged_problem_is_logged_again_after_ten_minutes_with_its_start() {
     assertThat(after(0, failing("ListJobs", "503"))).hasSize(1);
     assertThat(after(599, failing("ListJobs", "503"))).isEmpty();
     assertThat(after(600, failing("ListJobs", "503")))
@@ -44,21 +44,21 @@ class RecurringProblemsTest {
   }
 
   @Test
-  void another_reason_is_told_at_once() {
+  void a_changed_reason_is_logged_at_once() {
     after(0, failing("ListJobs", "503"));
     assertThat(after(5, failing("ListJobs", "no answer within 30 s")))
         .containsExactly("ListJobs: no answer within 30 s");
   }
 
   @Test
-  void an_operation_that_joins_a_trouble_is_told_alone() {
+  void an_operation_that_joins_a_problem_is_logged_alone() {
     after(0, failing("ListJobs", "503"));
     assertThat(after(5, failing("ListJobs", "503", "GetStatus", "503")))
         .containsExactly("GetStatus: 503");
   }
 
   @Test
-  void that_calls_answer_again_is_told_once_with_how_long_they_did_not() {
+  void a_recovery_is_logged_once_with_the_length_of_the_failure() {
     after(0, failing("ListJobs", "503", "GetStatus", "503"));
     after(60, failing("ListJobs", "503", "GetStatus", "404"));
     assertThat(troubles.over(Map.of(), NOON.plusSeconds(90)))

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The faults of the source that the catalogue names, each with what is right then. */
+/** The faults of the source in docs/faults.md, by their codes, each with the expected behaviour. */
 class SourceFaultsTest {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 

@@ -139,7 +139,7 @@ class SourceVerticleTest {
   }
 
   @Test
-  void the_flows_are_told_what_the_environment_has_whenever_that_changes_and_only_then() {
+  void the_entities_of_the_environment_are_reported_to_the_flows_only_when_they_change() {
     deploy();
     virtual.run(INTERVAL.multipliedBy(3));
     assertThat(surveys).hasSize(1);
@@ -187,7 +187,7 @@ class SourceVerticleTest {
   }
 
   @Test
-  void after_a_restart_nothing_is_told_twice_and_what_ended_meanwhile_is_told_once() {
+  void after_a_restart_nothing_is_reported_twice_and_ends_meanwhile_are_reported_once() {
     String first = deploy();
     virtual.run(Duration.ofSeconds(1));
     answers.put("ListJobs", jobs("failed"));
@@ -263,7 +263,7 @@ class SourceVerticleTest {
   }
 
   @Test
-  void a_refresh_that_did_not_come_is_an_event_of_our_own_and_shows_until_one_comes() {
+  void a_missed_refresh_is_an_event_of_the_hub_and_overdue_until_one_is_submitted() {
     answers.put(
         "ListSchedules",
         "[{\"scheduleId\":\"s\",\"operationType\":\"all\",\"isActive\":true,"
@@ -285,7 +285,7 @@ class SourceVerticleTest {
   }
 
   @Test
-  void a_watched_segment_that_is_not_there_is_an_event_of_our_own_once() {
+  void a_missing_watched_segment_is_one_event_of_the_hub() {
     subscribe("f", "OnSegmentThresholdCrossed", Map.of("segmentName", "Gone", "threshold", 1L));
     deploy();
     virtual.run(INTERVAL.multipliedBy(8));
@@ -347,7 +347,7 @@ class SourceVerticleTest {
   }
 
   @Test
-  void the_gate_is_told_what_this_sweep_and_the_next_will_call() {
+  void the_calls_of_this_sweep_and_the_next_are_announced_to_the_gate() {
     List<Gate.Expect> told = new ArrayList<>();
     bus.answer(
         Gate.EXPECT,
@@ -401,7 +401,7 @@ class SourceVerticleTest {
   }
 
   @Test
-  void a_bad_answer_with_status_200_neither_tells_nor_forgets_anything() {
+  void a_bad_answer_with_status_200_neither_fires_nor_loses_anything() {
     deploy();
     virtual.run(Duration.ofSeconds(1));
     answers.put("ListJobs", "{\"error\":\"please sign in\"}");

@@ -69,7 +69,7 @@ class SweepObserverTest {
   }
 
   @Test
-  void two_sources_of_one_name_in_one_job_are_told_apart_by_how_and_when_they_ended() {
+  void two_sources_of_one_name_in_one_job_are_distinguished_by_status_and_end() {
     String nodes =
         """
         [{"operationType":"ingestion","identifier":"a","friendlyName":"Loyalty","jobIds":["j1"],
@@ -82,7 +82,7 @@ class SweepObserverTest {
   }
 
   @Test
-  void two_sources_of_one_name_that_cannot_be_told_apart_are_each_told_of_once() {
+  void two_indistinguishable_sources_of_one_name_are_each_reported_once() {
     String node =
         """
         {"operationType":"ingestion","identifier":"%s","friendlyName":"Loyalty","jobIds":["j1"],
@@ -219,7 +219,7 @@ class SweepObserverTest {
   }
 
   @Test
-  void the_end_of_the_merge_is_told_apart_from_the_end_of_the_job() {
+  void the_end_of_the_merge_is_distinguished_from_the_end_of_the_job() {
     ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     String merged = jobs(task("m", "successful", "09:50").replace("ingestion", "merge"));
     assertThat(sweep(start, merged).observation().jobs())
@@ -289,7 +289,7 @@ class SweepObserverTest {
   }
 
   @Test
-  void a_failure_is_told_once_however_often_it_is_tried_again_and_so_is_a_success_after_it() {
+  void a_retried_failure_is_reported_once_and_so_is_a_success_after_it() {
     ReportedEnds mark = sweep(ReportedEnds.NONE, jobs()).ends();
     String trying =
         jobs(

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The threshold cases of the fault catalogue that span lives of the hub, edits of flows and sweeps:
+ * The threshold cases of docs/faults.md that span restarts of the hub, edits of flows and sweeps:
  * flows, triggers, source and a store on disk, all as in the product.
  */
 class ThresholdLivesTest {

@@ -26,12 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The threshold cases of the fault catalogue by their codes, each as a story that a kind is told.
- * Words of a story: a value is a new evaluation; {@code null}, {@code NaN} and other texts are one
- * without a number; {@code T=n} edits the threshold; {@code off} and {@code on} are a flow removed
- * and back; {@code new} creates the entity anew; {@code redefined} changes its definition; {@code
- * same} reads the latest evaluation again; {@code older:n} an answer of the past; {@code gone} an
- * entity that the list lacks; {@code [} and {@code ]} enclose evaluations that one sweep finds.
+ * The threshold cases of docs/faults.md by their codes, each as a sequence of words that are
+ * applied to a kind. The words: a value is a new evaluation; {@code null}, {@code NaN} and other
+ * texts are one without a number; {@code T=n} edits the threshold; {@code off} and {@code on} are a
+ * flow removed and back; {@code new} creates the entity anew; {@code redefined} changes its
+ * definition; {@code same} reads the latest evaluation again; {@code older:n} an answer of the
+ * past; {@code gone} an entity that the list lacks; {@code [} and {@code ]} enclose evaluations
+ * that one sweep finds.
  */
 class CatalogueTest {
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
@@ -76,17 +77,19 @@ class CatalogueTest {
         "B22; 9 null null 11; 1;",
         "A11; 9 11 older:9 12; 1;",
       })
-  void a_story_of_the_catalogue(String code, String story, int times, @Nullable String option) {
-    Story told = new Story(option == null ? "" : option);
-    for (String word : story.trim().split(" ")) {
-      told.word(word);
+  void a_sequence_of_observations_fires_as_often_as_expected(
+      String code, String words, int times, @Nullable String option) {
+    Story story = new Story(option == null ? "" : option);
+    for (String word : words.trim().split(" ")) {
+      story.word(word);
     }
-    assertThat(told.events).as(code).hasSize(times);
-    assertThat(told.events).extracting(TriggerEvent::id).doesNotHaveDuplicates();
+    assertThat(story.events).as(code).hasSize(times);
+    assertThat(story.events).extracting(TriggerEvent::id).doesNotHaveDuplicates();
   }
 
   /**
-   * Stories are told above; what needs lives of the hub and edits of flows has tests of its own.
+   * Sequences are tested above; cases that need restarts or edits of flows are in
+   * ThresholdLivesTest.
    */
   @Test
   void every_case_of_the_part_has_a_test() throws ReflectiveOperationException {
@@ -94,7 +97,11 @@ class CatalogueTest {
     CsvSource stories =
         CatalogueTest.class
             .getDeclaredMethod(
-                "a_story_of_the_catalogue", String.class, String.class, int.class, String.class)
+                "a_sequence_of_observations_fires_as_often_as_expected",
+                String.class,
+                String.class,
+                int.class,
+                String.class)
             .getAnnotation(CsvSource.class);
     for (String row : stories.value()) {
       tested.add(row.substring(0, row.indexOf(';')));
@@ -117,26 +124,26 @@ class CatalogueTest {
 
   @Test
   void b7_no_data_is_said_after_five_readings_in_a_row_without_a_value_and_not_before() {
-    Story told = new Story("");
-    told.word("9");
+    Story story = new Story("");
+    story.word("9");
     for (int i = 1; i < NoData.REPORTED_AFTER; i++) {
-      told.word(i % 2 == 0 ? "gone" : "null");
-      assertThat(told.last().noDataSince()).isNull();
-      assertThat(told.last().outcome().explanation()).doesNotContain("no data");
+      story.word(i % 2 == 0 ? "gone" : "null");
+      assertThat(story.last().noDataSince()).isNull();
+      assertThat(story.last().outcome().explanation()).doesNotContain("no data");
     }
-    told.word("null");
-    assertThat(told.last().noDataSince()).isEqualTo(START);
-    assertThat(told.last().outcome().explanation())
+    story.word("null");
+    assertThat(story.last().noDataSince()).isEqualTo(START);
+    assertThat(story.last().outcome().explanation())
         .startsWith("no data since " + START + ": no value");
-    String settled = told.last().state();
-    told.word("null");
-    assertThat(told.last().state()).isEqualTo(settled);
-    assertThat(told.events).isEmpty();
-    told.word("11");
-    assertThat(told.events).hasSize(1);
-    assertThat(told.last().noDataSince()).isNull();
-    told.word("null");
-    assertThat(told.last().noDataSince()).isNull();
+    String settled = story.last().state();
+    story.word("null");
+    assertThat(story.last().state()).isEqualTo(settled);
+    assertThat(story.events).isEmpty();
+    story.word("11");
+    assertThat(story.events).hasSize(1);
+    assertThat(story.last().noDataSince()).isNull();
+    story.word("null");
+    assertThat(story.last().noDataSince()).isNull();
   }
 
   @Test
@@ -156,18 +163,20 @@ class CatalogueTest {
 
   @Test
   void b15_each_event_names_its_threshold_and_epoch() {
-    Story told = new Story("");
+    Story story = new Story("");
     for (String word : "9 11 T=20 19 21".split(" ")) {
-      told.word(word);
+      story.word(word);
     }
-    assertThat(told.events)
+    assertThat(story.events)
         .extracting(event -> event.data().get("threshold"))
         .containsExactly(new BigDecimal("10"), new BigDecimal("20"));
-    told.word("T=10");
-    told.word("9");
-    told.word("11");
-    assertThat(told.events).extracting(event -> event.data().get("epoch")).containsExactly(1, 1, 2);
-    assertThat(told.events).extracting(TriggerEvent::id).doesNotHaveDuplicates();
+    story.word("T=10");
+    story.word("9");
+    story.word("11");
+    assertThat(story.events)
+        .extracting(event -> event.data().get("epoch"))
+        .containsExactly(1, 1, 2);
+    assertThat(story.events).extracting(TriggerEvent::id).doesNotHaveDuplicates();
   }
 
   /** A segment's life as a kind sees it. */

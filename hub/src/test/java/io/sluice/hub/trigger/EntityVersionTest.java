@@ -74,7 +74,7 @@ class EntityVersionTest {
   }
 
   @Test
-  void what_was_created_anew_after_a_reading_without_its_time_is_still_told_apart() {
+  void a_recreated_entity_is_detected_after_a_reading_without_a_creation_time() {
     assertThat(
             fired(
                 reading("unknown", "a", "9", 1),

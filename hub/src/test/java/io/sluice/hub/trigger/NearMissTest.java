@@ -69,7 +69,7 @@ class NearMissTest {
   }
 
   @Test
-  void a_segment_just_short_of_its_threshold_is_told_how_many_members_are_missing() {
+  void a_segment_just_below_its_threshold_shows_how_many_members_are_missing() {
     assertThat(explained("0 998", true))
         .contains(
             "High Value is 998, evaluated 2026-03-01T00:02:00Z; its threshold is 1,000 and 1,000 or"
@@ -78,7 +78,7 @@ class NearMissTest {
   }
 
   @Test
-  void a_segment_that_is_above_is_told_how_far_it_must_fall() {
+  void a_segment_above_its_threshold_shows_how_far_it_must_fall() {
     assertThat(explained("0 1204", true))
         .contains(
             "To fire again it must first fall to 1,000 or less: 204 fewer members."
@@ -86,13 +86,13 @@ class NearMissTest {
   }
 
   @Test
-  void a_measure_is_told_in_the_decimals_that_it_has() {
+  void a_measure_is_shown_with_its_own_decimals() {
     assertThat(explained("0 999.25", false))
         .contains("1,000.01 or more would have fired it: 0.76 more.");
   }
 
   @Test
-  void a_watch_without_a_value_is_told_that_a_baseline_comes_first() {
+  void a_watch_without_a_value_needs_a_baseline_first() {
     assertThat(explained("-", true))
         .contains(
             "The next value is taken as the baseline; after one that is not beyond, 1,001 or more"

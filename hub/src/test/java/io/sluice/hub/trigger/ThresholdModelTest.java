@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The threshold machine, driven through its kind, against an oracle that was written from the words
- * of the catalogue alone.
+ * The threshold machine, driven through its kind, against an oracle that was written independently
+ * from the description in docs/faults.md.
  */
 class ThresholdModelTest {
   /** The long profile makes it a million. */
@@ -26,7 +26,7 @@ class ThresholdModelTest {
 
   private static final long ENOUGH_FOR_A_FAULT = 1_000;
 
-  /** Every way from phase to phase that there is: from, what was read, to, what was made of it. */
+  /** Every transition: phase before, reading, phase after, outcome. */
   private static final Set<String> TRANSITIONS =
       new TreeSet<>(
           List.of(
@@ -72,7 +72,7 @@ class ThresholdModelTest {
               "ABOVE newer ABOVE -"));
 
   @Test
-  void does_what_the_words_of_the_catalogue_say_over_every_sequence() {
+  void agrees_with_the_oracle_over_every_sequence() {
     ThresholdKind kind =
         (ThresholdKind) TriggerKinds.byOperation("OnSegmentThresholdCrossed").orElseThrow();
     Optional<String> difference =

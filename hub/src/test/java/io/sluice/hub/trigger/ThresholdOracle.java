@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for thresholds, written down a second time from the words of the fault catalogue alone.
+ * The rules for thresholds, implemented a second time from the description in docs/faults.md alone.
  * Values are whole numbers of 10^-10, times are seconds: nothing here is shared with the machine.
  */
 final class ThresholdOracle {
@@ -18,7 +18,7 @@ final class ThresholdOracle {
   /** One answer about the entity; no value for null, NaN, texts that are no number. */
   record Answer(String incarnation, String definition, @Nullable BigInteger value, long second) {}
 
-  /** What must be told. */
+  /** An event that must be found. */
   record Told(Wish wish, @Nullable BigInteger from, BigInteger to, long second) {}
 
   /** Everything known about one watch. */

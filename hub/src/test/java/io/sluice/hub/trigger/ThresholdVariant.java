@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The kind about segments with one fault planted: each a way to get catalogue B wrong. */
+/** The kind about segments with one planted fault: each is a way to violate the threshold rules. */
 final class ThresholdVariant extends ThresholdKind {
   private static final BigDecimal TINY = new BigDecimal("1e-12");
 

@@ -23,8 +23,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One random life of a watched segment, lived by a trigger kind and by the oracle side by side. The
- * seed decides everything; {@link #run} gives the first difference.
+ * One random history of a watched segment, applied to a trigger kind and to the oracle. The seed
+ * determines everything; {@link #run} gives the first difference.
  */
 final class ThresholdWorld {
   private static final long START = 1_772_000_000L;

@@ -46,7 +46,7 @@ class TriggerKindsTest {
   }
 
   @Test
-  void a_success_tells_how_the_refresh_before_ended() {
+  void a_success_carries_the_status_of_the_refresh_before() {
     List<TriggerEvent> events =
         happenings(
             "OnDataSourceRefreshSucceeded",
@@ -142,7 +142,7 @@ class TriggerKindsTest {
   }
 
   @Test
-  void a_wrong_trigger_is_told_with_every_fault() {
+  void an_invalid_trigger_is_reported_with_every_problem() {
     assertThat(
             TriggerKinds.problems(
                 "OnSegmentThresholdCrossed", params("threshold", "many", "segment", "S")))
