@@ -81,7 +81,7 @@ class RunFlowCommandTest {
     assertThat(run()).isZero();
     assertThat(out.toString()).contains("\"of the host other Setting\"");
     assertThat(err.toString().lines())
-        .containsExactly("note:  the parameter 'other' has no value; 'other' stands in");
+        .containsExactly("note:  the parameter 'other' has no value; 'other' is used");
   }
 
   @Test
@@ -128,7 +128,7 @@ class RunFlowCommandTest {
   void an_invalid_flow_is_reported_with_its_problems() throws IOException {
     Files.writeString(folder.resolve("flow.json"), "{\"triggers\": {}, \"actions\": {}}");
     assertThat(run()).isEqualTo(1);
-    assertThat(err.toString()).contains("a flow has exactly one trigger", "cannot be run");
+    assertThat(err.toString()).contains("a flow must have exactly one trigger", "cannot be run");
   }
 
   @Test
