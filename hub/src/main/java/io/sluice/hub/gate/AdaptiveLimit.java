@@ -3,19 +3,17 @@ package io.sluice.hub.gate;
 import java.time.Duration;
 
 /**
- * How much of the published limit we may use. When the other side says "too fast" although our own
- * count is right, somebody else uses the same key (or the limit is lower than published): the
- * budget shrinks by a fifth at most, once for all calls that were granted until then, and grows
- * again by a fiftieth of the limit at most in each quiet stretch (additive increase, multiplicative
- * decrease): once it has found its place, it swings by no more than a fifth.
+ * The part of the published limit that the hub uses, by additive increase and multiplicative
+ * decrease (AIMD). A 429 although the hub's own count is within the limit means that somebody else
+ * uses the same key, or that the limit is lower than published. The limit then shrinks by a fifth
+ * at most, once for all calls granted until then, and grows by a fiftieth of the published limit at
+ * most in each quiet step. In equilibrium it swings by no more than a fifth.
  */
 final class AdaptiveLimit {
-  private static final long LONGEST_STEP = Duration.ofMinutes(1).toNanos();
+  private static final long MAX_STEP = Duration.ofMinutes(1).toNanos();
 
-  /**
-   * No more than such a part of itself is added at a time, so that a small budget is not shaken.
-   */
-  private static final int GROWTH = 25;
+  /** A step adds at most 1/25 of the current limit, so that a small limit does not overshoot. */
+  private static final int GROWTH_DIVISOR = 25;
 
   private final int full;
   private final long step;
@@ -27,11 +25,11 @@ final class AdaptiveLimit {
   AdaptiveLimit(Window first) {
     this.full = first.limit();
     this.current = full;
-    this.step = Math.min(LONGEST_STEP, first.holdNanos());
+    this.step = Math.min(MAX_STEP, first.holdNanos());
     this.increase = Math.max(1, full / 50);
   }
 
-  /** The same budget, to be used up by a look ahead. */
+  /** A copy, for a forecast to consume. */
   AdaptiveLimit copy(Window first) {
     AdaptiveLimit copy = new AdaptiveLimit(first);
     copy.current = current;
@@ -40,18 +38,18 @@ final class AdaptiveLimit {
     return copy;
   }
 
-  /** Grows after quiet time. */
+  /** Grows after each quiet step. */
   void advance(long now) {
     if (current >= full || now < growsAt) {
       return;
     }
     while (current < full && now >= growsAt) {
-      current = Math.min(full, current + Math.max(1, Math.min(increase, current / GROWTH)));
+      current = Math.min(full, current + Math.max(1, Math.min(increase, current / GROWTH_DIVISOR)));
       growsAt += step;
     }
   }
 
-  /** A call that was granted at the given time was called too fast. */
+  /** A call that was granted at the given time was answered with 429. */
   void throttled(long now, long grantedAt) {
     growsAt = now + step;
     if (grantedAt > shrunkAt) {
@@ -60,12 +58,12 @@ final class AdaptiveLimit {
     }
   }
 
-  /** The part of a window's limit that may be used, at least 1. */
+  /** The part of a window's limit that may be used; at least 1. */
   int of(int limit) {
     return Math.max(1, (int) ((long) limit * current / full));
   }
 
-  /** When it grows next if all stays quiet; never when it is full. */
+  /** When the limit grows next if no 429 arrives; MAX_VALUE if it is full. */
   long nextGrowth() {
     return current == full ? Long.MAX_VALUE : growsAt;
   }

@@ -4,18 +4,22 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Stops a whole bucket for as long as the other side asked, then lets one call through to see
- * whether it is over. What was asked is kept between {@link #SHORTEST} and {@link #LONGEST}; when
- * nothing sensible was asked, the wait doubles with each failed attempt.
+ * Suspends a bucket for as long as the server asked ({@code Retry-After}, <a
+ * href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, 10.2.3</a>), then sends
+ * one call as a probe. The wait is kept between {@link #MIN} and {@link #MAX}; if the server gave
+ * no usable time, it doubles with each failed attempt.
  */
 final class BackOff {
-  /** So that a missing or past time makes no busy loop. */
-  static final Duration SHORTEST = Duration.ofSeconds(1);
+  /** A missing or past time must not cause a busy loop. */
+  static final Duration MIN = Duration.ofSeconds(1);
 
-  /** So that an absurd time does not put the bucket to sleep for ever. */
-  static final Duration LONGEST = Duration.ofMinutes(15);
+  /** An absurd time must not suspend the bucket for ever. */
+  static final Duration MAX = Duration.ofMinutes(15);
 
   private static final long NONE = -1;
+
+  /** Bounds the doubling, which reaches MAX long before. */
+  private static final int MAX_ATTEMPTS = 20;
 
   private boolean open = true;
   private long until;
@@ -23,26 +27,26 @@ final class BackOff {
   private int attempts;
 
   /**
-   * The answer to a call wants us to wait; an empty time means that it did not say how long.
-   * Answers to calls that left before the pause belong to the same attempt.
+   * An answer asked for a wait; an empty time means that it did not say how long. Answers to calls
+   * that were sent before the back-off began belong to the same attempt.
    */
-  void ask(long now, long permit, OptionalLong nanos) {
+  void begin(long now, long permit, OptionalLong nanos) {
     if (open || probe == permit) {
-      attempts = Math.min(attempts + 1, 20);
+      attempts = Math.min(attempts + 1, MAX_ATTEMPTS);
     }
     ended(permit);
-    long wait = nanos.orElse(SHORTEST.toNanos() << (attempts - 1));
-    wait = Math.max(SHORTEST.toNanos(), Math.min(LONGEST.toNanos(), wait));
+    long wait = nanos.orElse(MIN.toNanos() << (attempts - 1));
+    wait = Math.max(MIN.toNanos(), Math.min(MAX.toNanos(), wait));
     until = open ? now + wait : Math.max(until, now + wait);
     open = false;
   }
 
-  /** Whether a call may leave now. */
+  /** Whether a call may be sent now. */
   boolean admits(long now) {
     return open || (probe == NONE && now >= until);
   }
 
-  /** A call was let through. */
+  /** A permit was granted; during a back-off its call is the probe. */
   void granted(long permit) {
     if (!open) {
       probe = permit;
@@ -50,8 +54,8 @@ final class BackOff {
   }
 
   /**
-   * A call ended well. When an older call's answer asked for a further wait meanwhile, that is
-   * waited for all the same.
+   * A call succeeded. The back-off ends if that call was the probe, unless the answer to an older
+   * call has meanwhile asked for a further wait.
    */
   void succeeded(long now, long permit) {
     if (open || probe != permit) {
@@ -64,24 +68,27 @@ final class BackOff {
     }
   }
 
-  /** A call ended without telling anything: another one may try. */
+  /**
+   * A call ended without a verdict, for example by a broken connection. If it was the probe, the
+   * next call becomes the probe.
+   */
   void ended(long permit) {
     if (probe == permit) {
       probe = NONE;
     }
   }
 
-  /** When the pause is over; nothing when there is none. */
+  /** End of the back-off; empty if there is none. */
   OptionalLong until() {
     return open ? OptionalLong.empty() : OptionalLong.of(until);
   }
 
-  /** The call that was let through; nothing when none is under way. */
+  /** Permit of the probe in flight; empty if there is none. */
   OptionalLong probe() {
     return probe == NONE ? OptionalLong.empty() : OptionalLong.of(probe);
   }
 
-  /** Whether calls only wait for the one that was let through. */
+  /** Whether a probe is in flight. */
   boolean probing() {
     return probe != NONE;
   }

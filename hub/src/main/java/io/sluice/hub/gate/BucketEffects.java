@@ -4,27 +4,27 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What a bucket wants done after it was told something.
+ * What the shell has to do after an event. Times are nanoseconds.
  *
- * @param wakeAt when to wake it if nothing else happens before; never needed when nobody waits
+ * @param wakeAt when to wake the bucket unless another event comes first; empty if no caller waits
  */
 record BucketEffects(List<Granted> granted, List<Refused> refused, OptionalLong wakeAt) {
 
-  /** A caller has its slot. */
+  /** A caller gets its permit. */
   record Granted(PermitRequest request, long permit) {}
 
   /**
-   * A caller gets none.
+   * A caller is refused.
    *
-   * @param expectedWait how long it would have to wait at least if it asked again now, nanoseconds
+   * @param expectedWait lower bound of the wait if the caller asked again now
    */
-  record Refused(PermitRequest request, Reason reason, long expectedWait) {}
+  record Refused(PermitRequest request, RefusalReason reason, long expectedWait) {}
 
-  /** Why a caller is sent away. */
-  enum Reason {
-    /** More callers wait than the queue holds. */
+  /** Why a caller is refused. */
+  enum RefusalReason {
+    /** The queue of the caller's priority is full. */
     QUEUE_FULL,
-    /** The wait takes longer than the caller is ready to wait. */
+    /** No slot becomes free before the caller's deadline. */
     TOO_LONG
   }
 }

@@ -1,22 +1,21 @@
 package io.sluice.hub.gate;
 
 /**
- * Names a bucket: one for each thing that counts our calls.
+ * Identifies a bucket: one per quota, that is per server that counts the hub's calls.
  *
- * @param kind which rule the bucket follows
- * @param name what distinguishes buckets of a kind: {@code tenant/environment} for Customer
- *     Insights, a channel's name for Teams, a host and port elsewhere; never a secret, since it is
- *     a metric label and stands in the API
+ * @param name distinguishes buckets of a kind: {@code tenant/environment} for Customer Insights, a
+ *     channel's name for Teams, host and port otherwise. Never a secret, because it is a metric
+ *     label and part of the API
  */
 public record BucketKey(Kind kind, String name) {
 
-  /** The kinds of bucket, each with its own windows (see {@code GateConfig}). */
+  /** Kinds of buckets, each with windows of its own (see {@link GateConfig}). */
   public enum Kind {
-    /** Customer Insights: 100 calls in any 60 s; slots are reserved on disk. */
+    /** Customer Insights: 100 calls in any 60 s; slots are stored on disk. */
     CUSTOMER_INSIGHTS,
-    /** The token endpoint. */
+    /** A token endpoint. */
     TOKEN,
-    /** One Teams webhook address: several windows at once. */
+    /** One Teams webhook, with several windows at once. */
     TEAMS,
     /** One mail server. */
     MAIL,
@@ -24,7 +23,7 @@ public record BucketKey(Kind kind, String name) {
     HTTP
   }
 
-  /** The text used in logs, labels and the API, as in {@code customer-insights:contoso/main}. */
+  /** Text in logs, metric labels and the API, as in {@code customer-insights:contoso/main}. */
   public String label() {
     return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ":" + name;
   }

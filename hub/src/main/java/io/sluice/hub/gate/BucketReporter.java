@@ -5,43 +5,41 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A bucket as people are shown it: nanoseconds of its clock become durations and times of day. */
+/** Converts a bucket's state from nanoseconds of its clock to durations and instants. */
 final class BucketReporter {
   private BucketReporter() {}
 
-  /** Draws a bucket as of now. */
-  static Gate.BucketStatus of(
-      BucketKey key, BucketConfig config, TokenBucket bucket, Surroundings around) {
-    long now = around.now();
-    BucketSnapshot view = bucket.view(now);
-    Window first = config.windows().get(0);
+  /** The state now. */
+  static Gate.BucketStatus status(
+      BucketKey key, BucketConfig config, TokenBucket bucket, BucketClock clock) {
+    long now = clock.now();
+    BucketSnapshot snapshot = bucket.snapshot(now);
     Optional<Instant> pausedUntil =
-        view.pausedUntil().isPresent()
-            ? Optional.of(around.time().instant().plusNanos(view.pausedUntil().getAsLong() - now))
+        snapshot.pausedUntil().isPresent()
+            ? Optional.of(clock.wallClock().plusNanos(snapshot.pausedUntil().getAsLong() - now))
             : Optional.empty();
     return new Gate.BucketStatus(
         key,
-        first.limit(),
-        first.length(),
-        view.used(),
-        view.busy(),
-        view.inFlight(),
-        view.queued(),
-        Duration.ofNanos(view.oldestWait()),
-        Duration.ofNanos(view.expectedWait()),
-        bucket.perSecond(now),
-        bucket.users(now),
+        config.windows().get(0),
+        new Gate.WindowUsage(snapshot.used(), bucket.perSecond(now), bucket.users(now)),
+        new Gate.BucketLoad(
+            snapshot.slots().busy(),
+            snapshot.slots().inFlight(),
+            snapshot.queue().length(),
+            Duration.ofNanos(snapshot.queue().oldestWait()),
+            Duration.ofNanos(snapshot.queue().expectedWait())),
         pausedUntil,
-        view.throttled(),
-        outlook(bucket, now, view));
+        snapshot.throttled(),
+        outlook(bucket, now, snapshot.slots()));
   }
 
-  private static Gate.SlotForecast outlook(TokenBucket bucket, long now, BucketSnapshot view) {
+  private static Gate.SlotForecast outlook(
+      TokenBucket bucket, long now, BucketSnapshot.SlotCounts slots) {
     Forecast forecast = bucket.forecast(now);
     return new Gate.SlotForecast(
-        view.allowed(),
+        slots.allowed(),
         bucket.free(now),
-        view.busy() - view.inFlight(),
+        slots.busy() - slots.inFlight(),
         Arrays.stream(Priority.values())
             .map(priority -> new Gate.QueuedCalls(priority, bucket.queued(priority)))
             .toList(),

@@ -5,12 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The callers of one priority, served in turn: one call of each user, then the next round; the
- * calls of one user in the order they came.
- */
+/** Waiting callers of one priority, served round-robin by user and in order of arrival per user. */
 final class FairQueue {
-  /** Whose turn is next stands first. */
+  /** Callers by user; the first user is served next. */
   private final Map<String, TreeMap<Long, PermitRequest>> users = new LinkedHashMap<>();
 
   private int size;
@@ -20,7 +17,7 @@ final class FairQueue {
     size++;
   }
 
-  /** Takes the next caller; the line must not be empty. */
+  /** Removes the next caller; the queue must not be empty. */
   PermitRequest next() {
     Map.Entry<String, TreeMap<Long, PermitRequest>> turn = users.entrySet().iterator().next();
     users.remove(turn.getKey());
@@ -43,10 +40,11 @@ final class FairQueue {
   }
 
   /**
-   * The youngest request of those users who have most of them: whoever waits with no more calls
-   * than the user who comes is not sent away for it. The line must not be empty.
+   * The newest request among the users with most waiting requests, which is dropped when the queue
+   * overflows: a user with fewer requests than the new caller's user never loses one to it. The
+   * queue must not be empty.
    */
-  PermitRequest leastDeserving() {
+  PermitRequest newestOfBusiestUsers() {
     return users.values().stream()
         .max(
             Comparator.<TreeMap<Long, PermitRequest>>comparingInt(TreeMap::size)
@@ -56,7 +54,7 @@ final class FairQueue {
         .getValue();
   }
 
-  /** How many of those who wait now go before a call that this user would add. */
+  /** Number of waiting callers that precede a call that this user would add. */
   int ahead(String user) {
     int own = users.getOrDefault(user, new TreeMap<>()).size();
     int ahead = own;

@@ -9,52 +9,51 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The gate's protocol. One outbound call is: ask {@link #ACQUIRE}, send, ask {@link #SETTLE} when
- * the answer is there (or the connection is closed). At most as many slots are busy as the bucket's
- * windows allow; a slot is busy from the grant until its answer plus the window's length, so that
- * no server can count more than the limit in any window.
+ * The gate's protocol. An outbound call requests a permit at {@link #ACQUIRE}, is sent, and is
+ * reported at {@link #SETTLE} when its answer has arrived or its connection is closed. A permit
+ * occupies a slot from the grant until the end of the call plus the length of the window, so that
+ * no server can count more calls than the limit in any window.
  */
 public final class Gate {
-  /** Longer than any wait that a caller may ask for. */
+  /** Upper bound of the wait that a caller may request. */
   public static final Duration MAX_WAIT = Duration.ofMinutes(30);
 
   /**
-   * Waits for a slot; fails with THROTTLED when the queue is full or the wait would exceed the
-   * caller's deadline.
+   * Waits for a permit. Fails with THROTTLED if the queue is full or no slot becomes free before
+   * the caller's deadline.
    */
   public static final Address<Acquire, Permit> ACQUIRE =
       Address.of("gate.acquire", MAX_WAIT.plusMinutes(1));
 
-  /** Tells that a call is over; its slot frees after the window. */
+  /** Reports the end of a call; its slot becomes free one window later. */
   public static final Address<Settle, Done> SETTLE = Address.of("gate.settle");
 
   /**
-   * Announces the calls of sweeps, so that their slots are free by then; replies with the state of
-   * every bucket, from which the source paces its sweeps.
+   * Announces the calls of coming sweeps, so that slots can be reserved for them. Replies with the
+   * state of every bucket, from which the source paces its sweeps.
    */
   public static final Address<Expect, QuotaStatus> EXPECT = Address.of("gate.expect");
 
-  /** The state of every bucket, for people. */
+  /** The state of every bucket. */
   public static final Address<QuotaQuery, QuotaStatus> QUOTA = Address.of("gate.quota");
 
   private Gate() {}
 
   /**
-   * Asks for leave to make one wire attempt.
+   * Requests a permit for one attempt on the wire.
    *
-   * @param bucket whose count the call is part of
-   * @param priority its class
-   * @param user who asks, for fairness and for "who used what": a flow's name, {@code sweep},
-   *     {@code console}
-   * @param maxWait how long the caller is ready to wait for the slot, at most {@link #MAX_WAIT}
-   * @param hardEnd how long after the grant the call is over at the latest, connection closed
+   * @param bucket the quota that counts the call
+   * @param user the caller, for fairness and statistics: a flow's name, {@code sweep} or {@code
+   *     console}
+   * @param maxWait how long the caller is willing to wait, at most {@link #MAX_WAIT}
+   * @param hardEnd upper bound of the time from the grant to the closed connection
    */
   public record Acquire(
       BucketKey bucket, Priority priority, String user, Duration maxWait, Duration hardEnd)
       implements Message {}
 
   /**
-   * Leave to make one call.
+   * Permission to make one call.
    *
    * @param waited how long the caller waited for it
    */
@@ -63,72 +62,89 @@ public final class Gate {
   /**
    * The end of a call.
    *
-   * @param throttled whether the other side answered that we are too fast
-   * @param retryAfter when it asked us to come back, as a wait from now
+   * @param throttled whether the server answered that the client is too fast (HTTP 429)
+   * @param retryAfter the wait that the server asked for, from now
    */
   public record Settle(
       BucketKey bucket, long permit, boolean throttled, Optional<Duration> retryAfter)
       implements Message {}
 
   /**
-   * What SWEEP will call at buckets of Customer Insights; stands until it is told anew.
+   * Calls that sweeps will make to Customer Insights; replaces the previous announcement.
    *
-   * @param running calls of the present sweep, from now on
-   * @param nextIn how long until the next sweep begins
-   * @param next how many calls that one makes
+   * @param running remaining calls of the current sweep
+   * @param nextIn time until the next sweep begins
+   * @param next calls of the next sweep
    */
   public record Expect(int running, Duration nextIn, int next) implements Message {}
 
-  /** A question without parameters. */
+  /** Requests the state of every bucket. */
   public record QuotaQuery() implements Message {}
 
-  /** All buckets, in order of first use. */
+  /**
+   * The state of every bucket.
+   *
+   * @param buckets in order of first use
+   */
   public record QuotaStatus(List<BucketStatus> buckets) implements Message {}
 
   /**
-   * One bucket as a person wants to see it.
+   * The state of one bucket.
    *
-   * @param limit calls in the tightest long window (100 for Customer Insights)
-   * @param window its length
-   * @param used calls granted in the last window
-   * @param busy slots not free now
-   * @param inFlight calls granted and not yet settled
-   * @param expectedWait how long a flow that waits for nothing yet would wait at least for a call
-   * @param perSecond calls granted in each second of the last window, oldest first
-   * @param users calls granted in the last window by user, most first
-   * @param pausedUntil set while the other side asked for a pause
-   * @param outlook the slots now and what will become of them
+   * @param window the first of the bucket's limits (100 calls in 60 s for Customer Insights)
+   * @param usage calls granted in the last window
+   * @param load slots and callers now
+   * @param pausedUntil end of the back-off, if the server asked for one
+   * @param throttled number of answers so far that said that the client is too fast
    */
   public record BucketStatus(
       BucketKey key,
-      int limit,
-      Duration window,
-      int used,
-      int busy,
-      int inFlight,
-      int queued,
-      Duration oldestWait,
-      Duration expectedWait,
-      List<Integer> perSecond,
-      List<UserCalls> users,
+      Window window,
+      WindowUsage usage,
+      BucketLoad load,
       Optional<Instant> pausedUntil,
       long throttled,
       SlotForecast outlook)
       implements Message {}
 
   /**
-   * A bucket's slots now, and what will happen if nobody else comes.
+   * Calls granted in the last window.
    *
-   * @param allowed calls that the gate allows itself in a window: the limit, or less after the
-   *     other side said that we are too fast although our own count was right, so that somebody
-   *     else uses the key or the limit is lower; grows again while all is quiet
-   * @param free slots of every window that could be had now
-   * @param cooling slots whose call is over and whose window is not
-   * @param waiting callers by priority, those with none included
-   * @param nextFree until the next slot can be had when nothing else happens; zero when one is free
-   * @param queueEmpty until the last caller who waits has its slot
+   * @param perSecond calls in each second, oldest first
+   * @param users calls by user, highest first
+   */
+  public record WindowUsage(int calls, List<Integer> perSecond, List<UserCalls> users) {
+    public WindowUsage {
+      perSecond = List.copyOf(perSecond);
+      users = List.copyOf(users);
+    }
+  }
+
+  /**
+   * Slots and callers of a bucket.
+   *
+   * @param busy slots that are not free
+   * @param inFlight calls granted and not yet settled
+   * @param queued callers waiting for a permit
+   * @param oldestWait how long the longest-waiting caller has waited
+   * @param expectedWait lower bound of the wait of a flow that has no caller in the queue
+   */
+  public record BucketLoad(
+      int busy, int inFlight, int queued, Duration oldestWait, Duration expectedWait) {}
+
+  /**
+   * The slots of a bucket and their future if no other caller arrives.
+   *
+   * @param allowed calls that the gate allows in a window: the limit, or less after a 429 that its
+   *     own count does not explain, since somebody else then uses the key or the limit is lower;
+   *     grows again while no further 429 arrives
+   * @param free slots that every window has free now
+   * @param cooling slots whose call has ended and whose window has not
+   * @param waiting callers by priority, including priorities without callers
+   * @param nextFree time until the next slot is free; zero if one is free
+   * @param queueEmpty time until the last waiting caller has its permit
    * @param capacity calls that can leave in the next window
-   * @param taken how many of those go to callers who wait already
+   * @param taken the part of {@code capacity} that waiting callers will use
    */
   public record SlotForecast(
       int allowed,
@@ -141,9 +157,9 @@ public final class Gate {
       int taken)
       implements Message {}
 
-  /** How many callers of one priority wait. */
+  /** Number of waiting callers of one priority. */
   public record QueuedCalls(Priority priority, int calls) {}
 
-  /** How much of a window one user took. */
+  /** Number of calls of one user in a window. */
   public record UserCalls(String user, int calls) {}
 }

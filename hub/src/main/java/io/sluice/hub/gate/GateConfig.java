@@ -8,12 +8,12 @@ import java.util.Map;
 /**
  * How fast the hub may call out.
  *
- * @param kinds the rule of each kind of bucket, complete
- * @param grace how long after a connection is closed the other side may still count its call, from
- *     0 to 60 s: too small and a restart may overrun the quota, too large and it waits needlessly
- * @param holdWhenEmpty whether an empty ledger means that the first window is waited out, since
- *     somebody may have deleted the data folder; off only where nobody else can have called, as in
- *     a demonstration against its own simulator
+ * @param kinds limits of every kind of bucket
+ * @param grace how long after a connection was closed the server may still count its call, from 0
+ *     to 60 s. Too small and a restart may exceed the quota; too large and it waits needlessly
+ * @param holdWhenEmpty whether the hub waits one window before the first call if the ledger is
+ *     empty, because the data folder may have been deleted. Off only where nobody else can have
+ *     called, for example against the demo's own simulator
  */
 public record GateConfig(
     Map<BucketKey.Kind, BucketConfig> kinds, Duration grace, boolean holdWhenEmpty) {
@@ -22,7 +22,7 @@ public record GateConfig(
     EnumMap<BucketKey.Kind, BucketConfig> ordered = new EnumMap<>(kinds);
     for (BucketKey.Kind kind : BucketKey.Kind.values()) {
       if (!ordered.containsKey(kind)) {
-        throw new IllegalArgumentException("gate: the kind " + kind + " has no rule");
+        throw new IllegalArgumentException("gate: the kind " + kind + " has no limits");
       }
     }
     if (grace.isNegative() || grace.compareTo(Duration.ofMinutes(1)) > 0) {
@@ -32,10 +32,13 @@ public record GateConfig(
   }
 
   /**
-   * The published limits. Customer Insights: 100 calls in 60 s. Teams, for each webhook: 4 in 1 s,
-   * 60 in 30 s, 100 in 1 h, 150 in 2 h, 1,800 in 24 h. Token endpoint and mail: our choice, polite.
-   * Other hosts: our choice, more than this program sends, since only the owner of the host knows
-   * better.
+   * The published limits: 100 calls in 60 s for Customer Insights (<a
+   * href="https://learn.microsoft.com/connectors/customerinsights/">connector reference</a>); 4 in
+   * 1 s, 60 in 30 s, 100 in 1 h, 150 in 2 h and 1,800 in 24 h for each Teams webhook (<a
+   * href="https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using">rate
+   * limits of connectors</a>). Token endpoints and mail servers publish none; the defaults are
+   * conservative. Other hosts get more than this program sends, since only their owner knows their
+   * limits.
    */
   public static GateConfig defaults() {
     EnumMap<BucketKey.Kind, BucketConfig> kinds = new EnumMap<>(BucketKey.Kind.class);
@@ -57,23 +60,23 @@ public record GateConfig(
     return new GateConfig(kinds, Duration.ofSeconds(5), true);
   }
 
-  /** The same with another rule for one kind. */
-  public GateConfig with(BucketKey.Kind kind, BucketConfig rule) {
+  /** The same with other limits for one kind. */
+  public GateConfig with(BucketKey.Kind kind, BucketConfig limits) {
     EnumMap<BucketKey.Kind, BucketConfig> changed = new EnumMap<>(kinds);
-    changed.put(kind, rule);
+    changed.put(kind, limits);
     return new GateConfig(changed, grace, holdWhenEmpty);
   }
 
-  /** The same, trusting an empty ledger. */
+  /** The same without the wait that follows an empty ledger. */
   public GateConfig trustingEmptyLedger() {
     return new GateConfig(kinds, grace, false);
   }
 
-  /** The rule of a kind. */
+  /** Limits of a kind. */
   BucketConfig of(BucketKey.Kind kind) {
     BucketConfig found = kinds.get(kind);
     if (found == null) {
-      throw new IllegalStateException("gate: the kind " + kind + " has no rule");
+      throw new IllegalStateException("gate: the kind " + kind + " has no limits");
     }
     return found;
   }

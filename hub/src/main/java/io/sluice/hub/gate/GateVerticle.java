@@ -12,14 +12,17 @@ import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Answers the gate's addresses; one instance, since it owns the count of every bucket. */
+/**
+ * Answers the gate's addresses. One instance per hub, because it owns the count of every bucket.
+ */
 public final class GateVerticle extends VerticleBase {
-  /** So many hosts may be called at a time; those long idle make room. */
-  static final int MOST_BUCKETS = 1_000;
+  /** Upper bound of buckets; idle ones are removed to make room. */
+  static final int MAX_BUCKETS = 1_000;
 
-  /** No call may claim to take longer. */
-  static final Duration LONGEST_CALL = Duration.ofHours(1);
+  /** Upper bound of the duration that a caller may declare for a call. */
+  static final Duration MAX_CALL = Duration.ofHours(1);
 
   private static final long MEASURE_MILLIS = 5_000;
 
@@ -40,51 +43,61 @@ public final class GateVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Surroundings around =
-        new Surroundings(vertx, time, slots, meters, config, time.instant(), time.nanos());
+    BucketClock clock = new BucketClock(vertx, time);
     measure();
     return Future.all(
-        bus.answer(Gate.ACQUIRE, wish -> acquire(wish, around)),
+        bus.answer(Gate.ACQUIRE, request -> acquire(request, clock)),
         bus.answer(Gate.SETTLE, this::settle),
         bus.answer(Gate.EXPECT, this::expect),
-        bus.answer(Gate.QUOTA, ask -> Future.succeededFuture(quota())));
+        bus.answer(Gate.QUOTA, query -> Future.succeededFuture(quota())));
   }
 
-  /** Whoever waits is told that nothing was sent. */
+  /** Refuses every waiting caller; none of their calls has been sent. */
   @Override
   public Future<?> stop() {
     buckets.values().forEach(LiveBucket::close);
     return Future.succeededFuture();
   }
 
-  private Future<Gate.Permit> acquire(Gate.Acquire wish, Surroundings around) {
-    if (wish.maxWait().isNegative() || wish.maxWait().compareTo(Gate.MAX_WAIT) > 0) {
-      return refuse(wish, "maxWait must be from 0 to " + Gate.MAX_WAIT);
+  private Future<Gate.Permit> acquire(Gate.Acquire request, BucketClock clock) {
+    if (request.maxWait().isNegative() || request.maxWait().compareTo(Gate.MAX_WAIT) > 0) {
+      return refuse(request, "maxWait must be from 0 to " + Gate.MAX_WAIT);
     }
-    if (wish.hardEnd().isNegative() || wish.hardEnd().compareTo(LONGEST_CALL) > 0) {
-      return refuse(wish, "hardEnd must be from 0 to " + LONGEST_CALL);
+    if (request.hardEnd().isNegative() || request.hardEnd().compareTo(MAX_CALL) > 0) {
+      return refuse(request, "hardEnd must be from 0 to " + MAX_CALL);
     }
-    LiveBucket known = buckets.get(wish.bucket());
+    LiveBucket known = buckets.get(request.bucket());
     if (known != null) {
-      return known.acquire(wish);
+      return known.acquire(request);
     }
-    if (buckets.size() >= MOST_BUCKETS) {
+    if (buckets.size() >= MAX_BUCKETS) {
       buckets.values().removeIf(LiveBucket::isIdle);
     }
-    if (buckets.size() >= MOST_BUCKETS) {
+    if (buckets.size() >= MAX_BUCKETS) {
       return Future.failedFuture(
           new BusException(
               Failure.THROTTLED,
-              wish.bucket().label() + ": " + MOST_BUCKETS + " hosts are being called already"));
+              request.bucket().label()
+                  + ": "
+                  + MAX_BUCKETS
+                  + " hosts are in use, which is the limit"));
     }
-    LiveBucket fresh = new LiveBucket(wish.bucket(), around);
-    buckets.put(wish.bucket(), fresh);
-    return fresh.acquire(wish);
+    LiveBucket fresh =
+        new LiveBucket(request.bucket(), config, clock, ledger(request.bucket(), clock), meters);
+    buckets.put(request.bucket(), fresh);
+    return fresh.acquire(request);
   }
 
-  private static Future<Gate.Permit> refuse(Gate.Acquire wish, String rule) {
+  /** Only the quota of Customer Insights must survive a restart. */
+  private Optional<SlotLedger> ledger(BucketKey key, BucketClock clock) {
+    return key.kind() == BucketKey.Kind.CUSTOMER_INSIGHTS
+        ? Optional.of(new SlotLedger(slots, key, clock))
+        : Optional.empty();
+  }
+
+  private static Future<Gate.Permit> refuse(Gate.Acquire request, String rule) {
     return Future.failedFuture(
-        new BusException(Failure.REJECTED, wish.bucket().label() + ": " + rule));
+        new BusException(Failure.REJECTED, request.bucket().label() + ": " + rule));
   }
 
   private Future<Done> settle(Gate.Settle end) {
@@ -106,10 +119,10 @@ public final class GateVerticle extends VerticleBase {
   }
 
   private Gate.QuotaStatus quota() {
-    return new Gate.QuotaStatus(buckets.values().stream().map(LiveBucket::quota).toList());
+    return new Gate.QuotaStatus(buckets.values().stream().map(LiveBucket::status).toList());
   }
 
-  /** One timer after the other: a machine that was asleep has nothing to catch up with. */
+  /** Re-armed after each run: a periodic timer would fire in a burst after the machine slept. */
   private void measure() {
     buckets.values().forEach(LiveBucket::measure);
     vertx.setTimer(MEASURE_MILLIS, tick -> measure());

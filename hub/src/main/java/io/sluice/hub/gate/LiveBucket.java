@@ -2,140 +2,134 @@ package io.sluice.hub.gate;
 
 import io.sluice.hub.bus.BusException;
 import io.sluice.hub.bus.Failure;
+import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
-import io.sluice.hub.store.Slot;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One bucket at work: carries what callers want to the {@link TokenBucket} and does what it says.
+ * The shell around one {@link TokenBucket}: passes requests to it and carries out its effects.
  * Lives on the gate's event loop.
  */
 final class LiveBucket {
   private static final Logger LOG = LoggerFactory.getLogger(LiveBucket.class);
 
-  /** A reservation that takes longer is given back: its hard end on disk would not hold. */
-  static final Duration SLOWEST_RESERVATION = Duration.ofSeconds(10);
+  /**
+   * Upper bound of the time for storing a slot. A slower one is returned unused, because the hard
+   * end on disk would no longer cover the call.
+   */
+  static final Duration MAX_RESERVATION = Duration.ofSeconds(10);
 
   private final BucketKey key;
   private final String label;
+  private final GateConfig gate;
   private final BucketConfig config;
-  private final Surroundings around;
+  private final BucketClock clock;
+  private final Optional<SlotLedger> ledger;
+  private final Meters meters;
   private final TokenBucket bucket;
-  private final boolean durable;
   private final Future<Void> ready;
   private final Map<Long, Promise<Gate.Permit>> callers = new LinkedHashMap<>();
-  private final Map<Long, Slot> onDisk = new LinkedHashMap<>();
   private long nextTicket;
   private long timer = -1;
   private boolean closed;
 
-  LiveBucket(BucketKey key, Surroundings around) {
+  /**
+   * A bucket that grants its first permit after its ledger is loaded.
+   *
+   * @param ledger empty for a quota that is kept in memory only
+   */
+  LiveBucket(
+      BucketKey key,
+      GateConfig gate,
+      BucketClock clock,
+      Optional<SlotLedger> ledger,
+      Meters meters) {
     this.key = key;
     this.label = key.label();
-    this.around = around;
-    this.config = around.config().of(key.kind());
+    this.gate = gate;
+    this.config = gate.of(key.kind());
+    this.clock = clock;
+    this.ledger = ledger;
+    this.meters = meters;
     this.bucket = new TokenBucket(config, 1);
-    this.durable = key.kind() == BucketKey.Kind.CUSTOMER_INSIGHTS;
-    this.ready = durable ? load() : Future.succeededFuture();
-    around.meters().set(Metric.QUOTA_LIMIT, config.windows().get(0).limit(), label);
-    around.meters().count(Metric.QUOTA_REJECTED, 0, label);
-    around.meters().count(Metric.THROTTLED, 0, label);
+    this.ready =
+        ledger
+            .map(stored -> stored.load().<Void>map(this::restore))
+            .orElse(Future.succeededFuture());
+    meters.set(Metric.QUOTA_LIMIT, config.windows().get(0).limit(), label);
+    meters.count(Metric.QUOTA_REJECTED, 0, label);
+    meters.count(Metric.THROTTLED, 0, label);
   }
 
-  private Future<Void> load() {
-    Duration hold = config.windows().get(0).length().plus(around.config().grace()).plusMillis(1);
-    return around
-        .slots()
-        .load(key.name())
-        .map(rows -> RestoredLedger.start(rows, around.time().instant()))
-        .recover(
-            cause -> {
-              LOG.error("{}: the ledger cannot be read: {}", label, cause.getMessage());
-              return Future.succeededFuture(
-                  RestoredLedger.start(List.of(), around.time().instant()));
-            })
-        .map(
-            start -> {
-              long now = around.now();
-              bucket.restore(
-                  start.ages().stream().map(age -> now - age.toNanos()).toList(),
-                  start.firstPermit());
-              if (start.ages().isEmpty() && around.config().holdWhenEmpty()) {
-                LOG.info("{}: no ledger of earlier calls, so nothing is sent for {}", label, hold);
-                carryOut(bucket.hold(now, now + hold.toNanos()));
-              }
-              return null;
-            });
+  private @Nullable Void restore(RestoredLedger restored) {
+    long now = clock.now();
+    bucket.restore(
+        restored.ages().stream().map(age -> now - age.toNanos()).toList(), restored.firstPermit());
+    if (restored.ages().isEmpty() && gate.holdWhenEmpty()) {
+      Duration hold = config.windows().get(0).length().plus(gate.grace()).plusMillis(1);
+      LOG.info("{}: the ledger is empty, so nothing is sent for {}", label, hold);
+      carryOut(bucket.hold(now, now + hold.toNanos()));
+    }
+    return null;
   }
 
-  /** Waits for a slot. */
-  Future<Gate.Permit> acquire(Gate.Acquire wish) {
-    long since = around.now();
+  /** Waits for a permit. */
+  Future<Gate.Permit> acquire(Gate.Acquire request) {
+    long since = clock.now();
     return ready.compose(
         loaded -> {
           if (closed) {
-            return Future.failedFuture(leaving());
+            return Future.failedFuture(stopping());
           }
           Promise<Gate.Permit> caller = Promise.promise();
           long ticket = nextTicket++;
           callers.put(ticket, caller);
           carryOut(
               bucket.acquire(
-                  around.now(),
+                  clock.now(),
                   new PermitRequest(
                       ticket,
-                      wish.priority(),
-                      wish.user(),
+                      request.priority(),
+                      request.user(),
                       since,
-                      since + wish.maxWait().toNanos(),
-                      wish.hardEnd().toNanos())));
+                      since + request.maxWait().toNanos(),
+                      request.hardEnd().toNanos())));
           return caller.future();
         });
   }
 
-  /** Notes the end of a call. */
+  /** Ends a call. */
   void settle(Gate.Settle end) {
-    long now = around.now();
+    long now = clock.now();
     OptionalLong wait =
         end.retryAfter()
-            .map(asked -> asked.compareTo(BackOff.LONGEST) > 0 ? BackOff.LONGEST : asked)
+            .map(asked -> asked.compareTo(BackOff.MAX) > 0 ? BackOff.MAX : asked)
             .map(asked -> OptionalLong.of(asked.toNanos()))
             .orElse(OptionalLong.empty());
     if (end.throttled()) {
-      around.meters().count(Metric.THROTTLED, label);
+      meters.count(Metric.THROTTLED, label);
     }
-    Slot slot = onDisk.remove(end.permit());
-    if (slot != null) {
-      Slot settled = new Slot(slot.permit(), slot.reservedAt(), slot.hardEnd(), around.stamp(now));
-      around
-          .slots()
-          .settle(key.name(), settled)
-          .onFailure(
-              cause ->
-                  LOG.warn(
-                      "{}: the end of a call was not stored and counts later: {}",
-                      label,
-                      cause.getMessage()));
-    }
+    ledger.ifPresent(stored -> stored.settle(end.permit(), now));
     carryOut(bucket.settle(now, end.permit(), end.throttled(), wait));
   }
 
-  /** Notes what sweeps will call. */
+  /** Takes note of the calls of coming sweeps. */
   void expect(Gate.Expect sweeps) {
-    long due = around.now() + sweeps.nextIn().toNanos();
+    long due = clock.now() + sweeps.nextIn().toNanos();
     carryOut(
         bucket.expect(
-            around.now(), new SlotReserve.ExpectedSweep(sweeps.running(), due, sweeps.next())));
+            clock.now(), new SlotReserve.ExpectedSweep(sweeps.running(), due, sweeps.next())));
   }
 
   private void carryOut(BucketEffects effects) {
@@ -144,121 +138,114 @@ final class LiveBucket {
     }
     effects.granted().forEach(this::grant);
     effects.refused().forEach(this::refuse);
-    around.vertx().cancelTimer(timer);
-    effects.wakeAt().ifPresent(this::wakeAt);
-  }
-
-  private void wakeAt(long at) {
-    long nanos = Math.max(0, at - around.now());
-    long millis = Math.max(1, nanos / 1_000_000 + (nanos % 1_000_000 > 0 ? 1 : 0));
-    timer = around.vertx().setTimer(millis, fired -> carryOut(bucket.wake(around.now())));
+    clock.cancel(timer);
+    effects
+        .wakeAt()
+        .ifPresent(at -> timer = clock.schedule(at, () -> carryOut(bucket.wake(clock.now()))));
   }
 
   private void grant(BucketEffects.Granted granted) {
-    if (!durable) {
+    if (ledger.isEmpty()) {
       handOver(granted);
       return;
     }
-    long now = around.now();
-    long hardEnd = now + granted.request().hardEnd() + SLOWEST_RESERVATION.toNanos();
-    Slot slot = new Slot(granted.permit(), around.stamp(now), around.stamp(hardEnd), null);
-    around
-        .slots()
-        .reserve(key.name(), slot)
-        .onComplete(done -> reserved(granted, slot, now, done.cause()));
+    long now = clock.now();
+    long hardEnd = now + granted.request().hardEnd() + MAX_RESERVATION.toNanos();
+    ledger
+        .get()
+        .reserve(granted.permit(), now, hardEnd)
+        .onComplete(done -> reserved(granted, now, done.cause()));
   }
 
-  private void reserved(
-      BucketEffects.Granted granted, Slot slot, long since, @Nullable Throwable cause) {
+  private void reserved(BucketEffects.Granted granted, long since, @Nullable Throwable cause) {
     if (closed) {
       return;
     }
-    long now = around.now();
-    if (cause != null || now - since > SLOWEST_RESERVATION.toNanos()) {
+    long now = clock.now();
+    if (cause != null || now - since > MAX_RESERVATION.toNanos()) {
       String why = cause != null ? cause.getMessage() : "it took longer than 10 s";
       Promise<Gate.Permit> caller = caller(granted.request());
-      giveBack(granted.permit());
+      returnUnused(granted.permit());
       caller.fail(
           new BusException(
               Failure.UPSTREAM,
-              label + ": the call was not sent, its slot cannot be stored: " + why));
+              label + ": the call was not sent because its slot cannot be stored: " + why));
       return;
     }
-    onDisk.put(granted.permit(), slot);
     bucket.begin(granted.permit(), now + granted.request().hardEnd());
     handOver(granted);
   }
 
-  /** In a turn of its own: a store that fails at once must not make a call stack of the queue. */
-  private void giveBack(long permit) {
-    around.vertx().runOnContext(turn -> carryOut(bucket.drop(around.now(), permit)));
+  /** Deferred: a store that fails at once would otherwise recurse once per waiting caller. */
+  private void returnUnused(long permit) {
+    ledger.ifPresent(stored -> stored.drop(permit));
+    clock.runLater(() -> carryOut(bucket.drop(clock.now(), permit)));
   }
 
   private void handOver(BucketEffects.Granted granted) {
     PermitRequest request = granted.request();
-    Duration waited = Duration.ofNanos(around.now() - request.since());
-    around
-        .meters()
-        .record(
-            Metric.QUOTA_WAIT,
-            waited,
-            label,
-            request.priority().name().toLowerCase(java.util.Locale.ROOT));
+    Duration waited = Duration.ofNanos(clock.now() - request.since());
+    meters.record(
+        Metric.QUOTA_WAIT, waited, label, request.priority().name().toLowerCase(Locale.ROOT));
     caller(request).complete(new Gate.Permit(key, granted.permit(), waited));
   }
 
   private void refuse(BucketEffects.Refused refused) {
-    around.meters().count(Metric.QUOTA_REJECTED, label);
-    String wait = "a slot is expected in " + refused.expectedWait() / 1_000_000_000 + " s or later";
+    meters.count(Metric.QUOTA_REJECTED, label);
+    String wait =
+        "a slot is expected in " + refused.expectedWait() / 1_000_000_000 + " s at the earliest";
     String text =
         switch (refused.reason()) {
           case QUEUE_FULL ->
-              label + ": " + config.queue() + " calls wait already, no more are taken; " + wait;
-          case TOO_LONG -> label + ": no slot within the time that the caller can wait; " + wait;
+              label + ": the queue is full (" + config.queue() + " waiting calls); " + wait;
+          case TOO_LONG -> label + ": no slot becomes free within the caller's maxWait; " + wait;
         };
     caller(refused.request()).fail(new BusException(Failure.THROTTLED, text));
   }
 
-  /** Nobody gets a permit any more; a slot whose reservation is under way counts as used. */
+  /** Refuses every caller from now on; a slot that is being stored counts as used. */
   void close() {
     closed = true;
-    around.vertx().cancelTimer(timer);
+    clock.cancel(timer);
     List<Promise<Gate.Permit>> waiting = List.copyOf(callers.values());
     callers.clear();
-    waiting.forEach(caller -> caller.fail(leaving()));
+    waiting.forEach(caller -> caller.fail(stopping()));
   }
 
-  private BusException leaving() {
+  private BusException stopping() {
     return new BusException(
-        Failure.UNKNOWN, label + ": the hub is stopping, and nobody gets a slot any more");
+        Failure.UNKNOWN, label + ": the hub is stopping and grants no more permits");
   }
 
   private Promise<Gate.Permit> caller(PermitRequest request) {
     Promise<Gate.Permit> caller = callers.remove(request.ticket());
     if (caller == null) {
-      throw new IllegalStateException(label + ": nobody holds ticket " + request.ticket());
+      throw new IllegalStateException(label + ": no caller has the ticket " + request.ticket());
     }
     return caller;
   }
 
-  /** Shows the bucket's state in the metrics. */
+  /** Publishes the bucket's state as metrics. */
   void measure() {
-    BucketSnapshot view = bucket.view(around.now());
-    around.meters().set(Metric.QUOTA_USED, view.used(), label);
-    around.meters().set(Metric.QUOTA_BUSY, view.busy(), label);
-    around.meters().set(Metric.QUOTA_QUEUE, view.queued(), label);
-    around.meters().set(Metric.QUOTA_OLDEST, view.oldestWait() / 1e9, label);
-    Instant now = around.stamp(around.now());
-    onDisk.values().removeIf(slot -> slot.hardEnd().isBefore(now));
+    long now = clock.now();
+    BucketSnapshot snapshot = bucket.snapshot(now);
+    meters.set(Metric.QUOTA_USED, snapshot.used(), label);
+    meters.set(Metric.QUOTA_BUSY, snapshot.slots().busy(), label);
+    meters.set(Metric.QUOTA_QUEUE, snapshot.queue().length(), label);
+    meters.set(Metric.QUOTA_OLDEST, snapshot.queue().oldestWait() / 1e9, label);
+    ledger.ifPresent(stored -> stored.forgetOverdue(now));
   }
 
-  /** Whether nothing would be lost by forgetting this bucket. */
+  /** Whether removing this bucket would lose nothing. */
   boolean isIdle() {
-    return ready.isComplete() && !durable && callers.isEmpty() && bucket.isIdle(around.now());
+    return ready.isComplete()
+        && ledger.isEmpty()
+        && callers.isEmpty()
+        && bucket.isIdle(clock.now());
   }
 
-  /** The bucket for people. */
-  Gate.BucketStatus quota() {
-    return BucketReporter.of(key, config, bucket, around);
+  /** The bucket's state for the API. */
+  Gate.BucketStatus status() {
+    return BucketReporter.status(key, config, bucket, clock);
   }
 }

@@ -1,11 +1,12 @@
 package io.sluice.hub.gate;
 
 /**
- * One caller that wants a slot. Times are nanoseconds of one monotonic clock.
+ * A caller waiting for a permit. Times are nanoseconds of the bucket's clock.
  *
- * @param ticket names the request, ascending in the order of arrival
- * @param deadline when the caller no longer wants it
- * @param hardEnd how long after the grant its call is over at the latest
+ * @param ticket number of the request, ascending in the order of arrival
+ * @param since when it arrived
+ * @param deadline when the caller gives up
+ * @param hardEnd upper bound of the time from the grant to the end of the call
  */
 record PermitRequest(
     long ticket, Priority priority, String user, long since, long deadline, long hardEnd) {}

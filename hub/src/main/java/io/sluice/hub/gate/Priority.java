@@ -1,11 +1,11 @@
 package io.sluice.hub.gate;
 
-/** Who goes first when slots are short; each has a share that the others cannot take. */
+/** Class of a caller. Each class has a share of the slots that the others cannot take. */
 public enum Priority {
-  /** Reading the environment; keeps a reserved floor. */
+  /** Calls of sweeps, which read the environment. */
   SWEEP,
-  /** A person waits for the answer; keeps a small share. */
+  /** Calls that a person waits for. */
   INTERACTIVE,
-  /** What flows ask for; the rest, fair among flows. */
+  /** Calls of flows: the remaining slots, shared fairly among flows. */
   FLOW
 }

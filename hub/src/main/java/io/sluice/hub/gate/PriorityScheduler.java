@@ -4,32 +4,33 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Which priority goes next. SWEEP and INTERACTIVE earn a part of a credit with every slot that
- * anybody gets and spend one for each of their own: with credit they go first, without they wait
- * behind FLOW. So each has its share whatever the others ask for, FLOW keeps the rest, and a share
- * that nobody wants is everybody's. Counted in hundredths of a slot, so that nothing is rounded.
+ * Chooses the priority that is served next by credit-based scheduling. SWEEP and INTERACTIVE earn a
+ * fraction of a credit with every grant and spend one credit per grant of their own. With credit
+ * they precede FLOW, without credit they follow it. Each thus gets its share whatever the others
+ * request, FLOW gets the rest, and an unused share is open to all. Credits are counted in
+ * hundredths, so that nothing is rounded.
  */
 final class PriorityScheduler {
-  /** One slot. */
-  private static final int SLOT = 100;
+  /** Credit for one grant, in hundredths. */
+  private static final int GRANT = 100;
 
   private final Map<Priority, Integer> share = new EnumMap<>(Priority.class);
-  private final Map<Priority, Integer> most = new EnumMap<>(Priority.class);
+  private final Map<Priority, Integer> maxCredit = new EnumMap<>(Priority.class);
   private final Map<Priority, Integer> credit = new EnumMap<>(Priority.class);
 
   PriorityScheduler(BucketConfig config) {
     int limit = config.windows().get(0).limit();
-    reserve(Priority.SWEEP, config.sweepShare(), limit);
-    reserve(Priority.INTERACTIVE, config.interactiveShare(), limit);
+    reserve(Priority.SWEEP, config.shares().sweepPercent(), limit);
+    reserve(Priority.INTERACTIVE, config.shares().interactivePercent(), limit);
   }
 
-  private void reserve(Priority priority, int perCent, int limit) {
-    share.put(priority, perCent);
-    most.put(priority, Math.max(SLOT, perCent * limit));
-    credit.put(priority, Math.max(SLOT, perCent * limit));
+  private void reserve(Priority priority, int percent, int limit) {
+    share.put(priority, percent);
+    maxCredit.put(priority, Math.max(GRANT, percent * limit));
+    credit.put(priority, Math.max(GRANT, percent * limit));
   }
 
-  /** The next priority among those that wait; somebody must. */
+  /** The priority to serve next; the queue must not be empty. */
   Priority next(WaitQueue waiting) {
     if (waiting.size(Priority.SWEEP) > 0 && hasCredit(Priority.SWEEP)) {
       return Priority.SWEEP;
@@ -43,23 +44,23 @@ final class PriorityScheduler {
     return waiting.size(Priority.SWEEP) > 0 ? Priority.SWEEP : Priority.INTERACTIVE;
   }
 
-  /** A priority got a slot. */
+  /** A caller of this priority was granted a permit. */
   void granted(Priority priority) {
     share.forEach(
         (earner, part) ->
             credit.merge(
                 earner,
                 part,
-                (had, earned) -> Math.min(most.getOrDefault(earner, 0), had + earned)));
-    credit.computeIfPresent(priority, (spender, had) -> Math.max(0, had - SLOT));
+                (had, earned) -> Math.min(maxCredit.getOrDefault(earner, 0), had + earned)));
+    credit.computeIfPresent(priority, (spender, had) -> Math.max(0, had - GRANT));
   }
 
   boolean hasCredit(Priority priority) {
     return credits(priority) > 0;
   }
 
-  /** How many slots a priority may have before all others; none for FLOW. */
+  /** Number of grants for which a priority precedes all others; 0 for FLOW. */
   int credits(Priority priority) {
-    return credit.getOrDefault(priority, 0) / SLOT;
+    return credit.getOrDefault(priority, 0) / GRANT;
   }
 }

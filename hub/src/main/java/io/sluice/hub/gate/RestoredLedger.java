@@ -9,66 +9,64 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the slots on disk mean after a restart. The wall clock may have been stepped while we were
- * down and nobody knows how long that was, so only differences within one life of the process are
- * believed: a slot is as old as its own life went on after it, plus the lengths of the lives since.
- * The time between lives counts as none. Timestamps of one life come from its monotonic clock; the
- * upper part of a permit's number tells its life.
+ * What the stored slots mean after a restart. The wall clock may have been stepped while the hub
+ * was down, and nobody knows for how long it was down. Only differences between timestamps of one
+ * process are therefore trusted: the age of a slot is the time that its own process went on after
+ * it, plus the lifetimes of the processes since. Time between processes counts as zero. The upper
+ * bits of a permit's number identify the process.
+ *
+ * @param firstPermit number of the first permit of this process
+ * @param ages how long ago each stored call ended at least; negative if its hard end is still ahead
  */
-final class RestoredLedger {
-  private static final int LIFE_SHIFT = 28;
+record RestoredLedger(long firstPermit, List<Duration> ages) {
+  private static final int PROCESS_SHIFT = 28;
 
-  private RestoredLedger() {}
+  RestoredLedger {
+    ages = List.copyOf(ages);
+  }
 
-  /**
-   * How to begin.
-   *
-   * @param firstPermit the number of the new life's first permit
-   * @param ages how long ago each stored call ended at the least; negative when its hard end is
-   *     still to come
-   */
-  record Start(long firstPermit, List<Duration> ages) {}
-
-  /** Reads the ledger of earlier lives. */
-  static Start start(List<Slot> rows, Instant wallClock) {
-    TreeMap<Long, List<Slot>> lives = new TreeMap<>();
-    for (Slot row : rows) {
-      lives.computeIfAbsent(row.permit() >> LIFE_SHIFT, life -> new ArrayList<>()).add(row);
+  /** Interprets the slots of earlier processes. */
+  static RestoredLedger of(List<Slot> slots, Instant wallClock) {
+    TreeMap<Long, List<Slot>> processes = new TreeMap<>();
+    for (Slot slot : slots) {
+      processes
+          .computeIfAbsent(slot.permit() >> PROCESS_SHIFT, process -> new ArrayList<>())
+          .add(slot);
     }
-    long life = Math.max(1, wallClock.getEpochSecond());
-    if (!lives.isEmpty()) {
-      life = Math.max(life, lives.lastKey() + 1);
+    long process = Math.max(1, wallClock.getEpochSecond());
+    if (!processes.isEmpty()) {
+      process = Math.max(process, processes.lastKey() + 1);
     }
     List<Duration> ages = new ArrayList<>();
     Duration since = Duration.ZERO;
-    for (Map.Entry<Long, List<Slot>> one : lives.descendingMap().entrySet()) {
+    for (Map.Entry<Long, List<Slot>> one : processes.descendingMap().entrySet()) {
       Instant last = last(one.getValue());
-      for (Slot row : one.getValue()) {
-        ages.add(Duration.between(end(row), last).plus(since));
+      for (Slot slot : one.getValue()) {
+        ages.add(Duration.between(end(slot), last).plus(since));
       }
       since = since.plus(Duration.between(first(one.getValue()), last));
     }
-    return new Start(life << LIFE_SHIFT, List.copyOf(ages));
+    return new RestoredLedger(process << PROCESS_SHIFT, ages);
   }
 
-  private static Instant end(Slot row) {
-    return row.settledAt() != null ? row.settledAt() : row.hardEnd();
+  private static Instant end(Slot slot) {
+    return slot.settledAt() != null ? slot.settledAt() : slot.hardEnd();
   }
 
-  /** The latest moment that the life is known to have reached. */
-  private static Instant last(List<Slot> life) {
+  /** The latest moment that a process is known to have reached. */
+  private static Instant last(List<Slot> process) {
     Instant last = Instant.MIN;
-    for (Slot row : life) {
-      Instant known = row.settledAt() != null ? row.settledAt() : row.reservedAt();
+    for (Slot slot : process) {
+      Instant known = slot.settledAt() != null ? slot.settledAt() : slot.reservedAt();
       last = known.isAfter(last) ? known : last;
     }
     return last;
   }
 
-  private static Instant first(List<Slot> life) {
+  private static Instant first(List<Slot> process) {
     Instant first = Instant.MAX;
-    for (Slot row : life) {
-      first = row.reservedAt().isBefore(first) ? row.reservedAt() : first;
+    for (Slot slot : process) {
+      first = slot.reservedAt().isBefore(first) ? slot.reservedAt() : first;
     }
     return first;
   }

@@ -3,47 +3,47 @@ package io.sluice.hub.gate;
 import java.time.Duration;
 
 /**
- * The slots that FLOW leaves free for those who are sure to come: a person who was here a moment
- * ago, and the next sweep. A slot is kept only until enough others come back soon, and let go at
- * that very moment: so it comes back where there was a gap, the gaps close from one window to the
- * next, and behind a steady backlog nothing stays idle. Immutable; times are nanoseconds.
+ * Slots that flows leave free for callers that are certain to come: a person who was active a
+ * moment ago, and the next sweep. A slot stays reserved only until enough other slots are about to
+ * become free. Releasing it then staggers future expiries, so that under a steady backlog no slot
+ * has to be held idle. Immutable; times are nanoseconds.
  *
- * @param most slots kept at most, besides those that the calls of a sweep under way need at once
- * @param personEnds until when a person is expected
- * @param sweep what sweeps are expected to call
- * @param slack how much later than wanted a slot may come back and still serve them
+ * @param max slots reserved at most, besides those that a running sweep needs at once
+ * @param interactiveEnds until when interactive calls are expected
+ * @param sweep announced calls of sweeps
+ * @param slack how long after it is needed a slot may become free and still serve
  */
-record SlotReserve(int most, long personEnds, ExpectedSweep sweep, long slack) {
-  /** A person may wait so long for a slot that comes back, instead of one that is kept. */
-  private static final long SOON = Duration.ofSeconds(2).toNanos();
+record SlotReserve(int max, long interactiveEnds, ExpectedSweep sweep, long slack) {
+  /** How long a person may wait for a slot that is about to become free. */
+  private static final long INTERACTIVE_SLACK = Duration.ofSeconds(2).toNanos();
 
-  /** A sweep may wait for so long, and for so many usual calls. */
-  private static final long LEAST_SLACK = Duration.ofSeconds(1).toNanos();
+  /** A sweep may wait this long, plus the duration of {@link #SLACK_CALLS} average calls. */
+  private static final long MIN_SLACK = Duration.ofSeconds(1).toNanos();
 
-  private static final int CALLS_OF_SLACK = 2;
+  private static final int SLACK_CALLS = 2;
 
   /**
-   * Longer calls are no reason to wait longer: with them enough other slots come back shortly
-   * before a sweep needs them.
+   * Longer calls do not lengthen the wait: with them enough other slots become free shortly before
+   * a sweep needs them.
    */
-  private static final long LONGEST_CALL = Duration.ofSeconds(1).toNanos();
+  private static final long MAX_CALL = Duration.ofSeconds(1).toNanos();
 
-  /** A sweep that does not come is given up after so long. */
-  private static final long LONGEST = Duration.ofMinutes(5).toNanos();
+  /** How long slots stay reserved for a sweep that is overdue. */
+  private static final long MAX_OVERDUE = Duration.ofMinutes(5).toNanos();
 
   static final SlotReserve NONE = new SlotReserve(0, Long.MIN_VALUE, ExpectedSweep.NONE, 0);
 
   /**
-   * The calls of sweeps that are still to come.
+   * Announced calls of sweeps that have not been granted yet.
    *
-   * @param running of the present one
-   * @param due when the next one begins
-   * @param next of the next one
+   * @param running calls of the running sweep
+   * @param due when the next sweep begins
+   * @param next calls of the next sweep
    */
   record ExpectedSweep(int running, long due, int next) {
     static final ExpectedSweep NONE = new ExpectedSweep(0, 0, 0);
 
-    /** One of them has its slot. */
+    /** The same after one of them was granted. */
     ExpectedSweep granted() {
       return running > 0
           ? new ExpectedSweep(running - 1, due, next)
@@ -52,46 +52,48 @@ record SlotReserve(int most, long personEnds, ExpectedSweep sweep, long slack) {
   }
 
   /**
-   * The slack for calls of a usual length. A slot comes back a call later than the sweep before
-   * needed it; with slack most sweeps do with the slots of the one before, without, slots would
-   * stay idle for the sake of a moment.
+   * The slack for calls of an average duration. A slot becomes free one call later than the
+   * previous sweep needed it; with slack most sweeps reuse the slots of the previous one, without
+   * it slots would stay idle to save a moment.
    */
   static long slack(long callTime) {
-    return LEAST_SLACK + CALLS_OF_SLACK * Math.min(callTime, LONGEST_CALL);
+    return MIN_SLACK + SLACK_CALLS * Math.min(callTime, MAX_CALL);
   }
 
-  /** How many slots FLOW leaves free now. */
+  /** Number of slots that flows leave free now. */
   int at(long now, Slots slots) {
-    int person = now < personEnds ? Math.max(0, most - slots.returning(now + SOON)) : 0;
+    int interactive =
+        now < interactiveEnds ? Math.max(0, max - slots.returning(now + INTERACTIVE_SLACK)) : 0;
     if (now >= sweepEnds()) {
-      return person;
+      return interactive;
     }
-    int lacking = Math.max(0, lacking(now, slots));
-    int then = Math.max(0, lackingThen(now, slots) - lacking);
-    return lacking + Math.max(person, Math.min(most, then));
+    int missing = Math.max(0, missing(now, slots));
+    int later = Math.max(0, missingLater(now, slots) - missing);
+    return missing + Math.max(interactive, Math.min(max, later));
   }
 
-  private int lacking(long now, Slots slots) {
+  private int missing(long now, Slots slots) {
     return sweep.running() - slots.returning(now + slack);
   }
 
-  private int lackingThen(long now, Slots slots) {
+  private int missingLater(long now, Slots slots) {
     int calls = sweep.running() + sweep.next();
     return calls - slots.returning(Math.max(now, sweep.due()) + slack);
   }
 
-  /** When it falls next without anything else happening; never when it does not. */
-  long nextFall(long now, Slots slots) {
-    return Math.min(nextFallForPerson(now, slots), nextFallForSweep(now, slots));
+  /** When the reserve shrinks next if nothing else happens; MAX_VALUE if it does not. */
+  long nextRelease(long now, Slots slots) {
+    return Math.min(nextInteractiveRelease(now, slots), nextSweepRelease(now, slots));
   }
 
-  private long nextFallForPerson(long now, Slots slots) {
-    return now < personEnds
-        ? Math.min(personEnds, before(slots.nextReturn(now + SOON), SOON))
+  private long nextInteractiveRelease(long now, Slots slots) {
+    return now < interactiveEnds
+        ? Math.min(
+            interactiveEnds, before(slots.nextReturn(now + INTERACTIVE_SLACK), INTERACTIVE_SLACK))
         : Long.MAX_VALUE;
   }
 
-  private long nextFallForSweep(long now, Slots slots) {
+  private long nextSweepRelease(long now, Slots slots) {
     if (now >= sweepEnds()) {
       return Long.MAX_VALUE;
     }
@@ -104,6 +106,6 @@ record SlotReserve(int most, long personEnds, ExpectedSweep sweep, long slack) {
   }
 
   private long sweepEnds() {
-    return sweep.running() + sweep.next() > 0 ? sweep.due() + LONGEST : Long.MIN_VALUE;
+    return sweep.running() + sweep.next() > 0 ? sweep.due() + MAX_OVERDUE : Long.MIN_VALUE;
   }
 }

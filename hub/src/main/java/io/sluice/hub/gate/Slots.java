@@ -9,21 +9,21 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 
 /**
- * Which slots are busy. A slot is busy in a window from the grant until the end of its call plus
- * the window's hold; a call that nobody settles ends at its hard end. Times are nanoseconds of one
- * monotonic clock.
+ * The busy slots of a bucket. A slot is busy in a window from the grant until the end of its call
+ * plus the window's hold; a call that is never settled ends at its hard end. Times are nanoseconds
+ * of a monotonic clock.
  */
 final class Slots {
   private final List<Window> windows;
   private final List<PriorityQueue<Long>> freeAt = new ArrayList<>();
   private final Map<Long, OpenCall> open = new LinkedHashMap<>();
 
-  /** Calls that ended at their hard end, for as long as a late answer can matter. */
+  /** Calls that ended at their hard end, kept as long as a late answer can still matter. */
   private final Map<Long, OpenCall> overdue = new LinkedHashMap<>();
 
   private final long longestHold;
 
-  /** No later than the earliest hard end of the open calls. */
+  /** Lower bound of the earliest hard end of the open calls. */
   private long nextHardEnd = Long.MAX_VALUE;
 
   Slots(List<Window> windows) {
@@ -32,7 +32,7 @@ final class Slots {
     this.longestHold = windows.stream().mapToLong(Window::holdNanos).max().orElseThrow();
   }
 
-  /** The same slots, to be used up by a look ahead. */
+  /** A copy, for a forecast to consume. */
   Slots copy() {
     Slots copy = new Slots(windows);
     for (int i = 0; i < windows.size(); i++) {
@@ -43,16 +43,20 @@ final class Slots {
     return copy;
   }
 
-  /** When a call is over at the latest; nothing when it is not open. */
+  /** Hard end of a call; empty if the call is not open. */
   OptionalLong hardEnd(long permit) {
     OpenCall call = open.get(permit);
     return call == null ? OptionalLong.empty() : OptionalLong.of(call.hardEnd());
   }
 
-  /** A call that was granted and not settled. */
+  /** A call that is granted and not settled. */
   record OpenCall(long grantedAt, long hardEnd) {}
 
-  /** Frees what is free by now; gives the calls that ended at their hard end since. */
+  /**
+   * Frees the slots whose time has come.
+   *
+   * @return calls that reached their hard end since the last time
+   */
   List<Long> advance(long now) {
     List<Long> ended = now >= nextHardEnd ? endOverdue(now) : List.of();
     for (PriorityQueue<Long> times : freeAt) {
@@ -83,7 +87,7 @@ final class Slots {
     return ended;
   }
 
-  /** Takes a slot. */
+  /** Occupies a slot. */
   void grant(long permit, OpenCall call) {
     open.put(permit, call);
     nextHardEnd = Math.min(nextHardEnd, call.hardEnd());
@@ -98,10 +102,10 @@ final class Slots {
   }
 
   /**
-   * Ends a call. One that is later than its hard end broke its promise: it takes a further slot, so
-   * that the window holds from here on.
+   * Ends a call. A call that ends after its hard end occupies a second slot, so that the limit
+   * holds from here on.
    *
-   * @return when it was granted; nothing when the permit is not ours or was settled before
+   * @return when it was granted; empty if the permit is unknown or was settled before
    */
   OptionalLong settle(long now, long permit) {
     OpenCall call = open.remove(permit);
@@ -115,19 +119,19 @@ final class Slots {
     return OptionalLong.of(call.grantedAt());
   }
 
-  /** Frees the slot of a call that certainly never left. */
+  /** Frees the slot of a call that was certainly not sent. */
   void drop(long permit) {
     open.remove(permit);
   }
 
-  /** Counts a call of which only the end is known. */
+  /** Occupies a slot for a call that ended at the given time. */
   void occupyAfter(long end) {
     for (int i = 0; i < windows.size(); i++) {
       freeAt.get(i).add(end + windows.get(i).holdNanos());
     }
   }
 
-  /** Slots busy in one window. */
+  /** Number of busy slots of one window. */
   int busy(int window) {
     return open.size() + freeAt.get(window).size();
   }
@@ -136,35 +140,35 @@ final class Slots {
     return open.size();
   }
 
-  /** When the first open call is over at the latest, or sooner. */
+  /** Lower bound of the next hard end of an open call. */
   long nextHardEnd() {
     return nextHardEnd;
   }
 
-  /** Slots that every window has free. */
-  int free(AdaptiveLimit budget) {
+  /** Number of slots that are free in every window. */
+  int free(AdaptiveLimit limit) {
     int free = Integer.MAX_VALUE;
     for (int i = 0; i < windows.size(); i++) {
-      free = Math.min(free, budget.of(windows.get(i).limit()) - busy(i));
+      free = Math.min(free, limit.of(windows.get(i).limit()) - busy(i));
     }
     return Math.max(0, free);
   }
 
-  /** Whether every window has a free slot, and the first one more than {@code reserve} of them. */
-  boolean room(AdaptiveLimit budget, int reserve) {
+  /** Whether every window has a free slot, and the first window more than {@code reserve}. */
+  boolean room(AdaptiveLimit limit, int reserve) {
     for (int i = 0; i < windows.size(); i++) {
-      if (isFull(i, budget, reserve)) {
+      if (isFull(i, limit, reserve)) {
         return false;
       }
     }
     return true;
   }
 
-  /** When there may be room: never later than when there is, given that nobody settles before. */
-  long nextChange(AdaptiveLimit budget, int reserve) {
+  /** Lower bound of the time when {@link #room} becomes true, provided that no call is settled. */
+  long nextChange(AdaptiveLimit limit, int reserve) {
     long latest = Long.MIN_VALUE;
     for (int i = 0; i < windows.size(); i++) {
-      if (isFull(i, budget, reserve)) {
+      if (isFull(i, limit, reserve)) {
         PriorityQueue<Long> times = freeAt.get(i);
         long first = times.isEmpty() ? Long.MAX_VALUE : times.element();
         latest = Math.max(latest, Math.min(first, nextHardEnd));
@@ -173,12 +177,12 @@ final class Slots {
     return latest;
   }
 
-  /** How many busy slots of the first window are free by then for certain. */
+  /** Number of busy slots of the first window that are certain to be free by the given time. */
   int returning(long by) {
     return (int) freeAt.get(0).stream().filter(at -> at <= by).count();
   }
 
-  /** When the next busy slot of the first window is free after that; never when none is. */
+  /** When the next slot of the first window becomes free after a time; MAX_VALUE if none does. */
   long nextReturn(long after) {
     return freeAt.get(0).stream()
         .mapToLong(Long::longValue)
@@ -187,7 +191,7 @@ final class Slots {
         .orElse(Long.MAX_VALUE);
   }
 
-  /** When each busy slot of the first window frees, soonest first, if open calls ended now. */
+  /** When each busy slot of the first window becomes free if open calls ended now, ascending. */
   List<Long> forecast(long now) {
     List<Long> times = new ArrayList<>(freeAt.get(0));
     for (int i = 0; i < open.size(); i++) {
@@ -197,13 +201,13 @@ final class Slots {
     return times;
   }
 
-  /** Whether nothing is busy in any window. */
+  /** Whether no window has a busy slot. */
   boolean idle() {
     return open.isEmpty() && freeAt.stream().allMatch(PriorityQueue::isEmpty);
   }
 
-  private boolean isFull(int window, AdaptiveLimit budget, int reserve) {
-    int limit = budget.of(windows.get(window).limit());
-    return busy(window) >= (window == 0 ? Math.max(1, limit - reserve) : limit);
+  private boolean isFull(int window, AdaptiveLimit limit, int reserve) {
+    int allowed = limit.of(windows.get(window).limit());
+    return busy(window) >= (window == 0 ? Math.max(1, allowed - reserve) : allowed);
   }
 }

@@ -6,29 +6,35 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Decides who may call when, so that no server counts more than the limit in any window. It is told
- * the time (nanoseconds of one monotonic clock, never going back) with everything that happens and
- * answers with what to do. The rule and its proof: a slot is busy from the grant to the end of its
- * call plus the window's length, so of any limit + 1 calls in one window the last one sent would
- * have found no slot.
+ * Decides which caller may call when, so that no server counts more calls than the limit in any
+ * window. Pure: every event comes with the time (nanoseconds of a monotonic clock) and returns the
+ * effects to carry out.
+ *
+ * <p>Rule and proof: a slot is busy from the grant until the end of its call plus the length of the
+ * window. If a server counted limit + 1 calls in one window, each of the first {@code limit} calls
+ * would have ended less than one window before the last one was granted, so the last one would have
+ * found no free slot.
  */
 final class TokenBucket {
-  /** The usual length of a call is a mean in which each new one weighs an eighth. */
-  private static final long CALLS_REMEMBERED = 8;
+  /** The mean duration of a call is a moving average in which a new call weighs one eighth. */
+  private static final long AVERAGING_WEIGHT = 8;
 
-  /** No user has this name. */
-  private static final String SOMEBODY_NEW = "";
+  /** Stands for a user without waiting callers; no user has an empty name. */
+  private static final String NEW_USER = "";
 
   private final BucketConfig config;
   private final Slots slots;
-  private final AdaptiveLimit budget;
-  private final BackOff pause = new BackOff();
-  private final PriorityScheduler shares;
+  private final AdaptiveLimit limit;
+  private final BackOff backOff = new BackOff();
+  private final PriorityScheduler scheduler;
   private final UsageLog usage;
   private final WaitQueue waiting;
   private long nextPermit;
   private long heldUntil = Long.MIN_VALUE;
-  private long personAt = Long.MIN_VALUE / 2;
+
+  /** When the last INTERACTIVE call was requested. */
+  private long interactiveAt = Long.MIN_VALUE / 2;
+
   private SlotReserve.ExpectedSweep sweep = SlotReserve.ExpectedSweep.NONE;
   private long throttled;
   private long callTime;
@@ -38,64 +44,65 @@ final class TokenBucket {
     this.nextPermit = firstPermit;
     Window first = config.windows().get(0);
     this.slots = new Slots(config.windows());
-    this.budget = new AdaptiveLimit(first);
-    this.shares = new PriorityScheduler(config);
+    this.limit = new AdaptiveLimit(first);
+    this.scheduler = new PriorityScheduler(config);
     this.usage = new UsageLog(first);
     this.waiting = new WaitQueue(config.queue());
   }
 
-  /** Somebody wants a slot. */
+  /** A caller requests a permit. */
   BucketEffects acquire(long now, PermitRequest request) {
     if (request.priority() == Priority.INTERACTIVE) {
-      personAt = now;
+      interactiveAt = now;
     }
     List<BucketEffects.Refused> refused = new ArrayList<>();
     if (earliest(now) > request.deadline()) {
-      refused.add(refusal(now, request, BucketEffects.Reason.TOO_LONG));
+      refused.add(refusal(now, request, BucketEffects.RefusalReason.TOO_LONG));
     } else {
-      Optional<PermitRequest> loser = waiting.add(request);
-      loser.ifPresent(one -> refused.add(refusal(now, one, BucketEffects.Reason.QUEUE_FULL)));
+      Optional<PermitRequest> dropped = waiting.add(request);
+      dropped.ifPresent(
+          one -> refused.add(refusal(now, one, BucketEffects.RefusalReason.QUEUE_FULL)));
     }
     return run(now, refused);
   }
 
   /**
-   * A call is over.
+   * A call has ended.
    *
-   * @param tooFast whether the other side said that we are too fast
-   * @param wait how long it asked us to wait, nanoseconds
+   * @param tooFast whether the server answered that the client is too fast
+   * @param wait the wait that the server asked for, nanoseconds
    */
   BucketEffects settle(long now, long permit, boolean tooFast, OptionalLong wait) {
     OptionalLong grantedAt = slots.settle(now, permit);
     if (grantedAt.isEmpty()) {
       return run(now, List.of());
     }
-    callTime += (now - grantedAt.getAsLong() - callTime) / CALLS_REMEMBERED;
+    callTime += (now - grantedAt.getAsLong() - callTime) / AVERAGING_WEIGHT;
     if (tooFast) {
       throttled++;
-      budget.throttled(now, grantedAt.getAsLong());
+      limit.throttled(now, grantedAt.getAsLong());
     }
     if (tooFast || wait.isPresent()) {
-      pause.ask(now, permit, wait);
+      backOff.begin(now, permit, wait);
     } else {
-      pause.succeeded(now, permit);
+      backOff.succeeded(now, permit);
     }
     return run(now, List.of());
   }
 
-  /** A granted call certainly never left; its slot is free at once. */
+  /** A granted call was certainly not sent; its slot is free at once. */
   BucketEffects drop(long now, long permit) {
     slots.drop(permit);
-    pause.ended(permit);
+    backOff.ended(permit);
     return run(now, List.of());
   }
 
-  /** A granted call starts only now, so that its hard end is later. */
+  /** A granted call starts only now, which moves its hard end. */
   void begin(long permit, long hardEnd) {
     slots.begin(permit, hardEnd);
   }
 
-  /** Counts calls of an earlier life by their ends, and numbers permits from here on. */
+  /** Occupies slots for calls of earlier processes, given their ends, and sets the first permit. */
   void restore(List<Long> ends, long firstPermit) {
     ends.forEach(slots::occupyAfter);
     nextPermit = firstPermit;
@@ -107,7 +114,7 @@ final class TokenBucket {
     return run(now, List.of());
   }
 
-  /** Sweeps are expected to call. */
+  /** Sweeps have announced their calls. */
   BucketEffects expect(long now, SlotReserve.ExpectedSweep expected) {
     sweep = expected;
     return run(now, List.of());
@@ -122,33 +129,33 @@ final class TokenBucket {
     advance(now);
     List<BucketEffects.Granted> granted = new ArrayList<>();
     while (mayGrant(now)) {
-      granted.add(grant(now, waiting.next(shares.next(waiting))));
+      granted.add(grant(now, waiting.next(scheduler.next(waiting))));
     }
     List<BucketEffects.Refused> refused = new ArrayList<>(before);
     for (PermitRequest late : waiting.expire(now)) {
-      refused.add(refusal(now, late, BucketEffects.Reason.TOO_LONG));
+      refused.add(refusal(now, late, BucketEffects.RefusalReason.TOO_LONG));
     }
     return new BucketEffects(granted, refused, wakeAt(now));
   }
 
   private void advance(long now) {
-    slots.advance(now).forEach(pause::ended);
-    budget.advance(now);
+    slots.advance(now).forEach(backOff::ended);
+    limit.advance(now);
     usage.advance(now);
   }
 
   private boolean mayGrant(long now) {
     return !waiting.isEmpty()
         && now >= heldUntil
-        && pause.admits(now)
-        && slots.room(budget, reserve().at(now, slots));
+        && backOff.admits(now)
+        && slots.room(limit, reserve().at(now, slots));
   }
 
   private BucketEffects.Granted grant(long now, PermitRequest request) {
     long permit = nextPermit++;
     slots.grant(permit, new Slots.OpenCall(now, now + request.hardEnd()));
-    pause.granted(permit);
-    shares.granted(request.priority());
+    backOff.granted(permit);
+    scheduler.granted(request.priority());
     if (request.priority() == Priority.SWEEP) {
       sweep = sweep.granted();
     }
@@ -156,16 +163,16 @@ final class TokenBucket {
     return new BucketEffects.Granted(request, permit);
   }
 
-  /** What whoever goes next leaves free: nothing, unless it is a flow. */
+  /** Slots that the next caller must leave free: none, unless the next caller is a flow. */
   private SlotReserve reserve() {
-    if (waiting.isEmpty() || shares.next(waiting) != Priority.FLOW) {
+    if (waiting.isEmpty() || scheduler.next(waiting) != Priority.FLOW) {
       return SlotReserve.NONE;
     }
     long hold = config.windows().get(0).holdNanos();
     return new SlotReserve(
         config.idleReserve(),
-        shares.hasCredit(Priority.INTERACTIVE) ? personAt + hold : Long.MIN_VALUE,
-        shares.hasCredit(Priority.SWEEP) ? sweep : SlotReserve.ExpectedSweep.NONE,
+        scheduler.hasCredit(Priority.INTERACTIVE) ? interactiveAt + hold : Long.MIN_VALUE,
+        scheduler.hasCredit(Priority.SWEEP) ? sweep : SlotReserve.ExpectedSweep.NONE,
         SlotReserve.slack(callTime));
   }
 
@@ -175,72 +182,72 @@ final class TokenBucket {
     }
     long next = earliest(now);
     if (next <= now) {
-      next = pause.probing() ? slots.nextHardEnd() : nextRoom(now);
+      next = backOff.probing() ? slots.nextHardEnd() : nextRoom(now);
     }
     return OptionalLong.of(Math.min(next, waiting.nextDeadline().orElse(next)));
   }
 
   private long nextRoom(long now) {
     SlotReserve reserve = reserve();
-    long next = Math.min(slots.nextChange(budget, reserve.at(now, slots)), budget.nextGrowth());
-    return Math.min(next, reserve.nextFall(now, slots));
+    long next = Math.min(slots.nextChange(limit, reserve.at(now, slots)), limit.nextGrowth());
+    return Math.min(next, reserve.nextRelease(now, slots));
   }
 
-  /** Before this time nobody gets anything, however few wait. */
+  /** Before this time no permit is granted, whatever the queue. */
   private long earliest(long now) {
-    return Math.max(Math.max(now, heldUntil), pause.until().orElse(now));
+    return Math.max(Math.max(now, heldUntil), backOff.until().orElse(now));
   }
 
   private BucketEffects.Refused refusal(
-      long now, PermitRequest request, BucketEffects.Reason reason) {
+      long now, PermitRequest request, BucketEffects.RefusalReason reason) {
     return new BucketEffects.Refused(
         request, reason, expectedWait(now, request.priority(), request.user()));
   }
 
   /**
-   * How long a user who joined now would wait at least, nanoseconds: never longer than what then
-   * comes, provided that those before it stay, no call is given back unsent and the budget does not
-   * grow meanwhile. Whoever comes later and goes first makes it longer.
+   * Lower bound of the wait of a user who joined now, nanoseconds. It holds provided that callers
+   * ahead do not give up, no call is returned unsent and the adaptive limit does not grow
+   * meanwhile; later callers with precedence make the wait longer.
    */
   long expectedWait(long now, Priority priority, String user) {
     long pauseLeft = earliest(now) - now;
     List<Long> busy = slots.forecast(now);
-    int limit = budget.of(config.windows().get(0).limit());
-    int behind = ahead(priority, user) - Math.max(0, limit - busy.size());
+    int allowed = limit.of(config.windows().get(0).limit());
+    int behind = ahead(priority, user) - Math.max(0, allowed - busy.size());
     if (behind < 0) {
       return pauseLeft;
     }
     long hold = config.windows().get(0).holdNanos();
-    List<Long> usable = busy.subList(Math.max(0, busy.size() - limit), busy.size());
-    int place = behind % limit;
+    List<Long> usable = busy.subList(Math.max(0, busy.size() - allowed), busy.size());
+    int place = behind % allowed;
     long round = place < usable.size() ? usable.get(place) - now : hold;
-    return Math.max(pauseLeft, round) + behind / limit * hold;
+    return Math.max(pauseLeft, round) + behind / allowed * hold;
   }
 
-  /** How many of those who wait have their slots before a user who joined now, for certain. */
+  /** Number of waiting callers that certainly precede a user who joined now. */
   private int ahead(Priority priority, String user) {
     int ahead = waiting.ahead(priority, user);
     for (Priority first : Priority.values()) {
       if (first.compareTo(priority) < 0) {
-        ahead += Math.min(waiting.size(first), shares.credits(first));
+        ahead += Math.min(waiting.size(first), scheduler.credits(first));
       }
     }
     return ahead;
   }
 
-  /** What will happen if nobody else comes. */
+  /** The future of the bucket if no other caller arrives. */
   Forecast forecast(long now) {
     advance(now);
     Window first = config.windows().get(0);
     long probeEnds =
-        pause.probe().isPresent()
-            ? slots.hardEnd(pause.probe().getAsLong()).orElse(now)
+        backOff.probe().isPresent()
+            ? slots.hardEnd(backOff.probe().getAsLong()).orElse(now)
             : Long.MIN_VALUE;
     return Forecast.of(
         now,
         new Forecast.Input(
             slots.copy(),
-            budget.copy(first),
+            limit.copy(first),
             Math.max(earliest(now), probeEnds),
             reserve(),
             waiting.size(),
@@ -248,29 +255,29 @@ final class TokenBucket {
             first));
   }
 
-  /** How many callers of a priority wait. */
+  /** Number of waiting callers of a priority. */
   int queued(Priority priority) {
     return waiting.size(priority);
   }
 
-  /** Slots that could be had now, were nothing else in the way. */
+  /** Free slots, ignoring back-off and holds. */
   int free(long now) {
     advance(now);
-    return slots.free(budget);
+    return slots.free(limit);
   }
 
-  /** What people want to see. */
-  BucketSnapshot view(long now) {
+  /** The state now. */
+  BucketSnapshot snapshot(long now) {
     advance(now);
     return new BucketSnapshot(
         usage.total(),
-        slots.busy(0),
-        slots.inFlight(),
-        budget.of(config.windows().get(0).limit()),
-        waiting.size(),
-        now - waiting.oldest().orElse(now),
-        expectedWait(now, Priority.FLOW, SOMEBODY_NEW),
-        pause.until(),
+        new BucketSnapshot.SlotCounts(
+            limit.of(config.windows().get(0).limit()), slots.busy(0), slots.inFlight()),
+        new BucketSnapshot.QueueState(
+            waiting.size(),
+            now - waiting.oldest().orElse(now),
+            expectedWait(now, Priority.FLOW, NEW_USER)),
+        backOff.until(),
         throttled);
   }
 
@@ -286,9 +293,9 @@ final class TokenBucket {
     return usage.users();
   }
 
-  /** Whether forgetting this bucket would change nothing. */
+  /** Whether removing this bucket would change no decision. */
   boolean isIdle(long now) {
     advance(now);
-    return slots.idle() && waiting.isEmpty() && budget.isFull() && pause.until().isEmpty();
+    return slots.idle() && waiting.isEmpty() && limit.isFull() && backOff.until().isEmpty();
   }
 }

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was granted in the latest window, for people. */
+/** Calls granted in the last window, for statistics. */
 final class UsageLog {
   private static final long SECOND = 1_000_000_000;
 
-  /** A picture of more than five minutes has no use for single seconds. */
-  private static final int MOST_SECONDS = 300;
+  /** Longer windows show their last five minutes only. */
+  private static final int MAX_SECONDS = 300;
 
   private final long length;
   private final ArrayDeque<Grant> grants = new ArrayDeque<>();
@@ -39,7 +39,7 @@ final class UsageLog {
 
   /** Calls in each second of the window, or of its last five minutes; oldest first. */
   List<Integer> perSecond(long now) {
-    int seconds = (int) Math.max(1, Math.min(MOST_SECONDS, length / SECOND));
+    int seconds = (int) Math.max(1, Math.min(MAX_SECONDS, length / SECOND));
     int[] counts = new int[seconds];
     for (Grant grant : grants) {
       long ago = (now - grant.at()) / SECOND;
@@ -54,7 +54,7 @@ final class UsageLog {
     return List.copyOf(listed);
   }
 
-  /** Calls by user, most first. */
+  /** Calls by user, highest first. */
   List<Gate.UserCalls> users() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     grants.forEach(grant -> counts.merge(grant.user(), 1, Integer::sum));

@@ -10,13 +10,13 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /**
- * Everybody who waits for a slot: a bounded line for each priority, and who leaves when. When a
- * line is full, the user who has most callers in it loses the youngest, so that a flood by one user
- * keeps nobody else out: who has no more callers than the user of the one that comes loses none.
+ * All callers waiting for a permit: a bounded queue per priority, ordered by deadline as well. When
+ * a queue overflows, the user with most callers in it loses the newest one, so that a flood by one
+ * user excludes no other user.
  */
 final class WaitQueue {
   private final int bound;
-  private final Map<Priority, FairQueue> lines = new EnumMap<>(Priority.class);
+  private final Map<Priority, FairQueue> queues = new EnumMap<>(Priority.class);
   private final TreeSet<PermitRequest> byDeadline =
       new TreeSet<>(
           Comparator.comparingLong(PermitRequest::deadline)
@@ -27,41 +27,45 @@ final class WaitQueue {
   WaitQueue(int bound) {
     this.bound = bound;
     for (Priority priority : Priority.values()) {
-      lines.put(priority, new FairQueue());
+      queues.put(priority, new FairQueue());
     }
   }
 
-  /** Lets a caller in; gives the one that has to go for it, which may be the same. */
+  /**
+   * Adds a caller.
+   *
+   * @return the caller that is dropped for it, possibly the same; empty if there was room
+   */
   Optional<PermitRequest> add(PermitRequest request) {
-    FairQueue line = line(request.priority());
-    line.add(request);
+    FairQueue queue = queue(request.priority());
+    queue.add(request);
     byDeadline.add(request);
     byAge.add(request);
-    if (line.size() <= bound) {
+    if (queue.size() <= bound) {
       return Optional.empty();
     }
-    PermitRequest loser = line.leastDeserving();
-    remove(loser);
-    return Optional.of(loser);
+    PermitRequest dropped = queue.newestOfBusiestUsers();
+    remove(dropped);
+    return Optional.of(dropped);
   }
 
-  /** Takes the next caller of a priority that has one. */
+  /** Removes the next caller of a priority; there must be one. */
   PermitRequest next(Priority priority) {
-    PermitRequest request = line(priority).next();
+    PermitRequest request = queue(priority).next();
     byDeadline.remove(request);
     byAge.remove(request);
     return request;
   }
 
-  /** Takes out those whose deadline has come. */
+  /** Removes the callers whose deadline has passed. */
   List<PermitRequest> expire(long now) {
-    List<PermitRequest> gone = new ArrayList<>();
+    List<PermitRequest> expired = new ArrayList<>();
     while (!byDeadline.isEmpty() && byDeadline.first().deadline() <= now) {
       PermitRequest request = byDeadline.first();
       remove(request);
-      gone.add(request);
+      expired.add(request);
     }
-    return gone;
+    return expired;
   }
 
   boolean isEmpty() {
@@ -73,30 +77,30 @@ final class WaitQueue {
   }
 
   int size(Priority priority) {
-    return line(priority).size();
+    return queue(priority).size();
   }
 
-  /** How many of a priority go before a call that a user of it would add. */
+  /** Number of callers of a priority that precede a call that this user would add. */
   int ahead(Priority priority, String user) {
-    return line(priority).ahead(user);
+    return queue(priority).ahead(user);
   }
 
   OptionalLong nextDeadline() {
     return isEmpty() ? OptionalLong.empty() : OptionalLong.of(byDeadline.first().deadline());
   }
 
-  /** Since when the caller waits that waits longest. */
+  /** When the longest-waiting caller arrived. */
   OptionalLong oldest() {
     return isEmpty() ? OptionalLong.empty() : OptionalLong.of(byAge.first().since());
   }
 
   private void remove(PermitRequest request) {
-    line(request.priority()).remove(request);
+    queue(request.priority()).remove(request);
     byDeadline.remove(request);
     byAge.remove(request);
   }
 
-  private FairQueue line(Priority priority) {
-    return java.util.Objects.requireNonNull(lines.get(priority));
+  private FairQueue queue(Priority priority) {
+    return java.util.Objects.requireNonNull(queues.get(priority));
   }
 }

@@ -30,7 +30,7 @@ record QuotaTrend(long throttled, int limit) {
         allowed += bucket.outlook().allowed();
         free += bucket.outlook().free();
         paused |= bucket.pausedUntil().isPresent();
-        waiting |= bucket.queued() > 0;
+        waiting |= bucket.load().queued() > 0;
       }
     }
     QuotaTrend next = new QuotaTrend(refused, Math.max(limit, allowed));

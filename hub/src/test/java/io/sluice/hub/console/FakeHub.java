@@ -13,6 +13,7 @@ import io.sluice.hub.flow.Flows;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
 import io.sluice.hub.gate.Priority;
+import io.sluice.hub.gate.Window;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.source.Sources;
@@ -202,16 +203,9 @@ final class FakeHub {
     perSecond.add(used);
     return new Gate.BucketStatus(
         new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "contoso/main"),
-        100,
-        Duration.ofSeconds(60),
-        used,
-        used,
-        0,
-        queued,
-        Duration.ZERO,
-        Duration.ofMillis(1500),
-        perSecond,
-        List.of(new Gate.UserCalls("sweep", used)),
+        new Window(100, Duration.ofSeconds(60)),
+        new Gate.WindowUsage(used, perSecond, List.of(new Gate.UserCalls("sweep", used))),
+        new Gate.BucketLoad(used, 0, queued, Duration.ZERO, Duration.ofMillis(1500)),
         Optional.empty(),
         0,
         outlook(used, queued));
@@ -221,16 +215,9 @@ final class FakeHub {
   private static Gate.BucketStatus shared() {
     return new Gate.BucketStatus(
         new BucketKey(BucketKey.Kind.TEAMS, "ops"),
-        100,
-        Duration.ofHours(1),
-        0,
-        0,
-        0,
-        0,
-        Duration.ZERO,
-        Duration.ZERO,
-        List.of(),
-        List.of(),
+        new Window(100, Duration.ofHours(1)),
+        new Gate.WindowUsage(0, List.of(), List.of()),
+        new Gate.BucketLoad(0, 0, 0, Duration.ZERO, Duration.ZERO),
         Optional.empty(),
         1,
         new Gate.SlotForecast(80, 4, 0, List.of(), Duration.ZERO, Duration.ZERO, 80, 0));

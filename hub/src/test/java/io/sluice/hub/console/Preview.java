@@ -7,6 +7,7 @@ import io.sluice.hub.flow.FlowState;
 import io.sluice.hub.flow.Flows;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
+import io.sluice.hub.gate.Window;
 import io.sluice.hub.source.Sources;
 import io.sluice.hub.store.Decision;
 import io.sluice.hub.store.Event;
@@ -225,19 +226,15 @@ final class Preview {
     int used = perSecond.stream().mapToInt(Integer::intValue).sum();
     return new Gate.BucketStatus(
         new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "contoso/main"),
-        100,
-        Duration.ofSeconds(60),
-        used,
-        used,
-        1,
-        used > 90 ? 3 : 0,
-        Duration.ZERO,
-        Duration.ofMillis(1800),
-        perSecond,
-        List.of(
-            new Gate.UserCalls("sweep", used * 3 / 4),
-            new Gate.UserCalls("mail-data-owners", used / 6),
-            new Gate.UserCalls("high-value-to-teams", used - used * 3 / 4 - used / 6)),
+        new Window(100, Duration.ofSeconds(60)),
+        new Gate.WindowUsage(
+            used,
+            perSecond,
+            List.of(
+                new Gate.UserCalls("sweep", used * 3 / 4),
+                new Gate.UserCalls("mail-data-owners", used / 6),
+                new Gate.UserCalls("high-value-to-teams", used - used * 3 / 4 - used / 6))),
+        new Gate.BucketLoad(used, 1, used > 90 ? 3 : 0, Duration.ZERO, Duration.ofMillis(1800)),
         Optional.empty(),
         0,
         FakeHub.outlook(used, 0));
@@ -247,16 +244,9 @@ final class Preview {
       BucketKey.Kind kind, String name, int used, int limit, int window) {
     return new Gate.BucketStatus(
         new BucketKey(kind, name),
-        limit,
-        Duration.ofSeconds(window),
-        used,
-        used,
-        0,
-        0,
-        Duration.ZERO,
-        Duration.ZERO,
-        List.of(used),
-        List.of(),
+        new Window(limit, Duration.ofSeconds(window)),
+        new Gate.WindowUsage(used, List.of(used), List.of()),
+        new Gate.BucketLoad(used, 0, 0, Duration.ZERO, Duration.ZERO),
         Optional.empty(),
         0,
         FakeHub.outlook(used, 0));

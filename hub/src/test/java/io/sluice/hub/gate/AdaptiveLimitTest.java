@@ -71,10 +71,10 @@ class AdaptiveLimitTest {
         nextOther = now + millis(everyMillis);
       }
       if (now > seconds(600)) {
-        allowed.add(bucket.view(now).allowed());
+        allowed.add(bucket.snapshot(now).slots().allowed());
       }
       List<BucketEffects.Granted> todo = new ArrayList<>(bucket.wake(now).granted());
-      while (bucket.view(now).queued() < 5) {
+      while (bucket.snapshot(now).queue().length() < 5) {
         PermitRequest one =
             new PermitRequest(ticket++, Priority.FLOW, "f", now, now + seconds(9_999), seconds(30));
         todo.addAll(bucket.acquire(now, one).granted());

@@ -73,23 +73,23 @@ class BackOffTest {
       assertThat(paused.granted()).isEmpty();
       long wait = Math.min(seconds(900), seconds(1) << (attempt - 1));
       now = ask(now).wakeAt().orElseThrow();
-      assertThat(bucket.view(now - 1).pausedUntil()).hasValue(now);
-      assertThat(Duration.ofNanos(wait)).isLessThanOrEqualTo(BackOff.LONGEST);
+      assertThat(bucket.snapshot(now - 1).pausedUntil()).hasValue(now);
+      assertThat(Duration.ofNanos(wait)).isLessThanOrEqualTo(BackOff.MAX);
       assertThat(bucket.wake(now).granted()).hasSize(1);
     }
     bucket.settle(now, 13, true, UNSAID);
-    assertThat(bucket.view(now).pausedUntil()).hasValue(now + seconds(900));
+    assertThat(bucket.snapshot(now).pausedUntil()).hasValue(now + seconds(900));
   }
 
   @Test
   void absurd_times_are_kept_between_a_second_and_a_quarter_of_an_hour() {
     ask(0);
     bucket.settle(0, 1, true, OptionalLong.of(Long.MAX_VALUE));
-    assertThat(bucket.view(0).pausedUntil()).hasValue(seconds(900));
+    assertThat(bucket.snapshot(0).pausedUntil()).hasValue(seconds(900));
     bucket.wake(seconds(900));
     ask(seconds(900));
     bucket.settle(seconds(900), 2, true, OptionalLong.of(-5));
-    assertThat(bucket.view(seconds(900)).pausedUntil()).hasValue(seconds(901));
+    assertThat(bucket.snapshot(seconds(900)).pausedUntil()).hasValue(seconds(901));
   }
 
   @Test
@@ -100,15 +100,15 @@ class BackOffTest {
     for (int permit = 1; permit <= 8; permit++) {
       bucket.settle(0, permit, true, UNSAID);
     }
-    assertThat(bucket.view(0).pausedUntil()).hasValue(seconds(1));
+    assertThat(bucket.snapshot(0).pausedUntil()).hasValue(seconds(1));
   }
 
   @Test
   void a_busy_server_that_names_a_time_pauses_without_a_smaller_budget() {
     ask(0);
     bucket.settle(0, 1, false, OptionalLong.of(seconds(5)));
-    assertThat(bucket.view(0).pausedUntil()).hasValue(seconds(5));
-    assertThat(bucket.view(0).throttled()).isZero();
+    assertThat(bucket.snapshot(0).pausedUntil()).hasValue(seconds(5));
+    assertThat(bucket.snapshot(0).throttled()).isZero();
   }
 
   @Test

@@ -43,14 +43,14 @@ class ForecastTest {
     effects.granted().forEach(this::begins);
     Assume.that(effects.refused().isEmpty());
     long promised = now + bucket.forecast(now).nextFree();
-    if (bucket.view(now).queued() == 0) {
+    if (bucket.snapshot(now).queue().length() == 0) {
       effects = bucket.acquire(now, request(Priority.INTERACTIVE));
     } else if (effects.wakeAt().isEmpty()) {
       effects = bucket.wake(now);
     }
 
     while (effects.granted().isEmpty()) {
-      if (bucket.view(now).queued() == 0) {
+      if (bucket.snapshot(now).queue().length() == 0) {
         effects = bucket.acquire(now, request(Priority.INTERACTIVE));
         continue;
       }
@@ -89,7 +89,7 @@ class ForecastTest {
     Random random = new Random(seed);
     TokenBucket bucket = troubled(random);
     Forecast forecast = bucket.forecast(now);
-    int queued = bucket.view(now).queued();
+    int queued = bucket.snapshot(now).queue().length();
 
     assertThat(forecast.taken()).isBetween(0, Math.min(queued, forecast.capacity()));
     assertThat(forecast.capacity()).isLessThanOrEqualTo(mostInWindow);
@@ -232,13 +232,13 @@ class ForecastTest {
     BucketEffects effects = bucket.wake(from);
     Assume.that(effects.refused().isEmpty());
     assertThat(effects.granted()).isEmpty();
-    if (bucket.view(from).queued() == 0) {
+    if (bucket.snapshot(from).queue().length() == 0) {
       effects = bucket.acquire(from, request(Priority.INTERACTIVE));
     }
     long at = from;
     List<BucketEffects.Granted> granted = new ArrayList<>(effects.granted());
     while (granted.isEmpty()) {
-      if (bucket.view(at).queued() == 0) {
+      if (bucket.snapshot(at).queue().length() == 0) {
         effects = bucket.acquire(at, request(Priority.INTERACTIVE));
       } else {
         at = effects.wakeAt().orElseThrow();

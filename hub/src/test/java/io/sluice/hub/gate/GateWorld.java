@@ -47,7 +47,7 @@ final class GateWorld {
     this.random = new Random(seed);
     this.drift = drift;
     this.hardEnd = hardEnd;
-    this.bucket = new TokenBucket(config, RestoredLedger.start(List.of(), EPOCH).firstPermit());
+    this.bucket = new TokenBucket(config, RestoredLedger.of(List.of(), EPOCH).firstPermit());
   }
 
   private record Event(long at, long order, Runnable what) {}
@@ -95,7 +95,7 @@ final class GateWorld {
           bornAt = worldNow;
           wallStep += step.toNanos();
           bornWall = EPOCH.plusNanos(worldNow + wallStep);
-          RestoredLedger.Start start = RestoredLedger.start(List.copyOf(disk.values()), bornWall);
+          RestoredLedger start = RestoredLedger.of(List.copyOf(disk.values()), bornWall);
           bucket = new TokenBucket(config, 1);
           bucket.restore(
               start.ages().stream().map(age -> -age.toNanos()).toList(), start.firstPermit());

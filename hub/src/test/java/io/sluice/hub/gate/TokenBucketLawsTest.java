@@ -56,7 +56,8 @@ class TokenBucketLawsTest {
 
     assertThat(world.grants().size() + world.refused().size()).isEqualTo(asked);
     assertThat(world.refused())
-        .allSatisfy(one -> assertThat(one.reason()).isEqualTo(BucketEffects.Reason.QUEUE_FULL));
+        .allSatisfy(
+            one -> assertThat(one.reason()).isEqualTo(BucketEffects.RefusalReason.QUEUE_FULL));
   }
 
   @Property(tries = 100)

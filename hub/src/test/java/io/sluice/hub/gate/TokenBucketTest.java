@@ -49,7 +49,7 @@ class TokenBucketTest {
     bucket.settle(seconds(40), 1, false, NOTHING);
     ask(seconds(40));
     assertThat(granted(bucket.wake(seconds(30) + HOLD))).containsExactly(3L);
-    assertThat(bucket.view(seconds(30) + HOLD).busy()).isEqualTo(2);
+    assertThat(bucket.snapshot(seconds(30) + HOLD).slots().busy()).isEqualTo(2);
   }
 
   @Test
@@ -67,7 +67,7 @@ class TokenBucketTest {
     assertThat(waits.wakeAt()).hasValue(seconds(5));
     BucketEffects late = bucket.wake(seconds(5));
     assertThat(late.refused()).hasSize(1);
-    assertThat(late.refused().get(0).reason()).isEqualTo(BucketEffects.Reason.TOO_LONG);
+    assertThat(late.refused().get(0).reason()).isEqualTo(BucketEffects.RefusalReason.TOO_LONG);
     assertThat(late.refused().get(0).expectedWait()).isEqualTo(HOLD);
     assertThat(late.wakeAt()).isEmpty();
   }
@@ -91,7 +91,7 @@ class TokenBucketTest {
             0, new PermitRequest(99, Priority.FLOW, "modest", 0, seconds(600), seconds(30)));
     assertThat(full.refused()).hasSize(1);
     assertThat(full.refused().get(0).request().ticket()).isEqualTo(4);
-    assertThat(full.refused().get(0).reason()).isEqualTo(BucketEffects.Reason.QUEUE_FULL);
+    assertThat(full.refused().get(0).reason()).isEqualTo(BucketEffects.RefusalReason.QUEUE_FULL);
   }
 
   @Test
@@ -199,12 +199,12 @@ class TokenBucketTest {
     bucket.settle(seconds(1), 1, false, NOTHING);
     ask(seconds(30));
     ask(seconds(31));
-    BucketSnapshot view = bucket.view(seconds(40));
+    BucketSnapshot view = bucket.snapshot(seconds(40));
     assertThat(view.used()).isEqualTo(2);
-    assertThat(view.busy()).isEqualTo(2);
-    assertThat(view.inFlight()).isEqualTo(1);
-    assertThat(view.queued()).isEqualTo(1);
-    assertThat(Duration.ofNanos(view.oldestWait())).isEqualTo(Duration.ofSeconds(9));
+    assertThat(view.slots().busy()).isEqualTo(2);
+    assertThat(view.slots().inFlight()).isEqualTo(1);
+    assertThat(view.queue().length()).isEqualTo(1);
+    assertThat(Duration.ofNanos(view.queue().oldestWait())).isEqualTo(Duration.ofSeconds(9));
     assertThat(bucket.perSecond(seconds(40))).hasSize(60).endsWith(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     assertThat(bucket.users(seconds(40))).containsExactly(new Gate.UserCalls("flow", 2));
     assertThat(bucket.isIdle(seconds(40))).isFalse();
@@ -251,7 +251,7 @@ class TokenBucketTest {
     for (int i = 0; i < 4; i++) {
       teams.acquire(0, request(0, Duration.ofDays(2)));
     }
-    assertThat(teams.view(0).busy()).isEqualTo(4);
+    assertThat(teams.snapshot(0).slots().busy()).isEqualTo(4);
     assertThat(teams.free(0)).as("of the 100 of the hour 96 are left, of the second none").isZero();
   }
 
@@ -287,7 +287,7 @@ class TokenBucketTest {
     bucket.settle(seconds(1), 1, false, NOTHING);
     long later = seconds(1) + HOLD;
     assertThat(bucket.free(later)).isEqualTo(1);
-    assertThat(bucket.view(later).busy()).isEqualTo(1);
+    assertThat(bucket.snapshot(later).slots().busy()).isEqualTo(1);
     assertThat(bucket.users(later + HOLD)).isEmpty();
     assertThat(bucket.perSecond(later + HOLD)).containsOnly(0);
   }
@@ -314,7 +314,7 @@ class TokenBucketTest {
   @Test
   void whatever_is_asked_first_is_told_as_of_the_time_of_the_question() {
     long later = 2 * HOLD;
-    assertThat(used().view(later).busy()).isZero();
+    assertThat(used().snapshot(later).slots().busy()).isZero();
     assertThat(used().perSecond(later)).containsOnly(0);
     assertThat(used().users(later)).isEmpty();
     assertThat(used().free(later)).isEqualTo(2);

@@ -109,7 +109,11 @@ class WaitQueueLawsTest {
       @ForAll @IntRange(min = 1, max = 200) int limit) {
     Random random = new Random(seed);
     BucketConfig rule =
-        new BucketConfig(List.of(Window.of(limit, 60)), 100_000, sweepShare, interactiveShare, 0);
+        new BucketConfig(
+            List.of(Window.of(limit, 60)),
+            100_000,
+            new BucketConfig.PriorityShares(sweepShare, interactiveShare),
+            0);
     WaitQueue room = new WaitQueue(100_000);
     PriorityScheduler shares = new PriorityScheduler(rule);
     int users = 1 + random.nextInt(4);
@@ -151,8 +155,8 @@ class WaitQueueLawsTest {
    * @param calls turns of the line: each of a user's calls waits for one turn of every user
    */
   static long mostSlots(BucketConfig rule, Priority priority, int calls) {
-    double s = rule.sweepShare() / 100.0;
-    double i = rule.interactiveShare() / 100.0;
+    double s = rule.shares().sweepPercent() / 100.0;
+    double i = rule.shares().interactivePercent() / 100.0;
     double savedS = Math.max(1, s * rule.windows().get(0).limit());
     double savedI = Math.max(1, i * rule.windows().get(0).limit());
     double most =

@@ -72,8 +72,8 @@ class GatedOutboundTest {
     assertThat(answer.body()).hasToString("done");
     assertThat(answer.headers()).containsEntry("x-two", "a, b");
     assertThat(seen).containsExactly("POST /a%20b?q=%C3%A9 hello", "yes", "null");
-    assertThat(bucket().inFlight()).isZero();
-    assertThat(bucket().used()).isEqualTo(1);
+    assertThat(bucket().load().inFlight()).isZero();
+    assertThat(bucket().usage().calls()).isEqualTo(1);
     assertThat(
             world
                 .registry
@@ -147,7 +147,7 @@ class GatedOutboundTest {
         world.failure(world.outbound().http(OutboundWorld.get("https://nowhere.example/")));
     assertThat(failed.outcome()).isEqualTo(Outcome.UNAVAILABLE);
     assertThat(failed).hasMessageContaining("cannot be resolved");
-    assertThat(bucket().inFlight()).isZero();
+    assertThat(bucket().load().inFlight()).isZero();
   }
 
   @Test
@@ -158,7 +158,7 @@ class GatedOutboundTest {
         world.failure(
             world.outbound().http(OutboundWorld.get(url(port + 1 > 65_535 ? 1_024 : port + 1))));
     assertThat(failed.outcome()).isEqualTo(Outcome.UNAVAILABLE);
-    assertThat(bucket().inFlight()).isZero();
+    assertThat(bucket().load().inFlight()).isZero();
   }
 
   @Test
@@ -178,9 +178,9 @@ class GatedOutboundTest {
     assertThat(world.failure(call).outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(held).hasSize(1);
     assertThat(closed).hasSize(1);
-    assertThat(bucket().inFlight()).isEqualTo(1);
+    assertThat(bucket().load().inFlight()).isEqualTo(1);
     world.clock.run(Duration.ofSeconds(5));
-    assertThat(bucket().inFlight()).isZero();
+    assertThat(bucket().load().inFlight()).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.Gate;
+import io.sluice.hub.gate.Window;
 import io.sluice.hub.source.Pace.CallHeadroom;
 import io.sluice.hub.source.Pace.WorkflowActivity;
 import java.time.Duration;
@@ -174,16 +175,9 @@ class PaceTest {
   private static Gate.BucketStatus bucket(int allowed, int busy, int queued, long throttled) {
     return new Gate.BucketStatus(
         new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "t/e"),
-        100,
-        Duration.ofSeconds(60),
-        0,
-        busy,
-        0,
-        queued,
-        Duration.ZERO,
-        Duration.ZERO,
-        List.of(),
-        List.of(),
+        new Window(100, Duration.ofSeconds(60)),
+        new Gate.WindowUsage(0, List.of(), List.of()),
+        new Gate.BucketLoad(busy, 0, queued, Duration.ZERO, Duration.ZERO),
         Optional.<Instant>empty(),
         throttled,
         new Gate.SlotForecast(
