@@ -25,8 +25,7 @@ class EnvironmentTest {
         "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
                  "operationId": "OnMeasureThresholdCrossed"},
         "parameters": {"measureName": "%s", "threshold": 1000}}}},
-     "actions": {"Note": {"type": "Compose", "inputs": 1}}}\
-    """
+     "actions": {"Note": {"type": "Compose", "inputs": 1}}}"""
         .formatted(measure);
   }
 

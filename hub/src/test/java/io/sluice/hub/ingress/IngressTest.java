@@ -55,18 +55,15 @@ class IngressTest {
   private static final String RELAY =
       """
       {"triggers": {"manual": {"type": "Request", "kind": "Http", %s "inputs": {%s}}},
-       "actions": {%s}}\
-      """;
+       "actions": {%s}}""";
   private static final String TELL =
       """
       "Tell": {"type": "Http", "runAfter": {}, "inputs": {"method": "POST",
-        "uri": "https://sink.example/x", "body": "@triggerOutputs()"}}\
-      """;
+        "uri": "https://sink.example/x", "body": "@triggerOutputs()"}}""";
   private static final String ANSWER =
       """
       "Answer": {"type": "Response", "kind": "Http", "runAfter": {}, "inputs": {
-        "statusCode": 201, "headers": {"x-own": "yes"}, "body": {"twice": "@mul(triggerBody()?['n'], 2)"}}}\
-      """;
+        "statusCode": 201, "headers": {"x-own": "yes"}, "body": {"twice": "@mul(triggerBody()?['n'], 2)"}}}""";
 
   @TempDir Path folder;
   private final VirtualTime virtual = new VirtualTime(Instant.parse("2026-11-20T08:00:00Z"));

@@ -100,8 +100,7 @@ class PlannedCallsTest {
           default ->
               """
               "If": {"type": "If", "expression": {"equals": [1, 1]},
-                "actions": {"A": %s, "B": %s}, "else": {"actions": {"C": %s}}}\
-              """
+                "actions": {"A": %s, "B": %s}, "else": {"actions": {"C": %s}}}"""
                   .formatted(rows("\"$top\": 1"), rows("\"$top\": 1"), rows("\"$top\": 1"));
         };
     return """
@@ -116,16 +115,14 @@ class PlannedCallsTest {
   private static final String CHILD =
       """
       {"triggers": {"T": {"type": "Request", "kind": "Http"}},
-       "actions": {"A": %s, "B": %s}}\
-      """
+       "actions": {"A": %s, "B": %s}}"""
           .formatted(rows("\"$top\": 1"), rows("\"$top\": 1"));
 
   private static String rows(String parameters) {
     return """
     {"type": "OpenApiConnection", "inputs": {
       "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
-               "operationId": "GetItems"}, "parameters": {"table": "%s", %s}}}\
-    """
+               "operationId": "GetItems"}, "parameters": {"table": "%s", %s}}}"""
         .formatted(TABLE, parameters);
   }
 
@@ -150,8 +147,7 @@ class PlannedCallsTest {
       "expression": "@less(length(body('Rows')?['value']), 10)", "limit": {"count": 60},
       "actions": {"Rows": %s,
         "More": {"type": "IncrementVariable", "runAfter": {"Rows": ["Succeeded"]},
-          "inputs": {"name": "skip", "value": 10}}}}\
-    """
+          "inputs": {"name": "skip", "value": 10}}}}"""
         .formatted(rows("\"$top\": 10, \"$skip\": \"@variables('skip')\""));
   }
 }

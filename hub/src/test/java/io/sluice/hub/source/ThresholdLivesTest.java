@@ -155,8 +155,7 @@ class ThresholdLivesTest {
            "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
                     "operationId": "OnMeasureThresholdCrossed"},
            "parameters": {"measureName": "M", "threshold": %d}}}},
-         "actions": {"Note": {"type": "Compose", "inputs": "@triggerBody()"}}}\
-        """
+         "actions": {"Note": {"type": "Compose", "inputs": "@triggerBody()"}}}"""
             .formatted(threshold);
     try {
       Path file = Files.writeString(folder.resolve("flows/watch.json"), text);
@@ -183,8 +182,7 @@ class ThresholdLivesTest {
     return """
     [{"name":"M","displayName":"M","createdUtc":"2026-01-01T00:00:00Z",
       "definition":{"isScalar":%s,"formula":"%s"},
-      "output":{"values":{"v":"%s"},"evaluationTime":"%s"}}]\
-    """
+      "output":{"values":{"v":"%s"},"evaluationTime":"%s"}}]"""
         .formatted(scalar, formula, value, virtual.instant());
   }
 
@@ -320,8 +318,7 @@ class ThresholdLivesTest {
     return """
     {"jobId":"%1$s","operationType":"measures","jobSubmissionKind":"onDemand",
      "jobStatus":"successful","tasks":[{"taskId":"%1$st","operationType":"measures",
-     "friendlyName":"M","taskStatus":"successful","endTimestamp":"%2$s"}]}\
-    """
+     "friendlyName":"M","taskStatus":"successful","endTimestamp":"%2$s"}]}"""
         .formatted(id, virtual.instant());
   }
 

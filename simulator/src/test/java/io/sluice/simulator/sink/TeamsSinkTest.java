@@ -16,8 +16,7 @@ class TeamsSinkTest {
       """
       {"type":"message","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive",
       "contentUrl":null,"content":{"type":"AdaptiveCard","version":"1.4",
-      "body":[{"type":"TextBlock","text":"hi"}]}}]}\
-      """;
+      "body":[{"type":"TextBlock","text":"hi"}]}}]}""";
 
   private final Inbox inbox = new Inbox();
   private final TeamsSink sink = new TeamsSink(inbox, RateLimit.FOUR_PER_SECOND);

@@ -22,8 +22,7 @@ public final class PlatformActions {
               """
               {"type": "ServiceProvider", "inputs": {"parameters": {"query": "SELECT 1"},
                "serviceProviderConfiguration": {"connectionName": "sql",
-                "operationId": "executeQuery", "serviceProviderId": "/serviceProviders/sql"}}}\
-              """,
+                "operationId": "executeQuery", "serviceProviderId": "/serviceProviders/sql"}}}""",
               PlatformCall::serviceProvider),
           new ActionType(
               "HttpWebhook",
@@ -31,32 +30,28 @@ public final class PlatformActions {
               """
               {"type": "HttpWebhook", "inputs": {"subscribe": {"method": "POST",
                "uri": "https://example.com/subscribe",
-               "body": {"callback": "@listCallbackUrl()"}}, "unsubscribe": {}}}\
-              """,
+               "body": {"callback": "@listCallbackUrl()"}}, "unsubscribe": {}}}""",
               source -> PlatformCall.of(source, "inputs/subscribe/method")),
           new ActionType(
               "Function",
               "Calls a function of Azure Functions.",
               """
               {"type": "Function", "inputs": {"body": "@triggerBody()",
-               "function": {"id": "/sites/app/functions/Enrich"}}}\
-              """,
+               "function": {"id": "/sites/app/functions/Enrich"}}}""",
               source ->
                   PlatformCall.of(source, "inputs/function/id", "inputs/function/connectionName")),
           new ActionType(
               "InvokeFunction",
               "Calls a local function of the same logic app.",
               """
-              {"type": "InvokeFunction", "inputs": {"functionName": "Enrich", "parameters": {}}}\
-              """,
+              {"type": "InvokeFunction", "inputs": {"functionName": "Enrich", "parameters": {}}}""",
               source -> PlatformCall.of(source, "inputs/functionName")),
           new ActionType(
               "ApiManagement",
               "Calls an operation of an API in Azure API Management.",
               """
               {"type": "ApiManagement", "inputs": {"method": "post", "api": {"id": "/apis/orders"},
-               "pathTemplate": {"template": "/orders", "parameters": {}}, "body": {}}}\
-              """,
+               "pathTemplate": {"template": "/orders", "parameters": {}}, "body": {}}}""",
               source ->
                   PlatformCall.of(source, "inputs/api/id", "inputs/apiManagement/connection")),
           named("AppService", "Calls an API in Azure App Service."),
@@ -67,32 +62,28 @@ public final class PlatformActions {
               "Sends a message to a flow that collects batches.",
               """
               {"type": "SendToBatch", "inputs": {"batchName": "orders", "content": "@triggerBody()",
-               "host": {"triggerName": "Batch_messages", "workflow": {"id": "gather"}}}}\
-              """,
+               "host": {"triggerName": "Batch_messages", "workflow": {"id": "gather"}}}}""",
               source -> PlatformCall.of(source, "inputs/batchName")),
           new ActionType(
               "IntegrationAccountArtifactLookup",
               "Reads an artifact of an integration account.",
               """
               {"type": "IntegrationAccountArtifactLookup",
-               "inputs": {"artifactName": "orders", "artifactType": "Schema"}}\
-              """,
+               "inputs": {"artifactName": "orders", "artifactType": "Schema"}}""",
               source -> PlatformCall.of(source, "inputs/artifactType")),
           new ActionType(
               "Liquid",
               "Transforms JSON or XML with a Liquid template.",
               """
               {"type": "Liquid", "kind": "JsonToJson", "inputs": {"content": "@triggerBody()",
-               "integrationAccount": {"map": {"name": "orders"}}}}\
-              """,
+               "integrationAccount": {"map": {"name": "orders"}}}}""",
               source -> PlatformCall.of(source, "kind")),
           new ActionType(
               "Xslt",
               "Transforms XML with an XSLT map.",
               """
               {"type": "Xslt", "inputs": {"content": "<order/>",
-               "integrationAccount": {"map": {"name": "orders"}}}}\
-              """,
+               "integrationAccount": {"map": {"name": "orders"}}}}""",
               source ->
                   PlatformCall.of(source, "inputs/integrationAccount/map/name", "inputs/map/name")),
           named("XmlValidation", "Validates XML against a schema."),

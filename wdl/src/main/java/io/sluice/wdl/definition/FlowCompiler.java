@@ -38,12 +38,7 @@ final class FlowCompiler {
     DefinitionEnvelope wrapping = DefinitionEnvelope.of(tree, report);
     ProblemSink inside = below(wrapping.path(), report);
     if (wrapping.definition().isEmpty()) {
-      if (!wrapping.path().isEmpty()) {
-        report.add(
-            wrapping.path(),
-            "the definition is empty; a flow must have triggers and actions",
-            "Export the flow again, or write its triggers and actions here.");
-      }
+      reportEmpty(wrapping, report);
       return Optional.empty();
     }
     Map<String, @Nullable Object> values = DefinitionNormalizer.defaults(wrapping.definition());
@@ -74,6 +69,16 @@ final class FlowCompiler {
                 DefinitionEnvelope.object(definition.get("triggers")).get(trigger.name())),
             wrapping.connectionReferences(),
             Collections.unmodifiableMap(actions.index())));
+  }
+
+  /** An envelope without a path has reported its own problem. */
+  private static void reportEmpty(DefinitionEnvelope envelope, ProblemSink report) {
+    if (!envelope.path().isEmpty()) {
+      report.add(
+          envelope.path(),
+          "the definition is empty; a flow must have triggers and actions",
+          "Export the flow again, or write its triggers and actions here.");
+    }
   }
 
   private static Map<String, @Nullable Object> parameters(

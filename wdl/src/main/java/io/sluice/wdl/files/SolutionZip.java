@@ -23,8 +23,7 @@ final class SolutionZip {
 
   private static final String SOLUTION =
       """
-      <ImportExportXml version="9.2.0.0" SolutionPackageVersion="9.2" languagecode="1033"\
-       generatedBy="CrmLive" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+      <ImportExportXml version="9.2.0.0" SolutionPackageVersion="9.2" languagecode="1033" generatedBy="CrmLive" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
         <SolutionManifest>
           <UniqueName>%1$s</UniqueName>
           <LocalizedNames>

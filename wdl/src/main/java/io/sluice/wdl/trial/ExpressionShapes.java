@@ -132,7 +132,8 @@ final class ExpressionShapes {
     }
   }
 
-  /** The expressions in {@code @{...}}; {@code @@{} is an escape and does not begin one. */
+  /** The expressions that stand between at sign and braces; a doubled at sign begins none. */
+  /** The expressions that stand between at sign and braces; a doubled at sign begins none. */
   static List<String> interpolated(String text) {
     List<String> found = new ArrayList<>();
     int at = text.indexOf("@{");

@@ -24,8 +24,7 @@ class ArmTest {
        "definition": {
          "parameters": {"limit": {"type": "Int", "defaultValue": 1}, "$connections": {"type": "Object"}},
          "triggers": {"manual": {"type": "Request"}},
-         "actions": {"A": {"type": "Compose", "inputs": %s}}}}}]}\
-    """
+         "actions": {"A": {"type": "Compose", "inputs": %s}}}}}]}"""
         .formatted(parameters, inputs);
   }
 
@@ -103,8 +102,7 @@ class ArmTest {
             "1",
             """
             "limit": {"value": "[parameters('most')]"},
-            "$connections": {"value": {"smtp": {"id": "[resourceId('a', 'b')]"}}}\
-            """);
+            "$connections": {"value": {"smtp": {"id": "[resourceId('a', 'b')]"}}}""");
     assertThat(reading.problems()).isEmpty();
     assertThat(reading.definition().orElseThrow().parameters()).containsEntry("limit", 7L);
   }
@@ -118,8 +116,7 @@ class ArmTest {
                 """
                 {"type": "ApiConnection", "inputs": {"method": "post", "path": "/Mail",
                   "host": {"connection": {"name": "@parameters('$connections')['smtp']['connectionId']"},
-                           "api": {"runtimeUrl": "[subscription().id]"}}}}\
-                """);
+                           "api": {"runtimeUrl": "[subscription().id]"}}}}""");
     FlowReader.FlowReadResult reading =
         FlowReader.read("template.json", flow.getBytes(StandardCharsets.UTF_8));
     assertThat(reading.problems()).isEmpty();

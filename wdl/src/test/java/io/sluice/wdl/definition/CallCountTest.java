@@ -24,8 +24,7 @@ class CallCountTest {
     String actions =
         """
         "If": {"type": "If", "expression": {"equals": [1, 2]},
-          "actions": {"A": %s, "B": %s}, "else": {"actions": {"C": %s}}}\
-        """
+          "actions": {"A": %s, "B": %s}, "else": {"actions": {"C": %s}}}"""
             .formatted(POST, follows("A", POST), ITEMS);
     assertThat(count(actions).calls()).isEqualTo(Map.of("teams", 2L, "customerinsights", 1L));
   }
@@ -35,8 +34,7 @@ class CallCountTest {
     String actions =
         """
         "Each": {"type": "Foreach", "foreach": "@createArray(1)", "actions": {"A": %s,
-          "Again": {"type": "Foreach", "foreach": "@createArray(1)", "actions": {"B": %s}}}}\
-        """
+          "Again": {"type": "Foreach", "foreach": "@createArray(1)", "actions": {"B": %s}}}}"""
             .formatted(POST, ITEMS);
     CallCount.CountedCalls counted = count(actions);
     assertThat(counted.calls()).isEqualTo(Map.of("teams", 7L, "customerinsights", 49L));
@@ -64,8 +62,7 @@ class CallCountTest {
   void a_child_flow_counts_with_its_caller_and_a_missing_one_is_named() {
     String actions =
         """
-        "Child": {"type": "Workflow", "inputs": {"host": {"workflowReferenceName": "child"}}}\
-        """;
+        "Child": {"type": "Workflow", "inputs": {"host": {"workflowReferenceName": "child"}}}""";
     FlowDefinition caller = flow("caller", actions);
     FlowDefinition child = flow("child", "\"A\": " + POST);
     assertThat(CallCount.of(caller, EXPECTED, name -> Optional.of(child)).calls())
@@ -83,8 +80,7 @@ class CallCountTest {
   private static FlowDefinition flow(String name, String actions) {
     String json =
         """
-        {"triggers": {"T": {"type": "Request", "kind": "Http"}}, "actions": {%s}}\
-        """
+        {"triggers": {"T": {"type": "Request", "kind": "Http"}}, "actions": {%s}}"""
             .formatted(actions);
     FlowReader.FlowReadResult read =
         FlowReader.read(name + ".json", json.getBytes(StandardCharsets.UTF_8));
@@ -95,8 +91,7 @@ class CallCountTest {
   private static String until(int most, String action) {
     return """
     "Loop": {"type": "Until", "expression": "@equals(1, 2)", "limit": {"count": %d},
-      "actions": {"A": %s}}\
-    """
+      "actions": {"A": %s}}"""
         .formatted(most, action);
   }
 
@@ -104,8 +99,7 @@ class CallCountTest {
     return """
     {"type": "OpenApiConnection", "inputs": {"host": {
       "apiId": "/providers/Microsoft.PowerApps/apis/shared_%s", "operationId": "%s"},
-      "parameters": {%s}}}\
-    """
+      "parameters": {%s}}}"""
         .formatted(connector, operation, parameters);
   }
 

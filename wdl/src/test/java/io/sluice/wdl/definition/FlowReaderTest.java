@@ -27,8 +27,7 @@ class FlowReaderTest {
       """
       "triggers": {"When": {"type": "OpenApiConnection", "inputs": {"host": {
         "apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
-        "operationId": "OnUnificationCompleted"}, "parameters": {}}}}\
-      """;
+        "operationId": "OnUnificationCompleted"}, "parameters": {}}}}""";
 
   private static final String BARE =
       "{" + TRIGGERS + ", \"actions\": {\"A\": {\"type\": \"Compose\", \"inputs\": 1}}}";
@@ -110,8 +109,7 @@ class FlowReaderTest {
             {"triggers": {}, "actions": {
               "A": {"type": "Nope"},
               "B": {"type": "Compose", "inputs": "@("},
-              "C": {"type": "Wait", "inputs": {}, "runAfter": {"X": ["Succeeded"]}}}}\
-            """);
+              "C": {"type": "Wait", "inputs": {}, "runAfter": {"X": ["Succeeded"]}}}}""");
     assertThat(reading.problems()).extracting(FlowProblem::line).containsExactly(1, 2, 3, 4, 4);
   }
 
@@ -236,8 +234,7 @@ class FlowReaderTest {
   void retry_policies_are_read_from_inputs_or_beside_them_and_kept_within_bounds() {
     String call =
         """
-        {%s, "actions": {"A": {"type": "Http", "inputs": {"method": "GET", "uri": "u"%s}%s}}}\
-        """;
+        {%s, "actions": {"A": {"type": "Http", "inputs": {"method": "GET", "uri": "u"%s}%s}}}""";
     String policy =
         ", \"retryPolicy\": {\"type\": \"fixed\", \"count\": 1000000, \"interval\": \"PT0S\"}";
     for (String text :
@@ -274,8 +271,7 @@ class FlowReaderTest {
                   "S": {"type": "Scope", "actions": {
                     "L": {"type": "Foreach", "foreach": "@triggerBody()", "actions": {
                       "X": {"type": "Compose", "inputs": 1},
-                      "Y": {"type": "Compose", "inputs": 1, "runAfter": {"X": ["FAILED"]}}}}}}}}\
-                """
+                      "Y": {"type": "Compose", "inputs": 1, "runAfter": {"X": ["FAILED"]}}}}}}}}"""
                     .formatted(TRIGGERS)));
     assertThat(definition.action("y").orElseThrow().containers()).containsExactly("S", "L");
     ActionBlock loop =

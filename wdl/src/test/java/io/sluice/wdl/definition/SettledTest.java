@@ -36,8 +36,7 @@ class SettledTest {
                 "limit": {"count": "@parameters('n')", "timeout": "@{parameters('t')}"}}}},
             "I": {"type": "If", "expression": {"equals": [1, 1]}, "actions": {}, "else": {
               "actions": {"V": {"type": "Until", "expression": "@equals(1, 2)", "actions": {},
-                "limit": {"count": "1@{parameters('n')}"}}}}}\
-            """);
+                "limit": {"count": "1@{parameters('n')}"}}}}}""");
     assertThat(definition.trigger().concurrency()).isEqualTo(7);
     assertThat(definition.index().get("U").behaviour().maxIterations()).isEqualTo(3);
     assertThat(definition.index().get("V").behaviour().maxIterations()).isEqualTo(13);
@@ -63,8 +62,7 @@ class SettledTest {
             "",
             """
             "A": {"type": "Compose", "inputs": 1, "conditions": []},
-            "B": {"type": "Compose", "inputs": 1, "conditions": [{"dependsOn": "A"}]}\
-            """);
+            "B": {"type": "Compose", "inputs": 1, "conditions": [{"dependsOn": "A"}]}""");
     assertThat(definition.index().get("A").runAfter()).isEmpty();
     assertThat(definition.index().get("B").runAfter()).containsOnlyKeys("A");
     assertThat(

@@ -31,8 +31,7 @@ class TrialReaderTest {
                     "size": {"type": "string", "allowedValues": ["small", "big"]}},
      "resources": [{"type": "Microsoft.Logic/workflows", "properties": {"definition": {
        "triggers": {"manual": {"type": "Request"}},
-       "actions": {"A": {"type": "Compose", "inputs": %s}}}}}]}\
-    """
+       "actions": {"A": {"type": "Compose", "inputs": %s}}}}}]}"""
         .formatted(inputs);
   }
 
@@ -46,8 +45,7 @@ class TrialReaderTest {
                  "[parameters('count')]", "[parameters('flag')]", "[parameters('secret')]",
                  "[parameters('serviceUrl')]", "[parameters('size')]",
                  "[resourceGroup().location]", "[last(split(resourceId('a/b', 'c'), '/'))]",
-                 "[uniqueString('a')]", "[reference('a').b[0]]"]\
-                """),
+                 "[uniqueString('a')]", "[reference('a').b[0]]"]"""),
             null);
     assertThat(inputs(good(reading), "A"))
         .isEqualTo(
@@ -113,8 +111,7 @@ class TrialReaderTest {
           "parameters": {"a": {"type": "String"}, "b": {"type": "String", "defaultValue": "d"},
                          "c": {"type": "Array"}, "d": {"type": "Float", "defaultValue": 2}},
           "triggers": {"m": {"type": "Request"}},
-          "actions": {"A": {"type": "Compose", "inputs": "@parameters('e f')"}}}}}\
-        """;
+          "actions": {"A": {"type": "Compose", "inputs": "@parameters('e f')"}}}}}""";
     FlowDefinition definition =
         good(read(text, Map.of("a", Map.of("value", "host"), "c", Map.of("value", "@x()"))));
     assertThat(definition.parameters())
@@ -131,8 +128,7 @@ class TrialReaderTest {
         read(
             """
             {"definition": {"triggers": {"m": {"type": "Request"}}, "actions": {
-              "A": {"type": "Compose", "inputs": 1, "runAfter": {"B": ["Succeeded"]}}}}}\
-            """,
+              "A": {"type": "Compose", "inputs": 1, "runAfter": {"B": ["Succeeded"]}}}}}""",
             null);
     assertThat(reading.flow().definition()).isEmpty();
     assertThat(reading.flow().problems().get(0).text())

@@ -30,8 +30,7 @@ class ActionsTest {
       """
       "Rows": {"type": "Compose", "inputs": [
         {"Name": "Ada", "Size": 3}, {"Name": "Ben", "Size": 5, "Note": "x, \\"y\\""},
-        {"Name": null, "Size": 5.5, "Ok": true}]}\
-      """;
+        {"Name": null, "Size": 5.5, "Ok": true}]}""";
 
   private static @Nullable Object member(@Nullable Object object, String name) {
     return object instanceof Map<?, ?> map ? map.get(name) : null;
@@ -58,8 +57,7 @@ class ActionsTest {
         "V1": {"type": "InitializeVariable", "inputs": {"variables": [
           {"name": "done", "type": "boolean"}, {"name": "left", "type": "integer"},
           {"name": "log", "type": "string"}, {"name": "rows", "type": "array"}%s]}},
-        "Loop": {"type": "Foreach", "foreach": "@createArray(1)", "actions": {"Example": %s}}\
-        """
+        "Loop": {"type": "Foreach", "foreach": "@createArray(1)", "actions": {"Example": %s}}"""
             .formatted(
                 type.name().equals("InitializeVariable")
                     ? ""
@@ -200,8 +198,7 @@ class ActionsTest {
     "V": {"type": "InitializeVariable", "inputs": {"variables": [
       {"name": "Total", "type": "%s", "value": %s}]}},
     "A": {"runAfter": {"V": ["Succeeded"]}, %s},
-    "R": {"type": "Compose", "runAfter": {"A": ["Succeeded"]}, "inputs": "@variables('TOTAL')"}\
-    """
+    "R": {"type": "Compose", "runAfter": {"A": ["Succeeded"]}, "inputs": "@variables('TOTAL')"}"""
         .formatted(type, first, change);
   }
 
@@ -274,8 +271,7 @@ class ActionsTest {
             "I": {"type": "IncrementVariable", "runAfter": {"V": ["Succeeded"]},
               "inputs": {"name": "n"}},
             "R": {"type": "Compose", "runAfter": {"I": ["Succeeded"]},
-              "inputs": ["@variables('a')", "@variables('n')", "@outputs('I')"]}\
-            """);
+              "inputs": ["@variables('a')", "@variables('n')", "@outputs('I')"]}""");
     assertThat(drive.outputs("R"))
         .isEqualTo(json("[null, 2, {\"body\": {\"name\": \"n\", \"value\": 2}}]"));
   }
@@ -289,8 +285,7 @@ class ActionsTest {
                 "S": {"type": "Switch", "expression": "%s", "cases": {
                   "B": {"case": "b", "actions": {"InB": {"type": "Compose", "inputs": "B"}}},
                   "C": {"case": "c", "actions": {"InC": {"type": "Compose", "inputs": "C"}}}},
-                  "default": {"actions": {"InD": {"type": "Compose", "inputs": "default"}}}}\
-                """
+                  "default": {"actions": {"InD": {"type": "Compose", "inputs": "default"}}}}"""
                     .formatted(value))
             .go();
     String in = taken.equals("default") ? "S/InD" : "S/In" + taken;
@@ -305,8 +300,7 @@ class ActionsTest {
             """
             "S": {"type": "Switch", "expression": "1", "cases": {
               "B": {"case": 1, "actions": {"InB": {"type": "Compose", "inputs": "B"}}}},
-              "default": {"actions": {"InD": {"type": "Compose", "inputs": "default"}}}}\
-            """);
+              "default": {"actions": {"InD": {"type": "Compose", "inputs": "default"}}}}""");
     assertThat(drive.step("S").status()).isEqualTo(Status.FAILED);
     assertThat(drive.step("S").error()).startsWith("InternalServerError").contains("the same type");
     assertThat(drive.step("S/InD").status()).isEqualTo(Status.SKIPPED);
@@ -326,8 +320,7 @@ class ActionsTest {
     String loop =
         """
         "L": {"type": "Foreach", "foreach": "@range(1, 4)", %s "actions": {
-          "Rest": {"type": "Wait", "inputs": {"interval": {"count": 1, "unit": "Minute"}}}}}\
-        """;
+          "Rest": {"type": "Wait", "inputs": {"interval": {"count": 1, "unit": "Minute"}}}}}""";
     assertThat(Duration.between(Drive.START, run(loop.formatted("")).now)).hasMinutes(4);
     String two = "\"runtimeConfiguration\": {\"concurrency\": {\"repetitions\": 2}},";
     assertThat(Duration.between(Drive.START, run(loop.formatted(two)).now)).hasMinutes(2);
@@ -369,8 +362,7 @@ class ActionsTest {
               "Inner": {"type": "Foreach", "runAfter": {"Mine": ["Succeeded"]},
                 "foreach": "@createArray(1, 2)", "actions": {
                   "Pair": {"type": "Compose",
-                    "inputs": "@concat(items('Outer'), item(), outputs('Mine'))"}}}}}\
-            """);
+                    "inputs": "@concat(items('Outer'), item(), outputs('Mine'))"}}}}}""");
     assertThat(drive.outputs("Outer[1]/Inner[2]/Pair")).isEqualTo("a2a!");
     assertThat(drive.outputs("Outer[2]/Inner[1]/Pair")).isEqualTo("b1b!");
   }
@@ -384,8 +376,7 @@ class ActionsTest {
               "D": {"type": "Compose", "inputs": "@items('L')"}}},
             "R": {"type": "Compose", "runAfter": {"L": ["Succeeded"]}, "inputs": [
               "@length(result('L'))", "@result('L')[0]['repetitionCount']",
-              "@result('L')[0]['outputs'][1]['outputs']", "@outputs('D')"]}\
-            """);
+              "@result('L')[0]['outputs'][1]['outputs']", "@outputs('D')"]}""");
     assertThat(drive.outputs("R")).isEqualTo(json("[1, 3, 2, [1, 2, 3]]"));
   }
 
@@ -396,8 +387,7 @@ class ActionsTest {
             """
             "P": {"type": "ParseJson", "inputs": {"content": {"@@odata.type": "x"}, "schema": {
               "type": "object", "required": ["@@odata.type"], "properties": {
-                "@@odata.type": {"type": "string", "enum": ["x"]}}}}}\
-            """);
+                "@@odata.type": {"type": "string", "enum": ["x"]}}}}}""");
     assertThat(drive.step("P").status()).isEqualTo(Status.SUCCEEDED);
   }
 
@@ -420,15 +410,13 @@ class ActionsTest {
             "R": {"type": "Compose", "runAfter": {"L": ["Succeeded"]}, "inputs": {
               "all": "@join(outputs('In'), ' ')", "beside": "@outputs('Beside')",
               "turn": "@outputs('Of_turn')[0]", "only": "@outputs('Only')",
-              "bodies": "@body('F')"}}\
-            """);
+              "bodies": "@body('F')"}}""");
     assertThat(drive.outputs("R"))
         .isEqualTo(
             json(
                 """
                 {"all": "1a 1b 2a 2b", "beside": ["1a", "1b", "2a", "2b"], "turn": ["1a", "1b"],
-                 "only": ["two"], "bodies": [[1], [2]]}\
-                """));
+                 "only": ["two"], "bodies": [[1], [2]]}"""));
   }
 
   private static Drive until(String limit, String condition) {
@@ -442,8 +430,7 @@ class ActionsTest {
             "I": {"type": "IncrementVariable", "runAfter": {"Rest": ["Succeeded"]},
               "inputs": {"name": "n", "value": 1}}}},
         "R": {"type": "Compose", "runAfter": {"U": ["Succeeded", "TimedOut"]},
-          "inputs": "@variables('n')"}\
-        """
+          "inputs": "@variables('n')"}"""
             .formatted(condition, limit));
   }
 
@@ -471,8 +458,7 @@ class ActionsTest {
             """
             "U": {"type": "Until", "expression": "@equals(iterationIndexes('U'), 2)",
               "actions": {"D": {"type": "Compose",
-                "inputs": "@div(1, sub(2, iterationIndexes('U')))"}}}\
-            """);
+                "inputs": "@div(1, sub(2, iterationIndexes('U')))"}}}""");
     assertThat(drive.statuses())
         .containsEntry("U[1]/D", "Succeeded")
         .containsEntry("U[3]/D", "Failed")
@@ -515,8 +501,7 @@ class ActionsTest {
             """
             "A": {"type": "ParseJson", "inputs": {"content": "{\\"id\\": 7, \\"tags\\": [1, 2.5]}",
               "schema": {"type": "object", "properties": {"id": {"type": "number"},
-                "tags": {"type": "array", "items": {"type": "number"}}}}}}\
-            """);
+                "tags": {"type": "array", "items": {"type": "number"}}}}}}""");
     assertThat(drive.body("A")).isEqualTo(json("{\"id\": 7, \"tags\": [1, 2.5]}"));
   }
 
@@ -529,8 +514,7 @@ class ActionsTest {
               "schema": {"type": "object", "required": ["id"], "properties": {
                 "name": {"type": "string"}, "n": {"type": "integer"},
                 "e": {"enum": ["y"]}}}}},
-            "E": {"type": "Compose", "runAfter": {"A": ["Failed"]}, "inputs": "@body('A')"}\
-            """);
+            "E": {"type": "Compose", "runAfter": {"A": ["Failed"]}, "inputs": "@body('A')"}""");
     List<String> messages = new ArrayList<>();
     for (Object error : (List<?>) Objects.requireNonNull(member(drive.outputs("A"), "errors"))) {
       messages.add(String.valueOf(member(error, "message")));
@@ -552,8 +536,7 @@ class ActionsTest {
         run(
             """
             "A": {"type": "ParseJson", "inputs": {"schema": {},
-              "content": "/* c */ {a: 'b', \\"d\\": [1,],} and more"}}\
-            """);
+              "content": "/* c */ {a: 'b', \\"d\\": [1,],} and more"}}""");
     assertThat(drive.body("A")).isEqualTo(json("{\"a\": \"b\", \"d\": [1]}"));
   }
 
@@ -566,8 +549,7 @@ class ActionsTest {
             "B": {"type": "Compose", "inputs": 1, "runAfter": {"A": ["Succeeded"]}},
             "C": {"type": "Compose", "runAfter": {"B": ["Skipped"]}, "inputs": [
               "@actions('B')['status']", "@actions('B')?['error']?['code']",
-              "@outputs('B')", "@body('B')"]}\
-            """);
+              "@outputs('B')", "@body('B')"]}""");
     assertThat(drive.outputs("C"))
         .isEqualTo(json("[\"Skipped\", \"ActionConditionFailed\", null, null]"));
   }
@@ -623,8 +605,7 @@ class ActionsTest {
             """
             "R": {"type": "Response", "kind": "Http", "inputs": {"statusCode": "201",
               "body": {"a": 1}}},
-            "After": {"type": "Compose", "runAfter": {"R": ["Succeeded"]}, "inputs": 1}\
-            """);
+            "After": {"type": "Compose", "runAfter": {"R": ["Succeeded"]}, "inputs": 1}""");
     assertThat(drive.outputs("R"))
         .isEqualTo(json("{\"statusCode\": 201, \"headers\": {}, \"body\": {\"a\": 1}}"));
     assertThat(drive.step("After").status()).isEqualTo(Status.SUCCEEDED);

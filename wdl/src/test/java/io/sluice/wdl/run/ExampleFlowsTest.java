@@ -64,8 +64,7 @@ class ExampleFlowsTest {
                 {"eventId": "e", "occurredAt": "2026-11-20T07:58:30Z", "instanceId": "i",
                  "data": {"dataSourceId": "d1", "friendlyName": "Website contacts", "taskId": "t1",
                   "status": "failed", "error": "The credentials have expired",
-                  "outlook": "permanent", "skipped": ["Match", "Merge"]}}\
-                """)
+                  "outlook": "permanent", "skipped": ["Match", "Merge"]}}""")
             .go();
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
     assertThat(drive.calls).hasSize(1);
@@ -90,8 +89,7 @@ class ExampleFlowsTest {
                 """
                 {"occurredAt": "2026-11-20T07:58:30Z",
                  "data": {"friendlyName": "Website contacts", "taskId": "t1", "error": null,
-                  "outlook": "unknown", "skipped": []}}\
-                """)
+                  "outlook": "unknown", "skipped": []}}""")
             .go();
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
     assertThat(String.valueOf(sent(drive).get("body/facts"))).contains("no error text was given");
@@ -105,8 +103,7 @@ class ExampleFlowsTest {
                 """
                 {"data": {"segmentName": "HighValueCustomers", "friendlyName": "High & mighty",
                   "size": 1010, "threshold": 1000, "evaluatedAt": "2026-11-20T07:00:00Z"},
-                 "previous": {"size": 990}}\
-                """)
+                 "previous": {"size": 990}}""")
             .go();
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
     assertThat(drive.calls.get(0).request().connector()).isEqualTo("smtp");
@@ -132,8 +129,7 @@ class ExampleFlowsTest {
             """
             {"instanceId": "i", "data": {"measureName": "MonthlyRevenue",
               "displayName": "Monthly revenue", "value": 251000.5, "threshold": 250000,
-              "evaluatedAt": "2026-11-20T07:00:00Z"}, "previous": {"value": 240000}}\
-            """)
+              "evaluatedAt": "2026-11-20T07:00:00Z"}, "previous": {"value": 240000}}""")
         .answering(
             call -> call.request().operation().equals("GetItems") ? page(call, rows) : Drive.ok(1L))
         .go();
@@ -198,8 +194,7 @@ class ExampleFlowsTest {
                   file,
                   """
                   {"occurredAt": "2026-11-20T07:58:30Z", "data": {"friendlyName": "Web",
-                   "jobId": "j", "map": "successful", "match": null}}\
-                  """)
+                   "jobId": "j", "map": "successful", "match": null}}""")
               .go();
       assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
       assertThat(drive.calls).hasSize(1);

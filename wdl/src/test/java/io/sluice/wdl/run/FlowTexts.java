@@ -15,8 +15,7 @@ final class FlowTexts {
       "When": {"type": "OpenApiConnection", "inputs": {
         "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
                  "operationId": "OnSegmentThresholdCrossed"},
-        "parameters": {"segmentName": "HighValueCustomers", "threshold": 1000}}}\
-      """;
+        "parameters": {"segmentName": "HighValueCustomers", "threshold": 1000}}}""";
 
   private FlowTexts() {}
 
@@ -26,8 +25,7 @@ final class FlowTexts {
     {"type": "OpenApiConnection", "runAfter": {%s}, "inputs": {
       "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_teams",
                "operationId": "PostMessageToConversation"},
-      "parameters": {"body/messageBody": "hello"}}%s}\
-    """
+      "parameters": {"body/messageBody": "hello"}}%s}"""
         .formatted(runAfter, more);
   }
 

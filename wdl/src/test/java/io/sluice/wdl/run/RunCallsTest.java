@@ -26,8 +26,7 @@ class RunCallsTest {
       "Get": {"type": "OpenApiConnection", %s "inputs": {
         "host": {"apiId": "/providers/Microsoft.PowerApps/apis/shared_customerinsights",
                  "operationId": "GetItems"},
-        "parameters": {"dataset": "i", "table": "Customer", "$top": %d}}}\
-      """;
+        "parameters": {"dataset": "i", "table": "Customer", "$top": %d}}}""";
 
   private static List<Long> secondsBetweenCalls(Drive drive, List<Instant> times) {
     List<Long> waits = new ArrayList<>();
@@ -313,8 +312,7 @@ class RunCallsTest {
   private static final String HTTP =
       """
       "Call": {"type": "Http", %s "inputs": {"method": "POST", "uri": "https://a.example/x",
-        "headers": {"h": "1"}, "body": {"a": 1}}}\
-      """;
+        "headers": {"h": "1"}, "body": {"a": 1}}}""";
 
   private static OperationReply accepted(@Nullable Duration wait) {
     return new OperationReply(
@@ -362,8 +360,7 @@ class RunCallsTest {
                 """
                 "Post": {"type": "OpenApiConnection", "inputs": {
                   "host": {"apiId": "/apis/shared_teams", "operationId": "X"},
-                  "parameters": {"a": "@triggerBody()?['nothing']"}}}\
-                """)
+                  "parameters": {"a": "@triggerBody()?['nothing']"}}}""")
             .go();
     assertThat(drive.calls.get(0).request().parameters()).containsEntry("a", null);
   }
@@ -380,8 +377,7 @@ class RunCallsTest {
                       "name": "@parameters('$connections')['shared_customerinsights_1']['connectionId']"}},
                     "method": "get", "path": "/datasets/i/tables/t/items",
                     "queries": {"$top": 5},
-                    "authentication": "@nonsense("}}\
-                """)
+                    "authentication": "@nonsense("}}""")
             .go();
     assertThat(drive.calls.get(0).request().connector()).isEqualTo("customerinsights");
     assertThat(drive.calls.get(0).request().operation()).isEqualTo("GetItems");

@@ -59,8 +59,7 @@ class RunRestartTest {
             "inputs": {"seen": "@variables('seen')", "n": "@variables('n')",
               "draws": "@outputs('Draws')", "last": "@guid()"},
             "trackedProperties": {"drawn": "@guid()", "n": "@action()['outputs']['n']",
-              "never": "@int('none')"}}\
-          """
+              "never": "@int('none')"}}"""
               .formatted(FlowTexts.call("\"Rest\": [\"Succeeded\"]", "")));
 
   private static OperationReply answer(RunEffect.CallOperation call, int seed) {
@@ -156,8 +155,7 @@ class RunRestartTest {
         "D": {"type": "Wait", "runAfter": {"C": ["Succeeded"]},
               "inputs": {"interval": {"count": 5, "unit": "Minute"}}},
         "E": {"type": "Compose", "runAfter": {"D": ["Succeeded"]},
-              "inputs": ["@guid()", "@utcNow()", "@rand(0, 1000000)"]}\
-        """
+              "inputs": ["@guid()", "@utcNow()", "@rand(0, 1000000)"]}"""
             .formatted(FlowTexts.call("\"A\": [\"Succeeded\"]", ""));
     Drive straight = Drive.of(actions).go();
     for (int entry = 1; entry <= straight.journal.size(); entry++) {
@@ -228,8 +226,7 @@ class RunRestartTest {
         "Loop": {"type": "Foreach", "foreach": "@range(0, 3000)", "actions": {
           "A": {"type": "Compose", "inputs": "@mul(items('Loop'), 2)"}}},
         "Last": {"type": "Compose", "runAfter": {"Loop": ["Succeeded"]},
-          "inputs": "@last(outputs('A'))"}\
-        """;
+          "inputs": "@last(outputs('A'))"}""";
     Drive straight = Drive.of(actions).go();
     Drive restarted = Drive.of(actions).killedAfter(List.of(1, 2)).go();
     assertThat(straight.journal).hasSize(4);

@@ -174,8 +174,7 @@ class RunTest {
         "Try": {"type": "Scope", "actions": {"Break": %s}},
         "Catch": {"type": "Scope", "runAfter": {"Try": ["Failed", "TimedOut"]},
                   "actions": {"Tell": %s}},
-        "After": %s\
-        """
+        "After": %s"""
             .formatted(
                 ends("Failed", ""),
                 compose("@{result('Try')[0]['error']['code']}", ""),
@@ -194,8 +193,7 @@ class RunTest {
                 """
                 "Outer": {"type": "Scope", "actions": {
                   "Loop": {"type": "Foreach", "foreach": "@createArray(1, 2)",
-                           "actions": {"Break": %s}}}}\
-                """
+                           "actions": {"Break": %s}}}}"""
                     .formatted(compose("@div(1, sub(items('Loop'), 2))", "")))
             .go();
     assertThat(drive.status).isEqualTo(Status.FAILED);
@@ -211,8 +209,7 @@ class RunTest {
         "Group": {"type": "Scope", "actions": {
           "Stop": {"type": "Terminate", "inputs": {"runStatus": "Failed",
                    "runError": {"code": "Empty", "message": "nobody is there"}}},
-          "Not_any_more": %s}}\
-        """
+          "Not_any_more": %s}}"""
             .formatted(
                 compose("1", "\"Waiting\": [\"Succeeded\"]"),
                 compose("1", "\"Stop\": [\"Succeeded\"]"));
@@ -244,8 +241,7 @@ class RunTest {
         drive(
                 """
                 "Big": {"type": "If", "expression": {"greater": [1, 2]},
-                  "actions": {"Yes": %s}, "else": {"actions": {"No": %s}}}\
-                """
+                  "actions": {"Yes": %s}, "else": {"actions": {"No": %s}}}"""
                     .formatted(compose("y", ""), compose("n", "")))
             .go();
     assertThat(drive.outputs("Big/No")).isEqualTo("n");
@@ -301,8 +297,7 @@ class RunTest {
         """
         {"triggers": {%s}, "staticResults": {"Mock": {"status": "Succeeded",
            "outputs": {"statusCode": "OK", "body": {"id": 7}}}},
-         "actions": {"Post": %s, "Id": %s}}\
-        """
+         "actions": {"Post": %s, "Id": %s}}"""
             .formatted(
                 FlowTexts.TRIGGER,
                 FlowTexts.call(
@@ -322,8 +317,7 @@ class RunTest {
                 """
                 "A": {"type": "Compose", "inputs": "secret",
                   "runtimeConfiguration": {"secureData": {"properties": ["inputs", "outputs"]}}},
-                "B": %s\
-                """
+                "B": %s"""
                     .formatted(compose("@{outputs('A')}!", "\"A\": [\"Succeeded\"]")))
             .go();
     assertThat(drive.step("A").inputs()).isEqualTo(StepViews.SECURED);
@@ -351,8 +345,7 @@ class RunTest {
         """
         "Outer": {"type": "Until", "expression": "@equals(1, 2)", "limit": {"count": 5000},
           "actions": {"Inner": {"type": "Until", "expression": "@equals(1, 2)",
-            "limit": {"count": 5000}, "actions": {"Spin": %s}}}}\
-        """
+            "limit": {"count": 5000}, "actions": {"Spin": %s}}}}"""
             .formatted(compose("1", ""));
     Drive drive = drive(actions).go();
     assertThat(drive.status).isEqualTo(Status.FAILED);
@@ -373,8 +366,7 @@ class RunTest {
             "Keep": {"type": "SetVariable", "runAfter": {"Twice": ["Succeeded"]},
               "inputs": {"name": "t", "value": "@outputs('Twice')"}},
             "Rest": {"type": "Wait", "runAfter": {"Keep": ["Succeeded"]},
-              "inputs": {"interval": {"count": 1, "unit": "Second"}}}}}\
-        """;
+              "inputs": {"interval": {"count": 1, "unit": "Second"}}}}}""";
     Drive drive = drive(actions).go();
     assertThat(drive.status).isEqualTo(Status.FAILED);
     assertThat(drive.error).contains("budget of 50000000 characters");
@@ -386,8 +378,7 @@ class RunTest {
         drive(
                 """
                 "Rest": {"type": "Wait", "inputs": {"interval": {"count": 31, "unit": "Day"}}},
-                "After": %s\
-                """
+                "After": %s"""
                     .formatted(compose("1", "\"Rest\": [\"Succeeded\"]")))
             .go();
     assertThat(drive.status).isEqualTo(Status.TIMED_OUT);

@@ -30,8 +30,7 @@ class TrackingTest {
             """
             "order": "@action()['inputs']['Order']", "again": "@outputs('A')['Order']",
             "status": "@action().status", "text": "order @{action()['outputs']['Order']}",
-            "plain": {"deep": ["@add(1, 2)"]}, "@concat('made', 'up')": true\
-            """);
+            "plain": {"deep": ["@add(1, 2)"]}, "@concat('made', 'up')": true""");
     assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
     assertThat(drive.step("A").tracked())
         .isEqualTo(
@@ -78,8 +77,7 @@ class TrackingTest {
                 "Each": {"type": "Foreach", "foreach": [5, 6], "actions": {
                   "A": {"type": "Compose", "inputs": "@items('Each')",
                     "trackedProperties": {"item": "@item()"}}},
-                  "trackedProperties": {"turns": "@length(result('Each')[0]['outputs'])"}}\
-                """)
+                  "trackedProperties": {"turns": "@length(result('Each')[0]['outputs'])"}}""")
             .go();
     assertThat(drive.step("Each[1]/A").tracked()).isEqualTo(json("{'item': 5}"));
     assertThat(drive.step("Each[2]/A").tracked()).isEqualTo(json("{'item': 6}"));

@@ -181,8 +181,7 @@ class FlowFileCommandsTest {
            "definition": {"parameters": {"limit": {"type": "Int"}},
              "triggers": {"manual": {"type": "Request"}}, "actions": {
                "A": {"type": "Compose", "inputs": "[concat(parameters('to'), '@x.example')]"},
-               "B": {"type": "Compose", "inputs": "[resourceGroup().name]"}}}}}]}\
-        """);
+               "B": {"type": "Compose", "inputs": "[resourceGroup().name]"}}}}}]}""");
     assertThat(run("import", at("logic.json"), "--to", at("flows"))).isZero();
     assertThat(out.toString())
         .contains("unresolved: logic.json:", "resourceGroup() depends on the deployment");
