@@ -86,7 +86,7 @@ public final class ConfigSample {
   private static void comment(List<String> lines, String indent, ConfigEntry entry) {
     String prefix = indent + "# ";
     StringBuilder line = new StringBuilder();
-    for (String word : entry.doc().replace("`", "").split(" ")) {
+    for (String word : entry.doc().replace("`", "").split(" ", -1)) {
       if (line.length() > 0 && prefix.length() + line.length() + 1 + word.length() > WIDTH) {
         lines.add(prefix + line);
         line.setLength(0);

@@ -61,7 +61,7 @@ public record ConfigSource(Path file, Map<String, String> environment, List<Stri
                 new ConfigProblem(
                     origin, "", "", "must be PATH=VALUE, as in --set console.port=9000")));
       }
-      List<String> path = List.of(option.substring(0, equals).split("\\."));
+      List<String> path = List.of(option.substring(0, equals).split("\\.", -1));
       ConfigNode value = ConfigYaml.value(option.substring(equals + 1), origin);
       tree = set(tree, ConfigTable.ROOT, path, value);
     }
