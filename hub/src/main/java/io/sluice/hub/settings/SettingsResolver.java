@@ -108,7 +108,7 @@ public final class SettingsResolver {
     if (node instanceof Section own) {
       inner = inside(settings, group, own.origin(), true);
       fill(inner, group, own);
-    } else if (ConfigNode.isUnset(node)) {
+    } else if (node == null || ConfigNode.isUnset(node)) {
       Origin at = node == null ? section.origin() : node.origin();
       inner = inside(settings, group, at, false);
       if (isChecked(group, section)) {
@@ -150,7 +150,7 @@ public final class SettingsResolver {
     ConfigNode node = section.entries().get(groups.name());
     Map<String, Settings> all = new LinkedHashMap<>();
     settings.put(groups, all);
-    if (ConfigNode.isUnset(node)) {
+    if (node == null || ConfigNode.isUnset(node)) {
       return;
     }
     if (!(node instanceof Section own)) {
@@ -173,7 +173,7 @@ public final class SettingsResolver {
     Settings inner = new Settings(groups.each(), path, at, true);
     if (node instanceof Section own) {
       fill(inner, groups.each(), own);
-    } else if (ConfigNode.isUnset(node)) {
+    } else if (node == null || ConfigNode.isUnset(node)) {
       fill(inner, groups.each(), new Section(Map.of(), at));
     } else {
       shorthand(inner, groups.each(), node);
