@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Data are plain Java: {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code
  * Long} (or a smaller integer), {@code Double}, {@code BigDecimal}, {@code Boolean} and {@code
  * null}. Files are JSON as exported from Power Automate or Logic Apps, or the same tree as YAML
- * (names ending with {@code .yaml} or {@code .yml}), of at most {@value FlowReader#MOST_BYTES}
+ * (names ending with {@code .yaml} or {@code .yml}), of at most {@value FlowReader#MAX_BYTES}
  * bytes.
  *
  * @see <a

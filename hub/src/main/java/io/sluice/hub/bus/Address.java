@@ -3,17 +3,16 @@ package io.sluice.hub.bus;
 import java.time.Duration;
 
 /**
- * Where one kind of request is answered. The grammar is {@code package[.instance].verb}, lower
- * case; the verb is imperative.
+ * A typed address of the event bus, for requests of one type. Names follow the grammar {@code
+ * package[.instance].verb}, in lower case and with an imperative verb.
  *
- * @param name the event bus address
  * @param timeout how long a caller waits for the reply before it fails with {@link Failure#TIMEOUT}
- * @param <Q> the request's record
- * @param <R> the reply's record
+ * @param <Q> record of the request
+ * @param <R> record of the reply
  */
-@SuppressWarnings("UnusedTypeParameter") // they tie a request to its reply at the call site
+@SuppressWarnings("UnusedTypeParameter") // they bind a request to its reply at the call site
 public record Address<Q extends Message, R extends Message>(String name, Duration timeout) {
-  /** The time that an address has when it names none: 30 s. */
+  /** Timeout of an address that sets none. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
   /** An address with the default timeout. */

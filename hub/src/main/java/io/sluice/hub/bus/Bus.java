@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks, answers and publishes over the event bus of one Vert.x. Records arrive as the same object
- * that was sent; a handler's failure reaches the asker as a {@link BusException} with its text.
+ * Requests, replies and publications over the event bus of one Vert.x instance. Records are passed
+ * by reference. A handler's failure reaches the caller as a {@link BusException} with its message.
  * Handlers run on the context that registered them, one message at a time.
  */
 public final class Bus {
@@ -31,14 +31,14 @@ public final class Bus {
     this.events = vertx.eventBus();
   }
 
-  /** Prepares the event bus of a Vert.x for our records; to be called once for each Vert.x. */
+  /** Registers the codec for records; call once per Vert.x instance. */
   public static Bus install(Vertx vertx) {
     vertx.eventBus().registerCodec(new ByReference());
     vertx.eventBus().codecSelector(body -> body instanceof Message ? CODEC : null);
     return new Bus(vertx);
   }
 
-  /** Sends a request and gives its reply; fails with a {@link BusException}. */
+  /** Sends a request and returns its reply; fails with a {@link BusException}. */
   public <Q extends Message, R extends Message> Future<R> ask(Address<Q, R> to, Q request) {
     DeliveryOptions options =
         new DeliveryOptions().setSendTimeout(to.timeout().toMillis()).setLocalOnly(true);
@@ -48,7 +48,7 @@ public final class Bus {
         .recover(cause -> Future.failedFuture(translate(to, cause)));
   }
 
-  /** Answers the requests that arrive at an address, on the caller's context. */
+  /** Registers the handler of an address, on the caller's context. */
   public <Q extends Message, R extends Message> Future<Void> answer(
       Address<Q, R> at, Function<Q, Future<R>> handler) {
     MessageConsumer<Q> consumer = events.localConsumer(at.name());
@@ -60,21 +60,19 @@ public final class Bus {
     return consumer.completion();
   }
 
-  /** Tells every listener of a topic, now or a moment later. */
+  /** Publishes a message to every listener of a topic, asynchronously. */
   public <M extends Message> void publish(Topic<M> topic, M message) {
     events.publish(topic.name(), message, new DeliveryOptions().setLocalOnly(true));
   }
 
-  /**
-   * Hears what is published at a topic, on the caller's context, until the returned handle is run.
-   */
+  /** Listens to a topic on the caller's context until the returned handle is run. */
   public <M extends Message> Runnable subscribe(Topic<M> topic, Consumer<M> listener) {
     MessageConsumer<M> consumer = events.localConsumer(topic.name());
     consumer.handler(message -> listener.accept(message.body()));
     return consumer::unregister;
   }
 
-  /** The Vert.x whose bus this is. */
+  /** The Vert.x instance of this bus. */
   public Vertx vertx() {
     return vertx;
   }
@@ -104,24 +102,25 @@ public final class Bus {
     return switch (reply.failureType()) {
       case TIMEOUT ->
           new BusException(
-              Failure.TIMEOUT, to.name() + ": no answer within " + to.timeout().toSeconds() + " s");
-      case NO_HANDLERS -> new BusException(Failure.UNKNOWN, to.name() + ": nobody listens there");
+              Failure.TIMEOUT, to.name() + ": no reply within " + to.timeout().toSeconds() + " s");
+      case NO_HANDLERS ->
+          new BusException(Failure.UNKNOWN, to.name() + ": the address has no handler");
       case RECIPIENT_FAILURE ->
           new BusException(Failure.of(reply.failureCode()), String.valueOf(reply.getMessage()));
       default -> new BusException(Failure.BUG, to.name() + ": " + reply.getMessage());
     };
   }
 
-  /** Hands over the object itself and fails loudly if it would leave this node. */
+  /** Passes the object itself; encoding for another node is an error. */
   private static final class ByReference implements MessageCodec<Object, Object> {
     @Override
     public void encodeToWire(Buffer buffer, Object record) {
-      throw new IllegalStateException("stays on this node: " + record.getClass().getName());
+      throw new IllegalStateException("messages stay on this node: " + record.getClass().getName());
     }
 
     @Override
     public Object decodeFromWire(int position, Buffer buffer) {
-      throw new IllegalStateException("stays on this node");
+      throw new IllegalStateException("messages stay on this node");
     }
 
     @Override

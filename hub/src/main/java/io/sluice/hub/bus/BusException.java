@@ -1,6 +1,6 @@
 package io.sluice.hub.bus;
 
-/** A request over the bus that failed, with the reason in words. */
+/** A failed request over the bus, with a message for people. */
 public final class BusException extends RuntimeException {
   private final Failure failure;
 

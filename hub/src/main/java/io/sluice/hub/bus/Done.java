@@ -1,7 +1,7 @@
 package io.sluice.hub.bus;
 
-/** The reply of an address that has nothing more to say than that it is done. */
+/** Reply without content: the request was carried out. */
 public record Done() implements Message {
-  /** The one instance that is needed. */
+  /** The only instance needed. */
   public static final Done DONE = new Done();
 }

@@ -1,18 +1,18 @@
 package io.sluice.hub.bus;
 
-/** Why a request was not answered. */
+/** Why a request failed. */
 public enum Failure {
-  /** The request is not allowed or not valid; repeating it gives the same. */
+  /** The request is forbidden or invalid; repeating it gives the same result. */
   REJECTED(1),
-  /** There is no room now; the message says when to come again. */
+  /** A bound is reached; the message states when to try again. */
   THROTTLED(2),
-  /** Somebody outside did not answer as hoped. */
+  /** A system that the handler depends on failed. */
   UPSTREAM(3),
-  /** Nobody answered within the address's timeout; whether it was done is not known. */
+  /** No reply within the timeout; it is unknown whether the request was carried out. */
   TIMEOUT(4),
-  /** Nobody listens at the address. */
+  /** The address has no handler, or its owner is stopping. */
   UNKNOWN(5),
-  /** A fault of this program. */
+  /** A bug in this program. */
   BUG(6);
 
   private final int code;
@@ -21,7 +21,7 @@ public enum Failure {
     this.code = code;
   }
 
-  /** The number that travels as the event bus's failure code. */
+  /** Failure code on the event bus. */
   int code() {
     return code;
   }

@@ -1,4 +1,4 @@
 package io.sluice.hub.bus;
 
-/** Marks what may travel between verticles: immutable records only, passed by reference. */
+/** Marks messages between verticles: immutable records, passed by reference. */
 public interface Message {}

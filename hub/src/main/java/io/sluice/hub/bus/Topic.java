@@ -1,11 +1,10 @@
 package io.sluice.hub.bus;
 
 /**
- * A published fact that any number of listeners may hear; the verb is a past participle, as in
- * {@code flow.finished}.
+ * A typed address of the event bus, for publications to any number of listeners. The verb of its
+ * name is a past participle, as in {@code flow.finished}.
  *
- * @param name the event bus address
- * @param <M> the record that is published
+ * @param <M> record that is published
  */
-@SuppressWarnings("UnusedTypeParameter") // it ties a listener to what is published
+@SuppressWarnings("UnusedTypeParameter") // it binds a listener to the type of the publications
 public record Topic<M extends Message>(String name) {}

@@ -1,6 +1,6 @@
 /**
  * Typed addresses over the event bus; the only caller of {@code EventBus}. Messages are immutable
- * records that travel by reference, on this node only.
+ * records, passed by reference within this process.
  */
 @NullMarked
 package io.sluice.hub.bus;

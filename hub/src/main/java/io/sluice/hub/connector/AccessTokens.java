@@ -23,32 +23,33 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bearer tokens by OAuth 2.0 client credentials (RFC 6749, 4.4). One request serves all who wait
- * (catalogue A8); a token is renewed a little before it expires. Lives on one event loop.
+ * Access tokens by the OAuth 2.0 client credentials grant (<a
+ * href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4">RFC 6749, 4.4</a>). Concurrent callers
+ * share one request; a token is renewed shortly before it expires. Lives on one event loop.
  */
 public final class AccessTokens {
   private static final Map<String, String> HEADERS =
       Map.of("content-type", "application/x-www-form-urlencoded", "accept", "application/json");
-  private static final Duration EARLY = Duration.ofMinutes(2);
+  private static final Duration RENEWAL_MARGIN = Duration.ofMinutes(2);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration MAX_WAIT = Duration.ofMinutes(1);
   private static final long DEFAULT_SECONDS = 300;
-  private static final long MOST_SECONDS = 86_400;
+  private static final long MAX_SECONDS = 86_400;
 
-  /** A younger token is not the reason why a call was refused. */
-  private static final Duration FRESH = Duration.ofSeconds(30);
+  /** A younger token cannot be the cause of a 401. */
+  private static final Duration MIN_AGE_TO_RENEW = Duration.ofSeconds(30);
 
   private final Outbound outbound;
   private final Time time;
   private final URI endpoint;
   private final Supplier<Map<String, String>> form;
   private @Nullable Token current;
-  private @Nullable Future<Token> asking;
+  private @Nullable Future<Token> pending;
 
   /**
-   * To be made once for each set of credentials.
+   * Create one instance per set of credentials.
    *
-   * @param form the form to post; asked each time, so that a rotated secret is taken up
+   * @param form the form to post; built for each request, so that a rotated secret is picked up
    */
   public AccessTokens(
       Outbound outbound, Time time, URI endpoint, Supplier<Map<String, String>> form) {
@@ -59,34 +60,36 @@ public final class AccessTokens {
   }
 
   /**
-   * A token.
+   * A token. Times are nanoseconds of the monotonic clock.
    *
-   * @param askedAt and {@code renewAt}: on the monotonic clock, in nanoseconds
+   * @param requestedAt when it was requested
+   * @param renewAt when to request the next one
    */
-  public record Token(String value, long askedAt, long renewAt) {
+  public record Token(String value, long requestedAt, long renewAt) {
     @Override
     public String toString() {
       return "Token[hidden]";
     }
   }
 
-  /** A token that is good now. */
+  /** A valid token. */
   public Future<Token> get() {
     Token known = current;
     if (known != null && time.nanos() < known.renewAt()) {
       return Future.succeededFuture(known);
     }
-    return asking != null ? asking : ask();
+    return pending != null ? pending : request();
   }
 
   /**
-   * The token to repeat a call with whose token was refused: the newer one that somebody got
-   * meanwhile, or a new one; nothing when the refused one is fresh, since then the token is not at
-   * fault.
+   * The token for repeating a call whose token was refused: one that another caller has obtained
+   * meanwhile, or a new one.
+   *
+   * @return empty if the refused token is so new that it cannot be the cause
    */
   public Optional<Future<Token>> after(Token refused) {
     if (refused.equals(current)) {
-      if (time.nanos() - refused.askedAt() < FRESH.toNanos()) {
+      if (time.nanos() - refused.requestedAt() < MIN_AGE_TO_RENEW.toNanos()) {
         return Optional.empty();
       }
       current = null;
@@ -94,22 +97,22 @@ public final class AccessTokens {
     return Optional.of(get());
   }
 
-  private Future<Token> ask() {
-    long askedAt = time.nanos();
+  private Future<Token> request() {
+    long requestedAt = time.nanos();
     BucketKey bucket = new BucketKey(BucketKey.Kind.TOKEN, endpoint.getAuthority());
     Terms terms = new Terms(bucket, Priority.SWEEP, "token", MAX_WAIT, TIMEOUT);
-    Future<Token> asked =
+    Future<Token> request =
         outbound
             .http(new HttpCall(terms, "POST", endpoint, HEADERS, Buffer.buffer(encoded())))
             .recover(cause -> Future.failedFuture(noAnswer(cause)))
-            .map(answer -> token(answer, askedAt));
-    asking = asked;
-    asked.onComplete(
+            .map(answer -> token(answer, requestedAt));
+    pending = request;
+    request.onComplete(
         done -> {
-          asking = null;
+          pending = null;
           current = done.succeeded() ? done.result() : current;
         });
-    return asked;
+    return request;
   }
 
   private String encoded() {
@@ -122,7 +125,7 @@ public final class AccessTokens {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** Asking for a token changes nothing: without an answer it is as if it had not been sent. */
+  /** A token request changes nothing, so that without an answer it counts as not sent. */
   private OutboundException noAnswer(Throwable cause) {
     Outcome outcome =
         cause instanceof OutboundException known
@@ -132,13 +135,14 @@ public final class AccessTokens {
         outcome, "no token from " + endpoint.getHost() + ": " + cause.getMessage());
   }
 
-  private Token token(HttpAnswer answer, long askedAt) {
+  private Token token(HttpAnswer answer, long requestedAt) {
     Object body = WireJson.read(answer.body()).map(WireJson.Parsed::value).orElse(null);
     Map<?, ?> fields = body instanceof Map<?, ?> map ? map : Map.of();
     if (answer.status() == 200
         && fields.get("access_token") instanceof String value
         && value.matches("[\\x21-\\x7e]+")) {
-      return new Token(value, askedAt, askedAt + good(fields.get("expires_in")).toNanos());
+      return new Token(
+          value, requestedAt, requestedAt + usable(fields.get("expires_in")).toNanos());
     }
     Outcome outcome = Answers.outcome("GET", answer.status());
     boolean refused = outcome == Outcome.REJECTED;
@@ -152,17 +156,17 @@ public final class AccessTokens {
             + (refused ? "; check tenant, client id and client secret" : ""));
   }
 
-  /** The protocol's error word only: the description may repeat what was sent. */
+  /** The error code alone (RFC 6749, 5.2): the description may repeat the request. */
   private static String error(Map<?, ?> fields) {
     return fields.get("error") instanceof String word && word.matches("[a-z_]{1,40}")
         ? ", " + word
         : "";
   }
 
-  private static Duration good(@Nullable Object expiresIn) {
+  private static Duration usable(@Nullable Object expiresIn) {
     String text = String.valueOf(expiresIn);
     long seconds = text.matches("\\d{1,9}") ? Long.parseLong(text) : DEFAULT_SECONDS;
-    long most = Math.min(MOST_SECONDS, seconds);
-    return Duration.ofSeconds(Math.max(most / 2, most - EARLY.toSeconds()));
+    long lifetime = Math.min(MAX_SECONDS, seconds);
+    return Duration.ofSeconds(Math.max(lifetime / 2, lifetime - RENEWAL_MARGIN.toSeconds()));
   }
 }

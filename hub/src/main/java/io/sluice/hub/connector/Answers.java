@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what statuses and failures mean, in one place. */
+/** Meaning of HTTP statuses and of failures, the same for all connectors. */
 public final class Answers {
   private Answers() {}
 
-  /** Methods that change nothing: without an answer nothing was done. */
+  /** Safe methods (RFC 9110, 9.2.1): a call without an answer has changed nothing. */
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   /**
-   * What an HTTP status says about a call that was sent. A redirect is not followed and so a
-   * refusal; a gateway that got no answer (502, 504) does not know whether the call was done.
+   * Outcome of a call that was answered with a status. Redirects are not followed and count as
+   * rejected. After 502 and 504, a gateway's answers, it is unknown whether the call was processed.
    */
   public static Outcome outcome(String method, int status) {
     if (status >= 200 && status < 300) {
@@ -33,17 +33,17 @@ public final class Answers {
     };
   }
 
-  /** What a failure means for a call with the given method. */
+  /** Outcome of a failed call, given its method. */
   public static Outcome outcome(String method, Outcome outcome) {
     return outcome == Outcome.UNKNOWN && SAFE.contains(method) ? Outcome.UNAVAILABLE : outcome;
   }
 
-  /** An answer that is a success. */
+  /** A success. */
   public static Answer succeeded(int status, Map<String, String> headers, @Nullable Object body) {
     return new Answer(Outcome.SUCCEEDED, status, headers, body, null, Optional.empty());
   }
 
-  /** An answer that is none. */
+  /** An answer that is not a success. */
   public static Answer failed(
       Outcome outcome,
       int status,
@@ -53,7 +53,7 @@ public final class Answers {
     return new Answer(outcome, status, headers, body, error, RetryAfter.of(headers));
   }
 
-  /** A call that got no answer, or could not be made; what secrets its text holds is hidden. */
+  /** A call that was not answered or not made; secrets in the error text are redacted. */
   public static Answer failed(Throwable cause, Redactor redactor) {
     Answer plain = failed(cause);
     return new Answer(
@@ -65,7 +65,7 @@ public final class Answers {
         Optional.empty());
   }
 
-  /** A call that got no answer, or could not be made. */
+  /** A call that was not answered or not made. */
   public static Answer failed(Throwable cause) {
     Outcome outcome =
         cause instanceof OutboundException known ? known.outcome() : Outcome.UNAVAILABLE;

@@ -6,25 +6,25 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /**
- * Knows the operations of one service and what its answers mean. Calls come on one event loop; a
- * connector blocks for nothing but reading a secret. A future never fails for what the other side
- * did: that is an {@link Answer}.
+ * The operations of one service and the meaning of its answers. All calls come on one event loop; a
+ * connector blocks only to read a secret. Whatever the other side does is an {@link Answer}, never
+ * a failed future.
  */
 public interface Connector {
-  /** The name in {@code apiId}s of flows, without {@code shared_}. */
+  /** Name in {@code apiId}s of flows, without {@code shared_}. */
   String name();
 
-  /** The operations, for validation and documentation. */
+  /** Operations, for validation and documentation; empty if any operation is accepted. */
   List<Operation> operations();
 
   /** Performs one operation once. */
   Future<Answer> call(Call call);
 
   /**
-   * One operation.
+   * An operation.
    *
-   * @param id the operationId
-   * @param doc one sentence
+   * @param id operationId
+   * @param doc one sentence for people
    */
   record Operation(String id, String doc) {}
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connector on the bus. */
+/** Answers the address of one connector. */
 public final class ConnectorVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorVerticle.class);
 
@@ -56,7 +56,7 @@ public final class ConnectorVerticle extends VerticleBase {
         connector.operations().isEmpty()
             || connector.operations().stream().anyMatch(one -> one.id().equals(call.operation()));
     if (!known) {
-      String there =
+      String names =
           String.join(", ", connector.operations().stream().map(Connector.Operation::id).toList());
       return Future.succeededFuture(
           Answers.failed(
@@ -65,13 +65,13 @@ public final class ConnectorVerticle extends VerticleBase {
                   connector.name()
                       + " has no operation '"
                       + call.operation()
-                      + "'; there are "
-                      + there)));
+                      + "'; its operations are "
+                      + names)));
     }
     return Future.succeededFuture(call).compose(connector::call).recover(ConnectorVerticle::failed);
   }
 
-  /** Anything else than what a call is expected to meet is a fault of ours and shown as one. */
+  /** Any other exception is a bug of the connector and fails the request as such. */
   private static Future<Answer> failed(Throwable cause) {
     return cause instanceof OutboundException
         ? Future.succeededFuture(Answers.failed(cause))

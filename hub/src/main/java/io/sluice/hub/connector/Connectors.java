@@ -11,28 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The connectors' protocol: one address for each connector of the table. */
+/** Protocol of the connectors: one address for each row of the table of connectors. */
 public final class Connectors {
-  /**
-   * The connector of the Customer Insights environment, and the name used in {@code apiId}s of
-   * flows.
-   */
+  /** Name of the connector of the Customer Insights environment, as in {@code apiId}s of flows. */
   public static final String CUSTOMER_INSIGHTS = "customerinsights";
 
-  /** Posts to Teams webhooks. */
+  /** Name of the connector that posts to Teams webhooks. */
   public static final String TEAMS = "teams";
 
-  /** Sends mail by SMTP. */
+  /** Name of the connector that sends mail. */
   public static final String MAIL = "smtp";
 
-  /** Calls any allowed address; also serves the {@code Http} action. */
+  /** Name of the connector that calls HTTP addresses; it also serves the {@code Http} action. */
   public static final String HTTP = "http";
 
   private Connectors() {}
 
-  /**
-   * Where a connector answers. Waiting for the gate is included in the time that a call may take.
-   */
+  /** Address of a connector. Its timeout covers the wait for a permit. */
   public static Address<Call, Answer> call(String connector) {
     return Address.of("connector." + connector + ".call", Gate.MAX_WAIT.plusMinutes(5));
   }
@@ -52,15 +47,14 @@ public final class Connectors {
   public record AnsweredCall(Call call, Answer answer) {}
 
   /**
-   * One operation to perform once.
+   * Performs one operation once.
    *
-   * @param operation the operationId, or {@code Http} for the plain action
-   * @param parameters the parameters as the flow gives them, evaluated; slash keys are nested by
-   *     the connector
-   * @param user the flow's name, or {@code sweep}, {@code console}
-   * @param effectKey the same for every attempt of one effect, so that a sink can tell a repeat
-   * @param maxWait how long the call may wait at the gate
-   * @param timeout how long the other side may take once the call is sent
+   * @param operation the operationId, or {@code Http} for the HTTP action
+   * @param parameters evaluated parameters of the flow; connectors nest keys that contain slashes
+   * @param user the flow's name, {@code sweep} or {@code console}
+   * @param effectKey idempotency key, the same for every attempt of one effect
+   * @param maxWait how long the call may wait for a permit
+   * @param timeout how long the call may take once it has its permit
    */
   public record Call(
       String operation,
@@ -73,14 +67,14 @@ public final class Connectors {
       implements Message {}
 
   /**
-   * What came back.
+   * Result of an operation.
    *
-   * @param status the HTTP status, or 0 when there was no answer
-   * @param headers lower-case names
-   * @param body parsed JSON as Map, List, String, Long, Double, Boolean or null; other content as
-   *     String
-   * @param error for people: what failed, where, and what to do; null when it succeeded
-   * @param retryAfter how long the other side asked us to wait
+   * @param status HTTP status; 0 without an answer
+   * @param headers response headers by lower-case name
+   * @param body JSON as Map, List, String, Long, BigDecimal, Boolean or null; other content as
+   *     String, or as {@code $content} in base64
+   * @param error what failed and what to do, for people; null after a success
+   * @param retryAfter wait that the server asked for
    */
   public record Answer(
       Outcome outcome,

@@ -2,17 +2,17 @@ package io.sluice.hub.connector;
 
 import java.util.regex.Pattern;
 
-/** Turns the HTML that flows write into the text that a person would read. */
+/** Converts HTML that flows write to plain text. */
 public final class Html {
   private static final Pattern TAG = Pattern.compile("<[/a-zA-Z!][^<>]{0,1000}>");
 
   private Html() {}
 
   /**
-   * The text without tags.
+   * The text without tags, with the common entities decoded.
    *
-   * @param breaks what ends a line
-   * @param lineEnd what stands for it
+   * @param breaks tags that end a line
+   * @param lineEnd replacement for such a tag
    */
   public static String plain(String html, Pattern breaks, String lineEnd) {
     String broken = breaks.matcher(html).replaceAll(lineEnd);

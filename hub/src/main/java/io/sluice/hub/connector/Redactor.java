@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes secrets out of texts by their value, also where they stand URL-encoded or in base64, since
- * the other side may repeat in its answer what it was sent.
+ * Removes secrets from texts by their value, also in URL encoding and base64: an answer may repeat
+ * what was sent.
  */
 public final class Redactor {
   private static final String HIDDEN = "(hidden)";
 
-  /** Shorter values would hide ordinary words. */
-  private static final int SHORTEST = 4;
+  /** Shorter values would redact ordinary words. */
+  private static final int MIN_LENGTH = 4;
 
   private final List<String> values = new ArrayList<>();
 
-  /** Hides the given values. */
+  /** A redactor of the given values. */
   public static Redactor of(List<String> secrets) {
     Redactor redactor = new Redactor();
     for (String secret : secrets) {
@@ -39,7 +39,7 @@ public final class Redactor {
   }
 
   private void add(String value) {
-    if (value.length() >= SHORTEST && !values.contains(value)) {
+    if (value.length() >= MIN_LENGTH && !values.contains(value)) {
       values.add(value);
     }
   }

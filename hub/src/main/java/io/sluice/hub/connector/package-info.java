@@ -1,6 +1,6 @@
 /**
- * Knows what an operation means and what an answer meant; the outbound port is the only holder of
- * network clients.
+ * The protocol of connectors and what they share: each knows the operations of one service and the
+ * meaning of its answers. The connectors are the packages below this one.
  */
 @NullMarked
 package io.sluice.hub.connector;

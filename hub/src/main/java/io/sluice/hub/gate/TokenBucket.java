@@ -31,9 +31,7 @@ final class TokenBucket {
   private final WaitQueue waiting;
   private long nextPermit;
   private long heldUntil = Long.MIN_VALUE;
-
-  /** When the last INTERACTIVE call was requested. */
-  private long interactiveAt = Long.MIN_VALUE / 2;
+  private long lastInteractive = Long.MIN_VALUE / 2;
 
   private SlotReserve.ExpectedSweep sweep = SlotReserve.ExpectedSweep.NONE;
   private long throttled;
@@ -53,7 +51,7 @@ final class TokenBucket {
   /** A caller requests a permit. */
   BucketEffects acquire(long now, PermitRequest request) {
     if (request.priority() == Priority.INTERACTIVE) {
-      interactiveAt = now;
+      lastInteractive = now;
     }
     List<BucketEffects.Refused> refused = new ArrayList<>();
     if (earliest(now) > request.deadline()) {
@@ -171,7 +169,7 @@ final class TokenBucket {
     long hold = config.windows().get(0).holdNanos();
     return new SlotReserve(
         config.idleReserve(),
-        scheduler.hasCredit(Priority.INTERACTIVE) ? interactiveAt + hold : Long.MIN_VALUE,
+        scheduler.hasCredit(Priority.INTERACTIVE) ? lastInteractive + hold : Long.MIN_VALUE,
         scheduler.hasCredit(Priority.SWEEP) ? sweep : SlotReserve.ExpectedSweep.NONE,
         SlotReserve.slack(callTime));
   }

@@ -13,11 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts and measures by the rows of {@link Metric}. Safe from any thread; cheap enough for every
- * event.
+ * Records the metrics of the table {@link Metric}. Thread-safe and cheap enough for every event.
  */
 public final class Meters {
-  /** Bounds of every timer's histogram, so that no timer makes seventy series. */
+  /**
+   * Buckets of every timer's histogram; Micrometer's defaults would create about 70 series each.
+   */
   private static final Duration[] BOUNDS = {
     Duration.ofMillis(5),
     Duration.ofMillis(25),
@@ -30,13 +31,11 @@ public final class Meters {
     Duration.ofMinutes(5)
   };
 
-  /**
-   * At most so many label combinations for each metric; the rest is counted under {@code _other}.
-   */
-  private static final int MOST_SERIES = 400;
+  /** Upper bound of label combinations per metric; further ones count under {@code _other}. */
+  private static final int MAX_SERIES = 400;
 
   private final MeterRegistry registry;
-  private final Map<Key, Object> known = new ConcurrentHashMap<>();
+  private final Map<SeriesKey, Object> known = new ConcurrentHashMap<>();
   private final Map<Metric, AtomicLong> series = new ConcurrentHashMap<>();
 
   public Meters(MeterRegistry registry) {
@@ -48,45 +47,46 @@ public final class Meters {
     count(metric, 1, labels);
   }
 
-  /** Adds to a counter; adding 0 makes its series appear. */
+  /** Adds to a counter; adding 0 creates its series, so that rates start at zero. */
   public void count(Metric metric, double amount, String... labels) {
-    ((Counter) meter(metric, Metric.Type.COUNTER, labels)).increment(amount);
+    ((Counter) meter(metric, Metric.MetricType.COUNTER, labels)).increment(amount);
   }
 
-  /** Adds a time to a timer. */
+  /** Adds a duration to a timer. */
   public void record(Metric metric, Duration time, String... labels) {
-    ((Timer) meter(metric, Metric.Type.TIMER, labels)).record(time);
+    ((Timer) meter(metric, Metric.MetricType.TIMER, labels)).record(time);
   }
 
   /** Sets a gauge. */
   public void set(Metric metric, double value, String... labels) {
-    ((AtomicLong) meter(metric, Metric.Type.GAUGE, labels)).set(Double.doubleToLongBits(value));
+    ((AtomicLong) meter(metric, Metric.MetricType.GAUGE, labels))
+        .set(Double.doubleToLongBits(value));
   }
 
-  /** The registry, for what Vert.x and the JVM add. */
+  /** The registry, for the metrics of Vert.x and the JVM. */
   public MeterRegistry registry() {
     return registry;
   }
 
-  private Object meter(Metric metric, Metric.Type type, String... labels) {
+  private Object meter(Metric metric, Metric.MetricType type, String... labels) {
     if (metric.type() != type || metric.labels().size() != labels.length) {
       throw new IllegalArgumentException(
           metric + " is a " + metric.type() + " with labels " + metric.labels());
     }
-    Key key = new Key(metric, List.of(labels));
+    SeriesKey key = new SeriesKey(metric, List.of(labels));
     Object found = known.get(key);
     return found != null ? found : known.computeIfAbsent(bounded(key), this::register);
   }
 
-  private Key bounded(Key key) {
+  private SeriesKey bounded(SeriesKey key) {
     AtomicLong count = series.computeIfAbsent(key.metric(), metric -> new AtomicLong());
-    if (count.get() < MOST_SERIES || known.containsKey(key)) {
+    if (count.get() < MAX_SERIES || known.containsKey(key)) {
       return key;
     }
-    return new Key(key.metric(), key.labels().stream().map(label -> "_other").toList());
+    return new SeriesKey(key.metric(), key.labels().stream().map(label -> "_other").toList());
   }
 
-  private Object register(Key key) {
+  private Object register(SeriesKey key) {
     Metric metric = key.metric();
     AtomicLong count = series.computeIfAbsent(metric, absent -> new AtomicLong());
     count.incrementAndGet();
@@ -114,5 +114,5 @@ public final class Meters {
     };
   }
 
-  private record Key(Metric metric, List<String> labels) {}
+  private record SeriesKey(Metric metric, List<String> labels) {}
 }

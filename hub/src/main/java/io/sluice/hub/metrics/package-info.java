@@ -1,4 +1,4 @@
-/** One visible table of every metric. */
+/** The table of metrics and the recorder for them. */
 @NullMarked
 package io.sluice.hub.metrics;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which addresses may be called. Only public unicast addresses are; the table lists what is not
- * (IANA's special-purpose registries), including every way to write an IPv4 address inside an IPv6
- * one.
+ * IP addresses that may be called: public unicast addresses only. The tables list the exceptions
+ * (<a href="https://www.iana.org/assignments/iana-ipv4-special-registry">IANA's special-purpose
+ * registries</a>), including every form of an IPv4 address embedded in an IPv6 one.
  */
 final class AddressRules {
   private static final List<Range> IPV4 =
@@ -15,7 +15,7 @@ final class AddressRules {
           Range.of("private", 8, 10),
           Range.of("shared by a carrier (CGNAT)", 10, 100, 64),
           Range.of("loopback", 8, 127),
-          Range.of("link-local, where clouds keep their metadata", 16, 169, 254),
+          Range.of("link-local, used by cloud metadata services", 16, 169, 254),
           Range.of("private", 12, 172, 16),
           Range.of("reserved for protocols", 24, 192, 0, 0),
           Range.of("documentation", 24, 192, 0, 2),
@@ -26,14 +26,14 @@ final class AddressRules {
           Range.of("documentation", 24, 203, 0, 113),
           Range.of("multicast", 4, 224),
           Range.of("reserved or broadcast", 4, 240),
-          Range.of("metadata of a cloud", 32, 168, 63, 129, 16));
+          Range.of("a cloud metadata service", 32, 168, 63, 129, 16));
 
-  /** Within 2000::/3, the only part of IPv6 that is public unicast. */
+  /** Exceptions within 2000::/3, the only part of IPv6 that is public unicast. */
   private static final List<Range> IPV6 =
       List.of(
           Range.of("Teredo or reserved for protocols", 23, 0x20, 0x01, 0x00, 0x00),
           Range.of("documentation", 32, 0x20, 0x01, 0x0d, 0xb8),
-          Range.of("6to4, an IPv4 address in disguise", 16, 0x20, 0x02),
+          Range.of("6to4, which embeds an IPv4 address", 16, 0x20, 0x02),
           Range.of("documentation", 20, 0x3f, 0xff, 0x00));
 
   private static final Range PUBLIC_IPV6 = Range.of("public unicast", 3, 0x20);
@@ -45,7 +45,7 @@ final class AddressRules {
       return new Range(what, bits, List.of(prefix));
     }
 
-    boolean holds(byte[] address) {
+    boolean contains(byte[] address) {
       for (int bit = 0; bit < bits; bit++) {
         int at = bit / 8;
         int mask = 0x80 >> (bit % 8);
@@ -59,24 +59,24 @@ final class AddressRules {
   }
 
   /**
-   * Why an address may not be called.
+   * Why an address must not be called.
    *
    * @param address 4 or 16 bytes
-   * @return what kind of address it is; nothing when it may be called
+   * @return the kind of the address; empty if it may be called
    */
   static Optional<String> refusal(byte[] address) {
     if (address.length == 4) {
       return find(IPV4, address);
     }
     if (address.length != 16) {
-      return Optional.of("no IP address");
+      return Optional.of("not an IP address");
     }
-    return PUBLIC_IPV6.holds(address)
+    return PUBLIC_IPV6.contains(address)
         ? find(IPV6, address)
         : Optional.of("not public unicast (local, mapped, translated or multicast)");
   }
 
   private static Optional<String> find(List<Range> table, byte[] address) {
-    return table.stream().filter(range -> range.holds(address)).map(Range::what).findFirst();
+    return table.stream().filter(range -> range.contains(address)).map(Range::what).findFirst();
   }
 }

@@ -3,7 +3,7 @@ package io.sluice.hub.outbound;
 import io.sluice.hub.time.Time;
 import java.time.Duration;
 
-/** How far one wire attempt has come: decides what its failure means. */
+/** Progress of one attempt on the wire, which decides what a failure means. */
 public final class Attempt {
   private final Time time;
   private final long startedAt;
@@ -19,18 +19,18 @@ public final class Attempt {
   }
 
   /**
-   * To be called right before the first byte that may have an effect leaves. Fails when the time is
-   * up already: a process that was stopped between permit and send must not send any more, because
-   * its slot may be free again.
+   * Call immediately before the first byte that may have an effect is sent. Fails if the timeout
+   * has passed: a process that was suspended between permit and send must not send, because its
+   * slot may be free again.
    */
   public void sending() {
     if (aborted || time.nanos() - startedAt >= timeout.toNanos()) {
-      throw failure("its time was up before it could be sent");
+      throw failure("its timeout passed before it could be sent");
     }
     sent = true;
   }
 
-  /** How to close the connection; run at once when the attempt was given up meanwhile. */
+  /** Sets how to close the connection; closes it at once if the attempt was aborted meanwhile. */
   public void closeWith(Runnable close) {
     closing = close;
     if (aborted) {
@@ -38,20 +38,18 @@ public final class Attempt {
     }
   }
 
-  /** Closes the connection; nothing may be sent after. */
+  /** Closes the connection and forbids sending. */
   void abort() {
     aborted = true;
     closing.run();
   }
 
-  /** Whether the other side may have acted. */
+  /** Whether the other side may have received the call. */
   boolean isSent() {
     return sent;
   }
 
-  /**
-   * A failure without an answer: UNKNOWN when it was sent, UNAVAILABLE when it certainly was not.
-   */
+  /** A failure without an answer: UNKNOWN if the call was sent, UNAVAILABLE if it was not. */
   OutboundException failure(String what) {
     return sent
         ? new OutboundException(Outcome.UNKNOWN, "sent, but no complete answer: " + what)

@@ -4,9 +4,9 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** Says in words why the network failed; the texts hold hosts and ports, never paths or headers. */
+/** Texts of network failures; they contain hosts and ports, never paths or headers. */
 final class Causes {
-  private static final int MOST_CAUSES = 20;
+  private static final int MAX_CAUSES = 20;
 
   private Causes() {}
 
@@ -15,7 +15,7 @@ final class Causes {
       return "the host's name cannot be resolved";
     }
     if (cause instanceof ConnectException) {
-      return "the connection was refused or timed out; is the other side running?";
+      return "the connection was refused or timed out; check that the server is running";
     }
     if (cause instanceof SSLException) {
       return "TLS failed: " + deepest(cause).getMessage();
@@ -23,10 +23,10 @@ final class Causes {
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
-  /** Only the innermost cause names what is wrong with a certificate. */
+  /** Only the innermost cause explains a certificate error. */
   private static Throwable deepest(Throwable cause) {
     Throwable deepest = cause;
-    for (int i = 0; i < MOST_CAUSES && deepest.getCause() != null; i++) {
+    for (int i = 0; i < MAX_CAUSES && deepest.getCause() != null; i++) {
       deepest = deepest.getCause();
     }
     return deepest;

@@ -17,13 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link Outbound} over a {@link Transport}: checks the address, waits for the permit, bounds the
- * attempt and settles it. Create it outside of verticles, once, and close it after them.
+ * {@link Outbound} over a {@link Transport}: checks the address, obtains a permit, limits the
+ * duration of the attempt and settles the permit. Create one instance outside of verticles and
+ * close it after them.
  */
 public final class GatedOutbound implements Outbound {
   private static final Logger LOG = LoggerFactory.getLogger(GatedOutbound.class);
 
-  /** Between our timeout and the hard end that the gate is told. */
+  /** Added to the timeout for the hard end that is declared to the gate. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
   private final Bus bus;
@@ -34,7 +35,7 @@ public final class GatedOutbound implements Outbound {
   private final Transport transport;
   private final Skew skew;
 
-  /** An outbound whose attempts the transport makes. */
+  /** An outbound port over the given transport. */
   public GatedOutbound(
       Bus bus, Time time, Meters meters, OutboundConfig config, Transport transport) {
     this.bus = bus;
@@ -46,7 +47,7 @@ public final class GatedOutbound implements Outbound {
     this.skew = new Skew(meters);
   }
 
-  /** An outbound over the real network. */
+  /** An outbound port over the network. */
   public static GatedOutbound network(
       Bus bus, Time time, Meters meters, OutboundConfig config, Resolver resolver) {
     return new GatedOutbound(
@@ -90,11 +91,11 @@ public final class GatedOutbound implements Outbound {
         answer -> new Verdict("2xx", false, Optional.empty()));
   }
 
-  /** What the gate and the metrics hear of an answer. */
+  /** What an answer means to the gate and to metrics. */
   private record Verdict(String codeClass, boolean throttled, Optional<Duration> retryAfter) {}
 
   private Verdict verdict(Terms terms, HttpAnswer answer) {
-    skew.heard(terms.bucket(), answer.headers(), time.instant());
+    skew.observe(terms.bucket(), answer.headers(), time.instant());
     boolean throttled = Throttling.in(terms.bucket().kind(), answer);
     Optional<Duration> wait = Optional.empty();
     if (throttled) {
@@ -110,9 +111,9 @@ public final class GatedOutbound implements Outbound {
     Duration maxWait =
         terms.maxWait().compareTo(Gate.MAX_WAIT) > 0 ? Gate.MAX_WAIT : terms.maxWait();
     Duration hardEnd = terms.timeout().plus(config.grace()).plus(MARGIN);
-    Gate.Acquire wish =
+    Gate.Acquire request =
         new Gate.Acquire(terms.bucket(), terms.priority(), terms.user(), maxWait, hardEnd);
-    return bus.ask(Gate.ACQUIRE, wish)
+    return bus.ask(Gate.ACQUIRE, request)
         .recover(cause -> Future.failedFuture(noPermit(cause)))
         .compose(permit -> attempt(terms, permit, body, verdict));
   }
@@ -150,9 +151,9 @@ public final class GatedOutbound implements Outbound {
               vertx.cancelTimer(timer);
               Duration took = Duration.ofNanos(time.nanos() - startedAt);
               if (done.succeeded()) {
-                Verdict told = verdict.apply(done.result());
-                settle(permit, told.throttled(), told.retryAfter());
-                measure(terms, told.codeClass(), took);
+                Verdict found = verdict.apply(done.result());
+                settle(permit, found.throttled(), found.retryAfter());
+                measure(terms, found.codeClass(), took);
               } else {
                 settleLater(permit, attempt);
                 measure(terms, "none", took);
@@ -169,7 +170,7 @@ public final class GatedOutbound implements Outbound {
   }
 
   private static <T> void giveUp(Terms terms, Attempt attempt, Promise<T> result) {
-    String what = "nothing came within " + terms.timeout().toMillis() + " ms";
+    String what = "no answer within " + terms.timeout().toMillis() + " ms";
     if (result.tryFail(attempt.failure(what))) {
       attempt.abort();
     }
@@ -181,7 +182,7 @@ public final class GatedOutbound implements Outbound {
     attempt.abort();
   }
 
-  /** What may still be under way is counted until the grace is over. */
+  /** A call that was sent may still reach the server: its slot stays in flight during the grace. */
   private void settleLater(Gate.Permit permit, Attempt attempt) {
     if (attempt.isSent() && !config.grace().isZero()) {
       vertx.setTimer(config.grace().toMillis(), fired -> settle(permit, false, Optional.empty()));
@@ -195,7 +196,7 @@ public final class GatedOutbound implements Outbound {
         .onFailure(
             cause ->
                 LOG.warn(
-                    "{}: the gate did not hear the end of a call and counts it longer: {}",
+                    "{}: the end of a call could not be reported to the gate; its slot stays busy longer: {}",
                     permit.bucket().label(),
                     cause.getMessage()));
   }

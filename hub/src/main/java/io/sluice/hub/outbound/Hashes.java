@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names things by what they are. */
+/** Hashes for ids that must be the same for the same input. */
 public final class Hashes {
   private Hashes() {}
 
-  /** The SHA-256 of a text in lower-case hexadecimal. */
+  /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
   public static String sha256(String text) {
     try {
       byte[] digest =

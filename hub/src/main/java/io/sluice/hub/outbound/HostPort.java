@@ -3,10 +3,9 @@ package io.sluice.hub.outbound;
 import java.util.Locale;
 
 /**
- * A host and port that the configuration allows although it is private, exactly as addresses name
- * it.
+ * A host and port, written as in addresses.
  *
- * @param host a name, an IPv4 address or an IPv6 address without brackets, lower case
+ * @param host name, IPv4 address or IPv6 address without brackets; lower case
  */
 public record HostPort(String host, int port) {
   public HostPort {

@@ -25,34 +25,34 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Makes one HTTP/1.1 attempt. Connects to the address that was checked while the host's name stays
- * in Host and SNI; follows no redirect, repeats nothing, asks for no compression. An idle
- * connection is kept for 2 s only, less than servers keep theirs, so that a call rarely dies with a
- * connection that the other side has closed.
+ * Makes one HTTP/1.1 attempt. Connects to the IP address that was checked and keeps the host's name
+ * in Host and SNI, so that a second resolution cannot return another address (DNS rebinding).
+ * Follows no redirects, retries nothing, requests no compression. Idle connections are closed after
+ * 2 s, earlier than servers close theirs, so that a call is rarely sent on a closed connection.
  */
 final class HttpSender {
-  private static final int KEEP_SECONDS = 2;
+  private static final int KEEP_ALIVE_SECONDS = 2;
   private static final int CONNECTIONS_PER_HOST = 256;
-  private static final int MOST_WAITING = 10_000;
-  private static final int MOST_HEADER_BYTES = 32_768;
+  private static final int MAX_WAITING = 10_000;
+  private static final int MAX_HEADER_BYTES = 32_768;
 
   private final HttpClient client;
   private final Resolver resolver;
-  private final int mostAnswerBytes;
+  private final int maxAnswerBytes;
 
-  HttpSender(Vertx vertx, Resolver resolver, int mostAnswerBytes) {
+  HttpSender(Vertx vertx, Resolver resolver, int maxAnswerBytes) {
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
-                .setKeepAliveTimeout(KEEP_SECONDS)
-                .setMaxHeaderSize(MOST_HEADER_BYTES)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setDecompressionSupported(false),
             new PoolOptions()
                 .setHttp1MaxSize(CONNECTIONS_PER_HOST)
-                .setMaxWaitQueueSize(MOST_WAITING));
+                .setMaxWaitQueueSize(MAX_WAITING));
     this.resolver = resolver;
-    this.mostAnswerBytes = mostAnswerBytes;
+    this.maxAnswerBytes = maxAnswerBytes;
   }
 
   Future<HttpAnswer> send(HttpCall call, Target target, Attempt attempt) {
@@ -90,7 +90,7 @@ final class HttpSender {
     return options;
   }
 
-  /** Without the name, so that nobody resolves it again. */
+  /** Without the host's name, so that it is not resolved again. */
   private static InetSocketAddress socket(InetAddress address, int port) {
     try {
       return new InetSocketAddress(InetAddress.getByAddress(address.getAddress()), port);
@@ -122,9 +122,9 @@ final class HttpSender {
     Buffer body = Buffer.buffer();
     response.handler(
         chunk -> {
-          if (body.length() + chunk.length() <= mostAnswerBytes) {
+          if (body.length() + chunk.length() <= maxAnswerBytes) {
             body.appendBuffer(chunk);
-          } else if (done.tryFail("the answer is larger than " + mostAnswerBytes + " bytes")) {
+          } else if (done.tryFail("the answer is larger than " + maxAnswerBytes + " bytes")) {
             request.reset();
           }
         });

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads IP addresses in their one plain spelling, and tells hosts that some program somewhere would
- * read as an address in another spelling (octal, hexadecimal, one long number, fewer parts).
+ * Parses IP addresses in their canonical notation, and recognises hosts that some programs would
+ * read as an address in another notation (octal, hexadecimal, a single number, fewer parts).
  */
 final class IpLiteral {
   private static final Pattern PART = Pattern.compile("0|[1-9]\\d{0,2}");
@@ -16,7 +16,7 @@ final class IpLiteral {
 
   private IpLiteral() {}
 
-  /** The four bytes of an address in dotted decimals. */
+  /** The four bytes of an IPv4 address in dotted decimal notation. */
   static Optional<byte[]> ipv4(String host) {
     String[] parts = host.split("\\.", -1);
     if (parts.length != 4) {
@@ -32,13 +32,15 @@ final class IpLiteral {
     return Optional.of(address);
   }
 
-  /** Whether the last part is a number: such a host is an address or a trick, never a name. */
+  /**
+   * Whether the last label is a number: such a host is an address in some notation, never a name.
+   */
   static boolean endsInNumber(String host) {
     String trimmed = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     return NUMBER.matcher(trimmed.substring(trimmed.lastIndexOf('.') + 1)).matches();
   }
 
-  /** The sixteen bytes of an IPv6 address without brackets, zone or dotted part. */
+  /** The sixteen bytes of an IPv6 address without brackets, zone and embedded IPv4 notation. */
   static Optional<byte[]> ipv6(String text) {
     int gap = text.indexOf("::");
     if (gap >= 0 && text.indexOf("::", gap + 1) >= 0) {

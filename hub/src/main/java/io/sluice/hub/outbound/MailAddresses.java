@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a mail may hold where text becomes a header or an SMTP command: plain addresses and no
- * control characters, so that nothing in the data can add a header, a recipient or a second mail.
+ * Checks the parts of a mail that become headers or SMTP commands: plain addresses and no control
+ * characters, so that data cannot inject a header, a recipient or a second mail.
  */
 final class MailAddresses {
   private static final Pattern ADDRESS =
@@ -19,43 +19,45 @@ final class MailAddresses {
               + "(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
   private static final Pattern MESSAGE_ID = Pattern.compile("<[A-Za-z0-9._-]+@[A-Za-z0-9.-]+>");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,75}");
-  private static final Set<String> OURS =
+
+  /** Headers that the sender writes itself. */
+  private static final Set<String> RESERVED =
       Set.of("from", "to", "cc", "bcc", "subject", "date", "message-id", "mime-version");
-  private static final int MOST_RECIPIENTS = 500;
-  private static final int LONGEST_HEADER = 900;
+
+  private static final int MAX_RECIPIENTS = 500;
+  private static final int MAX_HEADER_LENGTH = 900;
 
   private MailAddresses() {}
 
-  /** Whether a text is one plain mail address. */
+  /** Whether a text is a single plain mail address. */
   static boolean isAddress(String text) {
     return ADDRESS.matcher(text).matches();
   }
 
-  /** Fails with REJECTED when a rule is broken. */
+  /** Fails with REJECTED if a rule is violated. */
   static void check(MailCall call) {
-    require(isAddress(call.from()), "the sender is not a plain mail address");
-    int recipients = 0;
-    for (List<String> list : List.of(call.to(), call.cc(), call.bcc())) {
-      recipients += list.size();
-      list.forEach(one -> require(isAddress(one), "a recipient is not a plain mail address"));
-    }
-    require(recipients > 0, "there is no recipient");
+    require(isAddress(call.envelope().from()), "the sender is not a plain mail address");
+    List<String> recipients = call.envelope().recipients();
+    recipients.forEach(one -> require(isAddress(one), "a recipient is not a plain mail address"));
+    require(!recipients.isEmpty(), "it has no recipients");
     require(
-        recipients <= MOST_RECIPIENTS, "there are more than " + MOST_RECIPIENTS + " recipients");
-    require(isOneLine(call.subject()), "the subject holds a line break or control character");
+        recipients.size() <= MAX_RECIPIENTS, "it has more than " + MAX_RECIPIENTS + " recipients");
+    require(
+        isOneLine(call.content().subject()),
+        "the subject contains a line break or control character");
     require(MESSAGE_ID.matcher(call.messageId()).matches(), "the message id is not valid");
     for (Map.Entry<String, String> header : call.headers().entrySet()) {
       String name = header.getKey();
-      require(HEADER.matcher(name).matches(), "a header's name is not valid");
+      require(HEADER.matcher(name).matches(), "the name of a header is not valid");
       String lower = name.toLowerCase(java.util.Locale.ROOT);
       require(
-          !OURS.contains(lower) && !lower.startsWith("content-"),
+          !RESERVED.contains(lower) && !lower.startsWith("content-"),
           "the header " + name + " is set from other fields");
       require(
           isOneLine(header.getValue())
-              && header.getValue().length() <= LONGEST_HEADER
+              && header.getValue().length() <= MAX_HEADER_LENGTH
               && header.getValue().chars().allMatch(character -> character < 0x7f),
-          "the header " + name + " holds a line break, a control or a non-ASCII character");
+          "the header " + name + " contains a line break, a control or a non-ASCII character");
     }
   }
 

@@ -18,9 +18,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * Carries one {@link SmtpDialog} over one connection. The general mail client is not used because
- * it does not tell a connection lost before the mail was sent from one lost after it, which is the
- * difference between a safe and a doubtful repeat.
+ * Runs one {@link SmtpDialog} over one connection. Vert.x's mail client does not report whether a
+ * connection was lost before or after the mail was sent, which decides whether a retry is safe.
  */
 final class MailSender {
   private static final String CRLF = "\r\n";
@@ -44,7 +43,7 @@ final class MailSender {
   Future<MailAnswer> send(MailCall call, Attempt attempt) {
     return addresses()
         .compose(found -> client.connect(options(found.get(0))))
-        .compose(socket -> new Exchange(socket, call, attempt).run());
+        .compose(socket -> new SmtpExchange(socket, call, attempt).run());
   }
 
   private Future<List<InetAddress>> addresses() {
@@ -73,13 +72,13 @@ final class MailSender {
         .setSslOptions(verifying());
   }
 
-  /** The certificate must be trusted by this machine and name the server. */
+  /** The certificate must be trusted by this machine and match the server's name. */
   private static ClientSSLOptions verifying() {
     return new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS");
   }
 
-  /** One connection from greeting to end. */
-  private final class Exchange {
+  /** One connection. */
+  private final class SmtpExchange {
     private final NetSocket socket;
     private final MailCall call;
     private final Attempt attempt;
@@ -87,7 +86,7 @@ final class MailSender {
     private final SmtpReplies replies = new SmtpReplies();
     private final Promise<MailAnswer> done = Promise.promise();
 
-    Exchange(NetSocket socket, MailCall call, Attempt attempt) {
+    SmtpExchange(NetSocket socket, MailCall call, Attempt attempt) {
       this.socket = socket;
       this.call = call;
       this.attempt = attempt;
@@ -113,7 +112,7 @@ final class MailSender {
       }
     }
 
-    private void carryOut(SmtpDialog.Step step) {
+    private void carryOut(SmtpDialog.SmtpStep step) {
       if (step instanceof SmtpDialog.Send send) {
         socket.write(send.line() + CRLF);
       } else if (step instanceof SmtpDialog.Encrypt) {
@@ -130,7 +129,7 @@ final class MailSender {
       }
     }
 
-    /** The mail with its lines' leading dots doubled, and the line that ends it. */
+    /** The mail with leading dots doubled (RFC 5321, 4.5.2) and the final line. */
     private Buffer content() {
       String mail = MimeMail.write(call, time.instant()).toString();
       String stuffed = ("\n" + mail).replace("\n.", "\n..").substring(1);

@@ -3,20 +3,20 @@ package io.sluice.hub.outbound;
 import java.util.Optional;
 
 /**
- * The mail server that all mail goes through. The configuration names it, so it may stand in a
- * private network.
+ * The server that all mail is submitted to. It may have a private address, because the
+ * configuration and not a flow names it.
  *
- * @param user who logs in; empty when the server asks for no login
- * @param password needed with a user
+ * @param user user name; empty if the server requires no authentication
+ * @param password present if and only if there is a user
  */
 public record MailServer(
     String host, int port, Tls tls, Optional<String> user, Optional<Secret> password) {
 
-  /** How the connection is protected. */
+  /** Encryption of the connection. */
   public enum Tls {
-    /** Not at all: for a server on this machine or in a trusted network. */
+    /** None: for a server on this machine or in a trusted network. */
     NONE,
-    /** Plain at first, then encrypted; a server that does not offer it gets no mail. */
+    /** Upgraded by STARTTLS; a server that does not offer it gets no mail. */
     STARTTLS,
     /** Encrypted from the first byte. */
     TLS
@@ -24,14 +24,14 @@ public record MailServer(
 
   public MailServer {
     if (host.isBlank() || port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("mail: a server has a host and a port from 1 to 65535");
+      throw new IllegalArgumentException("mail: a server needs a host and a port from 1 to 65535");
     }
     if (user.isPresent() != password.isPresent()) {
-      throw new IllegalArgumentException("mail: user and password go together");
+      throw new IllegalArgumentException("mail: set both user and password, or neither");
     }
     if (user.isPresent() && tls == Tls.NONE) {
       throw new IllegalArgumentException(
-          "mail: a password is never sent in the clear: set tls to STARTTLS or TLS");
+          "mail: a password is never sent unencrypted: set tls to STARTTLS or TLS");
     }
   }
 }

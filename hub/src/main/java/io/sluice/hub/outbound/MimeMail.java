@@ -10,36 +10,37 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Writes a mail as RFC 5322 text with CRLF lines of ASCII. Bodies travel in base64, so that no line
- * of theirs can be mistaken for a header, a boundary or the end of the mail.
+ * Writes a mail as text in the format of <a href="https://www.rfc-editor.org/rfc/rfc5322">RFC
+ * 5322</a>: ASCII lines ended by CRLF. Bodies are encoded in base64, so that none of their lines
+ * can be mistaken for a header, a boundary or the end of the mail.
  */
 final class MimeMail {
   private static final String CRLF = "\r\n";
-  private static final int WORD_BYTES = 42;
-  private static final int LONGEST_PLAIN = 70;
+  private static final int MAX_WORD_BYTES = 42;
+  private static final int MAX_PLAIN_SUBJECT = 70;
   private static final Base64.Encoder LINES =
       Base64.getMimeEncoder(76, CRLF.getBytes(StandardCharsets.US_ASCII));
 
   private MimeMail() {}
 
-  /** The whole mail; checked by {@link MailAddresses} before. */
+  /** The complete mail; {@link MailAddresses} must have checked it. */
   static Buffer write(MailCall call, Instant date) {
     StringBuilder mail = new StringBuilder();
     header(
         mail, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)));
-    header(mail, "From", call.from());
-    addresses(mail, "To", call.to());
-    addresses(mail, "Cc", call.cc());
-    header(mail, "Subject", words(call.subject()));
+    header(mail, "From", call.envelope().from());
+    addresses(mail, "To", call.envelope().to());
+    addresses(mail, "Cc", call.envelope().cc());
+    header(mail, "Subject", words(call.content().subject()));
     header(mail, "Message-ID", call.messageId());
     header(mail, "MIME-Version", "1.0");
     call.headers().forEach((name, value) -> header(mail, name, value));
-    if (call.text() != null && call.html() != null) {
-      alternatives(mail, call.text(), call.html(), boundary(call));
-    } else if (call.html() != null) {
-      part(mail, "html", call.html());
+    if (call.content().text() != null && call.content().html() != null) {
+      alternatives(mail, call.content().text(), call.content().html(), boundary(call));
+    } else if (call.content().html() != null) {
+      part(mail, "html", call.content().html());
     } else {
-      part(mail, "plain", call.text() == null ? "" : call.text());
+      part(mail, "plain", call.content().text() == null ? "" : call.content().text());
     }
     return Buffer.buffer(mail.toString(), "US-ASCII");
   }
@@ -61,7 +62,7 @@ final class MimeMail {
         .append(CRLF);
   }
 
-  /** Base64 never holds an equals sign followed by an underscore. */
+  /** Cannot occur in a body: base64 has no equals sign followed by an underscore. */
   private static String boundary(MailCall call) {
     return "=_" + Hashes.sha256(call.messageId()).substring(0, 24);
   }
@@ -76,10 +77,10 @@ final class MimeMail {
     mail.append(name).append(": ").append(value).append(CRLF);
   }
 
-  /** Encoded words (RFC 2047) where plain ASCII does not do. */
+  /** Plain ASCII if possible, otherwise encoded words (RFC 2047). */
   private static String words(String text) {
     boolean plain = text.chars().allMatch(character -> character >= 0x20 && character < 0x7f);
-    if (plain && text.length() <= LONGEST_PLAIN && !text.contains("=?")) {
+    if (plain && text.length() <= MAX_PLAIN_SUBJECT && !text.contains("=?")) {
       return text;
     }
     StringBuilder words = new StringBuilder();
@@ -88,7 +89,7 @@ final class MimeMail {
         .forEach(
             point -> {
               String next = word + Character.toString(point);
-              if (next.getBytes(StandardCharsets.UTF_8).length > WORD_BYTES) {
+              if (next.getBytes(StandardCharsets.UTF_8).length > MAX_WORD_BYTES) {
                 append(words, word);
               }
               word.appendCodePoint(point);

@@ -9,13 +9,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
 
-/** The real network: the only holder of network clients. */
+/** The network: the only owner of HTTP and TCP clients. */
 final class NetworkTransport implements Transport {
   private final HttpSender http;
   private final Optional<MailSender> mail;
 
   NetworkTransport(Vertx vertx, Time time, OutboundConfig config, Resolver resolver) {
-    this.http = new HttpSender(vertx, resolver, config.mostAnswerBytes());
+    this.http = new HttpSender(vertx, resolver, config.maxAnswerBytes());
     this.mail = config.mail().map(server -> new MailSender(vertx, time, resolver, server));
   }
 

@@ -1,6 +1,6 @@
 package io.sluice.hub.outbound;
 
-/** A call that got no answer; the outcome says whether it may have been done all the same. */
+/** A call without an answer; its outcome states whether the other side may have processed it. */
 public final class OutboundException extends RuntimeException {
   private final Outcome outcome;
 
@@ -10,8 +10,8 @@ public final class OutboundException extends RuntimeException {
   }
 
   /**
-   * REJECTED (address refused), THROTTLED (no permit), UNAVAILABLE (not connected), UNKNOWN (sent,
-   * no answer).
+   * REJECTED (invalid or forbidden), THROTTLED (no permit), UNAVAILABLE (not sent) or UNKNOWN
+   * (sent, no answer).
    */
   public Outcome outcome() {
     return outcome;

@@ -2,23 +2,20 @@ package io.sluice.hub.outbound;
 
 import java.util.Locale;
 
-/**
- * What became of one call; decided once, by the connector that made it. The lower-case name is the
- * metric label.
- */
+/** Result of one call, decided once, by its connector. The lower-case name is a metric label. */
 public enum Outcome {
-  /** It was done. */
+  /** The call was processed. */
   SUCCEEDED,
-  /** The other side refuses this call for good; repeating it gives the same. */
+  /** The other side refuses the call permanently; a retry would give the same result. */
   REJECTED,
-  /** We are too fast, or our own quota is used up; come again later. */
+  /** Too many calls, by the other side's count or by the gate's; a later retry may succeed. */
   THROTTLED,
-  /** The other side is not able to answer now; it was not done. */
+  /** The other side cannot process the call now; it was not processed. */
   UNAVAILABLE,
-  /** No answer in time; it may or may not have been done. */
+  /** No answer: the call may or may not have been processed. */
   UNKNOWN;
 
-  /** Whether a retry policy may try again. */
+  /** Whether a retry policy may retry the call. */
   public boolean retryable() {
     return this == THROTTLED || this == UNAVAILABLE || this == UNKNOWN;
   }

@@ -8,20 +8,20 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Whether an address may be called and somebody listens there: checks it as a call would, connects
- * and hangs up. Nothing is sent, so no permit is needed. Blocks for a few seconds at most, and for
- * as long as the system's resolver takes.
+ * Checks whether an address may be called and accepts connections. Applies the rules of a call,
+ * connects and disconnects; nothing is sent, so no permit is needed. Blocks for a few seconds at
+ * most, plus the time of the system's resolver.
  */
 public final class Reachability {
-  private static final int MILLIS = 5_000;
+  private static final int CONNECT_MILLIS = 5_000;
 
   private Reachability() {}
 
   /**
    * Connects to an HTTP address.
    *
-   * @return host and port; the rest of an address may be a secret
-   * @throws OutboundException with the broken rule, or what the network said
+   * @return host and port; the rest of the address may be a secret
+   * @throws OutboundException with the violated rule or the network's error
    */
   public static String connect(URI uri, OutboundConfig config) {
     Target target = Target.of(uri, config.allowed());
@@ -30,10 +30,10 @@ public final class Reachability {
   }
 
   /**
-   * Connects to a mail server; the configuration names it, so that it may be private.
+   * Connects to a mail server, which may have a private address.
    *
    * @return host and port
-   * @throws OutboundException with what the network said
+   * @throws OutboundException with the network's error
    */
   public static String connect(MailServer server) {
     String label = new HostPort(server.host(), server.port()).toString();
@@ -52,7 +52,7 @@ public final class Reachability {
 
   private static void open(InetAddress address, int port, String label) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(address, port), MILLIS);
+      socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
     } catch (IOException refused) {
       throw new OutboundException(Outcome.UNAVAILABLE, label + ": " + Causes.text(refused));
     }

@@ -5,13 +5,13 @@ import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.util.List;
 
-/** Finds the addresses of a host. */
+/** Resolves host names. */
 @FunctionalInterface
 public interface Resolver {
-  /** All addresses, in the resolver's order; fails when there are none. */
+  /** All addresses in the resolver's order; fails if there are none. */
   Future<List<InetAddress>> resolve(String host);
 
-  /** The machine's own resolver, asked on a worker thread. */
+  /** The system's resolver, called on a worker thread. */
   static Resolver system(Vertx vertx) {
     return host -> vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)), false);
   }

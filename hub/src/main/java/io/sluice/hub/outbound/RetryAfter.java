@@ -8,29 +8,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the Retry-After header (RFC 9110, 10.2.3): seconds, or a date that is measured with the
- * answer's own Date header, since the two clocks need not agree.
+ * Reads the header {@code Retry-After} (<a
+ * href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, 10.2.3</a>): seconds, or a
+ * date. A date is compared with the answer's own {@code Date}, because of clock skew.
  */
 public final class RetryAfter {
-  private static final int MOST_DIGITS = 9;
+  private static final int MAX_DIGITS = 9;
 
-  /** More seconds than anybody means; who waits has a bound of its own. */
-  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+  /** Stands for numbers that do not fit; callers apply an upper bound of their own. */
+  private static final Duration UNBOUNDED = Duration.ofDays(36_500);
 
   private RetryAfter() {}
 
   /**
-   * How long to wait.
+   * The wait that the server asks for.
    *
-   * @param headers lower-case names
-   * @return nothing when the header is missing or makes no sense, when it names a time that is
-   *     past, or a date while the answer has no Date header
+   * @param headers response headers by lower-case name
+   * @return empty if the header is missing, invalid or in the past, or if it is a date and the
+   *     answer has no {@code Date}
    */
   public static Optional<Duration> of(Map<String, String> headers) {
     String value = headers.getOrDefault("retry-after", "").strip();
     if (value.matches("\\d+")) {
       return Optional.of(
-          value.length() > MOST_DIGITS ? FOR_EVER : Duration.ofSeconds(Long.parseLong(value)));
+          value.length() > MAX_DIGITS ? UNBOUNDED : Duration.ofSeconds(Long.parseLong(value)));
     }
     Optional<Instant> sent = date(headers.getOrDefault("date", ""));
     return date(value)
@@ -38,14 +39,16 @@ public final class RetryAfter {
         .filter(wait -> !wait.isNegative() && !wait.isZero());
   }
 
-  /** The same of an answer whose status alone asks for no wait: however wrong, the header does. */
+  /**
+   * The same for a status that by itself asks for no wait: an invalid header asks for the minimum.
+   */
   static Optional<Duration> ifAsked(Map<String, String> headers) {
     return headers.containsKey("retry-after")
         ? of(headers).or(() -> Optional.of(Duration.ZERO))
         : Optional.empty();
   }
 
-  /** A date as headers have it (RFC 9110, 5.6.7); empty for what is none. */
+  /** An HTTP date (RFC 9110, 5.6.7); empty if the text is none. */
   static Optional<Instant> date(String text) {
     try {
       return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip())));

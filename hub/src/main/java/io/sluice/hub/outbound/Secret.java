@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A reference to a secret, {@code env:NAME} or {@code file:PATH}; the secret itself is read when it
- * is used and never kept, so that a rotated one is taken up and none shows in a log, a dump or an
- * error.
+ * A reference to a secret, {@code env:NAME} or {@code file:PATH}. The secret itself is read at each
+ * use and never kept, so that a rotated one is picked up and none appears in a log, a heap dump or
+ * an error message.
  */
 public final class Secret {
   private static final String ENV = "env:";
@@ -21,7 +21,7 @@ public final class Secret {
     this.reference = reference;
   }
 
-  /** A reference; empty when the text is not of one of the two forms. */
+  /** Parses a reference; empty if the text has neither form. */
   public static Optional<Secret> parse(String text) {
     boolean known =
         (text.startsWith(ENV) && text.length() > ENV.length())
@@ -35,9 +35,10 @@ public final class Secret {
   }
 
   /**
-   * The secret, without white space around it.
+   * The secret, without surrounding white space.
    *
-   * @throws OutboundException (REJECTED) when the reference leads nowhere; names the reference only
+   * @throws OutboundException (REJECTED) if the variable or file is missing or blank; the message
+   *     contains the reference only
    */
   public String read() {
     String value =
@@ -45,13 +46,12 @@ public final class Secret {
             ? System.getenv(reference.substring(ENV.length()))
             : content(Path.of(reference.substring(FILE.length())));
     if (value == null || value.isBlank()) {
-      throw new OutboundException(
-          Outcome.REJECTED, "the secret " + reference + " is not set: set it and try again");
+      throw new OutboundException(Outcome.REJECTED, "the secret " + reference + " is not set");
     }
     return value.strip();
   }
 
-  /** Whether there is something to read now. */
+  /** Whether the secret can be read now. */
   public boolean present() {
     try {
       return !read().isEmpty();
@@ -65,7 +65,8 @@ public final class Secret {
       return Files.readString(path, StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new OutboundException(
-          Outcome.REJECTED, "the secret " + reference + " cannot be read: check path and rights");
+          Outcome.REJECTED,
+          "the secret " + reference + " cannot be read: check the path and its permissions");
     }
   }
 

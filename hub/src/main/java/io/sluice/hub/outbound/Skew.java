@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far this machine's clock is from the API's, by the Date header of its answers. Receivers of
- * signed deliveries allow five minutes (Standard Webhooks); a warning comes well before. Belongs to
- * one event loop at a time.
+ * Clock skew between this machine and the API, measured by the {@code Date} header of answers.
+ * Receivers of signed deliveries tolerate five minutes (Standard Webhooks); the warning comes well
+ * before. Used on one event loop at a time.
  */
 final class Skew {
-  /** More than any call takes, which this cannot tell from a difference of the clocks. */
-  static final Duration WARNS = Duration.ofMinutes(1);
+  /** Longer than any call takes: the duration of a call cannot be distinguished from skew. */
+  static final Duration WARNING_THRESHOLD = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Skew.class);
 
@@ -27,23 +27,21 @@ final class Skew {
     this.meters = meters;
   }
 
-  /**
-   * Takes the header of an answer; other sides than the API, and answers without it, say nothing.
-   */
-  void heard(BucketKey from, Map<String, String> headers, Instant now) {
+  /** Measures the skew by an answer; only answers of the API that have the header count. */
+  void observe(BucketKey from, Map<String, String> headers, Instant now) {
     if (from.kind() == BucketKey.Kind.CUSTOMER_INSIGHTS) {
       RetryAfter.date(headers.getOrDefault("date", ""))
-          .ifPresent(theirs -> ahead(Duration.between(theirs, now)));
+          .ifPresent(theirs -> record(Duration.between(theirs, now)));
     }
   }
 
-  private void ahead(Duration ahead) {
+  private void record(Duration ahead) {
     meters.set(Metric.CLOCK_SKEW, ahead.toMillis() / 1000.0);
-    boolean far = ahead.abs().compareTo(WARNS) > 0;
+    boolean far = ahead.abs().compareTo(WARNING_THRESHOLD) > 0;
     if (far && !warned) {
       LOG.warn(
-          "this machine's clock is {} s {} the API's: set it by NTP; receivers refuse signed"
-              + " deliveries that are five minutes off, and times in the history mislead",
+          "this machine's clock is {} s {} the API's: synchronise it by NTP; receivers refuse signed"
+              + " deliveries that are five minutes off, and times in the history are wrong",
           ahead.abs().toSeconds(),
           ahead.isNegative() ? "behind" : "ahead of");
     } else if (!far && warned) {
@@ -52,7 +50,7 @@ final class Skew {
     warned = far;
   }
 
-  /** Whether the clocks are too far apart, by the latest answer. */
+  /** Whether the skew of the latest answer exceeded the threshold. */
   boolean isFar() {
     return warned;
   }

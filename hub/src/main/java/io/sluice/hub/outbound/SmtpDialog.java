@@ -11,12 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * One mail handed over by SMTP (RFC 5321): a pure machine that is fed replies and says what to send
- * next. A recipient that is refused does not stop the others. Until the last line of the mail is
- * sent nothing can have been delivered; after it only the server's answer tells.
+ * Submission of one mail by SMTP (<a href="https://www.rfc-editor.org/rfc/rfc5321">RFC 5321</a>): a
+ * pure state machine that takes replies and returns the next step. A refused recipient does not
+ * prevent delivery to the others. Before the last line of the mail is sent nothing can have been
+ * delivered; after it only the server's reply shows whether it was.
  */
 final class SmtpDialog {
   private final MailServer server;
@@ -34,10 +34,7 @@ final class SmtpDialog {
     this.server = server;
     this.mail = mail;
     this.secured = server.tls() == MailServer.Tls.TLS;
-    Set<String> all = new LinkedHashSet<>(mail.to());
-    all.addAll(mail.cc());
-    all.addAll(mail.bcc());
-    recipients.addAll(all);
+    recipients.addAll(new LinkedHashSet<>(mail.envelope().recipients()));
   }
 
   private enum Stage {
@@ -53,49 +50,49 @@ final class SmtpDialog {
     CONTENT
   }
 
-  /** What to do next. */
-  sealed interface Step permits Send, Encrypt, Content, Finish {}
+  /** The next step. */
+  sealed interface SmtpStep permits Send, Encrypt, Content, Finish {}
 
   /** Send a command line. */
-  record Send(String line) implements Step {}
+  record Send(String line) implements SmtpStep {}
 
   /** Switch to TLS, then call {@link #encrypted}. */
-  record Encrypt() implements Step {}
+  record Encrypt() implements SmtpStep {}
 
   /** Send the mail itself and the final dot. */
-  record Content() implements Step {}
+  record Content() implements SmtpStep {}
 
   /** The mail is accepted. */
-  record Finish(MailAnswer answer) implements Step {}
+  record Finish(MailAnswer answer) implements SmtpStep {}
 
-  /** How this side names itself: its address, as RFC 5321 asks of a client without a name. */
+  /** Sets the argument of EHLO: the address of a client without a host name (RFC 5321, 4.1.3). */
   void localAddress(String address) {
     client = address.indexOf(':') < 0 ? "[" + address + "]" : "[IPv6:" + address + "]";
   }
 
   /** The connection is encrypted now. */
-  Step encrypted() {
+  SmtpStep encrypted() {
     secured = true;
     return hello();
   }
 
-  /** A reply came; fails with an {@link OutboundException} when the mail is not accepted. */
-  Step on(SmtpReply reply) {
+  /** Handles a reply; fails with an {@link OutboundException} if the mail is not accepted. */
+  SmtpStep on(SmtpReply reply) {
     if (reply.code() == 421) {
       throw refusal(reply, "the mail server closes the connection");
     }
     return switch (stage) {
       case GREETING -> {
-        expect(reply, 220, "the mail server does not greet");
+        expect(reply, 220, "the mail server does not send a greeting");
         yield hello();
       }
-      case HELLO -> introduced(reply);
-      case TLS, USER, PASSWORD, LOGIN -> trusted(reply);
+      case HELLO -> capabilities(reply);
+      case TLS, USER, PASSWORD, LOGIN -> secure(reply);
       case SENDER -> {
-        expect(reply, 250, "the mail server refuses the sender " + mail.from());
+        expect(reply, 250, "the mail server refuses the sender " + mail.envelope().from());
         yield nextRecipient();
       }
-      case RECIPIENT -> answered(reply);
+      case RECIPIENT -> recipientReply(reply);
       case DATA -> {
         expect(reply, 354, "the mail server refuses the mail");
         stage = Stage.CONTENT;
@@ -108,8 +105,8 @@ final class SmtpDialog {
     };
   }
 
-  /** On the way from an open connection to a protected one where we are known. */
-  private Step trusted(SmtpReply reply) {
+  /** Replies of the stages for encryption and authentication. */
+  private SmtpStep secure(SmtpReply reply) {
     if (stage == Stage.TLS) {
       expect(reply, 220, "the mail server refuses TLS");
       return new Encrypt();
@@ -122,11 +119,11 @@ final class SmtpDialog {
     };
   }
 
-  private Step hello() {
+  private SmtpStep hello() {
     return send(Stage.HELLO, "EHLO " + client);
   }
 
-  private Step introduced(SmtpReply reply) {
+  private SmtpStep capabilities(SmtpReply reply) {
     expect(reply, 250, "the mail server does not speak ESMTP");
     List<String> offers =
         reply.lines().stream().map(line -> line.strip().toUpperCase(Locale.ROOT)).toList();
@@ -154,14 +151,15 @@ final class SmtpDialog {
       return send(Stage.USER, "AUTH LOGIN");
     }
     throw new OutboundException(
-        Outcome.REJECTED, "the mail was not sent: the mail server offers no login by password");
+        Outcome.REJECTED,
+        "the mail was not sent: the mail server offers no authentication by password");
   }
 
-  private Step sender() {
-    return send(Stage.SENDER, "MAIL FROM:<" + mail.from() + ">");
+  private SmtpStep sender() {
+    return send(Stage.SENDER, "MAIL FROM:<" + mail.envelope().from() + ">");
   }
 
-  private Step nextRecipient() {
+  private SmtpStep nextRecipient() {
     if (!recipients.isEmpty()) {
       recipient = recipients.remove();
       return send(Stage.RECIPIENT, "RCPT TO:<" + recipient + ">");
@@ -174,8 +172,8 @@ final class SmtpDialog {
     return send(Stage.DATA, "DATA");
   }
 
-  private Step answered(SmtpReply reply) {
-    if (reply.isDone()) {
+  private SmtpStep recipientReply(SmtpReply reply) {
+    if (reply.isSuccess()) {
       accepted.add(recipient);
     } else {
       refused.put(recipient, reply.text());
@@ -188,7 +186,7 @@ final class SmtpDialog {
     return java.util.Collections.unmodifiableMap(refused);
   }
 
-  private Step send(Stage next, String line) {
+  private SmtpStep send(Stage next, String line) {
     stage = next;
     return new Send(line);
   }
@@ -197,18 +195,20 @@ final class SmtpDialog {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void expect(SmtpReply reply, int code, String otherwise) {
+  private static void expect(SmtpReply reply, int code, String failure) {
     if (reply.code() != code) {
-      throw refusal(reply, otherwise);
+      throw refusal(reply, failure);
     }
   }
 
-  /** Without the server's text, which may repeat what was sent. */
+  /** The message omits the server's text, which may repeat the credentials. */
   private static void expectLogin(SmtpReply reply, int code) {
     if (reply.code() != code) {
       throw new OutboundException(
           reply.isTemporary() ? Outcome.UNAVAILABLE : Outcome.REJECTED,
-          "the mail was not sent: the mail server refuses user or password (" + reply.code() + ")");
+          "the mail was not sent: the mail server refuses the user name or password ("
+              + reply.code()
+              + ")");
     }
   }
 

@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts what a mail server sends into replies; bounded, so that an endless one ends the call. */
+/**
+ * Splits the bytes of a mail server into replies. Bounded: an endless line or reply is an error.
+ */
 final class SmtpReplies {
   private static final Pattern LINE = Pattern.compile("([2-5]\\d\\d)([ -])?(.*)");
-  private static final int LONGEST_LINE = 4_096;
-  private static final int MOST_LINES = 200;
+  private static final int MAX_LINE = 4_096;
+  private static final int MAX_LINES = 200;
 
   private final StringBuilder rest = new StringBuilder();
   private final List<String> lines = new ArrayList<>();
 
-  /** Takes bytes and gives the replies that are complete. */
+  /** Adds bytes and returns the replies that are complete. */
   List<SmtpReply> feed(Buffer bytes) {
     rest.append(bytes.toString(StandardCharsets.ISO_8859_1));
     List<SmtpReply> replies = new ArrayList<>();
@@ -27,15 +29,16 @@ final class SmtpReplies {
       take(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line, replies);
       end = rest.indexOf("\n");
     }
-    if (rest.length() > LONGEST_LINE) {
-      throw new IllegalStateException("the mail server sends a line without end");
+    if (rest.length() > MAX_LINE) {
+      throw new IllegalStateException(
+          "the mail server sends a line longer than " + MAX_LINE + " bytes");
     }
     return replies;
   }
 
   private void take(String line, List<SmtpReply> replies) {
     Matcher parts = LINE.matcher(line);
-    if (!parts.matches() || lines.size() >= MOST_LINES) {
+    if (!parts.matches() || lines.size() >= MAX_LINES) {
       throw new IllegalStateException("the mail server does not speak SMTP");
     }
     lines.add(String.valueOf(parts.group(3)));

@@ -3,13 +3,15 @@ package io.sluice.hub.outbound;
 import java.util.List;
 
 /**
- * One reply of a mail server (RFC 5321, 4.2).
+ * A reply of a mail server (RFC 5321, 4.2).
  *
- * @param code three digits
- * @param lines the text of each line without code
+ * @param code three-digit reply code
+ * @param lines text of each line, without the code
  */
 record SmtpReply(int code, List<String> lines) {
-  boolean isDone() {
+  private static final int MAX_TEXT = 300;
+
+  boolean isSuccess() {
     return code / 100 == 2;
   }
 
@@ -17,10 +19,10 @@ record SmtpReply(int code, List<String> lines) {
     return code / 100 == 4;
   }
 
-  /** Code and text in one line, shortened, without control characters. */
+  /** Code and text on one line, truncated, without control characters. */
   String text() {
     String text = code + " " + String.join(" ", lines);
     String plain = text.replaceAll("[^\\x20-\\x7e]", "?");
-    return plain.length() > 300 ? plain.substring(0, 300) + "..." : plain;
+    return plain.length() > MAX_TEXT ? plain.substring(0, MAX_TEXT) + "..." : plain;
   }
 }

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * An address that was checked as text: scheme, host and port as they will be used. Pure; nothing is
- * resolved here.
+ * An address whose text has been checked: scheme, host and port as they will be used. Pure; host
+ * names are resolved elsewhere.
  *
- * @param literal the address's bytes when the host is one
- * @param allowed whether the configuration lists it, private or not
+ * @param literal bytes of the IP address, if the host is one
+ * @param allowed whether the configuration allows this host and port although it may be private
  */
 public record Target(
     String host, int port, boolean tls, Optional<byte[]> literal, boolean allowed) {
@@ -22,24 +22,24 @@ public record Target(
           "(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)*"
               + "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
-  /** Ports where something else than HTTP listens that could be talked into harm. */
+  /** Ports of other protocols, whose servers could act on parts of an HTTP request. */
   private static final Set<Integer> FOREIGN_PORTS =
       Set.of(
           7, 9, 13, 19, 21, 22, 23, 25, 53, 69, 110, 111, 119, 123, 135, 137, 139, 143, 161, 389,
           445, 465, 512, 513, 514, 587, 636, 873, 993, 995, 1433, 1521, 2049, 2375, 3306, 5432,
           6379, 9092, 11211, 27017);
 
-  /** Checks an address; fails with REJECTED and the broken rule in words. */
+  /** Checks an address; fails with REJECTED and a message that states the violated rule. */
   static Target of(URI uri, Set<HostPort> allowed) {
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     require(
         scheme.equals("https") || scheme.equals("http"), "the address must begin with https://");
-    require(uri.getRawUserInfo() == null, "the address must not hold a user name or password");
-    require(uri.getRawFragment() == null, "the address must not hold a fragment (#)");
+    require(uri.getRawUserInfo() == null, "the address must not contain a user name or password");
+    require(uri.getRawFragment() == null, "the address must not contain a fragment (#)");
     String raw = uri.getHost();
     require(
         raw != null && !raw.isEmpty(),
-        "the address must name a host, international ones in punycode");
+        "the address must have a host; write international names in punycode");
     boolean tls = scheme.equals("https");
     int port = uri.getPort() == -1 ? (tls ? 443 : 80) : uri.getPort();
     require(port >= 1 && port <= 65_535, "the port must be from 1 to 65535");
@@ -66,8 +66,8 @@ public record Target(
   }
 
   /**
-   * Checks every address that the host resolved to; one that is not allowed refuses the whole
-   * answer.
+   * Checks all IP addresses of the host; a single forbidden one rejects the call, since the server
+   * of a name may mix forbidden addresses with public ones.
    *
    * @return the address to connect to
    */
@@ -87,12 +87,12 @@ public record Target(
                 false,
                 "its address is "
                     + what
-                    + "; if it is meant, list "
+                    + "; to allow it, add "
                     + new HostPort(host, port)
-                    + " under http.allow in the configuration"));
+                    + " to http.allow in the configuration"));
   }
 
-  /** Host and port for messages and bucket names. */
+  /** Host and port, for messages and names of buckets. */
   String label() {
     return new HostPort(host, port).toString();
   }

@@ -3,22 +3,22 @@ package io.sluice.hub.outbound;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.outbound.Outbound.HttpAnswer;
 
-/** Whether an answer says that we call too fast. */
+/** Recognises answers that report too many requests. */
 final class Throttling {
-  private static final int TOO_MANY = 429;
-  private static final int MOST_CHECKED = 4_096;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int MAX_CHECKED_BYTES = 4_096;
 
   private Throttling() {}
 
   /**
-   * A 429, or the text with which an older Teams webhook hides one in a 200 (documented: the body
-   * has to be read).
+   * A 429, or a 200 of an incoming Teams webhook whose text reports one (<a
+   * href="https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using">documented</a>).
    */
   static boolean in(BucketKey.Kind kind, HttpAnswer answer) {
-    return answer.status() == TOO_MANY
+    return answer.status() == TOO_MANY_REQUESTS
         || (kind == BucketKey.Kind.TEAMS
             && answer.status() == 200
-            && answer.body().length() <= MOST_CHECKED
+            && answer.body().length() <= MAX_CHECKED_BYTES
             && answer.body().toString().contains("HTTP error 429"));
   }
 }

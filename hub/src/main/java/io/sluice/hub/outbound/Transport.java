@@ -7,20 +7,23 @@ import io.sluice.hub.outbound.Outbound.MailCall;
 import io.vertx.core.Future;
 
 /**
- * Makes one wire attempt that the gate has permitted. Nothing is decided and nothing repeated here.
- * The real network is one; simulations of years have another, in memory.
+ * Port to the network: makes one attempt that has its permit. Decides nothing and retries nothing.
+ * Long simulations replace the network by an implementation in memory.
  */
 public interface Transport {
   /**
-   * Makes one HTTP attempt. Calls {@link Attempt#sending} right before the request leaves.
+   * Makes one HTTP attempt. Calls {@link Attempt#sending} immediately before the request is sent.
    *
-   * @param target the call's address, checked as text
+   * @param target the address of the call, checked
    */
   Future<HttpAnswer> http(HttpCall call, Target target, Attempt attempt);
 
-  /** Hands one mail to the mail server. Calls {@link Attempt#sending} right before it leaves. */
+  /**
+   * Submits one mail to the mail server. Calls {@link Attempt#sending} immediately before its
+   * content is sent.
+   */
   Future<MailAnswer> mail(MailCall call, Attempt attempt);
 
-  /** Closes what is open. */
+  /** Closes all connections. */
   Future<Void> close();
 }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The clock port. {@link #instant} is the wall clock, for timestamps that people and other systems
- * see; {@link #nanos} only ever goes forward and is what waits and quotas are measured with (a wall
- * clock may be stepped). Calls are cheap and come from any thread.
+ * The clocks. {@link #instant} is the wall clock, for timestamps that people and other systems see.
+ * {@link #nanos} is monotonic and measures waits and quotas, because a wall clock may be stepped.
+ * Thread-safe and cheap.
  */
 public interface Time extends InstantSource {
-  /** Nanoseconds since an arbitrary origin, never going back. */
+  /** Monotonic time in nanoseconds since an arbitrary origin. */
   long nanos();
 
-  /** The machine's own clocks. */
+  /** The clocks of this machine. */
   static Time system() {
     return new Time() {
       @Override

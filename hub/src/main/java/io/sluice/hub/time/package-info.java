@@ -1,7 +1,4 @@
-/**
- * The only reader of clocks, and the virtual Vert.x that runs unmodified verticles on a clock moved
- * by hand.
- */
+/** The clocks; the only package that reads those of the machine. */
 @NullMarked
 package io.sluice.hub.time;
 

@@ -135,11 +135,11 @@ class LiveStreamTest {
 
   @Test
   void a_feed_that_fails_reports_the_reason_and_delays_no_other() {
-    hub.refuse(Failure.UNKNOWN, "gate.quota: nobody listens there");
+    hub.refuse(Failure.UNKNOWN, "gate.quota: the address has no handler");
     view();
     virtual.run(SOON);
     assertThat(received.toString())
-        .contains("event: quota\ndata: {\"problem\":\"gate.quota: nobody listens there\"}")
+        .contains("event: quota\ndata: {\"problem\":\"gate.quota: the address has no handler\"}")
         .contains("event: events\ndata: {\"items\":[{");
   }
 

@@ -144,8 +144,8 @@ class AddressRulesTest {
   void a_refusal_says_what_it_is_and_how_to_allow_it() {
     assertThatThrownBy(() -> Target.of(URI.create("http://10.1.2.3:8080/"), Set.of()))
         .hasMessage(
-            "the call was not made: its address is private; if it is meant, list 10.1.2.3:8080"
-                + " under http.allow in the configuration");
+            "the call was not made: its address is private; to allow it, add 10.1.2.3:8080"
+                + " to http.allow in the configuration");
   }
 
   @Test
@@ -164,7 +164,7 @@ class AddressRulesTest {
 
   @Test
   void bytes_that_are_no_address_are_refused() {
-    assertThat(AddressRules.refusal(new byte[5])).isEqualTo(Optional.of("no IP address"));
+    assertThat(AddressRules.refusal(new byte[5])).isEqualTo(Optional.of("not an IP address"));
   }
 
   private static void assertRefused(String address) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Fault catalogue D8: a wrong clock is told before receivers refuse what it signs. */
+/** docs/faults.md D8: a wrong clock is reported before receivers refuse what it signs. */
 final class SkewTest {
   private static final BucketKey API = new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "t/e");
   private static final Map<String, String> NOON = Map.of("date", "Tue, 10 Mar 2026 12:00:00 GMT");
@@ -34,14 +34,14 @@ final class SkewTest {
   @Test
   void only_the_api_is_listened_to_and_what_is_no_date_says_nothing() {
     Instant later = Instant.parse("2026-03-10T13:00:00Z");
-    skew.heard(new BucketKey(BucketKey.Kind.HTTP, "receiver.example"), NOON, later);
-    skew.heard(API, Map.of(), later);
-    skew.heard(API, Map.of("date", "noon"), later);
+    skew.observe(new BucketKey(BucketKey.Kind.HTTP, "receiver.example"), NOON, later);
+    skew.observe(API, Map.of(), later);
+    skew.observe(API, Map.of("date", "noon"), later);
 
     assertThat(skew.isFar()).isFalse();
   }
 
   private void heard(String time) {
-    skew.heard(API, NOON, Instant.parse("2026-03-10T" + time + "Z"));
+    skew.observe(API, NOON, Instant.parse("2026-03-10T" + time + "Z"));
   }
 }

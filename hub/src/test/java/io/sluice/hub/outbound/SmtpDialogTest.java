@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sluice.hub.outbound.Outbound.MailCall;
+import io.sluice.hub.outbound.Outbound.MailContent;
+import io.sluice.hub.outbound.Outbound.MailEnvelope;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +132,7 @@ class SmtpDialogTest {
                     MailServer.Tls.NONE,
                     Optional.of("hub"),
                     Secret.parse("env:MAIL_PASSWORD")));
-    assertThat(refused).hasMessageContaining("never sent in the clear");
+    assertThat(refused).hasMessageContaining("never sent unencrypted");
   }
 
   @Test
@@ -273,7 +275,7 @@ class SmtpDialogTest {
   }
 
   private static String line(SmtpDialog dialog, int code, String... lines) {
-    SmtpDialog.Step step = dialog.on(reply(code, lines));
+    SmtpDialog.SmtpStep step = dialog.on(reply(code, lines));
     return step instanceof SmtpDialog.Send send ? send.line() : step.toString();
   }
 
@@ -292,13 +294,8 @@ class SmtpDialogTest {
   private static MailCall mail(String subject, Map<String, String> headers, String... to) {
     return new MailCall(
         OutboundWorld.terms(Duration.ofSeconds(10)),
-        "hub@x.example",
-        List.of(to),
-        List.of(),
-        List.of(),
-        subject,
-        "plain\r\n.\r\nQUIT",
-        "<p>html</p>",
+        new MailEnvelope("hub@x.example", List.of(to), List.of(), List.of()),
+        new MailContent(subject, "plain\r\n.\r\nQUIT", "<p>html</p>"),
         headers,
         "<key@x.example>");
   }

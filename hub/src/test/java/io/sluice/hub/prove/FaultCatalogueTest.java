@@ -89,8 +89,7 @@ class FaultCatalogueTest {
               "E14",
               "while forgetting, while backing up",
               STORE + "CrashTest#a_crash_at_any_step_of_forgetting_leaves_a_sound_store",
-              STORE
-                  + "BackupWriterTest#a_backup_that_cannot_be_written_leaves_the_store_as_it_was"),
+              STORE + "BackupTest#a_backup_that_cannot_be_written_leaves_the_store_as_it_was"),
           row(
               "E15",
               "while upgrading the schema",
@@ -117,7 +116,7 @@ class FaultCatalogueTest {
           row(
               "F4",
               "bit flip",
-              STORE + "BackupWriterTest#damage_is_found_and_named",
+              STORE + "BackupTest#damage_is_found_and_named",
               disk("damage_that_a_reader_meets_stops_the_writer_too_and_names_the_database")),
           row(
               "F5",
@@ -153,7 +152,7 @@ class FaultCatalogueTest {
               FLOW
                   + "FlowVerticleTest#a_hub_that_begins_with_a_backup_does_nothing_before_its_flows_are_resumed",
               STORE
-                  + "BackupWriterTest#a_backup_is_made_beside_a_store_at_work_and_brought_back_into_another_folder"),
+                  + "BackupTest#a_backup_is_made_beside_a_store_at_work_and_brought_back_into_another_folder"),
           open(
               "J2",
               "two hubs with one configuration",

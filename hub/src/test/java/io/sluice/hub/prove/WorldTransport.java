@@ -58,7 +58,7 @@ final class WorldTransport implements Transport {
   @Override
   public Future<MailAnswer> mail(MailCall call, Attempt attempt) {
     attempt.sending();
-    return Future.succeededFuture(new MailAnswer(call.messageId(), call.to(), Map.of()));
+    return Future.succeededFuture(new MailAnswer(call.messageId(), call.envelope().to(), Map.of()));
   }
 
   @Override

@@ -17,7 +17,8 @@ final class Expansion {
   }
 
   /**
-   * Checks what is asked for (facts 2.6: not with a search, not with some columns only).
+   * Checks what is asked for (docs/customer-insights-api.md: not with {@code $search}, not with
+   * some columns only).
    *
    * @throws ODataException with status 400 for what is not supported
    */

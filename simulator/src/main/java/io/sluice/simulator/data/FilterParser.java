@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the documented forms of {@code $filter}: {@code eq ne gt ge lt le in and or}, brackets and
- * {@code IsMemberOfSegment('Name')} (facts 2.6). Anything else is refused with its position.
+ * {@code IsMemberOfSegment('Name')}. Anything else is refused with its position.
  */
 final class FilterParser {
   /** Brackets within brackets. */
   static final int DEEPEST = 20;
 
   /** Conditions in one filter. */
-  static final int MOST_CONDITIONS = 100;
+  static final int MAX_CONDITIONS = 100;
 
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -91,8 +91,8 @@ final class FilterParser {
     if (depth >= DEEPEST) {
       throw problem("has more than " + DEEPEST + " brackets within brackets");
     }
-    if (++conditions > MOST_CONDITIONS) {
-      throw problem("has more than " + MOST_CONDITIONS + " conditions");
+    if (++conditions > MAX_CONDITIONS) {
+      throw problem("has more than " + MAX_CONDITIONS + " conditions");
     }
     if (peek().equals("(")) {
       at++;
@@ -148,8 +148,8 @@ final class FilterParser {
       values.add(value());
     }
     expect(")");
-    if (values.size() > MOST_CONDITIONS) {
-      throw problem("has more than " + MOST_CONDITIONS + " values in one list");
+    if (values.size() > MAX_CONDITIONS) {
+      throw problem("has more than " + MAX_CONDITIONS + " values in one list");
     }
     return values;
   }

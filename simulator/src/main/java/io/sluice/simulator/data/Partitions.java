@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables as CSV files of {@value #ROWS} rows, which {@code proxy=true} gives the addresses of: with
- * a header row for segments, without one for other tables (facts 2.6).
+ * a header row for segments, without one for other tables.
  */
 public final class Partitions {
   /** Rows of one file. */

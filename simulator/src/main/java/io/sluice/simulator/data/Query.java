@@ -28,7 +28,7 @@ public record Query(
     int top,
     long skip) {
 
-  /** Rows per answer, unless fewer are asked for, and never more (facts 2.6). */
+  /** Rows per answer, unless fewer are asked for, and never more. */
   public static final int PAGE = 100;
 
   private static final String TOKEN = "skip:";

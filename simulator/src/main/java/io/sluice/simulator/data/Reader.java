@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reader {
   /** How many found row numbers are kept at most, four bytes each. */
-  static final int MOST_KEPT = 4_000_000;
+  static final int MAX_KEPT = 4_000_000;
 
   private final Map<String, RowSelection> found = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -131,7 +131,7 @@ public final class Reader {
   private void forgetOldest() {
     long kept = kept();
     var oldest = found.entrySet().iterator();
-    while ((kept > MOST_KEPT || found.size() > 100) && oldest.hasNext()) {
+    while ((kept > MAX_KEPT || found.size() > 100) && oldest.hasNext()) {
       kept -= oldest.next().getValue().size();
       oldest.remove();
     }

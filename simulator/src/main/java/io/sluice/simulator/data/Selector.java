@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the rows that a query means. */
 final class Selector {
   /** Most rows that are read to answer a filter or a search. */
-  static final long MOST_READ = 2_000_000;
+  static final long MAX_READ = 2_000_000;
 
   /** Most rows that are sorted by something other than the key. */
-  static final int MOST_SORTED = 100_000;
+  static final int MAX_SORTED = 100_000;
 
   private final Tables tables;
   private final Table table;
@@ -62,9 +62,9 @@ final class Selector {
   private RowSelection scan(Optional<Filter> filter, LongPredicate fits, List<String> words) {
     RowSelection candidates =
         filter.flatMap(this::candidates).orElseGet(() -> new RowSelection.All(table.rows()));
-    if (candidates.size() > MOST_READ) {
+    if (candidates.size() > MAX_READ) {
       throw ODataException.bad(
-          "$filter", "The query reads more than " + MOST_READ + " rows; filter on a key as well.");
+          "$filter", "The query reads more than " + MAX_READ + " rows; filter on a key as well.");
     }
     List<String> columns = words.isEmpty() ? List.of() : texts();
     int[] rows = new int[(int) Math.min(candidates.size(), 1_024)];
@@ -145,9 +145,9 @@ final class Selector {
             "Could not find a property named '" + order.column() + "' on '" + table.name() + "'.");
       }
     }
-    if (found.size() > MOST_SORTED) {
+    if (found.size() > MAX_SORTED) {
       throw ODataException.bad(
-          "$orderby", "At most " + MOST_SORTED + " rows can be sorted; filter first.");
+          "$orderby", "At most " + MAX_SORTED + " rows can be sorted; filter first.");
     }
     return Sorter.sort(table, found, query.order());
   }

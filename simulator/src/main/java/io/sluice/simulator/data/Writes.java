@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows written in real time: added activities and profiles, changed profiles. A write is gone when
  * its time is over: after 30 days for an added row, after 4 hours for a changed one, or as its
- * writer said, at most 30 days ahead (facts 2.6).
+ * writer said, at most 30 days ahead.
  */
 public final class Writes {
   /** How many writes are kept; a further one is refused. */

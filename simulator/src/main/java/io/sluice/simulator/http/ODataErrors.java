@@ -4,7 +4,7 @@ import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.wire.ODataError;
 import java.util.List;
 
-/** Errors of the data interface, bare, as the description has them (facts 2.6). */
+/** Errors of the data interface, bare, as the description has them. */
 final class ODataErrors {
   private ODataErrors() {}
 

@@ -53,7 +53,7 @@ record Route(
   /**
    * The status of a refusal. Generated clients break on a status that their operation does not
    * list, so an unlisted one gives way to the nearest listed one: 400 and 404 stand in for each
-   * other, and 500, which every operation lists, for both (facts 2.6).
+   * other, and 500, which every operation lists, for both.
    */
   int refusal(int wanted) {
     return IntStream.of(wanted, wanted == 404 ? 400 : 404, 400)

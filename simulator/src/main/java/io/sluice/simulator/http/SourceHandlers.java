@@ -15,7 +15,7 @@ final class SourceHandlers {
     return Answer.json(200, tenant.site(call).queries().dataSources());
   }
 
-  /** The second version's form is not public; a flat list is our choice (facts 2.2). */
+  /** The second version's form is not public; a flat list is our choice. */
   Answer listFlat(Call call) {
     return Answer.json(
         200,

@@ -18,7 +18,7 @@ final class WorkflowHandlers {
   }
 
   /**
-   * The instance of a call to its workflow; {@code main} is the only one (facts 2.2).
+   * The instance of a call to its workflow; {@code main} is the only one.
    *
    * @throws ApiException with status 404 for another workflow
    */

@@ -245,6 +245,6 @@ class ReaderTest {
                   .count())
           .isEqualTo(1_000_000);
     }
-    assertThat(reader.kept()).isLessThanOrEqualTo(Reader.MOST_KEPT);
+    assertThat(reader.kept()).isLessThanOrEqualTo(Reader.MAX_KEPT);
   }
 }

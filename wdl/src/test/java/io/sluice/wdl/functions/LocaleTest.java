@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fault catalogue J9: language and time zone of the machine change nothing. */
+/** docs/faults.md J9: language and time zone of the machine change nothing. */
 final class LocaleTest {
   static Stream<List<String>> machines() {
     return Stream.of(

@@ -31,9 +31,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the environment's API with bearer token and subscription key. A 401 renews the token once
- * and repeats the call once; a 200 that holds no JSON is an unhealthy service, not an empty list
- * (catalogue A3, A8).
+ * Calls the API of the environment with an access token and a subscription key. A 401 renews the
+ * token and repeats the call, once. A 200 whose body is not JSON is a failure of the service, not
+ * an empty list.
  */
 public final class CustomerInsightsConnector implements Connector {
   /** Row of the table of connectors. */
@@ -48,8 +48,8 @@ public final class CustomerInsightsConnector implements Connector {
           (config, outbound, time, meters) ->
               new CustomerInsightsConnector(config, outbound, time));
 
-  /** What a scope for all rights adds to the name of the resource. */
-  private static final String ALL = "/.default";
+  /** Suffix that turns the name of a resource into the scope of all its permissions. */
+  private static final String DEFAULT_SCOPE_SUFFIX = "/.default";
 
   private final CustomerInsightsConfig config;
   private final Outbound outbound;
@@ -63,7 +63,7 @@ public final class CustomerInsightsConnector implements Connector {
     this.bucket = bucket(config);
   }
 
-  /** Tenants and instances are the same in either case: one environment, one ledger. */
+  /** Tenant and instance ids are case-insensitive; one environment has one ledger. */
   private static BucketKey bucket(CustomerInsightsConfig config) {
     String name = config.tenant() + "/" + config.instanceId();
     return new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, name.toLowerCase(Locale.ROOT));
@@ -88,22 +88,24 @@ public final class CustomerInsightsConnector implements Connector {
       String scope = config.scope();
       form.put(
           "resource",
-          scope.endsWith(ALL) ? scope.substring(0, scope.length() - ALL.length()) : scope);
+          scope.endsWith(DEFAULT_SCOPE_SUFFIX)
+              ? scope.substring(0, scope.length() - DEFAULT_SCOPE_SUFFIX.length())
+              : scope);
     } else {
       form.put("scope", config.scope());
     }
     return form;
   }
 
-  /** The older endpoint, {@code .../oauth2/token}, is asked for a resource instead of a scope. */
+  /** The v1.0 endpoint, {@code .../oauth2/token}, expects a resource instead of a scope. */
   private static boolean isFirstVersion(URI endpoint) {
     String path = endpoint.getPath() == null ? "" : endpoint.getPath();
     return path.endsWith("/oauth2/token");
   }
 
   /**
-   * Asks for a token without using it; fails with the reason in words when there is none. To be
-   * called on the event loop that calls.
+   * Obtains a token without using it, or fails with a message for people. Call it on the event loop
+   * of the connector.
    */
   public Future<Void> authenticate() {
     return tokens.get().mapEmpty();
@@ -111,7 +113,7 @@ public final class CustomerInsightsConnector implements Connector {
 
   @Override
   public Future<Answer> call(Call call) {
-    Operations.Request request = Operations.request(config, call.operation(), call.parameters());
+    Operations.ApiRequest request = Operations.request(config, call.operation(), call.parameters());
     Function<Throwable, Future<Answer>> unanswered =
         cause ->
             Future.failedFuture(
@@ -129,9 +131,9 @@ public final class CustomerInsightsConnector implements Connector {
         .recover(unanswered);
   }
 
-  /** A refused token is renewed once and the call repeated once. */
-  private Future<Told> renewed(
-      Call call, Operations.Request request, AccessTokens.Token token, Told first) {
+  /** Renews a refused token and repeats the call, once. */
+  private Future<RedactableAnswer> renewed(
+      Call call, Operations.ApiRequest request, AccessTokens.Token token, RedactableAnswer first) {
     if (first.answer().status() != 401) {
       return Future.succeededFuture(first);
     }
@@ -141,10 +143,11 @@ public final class CustomerInsightsConnector implements Connector {
         .orElse(Future.succeededFuture(first));
   }
 
-  /** An answer, and what must not show in it. */
-  private record Told(HttpAnswer answer, Redactor redactor) {}
+  /** An answer with the redactor of its request's secrets. */
+  private record RedactableAnswer(HttpAnswer answer, Redactor redactor) {}
 
-  private Future<Told> send(Call call, Operations.Request request, AccessTokens.Token token) {
+  private Future<RedactableAnswer> send(
+      Call call, Operations.ApiRequest request, AccessTokens.Token token) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("accept", "application/json");
     headers.put("authorization", "Bearer " + token.value());
@@ -160,11 +163,11 @@ public final class CustomerInsightsConnector implements Connector {
     Redactor redactor = Redactor.of(List.of(token.value(), key));
     return outbound
         .http(new HttpCall(terms, request.method(), uri, headers, body))
-        .map(answer -> new Told(answer, redactor));
+        .map(answer -> new RedactableAnswer(answer, redactor));
   }
 
-  private static Answer meaning(String operation, String method, Told told) {
-    HttpAnswer answer = told.redactor().clean(told.answer());
+  private static Answer meaning(String operation, String method, RedactableAnswer answered) {
+    HttpAnswer answer = answered.redactor().clean(answered.answer());
     Outcome outcome = Answers.outcome(method, answer.status());
     Optional<WireJson.Parsed> parsed =
         answer.body().length() == 0
@@ -193,14 +196,14 @@ public final class CustomerInsightsConnector implements Connector {
     return Answers.succeeded(answer.status(), answer.headers(), body);
   }
 
-  /** What is behind a success without JSON most likely. */
+  /** The most likely cause of a success without JSON. */
   private static String guess(Map<String, String> headers, String type) {
     String encoding = headers.getOrDefault("content-encoding", "identity");
     if (!encoding.equalsIgnoreCase("identity")) {
-      return "but " + encoding + ", which was not asked for; check what stands between";
+      return "but " + encoding + ", which was not requested; check proxies on the way";
     }
     return type.toLowerCase(Locale.ROOT).contains("json")
-        ? "perhaps cut off or damaged on the way"
+        ? "perhaps truncated or damaged on the way"
         : "perhaps a login page; check the API's address and the permissions";
   }
 
@@ -225,7 +228,7 @@ public final class CustomerInsightsConnector implements Connector {
     };
   }
 
-  /** Where a redirect leads: the host alone, since the rest may hold what is nobody's business. */
+  /** The target of a redirect: the host alone, since the rest may contain secrets. */
   private static String host(HttpAnswer answer) {
     try {
       String host = URI.create(answer.headers().getOrDefault("location", "")).getHost();
@@ -235,7 +238,9 @@ public final class CustomerInsightsConnector implements Connector {
     }
   }
 
-  /** The message of an ApiErrorResult, of the front door, or of an ODataError, wrapped or bare. */
+  /**
+   * The message of an ApiErrorResult, an API Management error or an ODataError, wrapped or bare.
+   */
   private static @Nullable Object message(@Nullable Object body) {
     if (!(body instanceof Map<?, ?> map)) {
       return null;

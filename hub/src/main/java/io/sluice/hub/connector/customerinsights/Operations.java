@@ -12,47 +12,56 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of operations: those that sweeps need and those that flows may use, with their
- * addresses (facts 1.2, 2.2). The operationIds of the actions are ours, the real ones are not
- * public.
+ * Table of the operations that sweeps and flows use, with their paths
+ * (docs/customer-insights-api.md). The operationIds of actions are this project's, because those of
+ * the vendor's connector are not public.
  */
 final class Operations {
-  /**
-   * Parameters that go into the path or are fixed by the connection; everything else is a query
-   * parameter.
-   */
+  /** Parameters of the path, or fixed by the connection; all others are query parameters. */
   private static final List<String> IN_PATH =
       List.of("dataset", "instanceId", "table", "id", "jobId", "item");
 
   private static final List<Row> TABLE =
       List.of(
-          new Row("ListInstances", "GET", "/instances", "Lists the environments."),
-          new Row("GetInstance", "GET", "{i}", "Reads what the environment is."),
-          new Row("ListDataSources", "GET", "{i}/manage/datasources", "Lists the data sources."),
-          new Row("ListSegments", "GET", "{i}/manage/segments", "Lists the segments with sizes."),
-          new Row("ListMeasures", "GET", "{i}/manage/measures", "Lists the measures with values."),
-          new Row("ListJobs", "GET", "{i}/{w}/main/jobs", "Lists recent refresh jobs."),
-          new Row("GetJob", "GET", "{i}/{w}/main/jobs/{jobId}", "Reads one refresh job."),
-          new Row("GetStatus", "GET", "{i}/{w}/main/status", "Reads the status of every node."),
-          new Row("ListSchedules", "GET", "{i}/{w}/main/schedules", "Lists refresh schedules."),
-          new Row("GetTables", "GET", "{i}/manage/entities", "Lists the tables."),
+          new Row("ListInstances", Verb.GET, "/instances", "Lists the environments."),
+          new Row("GetInstance", Verb.GET, "{i}", "Reads the description of the environment."),
+          new Row("ListDataSources", Verb.GET, "{i}/manage/datasources", "Lists the data sources."),
           new Row(
-              "GetItems", "GET", "{i}/data/{table}", "Reads rows of a table, a page at a time."),
-          new Row("GetItem", "GET", "{i}/data/{table}", "Reads one row of a table."),
-          new Row("PostItem", "POST", "{i}/data/{table}", "Adds a row to a table."),
-          new Row("PatchItem", "PATCH", "{i}/data/{table}/{id}", "Changes a row of a table."));
+              "ListSegments", Verb.GET, "{i}/manage/segments", "Lists the segments with sizes."),
+          new Row(
+              "ListMeasures", Verb.GET, "{i}/manage/measures", "Lists the measures with values."),
+          new Row("ListJobs", Verb.GET, "{i}/{w}/main/jobs", "Lists recent refresh jobs."),
+          new Row("GetJob", Verb.GET, "{i}/{w}/main/jobs/{jobId}", "Reads one refresh job."),
+          new Row("GetStatus", Verb.GET, "{i}/{w}/main/status", "Reads the status of every node."),
+          new Row("ListSchedules", Verb.GET, "{i}/{w}/main/schedules", "Lists refresh schedules."),
+          new Row("GetTables", Verb.GET, "{i}/manage/entities", "Lists the tables."),
+          new Row(
+              "GetItems", Verb.GET, "{i}/data/{table}", "Reads rows of a table, a page at a time."),
+          new Row("GetItem", Verb.GET, "{i}/data/{table}", "Reads one row of a table."),
+          new Row("PostItem", Verb.POST, "{i}/data/{table}", "Adds a row to a table."),
+          new Row("PatchItem", Verb.PATCH, "{i}/data/{table}/{id}", "Changes a row of a table."));
 
   private Operations() {}
 
-  /** One row of the table. */
-  private record Row(String id, String method, String path, String doc) {}
+  private enum Verb {
+    GET,
+    POST,
+    PATCH
+  }
 
   /**
-   * A request to be made.
+   * One operation.
    *
-   * @param pathAndQuery to be appended to the API's base address
+   * @param path with {@code {i}} for the environment and {@code {w}} for the form of workflow paths
    */
-  record Request(String method, String pathAndQuery, @Nullable Object body) {}
+  private record Row(String id, Verb verb, String path, String doc) {}
+
+  /**
+   * A request to the API.
+   *
+   * @param pathAndQuery relative to the base address of the API
+   */
+  record ApiRequest(String method, String pathAndQuery, @Nullable Object body) {}
 
   static List<Operation> all() {
     return TABLE.stream().map(row -> new Operation(row.id(), row.doc())).toList();
@@ -61,9 +70,9 @@ final class Operations {
   /**
    * The request of an operation.
    *
-   * @throws OutboundException (REJECTED) when a parameter is missing
+   * @throws OutboundException (REJECTED) if a parameter is missing
    */
-  static Request request(
+  static ApiRequest request(
       CustomerInsightsConfig config, String operation, Map<String, @Nullable Object> parameters) {
     Row row = TABLE.stream().filter(one -> one.id().equals(operation)).findFirst().orElseThrow();
     String path =
@@ -80,9 +89,9 @@ final class Operations {
       String id = text(operation, parameters, "id").replace("'", "''");
       query.add("%24filter=" + encode("CustomerId eq '" + id + "'"));
     }
-    Object body = row.method().equals("GET") ? null : parameters.get("item");
-    return new Request(
-        row.method(), query.isEmpty() ? path : path + "?" + String.join("&", query), body);
+    Object body = row.verb() == Verb.GET ? null : parameters.get("item");
+    return new ApiRequest(
+        row.verb().name(), query.isEmpty() ? path : path + "?" + String.join("&", query), body);
   }
 
   private static List<String> query(Map<String, @Nullable Object> parameters) {

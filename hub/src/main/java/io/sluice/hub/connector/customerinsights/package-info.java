@@ -1,6 +1,4 @@
-/**
- * The connector of the Customer Insights environment: its REST operations, its token and its keys.
- */
+/** The connector of the Customer Insights environment: REST operations, token and keys. */
 @NullMarked
 package io.sluice.hub.connector.customerinsights;
 

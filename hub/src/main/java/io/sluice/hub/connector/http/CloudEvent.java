@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An event in CloudEvents 1.0 structured mode. */
+/**
+ * An event in the structured mode of <a
+ * href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents 1.0</a>.
+ */
 record CloudEvent(
     String id,
     String source,
@@ -17,8 +20,8 @@ record CloudEvent(
     Optional<String> subject,
     String time,
     @Nullable Object data) {
-  /** Events of at most this size travel everywhere (CloudEvents 1.0, size limits). */
-  static final int MOST_BYTES = 65_536;
+  /** Every intermediary must forward events up to this size (CloudEvents 1.0, Size Limits). */
+  static final int MAX_BYTES = 65_536;
 
   static final String CONTENT_TYPE = "application/cloudevents+json; charset=utf-8";
 
@@ -33,10 +36,10 @@ record CloudEvent(
     event.put("datacontenttype", "application/json");
     event.put("data", data);
     byte[] bytes = CallParameters.json(event).getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > MOST_BYTES) {
+    if (bytes.length > MAX_BYTES) {
       throw new OutboundException(
           Outcome.REJECTED,
-          "the event has " + bytes.length + " bytes, more than the 65536 that travel everywhere");
+          "the event has " + bytes.length + " bytes; CloudEvents guarantees delivery up to 65536");
     }
     return bytes;
   }

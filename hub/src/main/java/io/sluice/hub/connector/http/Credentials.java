@@ -18,11 +18,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code authentication} of the HTTP action: None, Basic, Raw or ActiveDirectoryOAuth. Tokens
- * are kept for each set of credentials, at most {@value #MOST_KEPT} sets.
+ * The {@code authentication} of the HTTP action: None, Basic, Raw or ActiveDirectoryOAuth. Access
+ * tokens are cached for the last {@value #MAX_CACHED} sets of credentials.
  */
 final class Credentials {
-  private static final int MOST_KEPT = 100;
+  private static final int MAX_CACHED = 100;
 
   private final Outbound outbound;
   private final Time time;
@@ -34,10 +34,10 @@ final class Credentials {
   }
 
   /**
-   * What to send.
+   * Authentication of one request.
    *
-   * @param header the value of the Authorization header; null for none
-   * @param secrets what must not show in an answer
+   * @param header value of the Authorization header; null for none
+   * @param secrets values to redact from the answer
    */
   record Proof(@Nullable String header, List<String> secrets) {}
 
@@ -59,7 +59,7 @@ final class Credentials {
           throw rejected(
               "authentication type "
                   + type
-                  + " is not known; there are None, Basic, Raw and ActiveDirectoryOAuth");
+                  + " is not supported; use None, Basic, Raw or ActiveDirectoryOAuth");
     };
   }
 
@@ -85,7 +85,7 @@ final class Credentials {
     AccessTokens tokens =
         known.computeIfAbsent(
             key, absent -> new AccessTokens(outbound, time, endpoint, () -> form(fields)));
-    if (known.size() > MOST_KEPT) {
+    if (known.size() > MAX_CACHED) {
       known.remove(known.keySet().iterator().next());
     }
     return tokens

@@ -17,9 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plain HTTP action of the workflow language, read from a flow's parameters: method, uri,
- * headers, queries, body, cookie. A text body is sent as it is, a {@code $content} body as its
- * bytes, anything else as JSON.
+ * The HTTP action of the workflow language (<a
+ * href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#http-action">reference</a>),
+ * read from a flow's parameters: method, uri, headers, queries, body, cookie. A text body is sent
+ * unchanged, a {@code $content} body as its bytes, anything else as JSON.
  */
 record HttpAction(String method, URI uri, Map<String, String> headers, @Nullable Buffer body) {
 
@@ -28,7 +29,7 @@ record HttpAction(String method, URI uri, Map<String, String> headers, @Nullable
     texts("headers", parameters.get("headers"))
         .forEach(
             (name, value) -> {
-              // The connection counts for itself; Logic Apps drops this header too.
+              // Set by the connection; Logic Apps ignores this header too.
               if (!name.equalsIgnoreCase("content-length")) {
                 headers.put(name, value);
               }
@@ -53,7 +54,7 @@ record HttpAction(String method, URI uri, Map<String, String> headers, @Nullable
     try {
       return new URI(text.toString());
     } catch (URISyntaxException broken) {
-      // The exception's own text would repeat the address, which may hold a secret.
+      // The message of this exception contains the address, which may contain a secret.
       throw rejected("uri is not a valid address; encode special characters in it");
     }
   }

@@ -30,10 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Calls any allowed address: the plain HTTP action of flows, and signed deliveries to the webhooks
- * of the configuration.
- */
+/** The HTTP action of flows, and signed deliveries to the configured webhooks. */
 public final class HttpConnector implements Connector {
   /** Row of the table of connectors. */
   public static final ConnectorRow<HttpConfig> ROW =
@@ -45,12 +42,15 @@ public final class HttpConnector implements Connector {
           HttpConfig.class,
           HttpConnector::new);
 
+  /** Shorter parts of a header are not secrets, and redacting them would damage texts. */
+  private static final int MIN_SECRET = 8;
+
   static final String HTTP = "Http";
   static final String WEBHOOK = "Webhook";
   private static final List<Operation> OPERATIONS =
       List.of(
-          new Operation(HTTP, "Calls an address and gives back what it answers."),
-          new Operation(WEBHOOK, "Delivers an event, signed, to a webhook of the configuration."));
+          new Operation(HTTP, "Calls an address and returns its answer."),
+          new Operation(WEBHOOK, "Delivers a signed event to a configured webhook."));
 
   private final Outbound outbound;
   private final Meters meters;
@@ -131,7 +131,7 @@ public final class HttpConnector implements Connector {
                 secrets.addAll(List.of(value.split("[ =;]", -1)));
               }
             });
-    secrets.removeIf(secret -> secret.length() < 8);
+    secrets.removeIf(secret -> secret.length() < MIN_SECRET);
     return secrets;
   }
 
@@ -144,7 +144,7 @@ public final class HttpConnector implements Connector {
         || name.endsWith("-secret");
   }
 
-  /** The terms under which an address is called: one bucket for each host and port. */
+  /** Terms of a call to an address: one bucket for each host and port. */
   static Terms terms(Call call, URI uri) {
     String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
     int port = uri.getPort() > 0 ? uri.getPort() : "http".equals(uri.getScheme()) ? 80 : 443;
@@ -152,7 +152,7 @@ public final class HttpConnector implements Connector {
     return new Terms(bucket, call.priority(), call.user(), call.maxWait(), call.timeout());
   }
 
-  /** The address for messages, without its query, which may hold a key. */
+  /** The address for messages, without its query, which may contain a key. */
   private static String place(URI uri) {
     return uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
   }
@@ -172,7 +172,7 @@ public final class HttpConnector implements Connector {
         where + ": status " + answer.status() + hint);
   }
 
-  /** Parsed JSON, text, or as the workflow language keeps bytes: {@code $content} in base64. */
+  /** JSON, text, or bytes in the workflow language's form: {@code $content} in base64. */
   private static @Nullable Object content(HttpAnswer answer) {
     if (answer.body().length() == 0) {
       return null;

@@ -10,19 +10,23 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs what is delivered: Standard Webhooks 1.0, symmetric ({@code v1}). */
+/**
+ * Symmetric signatures ({@code v1}) of <a
+ * href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard
+ * Webhooks 1.0</a>.
+ */
 final class Signature {
   private static final String PREFIX = "whsec_";
-  private static final int SHORTEST = 24;
-  private static final int LONGEST = 64;
+  private static final int MIN_KEY_BYTES = 24;
+  private static final int MAX_KEY_BYTES = 64;
 
   private Signature() {}
 
   /**
-   * The value of the {@code webhook-signature} header: one signature for each key.
+   * Value of the header {@code webhook-signature}: one signature per key.
    *
-   * @param id without a dot, since dots separate what is signed
-   * @param timestamp seconds since 1970, of this attempt
+   * @param id id of the delivery, without dots, which separate the signed parts
+   * @param timestamp time of this attempt, in seconds since 1970
    */
   static String of(List<String> keys, String id, long timestamp, byte[] body) {
     return keys.stream()
@@ -47,9 +51,9 @@ final class Signature {
       bytes =
           Base64.getDecoder().decode(key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key);
     } catch (IllegalArgumentException expected) {
-      // The length below is wrong then, and the message does not show the key.
+      // Falls through to the check of the length, whose message does not show the key.
     }
-    if (bytes.length < SHORTEST || bytes.length > LONGEST) {
+    if (bytes.length < MIN_KEY_BYTES || bytes.length > MAX_KEY_BYTES) {
       throw new OutboundException(
           Outcome.REJECTED,
           "a webhook's signing key must be whsec_ and the base64 of 24 to 64 bytes");

@@ -25,12 +25,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deliveries to webhooks: a CloudEvent, signed as Standard Webhooks says. The {@code webhook-id} is
- * the same for every attempt of one effect, so that the receiver can tell a repeat.
+ * Delivers CloudEvents to webhooks, signed by the rules of Standard Webhooks. The {@code
+ * webhook-id} is the idempotency key: it is the same for every attempt of one effect.
  */
 final class Webhooks {
-  /** Receivers answer quickly or work later; the specification names 15 to 30 s. */
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  /** Receivers should answer before they process; the specification suggests 15 to 30 s. */
+  private static final Duration MAX_TIMEOUT = Duration.ofSeconds(30);
 
   private final HttpConfig config;
   private final Outbound outbound;
@@ -49,7 +49,7 @@ final class Webhooks {
     if (target == null) {
       throw new OutboundException(
           Outcome.REJECTED,
-          "no webhook '" + name + "' is configured; there are " + config.webhooks().keySet());
+          "no webhook '" + name + "' is configured; configured are " + config.webhooks().keySet());
     }
     Instant now = time.instant();
     String id = "msg_" + Hashes.sha256(call.effectKey()).substring(0, 32);
@@ -94,7 +94,7 @@ final class Webhooks {
 
   private static Terms terms(Call call, HttpConfig.Webhook target) {
     Terms asked = HttpConnector.terms(call, target.uri());
-    Duration timeout = asked.timeout().compareTo(LONGEST) > 0 ? LONGEST : asked.timeout();
+    Duration timeout = asked.timeout().compareTo(MAX_TIMEOUT) > 0 ? MAX_TIMEOUT : asked.timeout();
     return new Terms(asked.bucket(), asked.priority(), asked.user(), asked.maxWait(), timeout);
   }
 
@@ -105,7 +105,7 @@ final class Webhooks {
     }
     String hint =
         switch (answer.status()) {
-          case 410 -> "; the receiver wants no more events: take it out of the flow";
+          case 410 -> "; the receiver no longer accepts events: remove it from the flow";
           case 301, 302, 303, 307, 308 -> "; redirects are not followed: configure the new address";
           default -> "";
         };

@@ -1,4 +1,4 @@
-/** Calls any allowed address, and delivers events to webhooks: CloudEvents, signed. */
+/** Calls HTTP addresses for flows, and delivers signed CloudEvents to webhooks. */
 @NullMarked
 package io.sluice.hub.connector.http;
 

@@ -13,6 +13,8 @@ import io.sluice.hub.outbound.Hashes;
 import io.sluice.hub.outbound.Outbound;
 import io.sluice.hub.outbound.Outbound.MailAnswer;
 import io.sluice.hub.outbound.Outbound.MailCall;
+import io.sluice.hub.outbound.Outbound.MailContent;
+import io.sluice.hub.outbound.Outbound.MailEnvelope;
 import io.sluice.hub.outbound.Outbound.Terms;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
@@ -26,9 +28,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sends mail. The Message-ID is the same for every attempt of one effect. When some recipients were
- * accepted and others refused, a further attempt writes only to those who have not got it
- * (catalogue G13); that is remembered for the last {@value #MOST_REMEMBERED} such mails of this
+ * Sends mail. The Message-ID is the idempotency key: it is the same for every attempt of one
+ * effect. If the server accepts some recipients and refuses others, a further attempt addresses the
+ * refused ones only; this is remembered for the last {@value #MAX_REMEMBERED} such mails of this
  * process.
  */
 public final class MailConnector implements Connector {
@@ -42,11 +44,11 @@ public final class MailConnector implements Connector {
           MailConfig.class,
           (config, outbound, time, meters) -> new MailConnector(config, outbound, meters));
 
-  private static final int MOST_REMEMBERED = 1_000;
+  private static final int MAX_REMEMBERED = 1_000;
   private static final List<Operation> OPERATIONS =
       List.of(
           new Operation("SendEmailV3", "Sends a mail."),
-          new Operation("SendEmail", "Sends a mail; the same under its older name."));
+          new Operation("SendEmail", "Sends a mail; older name of SendEmailV3."));
 
   private final MailConfig config;
   private final Outbound outbound;
@@ -94,13 +96,15 @@ public final class MailConnector implements Connector {
                 call.user(),
                 call.maxWait(),
                 call.timeout()),
-            config.from(),
-            without(done, reader.addresses("to")),
-            without(done, reader.addresses("cc")),
-            without(done, reader.addresses("bcc")),
-            reader.text("subject"),
-            reader.plainBody(),
-            reader.isHtml() ? reader.text("body") : null,
+            new MailEnvelope(
+                config.from(),
+                without(done, reader.addresses("to")),
+                without(done, reader.addresses("cc")),
+                without(done, reader.addresses("bcc"))),
+            new MailContent(
+                reader.text("subject"),
+                reader.plainBody(),
+                reader.isHtml() ? reader.text("body") : null),
             reader.headers(config.from()),
             messageId);
     checkDomains(mail);
@@ -112,7 +116,8 @@ public final class MailConnector implements Connector {
   }
 
   private void checkDomains(MailCall mail) {
-    for (List<String> list : List.of(mail.to(), mail.cc(), mail.bcc())) {
+    for (List<String> list :
+        List.of(mail.envelope().to(), mail.envelope().cc(), mail.envelope().bcc())) {
       for (String address : list) {
         String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         if (!config.recipientDomains().isEmpty() && !config.recipientDomains().contains(domain)) {
@@ -147,16 +152,16 @@ public final class MailConnector implements Connector {
         250,
         Map.of(),
         body,
-        "the mail server took the mail for "
+        "the mail server accepted the mail for "
             + answer.accepted()
             + " and refused "
             + answer.refused()
-            + (temporary ? "; a further attempt goes to the refused ones only" : ""));
+            + (temporary ? "; a further attempt addresses the refused ones only" : ""));
   }
 
   private void remember(String messageId, List<String> accepted) {
     acceptedBefore.computeIfAbsent(messageId, id -> new LinkedHashSet<>()).addAll(accepted);
-    if (acceptedBefore.size() > MOST_REMEMBERED) {
+    if (acceptedBefore.size() > MAX_REMEMBERED) {
       acceptedBefore.remove(acceptedBefore.keySet().iterator().next());
     }
   }
@@ -167,7 +172,7 @@ public final class MailConnector implements Connector {
     }
     String hint =
         known.outcome() == Outcome.UNKNOWN
-            ? "; the mail may have been sent, a further attempt carries the same Message-ID"
+            ? "; the mail may have been sent; a further attempt has the same Message-ID"
             : "";
     return Future.succeededFuture(
         Answers.failed(new OutboundException(known.outcome(), known.getMessage() + hint)));

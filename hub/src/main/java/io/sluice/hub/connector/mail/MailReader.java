@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a mail out of a flow's parameters: Power Automate's names ({@code emailMessage/To} and so
- * on) or the same names flat, in any case.
+ * Reads a mail from a flow's parameters: those of Power Automate ({@code emailMessage/To} and so
+ * on) or the same names without the prefix. Names are not case-sensitive.
  */
 final class MailReader {
   private static final Pattern HTML =
@@ -35,7 +35,7 @@ final class MailReader {
     more.forEach((name, value) -> fields.put(name.toString().toLowerCase(Locale.ROOT), value));
   }
 
-  /** Addresses from a list or a text with semicolons or commas. */
+  /** Addresses, given as a list or as text separated by semicolons or commas. */
   List<String> addresses(String name) {
     Object value = fields.get(name);
     List<String> addresses = new ArrayList<>();
@@ -56,11 +56,13 @@ final class MailReader {
   }
 
   boolean isHtml() {
-    Object said = fields.get("ishtml");
-    return said == null ? HTML.matcher(text("body")).find() : Boolean.parseBoolean(said.toString());
+    Object declared = fields.get("ishtml");
+    return declared == null
+        ? HTML.matcher(text("body")).find()
+        : Boolean.parseBoolean(declared.toString());
   }
 
-  /** The body for readers that show no HTML. */
+  /** The body for mail clients that do not show HTML. */
   String plainBody() {
     if (!isHtml()) {
       return text("body");
@@ -68,7 +70,7 @@ final class MailReader {
     return Html.plain(text("body"), BREAK, "\n");
   }
 
-  /** The headers besides addresses and subject. */
+  /** Headers other than addresses and subject. */
   Map<String, String> headers(String from) {
     Map<String, String> headers = new LinkedHashMap<>();
     String importance = text("importance").toLowerCase(Locale.ROOT);

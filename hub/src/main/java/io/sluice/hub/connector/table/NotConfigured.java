@@ -9,7 +9,7 @@ import io.sluice.hub.outbound.Outcome;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** Stands in for a connector that the configuration does not mention, so that calls say why. */
+/** Rejects every call to a connector that is not configured, with an error that says so. */
 record NotConfigured(String name) implements Connector {
   @Override
   public List<Operation> operations() {

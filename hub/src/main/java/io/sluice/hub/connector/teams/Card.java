@@ -11,34 +11,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to a channel and its JSON in either form. Title and facts are data: their Markdown is
- * made harmless. The text is the flow author's and may hold Markdown; HTML tags, which webhooks do
- * not render, are taken out.
+ * A message to a channel and its JSON in both forms. Title and facts are data, so their Markdown is
+ * escaped. The text is written by the flow's author and may contain Markdown; HTML tags, which
+ * webhooks do not render, are removed.
  *
- * @param adaptive an Adaptive Card that the flow wrote itself; null when it gave a text
+ * @param adaptive an Adaptive Card written by the flow; null if the flow gave a text
  */
 record Card(String title, String text, Map<String, String> facts, @Nullable Map<?, ?> adaptive) {
 
   /**
-   * Teams counts 28,672 bytes on its own side, which is more than what is sent; this leaves room.
+   * Teams accepts 28 KB, counted after a conversion of its own that adds to what is sent; this
+   * leaves a margin.
    */
-  static final int MOST_BYTES = 27_000;
+  static final int MAX_BYTES = 27_000;
 
-  private static final String SHORTENED = " … (shortened; the whole text is in the run's history)";
+  private static final String SHORTENED = " … (shortened; the run's history has the whole text)";
 
-  /** Bytes for a workflow's webhook. */
+  /** Body for the webhook of a workflow. */
   byte[] workflow() {
     return fitted(Card::workflowBody);
   }
 
-  /** Bytes for a classic incoming webhook. */
+  /** Body for a classic incoming webhook. */
   byte[] classic() {
     return fitted(Card::classicBody);
   }
 
   private byte[] fitted(java.util.function.Function<Card, Map<String, @Nullable Object>> form) {
     byte[] bytes = bytes(form.apply(this));
-    if (bytes.length <= MOST_BYTES) {
+    if (bytes.length <= MAX_BYTES) {
       return bytes;
     }
     if (adaptive != null) {
@@ -46,12 +47,11 @@ record Card(String title, String text, Map<String, String> facts, @Nullable Map<
           Outcome.REJECTED,
           "the card has "
               + bytes.length
-              + " bytes, Teams takes at most "
-              + MOST_BYTES
-              + ": make it shorter");
+              + " bytes, Teams accepts at most "
+              + MAX_BYTES
+              + ": shorten it");
     }
-    // Halving the longest field first keeps a card whole: a title, a text, facts, each maybe
-    // shorter.
+    // Halving the longest field first keeps every part of the card, each possibly shortened.
     return shortened().fitted(form);
   }
 
@@ -60,17 +60,17 @@ record Card(String title, String text, Map<String, String> facts, @Nullable Map<
     if (text.length() >= longest.length() && text.length() > 200) {
       return new Card(title, cut(text, text.length() / 2), facts, null);
     }
-    Map<String, String> fewer = new LinkedHashMap<>();
-    boolean long_ = longest.length() > 200;
+    Map<String, String> shorter = new LinkedHashMap<>();
+    boolean shortenValues = longest.length() > 200;
     facts.forEach(
         (name, value) -> {
-          if (long_) {
-            fewer.put(name, cut(value, Math.max(200, longest.length() / 2)));
-          } else if (fewer.size() < facts.size() / 2) {
-            fewer.put(name, value);
+          if (shortenValues) {
+            shorter.put(name, cut(value, Math.max(200, longest.length() / 2)));
+          } else if (shorter.size() < facts.size() / 2) {
+            shorter.put(name, value);
           }
         });
-    return new Card(cut(title, 200), text, fewer, null);
+    return new Card(cut(title, 200), text, shorter, null);
   }
 
   private static String cut(String value, int length) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a message out of a flow's parameters: Power Automate's own names ({@code body/messageBody},
- * {@code body/recipient/channelId}) and a title and facts besides.
+ * Reads a message from a flow's parameters: those of Power Automate's Teams connector ({@code
+ * body/messageBody}, {@code body/recipient/channelId}), and a title and facts in addition.
  */
 record CardReader(Map<String, @Nullable Object> parameters) {
 
@@ -19,7 +19,7 @@ record CardReader(Map<String, @Nullable Object> parameters) {
     return new CardReader(CallParameters.nested(flat));
   }
 
-  /** The channel's name in the configuration; empty when the flow names none. */
+  /** Name of the channel in the configuration; empty if the flow names none. */
   String channel() {
     Object recipient = body().get("recipient");
     Object named = recipient instanceof Map<?, ?> map ? map.get("channelId") : recipient;
@@ -39,7 +39,7 @@ record CardReader(Map<String, @Nullable Object> parameters) {
 
   private @Nullable Object message() {
     Object message = first(body().get("messageBody"), parameters.get("messageBody"));
-    // In older exports the message is an object with its content.
+    // Older exports wrap the message in an object with a property content.
     return message instanceof Map<?, ?> map && map.containsKey("content")
         ? map.get("content")
         : message;
@@ -53,7 +53,7 @@ record CardReader(Map<String, @Nullable Object> parameters) {
     return one == null ? other : one;
   }
 
-  /** A card that the flow wrote itself, as an object or as text. */
+  /** An Adaptive Card, given as an object or as text. */
   private static Optional<Map<?, ?>> adaptive(@Nullable Object message) {
     Object value = message;
     if (message instanceof String text && text.strip().startsWith("{")) {
@@ -64,7 +64,7 @@ record CardReader(Map<String, @Nullable Object> parameters) {
         : Optional.empty();
   }
 
-  /** Facts as a list of title (or name) and value, or as an object. */
+  /** Facts, given as a list of objects with title (or name) and value, or as one object. */
   private static Map<String, String> facts(@Nullable Object given) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (given instanceof Map<?, ?> map) {

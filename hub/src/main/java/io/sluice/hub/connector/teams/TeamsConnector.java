@@ -33,9 +33,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Posts to Teams channels. The answer's body decides, not only its status: the classic webhook
- * answers 200 with the text of an error (catalogue G8). A 202 of a workflow means accepted; that
- * the card was shown nobody tells.
+ * Posts to Teams channels. The body of an answer counts as well as its status, because an incoming
+ * webhook may answer 200 with the text of an error (<a
+ * href="https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using">Microsoft's
+ * documentation</a>). A 202 of a workflow means accepted; whether the card was shown is not
+ * reported.
  */
 public final class TeamsConnector implements Connector {
   /** Row of the table of connectors. */
@@ -48,8 +50,8 @@ public final class TeamsConnector implements Connector {
           TeamsConfig.class,
           (config, outbound, time, meters) -> new TeamsConnector(config, outbound, meters));
 
-  private static final int LONG_PART = 16;
-  private static final Pattern TOLD_ERROR = Pattern.compile("HTTP error ([45]\\d\\d)");
+  private static final int MIN_SECRET_PART = 16;
+  private static final Pattern ERROR_TEXT = Pattern.compile("HTTP error ([45]\\d\\d)");
   private static final List<Operation> OPERATIONS =
       List.of(
           new Operation("PostMessage", "Posts a text to a channel."),
@@ -61,8 +63,8 @@ public final class TeamsConnector implements Connector {
   private final Outbound outbound;
   private final Meters meters;
 
-  /** The name of each address that was called, by its hash. */
-  private final Map<String, String> counted = new LinkedHashMap<>();
+  /** Name of the bucket of each webhook address, by the hash of the address. */
+  private final Map<String, String> bucketNames = new LinkedHashMap<>();
 
   public TeamsConnector(TeamsConfig config, Outbound outbound, Meters meters) {
     this.config = config;
@@ -88,12 +90,15 @@ public final class TeamsConnector implements Connector {
     if (channel == null) {
       throw new OutboundException(
           Outcome.REJECTED,
-          "no Teams channel '" + name + "' is configured; there are " + config.channels().keySet());
+          "no Teams channel '"
+              + name
+              + "' is configured; configured are "
+              + config.channels().keySet());
     }
     Card card = reader.card();
     byte[] body = channel.form() == WebhookForm.WORKFLOW ? card.workflow() : card.classic();
     URI address = address(name, channel);
-    BucketKey bucket = new BucketKey(BucketKey.Kind.TEAMS, counted(name, address));
+    BucketKey bucket = new BucketKey(BucketKey.Kind.TEAMS, bucketName(name, address));
     Terms terms = new Terms(bucket, call.priority(), call.user(), call.maxWait(), call.timeout());
     Redactor redactor = hiding(address);
     return outbound
@@ -111,29 +116,29 @@ public final class TeamsConnector implements Connector {
   }
 
   /**
-   * The limits are the address's: channels that share one are counted together, under the name that
-   * was used first.
+   * Teams limits each address: channels that share one share a bucket, which is named after the
+   * first of them.
    */
-  private String counted(String name, URI address) {
-    return counted.computeIfAbsent(Hashes.sha256(address.toString()), hash -> name);
+  private String bucketName(String name, URI address) {
+    return bucketNames.computeIfAbsent(Hashes.sha256(address.toString()), hash -> name);
   }
 
   private static URI address(String name, Channel channel) {
     try {
       return URI.create(channel.webhook().read());
     } catch (IllegalArgumentException notAnAddress) {
-      // The exception's own text would show the secret.
+      // The message of this exception contains the address, which is the secret.
       throw new OutboundException(
           Outcome.REJECTED, "the webhook of Teams channel '" + name + "' is not an address");
     }
   }
 
-  /** The whole address is a secret, and so is each long part of it. */
+  /** Redacts the address and each long part of it. */
   private static Redactor hiding(URI address) {
     List<String> parts = new ArrayList<>(List.of(address.toString()));
     String pathAndQuery = address.getRawPath() + "&" + address.getRawQuery();
     for (String part : pathAndQuery.split("[/&=]", -1)) {
-      if (part.length() >= LONG_PART) {
+      if (part.length() >= MIN_SECRET_PART) {
         parts.add(part);
         parts.add(URLDecoder.decode(part, StandardCharsets.UTF_8));
       }
@@ -160,18 +165,20 @@ public final class TeamsConnector implements Connector {
             + answer.status()
             + " "
             + shown
-            + (gone ? "; the webhook is gone: make one with Workflows and configure it" : ""));
+            + (gone
+                ? "; the webhook no longer exists: create one with Workflows and configure it"
+                : ""));
   }
 
-  /** An error that is told in the body counts; what nobody understands is not known. */
+  /** An error in the body counts; a body that is neither success nor error is UNKNOWN. */
   private static Outcome outcome(WebhookForm form, int status, String text) {
     Outcome byStatus = Answers.outcome("POST", status);
     if (byStatus != Outcome.SUCCEEDED || status == 202) {
       return byStatus;
     }
-    Matcher told = TOLD_ERROR.matcher(text);
-    if (told.find()) {
-      return Answers.outcome("POST", Integer.parseInt(told.group(1)));
+    Matcher error = ERROR_TEXT.matcher(text);
+    if (error.find()) {
+      return Answers.outcome("POST", Integer.parseInt(error.group(1)));
     }
     String plain = text.strip();
     boolean known = form == WebhookForm.WORKFLOW || plain.equals("1") || plain.isEmpty();

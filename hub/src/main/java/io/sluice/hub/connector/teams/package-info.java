@@ -1,4 +1,4 @@
-/** Posts to Teams channels by webhook, in the form of Workflows and in the classic one. */
+/** Posts to Teams channels through webhooks, of the Workflows app or classic. */
 @NullMarked
 package io.sluice.hub.connector.teams;
 

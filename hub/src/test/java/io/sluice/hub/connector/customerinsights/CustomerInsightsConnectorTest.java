@@ -193,7 +193,7 @@ class CustomerInsightsConnectorTest {
                 ? token()
                 : ScriptedOutbound.answer(200, "application/json; charset=utf-8", "[{"));
     assertThat(ask(connector(), "ListSegments", Map.of()).error())
-        .contains("cut off")
+        .contains("truncated")
         .doesNotContain("login");
   }
 

@@ -133,7 +133,7 @@ class HttpConnectorTest {
     unknown.put("authentication", Map.of("type", "ClientCertificate"));
     assertThatThrownBy(() -> ask("Http", unknown))
         .isInstanceOf(OutboundException.class)
-        .hasMessageContaining("ClientCertificate is not known");
+        .hasMessageContaining("ClientCertificate is not supported");
   }
 
   @Test
@@ -225,7 +225,7 @@ class HttpConnectorTest {
     outbound.http(call -> ScriptedOutbound.answer(410, "text/plain", ""));
     Answer gone = ask("Webhook", Map.of("endpoint", "crm", "type", "a.b"));
     assertThat(gone.outcome()).isEqualTo(Outcome.REJECTED);
-    assertThat(gone.error()).contains("wants no more events");
+    assertThat(gone.error()).contains("no longer accepts events");
   }
 
   @Test
@@ -235,7 +235,7 @@ class HttpConnectorTest {
                 ask(
                     "Webhook",
                     Map.of("endpoint", "crm", "type", "a.b", "data", "x".repeat(65_536))))
-        .hasMessageContaining("more than the 65536");
+        .hasMessageContaining("guarantees delivery up to 65536");
   }
 
   private Map<String, @Nullable Object> post(Object body) {

@@ -139,7 +139,7 @@ class TeamsConnectorTest {
     Assertions.assertThatThrownBy(
             () -> ask("PostCard", Map.of("channel", "ops", "messageBody", large)))
         .isInstanceOf(OutboundException.class)
-        .hasMessageContaining("make it shorter");
+        .hasMessageContaining("shorten it");
   }
 
   @Test

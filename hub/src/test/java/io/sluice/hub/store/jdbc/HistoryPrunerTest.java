@@ -30,7 +30,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Fault catalogue F9: history is bounded, and nothing of a live run ever goes. */
+/** docs/faults.md F9: history is bounded, and nothing of a live run is ever pruned. */
 final class HistoryPrunerTest {
   private static final Duration MONTH = Duration.ofDays(30);
   private final StoreFixture fixture = new StoreFixture();

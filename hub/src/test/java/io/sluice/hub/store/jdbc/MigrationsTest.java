@@ -90,7 +90,7 @@ final class MigrationsTest {
     await(upgraded.close());
   }
 
-  /** Fault catalogue E15: the data of every version that was ever released opens. */
+  /** docs/faults.md E15: the data of every version that was ever released opens. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void everything_that_a_store_of_an_earlier_schema_held_is_there_after_the_upgrade(int schema) {

@@ -48,7 +48,7 @@ public record InstanceSpec(
 
   /**
    * A new environment: no sources, segments or measures, and a schedule that is off until somebody
-   * turns it on (facts 3.3).
+   * turns it on.
    */
   public static InstanceSpec blank(String name, InstanceType type, String region) {
     DurationRange part = new DurationRange(Duration.ofSeconds(30), Duration.ofMinutes(2));
