@@ -30,7 +30,7 @@ class DemoTailTest {
 
   @Test
   void an_event_that_nobody_asks_for_says_so() {
-    assertThat(DemoTail.verdicts(List.of())).isEqualTo("no flow asks for it");
+    assertThat(DemoTail.verdicts(List.of())).isEqualTo("no flow subscribes to it");
   }
 
   @Test
