@@ -75,7 +75,7 @@ class QuotaPlannerTest {
     }
     assertThat(run("digest-on-measure", "--flows", EXAMPLES.toString(), "--rows", "2000"))
         .contains("customerinsights")
-        .contains("is taken to read");
+        .contains("is assumed to read");
   }
 
   @Test
