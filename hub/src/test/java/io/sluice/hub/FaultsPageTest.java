@@ -21,9 +21,12 @@ class FaultsPageTest {
   private static final List<String> MODULES = List.of("wdl", "testkit", "simulator", "hub");
   private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]\\d+) \\|(.*)\\|$");
   private static final Pattern NAME = Pattern.compile("`(?:(\\w+)\\.)?([A-Z]\\w+)\\.([a-z]\\w+)`");
+  private static final Pattern TEST =
+      Pattern.compile("@(Test|ParameterizedTest|Property|Example|TestFactory)\\b");
+  private static final Pattern MEMBER_END = Pattern.compile("\n {2,4}\\}\n");
   private static final String NOT_COVERED = "not covered: ";
 
-  /** Faults of each part; part I, a cluster, is told in one sentence. */
+  /** Faults of each part; part I, a cluster, has one sentence for all. */
   private static final Map<String, Integer> PARTS = parts();
 
   private static Map<String, Integer> parts() {
@@ -97,13 +100,27 @@ class FaultsPageTest {
 
   private static boolean declares(Map<String, List<Path>> tests, Matcher name) throws IOException {
     String folder = name.group(1);
-    Pattern method = Pattern.compile("\\s" + Pattern.quote(name.group(3)) + "\\(");
     for (Path file : tests.getOrDefault(name.group(2), List.of())) {
       boolean here = folder == null || file.getParent().getFileName().toString().equals(folder);
-      if (here && method.matcher(Files.readString(file)).find()) {
+      if (here && isTest(Files.readString(file), name.group(3))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a source declares the method and an annotation between the member before and it. */
+  private static boolean isTest(String source, String method) {
+    Matcher declaration = Pattern.compile("\\s" + Pattern.quote(method) + "\\(").matcher(source);
+    if (!declaration.find()) {
+      return false;
+    }
+    String before = source.substring(0, declaration.start());
+    Matcher end = MEMBER_END.matcher(before);
+    int from = 0;
+    while (end.find()) {
+      from = end.end();
+    }
+    return TEST.matcher(before.substring(from)).find();
   }
 }
