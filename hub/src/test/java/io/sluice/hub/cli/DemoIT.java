@@ -77,7 +77,7 @@ class DemoIT {
       String port = demo.address("console").replaceAll(".*:(\\d+).*", "$1");
       Result second = run("demo", "--port", port, "--data", data.resolve("second").toString());
       assertThat(second.code()).isEqualTo(2);
-      assertThat(second.text()).contains(port).contains("taken").doesNotContain("\tat ");
+      assertThat(second.text()).contains(port).contains("in use").doesNotContain("\tat ");
     }
   }
 
