@@ -1,5 +1,6 @@
 package io.sluice.hub.connector;
 
+import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.outbound.Outbound;
 import io.sluice.hub.settings.ConfigPart;
@@ -10,6 +11,7 @@ import io.sluice.hub.time.Time;
  * One row of the table of connectors: everything that the rest of the hub knows of a connector.
  *
  * @param name name of the connector in flows
+ * @param quota kind of the bucket that counts its calls
  * @param doc one sentence on its section of the configuration file
  * @param presence what an absent section means
  * @param keys the keys of its section and the reader of its configuration
@@ -18,6 +20,7 @@ import io.sluice.hub.time.Time;
  */
 public record ConnectorRow<C extends ConnectorConfig>(
     String name,
+    BucketKey.Kind quota,
     String doc,
     SectionPresence presence,
     ConfigPart<C> keys,

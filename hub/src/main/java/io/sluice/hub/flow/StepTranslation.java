@@ -2,32 +2,28 @@ package io.sluice.hub.flow;
 
 import io.sluice.hub.bus.BusException;
 import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.gate.Priority;
 import io.sluice.hub.outbound.Outcome;
 import io.sluice.wdl.action.CallChain;
 import io.sluice.wdl.action.OperationReply;
 import io.sluice.wdl.run.RunEffect;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Translates calls and replies between the run engine and the connectors' protocol. Pure. */
 final class StepTranslation {
-  /** The connectors that flows may call. */
-  private static final List<String> AVAILABLE =
-      List.of(Connectors.CUSTOMER_INSIGHTS, Connectors.TEAMS, Connectors.MAIL, Connectors.HTTP);
-
   private StepTranslation() {}
 
   /** Whether this hub has a connector; child flows are called through one too. */
   static boolean isAvailable(String connector) {
-    return AVAILABLE.contains(connector) || connector.equals(CallChain.CONNECTOR);
+    return ConnectorTable.NAMES.contains(connector) || connector.equals(CallChain.CONNECTOR);
   }
 
   /** The connectors that flows may call, for messages. */
   static String available() {
-    return String.join(", ", AVAILABLE);
+    return String.join(", ", ConnectorTable.NAMES);
   }
 
   /** The call for the connector; the timeout of the action shortens the hub's limits. */

@@ -1,6 +1,7 @@
 package io.sluice.hub.cli.client;
 
 import io.sluice.hub.connector.Connectors;
+import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.gate.GateConfig;
 import io.sluice.hub.gate.Window;
@@ -152,10 +153,7 @@ final class QuotaPlanner {
 
   private static Map<String, BucketKey.Kind> kinds() {
     Map<String, BucketKey.Kind> kinds = new LinkedHashMap<>();
-    kinds.put(Connectors.CUSTOMER_INSIGHTS, BucketKey.Kind.CUSTOMER_INSIGHTS);
-    kinds.put(Connectors.TEAMS, BucketKey.Kind.TEAMS);
-    kinds.put(Connectors.MAIL, BucketKey.Kind.MAIL);
-    kinds.put(Connectors.HTTP, BucketKey.Kind.HTTP);
+    ConnectorTable.ROWS.forEach(row -> kinds.put(row.name(), row.quota()));
     return kinds;
   }
 }

@@ -36,6 +36,7 @@ public final class HttpConnector implements Connector {
   public static final ConnectorRow<HttpConfig> ROW =
       new ConnectorRow<>(
           Connectors.HTTP,
+          BucketKey.Kind.HTTP,
           "HTTP actions and webhooks.",
           new SectionPresence.Defaulted(),
           HttpKeys.PART,

@@ -38,6 +38,7 @@ public final class MailConnector implements Connector {
   public static final ConnectorRow<MailConfig> ROW =
       new ConnectorRow<>(
           Connectors.MAIL,
+          BucketKey.Kind.MAIL,
           "The mail server; no mail can be sent without this section.",
           new SectionPresence.SwitchedOff(),
           MailKeys.PART,

@@ -20,6 +20,9 @@ public final class ConnectorTable {
       List.of(
           CustomerInsightsConnector.ROW, TeamsConnector.ROW, MailConnector.ROW, HttpConnector.ROW);
 
+  /** Names of the connectors, in the order of the table. */
+  public static final List<String> NAMES = ROWS.stream().<String>map(ConnectorRow::name).toList();
+
   private ConnectorTable() {}
 
   /**

@@ -44,6 +44,7 @@ public final class TeamsConnector implements Connector {
   public static final ConnectorRow<TeamsConfig> ROW =
       new ConnectorRow<>(
           Connectors.TEAMS,
+          BucketKey.Kind.TEAMS,
           "Teams channels that flows post to.",
           new SectionPresence.Defaulted(),
           TeamsKeys.PART,
