@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules that keep every call behind the gate fail on a class that breaks them. */
+/** The rules that keep every call behind the gate fail on a class that violates them. */
 class ArchitectureBitesTest {
   private static final JavaClasses PLANTED =
       new ClassFileImporter().importClasses(CallsOutByItself.class);

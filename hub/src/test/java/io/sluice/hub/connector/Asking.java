@@ -8,7 +8,7 @@ import io.sluice.hub.outbound.OutboundWorld;
 public final class Asking {
   private Asking() {}
 
-  /** Deploys the connector for one call, performs it and takes the connector away again. */
+  /** Deploys the connector, performs one call and undeploys it. */
   public static Answer ask(OutboundWorld world, Connector connector, Call call) {
     String deployment =
         world.clock.await(

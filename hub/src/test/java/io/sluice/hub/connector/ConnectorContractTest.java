@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every connector that speaks HTTP keeps, whatever the other side does. */
+/** Laws of every connector that uses HTTP, whatever the other side does. */
 class ConnectorContractTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -57,7 +57,7 @@ class ConnectorContractTest {
     world.close();
   }
 
-  /** One row: what is called, and whether it changes something. */
+  /** An operation and whether it is safe, that is, changes nothing. */
   record Row(
       String connector, String operation, Map<String, @Nullable Object> parameters, boolean safe) {
     @Override
@@ -107,7 +107,7 @@ class ConnectorContractTest {
       answering(status, "application/json", "{\"message\":\"said\"}", Map.of());
       Answer answer = ask(row);
       if (row.parameters().containsValue("old") && status < 300) {
-        continue; // the classic webhook tells in the body, see the Teams tests
+        continue; // The classic webhook reports errors in the body; see the Teams tests.
       }
       assertThat(answer.outcome()).as("%s %d", row, status).isEqualTo(expected(status, row.safe()));
       assertThat(answer.status()).isEqualTo(status);
@@ -121,7 +121,7 @@ class ConnectorContractTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void no_secret_shows_although_the_other_side_repeats_all_it_was_sent(Row row) {
+  void no_answer_contains_a_secret_although_the_server_repeats_the_request(Row row) {
     for (int status : List.of(200, 202, 302, 400, 401, 403, 404, 429, 500, 503)) {
       outbound.http(call -> isToken(call) ? token() : echo(call, status));
       assertClean(ask(row));
@@ -130,7 +130,7 @@ class ConnectorContractTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void a_call_without_answer_says_whether_it_may_have_been_done(Row row) {
+  void a_call_without_answer_states_whether_it_may_have_been_processed(Row row) {
     for (Outcome failed :
         List.of(Outcome.REJECTED, Outcome.THROTTLED, Outcome.UNAVAILABLE, Outcome.UNKNOWN)) {
       outbound.http(
@@ -149,7 +149,7 @@ class ConnectorContractTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void a_named_wait_is_passed_on(Row row) {
+  void a_requested_wait_is_passed_on(Row row) {
     answering(429, "application/json", "{}", Map.of("retry-after", "17"));
     assertThat(ask(row).retryAfter()).contains(Duration.ofSeconds(17));
     answering(
@@ -171,7 +171,7 @@ class ConnectorContractTest {
   }
 
   @Test
-  void an_unknown_operation_is_refused_with_those_that_there_are() {
+  void an_unknown_operation_is_refused_with_the_list_of_operations() {
     Answer answer =
         world.await(
             bus.ask(

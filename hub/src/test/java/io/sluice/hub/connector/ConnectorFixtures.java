@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every connector over one outbound port, with canaries for secrets. */
+/** Every connector over one outbound port, with recognisable values as secrets. */
 public final class ConnectorFixtures {
   public static final String CLIENT_SECRET = "canary-client-secret/+=~";
   public static final String SUBSCRIPTION_KEY = "canary-subscription-key";
@@ -38,7 +38,7 @@ public final class ConnectorFixtures {
   public static final String CLASSIC_URL =
       "https://contoso.webhook.example/webhookb2/canary-guid-0123456789/IncomingWebhook/canaryhash0123456789";
 
-  /** The key of the specification's example. */
+  /** Key of the example in the Standard Webhooks specification. */
   public static final String SIGNING_KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   public static final MailServer MAIL_SERVER =
@@ -95,7 +95,7 @@ public final class ConnectorFixtures {
     }
   }
 
-  /** A call with usual terms. */
+  /** A call with default terms. */
   public static Call call(String operation, Map<String, @Nullable Object> parameters) {
     return new Call(
         operation,

@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Function;
 
-/** A connector that takes any operation and answers as a test says. */
+/** A connector that accepts any operation and answers from a script. */
 public record ScriptedConnector(String name, Function<Call, Future<Answer>> script)
     implements Connector {
   @Override

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** An outbound port that answers from a script and remembers what it was asked. */
+/** An outbound port that answers from a script and records its calls. */
 public final class ScriptedOutbound implements Outbound {
-  /** Every HTTP call so far. */
+  /** HTTP calls so far. */
   public final List<HttpCall> calls = new ArrayList<>();
 
-  /** Every mail so far. */
+  /** Mails so far. */
   public final List<MailCall> mails = new ArrayList<>();
 
   private Function<HttpCall, Future<HttpAnswer>> http =
@@ -22,13 +22,13 @@ public final class ScriptedOutbound implements Outbound {
   private Function<MailCall, Future<MailAnswer>> mail =
       call -> Future.failedFuture(new AssertionError("no mail expected"));
 
-  /** Answers HTTP calls so. */
+  /** Sets the script for HTTP calls. */
   public ScriptedOutbound http(Function<HttpCall, Future<HttpAnswer>> script) {
     http = script;
     return this;
   }
 
-  /** Answers mails so. */
+  /** Sets the script for mails. */
   public ScriptedOutbound mail(Function<MailCall, Future<MailAnswer>> script) {
     mail = script;
     return this;

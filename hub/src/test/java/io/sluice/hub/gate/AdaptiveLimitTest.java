@@ -50,10 +50,10 @@ class AdaptiveLimitTest {
     assertThat(budget.of(4)).isEqualTo(1);
   }
 
-  /** A server that allows 100 in 60 s, of which somebody else takes all but a part. */
+  /** A server that allows 100 calls in 60 s, of which another client uses all but a part. */
   @ParameterizedTest
   @CsvSource({"6000, 90, 5, 0.01", "1200, 50, 5, 0.01", "800, 25, 10, 0.02"})
-  void finds_its_place_beside_somebody_else_within_five_minutes_if_it_may_have_half(
+  void converges_beside_another_client_within_five_minutes_if_half_is_available(
       int everyMillis, int left, int minutes, double refusals) {
     TokenBucket bucket = new TokenBucket(BucketConfig.of(10_000, Window.of(100, 60)), 0);
     ArrayDeque<Long> counted = new ArrayDeque<>();

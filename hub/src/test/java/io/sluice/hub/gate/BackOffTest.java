@@ -13,7 +13,7 @@ class BackOffTest {
   private long ticket;
 
   @Test
-  void nobody_calls_while_the_other_side_asks_for_a_pause() {
+  void no_call_is_sent_during_the_back_off() {
     ask(0);
     bucket.settle(0, 1, true, OptionalLong.of(seconds(20)));
     BucketEffects waits = ask(0);
@@ -24,7 +24,7 @@ class BackOffTest {
   }
 
   @Test
-  void one_call_probes_and_the_others_follow_when_it_went_well() {
+  void one_probe_is_sent_and_the_others_follow_its_success() {
     ask(0);
     bucket.settle(0, 1, true, OptionalLong.of(seconds(20)));
     ask(0);
@@ -36,7 +36,7 @@ class BackOffTest {
   }
 
   @Test
-  void a_probe_that_went_well_does_not_end_a_pause_that_was_asked_for_after_it_left() {
+  void a_successful_probe_does_not_end_a_back_off_requested_after_it_was_sent() {
     ask(0);
     ask(0);
     bucket.settle(0, 1, true, OptionalLong.of(seconds(20)));
@@ -52,7 +52,7 @@ class BackOffTest {
   }
 
   @Test
-  void another_call_probes_when_the_first_never_ends() {
+  void another_probe_follows_one_that_never_ends() {
     ask(0);
     bucket.settle(0, 1, true, OptionalLong.of(seconds(20)));
     ask(0);
@@ -65,7 +65,7 @@ class BackOffTest {
   }
 
   @Test
-  void the_wait_doubles_from_a_second_to_a_quarter_of_an_hour_when_none_was_named() {
+  void the_wait_doubles_from_a_second_to_a_quarter_of_an_hour_when_the_server_names_none() {
     ask(0);
     long now = 0;
     for (int attempt = 1; attempt <= 12; attempt++) {
@@ -93,7 +93,7 @@ class BackOffTest {
   }
 
   @Test
-  void answers_to_calls_that_left_before_the_pause_do_not_double_it() {
+  void answers_to_calls_sent_before_the_back_off_do_not_double_it() {
     for (int i = 0; i < 8; i++) {
       ask(0);
     }
@@ -104,7 +104,7 @@ class BackOffTest {
   }
 
   @Test
-  void a_busy_server_that_names_a_time_pauses_without_a_smaller_budget() {
+  void a_busy_server_that_names_a_time_suspends_the_bucket_without_lowering_the_limit() {
     ask(0);
     bucket.settle(0, 1, false, OptionalLong.of(seconds(5)));
     assertThat(bucket.snapshot(0).pausedUntil()).hasValue(seconds(5));
@@ -112,7 +112,7 @@ class BackOffTest {
   }
 
   @Test
-  void who_cannot_wait_that_long_is_refused_at_once() {
+  void a_caller_that_cannot_wait_that_long_is_refused_at_once() {
     ask(0);
     bucket.settle(0, 1, true, OptionalLong.of(seconds(20)));
     BucketEffects refused =

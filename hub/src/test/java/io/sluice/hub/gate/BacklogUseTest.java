@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The bucket of Customer Insights while flows have more calls than it lets through: what of the
- * quota is used, what stays idle, and how long a sweep waits.
+ * The bucket of Customer Insights under a backlog of flows: use of the quota, idle slots and the
+ * wait of sweeps.
  */
 class BacklogUseTest {
   private static final Duration LENGTH = Duration.ofHours(3);
@@ -34,7 +34,7 @@ class BacklogUseTest {
 
   @ParameterizedTest
   @CsvSource({"50", "200", "1000", "5000", "20000"})
-  void the_quota_is_used_beside_a_person_who_is_at_work_all_the_time(int millis) {
+  void the_quota_is_used_beside_an_always_active_person(int millis) {
     Mix mix = new Mix(millis, true);
     mix.run();
     System.out.println(mix);
@@ -43,10 +43,10 @@ class BacklogUseTest {
     mix.assertIdleBounded();
   }
 
-  /** The first windows of a backlog that took all slots at once are left out. */
+  /** Excludes the first windows, whose backlog took all slots at once. */
   @ParameterizedTest
   @CsvSource({"50, 2", "200, 3", "1000, 6", "5000, 12", "20000, 12"})
-  void a_sweep_waits_for_seconds_and_not_for_a_window_once_it_is_known(int millis, int seconds) {
+  void an_announced_sweep_waits_for_seconds_and_not_for_a_window(int millis, int seconds) {
     for (boolean person : new boolean[] {false, true}) {
       Mix mix = new Mix(millis, person);
       mix.run();
@@ -61,7 +61,7 @@ class BacklogUseTest {
     return 60 / (60 + millis / 1_000.0);
   }
 
-  /** Calls of constant length: flows without end, a sweep of five calls, maybe a person. */
+  /** Calls of constant duration: endless flows, a sweep of five calls, optionally a person. */
   private static final class Mix {
     private record Event(long at, long order, Runnable what) {}
 
@@ -111,7 +111,7 @@ class BacklogUseTest {
       ask(Priority.FLOW, user, () -> page(user));
     }
 
-    /** As the source does it: the jobs, then everything else, then the next is planned. */
+    /** As the source does: the list of jobs, then all other calls, then the next announcement. */
     private void sweep() {
       long began = now;
       sweepAsks = true;
@@ -184,7 +184,7 @@ class BacklogUseTest {
       }
     }
 
-    /** Idle is a slot that is free although a flow waits. */
+    /** A slot is idle if it is free although a flow waits. */
     private void measureIdle() {
       slotsIdle += (double) idle * (now - idleSince);
       if (idle > 2 && now > idleSince) {
@@ -198,7 +198,7 @@ class BacklogUseTest {
       longestMany = Math.max(longestMany, now - manySince);
     }
 
-    /** More than two slots only for the calls of a sweep that wait for its first one's answer. */
+    /** More than two only for calls of a sweep that wait for the answer to its first one. */
     void assertIdleBounded() {
       assertThat(longestMany).isLessThanOrEqualTo(latency);
     }
@@ -208,7 +208,7 @@ class BacklogUseTest {
     }
 
     /**
-     * The part of 100 calls a minute: a slot that is not idle makes a call in each hold and
+     * Share of 100 calls a minute that is used: a slot that is not idle makes one call per hold and
      * latency.
      */
     double use() {

@@ -67,9 +67,9 @@ class ForecastTest {
     assertThat(now).isLessThanOrEqualTo(promised);
   }
 
-  /** A slot that may be had and is had only at the next event would stay idle meanwhile. */
+  /** A slot that becomes free earlier would stay idle until the next event. */
   @Property(tries = 500)
-  void nobody_could_have_had_a_slot_before_the_bucket_asks_to_be_woken(@ForAll long seed) {
+  void no_slot_becomes_free_before_the_bucket_asks_to_be_woken(@ForAll long seed) {
     Random random = new Random(seed);
     TokenBucket bucket = backlogged(random);
     BucketEffects effects = bucket.wake(now);
@@ -85,7 +85,7 @@ class ForecastTest {
   }
 
   @Property(tries = 300)
-  void what_is_taken_is_part_of_what_can_leave_and_that_of_the_limit(@ForAll long seed) {
+  void taken_is_at_most_capacity_and_capacity_at_most_the_limit(@ForAll long seed) {
     Random random = new Random(seed);
     TokenBucket bucket = troubled(random);
     Forecast forecast = bucket.forecast(now);
@@ -125,7 +125,7 @@ class ForecastTest {
   }
 
   @Test
-  void an_idle_bucket_has_everything_to_give() {
+  void an_idle_bucket_forecasts_its_full_capacity() {
     TokenBucket bucket = new TokenBucket(BucketConfig.of(10, Window.of(100, 60)), 1);
 
     assertThat(bucket.forecast(0)).isEqualTo(new Forecast(0, 0, 100, 0));
@@ -151,7 +151,7 @@ class ForecastTest {
   }
 
   @Test
-  void a_queue_too_long_to_follow_is_estimated_at_its_rate() {
+  void a_queue_too_long_to_simulate_is_extrapolated() {
     TokenBucket bucket = new TokenBucket(BucketConfig.of(100_000, Window.of(100, 60)), 1);
     for (int i = 0; i < 30_100; i++) {
       BucketEffects effects = bucket.acquire(0, request(Priority.FLOW));
@@ -166,7 +166,7 @@ class ForecastTest {
     return effects.granted().isEmpty() ? last : at;
   }
 
-  /** A bucket some way into its life, with calls under way, throttled ones, and maybe a queue. */
+  /** A bucket in use: open calls, throttled ones and possibly a queue. */
   private TokenBucket troubled(Random random) {
     now = 0;
     tickets = 0;
@@ -180,7 +180,9 @@ class ForecastTest {
     return bucket;
   }
 
-  /** A bucket whose calls ended here and there, with flows behind, a person and a sweep to come. */
+  /**
+   * A bucket with calls that ended at various times, waiting flows, a person and a coming sweep.
+   */
   private TokenBucket backlogged(Random random) {
     TokenBucket bucket = troubled(random);
     for (int i = 0; i < 30; i++) {
@@ -227,7 +229,7 @@ class ForecastTest {
     hardEnds.put(one.permit(), now + HARD_END);
   }
 
-  /** When somebody who comes now has a slot; those before are in front. */
+  /** When a caller that arrives now gets a slot, behind all others. */
   private long nextGrant(TokenBucket bucket, long from) {
     BucketEffects effects = bucket.wake(from);
     Assume.that(effects.refused().isEmpty());
@@ -244,7 +246,7 @@ class ForecastTest {
         at = effects.wakeAt().orElseThrow();
         effects = bucket.wake(at);
       }
-      // Whoever gives up lets another one be first, for whom other slots may be kept.
+      // A caller that gives up makes another one first, for whom other slots may be reserved.
       Assume.that(effects.refused().isEmpty());
       granted.addAll(effects.granted());
     }

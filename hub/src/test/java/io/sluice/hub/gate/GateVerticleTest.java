@@ -82,7 +82,7 @@ class GateVerticleTest {
   }
 
   @Test
-  void a_reservation_that_takes_too_long_is_given_back() {
+  void a_reservation_that_takes_too_long_is_returned_unused() {
     deploy(GateConfig.defaults().trustingEmptyLedger());
     slots.takes(11_000);
     Future<Gate.Permit> slow = acquire(INSIGHTS, MINUTE);
@@ -107,7 +107,7 @@ class GateVerticleTest {
   }
 
   @Test
-  void a_busy_life_cut_short_holds_the_next_one_for_a_whole_window() {
+  void a_process_killed_while_busy_holds_the_next_one_for_a_whole_window() {
     deploy(GateConfig.defaults().trustingEmptyLedger());
     for (int i = 0; i < 100; i++) {
       world.await(acquire(INSIGHTS, MINUTE), MINUTE);
@@ -140,7 +140,7 @@ class GateVerticleTest {
   }
 
   @Test
-  void a_caller_whose_time_is_up_is_told_what_to_expect() {
+  void a_caller_past_its_deadline_learns_the_expected_wait() {
     deploy(GateConfig.defaults().with(HOST.kind(), BucketConfig.of(10, Window.of(1, 60))));
     world.await(acquire(HOST, MINUTE), MINUTE);
     Future<Gate.Permit> late = acquire(HOST, Duration.ofSeconds(10));
@@ -151,7 +151,7 @@ class GateVerticleTest {
   }
 
   @Test
-  void too_fast_pauses_the_bucket_and_shows() {
+  void a_429_suspends_the_bucket_and_is_reported() {
     deploy(GateConfig.defaults());
     Gate.Permit first = world.await(acquire(HOST, MINUTE), MINUTE);
     world.await(
@@ -176,7 +176,7 @@ class GateVerticleTest {
   }
 
   @Test
-  void whoever_waits_when_the_hub_stops_is_told_so_and_nothing_is_granted_any_more() {
+  void waiting_callers_are_refused_when_the_hub_stops_and_no_permit_is_granted() {
     deploy(GateConfig.defaults().with(HOST.kind(), BucketConfig.of(10, Window.of(1, 60))));
     world.await(acquire(HOST, MINUTE), MINUTE);
     Future<Gate.Permit> waits = acquire(HOST, MINUTE);
@@ -196,7 +196,7 @@ class GateVerticleTest {
   }
 
   @Test
-  void a_reservation_under_way_when_the_hub_stops_is_not_used() {
+  void a_reservation_in_progress_when_the_hub_stops_is_not_used() {
     deploy(GateConfig.defaults().trustingEmptyLedger());
     slots.takes(250);
     Future<Gate.Permit> late = acquire(INSIGHTS, MINUTE);
@@ -229,7 +229,7 @@ class GateVerticleTest {
   }
 
   @Test
-  void a_wish_out_of_bounds_is_refused() {
+  void a_request_out_of_bounds_is_refused() {
     deploy(GateConfig.defaults());
     Future<Gate.Permit> wish = acquire(HOST, Duration.ofHours(1));
     world.run(Duration.ofSeconds(1));

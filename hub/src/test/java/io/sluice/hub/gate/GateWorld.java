@@ -13,9 +13,9 @@ import java.util.PriorityQueue;
 import java.util.Random;
 
 /**
- * A world around a {@link TokenBucket}: callers, a network with bad latency, a server that notes
- * when it counted which call, a ledger on disk and kills. It shares no code with the bucket; world
- * time is the server's true time.
+ * A simulation around a {@link TokenBucket}: callers, a network with variable latency, a server
+ * that records when it counted each call, a ledger on disk and kills. Shares no code with the
+ * bucket. World time is the true time of the server.
  */
 final class GateWorld {
   private static final Instant EPOCH = Instant.parse("2026-03-04T06:00:00Z");
@@ -67,7 +67,7 @@ final class GateWorld {
     }
   }
 
-  /** One caller asks now; nobody hears it while the process is down. */
+  /** A caller requests a permit now; the request is lost while the process is down. */
   void ask(Priority priority, String user, Duration patience) {
     if (!alive) {
       return;
@@ -80,7 +80,7 @@ final class GateWorld {
                 ticket++, priority, user, now, now + patience.toNanos(), hardEnd.toNanos())));
   }
 
-  /** The process dies and comes back later with a wall clock that was stepped meanwhile. */
+  /** Kills the process and restarts it later with a stepped wall clock. */
   void restart(Duration downtime, Duration step) {
     int mine = ++life;
     alarm++;
@@ -114,7 +114,7 @@ final class GateWorld {
     return refused;
   }
 
-  /** The most calls that the server counted in any closed window of the given length. */
+  /** Maximum number of calls that the server counted in any closed window of the given length. */
   int worst(Duration window) {
     List<Long> times = counted.stream().sorted().toList();
     int worst = 0;
@@ -185,7 +185,7 @@ final class GateWorld {
     carryOut(bucket.settle(now, slot.permit(), false, OptionalLong.empty()));
   }
 
-  /** Mostly quick, now and then as slow as a call may be. */
+  /** Mostly short, occasionally the maximum. */
   private long latency(long most) {
     double tail = random.nextInt(10) == 0 ? random.nextDouble() : random.nextDouble() * 0.02;
     return (long) (most * tail);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemorySlots implements SlotStore {
   private final Vertx vertx;
 
-  /** What is being written is written, also when the verticle that asked for it is gone. */
+  /** A write completes even after the verticle that requested it has stopped. */
   private final Context own;
 
   private final Map<String, Map<Long, Slot>> ledgers = new LinkedHashMap<>();
@@ -28,17 +28,17 @@ public final class MemorySlots implements SlotStore {
     this.own = vertx.getOrCreateContext();
   }
 
-  /** From here on a commit takes so long. */
+  /** Sets the duration of further commits. */
   public void takes(long commitMillis) {
     millis = commitMillis;
   }
 
-  /** From here on nothing works, or everything again when null. */
+  /** Fails further operations with this cause; null ends the failure. */
   public void failsWith(@Nullable Throwable cause) {
     failure = cause;
   }
 
-  /** Everything on disk. */
+  /** All stored slots. */
   public List<Slot> rows(String ledger) {
     return new ArrayList<>(ledgers.getOrDefault(ledger, Map.of()).values());
   }

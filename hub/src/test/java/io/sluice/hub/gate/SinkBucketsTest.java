@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** The buckets of what is not Customer Insights: each keeps its windows, none waits for another. */
+/** Buckets other than Customer Insights: each keeps its windows, none waits for another. */
 class SinkBucketsTest {
   private static final Duration PATIENT = Duration.ofDays(20);
   private static final Duration MINUTE = Duration.ofMinutes(1);

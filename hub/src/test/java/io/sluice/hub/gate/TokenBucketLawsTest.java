@@ -48,7 +48,7 @@ class TokenBucketLawsTest {
   }
 
   @Property(tries = 100)
-  void everybody_who_is_patient_is_served(@ForAll("rules") BucketConfig rule, @ForAll long seed) {
+  void every_patient_caller_is_served(@ForAll("rules") BucketConfig rule, @ForAll long seed) {
     GateWorld world = new GateWorld(rule, seed, 0, HARD_END);
     int asked = load(world, new Random(seed), 400);
 
@@ -61,7 +61,7 @@ class TokenBucketLawsTest {
   }
 
   @Property(tries = 100)
-  void users_who_wait_together_are_served_alike(@ForAll long seed) {
+  void users_that_wait_together_get_equal_shares(@ForAll long seed) {
     BucketConfig rule = BucketConfig.of(1_000, Window.of(10, 60));
     GateWorld world = new GateWorld(rule, seed, 0, Duration.ofSeconds(5));
     world.at(

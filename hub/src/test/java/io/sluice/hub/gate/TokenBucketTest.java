@@ -32,7 +32,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void a_call_that_nobody_settles_ends_at_its_hard_end() {
+  void an_unsettled_call_ends_at_its_hard_end() {
     ask(0);
     ask(0);
     BucketEffects waits = ask(0);
@@ -53,14 +53,14 @@ class TokenBucketTest {
   }
 
   @Test
-  void a_permit_of_another_life_changes_nothing() {
+  void a_permit_of_an_earlier_process_changes_nothing() {
     ask(0);
     bucket.settle(seconds(1), 999, true, OptionalLong.of(seconds(100)));
     assertThat(granted(ask(seconds(2)))).containsExactly(2L);
   }
 
   @Test
-  void a_caller_leaves_at_its_deadline_and_hears_what_wait_to_expect() {
+  void a_caller_leaves_at_its_deadline_and_learns_the_expected_wait() {
     ask(0);
     ask(0);
     BucketEffects waits = bucket.acquire(0, request(0, Duration.ofSeconds(5)));
@@ -80,7 +80,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void a_full_queue_costs_the_greediest_user_the_youngest_call() {
+  void a_full_queue_drops_the_newest_call_of_the_busiest_user() {
     ask(0);
     ask(0);
     ask(0);
@@ -129,7 +129,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void slots_of_an_earlier_life_are_busy() {
+  void slots_of_an_earlier_process_are_busy() {
     bucket.restore(List.of(-seconds(50), seconds(10)), 500);
     assertThat(granted(ask(0))).isEmpty();
     assertThat(granted(bucket.wake(HOLD - seconds(50)))).containsExactly(500L);
@@ -160,7 +160,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void who_cannot_wait_for_the_end_of_a_hold_is_refused_at_once() {
+  void a_caller_that_cannot_wait_for_the_end_of_a_hold_is_refused_at_once() {
     bucket.hold(0, seconds(65));
     BucketEffects refused = bucket.acquire(0, request(0, Duration.ofSeconds(10)));
     assertThat(refused.refused()).hasSize(1);
@@ -180,7 +180,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void the_expected_wait_is_of_the_one_who_asks() {
+  void the_expected_wait_depends_on_the_user() {
     for (int i = 0; i < 5; i++) {
       ask(0);
     }
@@ -194,7 +194,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void the_picture_for_people_adds_up() {
+  void the_snapshot_adds_up() {
     ask(0);
     bucket.settle(seconds(1), 1, false, NOTHING);
     ask(seconds(30));
@@ -211,7 +211,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void a_bucket_is_idle_when_everything_is_over() {
+  void a_bucket_is_idle_when_every_slot_is_free() {
     ask(0);
     bucket.settle(seconds(1), 1, false, NOTHING);
     assertThat(bucket.isIdle(seconds(1) + HOLD)).isTrue();
@@ -245,7 +245,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void free_is_what_every_window_has_free() {
+  void free_counts_slots_that_every_window_has() {
     TokenBucket teams = new TokenBucket(GateConfig.defaults().of(BucketKey.Kind.TEAMS), 1);
     assertThat(teams.free(0)).isEqualTo(4);
     for (int i = 0; i < 4; i++) {
@@ -256,7 +256,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void flow_leaves_two_slots_free_while_a_person_is_at_work() {
+  void flows_leave_two_slots_free_while_a_person_is_active() {
     TokenBucket insights =
         new TokenBucket(GateConfig.defaults().of(BucketKey.Kind.CUSTOMER_INSIGHTS), 1);
     insights.acquire(
@@ -280,7 +280,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void what_is_shown_is_of_the_time_that_is_asked_about() {
+  void a_snapshot_is_of_the_given_time() {
     ask(0);
     ask(0);
     ask(0);
@@ -293,14 +293,14 @@ class TokenBucketTest {
   }
 
   @Test
-  void the_end_of_a_call_of_another_life_is_answered_with_what_is_due() {
+  void settling_an_unknown_permit_still_returns_due_effects() {
     BucketEffects effects = bucket.settle(seconds(1), 999, false, NOTHING);
     assertThat(effects.granted()).isEmpty();
     assertThat(effects.refused()).isEmpty();
   }
 
   @Test
-  void a_probe_that_never_left_lets_another_one_go() {
+  void an_unsent_probe_is_replaced_by_another() {
     TokenBucket wide = new TokenBucket(BucketConfig.of(3, Window.of(50, 60)), 1);
     wide.acquire(0, request(0, Duration.ofMinutes(5)));
     wide.settle(seconds(1), 1, true, OptionalLong.of(seconds(5)));
@@ -312,7 +312,7 @@ class TokenBucketTest {
   }
 
   @Test
-  void whatever_is_asked_first_is_told_as_of_the_time_of_the_question() {
+  void every_query_is_answered_as_of_the_given_time() {
     long later = 2 * HOLD;
     assertThat(used().snapshot(later).slots().busy()).isZero();
     assertThat(used().perSecond(later)).containsOnly(0);
@@ -320,7 +320,7 @@ class TokenBucketTest {
     assertThat(used().free(later)).isEqualTo(2);
   }
 
-  /** A bucket with one call that is long over. */
+  /** A bucket with one call that ended long ago. */
   private TokenBucket used() {
     TokenBucket used = new TokenBucket(BucketConfig.of(3, Window.of(2, 60)), 1);
     used.acquire(0, request(0, Duration.ofHours(1)));

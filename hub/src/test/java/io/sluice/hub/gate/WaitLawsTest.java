@@ -12,7 +12,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** How long a call waits: not shorter than its caller was told, and not longer than the bound. */
+/** Wait of a call: at least the expected wait that was reported, at most the upper bound. */
 class WaitLawsTest {
   private static final Duration HARD_END = Duration.ofSeconds(30);
   private static final Duration PATIENT = Duration.ofDays(20);
@@ -20,13 +20,13 @@ class WaitLawsTest {
   private static final int USERS = 4;
 
   /**
-   * With a window of {@code limit} calls, of any {@code limit} slots given one after the other the
-   * last is given no later than hold and hard end after the first, since all that were busy at the
-   * first are free by then. So a call waits for as many such rounds as the slots hold that go
-   * before it, which {@link WaitQueueLawsTest#mostSlots} bounds.
+   * Bound. With a window of {@code limit} calls, of any {@code limit} consecutive grants the last
+   * comes at most hold plus hard end after the first, because every slot that was busy at the first
+   * is free by then. A call thus waits for as many such rounds as there are grants before it, which
+   * {@link WaitQueueLawsTest#mostSlots} bounds.
    */
   @Property(tries = 200)
-  void nobody_waits_longer_than_the_queue_the_shares_and_the_window_allow(@ForAll long seed) {
+  void no_caller_waits_longer_than_the_queue_the_shares_and_the_window_allow(@ForAll long seed) {
     Random random = new Random(seed);
     Window window = Window.of(1 + random.nextInt(40), 1 + random.nextInt(90));
     BucketConfig rule = BucketConfig.of(3_000, window);
@@ -57,7 +57,7 @@ class WaitLawsTest {
     }
   }
 
-  /** Calls of the same user that still waited when this one came, and itself. */
+  /** Number of calls of the same user that waited when this one arrived, plus itself. */
   private static boolean isBefore(GateWorld.Grant one, GateWorld.Grant grant) {
     return one.request().priority() == grant.request().priority()
         && one.request().user().equals(grant.request().user())
@@ -66,7 +66,7 @@ class WaitLawsTest {
   }
 
   @Property(tries = 500)
-  void nobody_has_a_slot_sooner_than_was_told(@ForAll long seed) {
+  void no_caller_gets_a_slot_before_its_expected_wait(@ForAll long seed) {
     Told told = new Told(new Random(seed));
 
     told.live(400);
@@ -75,7 +75,7 @@ class WaitLawsTest {
     assertThat(told.tooSoon).isEmpty();
   }
 
-  /** Callers who are told a wait and stay, answers that come when they like. */
+  /** Patient callers, answers at random times. */
   private static final class Told {
     private final Random random;
     private final TokenBucket bucket;

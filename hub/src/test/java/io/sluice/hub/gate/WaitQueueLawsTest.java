@@ -13,9 +13,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Who goes next and who is sent away, whatever comes; counted in slots, not in time. */
+/** Order of service and of refusal under any arrivals, counted in slots instead of time. */
 class WaitQueueLawsTest {
-  /** Two users who both wait all the while never differ by more calls. */
+  /** Two users that wait throughout never differ by more calls. */
   private static final int LARGEST_LEAD = 1;
 
   private static final List<Priority> PRIORITIES = List.of(Priority.values());
@@ -23,7 +23,7 @@ class WaitQueueLawsTest {
   private long tickets;
 
   @Property(tries = 500)
-  void users_who_both_wait_have_had_the_same_number_of_slots_but_for_one(@ForAll long seed) {
+  void two_waiting_users_differ_by_at_most_one_slot(@ForAll long seed) {
     Random random = new Random(seed);
     int users = 2 + random.nextInt(6);
     FairQueue line = new FairQueue();
@@ -59,7 +59,7 @@ class WaitQueueLawsTest {
     }
   }
 
-  /** Who does not wait is owed nothing. */
+  /** A user that does not wait accumulates no claim. */
   private static void forgetAbsent(int[][] lead, List<PermitRequest> waiting) {
     for (int user = 0; user < lead.length; user++) {
       String name = String.valueOf(user);
@@ -73,7 +73,7 @@ class WaitQueueLawsTest {
   }
 
   @Property(tries = 500)
-  void nobody_loses_a_place_to_a_user_who_has_as_many_or_more(
+  void no_user_loses_a_place_to_one_with_as_many_or_more_calls(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int bound) {
     Random random = new Random(seed);
     WaitQueue room = new WaitQueue(bound);
@@ -98,11 +98,10 @@ class WaitQueueLawsTest {
   }
 
   /**
-   * The bound: {@link #mostSlots} counts every slot that anybody gets from a call's arrival to its
-   * own, that one included.
+   * Bound: {@link #mostSlots} counts all grants from the arrival of a call to its own, included.
    */
   @Property(tries = 500)
-  void nobody_starves(
+  void no_caller_starves(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 60) int sweepShare,
       @ForAll @IntRange(min = 1, max = 30) int interactiveShare,
@@ -147,12 +146,12 @@ class WaitQueueLawsTest {
   }
 
   /**
-   * How many slots are given until a line has had so many. With {@code s} and {@code i} the shares
-   * and {@code S} and {@code I} the most that is saved up: SWEEP has earned one after {@code 1/s};
-   * INTERACTIVE after {@code 1/i}, and waits for what SWEEP saved and its share; FLOW waits for
-   * what both saved and their shares.
+   * Number of grants until a priority has had {@code calls} of them. With shares {@code s} and
+   * {@code i} and maximum credits {@code S} and {@code I}: SWEEP earns a grant every {@code 1/s},
+   * INTERACTIVE every {@code 1/i} and behind the credit and share of SWEEP, FLOW behind those of
+   * both.
    *
-   * @param calls turns of the line: each of a user's calls waits for one turn of every user
+   * @param calls turns of the queue; each call of a user waits for one turn of every user
    */
   static long mostSlots(BucketConfig rule, Priority priority, int calls) {
     double s = rule.shares().sweepPercent() / 100.0;

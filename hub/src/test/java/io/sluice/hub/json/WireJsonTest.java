@@ -21,12 +21,12 @@ class WireJsonTest {
         "",
         "<html></html>",
       })
-  void what_is_not_one_json_value_is_none(String text) {
+  void anything_but_one_json_value_is_refused(String text) {
     assertThat(WireJson.read(Buffer.buffer(text))).isEmpty();
   }
 
   @Test
-  void a_mark_of_the_byte_order_is_no_part_of_the_value() {
+  void a_byte_order_mark_is_skipped() {
     Buffer marked = Buffer.buffer().appendBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
     assertThat(read(marked.appendString("[1]"))).isEqualTo(List.of(1L));
   }
@@ -38,14 +38,14 @@ class WireJsonTest {
   }
 
   @Test
-  void bytes_that_are_no_text_are_not_replaced_in_silence() {
+  void invalid_utf_8_is_refused_and_not_replaced() {
     byte[] bytes = "[\"Loyalty\"]".getBytes(StandardCharsets.UTF_8);
     bytes[3] = (byte) 0xFF;
     assertThat(WireJson.read(Buffer.buffer(bytes))).isEmpty();
   }
 
   @Test
-  void for_flows_the_last_of_two_values_of_one_name_counts() {
+  void the_tolerant_reader_takes_the_last_value_of_a_repeated_name() {
     Buffer twice = Buffer.buffer("{\"a\":1,\"a\":2}");
     assertThat(WireJson.readTolerant(twice).orElseThrow().value()).isEqualTo(Map.of("a", 2L));
     assertThat(WireJson.readTolerant(Buffer.buffer("[1] <html>"))).isEmpty();

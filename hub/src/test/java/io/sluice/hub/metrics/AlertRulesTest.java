@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The rules fit the metrics, and whoever is woken by an alert finds a page that helps. */
+/** Rules use existing metrics, and every alert has a runbook. */
 class AlertRulesTest {
   private static final List<String> HEADINGS =
       List.of("Meaning", "Impact", "Diagnosis", "Mitigation", "How it is proven");

@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The dashboards fit the metrics, and keep the customs that Grafana's own linter asks for. */
+/** Dashboards use existing metrics and follow the rules of Grafana's linter. */
 class DashboardsTest {
   private static final String DATA_SOURCE = "${datasource}";
 

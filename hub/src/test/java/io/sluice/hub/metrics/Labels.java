@@ -10,22 +10,22 @@ import java.util.Set;
  * @param open whether there may be more than the known ones, as with metrics that are not ours
  */
 record Labels(boolean open, Set<String> names) {
-  /** Known in full. */
+  /** All labels are known. */
   static Labels of(Collection<String> names) {
     return new Labels(false, new LinkedHashSet<>(names));
   }
 
-  /** Nothing is known. */
+  /** No label is known. */
   static Labels unknown() {
     return new Labels(true, Set.of());
   }
 
-  /** Whether a label may be there. */
+  /** Whether a label may exist. */
   boolean has(String name) {
     return open || names.contains(name);
   }
 
-  /** Whether series of both can have the same labels, which they need to meet in an operator. */
+  /** Whether series of both can have equal labels, as an operator requires. */
   boolean meets(Labels other) {
     return open || other.open || names.equals(other.names);
   }

@@ -42,7 +42,7 @@ final class Monitoring {
     }
   }
 
-  /** Reads an expression over the hub's metrics, the recorded ones, and what others export. */
+  /** Reads an expression over metrics of the hub, recorded ones and those of other exporters. */
   PromQl.Reading read(String expression) {
     try {
       return PromQl.read(expression, this::series);
@@ -124,7 +124,7 @@ final class Monitoring {
     }
   }
 
-  /** The folder {@code dashboards}, wherever the tests are started. */
+  /** The folder {@code dashboards}, independent of the working directory. */
   static Path root() {
     Path at = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(at.resolve("dashboards/prometheus"))) {
@@ -137,7 +137,7 @@ final class Monitoring {
     return at.resolve("dashboards");
   }
 
-  /** All that a pattern's first group matches in a text. */
+  /** All matches of a pattern's first group. */
   static List<String> all(Pattern pattern, String text) {
     return pattern.matcher(text).results().map(match -> match.group(1)).toList();
   }

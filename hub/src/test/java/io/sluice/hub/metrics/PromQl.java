@@ -18,7 +18,7 @@ import java.util.function.Function;
  * grouping by a label that is not there, operands whose labels never agree, the rate of a gauge.
  */
 final class PromQl {
-  /** What an expression gives. */
+  /** Type of an expression's result. */
   enum Kind {
     SCALAR,
     VECTOR,
@@ -45,7 +45,7 @@ final class PromQl {
   record Selector(
       String name, Map<String, String> matchers, String range, boolean cumulative, String in) {}
 
-  /** An expression that was read. */
+  /** A parsed expression. */
   record Reading(Shape shape, List<Selector> selectors) {}
 
   private static final Labels NONE = Labels.of(List.of());

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The tokens of a PromQL expression, read from left to right. */
 final class PromQlTokens {
-  /** What a token is. */
+  /** Kind of a token. */
   enum Type {
     NAME,
     TEXT,
@@ -64,7 +64,7 @@ final class PromQlTokens {
     };
   }
 
-  /** The token that comes next. */
+  /** The next token. */
   Token peek() {
     return at < tokens.size() ? tokens.get(at) : new Token(Type.END, "the end");
   }
@@ -105,7 +105,7 @@ final class PromQlTokens {
     }
   }
 
-  /** Fails unless everything was read. */
+  /** Fails unless all tokens were consumed. */
   void expectEnd() {
     if (peek().type() != Type.END) {
       throw wrong("the end", peek());

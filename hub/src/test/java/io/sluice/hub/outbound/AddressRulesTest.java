@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressRulesTest {
 
-  /** Hosts that reach a private place on some machine, in every spelling that we know of. */
+  /** Hosts that some programs resolve to a private address, in every known notation. */
   static Stream<String> forbidden() {
     String hosts =
         """
@@ -53,7 +53,7 @@ class AddressRulesTest {
 
   @ParameterizedTest
   @MethodSource("forbidden")
-  void a_private_place_is_refused_in_every_spelling(String address) {
+  void a_private_address_is_refused_in_every_notation(String address) {
     assertRefused(address);
   }
 
@@ -93,7 +93,7 @@ class AddressRulesTest {
         "http://127\u30020.0.1/",
         "http://[v1.fe80::a]/"
       })
-  void an_address_that_could_mean_something_else_is_refused(String address) {
+  void an_ambiguous_address_is_refused(String address) {
     assertRefused(address);
   }
 
@@ -124,7 +124,7 @@ class AddressRulesTest {
   }
 
   @Test
-  void a_listed_address_passes_exactly_as_listed() {
+  void an_allowed_address_passes_exactly_as_written() {
     Set<HostPort> allowed = Set.of(HostPort.parse("127.0.0.1:8080"), HostPort.parse("[::1]:8081"));
     assertThat(Target.of(URI.create("http://127.0.0.1:8080/"), allowed).allowed()).isTrue();
     assertThat(Target.of(URI.create("http://[::1]:8081/"), allowed).allowed()).isTrue();
@@ -141,7 +141,7 @@ class AddressRulesTest {
   }
 
   @Test
-  void a_refusal_says_what_it_is_and_how_to_allow_it() {
+  void a_refusal_states_the_kind_of_address_and_how_to_allow_it() {
     assertThatThrownBy(() -> Target.of(URI.create("http://10.1.2.3:8080/"), Set.of()))
         .hasMessage(
             "the call was not made: its address is private; to allow it, add 10.1.2.3:8080"

@@ -54,7 +54,7 @@ class BacklogTest {
     }
   }
 
-  /** Counts each arrival; more than the limit in a minute are refused with 429. */
+  /** Counts arrivals; answers 429 above the limit per minute. */
   private static final class Counting {
     private final OutboundWorld world;
     private final List<Instant> arrivals = new ArrayList<>();
@@ -82,7 +82,7 @@ class BacklogTest {
               fired -> request.response().setStatusCode(refused ? 429 : 200).end("{}"));
     }
 
-    /** The most arrivals in any closed minute. */
+    /** Maximum number of arrivals in any closed minute. */
     int worst() {
       int worst = 0;
       int from = 0;

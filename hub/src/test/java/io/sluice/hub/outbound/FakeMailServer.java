@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A mail server that does what it is told, on the virtual loop. */
+/** A scripted mail server on the virtual event loop. */
 final class FakeMailServer {
   final List<String> commands = new ArrayList<>();
   final List<String> mails = new ArrayList<>();

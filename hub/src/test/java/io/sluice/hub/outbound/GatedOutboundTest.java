@@ -107,7 +107,7 @@ class GatedOutboundTest {
   }
 
   @Test
-  void a_name_that_resolves_to_a_private_place_is_not_called() {
+  void a_name_that_resolves_to_a_private_address_is_not_called() {
     int port = world.serve(this::note);
     world.name("rebound.example", loopback());
     OutboundException refused =
@@ -151,7 +151,7 @@ class GatedOutboundTest {
   }
 
   @Test
-  void nobody_listening_is_unavailable_and_settled_at_once() {
+  void a_refused_connection_is_unavailable_and_settled_at_once() {
     int port = world.serve(this::note);
     world.allow("127.0.0.1", port + 1 > 65_535 ? 1_024 : port + 1);
     OutboundException failed =
@@ -234,7 +234,7 @@ class GatedOutboundTest {
   }
 
   @Test
-  void a_larger_answer_than_allowed_is_given_up() {
+  void an_answer_larger_than_allowed_is_abandoned() {
     int port = world.serve(request -> request.response().end(Buffer.buffer(new byte[5_000])));
     OutboundConfig config =
         new OutboundConfig(
@@ -245,7 +245,7 @@ class GatedOutboundTest {
   }
 
   @Test
-  void too_fast_with_seconds_pauses_the_bucket() {
+  void a_429_with_seconds_suspends_the_bucket() {
     int port =
         world.serve(
             request -> request.response().setStatusCode(429).putHeader("Retry-After", "30").end());
@@ -270,7 +270,7 @@ class GatedOutboundTest {
     assertThat(bucket().throttled()).isZero();
   }
 
-  /** What is asked, as seconds from now; the clock of the service is ten years ahead. */
+  /** The requested wait in seconds; the clock of the server is ten years ahead. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -300,7 +300,7 @@ class GatedOutboundTest {
         "500 | 30 | ",
         "200 | 30 | "
       })
-  void whatever_is_asked_pauses_everybody_from_a_second_to_a_quarter_of_an_hour(
+  void any_requested_wait_suspends_the_bucket_for_a_second_to_a_quarter_of_an_hour(
       int status, @Nullable String asked, @Nullable Integer seconds) {
     int port =
         world.serve(
@@ -373,7 +373,7 @@ class GatedOutboundTest {
   }
 
   @Test
-  void a_server_that_speaks_something_else_is_no_answer() {
+  void an_answer_in_another_protocol_is_no_answer() {
     int port =
         world
             .clock

@@ -69,7 +69,7 @@ class MailOutboundTest {
   }
 
   @Test
-  void flat_names_and_plain_text_do_too() {
+  void flat_names_and_plain_text_work_too() {
     send("key", Map.of("To", List.of("a@x.example"), "Subject", "s", "Body", "1 < 2"));
     assertThat(server.mails.get(0)).contains("text/plain").doesNotContain("text/html");
   }

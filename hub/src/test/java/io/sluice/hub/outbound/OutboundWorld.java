@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The real outbound port and the real gate on one virtual loop, with servers beside them. */
+/** The real outbound port and gate on one virtual event loop, with test servers. */
 public final class OutboundWorld implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-03-04T06:00:00Z");
   public static final Duration LONG = Duration.ofMinutes(20);
@@ -49,7 +49,7 @@ public final class OutboundWorld implements AutoCloseable {
         LONG);
   }
 
-  /** Starts an HTTP server; its address is allowed. */
+  /** Starts an HTTP server and allows its address. */
   public int serve(Handler<HttpServerRequest> handler) {
     HttpServer server = clock.vertx().createHttpServer().requestHandler(handler);
     int port = clock.await(server.listen(0, "127.0.0.1"), LONG).actualPort();
@@ -62,17 +62,17 @@ public final class OutboundWorld implements AutoCloseable {
     allowed.add(new HostPort(host, port));
   }
 
-  /** Lets the resolver give these addresses for a name. */
+  /** Sets the addresses that the resolver returns for a name. */
   public void name(String host, InetAddress... addresses) {
     names.put(host, List.of(addresses));
   }
 
-  /** The port under test, with what is allowed so far. */
+  /** The port under test, with the addresses allowed so far. */
   public GatedOutbound outbound() {
     return outbound(OutboundConfig.defaults());
   }
 
-  /** The same with a configuration. */
+  /** The port under test with a configuration. */
   public GatedOutbound outbound(OutboundConfig config) {
     return GatedOutbound.network(bus, clock, meters, config.allowing(allowed), this::resolve);
   }
@@ -84,12 +84,12 @@ public final class OutboundWorld implements AutoCloseable {
         : Future.succeededFuture(found);
   }
 
-  /** A GET with usual terms. */
+  /** A GET with default terms. */
   public static HttpCall get(String uri) {
     return call("GET", uri, Duration.ofSeconds(10));
   }
 
-  /** A call with usual terms. */
+  /** A call with default terms. */
   public static HttpCall call(String method, String uri, Duration timeout) {
     return new HttpCall(terms(timeout), method, URI.create(uri), Map.of(), null);
   }
@@ -104,12 +104,12 @@ public final class OutboundWorld implements AutoCloseable {
         timeout);
   }
 
-  /** Runs until the call is over and gives its answer. */
+  /** Runs the loop until the call succeeds; returns its answer. */
   public HttpAnswer await(Future<HttpAnswer> call) {
     return clock.await(call, LONG);
   }
 
-  /** Runs until the call has failed and gives why. */
+  /** Runs the loop until the call fails; returns the cause. */
   public OutboundException failure(Future<?> call) {
     clock.runUntil(call::isComplete, LONG);
     if (!(call.cause() instanceof OutboundException known)) {
@@ -118,7 +118,7 @@ public final class OutboundWorld implements AutoCloseable {
     return known;
   }
 
-  /** The gate's view of the only bucket; nothing when no permit was asked for. */
+  /** State of the only bucket; empty if no permit was requested. */
   public Optional<Gate.BucketStatus> bucket() {
     return clock.await(bus.ask(Gate.QUOTA, new Gate.QuotaQuery()), LONG).buckets().stream()
         .findFirst();

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** docs/faults.md D8: a wrong clock is reported before receivers refuse what it signs. */
+/** docs/faults.md D8: clock skew is reported before receivers refuse signatures because of it. */
 final class SkewTest {
   private static final BucketKey API = new BucketKey(BucketKey.Kind.CUSTOMER_INSIGHTS, "t/e");
   private static final Map<String, String> NOON = Map.of("date", "Tue, 10 Mar 2026 12:00:00 GMT");
@@ -18,7 +18,7 @@ final class SkewTest {
   private final Skew skew = new Skew(new Meters(registry));
 
   @Test
-  void a_clock_that_is_a_minute_off_is_told_by_the_first_answer_and_until_it_agrees_again() {
+  void a_skew_of_a_minute_is_reported_from_the_first_answer_until_the_clocks_agree() {
     heard("12:01:00");
     assertThat(skew.isFar()).isFalse();
     heard("12:01:01");
@@ -32,7 +32,7 @@ final class SkewTest {
   }
 
   @Test
-  void only_the_api_is_listened_to_and_what_is_no_date_says_nothing() {
+  void only_valid_dates_of_the_api_count() {
     Instant later = Instant.parse("2026-03-10T13:00:00Z");
     skew.observe(new BucketKey(BucketKey.Kind.HTTP, "receiver.example"), NOON, later);
     skew.observe(API, Map.of(), later);

@@ -28,7 +28,7 @@ class SmtpDialogTest {
   @TempDir Path folder;
 
   @Test
-  void a_mail_is_handed_over_command_by_command() {
+  void a_mail_is_submitted_command_by_command() {
     SmtpDialog dialog = new SmtpDialog(PLAIN, mail("a@x.example", "b@x.example"));
     dialog.localAddress("10.0.0.7");
     assertThat(line(dialog, 220, "hello")).isEqualTo("EHLO [10.0.0.7]");
@@ -61,7 +61,7 @@ class SmtpDialogTest {
   }
 
   @Test
-  void all_recipients_refused_is_final_unless_one_may_be_tried_again() {
+  void all_recipients_refused_is_final_unless_one_refusal_is_temporary() {
     SmtpDialog dialog = atRecipients("a@x.example", "b@x.example");
     line(dialog, 550);
     assertThat(refusal(dialog, reply(550)).outcome()).isEqualTo(Outcome.REJECTED);
@@ -71,7 +71,7 @@ class SmtpDialogTest {
   }
 
   @Test
-  void temporary_and_final_refusals_are_told_apart_at_every_step() {
+  void temporary_and_final_refusals_are_distinguished_at_every_step() {
     assertThat(refusal(new SmtpDialog(PLAIN, mail("a@x.example")), reply(554)).outcome())
         .isEqualTo(Outcome.REJECTED);
     assertThat(refusal(new SmtpDialog(PLAIN, mail("a@x.example")), reply(421)).outcome())
@@ -86,7 +86,7 @@ class SmtpDialogTest {
   }
 
   @Test
-  void encryption_that_was_asked_for_is_never_left_out() {
+  void configured_encryption_is_never_skipped() {
     SmtpDialog dialog = new SmtpDialog(server(MailServer.Tls.STARTTLS), mail("a@x.example"));
     dialog.on(reply(220));
     OutboundException refused = refusal(dialog, reply(250, "mail.example", "AUTH PLAIN"));
@@ -108,7 +108,7 @@ class SmtpDialogTest {
   }
 
   @Test
-  void the_older_login_is_spoken_too() {
+  void auth_login_is_supported_too() {
     SmtpDialog dialog = new SmtpDialog(server(MailServer.Tls.TLS), mail("a@x.example"));
     dialog.on(reply(220));
     assertThat(line(dialog, 250, "mail.example", "AUTH LOGIN")).isEqualTo("AUTH LOGIN");
@@ -121,7 +121,7 @@ class SmtpDialogTest {
   }
 
   @Test
-  void a_password_is_not_sent_in_the_clear() {
+  void a_password_is_not_sent_unencrypted() {
     IllegalArgumentException refused =
         catchThrowableOfType(
             IllegalArgumentException.class,
@@ -136,7 +136,7 @@ class SmtpDialogTest {
   }
 
   @Test
-  void replies_are_cut_at_their_ends_however_the_bytes_arrive() {
+  void replies_are_split_correctly_however_the_bytes_arrive() {
     SmtpReplies replies = new SmtpReplies();
     assertThat(replies.feed(Buffer.buffer("220 he"))).isEmpty();
     assertThat(replies.feed(Buffer.buffer("llo\r\n250-one\r\n250-two\r\n25")))
@@ -208,7 +208,7 @@ class SmtpDialogTest {
   }
 
   @Test
-  void a_header_cannot_replace_what_other_fields_say() {
+  void a_header_cannot_override_other_fields() {
     for (String name :
         List.of("To", "bcc", "Content-Type", "Message-ID", "X\r\nY", "", "\u00e4", "X Y")) {
       assertThat(
@@ -226,7 +226,7 @@ class SmtpDialogTest {
   }
 
   @Test
-  void a_mail_is_ascii_lines_that_hold_what_was_meant() {
+  void a_mail_is_ascii_and_decodes_to_its_content() {
     String subject = "Umsatz über der Schwelle: " + "🎉".repeat(20);
     String written =
         MimeMail.write(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A certificate that nobody vouches for ends the call before anything is said. */
+/** An untrusted certificate ends the call before anything is sent. */
 class TlsOutboundTest {
   private static final String PASSWORD = "changeit";
   @TempDir static Path folder;

@@ -3,7 +3,7 @@ package io.sluice.hub.time;
 import io.sluice.testkit.VirtualVertx;
 import java.time.Instant;
 
-/** A Vert.x in virtual time that is the hub's clock too. */
+/** Vert.x in virtual time, which also is the hub's clock. */
 public final class VirtualTime extends VirtualVertx implements Time {
   /** A Vert.x whose wall clock shows the given instant. */
   public VirtualTime(Instant start) {

@@ -87,7 +87,7 @@ class CustomerInsightsConnectorTest {
         "GetItem | dataset=x;table=Customer;id=o'brien |"
             + " /data/Customer?%24filter=CustomerId%20eq%20%27o%27%27brien%27",
       })
-  void each_operation_has_its_address(String operation, @Nullable String given, String path) {
+  void each_operation_has_its_path(String operation, @Nullable String given, String path) {
     outbound.http(call -> isToken(call) ? token() : ScriptedOutbound.json(200, "[]"));
     ask(connector(), operation, parameters(given));
     assertThat(outbound.calls.get(1).uri()).hasToString(INSTANCE + path);
@@ -95,7 +95,7 @@ class CustomerInsightsConnectorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"..", ".", "", " "})
-  void a_name_cannot_leave_its_place_in_the_path(String table) {
+  void a_name_cannot_change_the_path(String table) {
     Connector connector = connector();
     OutboundException refused =
         catchThrowableOfType(
@@ -113,7 +113,7 @@ class CustomerInsightsConnectorTest {
   }
 
   @Test
-  void one_token_serves_all_who_wait_and_all_after() {
+  void concurrent_and_later_callers_share_one_token() {
     Promise<HttpAnswer> slow = Promise.promise();
     outbound.http(call -> isToken(call) ? slow.future() : ScriptedOutbound.json(200, "[]"));
     Connector connector = connector();
@@ -162,7 +162,7 @@ class CustomerInsightsConnectorTest {
   }
 
   @Test
-  void a_refusal_that_no_token_mends_asks_for_no_more_tokens() {
+  void a_persistent_401_requests_no_further_tokens() {
     outbound.http(call -> isToken(call) ? token() : ScriptedOutbound.json(401, "{}"));
     Connector connector = connector();
     for (int i = 0; i < 10; i++) {
@@ -174,7 +174,7 @@ class CustomerInsightsConnectorTest {
   }
 
   @Test
-  void a_redirect_names_the_host_and_nothing_else_of_its_place() {
+  void a_redirect_names_only_the_host_of_its_target() {
     HttpAnswer away =
         new HttpAnswer(
             302, Map.of("location", "https://login.example/x?secret=1"), Buffer.buffer());
@@ -186,7 +186,7 @@ class CustomerInsightsConnectorTest {
   }
 
   @Test
-  void json_that_is_cut_off_is_not_called_a_login_page() {
+  void truncated_json_is_not_reported_as_a_login_page() {
     outbound.http(
         call ->
             isToken(call)
@@ -198,7 +198,7 @@ class CustomerInsightsConnectorTest {
   }
 
   @Test
-  void a_login_page_is_no_empty_list() {
+  void a_login_page_is_not_an_empty_list() {
     outbound.http(
         call ->
             isToken(call)
@@ -211,7 +211,7 @@ class CustomerInsightsConnectorTest {
   }
 
   @Test
-  void a_refused_client_is_final_and_shows_the_protocols_word_only() {
+  void a_refused_client_is_final_and_shows_the_oauth_error_code_only() {
     outbound.http(
         call ->
             ScriptedOutbound.json(
@@ -240,7 +240,7 @@ class CustomerInsightsConnectorTest {
   }
 
   @Test
-  void a_written_row_travels_as_json() {
+  void a_written_row_is_sent_as_json() {
     outbound.http(call -> isToken(call) ? token() : ScriptedOutbound.json(201, "{}"));
     Map<String, @Nullable Object> item = new LinkedHashMap<>();
     item.put("Title", "Visit");
@@ -251,7 +251,7 @@ class CustomerInsightsConnectorTest {
   }
 
   @Test
-  void the_older_token_endpoint_is_asked_for_the_resource() {
+  void the_v1_token_endpoint_gets_a_resource() {
     outbound.http(call -> isToken(call) ? token() : ScriptedOutbound.json(200, "[]"));
     CustomerInsightsConfig known =
         new ConnectorFixtures(folder).config().get(CustomerInsightsConfig.class).orElseThrow();

@@ -45,7 +45,7 @@ class HttpConnectorTest {
   }
 
   @Test
-  void the_action_is_sent_as_the_language_says() {
+  void the_action_is_sent_by_the_rules_of_the_language() {
     outbound.http(call -> ScriptedOutbound.json(200, "{\"ok\":true,\"n\":1.50}"));
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     parameters.put("method", "put");
@@ -94,7 +94,7 @@ class HttpConnectorTest {
   }
 
   @Test
-  void an_active_directory_token_is_got_once_for_each_set_of_credentials() {
+  void an_active_directory_token_is_requested_once_for_each_set_of_credentials() {
     outbound.http(
         call ->
             call.uri().getPath().endsWith("/token")
@@ -137,7 +137,7 @@ class HttpConnectorTest {
   }
 
   @Test
-  void a_broken_address_is_refused_without_showing_it() {
+  void an_invalid_address_is_refused_without_repeating_it() {
     assertThatThrownBy(() -> ask("Http", get("https://a.example/?key=canary secret")))
         .isInstanceOf(OutboundException.class)
         .hasMessageContaining("uri is not a valid address")
@@ -146,7 +146,7 @@ class HttpConnectorTest {
   }
 
   @Test
-  void the_signature_is_the_one_of_the_specification() {
+  void the_signature_matches_the_example_of_the_specification() {
     byte[] body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
     assertThat(
             Signature.of(
@@ -158,7 +158,7 @@ class HttpConnectorTest {
   }
 
   @Test
-  void both_keys_sign_while_one_is_replaced() {
+  void both_keys_sign_during_a_rotation() {
     byte[] body = {1};
     String old = ConnectorFixtures.SIGNING_KEY;
     String fresh = "whsec_" + "A".repeat(44);
@@ -168,7 +168,7 @@ class HttpConnectorTest {
   }
 
   @Test
-  void a_short_key_is_refused_without_showing_it() {
+  void a_short_key_is_refused_without_repeating_it() {
     for (String key : List.of("whsec_c2hvcnQ=", "canary-no-base64!", "")) {
       assertThatThrownBy(() -> Signature.of(List.of(key), "id", 1, new byte[0]))
           .isInstanceOf(OutboundException.class)
@@ -221,7 +221,7 @@ class HttpConnectorTest {
   }
 
   @Test
-  void a_receiver_that_is_gone_is_final() {
+  void status_410_is_final() {
     outbound.http(call -> ScriptedOutbound.answer(410, "text/plain", ""));
     Answer gone = ask("Webhook", Map.of("endpoint", "crm", "type", "a.b"));
     assertThat(gone.outcome()).isEqualTo(Outcome.REJECTED);
@@ -229,7 +229,7 @@ class HttpConnectorTest {
   }
 
   @Test
-  void an_event_too_large_to_travel_is_refused() {
+  void an_event_beyond_the_size_limit_is_refused() {
     assertThatThrownBy(
             () ->
                 ask(

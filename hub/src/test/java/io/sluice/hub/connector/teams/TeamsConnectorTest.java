@@ -44,7 +44,7 @@ class TeamsConnectorTest {
   }
 
   @Test
-  void a_message_in_power_automates_words_becomes_an_adaptive_card() {
+  void a_message_with_power_automates_parameters_becomes_an_adaptive_card() {
     outbound.http(call -> ScriptedOutbound.answer(202, "text/plain", ""));
     Answer answer =
         ask(
@@ -92,7 +92,7 @@ class TeamsConnectorTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 1_000, 26_000, 27_000, 28_671, 28_672, 28_673, 60_000, 400_000})
-  void a_message_never_exceeds_what_teams_takes(int length) {
+  void a_message_never_exceeds_the_limit_of_teams(int length) {
     outbound.http(call -> ScriptedOutbound.answer(202, "text/plain", ""));
     for (String letter : List.of("x", "é", "🎉")) {
       for (String channel : List.of("ops", "old")) {
@@ -129,7 +129,7 @@ class TeamsConnectorTest {
   }
 
   @Test
-  void a_flows_own_card_is_sent_as_it_is_or_not_at_all() {
+  void a_flows_own_card_is_sent_unchanged_or_refused() {
     outbound.http(call -> ScriptedOutbound.answer(202, "text/plain", ""));
     String card = "{\"type\":\"AdaptiveCard\",\"version\":\"1.4\",\"body\":[%s]}";
     ask("PostCard", Map.of("channel", "ops", "messageBody", card.formatted("")));
@@ -143,7 +143,7 @@ class TeamsConnectorTest {
   }
 
   @Test
-  void data_makes_no_links_mentions_or_formatting() {
+  void data_creates_no_links_mentions_or_formatting() {
     outbound.http(call -> ScriptedOutbound.answer(202, "text/plain", ""));
     ask(
         "PostMessage",
@@ -163,7 +163,7 @@ class TeamsConnectorTest {
   }
 
   @Test
-  void a_channel_that_is_not_configured_is_refused_with_those_that_are() {
+  void an_unknown_channel_is_refused_with_the_list_of_channels() {
     Assertions.assertThatThrownBy(
             () -> ask("PostMessage", Map.of("channel", "nowhere", "messageBody", "x")))
         .hasMessageContaining("no Teams channel 'nowhere'")
@@ -171,7 +171,7 @@ class TeamsConnectorTest {
   }
 
   @Test
-  void channels_with_one_address_are_counted_together_and_others_apart() throws IOException {
+  void channels_with_one_address_share_a_bucket() throws IOException {
     outbound.http(call -> ScriptedOutbound.answer(202, "text/plain", ""));
     Map<String, TeamsConfig.Channel> channels = new LinkedHashMap<>();
     channels.put("ops", channel("https://one.example/hook/1"));
