@@ -43,28 +43,29 @@ public final class NumberParser {
    * Parses a 64-bit integer; empty if the text has a fraction.
    *
    * @param throughDouble whether to convert through a 64-bit float as the Logic Apps Standard host
-   *     does: digits beyond 2^53 are lost, and a value that does not fit becomes the smallest
-   *     integer
+   *     does: digits beyond 2^53 are lost, and NaN becomes the smallest integer
    */
   public static Optional<Long> integer(String text, boolean throughDouble) {
     NumberSymbols symbols = Cultures.INVARIANT.numbers();
-    if (throughDouble) {
-      return real(text, symbols).flatMap(NumberParser::viaDouble);
+    String trimmed = Chars.trim(text);
+    if (throughDouble && Chars.equalsIgnoringCase(trimmed, symbols.nan())) {
+      return Optional.of(Long.MIN_VALUE);
     }
-    String plain = new Scan(Chars.trim(text), symbols, true).plain();
-    return plain == null ? Optional.empty() : integral(new BigDecimal(plain));
+    // No sign may follow an integer, unlike a float or decimal.
+    String plain = trimmed.endsWith("-") || trimmed.endsWith("+") ? null : scan(trimmed, symbols);
+    if (plain == null) {
+      return Optional.empty();
+    }
+    return throughDouble ? viaDouble(Double.parseDouble(plain)) : integral(new BigDecimal(plain));
+  }
+
+  private static @Nullable String scan(String trimmed, NumberSymbols symbols) {
+    return new Scan(trimmed, symbols, true).plain();
   }
 
   private static Optional<Long> viaDouble(double value) {
-    if (Double.isNaN(value) || Math.abs(value) >= 0x1p63) {
-      return Optional.of(Long.MIN_VALUE);
-    }
-    return value == Math.rint(value) ? Optional.of((long) value) : Optional.empty();
-  }
-
-  /** Whether {@link #integer} accepts the text. */
-  public static boolean isInteger(String text, boolean throughDouble) {
-    return integer(text, throughDouble).isPresent();
+    boolean fits = value >= -0x1p63 && value < 0x1p63;
+    return fits && value == Math.rint(value) ? Optional.of((long) value) : Optional.empty();
   }
 
   /** Converts a number to an integer; empty if it has a fraction or does not fit into 64 bits. */

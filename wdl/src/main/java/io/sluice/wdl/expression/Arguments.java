@@ -38,9 +38,9 @@ public final class Arguments {
     return evaluation.scope();
   }
 
-  /** True if the behaviour of the Logic Apps Standard host is wanted where the hosts differ. */
-  public boolean standardHost() {
-    return evaluation.standardHost();
+  /** True if the Logic Apps Standard host's side of a difference is wanted. */
+  public boolean standard(Difference difference) {
+    return evaluation.standard(difference);
   }
 
   /** The number of arguments. */

@@ -24,9 +24,9 @@ public final class Evaluation implements WorkMeter {
     return scope;
   }
 
-  /** True if the behaviour of the Logic Apps Standard host is wanted where the hosts differ. */
-  public boolean standardHost() {
-    return scope.dialect() == Dialect.LOGIC_APPS_STANDARD;
+  /** True if the Logic Apps Standard host's side of a difference is wanted. */
+  public boolean standard(Difference difference) {
+    return difference.standard(scope.dialect());
   }
 
   /**

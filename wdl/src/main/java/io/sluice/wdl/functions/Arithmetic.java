@@ -1,6 +1,7 @@
 package io.sluice.wdl.functions;
 
 import io.sluice.wdl.expression.Arguments;
+import io.sluice.wdl.expression.Difference;
 import io.sluice.wdl.json.Decimals;
 import io.sluice.wdl.json.Values;
 import java.math.BigDecimal;
@@ -22,7 +23,7 @@ enum Arithmetic {
 
   Object apply(Arguments args, Number a, Number b) {
     if ((this == DIV || this == MOD) && b.doubleValue() == 0) {
-      boolean infinite = args.standardHost() && isReal(a, b);
+      boolean infinite = args.standard(Difference.FLOAT_BY_ZERO) && isReal(a, b);
       if (!infinite) {
         throw args.failed("attempt to divide an integral or decimal value by zero.");
       }
@@ -84,6 +85,16 @@ enum Arithmetic {
         };
     return Decimals.fit(result)
         .orElseThrow(() -> args.failed("the result does not fit into a decimal."));
+  }
+
+  /** A number in the type that arithmetic of two others promotes to. */
+  static Number promoted(Arguments args, Number number, Number a, Number b) {
+    if (a instanceof BigDecimal || b instanceof BigDecimal) {
+      return decimal(args, number);
+    }
+    return a instanceof Double || b instanceof Double
+        ? Double.valueOf(number.doubleValue())
+        : number;
   }
 
   private static BigDecimal quotient(BigDecimal x, BigDecimal y) {

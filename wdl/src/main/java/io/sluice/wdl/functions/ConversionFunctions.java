@@ -4,6 +4,7 @@ import static io.sluice.wdl.expression.Function.eager;
 
 import io.sluice.wdl.culture.NumberParser;
 import io.sluice.wdl.expression.Arguments;
+import io.sluice.wdl.expression.Difference;
 import io.sluice.wdl.expression.Function;
 import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Binary;
@@ -98,7 +99,7 @@ final class ConversionFunctions {
       return truth ? 1L : 0L;
     }
     if (value instanceof String text) {
-      return NumberParser.integer(text, args.standardHost())
+      return NumberParser.integer(text, args.standard(Difference.INTEGER_THROUGH_FLOAT))
           .orElseThrow(
               () ->
                   args.invalid(
@@ -188,7 +189,7 @@ final class ConversionFunctions {
     return binary.isXml() ? XmlToJson.convert(XmlNode.parse(text)) : parse(args, text);
   }
 
-  private static @Nullable Object parse(Arguments args, String text) {
+  static @Nullable Object parse(Arguments args, String text) {
     args.evaluation().charge(text.length());
     try {
       return Json.parseLenient(text);

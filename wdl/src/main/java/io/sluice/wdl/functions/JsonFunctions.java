@@ -4,6 +4,7 @@ import static io.sluice.wdl.expression.Function.eager;
 import static io.sluice.wdl.expression.Function.lazy;
 
 import io.sluice.wdl.expression.Arguments;
+import io.sluice.wdl.expression.Difference;
 import io.sluice.wdl.expression.Evaluation;
 import io.sluice.wdl.expression.Expression;
 import io.sluice.wdl.expression.Function;
@@ -75,7 +76,7 @@ final class JsonFunctions {
     Map<String, @Nullable Object> object = copy(args);
     String name = args.text(1);
     String key = Values.findKey(object, name);
-    if (key != null && args.standardHost()) {
+    if (key != null && args.standard(Difference.SET_PROPERTY_PLACE)) {
       object.remove(key);
     }
     object.put(key == null ? name : key, args.get(2));

@@ -4,6 +4,7 @@ import static io.sluice.wdl.expression.Function.eager;
 import static io.sluice.wdl.expression.Function.lazy;
 
 import io.sluice.wdl.expression.Arguments;
+import io.sluice.wdl.expression.Difference;
 import io.sluice.wdl.expression.Evaluation;
 import io.sluice.wdl.expression.Expression;
 import io.sluice.wdl.expression.Function;
@@ -80,7 +81,7 @@ final class LogicalFunctions {
             return comparable(a, b) && holds.test(Values.compare(a, b));
           }
           if (args.get(0) instanceof String a && args.get(1) instanceof String b) {
-            return holds.test(order(a, b, args.standardHost()));
+            return holds.test(order(a, b, args.standard(Difference.TEXT_ORDER)));
           }
           throw mixed(args);
         });
@@ -142,12 +143,12 @@ final class LogicalFunctions {
   }
 
   private static boolean equal(@Nullable Object a, @Nullable Object b, Evaluation evaluation) {
-    boolean standardHost = evaluation.standardHost();
-    if (standardHost && a instanceof Boolean x && b instanceof String y) {
-      return Chars.equalsIgnoringCase(x.toString(), y);
+    boolean asText = evaluation.standard(Difference.TRUTH_AS_TEXT);
+    if (asText && a instanceof Boolean x && b instanceof String y) {
+      return x.toString().equals(y);
     }
-    if (standardHost && a instanceof String x && b instanceof Boolean y) {
-      return Chars.equalsIgnoringCase(x, y.toString());
+    if (asText && a instanceof String x && b instanceof Boolean y) {
+      return y.toString().equals(x);
     }
     return evaluation.equal(a, b);
   }

@@ -79,6 +79,7 @@ final class MathFunctions {
     return operation.apply(args, args.number(0), args.number(1));
   }
 
+  /** The result has the type to which arithmetic of all the numbers would promote. */
   private static Object extreme(Arguments args, int sign) {
     List<@Nullable Object> numbers =
         args.count() == 1 && args.get(0) instanceof List
@@ -86,21 +87,25 @@ final class MathFunctions {
             : args.all();
     Number best = null;
     for (Object value : numbers) {
-      if (!(value instanceof Number number)) {
+      if (!(value instanceof Number given)) {
         throw args.failed(
             "it expects integers, floats or decimals, or one array of them, but got a value of type"
                 + " '"
                 + Values.typeName(value)
                 + "'.");
       }
-      if (best == null || Values.compare(number, best) * sign > 0) {
+      Number number = Values.toNumber(given);
+      if (best == null) {
         best = number;
+      } else {
+        Number larger = Values.compare(number, best) * sign > 0 ? number : best;
+        best = Arithmetic.promoted(args, larger, number, best);
       }
     }
     if (best == null) {
       throw args.failed("an empty array has neither a smallest nor a largest number.");
     }
-    return Values.toNumber(best);
+    return best;
   }
 
   private static Object random(Arguments args) {

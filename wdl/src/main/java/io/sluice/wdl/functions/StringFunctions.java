@@ -7,6 +7,7 @@ import io.sluice.wdl.culture.Cultures;
 import io.sluice.wdl.culture.NumberFormat;
 import io.sluice.wdl.culture.NumberParser;
 import io.sluice.wdl.expression.Arguments;
+import io.sluice.wdl.expression.Difference;
 import io.sluice.wdl.expression.Function;
 import io.sluice.wdl.expression.FunctionFamily;
 import io.sluice.wdl.json.Chars;
@@ -97,12 +98,12 @@ final class StringFunctions {
                   "isInt(text)",
                   "Whether int() accepts the string.",
                   "isInt('10') => true",
-                  args -> NumberParser.isInteger(args.text(0), args.standardHost()))
+                  args -> NumberParser.integer(args.text(0), false).isPresent())
               .example("isInt('10.5') => false"),
           eager(
                   FunctionFamily.STRING,
                   "isFloat(text, locale?)",
-                  "Whether float() accepts the string.",
+                  "Whether the string is a float; without a locale by the invariant culture.",
                   "isFloat('10,000.00') => true",
                   StringFunctions::isFloat)
               .example("isFloat('abc') => false"),
@@ -128,7 +129,7 @@ final class StringFunctions {
     String text = args.text(0);
     long start = args.integer(1);
     long length = args.has(2) ? args.integer(2) : text.length() - start;
-    boolean atEnd = start == text.length() && !args.standardHost();
+    boolean atEnd = start == text.length() && !args.standard(Difference.SUBSTRING_AT_END);
     if (start < 0 || start > text.length() || atEnd) {
       throw args.failed(
           "the start index " + start + " is outside a string of " + text.length() + " characters.");
@@ -234,7 +235,9 @@ final class StringFunctions {
   }
 
   private static Object isFloat(Arguments args) {
-    return NumberParser.real(args.text(0), culture(args, 1).numbers()).isPresent();
+    // Without a locale 'Infinity' is a float to isFloat(), though not to float().
+    Culture culture = args.has(1) ? culture(args, 1) : Cultures.INVARIANT;
+    return NumberParser.real(args.text(0), culture.numbers()).isPresent();
   }
 
   /** The culture named by an optional argument. */

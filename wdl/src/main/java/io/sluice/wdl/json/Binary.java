@@ -64,6 +64,7 @@ public record Binary(String contentType, String content) {
    * @throws ExpressionException if the content is not base64 or the charset is unknown
    */
   public String text() {
+    checkParameters();
     byte[] bytes = decode(content);
     String text = new String(bytes, charset());
     return text.startsWith("\ufeff") ? text.substring(1) : text;
@@ -80,6 +81,27 @@ public record Binary(String contentType, String content) {
     int semicolon = contentType.indexOf(';');
     return Chars.lower(
         Chars.trim(semicolon < 0 ? contentType : contentType.substring(0, semicolon)));
+  }
+
+  /** True unless the content type names a charset that is unknown. */
+  public boolean hasKnownCharset() {
+    try {
+      charset();
+      return true;
+    } catch (ExpressionException unknown) {
+      return false;
+    }
+  }
+
+  /** The value of a parameter must follow its name, as in {@code ;charset=utf-8}. */
+  private void checkParameters() {
+    String[] parts = contentType.split(";", -1);
+    for (int i = 1; i < parts.length; i++) {
+      if (!Chars.trim(parts[i]).isEmpty() && parts[i].indexOf('=') < 0) {
+        throw new ExpressionException(
+            "The content type '" + contentType + "' has a parameter without a value.");
+      }
+    }
   }
 
   private Charset charset() {

@@ -72,7 +72,7 @@ public final class JsonToXml {
       case "#whitespace", "#significant-whitespace" ->
           content.children().add(XmlNode.leaf(NodeKind.SPACE, "", scalar(name, value)));
       case "#cdata-section" ->
-          content.children().add(XmlNode.leaf(NodeKind.CDATA, "", scalar(name, value)));
+          content.children().add(XmlNode.leaf(NodeKind.CDATA, "", cdata(scalar(name, value))));
       default -> {
         if (name.startsWith("@")) {
           content.attributes().put(XmlNames.encode(name.substring(1)), scalar(name, value));
@@ -143,6 +143,13 @@ public final class JsonToXml {
           "'" + name + "' needs a simple value, not one of type '" + Values.typeName(value) + "'");
     }
     return TextForm.of(value);
+  }
+
+  private static String cdata(String text) {
+    if (text.contains("]]>")) {
+      throw error("the text of '#cdata-section' must not contain ']]>', which ends the section");
+    }
+    return text;
   }
 
   private static ExpressionException error(String reason) {

@@ -1,6 +1,9 @@
 package io.sluice.wdl.xml;
 
+import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.xml.XmlNode.NodeKind;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +23,40 @@ public final class XmlToJson {
 
   private XmlToJson() {}
 
-  /** Converts a document or element. */
+  /**
+   * Converts a document or element.
+   *
+   * @throws ExpressionException if the document declares an encoding that is unknown or not UTF-8
+   */
   public static Map<String, @Nullable Object> convert(XmlNode document) {
+    document.children().stream()
+        .filter(child -> child.kind() == NodeKind.DECLARATION)
+        .forEach(child -> checkEncoding(child.attributes().getOrDefault("encoding", "utf-8")));
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     children(object, document, Map.of());
     return object;
+  }
+
+  /**
+   * Refuses a declared encoding that is unknown or not the one in which XML values are kept: the
+   * hosts read the bytes of the value again, and those are UTF-8.
+   */
+  private static void checkEncoding(String encoding) {
+    boolean wide = encoding.regionMatches(true, 0, "utf-16", 0, 6);
+    wide |= encoding.regionMatches(true, 0, "utf-32", 0, 6) || encoding.equalsIgnoreCase("unicode");
+    boolean known;
+    try {
+      known = Charset.isSupported(encoding);
+    } catch (IllegalCharsetNameException noName) {
+      known = false;
+    }
+    if (wide || !known) {
+      throw new ExpressionException(
+          "The XML cannot be converted to JSON: its declaration says encoding '"
+              + encoding
+              + "', but the value is kept in UTF-8. Remove the declaration or its encoding, for"
+              + " example with replace(), before xml().");
+    }
   }
 
   private static void children(

@@ -59,9 +59,10 @@ final class XmlWriter {
   }
 
   private void element(XmlNode node, Map<String, String> outer, Map<String, String> declared) {
-    out.append('<').append(node.name());
-    attributes(node);
     Map<String, String> inner = node.scope(declared);
+    String name = written(node.name(), inner, outer);
+    out.append('<').append(name);
+    node.attributes().forEach((key, value) -> attribute(written(key, inner, outer), value));
     for (String prefix : prefixes(node)) {
       String uri = outer.get(prefix);
       boolean missing =
@@ -79,7 +80,15 @@ final class XmlWriter {
     }
     out.append('>');
     node.children().forEach(child -> node(child, outer, inner));
-    out.append("</").append(node.name()).append('>');
+    out.append("</").append(name).append('>');
+  }
+
+  /** A name without its prefix if nothing declares the prefix, as .NET's writer has it. */
+  private static String written(String name, Map<String, String> inner, Map<String, String> outer) {
+    String prefix = XmlNode.prefix(name);
+    boolean declared =
+        prefix.equals("xmlns") || inner.containsKey(prefix) || outer.containsKey(prefix);
+    return declared ? name : name.substring(prefix.length() + 1);
   }
 
   private static List<String> prefixes(XmlNode node) {
@@ -95,13 +104,13 @@ final class XmlWriter {
   }
 
   private void attributes(XmlNode node) {
-    node.attributes()
-        .forEach(
-            (name, value) -> {
-              out.append(' ').append(name).append("=\"");
-              escape(value, true);
-              out.append('"');
-            });
+    node.attributes().forEach(this::attribute);
+  }
+
+  private void attribute(String name, String value) {
+    out.append(' ').append(name).append("=\"");
+    escape(value, true);
+    out.append('"');
   }
 
   private void escape(String text, boolean attribute) {
