@@ -29,19 +29,22 @@ public final class Load {
     this.idle = new CountDownLatch(callers);
   }
 
+  /** Percentiles of a duration. */
+  public record Percentiles(double p50Millis, double p99Millis) {}
+
   /**
    * What was measured.
    *
    * @param perSecond answered calls
    * @param megabytesPerSecond of answers
+   * @param latency from call to answer
    */
-  public record Result(
-      double perSecond, double megabytesPerSecond, double p50Millis, double p99Millis) {
+  public record Result(double perSecond, double megabytesPerSecond, Percentiles latency) {
     /** One line of a table. */
     public void print(PrintStream out, String name) {
       out.printf(
           "%-34s %9.0f /s %8.1f MB/s   p50 %7.2f ms   p99 %7.2f ms%n",
-          name, perSecond, megabytesPerSecond, p50Millis, p99Millis);
+          name, perSecond, megabytesPerSecond, latency.p50Millis(), latency.p99Millis());
     }
   }
 
@@ -105,7 +108,6 @@ public final class Load {
     return new Result(
         (double) count / seconds,
         bytes / 1e6 / seconds,
-        sorted[count / 2] / 1e6,
-        sorted[(int) (count * 0.99)] / 1e6);
+        new Percentiles(sorted[count / 2] / 1e6, sorted[(int) (count * 0.99)] / 1e6));
   }
 }

@@ -63,7 +63,7 @@ public final class Simulator {
 
   /** Base address, for example {@code http://127.0.0.1:8900}. */
   public String uri() {
-    return "http://" + config.host() + ":" + port();
+    return "http://" + config.listener().host() + ":" + port();
   }
 
   /** Id of the first instance. */

@@ -60,10 +60,11 @@ final class SimulatorCore implements SimulatorControl {
   SimulatorCore(SimulatorConfig config) {
     this.config = config;
     this.clock = new TestClock(config.clock());
-    Optional<LoadedScenario> loaded = config.scenario().map(LoadedScenario::of);
-    this.startupEnvironment = loaded.map(LoadedScenario::environment).orElse(config.environment());
+    Optional<LoadedScenario> loaded = config.start().scenario().map(LoadedScenario::of);
+    this.startupEnvironment =
+        loaded.map(LoadedScenario::environment).orElse(config.start().environment());
     this.environment = startupEnvironment;
-    this.seed = loaded.map(choice -> choice.scenario().seed()).orElse(config.seed());
+    this.seed = loaded.map(choice -> choice.scenario().seed()).orElse(config.start().seed());
     loaded.ifPresent(choice -> clock.set(choice.scenario().start()));
     this.world =
         loaded

@@ -50,11 +50,14 @@ final class SimulatorVerticle extends VerticleBase {
                     .setIdleTimeoutUnit(TimeUnit.SECONDS))
             .requestHandler(new HttpRequestHandler(vertx, core, config, this::scheduleNext));
     SmtpServer smtp = new SmtpServer(vertx, core.mail()::open);
-    return PortCheck.requireFree(config.host(), config.port(), "HTTP")
-        .compose(free -> PortCheck.requireFree(config.host(), config.smtpPort(), "SMTP"))
-        .compose(free -> http.listen(config.port(), config.host()))
+    return PortCheck.requireFree(config.listener().host(), config.listener().port(), "HTTP")
+        .compose(
+            free ->
+                PortCheck.requireFree(
+                    config.listener().host(), config.listener().smtpPort(), "SMTP"))
+        .compose(free -> http.listen(config.listener().port(), config.listener().host()))
         .onSuccess(server -> port = server.actualPort())
-        .compose(server -> smtp.listen(config.host(), config.smtpPort()))
+        .compose(server -> smtp.listen(config.listener().host(), config.listener().smtpPort()))
         .onSuccess(
             actual -> {
               smtpPort = actual;

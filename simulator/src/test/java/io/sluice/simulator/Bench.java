@@ -45,20 +45,7 @@ final class Bench implements AutoCloseable {
 
   /** Starts with a configuration, whose clock is replaced by one that the test moves. */
   Bench(Vertx vertx, SimulatorConfig config) {
-    SimulatorConfig own =
-        new SimulatorConfig(
-            config.host(),
-            config.port(),
-            config.smtpPort(),
-            config.environment(),
-            config.seed(),
-            clock,
-            config.limits(),
-            config.latency(),
-            config.api(),
-            config.sinks(),
-            config.scenario());
-    simulator = await(Simulator.start(vertx, own));
+    simulator = await(Simulator.start(vertx, config.withClock(clock)));
     client = WebClient.create(vertx);
     instance = simulator.instanceId().toString();
   }
@@ -91,7 +78,7 @@ final class Bench implements AutoCloseable {
       token = token();
     }
     return request(method, path)
-        .putHeader("Ocp-Apim-Subscription-Key", who.primaryKey())
+        .putHeader("Ocp-Apim-Subscription-Key", who.keys().primary())
         .bearerTokenAuthentication(token);
   }
 

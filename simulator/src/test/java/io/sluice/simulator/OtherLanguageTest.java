@@ -56,7 +56,7 @@ class OtherLanguageTest {
     environment.put("CI_TENANT", who.tenantId());
     environment.put("CI_CLIENT", who.clientId());
     environment.put("CI_SECRET", who.clientSecret());
-    environment.put("CI_KEY", who.primaryKey());
+    environment.put("CI_KEY", who.keys().primary());
     Process process = builder.start();
     try {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the script ends").isTrue();

@@ -128,7 +128,8 @@ class SimulatorTest {
         Bench.await(
             bench
                 .request(HttpMethod.GET, "/v1/instances")
-                .putHeader("Ocp-Apim-Subscription-Key", bench.simulator.credentials().primaryKey())
+                .putHeader(
+                    "Ocp-Apim-Subscription-Key", bench.simulator.credentials().keys().primary())
                 .send());
     assertThat(noToken.statusCode()).isEqualTo(401);
     assertThat(noToken.getHeader("WWW-Authenticate")).startsWith("Bearer ");

@@ -234,7 +234,7 @@ class StrictClientTest {
     for (Operation operation : OperationsTest.documented()) {
       HttpMethod method = HttpMethod.valueOf(operation.method());
       String path = path(operation.path());
-      String key = bench.simulator.credentials().primaryKey();
+      String key = bench.simulator.credentials().keys().primary();
       HttpRequest<Buffer> keyed =
           bench.request(method, path).putHeader("Ocp-Apim-Subscription-Key", key);
       HttpResponse<Buffer> noToken = Bench.await(keyed.send());

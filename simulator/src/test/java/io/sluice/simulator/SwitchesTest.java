@@ -96,7 +96,7 @@ class SwitchesTest {
   void a_configuration_shows_no_secret() {
     assertThat(USUAL.toString())
         .doesNotContain(USUAL.api().credentials().clientSecret())
-        .doesNotContain(USUAL.api().credentials().primaryKey());
+        .doesNotContain(USUAL.api().credentials().keys().primary());
   }
 
   @Test

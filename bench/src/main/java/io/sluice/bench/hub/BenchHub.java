@@ -83,7 +83,7 @@ final class BenchHub {
         new CustomerInsightsConfig.ApiCredentials(
             known.clientId(),
             secret(folder, "secret", known.clientSecret()),
-            secret(folder, "key", known.primaryKey())),
+            secret(folder, "key", known.keys().primary())),
         CustomerInsightsConfig.Paths.WORKFLOWS);
   }
 

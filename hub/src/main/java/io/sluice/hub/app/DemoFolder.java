@@ -128,7 +128,7 @@ public final class DemoFolder {
         new ApiCredentials(
             known.clientId(),
             secret("client-secret", known.clientSecret()),
-            secret("subscription-key", known.primaryKey())),
+            secret("subscription-key", known.keys().primary())),
         Paths.WORKFLOWS);
   }
 

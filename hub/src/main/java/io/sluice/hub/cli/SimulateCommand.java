@@ -82,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
     out.println("  mail      smtp://127.0.0.1:" + simulator.smtpPort());
     out.println("  client    " + known.clientId() + " (simulated)");
     out.println("  secret    " + known.clientSecret());
-    out.println("  key       " + known.primaryKey());
+    out.println("  key       " + known.keys().primary());
     if (paused) {
       out.println("  clock     paused; \"./sluice sim clock run\" starts it");
     }

@@ -72,7 +72,7 @@ final class CrashingHub {
       settings.store(out, null);
     }
     Files.writeString(folder.resolve("secret"), known.clientSecret());
-    Files.writeString(folder.resolve("key"), known.primaryKey());
+    Files.writeString(folder.resolve("key"), known.keys().primary());
     Files.writeString(folder.resolve("channel"), simulator.resolve("/teams/data-ops").toString());
     Files.writeString(folder.resolve("signing"), DemoFolder.SIGNING_KEY);
   }

@@ -85,7 +85,7 @@ class SimulatedBacklogTest {
             simulator.instanceId().toString(),
             CustomerInsightsConfig.DEFAULT_SCOPE,
             new ApiCredentials(
-                known.clientId(), secret(known.clientSecret()), secret(known.primaryKey())),
+                known.clientId(), secret(known.clientSecret()), secret(known.keys().primary())),
             Paths.WORKFLOWS);
     return new CustomerInsightsConnector(config, world.outbound(), world.clock);
   }

@@ -270,7 +270,7 @@ final class MortalWorld {
     var known = simulator.credentials();
     Map<String, String> secrets = new LinkedHashMap<>();
     secrets.put("secret", known.clientSecret());
-    secrets.put("key", known.primaryKey());
+    secrets.put("key", known.keys().primary());
     secrets.put("channel", BASE.resolve("/teams/data-ops").toString());
     secrets.put("signing", "whsec_c2x1aWNlLWRlbW8tc2lnbmluZy1rZXktMDAwMQ==");
     for (Map.Entry<String, String> one : secrets.entrySet()) {

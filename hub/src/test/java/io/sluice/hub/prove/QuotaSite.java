@@ -56,7 +56,8 @@ final class QuotaSite implements InstantSource {
   /** One of the two keys of the pair. */
   Map<String, String> key(boolean second) {
     var known = simulator.credentials();
-    return Map.of("ocp-apim-subscription-key", second ? known.secondaryKey() : known.primaryKey());
+    return Map.of(
+        "ocp-apim-subscription-key", second ? known.keys().secondary() : known.keys().primary());
   }
 
   /** A call of the hub arrives. */

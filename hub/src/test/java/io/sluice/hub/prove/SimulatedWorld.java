@@ -336,7 +336,7 @@ final class SimulatedWorld {
         new CustomerInsightsConfig.ApiCredentials(
             known.clientId(),
             Secret.file(Files.writeString(folder.resolve("secret"), known.clientSecret())),
-            Secret.file(Files.writeString(folder.resolve("key"), known.primaryKey()))),
+            Secret.file(Files.writeString(folder.resolve("key"), known.keys().primary()))),
         CustomerInsightsConfig.Paths.WORKFLOWS);
   }
 }

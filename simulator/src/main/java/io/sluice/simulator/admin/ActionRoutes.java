@@ -8,6 +8,7 @@ import io.sluice.simulator.world.spec.Action;
 import io.sluice.simulator.world.spec.ActionKind;
 import io.sluice.simulator.world.spec.Outcome;
 import io.sluice.simulator.world.spec.TargetKind;
+import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,9 +52,10 @@ final class ActionRoutes {
 
   List<AdminRoute> rows() {
     return List.of(
-        new AdminRoute("GET", "action", "Lists the available actions.", "", request -> list()),
         new AdminRoute(
-            "POST",
+            HttpMethod.GET, "action", "Lists the available actions.", "", request -> list()),
+        new AdminRoute(
+            HttpMethod.POST,
             "action",
             "Performs an action. Fields: do, its target by name, value, to, outcome, submission,"
                 + " gap, count, noValue, instanceId.",

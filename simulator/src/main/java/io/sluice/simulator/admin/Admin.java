@@ -2,6 +2,7 @@ package io.sluice.simulator.admin;
 
 import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Request;
+import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class Admin {
   /** Creates all routes. */
   public Admin(SimulatorControl simulator) {
     this.simulator = simulator;
-    routes.add(new AdminRoute("GET", "", "Lists all routes.", "", request -> index()));
+    routes.add(new AdminRoute(HttpMethod.GET, "", "Lists all routes.", "", request -> index()));
     routes.addAll(new WorldRoutes(simulator).rows());
     routes.addAll(new ScenarioRoutes(simulator).rows());
     routes.addAll(new ActionRoutes(simulator).rows());
@@ -54,10 +55,10 @@ public final class Admin {
     List<String> methods = new ArrayList<>();
     for (AdminRoute route : routes) {
       if (route.matches(path)) {
-        if (route.method().equals(request.method())) {
+        if (route.method().name().equals(request.method())) {
           return answer(route, request).with("Cache-Control", "no-store");
         }
-        methods.add(route.method());
+        methods.add(route.method().name());
       }
     }
     return methods.isEmpty()
@@ -92,7 +93,7 @@ public final class Admin {
     List<Map<String, String>> rows = new ArrayList<>();
     for (AdminRoute route : routes) {
       Map<String, String> row = new LinkedHashMap<>();
-      row.put("method", route.method());
+      row.put("method", route.method().name());
       row.put("path", route.path().isEmpty() ? "/_sim" : "/_sim/" + route.path());
       row.put("doc", route.doc());
       if (!route.example().isEmpty()) {

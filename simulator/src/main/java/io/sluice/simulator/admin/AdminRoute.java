@@ -2,17 +2,19 @@ package io.sluice.simulator.admin;
 
 import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Request;
+import io.vertx.core.http.HttpMethod;
 
 /**
  * A route of the control API.
  *
- * @param method upper-case HTTP method
+ * @param method HTTP method
  * @param path segments after {@code /_sim}; {@code *} matches any segment
  * @param doc description in one line
  * @param example example body; empty for none
  * @param handler handles the request
  */
-record AdminRoute(String method, String path, String doc, String example, AdminHandler handler) {
+record AdminRoute(
+    HttpMethod method, String path, String doc, String example, AdminHandler handler) {
 
   /** Handles requests of a route. */
   interface AdminHandler {

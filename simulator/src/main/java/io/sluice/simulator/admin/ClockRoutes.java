@@ -4,6 +4,7 @@ import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Request;
 import io.sluice.simulator.front.TestClock;
 import io.sluice.simulator.world.World;
+import io.vertx.core.http.HttpMethod;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,9 +45,10 @@ final class ClockRoutes {
 
   List<AdminRoute> rows() {
     return List.of(
-        new AdminRoute("GET", "clock", "Shows the simulator's time.", "", request -> show()),
         new AdminRoute(
-            "POST",
+            HttpMethod.GET, "clock", "Shows the simulator's time.", "", request -> show()),
+        new AdminRoute(
+            HttpMethod.POST,
             "clock",
             "pause | run, at \"times\" the speed | step \"by\" a duration | advance"
                 + " \"to\" a time | next event.",

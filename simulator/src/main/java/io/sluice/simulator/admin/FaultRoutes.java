@@ -7,6 +7,7 @@ import io.sluice.simulator.fault.Faults;
 import io.sluice.simulator.fault.InvalidRuleException;
 import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Request;
+import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +26,19 @@ final class FaultRoutes {
   List<AdminRoute> rows() {
     return List.of(
         new AdminRoute(
-            "GET", "faults", "The active rules and the available faults.", "", r -> show()),
+            HttpMethod.GET,
+            "faults",
+            "The active rules and the available faults.",
+            "",
+            r -> show()),
         new AdminRoute(
-            "PUT",
+            HttpMethod.PUT,
             "faults",
             "Replaces the active rules. A rule has a fault, where (a service, an operation id or"
                 + " *), probability, from, until or for, times, and the parameters of the fault.",
             "{\"rules\":[{\"fault\":\"status\",\"status\":503,\"where\":\"api\",\"probability\":0.1}]}",
             this::replace),
-        new AdminRoute("DELETE", "faults", "Removes all rules.", "", r -> clear()));
+        new AdminRoute(HttpMethod.DELETE, "faults", "Removes all rules.", "", r -> clear()));
   }
 
   private Answer show() {

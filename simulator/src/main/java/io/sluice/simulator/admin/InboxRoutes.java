@@ -5,6 +5,7 @@ import io.sluice.simulator.front.Request;
 import io.sluice.simulator.sink.Inbox;
 import io.sluice.simulator.sink.SmtpPolicy;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,33 +28,35 @@ final class InboxRoutes {
 
   List<AdminRoute> rows() {
     return List.of(
-        new AdminRoute("GET", "inbox", "The page that shows all messages.", "", r -> pages.inbox()),
         new AdminRoute(
-            "GET",
+            HttpMethod.GET, "inbox", "The page that shows all messages.", "", r -> pages.inbox()),
+        new AdminRoute(
+            HttpMethod.GET,
             "inbox/teams",
             "Teams messages, oldest first; at most ?limit=1000 of the latest.",
             "",
             r -> list(r, inbox().teams())),
         new AdminRoute(
-            "GET", "inbox/mail", "Mails, oldest first.", "", r -> list(r, inbox().mail())),
+            HttpMethod.GET, "inbox/mail", "Mails, oldest first.", "", r -> list(r, inbox().mail())),
         new AdminRoute(
-            "GET",
+            HttpMethod.GET,
             "inbox/webhooks",
             "Webhook deliveries, oldest first.",
             "",
             r -> list(r, inbox().webhooks())),
         new AdminRoute(
-            "GET", "inbox/mail/*/html", "The HTML of a mail, sandboxed.", "", this::html),
-        new AdminRoute("DELETE", "inbox", "Deletes all messages.", "", this::empty),
-        new AdminRoute("GET", "mail", "The behaviour of the mail server.", "", r -> mail()),
+            HttpMethod.GET, "inbox/mail/*/html", "The HTML of a mail, sandboxed.", "", this::html),
+        new AdminRoute(HttpMethod.DELETE, "inbox", "Deletes all messages.", "", this::empty),
         new AdminRoute(
-            "PUT",
+            HttpMethod.GET, "mail", "The behaviour of the mail server.", "", r -> mail()),
+        new AdminRoute(
+            HttpMethod.PUT,
             "mail",
             "Changes the behaviour of the mail server; omitted fields keep their value.",
             "{\"refused\":[\"gone@example.com\"],\"greylist\":true,\"loseFinalReply\":false}",
             this::changeMail),
         new AdminRoute(
-            "PUT",
+            HttpMethod.PUT,
             "hooks/*",
             "Sets the signing secret of a webhook receiver; an empty one removes it.",
             "{\"secret\":\"whsec_...\"}",
@@ -78,7 +81,9 @@ final class InboxRoutes {
     return inbox().mail().list().stream()
         .filter(mail -> Long.toString(mail.id()).equals(id))
         .findFirst()
-        .map(mail -> Answer.of(200, "text/html; charset=utf-8", Buffer.buffer(mail.html())))
+        .map(
+            mail ->
+                Answer.of(200, "text/html; charset=utf-8", Buffer.buffer(mail.content().html())))
         .map(
             answer ->
                 answer

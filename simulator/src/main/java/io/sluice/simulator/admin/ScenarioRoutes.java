@@ -15,6 +15,7 @@ import io.sluice.simulator.world.spec.Expectation;
 import io.sluice.simulator.world.spec.FactPattern;
 import io.sluice.simulator.world.spec.FaultChange;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,20 +43,20 @@ final class ScenarioRoutes {
   List<AdminRoute> rows() {
     return List.of(
         new AdminRoute(
-            "GET",
+            HttpMethod.GET,
             "scenario",
             "The running scenario with its progress, and the names of the bundled ones.",
             "",
             request -> Answer.json(200, Json.tree(show()))),
         new AdminRoute(
-            "POST",
+            HttpMethod.POST,
             "scenario",
             "Restarts the world with a scenario, by name or as a file (YAML or JSON). It starts"
                 + " now; with ?clock=start the clock is paused at the scenario's own start time.",
             EXAMPLE,
             this::play),
         new AdminRoute(
-            "GET",
+            HttpMethod.GET,
             "scenario/expectations",
             "The expected events, compared with what happened in the world.",
             "",
@@ -103,13 +104,13 @@ final class ScenarioRoutes {
     World world = simulator.world();
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     Optional<Story> story = world.story();
-    body.put("scenario", story.map(Story::name).orElse(null));
+    body.put("scenario", story.map(running -> running.origin().name()).orElse(null));
     story.ifPresent(
         running -> {
-          body.put("description", running.description());
-          body.put("environment", running.environment());
+          body.put("description", running.origin().description());
+          body.put("environment", running.origin().environment());
           body.put("instanceId", running.instance().toString());
-          body.put("seed", running.seed());
+          body.put("seed", running.origin().seed());
           body.put("start", running.begin().toString());
           body.put("length", running.length().toString());
           body.put("now", simulator.clock().instant().toString());
@@ -133,7 +134,7 @@ final class ScenarioRoutes {
       rows.add(row);
     }
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
-    body.put("scenario", world.story().map(Story::name).orElse(null));
+    body.put("scenario", world.story().map(story -> story.origin().name()).orElse(null));
     body.put("expectations", rows);
     return Answer.json(200, Json.tree(body));
   }

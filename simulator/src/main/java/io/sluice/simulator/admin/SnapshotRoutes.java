@@ -4,6 +4,7 @@ import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.front.Request;
 import io.sluice.simulator.world.Snapshot;
 import io.sluice.simulator.world.World;
+import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +27,16 @@ final class SnapshotRoutes {
 
   List<AdminRoute> rows() {
     return List.of(
-        new AdminRoute("GET", "snapshots", "Lists the snapshots.", "", r -> list()),
-        new AdminRoute("PUT", "snapshots/*", "Saves a snapshot of the world.", "", this::save),
+        new AdminRoute(HttpMethod.GET, "snapshots", "Lists the snapshots.", "", r -> list()),
         new AdminRoute(
-            "POST",
+            HttpMethod.PUT, "snapshots/*", "Saves a snapshot of the world.", "", this::save),
+        new AdminRoute(
+            HttpMethod.POST,
             "snapshots/*",
             "Restores a snapshot; ledger and rate limit start again, the inbox stays.",
             "",
             this::restore),
-        new AdminRoute("DELETE", "snapshots/*", "Deletes a snapshot.", "", this::delete));
+        new AdminRoute(HttpMethod.DELETE, "snapshots/*", "Deletes a snapshot.", "", this::delete));
   }
 
   private Answer list() {

@@ -14,6 +14,7 @@ import io.sluice.simulator.world.Queries;
 import io.sluice.simulator.world.Reply;
 import io.sluice.simulator.world.World;
 import io.sluice.simulator.world.file.Environments;
+import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,20 +41,33 @@ final class WorldRoutes {
   List<AdminRoute> rows() {
     return List.of(
         new AdminRoute(
-            "GET", "world", "The environment, its instances and the time.", "", this::world),
+            HttpMethod.GET,
+            "world",
+            "The environment, its instances and the time.",
+            "",
+            this::world),
         new AdminRoute(
-            "GET", "facts", "Facts: what happened; ?since=sequence&limit=1000.", "", this::facts),
+            HttpMethod.GET,
+            "facts",
+            "Facts: what happened; ?since=sequence&limit=1000.",
+            "",
+            this::facts),
         new AdminRoute(
-            "GET",
+            HttpMethod.GET,
             "ledger",
             "Requests received by the API, the token endpoint and the sinks; ?arrivals=1000.",
             "",
             this::ledger),
-        new AdminRoute("GET", "operations", "All operations of the API.", "", this::operations),
         new AdminRoute(
-            "POST", "trigger", "Causes one of the six kinds of event.", TRIGGER, this::trigger),
+            HttpMethod.GET, "operations", "All operations of the API.", "", this::operations),
         new AdminRoute(
-            "POST",
+            HttpMethod.POST,
+            "trigger",
+            "Causes one of the six kinds of event.",
+            TRIGGER,
+            this::trigger),
+        new AdminRoute(
+            HttpMethod.POST,
             "reset",
             "Restarts the world; deletes everything received and counted.",
             RESET,

@@ -60,7 +60,7 @@ public final class ApiGateway {
     if (key.isEmpty()) {
       return Optional.of(GatewayErrors.missingKey());
     }
-    return credentials.isKey(key.get())
+    return credentials.keys().accepts(key.get())
         ? Optional.empty()
         : Optional.of(GatewayErrors.invalidKey());
   }

@@ -6,11 +6,24 @@ package io.sluice.simulator.front;
  * @param tenantId tenant in the path of the token endpoint
  * @param clientId application that may request tokens
  * @param clientSecret the application's secret
- * @param primaryKey subscription key
- * @param secondaryKey second key of the same subscription; both keys share one rate limit
+ * @param keys keys of the subscription
  */
 public record Credentials(
-    String tenantId, String clientId, String clientSecret, String primaryKey, String secondaryKey) {
+    String tenantId, String clientId, String clientSecret, SubscriptionKeys keys) {
+
+  /** The two keys of a subscription; they share one rate limit. */
+  public record SubscriptionKeys(String primary, String secondary) {
+    /** Whether the text is one of the two keys. */
+    public boolean accepts(String key) {
+      return key.equals(primary) || key.equals(secondary);
+    }
+
+    /** Omits the keys, so that they are not logged. */
+    @Override
+    public String toString() {
+      return "SubscriptionKeys[...]";
+    }
+  }
 
   /** Fixed values, valid only for a simulator. */
   public static Credentials simulated() {
@@ -18,13 +31,8 @@ public record Credentials(
         "5151a7ed-0000-4000-8000-000000000001",
         "5151a7ed-0000-4000-8000-000000000002",
         "simulated-client-secret",
-        "00000000000000000000000000000001",
-        "00000000000000000000000000000002");
-  }
-
-  /** Whether the text is one of the two subscription keys. */
-  public boolean isKey(String key) {
-    return key.equals(primaryKey) || key.equals(secondaryKey);
+        new SubscriptionKeys(
+            "00000000000000000000000000000001", "00000000000000000000000000000002"));
   }
 
   /** Omits the secrets, so that they are not logged. */

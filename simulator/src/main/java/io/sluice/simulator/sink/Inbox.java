@@ -1,5 +1,6 @@
 package io.sluice.simulator.sink;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,7 +15,7 @@ import java.util.function.UnaryOperator;
 
 /** The messages received by the sinks: the latest {@value #MAX_KEPT} of each kind. */
 public final class Inbox {
-  /** Number of messages messages per kind. */
+  /** Number of messages kept of each kind. */
   public static final int MAX_KEPT = 1_000;
 
   private final MessageBox<TeamsCard> teams = new MessageBox<>();
@@ -48,11 +49,7 @@ public final class Inbox {
    * @param at time of acceptance
    * @param from envelope sender
    * @param recipients envelope recipients that were accepted
-   * @param subject decoded subject
-   * @param headers decoded header fields in order; a repeated field keeps its last value
-   * @param text plain text; empty if there is none
-   * @param html HTML; empty if there is none
-   * @param attachments file names of attachments
+   * @param content subject, header fields and parts
    * @param size size in bytes as sent
    */
   public record ReceivedMail(
@@ -60,12 +57,24 @@ public final class Inbox {
       Instant at,
       String from,
       List<String> recipients,
+      @JsonUnwrapped MailContent content,
+      int size) {}
+
+  /**
+   * The content of a mail.
+   *
+   * @param subject decoded subject
+   * @param headers decoded header fields in order; a repeated field keeps its last value
+   * @param text plain text; empty if there is none
+   * @param html HTML; empty if there is none
+   * @param attachments file names of attachments
+   */
+  public record MailContent(
       String subject,
       Map<String, String> headers,
       String text,
       String html,
-      List<String> attachments,
-      int size) {}
+      List<String> attachments) {}
 
   /**
    * A request to a generic webhook.
@@ -122,7 +131,7 @@ public final class Inbox {
       return false;
     }
 
-    /** The messages messages, oldest first. */
+    /** The messages that are kept, oldest first. */
     public List<T> list() {
       return new ArrayList<>(messages);
     }

@@ -56,11 +56,12 @@ public final class MailSink {
                     now,
                     envelope.from(),
                     envelope.recipients(),
-                    mail.header("Subject"),
-                    mail.headers(),
-                    mail.text(),
-                    mail.html(),
-                    mail.attachments(),
+                    new Inbox.MailContent(
+                        mail.header("Subject"),
+                        mail.headers(),
+                        mail.text(),
+                        mail.html(),
+                        mail.attachments()),
                     envelope.message().length()));
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.simulator.world;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sluice.simulator.wire.OperationType;
 import io.sluice.simulator.wire.SubmissionKind;
 import io.sluice.simulator.wire.TaskStatus;
@@ -59,10 +61,10 @@ public sealed interface Fact {
    *
    * @param kind {@code SEGMENTATION}, {@code ENTITY_MEASURES} or {@code ATTRIBUTE_MEASURES}
    * @param incarnation tells a re-created one from its predecessor of the same name; from 0
-   * @param successful whether {@code value} and {@code runId} are new
    * @param value the size or value; null when it failed, has none, or is no single number
    * @param runId of this evaluation; null when it failed
    */
+  @JsonIgnoreProperties(value = "successful", allowGetters = true)
   record Evaluated(
       long sequence,
       Instant at,
@@ -70,10 +72,15 @@ public sealed interface Fact {
       OperationType kind,
       String name,
       long incarnation,
-      boolean successful,
       @Nullable BigDecimal value,
       @Nullable UUID runId)
-      implements Fact {}
+      implements Fact {
+    /** Whether {@code value} and {@code runId} are new. */
+    @JsonProperty
+    public boolean successful() {
+      return runId != null;
+    }
+  }
 
   /** What became of something that people define. */
   enum Change {

@@ -69,7 +69,7 @@ final class MeasureEffects {
       value = plain(text);
     }
     complete(measure, site.now(), text, state, task.run);
-    fact(measure, true, isScalar(measure) ? value : null, measure.runId);
+    fact(measure, isScalar(measure) ? value : null, measure.runId);
   }
 
   /** The number that a text plainly is; null for any other text. */
@@ -109,11 +109,10 @@ final class MeasureEffects {
     measure.error = task.error == null ? null : task.error.message();
     measure.failuresInARow++;
     keep(measure, new Evaluation(measure.runId, EvaluationState.FAILED, site.now(), measure.error));
-    fact(measure, false, null, null);
+    fact(measure, null, null);
   }
 
-  private void fact(
-      MeasureRecord measure, boolean successful, @Nullable BigDecimal value, @Nullable UUID runId) {
+  private void fact(MeasureRecord measure, @Nullable BigDecimal value, @Nullable UUID runId) {
     site.happened(
         sequence ->
             new Fact.Evaluated(
@@ -123,7 +122,6 @@ final class MeasureEffects {
                 Births.kindOf(measure),
                 measure.name,
                 measure.incarnation,
-                successful,
                 value,
                 runId));
   }

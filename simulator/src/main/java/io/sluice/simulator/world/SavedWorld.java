@@ -10,13 +10,27 @@ record SavedWorld(
     long seed,
     Instant start,
     Instant now,
-    long sequence,
-    List<Agenda.Entry> agenda,
-    long factCount,
-    List<Fact> facts,
+    SavedAgenda agenda,
+    SavedFacts facts,
     List<InstanceState> instances,
     @Nullable Story story) {
 
-  /** Goes up when a snapshot of an older simulator cannot be read any more. */
-  static final int FORMAT = 2;
+  /** Increased when a snapshot of an older simulator can no longer be read. */
+  static final int FORMAT = 3;
+
+  /**
+   * What is planned.
+   *
+   * @param sequence number of the latest entry ever planned
+   * @param entries entries that are still due, in order
+   */
+  record SavedAgenda(long sequence, List<Agenda.Entry> entries) {}
+
+  /**
+   * What happened.
+   *
+   * @param count number of facts since the start
+   * @param kept the latest of them
+   */
+  record SavedFacts(long count, List<Fact> kept) {}
 }

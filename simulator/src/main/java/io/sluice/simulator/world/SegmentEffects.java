@@ -101,7 +101,7 @@ final class SegmentEffects {
     keep(
         segment,
         new HistoricalSegmentStats(site.now(), segment.count, segment.status.wire(), null));
-    fact(segment, true, size, segment.runId);
+    fact(segment, size, segment.runId);
   }
 
   private @Nullable BigDecimal value(SegmentRecord segment, Plan plan) {
@@ -126,11 +126,10 @@ final class SegmentEffects {
             : new StringInfo(error.errorCode(), error.message(), List.of(segment.name));
     segment.evaluated = site.now();
     keep(segment, new HistoricalSegmentStats(site.now(), null, status.wire(), segment.error));
-    fact(segment, false, null, null);
+    fact(segment, null, null);
   }
 
-  private void fact(
-      SegmentRecord segment, boolean successful, @Nullable BigDecimal value, @Nullable UUID runId) {
+  private void fact(SegmentRecord segment, @Nullable BigDecimal value, @Nullable UUID runId) {
     site.happened(
         sequence ->
             new Fact.Evaluated(
@@ -140,7 +139,6 @@ final class SegmentEffects {
                 OperationType.SEGMENTATION,
                 segment.name,
                 segment.incarnation,
-                successful,
                 value,
                 runId));
   }

@@ -10,8 +10,7 @@ import java.util.UUID;
  * The scenario that plays in a world.
  *
  * @param instance where its steps happen
- * @param name its title
- * @param environment name of the environment
+ * @param origin the scenario as it was given
  * @param begin when it began; its steps and expectations count from here
  * @param length how long it lasts
  * @param factsBefore sequence of the last fact before it began
@@ -19,14 +18,20 @@ import java.util.UUID;
  */
 public record Story(
     UUID instance,
-    String name,
-    String description,
-    String environment,
-    long seed,
+    Origin origin,
     Instant begin,
     Duration length,
     long factsBefore,
     List<Expectation> expectations) {
+
+  /**
+   * The scenario as it was given.
+   *
+   * @param name its title
+   * @param environment name of the environment
+   * @param seed seed of all random draws
+   */
+  public record Origin(String name, String description, String environment, long seed) {}
 
   /** Keeps an own copy of the list. */
   public Story {

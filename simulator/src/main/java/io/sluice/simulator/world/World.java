@@ -68,10 +68,11 @@ public final class World {
         world.story =
             new Story(
                 instance.id,
-                scenario.name(),
-                scenario.description(),
-                scenario.environment().name(),
-                scenario.seed(),
+                new Story.Origin(
+                    scenario.name(),
+                    scenario.description(),
+                    scenario.environment().name(),
+                    scenario.seed()),
                 begin,
                 scenario.length(),
                 world.facts().count(),
@@ -130,10 +131,8 @@ public final class World {
             seed,
             start,
             now(),
-            agenda.sequence,
-            entries,
-            facts().count,
-            facts().all(),
+            new SavedWorld.SavedAgenda(agenda.sequence, entries),
+            new SavedWorld.SavedFacts(facts().count, facts().all()),
             engines.values().stream().map(engine -> engine.site.instance).toList(),
             story));
   }
@@ -146,11 +145,11 @@ public final class World {
   public static World restore(Snapshot snapshot) {
     SavedWorld saved = SnapshotJson.read(snapshot);
     Agenda agenda = new Agenda();
-    agenda.sequence = saved.sequence();
-    agenda.entries.addAll(saved.agenda());
+    agenda.sequence = saved.agenda().sequence();
+    agenda.entries.addAll(saved.agenda().entries());
     Facts facts = new Facts();
-    facts.count = saved.factCount();
-    facts.kept.addAll(saved.facts());
+    facts.count = saved.facts().count();
+    facts.kept.addAll(saved.facts().kept());
     World world = new World(saved.seed(), saved.start(), saved.now(), agenda, facts);
     saved.instances().forEach(world::add);
     world.story = saved.story();

@@ -32,13 +32,14 @@ class ApiGatewayTest {
 
   @Test
   void a_call_with_key_and_token_passes() {
-    assertThat(call(good(WHO.primaryKey()), "/instances", NOW)).isEmpty();
+    assertThat(call(good(WHO.keys().primary()), "/instances", NOW)).isEmpty();
   }
 
   @Test
   void the_key_may_come_in_the_query() {
     Map<String, String> headers = good("");
-    assertThat(call(headers, "/instances?subscription-key=" + WHO.secondaryKey(), NOW)).isEmpty();
+    assertThat(call(headers, "/instances?subscription-key=" + WHO.keys().secondary(), NOW))
+        .isEmpty();
   }
 
   @Test
@@ -63,10 +64,10 @@ class ApiGatewayTest {
 
   @Test
   void both_keys_share_one_limit_and_the_refusal_says_how_long() {
-    call(good(WHO.primaryKey()), "/instances", NOW);
-    call(good(WHO.secondaryKey()), "/instances", NOW.plusSeconds(10));
+    call(good(WHO.keys().primary()), "/instances", NOW);
+    call(good(WHO.keys().secondary()), "/instances", NOW.plusSeconds(10));
     Answer answer =
-        call(good(WHO.primaryKey()), "/instances", NOW.plusMillis(20_500)).orElseThrow();
+        call(good(WHO.keys().primary()), "/instances", NOW.plusMillis(20_500)).orElseThrow();
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.headers()).containsEntry("Retry-After", "40");
     assertThat(answer.text())
@@ -78,7 +79,7 @@ class ApiGatewayTest {
   @Test
   void a_missing_token_gets_a_challenge_and_no_body() {
     Answer answer =
-        call(Map.of("ocp-apim-subscription-key", WHO.primaryKey()), "/instances", NOW)
+        call(Map.of("ocp-apim-subscription-key", WHO.keys().primary()), "/instances", NOW)
             .orElseThrow();
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.headers().get("WWW-Authenticate")).startsWith("Bearer ");
@@ -87,7 +88,7 @@ class ApiGatewayTest {
 
   @Test
   void an_expired_token_is_refused_to_the_second() {
-    Map<String, String> headers = good(WHO.primaryKey());
+    Map<String, String> headers = good(WHO.keys().primary());
     assertThat(call(headers, "/instances", NOW.plusSeconds(3_599))).isEmpty();
     assertThat(call(headers, "/instances", NOW.plusSeconds(3_600)))
         .map(answer -> answer.headers().get("WWW-Authenticate"))
@@ -116,7 +117,7 @@ class ApiGatewayTest {
   @Test
   void the_ledger_counts_every_arrival_and_the_throttled_apart() {
     for (int i = 0; i < 5; i++) {
-      call(good(WHO.primaryKey()), "/instances?subscription-key=secret", NOW.plusSeconds(i));
+      call(good(WHO.keys().primary()), "/instances?subscription-key=secret", NOW.plusSeconds(i));
     }
     call(Map.of(), "/instances", NOW.plusSeconds(120));
     Ledger.View view = ledger.view(2);

@@ -72,7 +72,7 @@ class SmtpServerTest {
     assertThat(said).startsWith("220 ").contains("354 ").endsWith("221 2.0.0 Bye\r\n");
     assertThat(inbox.mail().list())
         .singleElement()
-        .extracting(Inbox.ReceivedMail::subject)
+        .extracting(mail -> mail.content().subject())
         .isEqualTo("hi");
     assertThat(ledger.view(1).arrivals()).singleElement().extracting("method").isEqualTo("SMTP");
   }
@@ -97,7 +97,7 @@ class SmtpServerTest {
         .satisfies(
             mail -> {
               assertThat(mail.from()).isEqualTo("a@x.example");
-              assertThat(mail.text()).contains("smuggler");
+              assertThat(mail.content().text()).contains("smuggler");
             });
   }
 

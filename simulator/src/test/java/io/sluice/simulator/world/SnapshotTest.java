@@ -42,9 +42,9 @@ class SnapshotTest {
         World.of(Environments.named("retailer"), 3, Worlds.START)
             .snapshot()
             .json()
-            .replace("\"format\":2", "\"format\":99");
+            .replace("\"format\":" + SavedWorld.FORMAT, "\"format\":99");
     assertThatThrownBy(() -> World.restore(new Snapshot(other)))
         .hasMessageContaining("format 99")
-        .hasMessageContaining("format 2");
+        .hasMessageContaining("format " + SavedWorld.FORMAT);
   }
 }

@@ -57,7 +57,7 @@ final class DoctorTest {
     simulator = await(Simulator.start(vertx, SimulatorConfig.defaults(Time.system())));
     var known = simulator.credentials();
     secret("client-secret", known.clientSecret());
-    secret("key", known.primaryKey());
+    secret("key", known.keys().primary());
     secret("hook", simulator.uri() + "/teams/data-ops");
     secret("signing", "whsec_c2x1aWNlLWRlbW8tc2lnbmluZy1rZXktMDAwMQ==");
     Files.createDirectories(folder.resolve("flows"));
