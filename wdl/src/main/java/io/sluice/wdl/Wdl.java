@@ -3,7 +3,6 @@ package io.sluice.wdl;
 import io.sluice.wdl.action.ActionType;
 import io.sluice.wdl.action.Callee;
 import io.sluice.wdl.action.CompileSettings;
-import io.sluice.wdl.action.RetryPolicy;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.definition.FlowReader.FlowReadResult;
@@ -64,6 +63,20 @@ public final class Wdl {
   /** The language of the Logic Apps Standard host. */
   public static Wdl logicAppsStandard() {
     return new Wdl(CompileSettings.LOGIC_APPS_STANDARD);
+  }
+
+  /** The language of a host. */
+  public static Wdl of(Dialect dialect) {
+    return new Wdl(CompileSettings.of(dialect));
+  }
+
+  /**
+   * The language of the host that each file was written for: Logic Apps Standard for a {@code
+   * workflow.json} with its {@code kind}, else Power Automate, in which {@link #evaluate}
+   * evaluates.
+   */
+  public static Wdl byFile() {
+    return new Wdl(CompileSettings.BY_FILE);
   }
 
   /**
@@ -153,10 +166,10 @@ public final class Wdl {
   }
 
   /**
-   * Runs a definition to its end by a given clock, on the calling thread. The trigger's conditions
-   * and {@code splitOn} are not applied. Calls without a retry policy of their own use the host's
-   * default. A run ends after {@link RunRules#MAX_DAYS} days or {@link RunRules#MAX_STEPS} actions
-   * at the latest.
+   * Runs a definition to its end by a given clock, on the calling thread, in the dialect in which
+   * it was parsed. The trigger's conditions and {@code splitOn} are not applied. Calls without a
+   * retry policy of their own use the host's default. A run ends after {@link RunRules#MAX_DAYS}
+   * days or {@link RunRules#MAX_STEPS} actions at the latest.
    *
    * @param triggerOutputs what {@code triggerOutputs()} returns: {@code headers}, {@code body}
    * @param runId names the run; UUIDs, random numbers and idempotency keys are derived from it, so
@@ -170,10 +183,7 @@ public final class Wdl {
       String runId,
       RunClock clock) {
     RunIds ids = new RunIds(runId, runId, clock.now());
-    Dialect dialect = settings.language().dialect();
-    RetryPolicy retry =
-        dialect == Dialect.POWER_AUTOMATE ? RetryPolicy.POWER_AUTOMATE : RetryPolicy.LOGIC_APPS;
-    RunRules rules = new RunRules(retry, dialect, ENVIRONMENT);
+    RunRules rules = new RunRules(RunRules.defaultRetry(definition.dialect()), ENVIRONMENT);
     return new RunDriver(Run.start(definition, triggerOutputs, ids, rules), operations, clock)
         .drive();
   }

@@ -4,7 +4,6 @@ import io.sluice.wdl.action.RetryPolicy;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.run.Run;
 import io.sluice.wdl.run.RunEvent;
 import io.sluice.wdl.run.RunIds;
@@ -36,8 +35,7 @@ public class RunBenchmark {
   private static final Instant NOW = Instant.parse("2026-03-01T10:20:30Z");
 
   private final FlowDefinition flow = flow();
-  private final RunRules rules =
-      new RunRules(RetryPolicy.POWER_AUTOMATE, Dialect.POWER_AUTOMATE, "bench");
+  private final RunRules rules = new RunRules(RetryPolicy.POWER_AUTOMATE, "bench");
   private long number;
 
   /** One run, from its event to its end. */

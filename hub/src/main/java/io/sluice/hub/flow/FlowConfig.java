@@ -1,7 +1,6 @@
 package io.sluice.hub.flow;
 
 import io.sluice.wdl.action.RetryPolicy;
-import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.run.RunRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +92,6 @@ public record FlowConfig(
           case LOGIC_APPS -> RetryPolicy.LOGIC_APPS;
           case NONE -> RetryPolicy.NONE;
         };
-    return new RunRules(retry, Dialect.POWER_AUTOMATE, environment);
+    return new RunRules(retry, environment);
   }
 }

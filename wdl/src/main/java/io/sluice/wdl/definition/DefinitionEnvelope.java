@@ -1,9 +1,12 @@
 package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.ProblemSink;
+import io.sluice.wdl.expression.Dialect;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,11 @@ record DefinitionEnvelope(
 
   private static final Pattern PLUMBING =
       Pattern.compile("/inputs/(host|authentication)(/|$)|/parameters/\\$connections/");
+
+  /** The member of a Logic Apps Standard workflow that says how its runs are stored. */
+  static final String STANDARD_KIND = "kind";
+
+  private static final Set<String> STANDARD_KINDS = Set.of("stateful", "stateless", "agentic");
 
   private static final String ARM_TYPE = "Microsoft.Logic/workflows";
 
@@ -130,6 +138,20 @@ record DefinitionEnvelope(
               }
             });
     return new ResolvedWorkflow(object(arm.resolve(properties.get("definition"), path)), values);
+  }
+
+  /**
+   * The host that a document was written for. Only {@code workflow.json} of Logic Apps Standard has
+   * a {@link #STANDARD_KIND kind} beside its definition; everything else comes from the
+   * multi-tenant engine of Power Automate and Logic Apps Consumption, or was written by hand.
+   */
+  static Dialect host(@Nullable Object tree) {
+    Map<String, @Nullable Object> root = object(tree);
+    boolean standard =
+        root.get("definition") instanceof Map<?, ?>
+            && root.get(STANDARD_KIND) instanceof String kind
+            && STANDARD_KINDS.contains(kind.toLowerCase(Locale.ROOT));
+    return standard ? Dialect.LOGIC_APPS_STANDARD : Dialect.POWER_AUTOMATE;
   }
 
   @SuppressWarnings("unchecked") // trees have text keys only

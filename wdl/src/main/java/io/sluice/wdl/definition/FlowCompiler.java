@@ -14,12 +14,12 @@ final class FlowCompiler {
 
   private final String name;
   private final String source;
-  private final CompileSettings settings;
+  private final CompileSettings given;
 
   FlowCompiler(String name, String source, CompileSettings settings) {
     this.name = name;
     this.source = source;
-    this.settings = settings;
+    this.given = settings;
   }
 
   /** Compiles for a trial, where a flow may have no actions. */
@@ -36,6 +36,7 @@ final class FlowCompiler {
   /** Compiles; the definition is valid only if no problem was reported, and may be missing. */
   Optional<FlowDefinition> compile(@Nullable Object tree, ProblemSink report) {
     DefinitionEnvelope wrapping = DefinitionEnvelope.of(tree, report);
+    CompileSettings settings = given.forFile(DefinitionEnvelope.host(tree));
     ProblemSink inside = below(wrapping.path(), report);
     if (wrapping.definition().isEmpty()) {
       reportEmpty(wrapping, report);
@@ -60,7 +61,7 @@ final class FlowCompiler {
     new References(definition, actions.index(), parameters.keySet(), inside).check();
     return Optional.of(
         new FlowDefinition(
-            new FlowDefinition.FlowVersion(name, Hash.of(name, source), source),
+            new FlowDefinition.FlowVersion(name, Hash.of(name, source), source, settings.dialect()),
             trigger,
             body,
             parameters,

@@ -1,5 +1,6 @@
 package io.sluice.wdl.definition;
 
+import io.sluice.wdl.expression.Dialect;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,9 @@ public record FlowDefinition(
    * @param name the flow's name
    * @param hash of name and source
    * @param source the document as compact JSON, which compiles to the same definition
+   * @param dialect the dialect in which it was compiled and is evaluated
    */
-  public record FlowVersion(String name, String hash, String source) {}
+  public record FlowVersion(String name, String hash, String source, Dialect dialect) {}
 
   /** The flow's name. */
   public String name() {
@@ -44,6 +46,11 @@ public record FlowDefinition(
   /** The document as compact JSON. */
   public String source() {
     return version.source();
+  }
+
+  /** The dialect of the host that the flow was written for; its runs evaluate in it. */
+  public Dialect dialect() {
+    return version.dialect();
   }
 
   /** An action by its name, in any letter case. */

@@ -36,12 +36,12 @@ public final class FlowReader {
       List<FlowProblem> problems) {}
 
   /**
-   * Reads a file with the settings of Power Automate.
+   * Reads a file in the dialect of its kind.
    *
    * @param file name of the file; {@link #nameOf} derives the flow's name from it
    */
   public static FlowReadResult read(String file, byte[] bytes) {
-    return read(file, bytes, CompileSettings.POWER_AUTOMATE);
+    return read(file, bytes, CompileSettings.BY_FILE);
   }
 
   /** Reads a file with the caller's expression language and action types. */
@@ -77,7 +77,7 @@ public final class FlowReader {
 
   /** Recompiles a stored version of a flow from its source. */
   public static FlowReadResult kept(String name, String source) {
-    return kept(name, source, CompileSettings.POWER_AUTOMATE);
+    return kept(name, source, CompileSettings.BY_FILE);
   }
 
   /** Recompiles a stored version with the settings with which it was compiled before. */

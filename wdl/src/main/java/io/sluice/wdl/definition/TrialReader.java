@@ -49,13 +49,13 @@ public final class TrialReader {
   public record TrialReadResult(FlowReader.FlowReadResult flow, List<String> notes) {}
 
   /**
-   * Reads a file with the settings of Power Automate.
+   * Reads a file in the dialect of its kind.
    *
    * @param parameters content of the host's parameter file, {@code {"name": {"value"}}}; null for
    *     none
    */
   public static TrialReadResult read(String file, byte[] bytes, @Nullable Object parameters) {
-    return read(file, bytes, parameters, CompileSettings.POWER_AUTOMATE);
+    return read(file, bytes, parameters, CompileSettings.BY_FILE);
   }
 
   /** Reads a file with the caller's expression language and action types. */
@@ -105,6 +105,11 @@ public final class TrialReader {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("definition", definition);
     tree.put("connectionReferences", found.connectionReferences());
+    if (found.path().equals("definition")) {
+      tree.put(
+          DefinitionEnvelope.STANDARD_KIND,
+          found.properties().get(DefinitionEnvelope.STANDARD_KIND));
+    }
     List<FlowProblem> problems = new ArrayList<>();
     String name = FlowReader.nameOf(file.file());
     try {

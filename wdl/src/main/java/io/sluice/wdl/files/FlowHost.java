@@ -23,11 +23,11 @@ public interface FlowHost {
   boolean hasConnector(String name);
 
   /**
-   * The functions and action types that flows of this host may use; by default those of Power
-   * Automate.
+   * The functions and action types that flows of this host may use, and their dialect; by default
+   * the documented ones in the dialect of each file.
    */
   default CompileSettings settings() {
-    return CompileSettings.POWER_AUTOMATE;
+    return CompileSettings.BY_FILE;
   }
 
   /** The API name of the connector whose triggers start flows, {@code customerinsights}. */

@@ -7,6 +7,7 @@ import io.sluice.wdl.json.Json;
 import io.sluice.wdl.json.SyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,10 @@ public final class ExpressionVectors {
    * gives an error result, so that one bad line does not end the suite.
    *
    * @param number 1-based line number; identifies a vector without {@code id}
+   * @param host the dialect; empty for that of the host on which the vector was measured
    * @return the result as JSON, see {@link #evaluate(Map)}
    */
-  public static String answer(String line, int number) {
+  public static String answer(String line, int number, Optional<Dialect> host) {
     Map<String, @Nullable Object> vector = new LinkedHashMap<>();
     vector.put("id", "line " + number);
     try {
@@ -36,7 +38,7 @@ public final class ExpressionVectors {
         return error(vector, "the line is not a JSON object");
       }
       map.forEach((key, value) -> vector.put(String.valueOf(key), value));
-      return Json.write(evaluate(vector));
+      return Json.write(host.isPresent() ? evaluate(vector, host.get()) : evaluate(vector));
     } catch (SyntaxException | ExpressionException failure) {
       return error(vector, String.valueOf(failure.getMessage()));
     }

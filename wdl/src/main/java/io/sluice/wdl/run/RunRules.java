@@ -7,14 +7,13 @@ import io.sluice.wdl.expression.Dialect;
  * Settings shared by all runs.
  *
  * @param retry default retry policy
- * @param dialect dialect in which expressions are evaluated
  * @param environment name of the environment in {@code workflow()}
  * @param trial whether this is a trial without a host: app settings have their names as values
  */
-public record RunRules(RetryPolicy retry, Dialect dialect, String environment, boolean trial) {
+public record RunRules(RetryPolicy retry, String environment, boolean trial) {
   /** Settings of runs that are no trials. */
-  public RunRules(RetryPolicy retry, Dialect dialect, String environment) {
-    this(retry, dialect, environment, false);
+  public RunRules(RetryPolicy retry, String environment) {
+    this(retry, environment, false);
   }
 
   /** Maximum number of actions in a run, counting every iteration. */
@@ -31,15 +30,20 @@ public record RunRules(RetryPolicy retry, Dialect dialect, String environment, b
 
   /** The settings of Power Automate. */
   public static RunRules standard() {
-    return of(false);
+    return of(Dialect.POWER_AUTOMATE, false);
   }
 
-  /** The settings of Power Automate for trials. */
-  public static RunRules trialRules() {
-    return of(true);
+  /** The settings of trials of flows that were written for a host. */
+  public static RunRules trialRules(Dialect dialect) {
+    return of(dialect, true);
   }
 
-  private static RunRules of(boolean trial) {
-    return new RunRules(RetryPolicy.POWER_AUTOMATE, Dialect.POWER_AUTOMATE, "default", trial);
+  private static RunRules of(Dialect dialect, boolean trial) {
+    return new RunRules(defaultRetry(dialect), "default", trial);
+  }
+
+  /** The retry policy of a host's calls that have none of their own. */
+  public static RetryPolicy defaultRetry(Dialect dialect) {
+    return dialect == Dialect.POWER_AUTOMATE ? RetryPolicy.POWER_AUTOMATE : RetryPolicy.LOGIC_APPS;
   }
 }

@@ -147,7 +147,7 @@ final class RunScope implements Scope {
 
   @Override
   public Dialect dialect() {
-    return run.rules().dialect();
+    return run.state().definition.dialect();
   }
 
   @Override

@@ -109,7 +109,7 @@ public record TriggerScope(
 
   @Override
   public Dialect dialect() {
-    return rules.dialect();
+    return definition.dialect();
   }
 
   @Override

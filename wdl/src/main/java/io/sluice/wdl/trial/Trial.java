@@ -46,7 +46,7 @@ public final class Trial {
     this.environment = environment;
     this.now = environment.options().start();
     this.ids = ids;
-    this.run = Run.start(definition, trigger, ids, RunRules.trialRules());
+    this.run = Run.start(definition, trigger, ids, RunRules.trialRules(definition.dialect()));
   }
 
   /** A reply that arrives at a later virtual time. */

@@ -2,7 +2,6 @@ package io.sluice.wdl.trial;
 
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.Trigger;
-import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.MapScope;
 import io.sluice.wdl.json.ExpressionException;
 import java.time.Instant;
@@ -42,7 +41,7 @@ public sealed interface TriggerEvaluation {
             "trigger", JsonObjects.object("name", trigger.name(), "outputs", outputs),
             "parameters", definition.parameters(),
             "now", now.toString());
-    MapScope scope = new MapScope(context, Dialect.POWER_AUTOMATE);
+    MapScope scope = new MapScope(context, definition.dialect());
     try {
       for (Trigger.TriggerCondition condition : trigger.conditions()) {
         if (!Boolean.TRUE.equals(condition.template().evaluate(scope))) {

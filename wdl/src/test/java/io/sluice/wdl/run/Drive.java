@@ -4,7 +4,6 @@ import io.sluice.wdl.action.OperationReply;
 import io.sluice.wdl.action.RetryPolicy;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
-import io.sluice.wdl.expression.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -36,8 +35,7 @@ final class Drive {
   private final FlowDefinition definition;
   private final Map<String, @Nullable Object> trigger;
   private final RunIds ids = new RunIds("run-1", "event-1", START);
-  private RunRules rules =
-      new RunRules(RetryPolicy.POWER_AUTOMATE, Dialect.POWER_AUTOMATE, "default");
+  private RunRules rules = new RunRules(RetryPolicy.POWER_AUTOMATE, "default");
   private Function<RunEffect.CallOperation, @Nullable OperationReply> script = call -> ok(null);
   private Duration answerTime = Duration.ofMillis(100);
   private final Set<Integer> crashAfter = new TreeSet<>();
@@ -66,7 +64,7 @@ final class Drive {
   }
 
   Drive retrying(RetryPolicy policy) {
-    rules = new RunRules(policy, Dialect.POWER_AUTOMATE, "default");
+    rules = new RunRules(policy, "default");
     run = Run.start(definition, trigger, ids, rules);
     return this;
   }

@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -80,10 +82,10 @@ public final class ExprCommand extends FlowFileCommand {
       description = "Format of the list of functions; markdown is that of docs/functions.md.")
   private String output = "text";
 
-  @Option(
-      names = "--standard",
-      description = "Behaves like Logic Apps Standard where it differs from Power Automate.")
+  @Option(names = "--standard", description = "Same as --host logic-apps-standard.")
   private boolean standard;
+
+  @Mixin private HostOption host = new HostOption();
 
   @Override
   int execute() throws IOException {
@@ -110,7 +112,7 @@ public final class ExprCommand extends FlowFileCommand {
     if (!(given instanceof Map<?, ?> data)) {
       return wrong(context + " must hold a JSON object", "see sluice expr --help for its members");
     }
-    Dialect dialect = standard ? Dialect.LOGIC_APPS_STANDARD : Dialect.POWER_AUTOMATE;
+    Dialect dialect = dialect().orElse(Dialect.POWER_AUTOMATE);
     try {
       Object value = Languages.of(dialect).compile(text).evaluate(new MapScope(data, dialect));
       out().println(value instanceof String plain ? plain : Json.write(value));
@@ -122,6 +124,10 @@ public final class ExprCommand extends FlowFileCommand {
     } catch (ExpressionException failure) {
       return failed(String.valueOf(failure.getMessage()), "code " + failure.code());
     }
+  }
+
+  private Optional<Dialect> dialect() {
+    return standard ? Optional.of(Dialect.LOGIC_APPS_STANDARD) : host.dialect();
   }
 
   private static @Nullable Object json(Path file) throws IOException {
@@ -137,7 +143,7 @@ public final class ExprCommand extends FlowFileCommand {
         number++;
         String text = line.startsWith("\ufeff") ? line.substring(1) : line;
         if (!text.isBlank()) {
-          out().println(ExpressionVectors.answer(text, number));
+          out().println(ExpressionVectors.answer(text, number, dialect()));
         }
       }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,11 +33,13 @@ public final class FlowCheckCommand extends FlowFileCommand {
   @Option(names = "--output", paramLabel = "FORM", description = "text (default) or json.")
   private Output output = Output.text;
 
+  @Mixin private HostOption host = new HostOption();
+
   @Override
   int execute() throws IOException {
     boolean single = Files.isRegularFile(folder);
     List<Path> files = single ? List.of(folder) : FlowFiles.below(folder, ".json");
-    FlowCheck check = new FlowCheck(new HubFlowHost());
+    FlowCheck check = new FlowCheck(new HubFlowHost(host.settings()));
     for (Path file : files) {
       String name = single ? String.valueOf(file.getFileName()) : FlowFiles.relative(folder, file);
       try {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +46,8 @@ public final class FlowLintCommand extends FlowFileCommand {
   @Option(names = "--explain", paramLabel = "CODE", description = "Explains a code.")
   private @Nullable String explain;
 
+  @Mixin private HostOption host = new HostOption();
+
   @Override
   int execute() throws IOException {
     if (explain != null) {
@@ -71,10 +74,10 @@ public final class FlowLintCommand extends FlowFileCommand {
     return errors > 0 ? ExitCode.FAILED : ExitCode.OK;
   }
 
-  private static List<Finding> findings(Path given) throws IOException {
+  private List<Finding> findings(Path given) throws IOException {
     boolean folder = Files.isDirectory(given);
     List<Path> files = folder ? FlowFiles.below(given, ".json", ".yaml", ".yml") : List.of(given);
-    FlowLint lint = new FlowLint(new HubFlowHost());
+    FlowLint lint = new FlowLint(new HubFlowHost(host.settings()));
     List<Finding> findings = new ArrayList<>();
     for (Path file : files) {
       byte[] bytes = Files.readAllBytes(file);

@@ -3,6 +3,7 @@ package io.sluice.hub.cli.offline;
 import io.sluice.hub.connector.Connectors;
 import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.trigger.TriggerKinds;
+import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.files.FlowHost;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The hub as host of flow files: answers from the tables of connectors and of trigger kinds. */
 public final class HubFlowHost implements FlowHost {
+  private final CompileSettings settings;
+
+  /** The hub, which runs each flow in the dialect of the host that its file was written for. */
+  public HubFlowHost() {
+    this(CompileSettings.BY_FILE);
+  }
+
+  /** The hub with other settings for reading flows. */
+  public HubFlowHost(CompileSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public CompileSettings settings() {
+    return settings;
+  }
+
   @Override
   public boolean hasConnector(String name) {
     return ConnectorTable.ROWS.stream().anyMatch(row -> row.name().equals(name));

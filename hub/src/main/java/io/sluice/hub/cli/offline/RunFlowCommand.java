@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -98,6 +99,8 @@ public final class RunFlowCommand extends FlowFileCommand {
       description = "text shortens values to one line, json prints them in full.")
   private String output = "text";
 
+  @Mixin private HostOption host = new HostOption();
+
   @Override
   int execute() throws IOException {
     FlowDefinition definition = readFlow().orElse(null);
@@ -125,7 +128,11 @@ public final class RunFlowCommand extends FlowFileCommand {
   /** The flow, with placeholders for what only its host knows; empty if it has problems. */
   private Optional<FlowDefinition> readFlow() throws IOException {
     TrialReader.TrialReadResult result =
-        TrialReader.read(name(file), Files.readAllBytes(file), LogicAppParameterFile.near(file));
+        TrialReader.read(
+            name(file),
+            Files.readAllBytes(file),
+            LogicAppParameterFile.near(file),
+            host.settings());
     FlowReader.FlowReadResult flow = result.flow();
     result.notes().forEach(note -> err().println("note:  " + note));
     if (flow.definition().isEmpty()) {

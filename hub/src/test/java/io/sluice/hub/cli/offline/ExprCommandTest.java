@@ -49,6 +49,19 @@ class ExprCommandTest {
   }
 
   @Test
+  void the_host_chooses_the_dialect_of_expressions_and_vectors() throws IOException {
+    assertThat(run("@equals('true', true)", "--host", "logic-apps-standard")).isZero();
+    assertThat(out.toString().strip()).isEqualTo("true");
+    assertThat(run("@equals('true', true)", "--host", "power-automate")).isZero();
+    assertThat(out.toString().strip()).isEqualTo("false");
+    String vectors = file("v.jsonl", "{\"id\": 1, \"expression\": \"@equals('true', true)\"}");
+    assertThat(run("--vectors", vectors, "--host", "logic-apps-standard")).isZero();
+    assertThat(out.toString().strip()).isEqualTo("{\"id\":1,\"value\":true}");
+    assertThat(run("@1", "--host", "azure")).isEqualTo(2);
+    assertThat(err.toString()).contains("'azure' is not power-automate or logic-apps-standard");
+  }
+
+  @Test
   void lists_functions_as_text_markdown_and_json() {
     assertThat(run("--functions", "zone")).isZero();
     assertThat(out.toString()).contains("convertTimeZone(", "3 functions");

@@ -67,6 +67,19 @@ class RunFlowCommandTest {
   }
 
   @Test
+  void the_host_overrides_the_dialect_of_the_file() throws IOException {
+    Files.writeString(
+        folder.resolve("flow.json"),
+        """
+        {"triggers": {"manual": {"type": "Request"}},
+         "actions": {"A": {"type": "Compose", "inputs": "@equals('true', true)"}}}""");
+    assertThat(run("--host=logic-apps-standard")).isZero();
+    assertThat(out.toString()).contains("out  true");
+    assertThat(run("--host=power-automate")).isZero();
+    assertThat(out.toString()).contains("out  false");
+  }
+
+  @Test
   void parameters_without_a_value_come_from_parameters_json_or_get_a_noted_placeholder()
       throws IOException {
     Files.writeString(
