@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * InitializeVariable: declares variables with their types and initial values.
+ * InitializeVariable: declares variables with their types and initial values. A variable without a
+ * value starts as the empty value of its type.
  *
  * @see <a
  *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-create-variables-store-values">Microsoft:
@@ -53,7 +54,7 @@ record InitializeVariable(Template template) implements Behaviour {
     for (Object row : rows == null ? List.of() : rows) {
       String name = String.valueOf(InputValues.member(row, "name"));
       String type = VariableTypes.of(InputValues.member(row, "type"));
-      Object value = InputValues.member(row, "value");
+      Object value = value(row, type);
       if (type == null || (value != null && !VariableTypes.fits(type, value))) {
         return VariableTypes.misfit(name, type == null ? "string" : type, value);
       }
@@ -64,5 +65,11 @@ record InitializeVariable(Template template) implements Behaviour {
       made.add(new Variable(name, type, value));
     }
     return new ActionCommand.Assign(made, ActionResult.done(null));
+  }
+
+  private static @Nullable Object value(@Nullable Object row, @Nullable String type) {
+    return type != null && !InputValues.has(row, "value")
+        ? VariableTypes.empty(type)
+        : InputValues.member(row, "value");
   }
 }

@@ -44,6 +44,12 @@ final class InputValues {
     return null;
   }
 
+  /** Whether an object has a member of this name, in any letter case, even with the value null. */
+  static boolean has(@Nullable Object inputs, String name) {
+    return inputs instanceof Map<?, ?> map
+        && map.keySet().stream().anyMatch(key -> name.equalsIgnoreCase(String.valueOf(key)));
+  }
+
   /** An array member; null when it is missing or no array. */
   static @Nullable List<@Nullable Object> array(@Nullable Object inputs, String name) {
     return member(inputs, name) instanceof List<?> list ? new ArrayList<>(list) : null;

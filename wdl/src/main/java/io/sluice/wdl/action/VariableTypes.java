@@ -32,6 +32,21 @@ final class VariableTypes {
     };
   }
 
+  /**
+   * The value of a variable that is initialized without one: the empty value of its type. An object
+   * has none and starts as null.
+   */
+  static @Nullable Object empty(String type) {
+    return switch (type) {
+      case "string" -> "";
+      case "integer" -> 0L;
+      case "float" -> 0.0;
+      case "boolean" -> false;
+      case "array" -> List.of();
+      default -> null;
+    };
+  }
+
   /** The failure after a value of the wrong type. */
   static ActionCommand misfit(String name, String type, @Nullable Object value) {
     String shown = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);

@@ -262,7 +262,7 @@ class ActionsTest {
   }
 
   @Test
-  void a_variable_without_value_is_null_and_increments_by_one() {
+  void a_variable_without_value_is_empty_and_increments_by_one() {
     Drive drive =
         run(
             """
@@ -273,7 +273,7 @@ class ActionsTest {
             "R": {"type": "Compose", "runAfter": {"I": ["Succeeded"]},
               "inputs": ["@variables('a')", "@variables('n')", "@outputs('I')"]}""");
     assertThat(drive.outputs("R"))
-        .isEqualTo(json("[null, 2, {\"body\": {\"name\": \"n\", \"value\": 2}}]"));
+        .isEqualTo(json("[\"\", 2, {\"body\": {\"name\": \"n\", \"value\": 2}}]"));
   }
 
   @ParameterizedTest
