@@ -17,6 +17,7 @@ import io.sluice.wdl.files.ExportResult;
 import io.sluice.wdl.files.Finding;
 import io.sluice.wdl.files.FlowExport;
 import io.sluice.wdl.files.ImportPlan;
+import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.SyntaxException;
 import io.sluice.wdl.trial.CalledFlows;
 import io.sluice.wdl.trial.MockEntry;
@@ -79,8 +80,9 @@ class WdlTest {
     Map<String, ?> data = Map.of("variables", Map.of("name", "Ada"));
     assertThat(WDL.evaluate("Hello @{variables('name')}", data)).isEqualTo("Hello Ada");
     assertThat(WDL.evaluate(List.of("@add(1, 2)", 7L), Map.of())).isEqualTo(List.of(3L, 7L));
+    assertThatThrownBy(() -> WDL.evaluate("@add(1", Map.of())).isInstanceOf(SyntaxException.class);
     assertThatThrownBy(() -> WDL.evaluate("@double(1)", Map.of()))
-        .isInstanceOf(SyntaxException.class);
+        .isInstanceOf(ExpressionException.class);
   }
 
   @Test

@@ -66,7 +66,7 @@ record ConnectorAction(
     if (set instanceof Long number && number >= 1 && number <= Foreach.MAX_ITEMS) {
       return number;
     }
-    source.problem(
+    source.correctable(
         member,
         "minimumItemCount must be an integer from 1 to " + Foreach.MAX_ITEMS,
         "Correct it or remove paginationPolicy.");

@@ -35,7 +35,7 @@ public final class Durations {
     }
     Optional<Duration> found = parse(String.valueOf(text));
     if (found.isEmpty() || found.get().isNegative() || found.get().isZero()) {
-      source.problem(
+      source.correctable(
           "limit/timeout",
           "timeout must be an ISO 8601 duration greater than 0",
           "Write it as PT5M.");

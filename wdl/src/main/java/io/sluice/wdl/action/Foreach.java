@@ -38,7 +38,7 @@ record Foreach(Template source, int repetitions) implements Behaviour {
     if (set instanceof Long number && number >= 1 && number <= MAX_REPETITIONS) {
       return number.intValue();
     }
-    source.problem(
+    source.correctable(
         "runtimeConfiguration/concurrency/repetitions",
         "repetitions must be an integer from 1 to " + MAX_REPETITIONS,
         "Correct it, or remove it to run one iteration at a time.");

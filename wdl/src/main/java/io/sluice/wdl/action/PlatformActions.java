@@ -122,6 +122,14 @@ public final class PlatformActions {
     return new ActionType(name, doc, example, source -> PlatformCall.of(source));
   }
 
+  /**
+   * An action of a type that is in no table, modelled as a call so that a mock can answer it: the
+   * platform gains new types.
+   */
+  public static Behaviour unknown(SourceNode source) {
+    return PlatformCall.of(source);
+  }
+
   /** Whether an action type, in any letter case, is one of these. */
   public static boolean has(String type) {
     return ALL.stream().anyMatch(row -> row.name().equalsIgnoreCase(type));

@@ -52,7 +52,7 @@ public final class RetryReader {
       case "fixed" -> policy(RetryPolicy.Backoff.FIXED);
       case "exponential" -> policy(RetryPolicy.Backoff.EXPONENTIAL);
       default -> {
-        source.problem(
+        source.correctable(
             at,
             "the type of a retry policy must be none, fixed, exponential or default",
             "Choose one.");
@@ -75,7 +75,7 @@ public final class RetryReader {
     Object asked = source.get(member);
     if (!(asked instanceof Long number)) {
       if (source.has(member)) {
-        source.problem(
+        source.correctable(
             member, "count must be an integer from 1 to " + RetryPolicy.MAX_COUNT, "Correct it.");
       }
       return DEFAULT_COUNT;
@@ -95,7 +95,7 @@ public final class RetryReader {
     }
     Optional<Duration> found = Durations.parse(String.valueOf(text));
     if (found.isEmpty()) {
-      source.problem(
+      source.correctable(
           at + "/" + name, "the interval must be an ISO 8601 duration", "Write it as PT10S.");
       return defaultValue;
     }

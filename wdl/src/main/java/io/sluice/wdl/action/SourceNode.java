@@ -3,7 +3,9 @@ package io.sluice.wdl.action;
 import io.sluice.wdl.expression.Language;
 import io.sluice.wdl.expression.Template;
 import io.sluice.wdl.json.SyntaxException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class SourceNode {
   private final CompileSettings settings;
   private final ProblemSink report;
   private final Map<String, BlockSource> blocks = new LinkedHashMap<>();
+  private final List<String> faults = new ArrayList<>();
 
   /**
    * The JSON of an action or a trigger.
@@ -77,9 +80,29 @@ public final class SourceNode {
     return blocks;
   }
 
-  /** Reports a problem at a member. */
+  /** What makes the action invalid: it fails with the first of these when it is reached. */
+  public List<String> faults() {
+    return faults;
+  }
+
+  /** Reports a problem at a member that makes the action invalid. */
   public void problem(String member, String rule, String advice) {
-    report.add(member.isEmpty() ? path : path + "/" + member, rule, advice);
+    faults.add(rule + (member.isEmpty() ? "" : ", at '" + member + "'"));
+    correctable(member, rule, advice);
+  }
+
+  /** Reports a problem at a member in whose place the compiler uses another value. */
+  public void correctable(String member, String rule, String advice) {
+    report.add(at(member), rule, advice);
+  }
+
+  /** Reports a problem at a member that leaves the definition without a meaning. */
+  public void refuse(String member, String rule, String advice) {
+    report.add(SourceProblem.Stage.PARSE, at(member), rule, advice);
+  }
+
+  private String at(String member) {
+    return member.isEmpty() ? path : path + "/" + member;
   }
 
   /** A member by its slash path; null when it is missing. */
@@ -170,7 +193,7 @@ public final class SourceNode {
     try {
       return body.get();
     } catch (SyntaxException wrong) {
-      problem(member, String.valueOf(wrong.getMessage()), "Correct the expression.");
+      refuse(member, String.valueOf(wrong.getMessage()), "Correct the expression.");
       return language().compile(null);
     }
   }

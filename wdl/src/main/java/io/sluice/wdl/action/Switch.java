@@ -32,14 +32,15 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
             member + "/case", "the value of a case must be a string or an integer", "Correct it.");
       }
       if (cases.containsValue(value)) {
-        source.problem(member + "/case", "case values must be unique", "Remove one of the two.");
+        source.correctable(
+            member + "/case", "case values must be unique", "Remove one of the two.");
       }
       String key = "case:" + row.getKey();
       cases.put(key, value);
       source.block(key, member + "/actions");
     }
     if (cases.size() > MAX_CASES) {
-      source.problem("cases", "a Switch has at most " + MAX_CASES + " cases", "Nest another.");
+      source.correctable("cases", "a Switch has at most " + MAX_CASES + " cases", "Nest another.");
     }
     source.block(DEFAULT, "default/actions");
     return new Switch(source.template("expression", source.get("expression")), cases);

@@ -39,7 +39,7 @@ record Until(Template condition, int count, Duration timeout) implements Behavio
     if (count instanceof Long number && number >= 1 && number <= MAX_ITERATIONS) {
       return number.intValue();
     }
-    source.problem(
+    source.correctable(
         "limit/count", "count must be an integer from 1 to " + MAX_ITERATIONS, "Correct it.");
     return DEFAULT_ITERATIONS;
   }

@@ -3,10 +3,13 @@ package io.sluice.wdl.definition;
 import io.sluice.wdl.action.ActionType;
 import io.sluice.wdl.action.Behaviour;
 import io.sluice.wdl.action.CompileSettings;
+import io.sluice.wdl.action.InvalidAction;
 import io.sluice.wdl.action.PlatformActions;
 import io.sluice.wdl.action.ProblemSink;
 import io.sluice.wdl.action.RetryReader;
 import io.sluice.wdl.action.SourceNode;
+import io.sluice.wdl.action.SourceProblem;
+import io.sluice.wdl.action.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,6 +82,7 @@ final class ActionCompiler {
         .ifPresent(
             cycle ->
                 report.add(
+                    SourceProblem.Stage.PARSE,
                     path,
                     "these actions run after each other in a circle: " + cycle,
                     "Remove one runAfter from the circle."));
@@ -91,24 +95,29 @@ final class ActionCompiler {
       String name, String path, Map<String, @Nullable Object> json, List<String> containers) {
     SourceNode source = new SourceNode(name, path, json, settings, report);
     checkName(name, path);
-    Behaviour behaviour = behaviour(source);
+    Behaviour built = behaviour(source);
     List<String> inside = new ArrayList<>(containers);
     inside.add(name);
     Map<String, ActionBlock> bodies = new LinkedHashMap<>();
     source
         .blocks()
         .forEach((key, body) -> bodies.put(key, body(key, body.path(), body.actions(), inside)));
+    Map<String, Set<Status>> runAfter = RunAfterRules.runAfter(source);
+    ActionNode.ActionSettings options = options(source);
+    Behaviour behaviour =
+        source.faults().isEmpty() ? built : new InvalidAction(built, source.faults().get(0));
     ActionNode node =
         new ActionNode(
             name,
             String.valueOf(source.get("type")),
             behaviour,
-            RunAfterRules.runAfter(source),
+            runAfter,
             bodies,
             containers,
-            options(source));
+            options);
     if (index.putIfAbsent(name, node) != null) {
       report.add(
+          SourceProblem.Stage.PARSE,
           path,
           "action names must be unique in a flow, ignoring letter case: '" + name + "'",
           "Rename one of them.");
@@ -135,7 +144,7 @@ final class ActionCompiler {
     if (row.isPresent()) {
       return row.get().build().apply(source);
     }
-    source.problem(
+    source.correctable(
         "type",
         "there is no action type '" + type + "'",
         "Use one of "
@@ -144,7 +153,7 @@ final class ActionCompiler {
                 .filter(name -> !PlatformActions.has(name))
                 .collect(Collectors.joining(", "))
             + ", or a type of Logic Apps that a mock answers, see docs/flows.md.");
-    return place -> new io.sluice.wdl.action.ActionCommand.KeepOpen();
+    return PlatformActions.unknown(source);
   }
 
   private ActionNode.ActionSettings options(SourceNode source) {

@@ -1,6 +1,7 @@
 package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.ProblemSink;
+import io.sluice.wdl.action.SourceProblem;
 import io.sluice.wdl.expression.Dialect;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,7 @@ record DefinitionEnvelope(
     }
     if (!(root.get("actions") instanceof Map<?, ?>)) {
       report.add(
+          SourceProblem.Stage.PARSE,
           "",
           "a flow file must contain a definition with triggers and actions",
           "Export the flow from Power Automate, or start with"
@@ -80,6 +82,7 @@ record DefinitionEnvelope(
       String path = "resources/" + i + "/properties/definition";
       if (found != null) {
         report.add(
+            SourceProblem.Stage.PARSE,
             path,
             "a file must contain one flow only",
             "Move the other workflow to its own file, or use sluice flow import.");
@@ -96,6 +99,7 @@ record DefinitionEnvelope(
       return found;
     }
     report.add(
+        SourceProblem.Stage.PARSE,
         "resources",
         "a template must contain a resource of type " + ARM_TYPE,
         "Export the logic app again.");
@@ -122,9 +126,9 @@ record DefinitionEnvelope(
     ArmTemplate arm =
         new ArmTemplate(
             root,
-            (at, rule, advice) -> {
-              if (!PLUMBING.matcher(at).find()) {
-                report.add(at, rule, advice);
+            problem -> {
+              if (!PLUMBING.matcher(problem.path()).find()) {
+                report.report(problem);
               }
             },
             unknowns);

@@ -2,6 +2,7 @@ package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.action.ProblemSink;
+import io.sluice.wdl.action.SourceProblem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,9 +27,9 @@ final class FlowCompiler {
   Optional<FlowDefinition> compileForTrial(@Nullable Object tree, ProblemSink report) {
     return compile(
         tree,
-        (path, rule, advice) -> {
-          if (!rule.equals(NO_ACTIONS)) {
-            report.add(path, rule, advice);
+        problem -> {
+          if (!problem.rule().equals(NO_ACTIONS)) {
+            report.report(problem);
           }
         });
   }
@@ -58,7 +59,8 @@ final class FlowCompiler {
     Map<String, @Nullable Object> parameters =
         parameters(DefinitionEnvelope.object(definition.get("parameters")), inside);
     wrapping.parameters().forEach((name, value) -> parameters.replace(name, value));
-    new References(definition, actions.index(), parameters.keySet(), inside).check();
+    new References(definition, actions.index(), parameters.keySet(), settings.language(), inside)
+        .check();
     return Optional.of(
         new FlowDefinition(
             new FlowDefinition.FlowVersion(name, Hash.of(name, source), source, settings.dialect()),
@@ -76,6 +78,7 @@ final class FlowCompiler {
   private static void reportEmpty(DefinitionEnvelope envelope, ProblemSink report) {
     if (!envelope.path().isEmpty()) {
       report.add(
+          SourceProblem.Stage.PARSE,
           envelope.path(),
           "the definition is empty; a flow must have triggers and actions",
           "Export the flow again, or write its triggers and actions here.");
@@ -89,7 +92,10 @@ final class FlowCompiler {
         (key, row) -> {
           if (!(row instanceof Map<?, ?> map)) {
             report.add(
-                "parameters/" + key, "a parameter must be {type, defaultValue}", "Correct it.");
+                SourceProblem.Stage.PARSE,
+                "parameters/" + key,
+                "a parameter must be {type, defaultValue}",
+                "Correct it.");
             return;
           }
           values.put(key, map.get("defaultValue"));
@@ -98,8 +104,6 @@ final class FlowCompiler {
   }
 
   private static ProblemSink below(String path, ProblemSink report) {
-    return path.isEmpty()
-        ? report
-        : (at, rule, advice) -> report.add(at.isEmpty() ? path : path + "/" + at, rule, advice);
+    return path.isEmpty() ? report : problem -> report.report(problem.below(path));
   }
 }

@@ -70,8 +70,7 @@ public record FlowFile(
             DefinitionEnvelope.object(document.tree()),
             found.properties(),
             found.path(),
-            (path, rule, advice) ->
-                left.add(new FlowProblem(file, document.at(path), path, rule, advice).text()),
+            problem -> left.add(FlowProblem.of(problem, file, document).text()),
             DeploymentValues.REFUSED);
     Map<String, @Nullable Object> declared =
         DefinitionEnvelope.object(resolved.definition().get("parameters"));

@@ -3,6 +3,7 @@ package io.sluice.wdl.definition;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.wdl.action.CompileSettings;
+import io.sluice.wdl.action.SourceProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,15 @@ public final class FlowReader {
    * @param name the flow's name, also of an invalid file
    * @param definition empty when there are problems
    * @param trigger position of the trigger
+   * @param problems why the flow is refused; empty when it is not
+   * @param warnings what fails only when it is reached; the flow is loaded all the same
    */
   public record FlowReadResult(
       String name,
       Optional<FlowDefinition> definition,
       Position trigger,
-      List<FlowProblem> problems) {}
+      List<FlowProblem> problems,
+      List<FlowProblem> warnings) {}
 
   /**
    * Reads a file in the dialect of its kind.
@@ -72,7 +76,7 @@ public final class FlowReader {
 
   /** The result for a file that cannot be opened. */
   public static FlowReadResult unreadable(String file, String rule, String advice) {
-    return unreadable(nameOf(file), new FlowProblem(file, Position.UNKNOWN, "", rule, advice));
+    return unreadable(nameOf(file), FlowProblem.unreadable(file, Position.UNKNOWN, rule, advice));
   }
 
   /** Recompiles a stored version of a flow from its source. */
@@ -94,26 +98,29 @@ public final class FlowReader {
       String file, String name, PositionedTree document, CompileSettings settings) {
     try {
       List<FlowProblem> problems = new ArrayList<>();
+      List<FlowProblem> warnings = new ArrayList<>();
       Optional<FlowDefinition> definition =
           new FlowCompiler(name, MAPPER.writeValueAsString(document.tree()), settings)
               .compile(
                   document.tree(),
-                  (path, rule, advice) ->
-                      problems.add(new FlowProblem(file, document.at(path), path, rule, advice)));
+                  problem ->
+                      (problem.stage() == SourceProblem.Stage.RUN ? warnings : problems)
+                          .add(FlowProblem.of(problem, file, document)));
       if (definition.isEmpty() || !problems.isEmpty()) {
-        return new FlowReadResult(name, Optional.empty(), Position.UNKNOWN, problems);
+        return new FlowReadResult(name, Optional.empty(), Position.UNKNOWN, problems, warnings);
       }
       String trigger = "triggers/" + definition.get().trigger().name();
-      String outside = DefinitionEnvelope.of(document.tree(), (path, rule, advice) -> {}).path();
+      String outside = DefinitionEnvelope.of(document.tree(), problem -> {}).path();
       Position position = document.at(outside.isEmpty() ? trigger : outside + "/" + trigger);
-      return new FlowReadResult(name, definition, position, problems);
+      return new FlowReadResult(name, definition, position, problems, warnings);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of plain values is written", impossible);
     }
   }
 
   private static FlowReadResult unreadable(String name, FlowProblem problem) {
-    return new FlowReadResult(name, Optional.empty(), Position.UNKNOWN, List.of(problem));
+    return new FlowReadResult(
+        name, Optional.empty(), Position.UNKNOWN, List.of(problem), List.of());
   }
 
   private static boolean isYaml(String file) {

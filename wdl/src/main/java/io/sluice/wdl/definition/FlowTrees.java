@@ -28,7 +28,7 @@ public final class FlowTrees {
   public static Map<String, @Nullable Object> of(FlowDefinition definition) {
     try {
       Object tree = TreeReader.read(definition.source(), false).tree();
-      return DefinitionEnvelope.of(tree, (path, rule, advice) -> {}).definition();
+      return DefinitionEnvelope.of(tree, problem -> {}).definition();
     } catch (TreeReader.UnreadableFile impossible) {
       throw new IllegalStateException("a definition's source was compiled before", impossible);
     }

@@ -1,13 +1,15 @@
 package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.ProblemSink;
+import io.sluice.wdl.action.SourceProblem;
 import io.sluice.wdl.expression.Expression;
-import io.sluice.wdl.functions.Languages;
+import io.sluice.wdl.expression.Language;
 import io.sluice.wdl.json.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,26 +49,58 @@ final class References {
   private final Map<String, ActionNode> actions;
   private final Set<String> parameters = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Language language;
   private final ProblemSink report;
 
   References(
       Map<String, @Nullable Object> definition,
       Map<String, ActionNode> actions,
       Set<String> parameters,
+      Language language,
       ProblemSink report) {
     this.definition = definition;
     this.actions = actions;
     this.parameters.addAll(parameters);
     this.parameters.addAll(List.of("$connections", "$authentication"));
+    this.language = language;
     this.report = report;
   }
 
   /** Reports every reference to a missing object. */
   void check() {
     declare(DefinitionEnvelope.object(definition.get("actions")), "actions");
-    for (String part : List.of("triggers", "actions")) {
-      walk(definition.get(part), part);
+    DefinitionEnvelope.object(definition.get("triggers"))
+        .forEach((name, json) -> visit(DefinitionEnvelope.object(json), "triggers/" + name));
+    block(definition.get("actions"), "actions");
+  }
+
+  private void block(@Nullable Object actions, String path) {
+    DefinitionEnvelope.object(actions)
+        .forEach((name, json) -> action(DefinitionEnvelope.object(json), path + "/" + name));
+  }
+
+  private void action(Map<String, @Nullable Object> action, String path) {
+    checkVariables(action, path);
+    checkOperators(action.get("expression"), path + "/expression");
+    visit(action, path);
+    holder(action, path);
+    for (String branch : List.of("else", "default")) {
+      holder(DefinitionEnvelope.object(action.get(branch)), path + "/" + branch);
     }
+    for (String branches : List.of("cases", "tools")) {
+      DefinitionEnvelope.object(action.get(branches))
+          .forEach(
+              (name, json) ->
+                  holder(DefinitionEnvelope.object(json), path + "/" + branches + "/" + name));
+    }
+  }
+
+  private void holder(Map<String, @Nullable Object> holder, String path) {
+    block(holder.get("actions"), path + "/actions");
+  }
+
+  private void visit(Map<String, @Nullable Object> json, String path) {
+    ExpressionMembers.visit(json, path, (at, value) -> walk(value, at));
   }
 
   private void declare(Map<String, @Nullable Object> body, String path) {
@@ -94,26 +128,36 @@ final class References {
 
   private void walk(@Nullable Object value, String path) {
     if (value instanceof Map<?, ?> map) {
-      checkAction(map, path);
-      map.forEach((key, item) -> walkMember(String.valueOf(key), item, path));
+      map.forEach(
+          (key, item) -> {
+            walk(String.valueOf(key), path);
+            walk(item, path + "/" + key);
+          });
     } else if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
         walk(list.get(i), path + "/" + i);
       }
     } else if (value instanceof String text) {
-      lookUps(text).forEach(lookUp -> check(lookUp, path));
+      calls(text).forEach(call -> check(call, path));
     }
   }
 
-  /** Skips hosts and authentication, which are not evaluated. */
-  private void walkMember(String key, @Nullable Object item, String path) {
-    boolean plumbing = key.equals("host") || key.equals("authentication");
-    if (!plumbing || !path.endsWith("/inputs")) {
-      walk(item, path + "/" + key);
-    }
+  /** Checks the operators of a condition object; its operands are checked as texts. */
+  private void checkOperators(@Nullable Object condition, String path) {
+    ConditionOperators.faults(
+        condition,
+        path,
+        language.functions(),
+        (at, operator, wrong) -> {
+          if (wrong == null) {
+            reportUnknown(at, operator);
+          } else {
+            reportArity(at, wrong);
+          }
+        });
   }
 
-  private void checkAction(Map<?, ?> action, String path) {
+  private void checkVariables(Map<String, @Nullable Object> action, String path) {
     String type = String.valueOf(action.get("type")).toLowerCase(Locale.ROOT);
     boolean top = path.split("/", -1).length == 2 && path.startsWith("actions/");
     if (type.equals("initializevariable") && !top && action.get("inputs") instanceof Map<?, ?>) {
@@ -136,7 +180,7 @@ final class References {
     }
   }
 
-  private static boolean mentions(@Nullable Object value, String variable) {
+  private boolean mentions(@Nullable Object value, String variable) {
     if (value instanceof Map<?, ?> map) {
       return map.values().stream().anyMatch(item -> mentions(item, variable));
     }
@@ -144,17 +188,18 @@ final class References {
       return list.stream().anyMatch(item -> mentions(item, variable));
     }
     return value instanceof String text
-        && lookUps(text).stream()
+        && calls(text).stream()
+            .flatMap(call -> lookUp(call).stream())
             .filter(lookUp -> lookUp.kind().equals(VARIABLE))
             .anyMatch(lookUp -> lookUp.name().equalsIgnoreCase(variable));
   }
 
-  /** The references of the expressions in a string; none when it cannot be parsed. */
-  private static List<LookUp> lookUps(String text) {
-    List<LookUp> found = new ArrayList<>();
+  /** The calls of the expressions in a string; none when it cannot be parsed. */
+  private List<Expression.FunctionCall> calls(String text) {
+    List<Expression.FunctionCall> found = new ArrayList<>();
     if (text.indexOf('@') >= 0) {
       try {
-        Languages.LOGIC_APPS_STANDARD.expressions(text).forEach(one -> gather(one, found));
+        language.expressions(text).forEach(one -> gather(one, found));
       } catch (SyntaxException reportedByCompilation) {
         return List.of();
       }
@@ -162,19 +207,50 @@ final class References {
     return found;
   }
 
-  private static void gather(Expression expression, List<LookUp> found) {
+  private static void gather(Expression expression, List<Expression.FunctionCall> found) {
     if (expression instanceof Expression.FunctionCall call) {
-      String what = LOOK_UPS.get(call.function().name());
-      if (what != null
-          && call.arguments().get(0) instanceof Expression.Literal literal
-          && literal.value() instanceof String name) {
-        found.add(new LookUp(what, name));
-      }
+      found.add(call);
       call.arguments().forEach(argument -> gather(argument, found));
     } else if (expression instanceof Expression.MemberAccess select) {
       gather(select.target(), found);
       gather(select.key(), found);
     }
+  }
+
+  private static Optional<LookUp> lookUp(Expression.FunctionCall call) {
+    String what = LOOK_UPS.get(call.function().name());
+    return what != null
+            && !call.arguments().isEmpty()
+            && call.arguments().get(0) instanceof Expression.Literal literal
+            && literal.value() instanceof String name
+        ? Optional.of(new LookUp(what, name))
+        : Optional.empty();
+  }
+
+  private void check(Expression.FunctionCall call, String path) {
+    String name = call.function().name();
+    String wrong = call.arityError();
+    if (language.functions().find(name).isEmpty()) {
+      reportUnknown(path, name);
+    } else if (wrong != null) {
+      reportArity(path, wrong);
+    }
+    lookUp(call).ifPresent(lookUp -> check(lookUp, path));
+  }
+
+  private void reportUnknown(String path, String name) {
+    List<String> near = language.functions().nearest(name);
+    report.add(
+        path,
+        "there is no function '" + name + "'",
+        near.isEmpty()
+            ? "See docs/functions.md."
+            : "Did you mean " + String.join(", ", near) + "?");
+  }
+
+  private void reportArity(String path, String rule) {
+    String advice = "Correct the call; the action fails when it evaluates it.";
+    report.add(SourceProblem.Stage.RUN, path, rule, advice);
   }
 
   private void check(LookUp lookUp, String path) {

@@ -2,6 +2,7 @@ package io.sluice.wdl.definition;
 
 import io.sluice.wdl.action.ProblemSink;
 import io.sluice.wdl.action.SourceNode;
+import io.sluice.wdl.action.SourceProblem;
 import io.sluice.wdl.action.Status;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,17 +40,18 @@ final class RunAfterRules {
                 if (status.isPresent() && ALLOWED.contains(status.get())) {
                   allowed.add(status.get());
                 } else {
-                  source.problem(
+                  source.refuse(
                       "runAfter/" + name,
                       "a status must be Succeeded, Failed, Skipped or TimedOut, not '" + word + "'",
                       "Correct it.");
                 }
               }
               if (!(statuses instanceof List<?> list) || list.isEmpty()) {
-                source.problem(
+                source.correctable(
                     "runAfter/" + name,
                     "it must list at least one status",
                     "Write [\"Succeeded\"].");
+                allowed.add(Status.SUCCEEDED);
               }
               after.put(name, allowed);
             });
@@ -61,6 +63,7 @@ final class RunAfterRules {
     for (String before : node.runAfter().keySet()) {
       if (!siblings.contains(before)) {
         report.add(
+            SourceProblem.Stage.PARSE,
             path + "/" + node.name() + "/runAfter/" + before,
             "runAfter must name an action of the same block, which has no '" + before + "'",
             "Name one of: " + String.join(", ", siblings) + ".");

@@ -28,7 +28,7 @@ final class StaticResults {
         DefinitionEnvelope.object(results.get(String.valueOf(name)));
     Status status = Status.of(String.valueOf(row.get("status"))).orElse(null);
     if (status == null || !status.isFinal()) {
-      source.problem(
+      source.correctable(
           "runtimeConfiguration/staticResult",
           "staticResults must define '" + name + "' with a status",
           "Add it, or disable the static result.");

@@ -37,7 +37,7 @@ public final class TrackedProperties {
   static Map<String, Template> of(SourceNode source) {
     Map<String, @Nullable Object> written = source.object(MEMBER);
     if (!fits(written)) {
-      source.problem(
+      source.correctable(
           MEMBER,
           "the tracked properties of an action can have at most " + MAX_CHARACTERS + " characters",
           "Track less.");

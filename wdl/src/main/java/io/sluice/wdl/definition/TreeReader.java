@@ -59,7 +59,7 @@ final class TreeReader {
 
     /** This exception as a problem of a file. */
     FlowProblem in(String file) {
-      return new FlowProblem(file, position, "", String.valueOf(getMessage()), advice);
+      return FlowProblem.unreadable(file, position, String.valueOf(getMessage()), advice);
     }
   }
 

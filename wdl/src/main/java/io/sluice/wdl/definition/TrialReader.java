@@ -3,6 +3,7 @@ package io.sluice.wdl.definition;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.wdl.action.CompileSettings;
+import io.sluice.wdl.action.SourceProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,22 +116,34 @@ public final class TrialReader {
     try {
       FlowCompiler compiler = new FlowCompiler(name, MAPPER.writeValueAsString(tree), settings);
       Optional<FlowDefinition> compiled =
-          compiler.compileForTrial(
-              tree, (path, rule, advice) -> problems.add(problem(path, rule, advice)));
+          compiler.compileForTrial(tree, problem -> report(problem, problems));
       FlowReader.FlowReadResult reading =
           new FlowReader.FlowReadResult(
-              name, problems.isEmpty() ? compiled : Optional.empty(), Position.UNKNOWN, problems);
+              name,
+              problems.isEmpty() ? compiled : Optional.empty(),
+              Position.UNKNOWN,
+              problems,
+              List.of());
       return new TrialReadResult(reading, standIns.notes());
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of plain values is written", impossible);
     }
   }
 
-  /** A problem with its position in the file. */
-  private FlowProblem problem(String path, String rule, String advice) {
-    String inside = path.replaceFirst("^definition/?", "");
+  /** Refuses what cannot be parsed; everything else is noted, and fails when it is reached. */
+  private void report(SourceProblem problem, List<FlowProblem> refused) {
+    String inside = problem.path().replaceFirst("^definition/?", "");
     String at = inside.isEmpty() ? found.path() : found.below(inside);
-    return new FlowProblem(file.file(), file.document().at(at), at, rule, advice);
+    FlowProblem placed =
+        FlowProblem.of(
+            new SourceProblem(problem.stage(), at, problem.rule(), problem.advice()),
+            file.file(),
+            file.document());
+    if (problem.stage() == SourceProblem.Stage.PARSE) {
+      refused.add(placed);
+    } else {
+      standIns.note(placed.text());
+    }
   }
 
   /** The definition without template expressions. */
@@ -144,7 +157,7 @@ public final class TrialReader {
             DefinitionEnvelope.object(file.document().tree()),
             found.properties(),
             found.path(),
-            (path, rule, advice) -> standIns.note(path + ": " + rule),
+            problem -> standIns.note(problem.path() + ": " + problem.rule()),
             standIns);
     given.putAll(resolved.parameters());
     return resolved.definition();

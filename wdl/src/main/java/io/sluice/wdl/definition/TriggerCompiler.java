@@ -101,7 +101,8 @@ final class TriggerCompiler {
     if (set instanceof Long number && number >= 1 && number <= MAX_CONCURRENCY) {
       return number.intValue();
     }
-    source.problem(member, "runs must be an integer from 1 to " + MAX_CONCURRENCY, "Correct it.");
+    source.correctable(
+        member, "runs must be an integer from 1 to " + MAX_CONCURRENCY, "Correct it.");
     return 0;
   }
 }

@@ -75,7 +75,7 @@ public final class ConditionTrace {
 
   /** The value; null if an operand failed or is not a boolean. */
   private @Nullable Boolean visit(Expression expression) {
-    if (!(expression instanceof FunctionCall call)) {
+    if (!(expression instanceof FunctionCall call) || call.arityError() != null) {
       return leaf(expression);
     }
     return switch (call.function().name().toLowerCase(Locale.ROOT)) {

@@ -88,11 +88,8 @@ final class Conditions {
     }
     Map.Entry<?, ?> entry = map.entrySet().iterator().next();
     String operator = String.valueOf(entry.getKey());
-    Function function = language.functions().find(operator).orElse(null);
-    if (function == null && language.dialect() == Dialect.POWER_AUTOMATE) {
-      throw new SyntaxException("In " + where + ": " + language.functions().unknown(operator), 0);
-    }
-    function = function == null ? language.functions().undefined(operator) : function;
+    FunctionTable functions = language.functions();
+    Function function = functions.find(operator).orElseGet(() -> functions.undefined(operator));
     return call(function, operands(entry.getValue()), where + "." + operator, depth);
   }
 
@@ -115,10 +112,6 @@ final class Conditions {
       String place = where + "[" + arguments.size() + "]";
       arguments.add(
           connective ? condition(operand, place, depth + 1) : operand(operand, place, depth + 1));
-    }
-    String wrong = function.signature().arityError(arguments.size());
-    if (wrong != null) {
-      throw new SyntaxException("In " + where + ": " + wrong, 0);
     }
     return new FunctionCall(function, arguments);
   }

@@ -1,5 +1,6 @@
 package io.sluice.wdl.expression;
 
+import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.Json;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,16 +37,28 @@ public sealed interface Expression {
     }
   }
 
-  /** A function call. */
+  /**
+   * A function call. The number of arguments is checked when the call is evaluated, as on the
+   * platform: a wrong one in a branch that is not taken does no harm.
+   */
   record FunctionCall(Function function, List<Expression> arguments) implements Expression {
     /** Takes an unmodifiable copy of the arguments. */
     public FunctionCall {
       arguments = List.copyOf(arguments);
     }
 
+    /** Why the call fails whenever it is evaluated; null if the number of arguments is allowed. */
+    public @Nullable String arityError() {
+      return function.signature().arityError(arguments.size());
+    }
+
     @Override
     public @Nullable Object evaluate(Evaluation evaluation) {
       evaluation.charge(1);
+      String wrong = arityError();
+      if (wrong != null) {
+        throw new ExpressionException(wrong);
+      }
       return function.body().call(function, arguments, evaluation);
     }
 

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Language(Dialect dialect, FunctionTable functions) {
   /**
-   * Compiles a JSON value of Map, List, String, Number, Boolean and null. An unknown function is a
-   * syntax error in the dialect of Power Automate, which refuses to save such a flow; on the
-   * Standard host its call fails when evaluated.
+   * Compiles a JSON value of Map, List, String, Number, Boolean and null. A call to an unknown
+   * function, or with a wrong number of arguments, fails when it is evaluated.
    *
    * @throws SyntaxException with the path in the value and the position in the string
    */

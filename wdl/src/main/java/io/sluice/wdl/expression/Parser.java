@@ -69,7 +69,7 @@ final class Parser {
       throw lexer.error("Expected a value or a function, found " + lexer.found());
     }
     if (lexer.accept('(')) {
-      return path(call(name, start));
+      return path(call(name));
     }
     return switch (name) {
       case "true" -> new Literal(true);
@@ -97,7 +97,7 @@ final class Parser {
     return new Literal(value);
   }
 
-  private Expression call(String name, int start) {
+  private Expression call(String name) {
     List<Expression> arguments = new ArrayList<>();
     if (!lexer.accept(')')) {
       do {
@@ -105,18 +105,9 @@ final class Parser {
       } while (lexer.accept(','));
       lexer.expect(')', "or ',' after an argument of " + name);
     }
-    Function function = language.functions().find(name).orElse(null);
-    if (function == null) {
-      if (language.dialect() == Dialect.POWER_AUTOMATE) {
-        throw lexer.errorAt(language.functions().unknown(name), start);
-      }
-      function = language.functions().undefined(name);
-    }
-    String wrong = function.signature().arityError(arguments.size());
-    if (wrong != null) {
-      throw lexer.errorAt(wrong, start);
-    }
-    return new FunctionCall(function, arguments);
+    FunctionTable functions = language.functions();
+    return new FunctionCall(
+        functions.find(name).orElseGet(() -> functions.undefined(name)), arguments);
   }
 
   private Expression path(Expression start) {

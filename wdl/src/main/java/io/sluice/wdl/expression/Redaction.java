@@ -53,7 +53,8 @@ public record Redaction(Predicate<String> names, Predicate<String> parameters, b
   private boolean secures(FunctionCall call) {
     String function = call.function().name();
     if (function.equals("parameters")) {
-      return !(call.arguments().get(0) instanceof Literal literal)
+      return call.arguments().isEmpty()
+          || !(call.arguments().get(0) instanceof Literal literal)
           || parameters.test(String.valueOf(literal.value()));
     }
     return trigger && function.startsWith("trigger");

@@ -103,8 +103,7 @@ record DocumentAction(
   String connector() {
     return isConnectorCall()
         ? ConnectorNames.connector(
-            new SourceNode(
-                name, path, json, CompileSettings.POWER_AUTOMATE, (at, rule, advice) -> {}))
+            new SourceNode(name, path, json, CompileSettings.POWER_AUTOMATE, problem -> {}))
         : "";
   }
 

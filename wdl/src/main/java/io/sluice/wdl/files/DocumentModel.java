@@ -1,5 +1,6 @@
 package io.sluice.wdl.files;
 
+import io.sluice.wdl.definition.ExpressionMembers;
 import io.sluice.wdl.definition.FlowFile;
 import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.SyntaxException;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,6 @@ record DocumentModel(
     FlowFile.FoundDefinition found,
     List<DocumentAction> actions,
     List<EvaluatedText> evaluatedTexts) {
-  /** Members whose strings are never evaluated. */
-  private static final Set<String> NOT_EVALUATED =
-      Set.of("host", "metadata", "description", "schema", "runAfter", "type", "kind");
-
-  private static final Set<String> BRANCHES = Set.of("actions", "else", "default");
-
   /** Breaks a definition down. */
   static DocumentModel of(FlowFile file, FlowFile.FoundDefinition found) {
     List<DocumentAction> actions = new ArrayList<>();
@@ -42,18 +36,14 @@ record DocumentModel(
     DocumentModel model = new DocumentModel(file, found, actions, new ArrayList<>());
     TreeAccess.object(found.definition().get("triggers"))
         .forEach(
-            (name, json) -> model.collectTexts(json, model.found.below("triggers/" + name), null));
+            (name, json) ->
+                ExpressionMembers.visit(
+                    TreeAccess.object(json),
+                    model.found.below("triggers/" + name),
+                    (path, value) -> model.collectTexts(value, path, null)));
     for (DocumentAction action : actions) {
-      action
-          .json()
-          .forEach(
-              (key, value) -> {
-                if (key.equals("cases")) {
-                  model.cases(value, action);
-                } else if (!BRANCHES.contains(key) && !NOT_EVALUATED.contains(key)) {
-                  model.collectTexts(value, action.path() + "/" + key, action);
-                }
-              });
+      ExpressionMembers.visit(
+          action.json(), action.path(), (path, value) -> model.collectTexts(value, path, action));
     }
     return model;
   }
@@ -78,24 +68,13 @@ record DocumentModel(
             });
   }
 
-  private void cases(@Nullable Object value, DocumentAction action) {
-    TreeAccess.object(value)
-        .forEach(
-            (name, item) ->
-                collectTexts(
-                    TreeAccess.get(item, "case"),
-                    action.path() + "/cases/" + name + "/case",
-                    action));
-  }
-
   private void collectTexts(@Nullable Object value, String path, @Nullable DocumentAction owner) {
     if (value instanceof Map<?, ?>) {
       TreeAccess.object(value)
           .forEach(
               (key, item) -> {
-                if (!NOT_EVALUATED.contains(key)) {
-                  collectTexts(item, path + "/" + key, owner);
-                }
+                addIfEvaluated(key, path, owner);
+                collectTexts(item, path + "/" + key, owner);
               });
     } else if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {

@@ -63,12 +63,14 @@ public final class FlowCheck {
         }
       }
     }
-    model
-        .actions()
-        .forEach(
-            action ->
-                ConditionOperators.unknown(action, functions)
-                    .forEach((at, name) -> unknown.add(name)));
+    LintExpressions.operatorFaults(
+        model,
+        functions,
+        (at, name, wrong) -> {
+          if (wrong == null) {
+            unknown.add(name);
+          }
+        });
     return new DefinitionCheck(
         model.file().file(), error, model.supportCounts(host), List.copyOf(unknown));
   }

@@ -137,7 +137,7 @@ final class LintActions {
               action.path(),
               action.json(),
               CompileSettings.POWER_AUTOMATE,
-              (at, rule, advice) -> {});
+              problem -> {});
       for (RetryReader.Clamp clamp : RetryReader.read(source).clamps()) {
         sink.add(action.path() + "/" + clamp.member(), clamp.text());
       }

@@ -1,5 +1,6 @@
 package io.sluice.wdl.files;
 
+import io.sluice.wdl.definition.ConditionOperators;
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.Expression;
 import io.sluice.wdl.expression.FunctionFamily;
@@ -46,9 +47,43 @@ final class LintExpressions {
         unknown(evaluated.path(), call.function().name(), functions, sink);
       }
     }
-    for (DocumentAction action : context.model().actions()) {
-      ConditionOperators.unknown(action, functions)
-          .forEach((path, name) -> unknown(path, name, functions, sink));
+    operatorFaults(
+        context.model(),
+        functions,
+        (path, name, wrong) -> {
+          if (wrong == null) {
+            unknown(path, name, functions, sink);
+          }
+        });
+  }
+
+  static void wrongArguments(LintContext context, LintRule.Sink sink) {
+    FunctionTable functions = context.host().settings().language().functions();
+    for (EvaluatedText evaluated : context.model().evaluatedTexts()) {
+      for (Expression.FunctionCall call : evaluated.calls()) {
+        functions
+            .find(call.function().name())
+            .map(function -> function.signature().arityError(call.arguments().size()))
+            .ifPresent(wrong -> sink.add(evaluated.path(), wrong));
+      }
+    }
+    operatorFaults(
+        context.model(),
+        functions,
+        (path, name, wrong) -> {
+          if (wrong != null) {
+            sink.add(path, wrong);
+          }
+        });
+  }
+
+  static void operatorFaults(
+      DocumentModel model, FunctionTable functions, ConditionOperators.Visitor visitor) {
+    for (DocumentAction action : model.actions()) {
+      if (action.hasType("If", "Until")) {
+        Object condition = action.json().get("expression");
+        ConditionOperators.faults(condition, action.path() + "/expression", functions, visitor);
+      }
     }
   }
 

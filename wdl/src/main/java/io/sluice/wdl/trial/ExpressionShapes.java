@@ -214,7 +214,7 @@ final class ExpressionShapes {
   private InferredShape applied(String function, List<Expression> given) {
     List<InferredShape> arguments = new ArrayList<>();
     given.forEach(argument -> arguments.add(of(argument)));
-    if (function.equals("json")) {
+    if (function.equals("json") && !given.isEmpty()) {
       joined(given.get(0));
     }
     return apply(function, arguments);
@@ -240,7 +240,8 @@ final class ExpressionShapes {
   private void embedded(Expression part) {
     boolean string =
         part instanceof Expression.FunctionCall call
-            && call.function().name().equalsIgnoreCase("string");
+            && call.function().name().equalsIgnoreCase("string")
+            && !call.arguments().isEmpty();
     InferredShape inner = of(string ? ((Expression.FunctionCall) part).arguments().get(0) : part);
     if (inner.isOpen()) {
       inner.is(ExpectedType.OBJECT).member("value");

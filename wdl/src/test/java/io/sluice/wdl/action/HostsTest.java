@@ -38,7 +38,7 @@ class HostsTest {
             "actions/A",
             Map.of("inputs", Map.of("host", inner)),
             CompileSettings.POWER_AUTOMATE,
-            (path, rule, advice) -> problems.add(rule));
+            problem -> problems.add(problem.rule()));
     assertThat(ConnectorNames.connector(source)).isEqualTo(connector);
     assertThat(problems).isEmpty();
   }

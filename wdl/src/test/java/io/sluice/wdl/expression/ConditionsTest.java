@@ -81,12 +81,20 @@ class ConditionsTest {
     assertThatThrownBy(() -> check("{equals: [1, 2], and: []}"))
         .isInstanceOf(SyntaxException.class)
         .hasMessageContaining("one operator");
-    assertThatThrownBy(() -> check("{and: [{equal: [1, 2]}]}"))
-        .hasMessageContaining("In expression.and[0]")
-        .hasMessageContaining("Did you mean equals");
-    assertThatThrownBy(() -> check("{equals: [1]}")).hasMessageContaining("at least two");
     assertThatThrownBy(() -> check("5")).hasMessageContaining("not a value of type 'Integer'");
     assertThatThrownBy(() -> check("{equals: [\"@foo(\", 1]}"))
         .hasMessageContaining("In expression.equals[0]");
+  }
+
+  @Test
+  void operators_are_checked_when_they_are_evaluated() {
+    assertThat(check("{or: [{equals: [1, 1]}, {equal: [1, 2]}]}")).isEqualTo(true);
+    assertThatThrownBy(() -> check("{and: [{equal: [1, 2]}]}"))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessageContaining("Did you mean equals");
+    assertThat(check("{and: [{equals: [1, 2]}, {equals: [1]}]}")).isEqualTo(false);
+    assertThatThrownBy(() -> check("{equals: [1]}"))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessageContaining("at least two");
   }
 }

@@ -71,24 +71,37 @@ class TemplatesTest {
             });
   }
 
+  private static Object evaluated(String text) {
+    return Languages.POWER_AUTOMATE
+        .compile(text)
+        .evaluate(new MapScope(Map.of(), Dialect.POWER_AUTOMATE));
+  }
+
   @Test
-  void an_unknown_function_is_a_syntax_error_that_names_the_nearest() {
-    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@{concatt('a')}"))
-        .isInstanceOf(SyntaxException.class)
+  void a_call_that_is_not_evaluated_may_be_wrong() {
+    assertThat(evaluated("@if(true, 1, string())")).isEqualTo(1L);
+    assertThat(evaluated("@coalesce(2, indexOf('abc', 'b', 1))")).isEqualTo(2L);
+    assertThat(evaluated("@or(true, nothing())")).isEqualTo(true);
+  }
+
+  @Test
+  void a_call_of_an_unknown_function_fails_and_names_the_nearest() {
+    assertThatThrownBy(() -> evaluated("@{concatt('a')}"))
+        .isInstanceOf(ExpressionException.class)
         .hasMessageContaining("'concatt' is not defined or not valid. Did you mean concat?");
   }
 
   @Test
-  void a_wrong_number_of_arguments_is_a_syntax_error_that_shows_the_signature() {
-    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@replace('a', 'b')"))
-        .isInstanceOf(SyntaxException.class)
+  void a_call_with_a_wrong_number_of_arguments_fails_and_shows_the_signature() {
+    assertThatThrownBy(() -> evaluated("@replace('a', 'b')"))
+        .isInstanceOf(ExpressionException.class)
         .hasMessageContaining("expects three parameters, but was given two parameters")
         .hasMessageContaining("replace(text, old, new)");
-    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@substring('a')"))
+    assertThatThrownBy(() -> evaluated("@substring('a')"))
         .hasMessageContaining("expects either two or three parameters");
-    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@concat()"))
+    assertThatThrownBy(() -> evaluated("@concat()"))
         .hasMessageContaining("expects at least one parameter");
-    assertThatThrownBy(() -> Languages.POWER_AUTOMATE.compile("@trigger(1)"))
+    assertThatThrownBy(() -> evaluated("@trigger(1)"))
         .hasMessageContaining("expects no parameters");
   }
 
