@@ -2,11 +2,15 @@ package io.sluice.wdl.run;
 
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.expression.Evaluation;
+import io.sluice.wdl.expression.Expression;
+import io.sluice.wdl.json.ExpressionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,6 +195,26 @@ public final class Run {
   /** Number of actions started or skipped so far, counting every iteration. */
   public int started() {
     return state.begun.size();
+  }
+
+  /**
+   * The value that an expression has at the place of an action; empty if it is null or cannot be
+   * evaluated yet. Changes nothing.
+   *
+   * @param path the path of an action that has started
+   */
+  public Optional<Object> valueAt(String path, Expression expression, Instant now) {
+    ActionExecution place = state.find(path);
+    if (place == null) {
+      return Optional.empty();
+    }
+    RunContext context = RunContext.at(now, state, ids, rules, trigger);
+    try {
+      Evaluation evaluation = new Evaluation(new RunScope(context, place));
+      return Optional.ofNullable(expression.evaluate(evaluation));
+    } catch (ExpressionException notYet) {
+      return Optional.empty();
+    }
   }
 
   /** The definition of the flow. */

@@ -8,11 +8,13 @@ enum ExpectedType {
   LOCAL_DATE,
   DATE,
   BASE64,
+  DATA_URI,
+  JSON,
   XML,
   URI,
-  PATH,
   BOOLEAN,
   INTEGER,
   NUMBER,
-  TEXT
+  TEXT,
+  NULL
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,22 @@ final class ExpressionShapes {
   private final InferredShape trigger = InferredShape.named("trigger");
   private final Deque<InferredShape> item = new ArrayDeque<>();
 
-  private boolean avoiding;
+  private final Map<String, InferredShape> parameters =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  /**
-   * Visits a condition that the samples should not satisfy, because its branch terminates the run.
-   */
-  void avoiding(Runnable visit) {
-    avoiding = true;
+  private ConditionMode mode = ConditionMode.WISHED;
+
+  /** Visits a condition; the samples are chosen for the mode. */
+  void within(ConditionMode wanted, Runnable visit) {
+    ConditionMode before = mode;
+    mode = wanted;
     visit.run();
-    avoiding = false;
+    mode = before;
+  }
+
+  /** The shape of a parameter. */
+  InferredShape parameter(String name) {
+    return parameters.computeIfAbsent(name, InferredShape::named);
   }
 
   /** The shape of an action's outputs. */
@@ -93,7 +101,7 @@ final class ExpressionShapes {
     if (text.startsWith("@") && !text.startsWith("@@") && !text.startsWith("@{")) {
       return text.length() == 1 ? literal(text) : parsed(text.substring(1));
     }
-    List<String> inner = text.startsWith("@@") ? List.of() : interpolated(text);
+    List<String> inner = text.startsWith("@@") ? List.of() : Interpolations.of(text);
     inner.forEach(this::parsed);
     return inner.isEmpty() ? literal(text) : InferredShape.named("").is(ExpectedType.TEXT);
   }
@@ -104,11 +112,19 @@ final class ExpressionShapes {
       for (Map.Entry<?, ?> row : map.entrySet()) {
         List<?> operands = row.getValue() instanceof List<?> list ? list : List.of();
         List<InferredShape> shapes = new ArrayList<>();
-        operands.forEach(operand -> shapes.add(condition(operand)));
-        if (!(row.getValue() instanceof List)) {
-          shapes.add(condition(row.getValue()));
-        }
-        apply(String.valueOf(row.getKey()), shapes);
+        boolean negates = String.valueOf(row.getKey()).equalsIgnoreCase("not");
+        within(
+            negates ? mode.negated() : mode,
+            () -> {
+              operands.forEach(operand -> shapes.add(condition(operand)));
+              if (!(row.getValue() instanceof List)) {
+                shapes.add(condition(row.getValue()));
+              }
+            });
+        String operator = String.valueOf(row.getKey());
+        ComparedShapes.equal(
+            operator, shapes, operands.stream().map(ComparedShapes::written).toList(), mode);
+        apply(operator, shapes);
       }
       return InferredShape.named("").is(ExpectedType.BOOLEAN);
     }
@@ -132,29 +148,8 @@ final class ExpressionShapes {
     }
   }
 
-  /** The expressions that stand between at sign and braces; a doubled at sign begins none. */
-  /** The expressions that stand between at sign and braces; a doubled at sign begins none. */
-  static List<String> interpolated(String text) {
-    List<String> found = new ArrayList<>();
-    int at = text.indexOf("@{");
-    while (at >= 0) {
-      boolean doubled = at > 0 && text.charAt(at - 1) == '@';
-      int end = at + 2;
-      boolean quoted = false;
-      while (end < text.length() && (quoted || text.charAt(end) != '}')) {
-        quoted ^= text.charAt(end) == '\'';
-        end++;
-      }
-      if (!doubled && end < text.length()) {
-        found.add(text.substring(at + 2, end));
-      }
-      at = text.indexOf("@{", doubled ? at + 2 : end);
-    }
-    return found;
-  }
-
   private InferredShape literal(@Nullable Object value) {
-    InferredShape shape = InferredShape.named("");
+    InferredShape shape = InferredShape.constant(value);
     if (value instanceof String) {
       shape.is(ExpectedType.TEXT);
     } else if (value instanceof Boolean) {
@@ -162,7 +157,15 @@ final class ExpressionShapes {
     } else if (value instanceof Number) {
       shape.is(value instanceof Long ? ExpectedType.INTEGER : ExpectedType.NUMBER);
     }
-    if (avoiding) {
+    boolean blank = value == null || value.equals("");
+    if (mode == ConditionMode.REQUIRED) {
+      if (blank) {
+        shape.needs().mark(ValueNeeds.Need.BLANK);
+        return shape;
+      }
+      return shape.require(value);
+    }
+    if (mode == ConditionMode.AVOIDED) {
       return value instanceof Boolean flag ? shape.sample(!flag) : shape;
     }
     return shape.sample(value);
@@ -175,18 +178,32 @@ final class ExpressionShapes {
     }
     if (expression instanceof Expression.MemberAccess select) {
       InferredShape target = of(select.target());
-      if (select.key() instanceof Expression.Literal literal) {
-        return literal.value() instanceof String key ? target.member(key) : target.items();
-      }
-      InferredShape key = of(select.key());
-      return key.has(ExpectedType.INTEGER) || key.has(ExpectedType.NUMBER)
-          ? target.items()
-          : InferredShape.named("");
+      return member(target, of(select.key()));
     }
     if (expression instanceof Expression.FunctionCall call) {
-      return call(call);
+      Object value = ConstantExpressions.value(call).orElse(null);
+      return value == null ? call(call) : constant(value);
     }
     return InferredShape.named("");
+  }
+
+  private InferredShape constant(Object value) {
+    return value instanceof Map || value instanceof List ? template(value) : literal(value);
+  }
+
+  private static InferredShape member(InferredShape target, InferredShape key) {
+    if (key.constant() instanceof String name) {
+      return target.member(name);
+    }
+    if (key.constant() instanceof Long index) {
+      return target.item(index);
+    }
+    if (key.has(ExpectedType.INTEGER) || key.has(ExpectedType.NUMBER)) {
+      return target.items();
+    }
+    InferredShape value = InferredShape.named("");
+    target.needs().member(new ValueNeeds.Member(key, value));
+    return value;
   }
 
   private InferredShape call(Expression.FunctionCall call) {
@@ -205,6 +222,7 @@ final class ExpressionShapes {
       case "outputs", "actionoutputs" -> outputs(named);
       case "actions" -> holder(outputs(named));
       case "variables" -> variable(named);
+      case "parameters" -> parameter(named);
       case "items" -> loop(named).items();
       case "item" -> item.isEmpty() ? InferredShape.named("") : item.element();
       default -> applied(function, call.arguments());
@@ -213,11 +231,19 @@ final class ExpressionShapes {
 
   private InferredShape applied(String function, List<Expression> given) {
     List<InferredShape> arguments = new ArrayList<>();
-    given.forEach(argument -> arguments.add(of(argument)));
+    within(
+        function.equals("not") ? mode.negated() : mode,
+        () -> given.forEach(argument -> arguments.add(of(argument))));
     if (function.equals("json") && !given.isEmpty()) {
       joined(given.get(0));
+      return inside(given.get(0)).is(ExpectedType.JSON);
     }
-    return apply(function, arguments);
+    ComparedShapes.equal(function, arguments, given.stream().map(Optional::of).toList(), mode);
+    InferredShape result = apply(function, arguments);
+    if (function.equals("substring") && !arguments.isEmpty()) {
+      arguments.get(0).needs().length(given.stream().mapToLong(ConstantExpressions::sum).sum());
+    }
+    return result;
   }
 
   /** Infers from JSON built with concat(): a part after a colon or bracket must be JSON itself. */
@@ -237,12 +263,17 @@ final class ExpressionShapes {
     }
   }
 
-  private void embedded(Expression part) {
+  /** The shape of a value that is converted to text and back. */
+  private InferredShape inside(Expression part) {
     boolean string =
         part instanceof Expression.FunctionCall call
             && call.function().name().equalsIgnoreCase("string")
             && !call.arguments().isEmpty();
-    InferredShape inner = of(string ? ((Expression.FunctionCall) part).arguments().get(0) : part);
+    return of(string ? ((Expression.FunctionCall) part).arguments().get(0) : part);
+  }
+
+  private void embedded(Expression part) {
+    InferredShape inner = inside(part);
     if (inner.isOpen()) {
       inner.is(ExpectedType.OBJECT).member("value");
     }
@@ -257,6 +288,6 @@ final class ExpressionShapes {
   private InferredShape apply(String function, List<InferredShape> given) {
     return given.isEmpty()
         ? InferredShape.named("")
-        : FunctionShapes.ofCall(function.toLowerCase(Locale.ROOT), given);
+        : FunctionShapes.ofCall(function.toLowerCase(Locale.ROOT), given, mode);
   }
 }

@@ -11,63 +11,68 @@ final class FunctionShapes {
    *
    * @param function the name in lower case
    * @param given the shapes of the arguments, at least one
+   * @param mode whether a condition that contains the call should hold
    */
-  static InferredShape ofCall(String function, List<InferredShape> given) {
+  static InferredShape ofCall(String function, List<InferredShape> given, ConditionMode mode) {
     InferredShape first = given.get(0);
+    InferredShape text = TextShapes.ofCall(function, given);
+    if (text != null) {
+      return text;
+    }
     return switch (function) {
-      case "json", "xml", "tolower", "toupper", "trim", "binary" -> converted(function, first);
+      case "json" -> first.is(ExpectedType.JSON);
+      case "binary" -> first;
       case "first", "last" ->
           first.has(ExpectedType.TEXT)
               ? InferredShape.named("").is(ExpectedType.TEXT)
-              : first.items();
-      case "take", "skip", "reverse", "sort" -> first.is(ExpectedType.ARRAY);
-      case "chunk", "split", "createarray", "array" -> newArray(function, given);
-      case "range" -> {
-        given.forEach(one -> one.is(ExpectedType.INTEGER));
-        InferredShape numbers = InferredShape.named("");
-        numbers.items().is(ExpectedType.INTEGER);
-        yield numbers;
-      }
-      case "union", "intersection", "coalesce" -> all(given);
+              : function.equals("first") ? first.item(0) : first.items();
+      case "take", "skip", "reverse", "sort", "chunk", "createarray", "array", "range" ->
+          array(function, given);
+      case "union", "intersection" -> combined(given);
+      case "coalesce" -> all(given);
       case "if" -> {
         first.is(ExpectedType.BOOLEAN);
         yield given.size() > 2 ? all(given.subList(1, 3)) : InferredShape.named("");
       }
       case "addproperty", "setproperty", "removeproperty" -> first.is(ExpectedType.OBJECT);
       case "base64tostring", "decodebase64", "base64tobinary" -> first.decoded();
+      case "empty" -> measured(first, ExpectedType.BOOLEAN, mode);
+      case "length" -> measured(first, ExpectedType.INTEGER, ConditionMode.WISHED);
       case "equals", "greater", "greaterorequals", "less", "lessorequals", "min", "max" ->
-          compared(function, given);
-      case "contains" -> searched(given);
-      case "xpath" -> {
-        first.is(ExpectedType.XML);
-        yield InferredShape.named("").is(ExpectedType.ARRAY);
-      }
+          ComparedShapes.ofCall(function, given, mode);
       default -> byTable(function, given);
     };
   }
 
-  private static InferredShape converted(String function, InferredShape first) {
-    if (function.equals("xml")) {
-      return first.hasMembers() ? InferredShape.named("") : first.is(ExpectedType.XML);
+  private static InferredShape measured(
+      InferredShape value, ExpectedType result, ConditionMode mode) {
+    value.needs().mark(ValueNeeds.Need.MEASURED);
+    if (mode == ConditionMode.REQUIRED) {
+      value.needs().mark(ValueNeeds.Need.BLANK);
     }
-    return function.equals("json") || function.equals("binary")
-        ? first
-        : first.is(ExpectedType.TEXT);
+    return InferredShape.named("").is(result);
   }
 
-  private static InferredShape newArray(String function, List<InferredShape> given) {
+  private static InferredShape array(String function, List<InferredShape> given) {
     InferredShape array = InferredShape.named("");
-    if (function.equals("split")) {
-      boolean path = given.size() > 1 && given.get(1).samples().contains("/");
-      given.get(0).is(ExpectedType.TEXT);
-      given.get(0).is(path ? ExpectedType.PATH : ExpectedType.TEXT);
-      array.items().is(ExpectedType.TEXT);
-    } else if (function.equals("chunk")) {
-      array.items().unify(given.get(0).is(ExpectedType.ARRAY));
-    } else {
-      given.forEach(one -> array.items().unify(one));
+    switch (function) {
+      case "chunk" -> array.items().unify(given.get(0).is(ExpectedType.ARRAY));
+      case "range" -> {
+        given.forEach(one -> one.is(ExpectedType.INTEGER));
+        array.items().is(ExpectedType.INTEGER);
+      }
+      case "createarray", "array" -> given.forEach(one -> array.items().unify(one));
+      default -> {
+        return given.get(0).is(ExpectedType.ARRAY);
+      }
     }
     return array;
+  }
+
+  /** Arrays, unless one of them is known to be an object. */
+  private static InferredShape combined(List<InferredShape> given) {
+    InferredShape all = all(given);
+    return all.hasMembers() || all.has(ExpectedType.OBJECT) ? all : all.is(ExpectedType.ARRAY);
   }
 
   private static InferredShape all(List<InferredShape> given) {
@@ -76,28 +81,6 @@ final class FunctionShapes {
       shape = shape.unify(other);
     }
     return shape;
-  }
-
-  private static InferredShape compared(String function, List<InferredShape> given) {
-    boolean picks = function.equals("min") || function.equals("max");
-    if (picks && given.size() == 1) {
-      return given.get(0).items().is(ExpectedType.NUMBER);
-    }
-    InferredShape all = all(given);
-    return picks ? all : InferredShape.named("").is(ExpectedType.BOOLEAN);
-  }
-
-  private static InferredShape searched(List<InferredShape> given) {
-    if (given.size() > 1) {
-      InferredShape where = given.get(0);
-      InferredShape what = given.get(1);
-      if (where.has(ExpectedType.ARRAY)) {
-        where.items().unify(what);
-      } else if (!what.samples().isEmpty() && what.samples().get(0) instanceof String text) {
-        where.contains(text);
-      }
-    }
-    return InferredShape.named("").is(ExpectedType.BOOLEAN);
   }
 
   private static InferredShape byTable(String function, List<InferredShape> given) {
@@ -112,9 +95,28 @@ final class FunctionShapes {
         given.get(i).is(type);
       }
     }
-    if (FunctionTypes.keepsForm(function)) {
+    special(function, given);
+    if (FunctionTypes.keepsForm(function) || FunctionTypes.converts(function)) {
       return given.get(0);
     }
     return types.result() == null ? result : result.is(types.result());
+  }
+
+  /** Requirements that depend on the other arguments. */
+  private static void special(String function, List<InferredShape> given) {
+    boolean hasSecond = given.size() > 1;
+    if (function.equals("datedifference") && hasSecond) {
+      given.get(0).needs().mark(ValueNeeds.Need.START);
+      given.get(1).needs().mark(ValueNeeds.Need.END);
+    } else if (function.equals("converttimezone")
+        && hasSecond
+        && given.get(1).constant() instanceof String zone
+        && !zone.equalsIgnoreCase("UTC")) {
+      given.get(0).is(ExpectedType.LOCAL_DATE);
+    } else if (function.equals("parsedatetime")
+        && given.size() > 2
+        && given.get(2).constant() instanceof String format) {
+      ConstantExpressions.exampleDate(format).ifPresent(given.get(0)::sample);
+    }
   }
 }

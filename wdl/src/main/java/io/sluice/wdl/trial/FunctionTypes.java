@@ -27,27 +27,23 @@ record FunctionTypes(List<@Nullable ExpectedType> arguments, @Nullable ExpectedT
           "startOfHour",
           "startOfMonth");
 
+  private static final List<String> CONVERSIONS = List.of("int", "float", "decimal", "bool");
+
   private static final Map<String, FunctionTypes> ALL =
       new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   static {
-    for (String name : List.of("indexOf", "lastIndexOf", "nthIndexOf")) {
-      row(name, ExpectedType.INTEGER, ExpectedType.TEXT, ExpectedType.TEXT, null);
-    }
-    for (String name : List.of("startsWith", "endsWith")) {
-      row(name, ExpectedType.BOOLEAN, ExpectedType.TEXT, ExpectedType.TEXT);
-    }
-    for (String name : List.of("replace", "uriComponent", "encodeUriComponent", "slice")) {
-      row(name, ExpectedType.TEXT, ExpectedType.TEXT, null);
-    }
-    for (String name : List.of("uriComponentToString", "decodeUriComponent", "base64", "guid")) {
+    for (String name : List.of("uriComponent", "encodeUriComponent", "base64", "dataUri", "guid")) {
       row(name, ExpectedType.TEXT, ExpectedType.TEXT);
     }
-    row("substring", ExpectedType.TEXT, ExpectedType.TEXT, ExpectedType.INTEGER);
+    for (String name : List.of("dataUriToString", "dataUriToBinary", "decodeDataUri")) {
+      row(name, ExpectedType.TEXT, ExpectedType.DATA_URI);
+    }
+    row("uriComponentToBinary", ExpectedType.TEXT, ExpectedType.TEXT);
+    row("uriPort", ExpectedType.INTEGER, ExpectedType.URI);
     row("concat", ExpectedType.TEXT, (ExpectedType) null);
     row("string", ExpectedType.TEXT, (ExpectedType) null);
     row("join", ExpectedType.TEXT, ExpectedType.ARRAY, null);
-    row("length", ExpectedType.INTEGER, (ExpectedType) null);
     row("formatNumber", ExpectedType.TEXT, ExpectedType.NUMBER, null);
     row("int", ExpectedType.INTEGER, ExpectedType.INTEGER);
     row("float", ExpectedType.NUMBER, ExpectedType.NUMBER, null);
@@ -61,7 +57,7 @@ record FunctionTypes(List<@Nullable ExpectedType> arguments, @Nullable ExpectedT
     for (String name : List.of("and", "or", "not")) {
       row(name, ExpectedType.BOOLEAN, ExpectedType.BOOLEAN);
     }
-    for (String name : List.of("empty", "contains", "equals", "isInt", "isFloat")) {
+    for (String name : List.of("isInt", "isFloat")) {
       row(name, ExpectedType.BOOLEAN, (ExpectedType) null);
     }
     for (String part : List.of("Host", "Path", "PathAndQuery", "Query", "Scheme")) {
@@ -112,6 +108,11 @@ record FunctionTypes(List<@Nullable ExpectedType> arguments, @Nullable ExpectedT
   /** True if the result has the form of the first argument. */
   static boolean keepsForm(String function) {
     return SAME_FORM.stream().anyMatch(function::equalsIgnoreCase);
+  }
+
+  /** True if the result is the first argument as a number or boolean. */
+  static boolean converts(String function) {
+    return CONVERSIONS.stream().anyMatch(function::equalsIgnoreCase);
   }
 
   /** The type of the argument at a position; null for any. */

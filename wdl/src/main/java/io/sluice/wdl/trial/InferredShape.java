@@ -28,16 +28,28 @@ final class InferredShape {
   private @Nullable InferredShape items;
   private @Nullable InferredShape encoded;
   private @Nullable InferredShape same;
-  private String part = "";
+  private final ValueNeeds needs = new ValueNeeds();
+  private final @Nullable Object constant;
   private @Nullable ExpectedType declared;
 
-  private InferredShape(String name) {
+  private InferredShape(String name, @Nullable Object constant) {
     this.name = name;
+    this.constant = constant;
   }
 
   /** A shape with a name and no requirements. */
   static InferredShape named(String name) {
-    return new InferredShape(name);
+    return new InferredShape(name, null);
+  }
+
+  /** The shape of a value that the flow's text contains. */
+  static InferredShape constant(@Nullable Object value) {
+    return new InferredShape("", value);
+  }
+
+  /** The value that the flow's text contains at this place; null for any other shape. */
+  @Nullable Object constant() {
+    return constant;
   }
 
   private InferredShape root() {
@@ -67,7 +79,7 @@ final class InferredShape {
 
   private InferredShape one(String key) {
     InferredShape at = root();
-    return at.members.computeIfAbsent(at.key(key), InferredShape::new).root();
+    return at.members.computeIfAbsent(at.key(key), InferredShape::named).root();
   }
 
   private String key(String wanted) {
@@ -83,17 +95,32 @@ final class InferredShape {
   InferredShape items() {
     InferredShape at = root();
     if (at.items == null) {
-      at.items = new InferredShape(at.name);
+      at.items = named(at.name);
     }
     at.types.add(ExpectedType.ARRAY);
     return at.items.root();
+  }
+
+  /** The shape of one item; requires an array that has it. */
+  InferredShape item(long index) {
+    InferredShape at = root();
+    at.needs.items(index + 1);
+    if (!at.needs.has(ValueNeeds.Need.PIECES) || index < 0 || index > ValueNeeds.MAX_ITEMS) {
+      return at.items();
+    }
+    return at.needs.placed((int) index, at.name).is(ExpectedType.TEXT);
+  }
+
+  /** True if both are the shape of the same value. */
+  boolean isSame(InferredShape other) {
+    return root().equals(other.root());
   }
 
   /** The shape of the value after decoding from Base64; requires a Base64 text. */
   InferredShape decoded() {
     InferredShape at = root();
     if (at.encoded == null) {
-      at.encoded = new InferredShape(at.name);
+      at.encoded = named(at.name);
     }
     at.types.add(ExpectedType.BASE64);
     return at.encoded.root();
@@ -116,9 +143,17 @@ final class InferredShape {
     return at;
   }
 
-  /** Sets the text that the flow searches for in the value. */
-  void contains(String text) {
-    root().part = text;
+  /** Adds a value with which the flow compares and that has to be equal, before all others. */
+  InferredShape require(Object value) {
+    InferredShape at = root();
+    at.samples.remove(value);
+    at.samples.add(0, value);
+    return at;
+  }
+
+  /** What the flow requires beyond the type. */
+  ValueNeeds needs() {
+    return root().needs;
   }
 
   /** Declares that both shapes describe the same value. */
@@ -132,11 +167,9 @@ final class InferredShape {
     one.name = one.name.isEmpty() ? two.name : one.name;
     one.types.addAll(two.types);
     two.samples.forEach(one::sample);
-    one.part = one.part.isEmpty() ? two.part : one.part;
+    one.needs.addAll(two.needs);
     one.declared = one.declared == null ? two.declared : one.declared;
-    // Members that only the other shape has are adopted, not copied: copying a recursive shape
-    // would
-    // not end.
+    // Members of the other shape are adopted, not copied: copying a recursive one would not end.
     for (Map.Entry<String, InferredShape> row : List.copyOf(two.members.entrySet())) {
       InferredShape at = one.root();
       InferredShape own = at.members.putIfAbsent(at.key(row.getKey()), row.getValue());
@@ -180,16 +213,7 @@ final class InferredShape {
   /** True if nothing is required. */
   boolean isOpen() {
     InferredShape at = root();
-    return at.members.isEmpty() && at.types.isEmpty() && at.samples.isEmpty() && !at.hasPart();
-  }
-
-  private boolean hasPart() {
-    return !part.isEmpty();
-  }
-
-  /** The text that the flow searches for in the value; empty if none. */
-  String part() {
-    return root().part;
+    return at.members.isEmpty() && at.types.isEmpty() && at.samples.isEmpty() && at.needs.isEmpty();
   }
 
   /** The names of the members that are read, in the order in which they were found. */

@@ -222,7 +222,8 @@ public final class MockTable {
 
   private static Object file() {
     String text = "The content of a sample file.";
-    return JsonObjects.object("$content-type", "text/plain", "$content", SampleValues.base64(text));
+    return JsonObjects.object(
+        "$content-type", "text/plain", "$content", SampleScalars.base64(text));
   }
 
   private static java.util.Map<String, @Nullable Object> files(MockRequest request) {

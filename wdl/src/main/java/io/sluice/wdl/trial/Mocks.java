@@ -4,11 +4,14 @@ import io.sluice.wdl.action.OperationReply;
 import io.sluice.wdl.action.OperationReply.Verdict;
 import io.sluice.wdl.action.OperationRequest;
 import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.expression.Expression;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ public final class Mocks {
 
   private final List<MockEntry> entries;
   private final ShapeInference inference;
+  private final ChoiceTable choices;
 
   /**
    * Creates the mocks of one flow.
@@ -30,13 +34,30 @@ public final class Mocks {
    * @param inference what the flow reads of the answers
    */
   public Mocks(List<MockEntry> entries, ShapeInference inference) {
+    this(entries, inference, ChoiceTable.USUAL);
+  }
+
+  Mocks(List<MockEntry> entries, ShapeInference inference, ChoiceTable choices) {
     this.entries = List.copyOf(entries);
     this.inference = inference;
+    this.choices = choices;
+  }
+
+  /** The same mocks with other choices. */
+  Mocks with(ChoiceTable other) {
+    return new Mocks(entries, inference, other);
   }
 
   /** The mocks of a called flow, with the same entries. */
   Mocks of(FlowDefinition called) {
-    return new Mocks(entries, ShapeInference.of(called));
+    return new Mocks(entries, ShapeInference.of(called), choices);
+  }
+
+  /** True if no entry lets a call fail on purpose. */
+  boolean allSucceed() {
+    return entries.stream()
+        .allMatch(
+            entry -> entry.failTimes() == 0 && (entry.status() == null || entry.status() < 400));
   }
 
   /** True if an entry of the mocks file applies to a call. */
@@ -56,11 +77,26 @@ public final class Mocks {
    * @param attempt 1 for the first
    */
   public MockAnswer answer(String action, OperationRequest request, int attempt, Instant now) {
+    return answer(action, request, attempt, now, expression -> Optional.empty());
+  }
+
+  /**
+   * The answer to one attempt of a call in a run.
+   *
+   * @param values the values of expressions at the place of the call; empty for unknown ones
+   */
+  MockAnswer answer(
+      String action,
+      OperationRequest request,
+      int attempt,
+      Instant now,
+      Function<Expression, Optional<Object>> values) {
+    SampleValues sample = new SampleValues(now, choices.of(action), values);
     String operation = operation(request);
     MockRow row = MockTable.find(operation);
     MockEntry entry = entry(action, operation);
     if (entry == null) {
-      return new MockAnswer(reply(row, row.status(), action, request, now), row.after());
+      return new MockAnswer(reply(row, row.status(), action, request, sample), row.after());
     }
     Duration after = entry.delay() == null ? row.after() : entry.delay();
     if (attempt <= entry.failTimes()) {
@@ -70,7 +106,7 @@ public final class Mocks {
     if (status >= 400) {
       return new MockAnswer(failed(status, entry, action), after);
     }
-    OperationReply builtIn = reply(row, status, action, request, now);
+    OperationReply builtIn = reply(row, status, action, request, sample);
     Map<String, String> headers = new LinkedHashMap<>(builtIn.headers());
     headers.putAll(entry.headers());
     Object body = entry.hasBody() ? entry.body() : builtIn.body();
@@ -91,7 +127,7 @@ public final class Mocks {
   }
 
   private OperationReply reply(
-      MockRow row, int status, String action, OperationRequest request, Instant now) {
+      MockRow row, int status, String action, OperationRequest request, SampleValues sample) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(HEADER, row.pattern());
     if (status == 204) {
@@ -99,11 +135,22 @@ public final class Mocks {
     }
     headers.put("content-type", "application/json");
     Map<String, @Nullable Object> sent = JsonObjects.nested(request.parameters());
-    MockRequest call = new MockRequest(request, sent, new SampleValues(now));
+    MockRequest call = new MockRequest(request, sent, sample);
     InferredShape outputs = inference.outputs(action);
     outputs.member("headers").keys().forEach(key -> header(headers, key, outputs, call));
     Object body = call.sample().fill(row.body().apply(call), outputs.member("body"));
-    return new OperationReply(Verdict.SUCCEEDED, status, headers, body, null, null);
+    int expected = expected(outputs.member("statusCode").samples(), status);
+    return new OperationReply(Verdict.SUCCEEDED, expected, headers, body, null, null);
+  }
+
+  /** The status code of success with which the flow compares; else the usual one. */
+  private static int expected(List<Object> compared, int usual) {
+    return compared.stream()
+        .map(value -> String.valueOf(value))
+        .filter(text -> text.matches("20[0-6]"))
+        .map(Integer::valueOf)
+        .findFirst()
+        .orElse(usual);
   }
 
   /** Adds a header that the flow reads; existing headers keep their values. */

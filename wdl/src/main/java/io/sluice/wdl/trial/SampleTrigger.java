@@ -86,11 +86,16 @@ public final class SampleTrigger {
   /** The outputs of a sample trigger: {@code headers} and {@code body}. */
   public static Map<String, @Nullable Object> outputs(
       FlowDefinition definition, ShapeInference inference, Instant now) {
-    SampleValues sample = new SampleValues(now);
+    return outputs(definition, inference, now, SampleChoices.USUAL);
+  }
+
+  static Map<String, @Nullable Object> outputs(
+      FlowDefinition definition, ShapeInference inference, Instant now, SampleChoices choices) {
+    SampleValues sample = new SampleValues(now, choices);
     InferredShape shape = inference.trigger();
     Map<String, @Nullable Object> headers = JsonObjects.object("Content-Type", "application/json");
     if (definition.trigger().kind().equalsIgnoreCase("Button")) {
-      headers.put("x-ms-user-name-encoded", SampleValues.base64("Sample Person"));
+      headers.put("x-ms-user-name-encoded", SampleScalars.base64("Sample Person"));
       headers.put("x-ms-user-name", "Sample Person");
       headers.put("x-ms-user-email", "person1@example.com");
       headers.put("x-ms-user-timestamp", now.toString());

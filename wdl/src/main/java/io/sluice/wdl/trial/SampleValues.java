@@ -1,15 +1,15 @@
 package io.sluice.wdl.trial;
 
+import io.sluice.wdl.expression.Expression;
 import io.sluice.wdl.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +18,35 @@ import org.jspecify.annotations.Nullable;
  * Deterministic; not thread-safe.
  */
 final class SampleValues {
-  /** The number of items in an array. */
-  static final int ITEMS = 2;
-
   /** Maximum number of values; further ones are null. */
   static final int MAX_VALUES = 10_000;
 
   /** Maximum depth; recursive shapes are cut off there. */
   private static final int MAX_DEPTH = 10;
 
+  /** How often one recursive shape is inside of itself. */
+  private static final int MAX_REPEATED = 2;
+
   private final Instant now;
+  private final SampleChoices choices;
+  private final Function<Expression, Optional<Object>> known;
+  private final SampleScalars scalars;
+  private final SampleTexts texts;
+  private final List<InferredShape> path = new ArrayList<>();
   private int count;
 
   /** Creates samples whose dates are close to a time. */
-  SampleValues(Instant now) {
+  SampleValues(Instant now, SampleChoices choices) {
+    this(now, choices, expression -> Optional.empty());
+  }
+
+  /** Creates samples that can equal the values of expressions. */
+  SampleValues(Instant now, SampleChoices choices, Function<Expression, Optional<Object>> known) {
+    this.known = known;
     this.now = now;
+    this.choices = choices;
+    this.scalars = new SampleScalars(now, choices);
+    this.texts = new SampleTexts((shape, index) -> of(shape, index, MAX_DEPTH - 2));
   }
 
   /** The time to which dates are close. */
@@ -57,13 +71,14 @@ final class SampleValues {
     boolean array = shape.has(ExpectedType.ARRAY) && !shape.hasMembers();
     if (base instanceof Map<?, ?> map && !array && !wantsScalar(shape)) {
       Map<String, @Nullable Object> filled = new LinkedHashMap<>();
-      map.forEach(
-          (key, value) ->
-              filled.put(
-                  String.valueOf(key),
-                  shape.keys().stream().anyMatch(String.valueOf(key)::equalsIgnoreCase)
-                      ? fill(value, shape.member(String.valueOf(key)), index, depth + 1)
-                      : value));
+      for (Map.Entry<?, ?> row : map.entrySet()) {
+        String key = String.valueOf(row.getKey());
+        if (shape.keys().stream().anyMatch(key::equalsIgnoreCase)) {
+          filled.put(key, fill(row.getValue(), shape.member(key), index, depth + 1));
+        } else if (!shape.needs().has(ValueNeeds.Need.CLOSED)) {
+          filled.put(key, row.getValue());
+        }
+      }
       for (String key : shape.keys()) {
         if (filled.keySet().stream().noneMatch(key::equalsIgnoreCase)) {
           filled.put(key, of(shape.member(key), index, depth + 1));
@@ -76,6 +91,9 @@ final class SampleValues {
       for (Object item : list) {
         filled.add(fill(item, shape.items(), filled.size(), depth + 1));
       }
+      while (filled.size() < shape.needs().items()) {
+        filled.add(of(shape.items(), filled.size(), depth + 1));
+      }
       return filled;
     }
     return fits(base, shape) ? base : of(shape, index, depth);
@@ -85,18 +103,26 @@ final class SampleValues {
     return !shape.hasMembers()
         && !shape.has(ExpectedType.OBJECT)
         && !shape.has(ExpectedType.ARRAY)
-        && (shape.has(ExpectedType.TEXT) || !shape.samples().isEmpty());
+        && (shape.has(ExpectedType.TEXT)
+            || !shape.samples().isEmpty()
+            || SampleTypes.SPELLED.stream()
+                .anyMatch(type -> type != ExpectedType.JSON && shape.has(type)));
   }
 
-  private static boolean fits(@Nullable Object base, InferredShape shape) {
+  private boolean fits(@Nullable Object base, InferredShape shape) {
     if (base == null || base instanceof Map || base instanceof List || shape.hasMembers()) {
       return false;
     }
-    boolean text = shape.has(ExpectedType.TEXT) && base instanceof String;
-    return text
-        && shape.samples().isEmpty()
-        && shape.encoded() == null
-        && !shape.has(ExpectedType.DATE);
+    if (!shape.samples().isEmpty() || shape.encoded() != null) {
+      return shape.samples().contains(base);
+    }
+    if (base instanceof String text) {
+      boolean other = SampleTypes.SPELLED.stream().anyMatch(shape::has);
+      return !other && texts.suits(shape, text);
+    }
+    return base instanceof Boolean
+        ? shape.has(ExpectedType.BOOLEAN)
+        : SampleTypes.isNumber(shape) && !shape.has(ExpectedType.TEXT);
   }
 
   private @Nullable Object of(InferredShape shape, int index, int depth) {
@@ -107,40 +133,104 @@ final class SampleValues {
     if (shape.declared() != null) {
       return declared(shape, index, depth);
     }
-    boolean array = shape.has(ExpectedType.ARRAY) && !shape.has(ExpectedType.OBJECT);
-    if (array || shape.hasMembers() || shape.has(ExpectedType.OBJECT)) {
-      Object value = array && !isText(shape) ? list(shape, depth) : structure(shape, index, depth);
-      return shape.has(ExpectedType.TEXT) ? Json.write(value) : value;
+    if (isStructure(shape)) {
+      Object value = isList(shape) ? list(shape, depth) : structure(shape, index, depth);
+      return shape.has(ExpectedType.TEXT) && !(value instanceof String) ? Json.write(value) : value;
     }
     return plain(shape, index, depth);
   }
 
+  private static boolean isStructure(InferredShape shape) {
+    return shape.has(ExpectedType.ARRAY)
+        || shape.has(ExpectedType.OBJECT)
+        || shape.hasMembers()
+        || !shape.needs().members().isEmpty() && shape.samples().isEmpty();
+  }
+
+  private static boolean isList(InferredShape shape) {
+    return shape.has(ExpectedType.ARRAY)
+        && !shape.has(ExpectedType.OBJECT)
+        && (!isText(shape) || shape.needs().has(ValueNeeds.Need.LOOPED));
+  }
+
   private @Nullable Object plain(InferredShape shape, int index, int depth) {
+    if (shape.needs().has(ValueNeeds.Need.BLANK)) {
+      return "";
+    }
     if (shape.encoded() != null && !shape.has(ExpectedType.DATE)) {
       Object inner = of(shape.encoded(), index, depth + 1);
-      return base64(inner instanceof String text ? text : Json.write(inner));
+      return SampleScalars.base64(inner instanceof String text ? text : Json.write(inner));
     }
-    List<Object> samples = shape.samples();
-    Object value =
-        samples.isEmpty() ? scalar(shape, index) : samples.get(Math.min(index, samples.size() - 1));
-    return shape.has(ExpectedType.TEXT) && !(value instanceof String) ? Json.write(value) : value;
+    Object value = compared(shape, index);
+    if (value == null) {
+      value = scalars.of(shape, index);
+    }
+    boolean text = shape.has(ExpectedType.TEXT) || shape.needs().has(ValueNeeds.Need.MEASURED);
+    if (text && !(value instanceof String)) {
+      value = Json.write(value);
+    }
+    return value instanceof String usual ? suitable(shape, usual, index) : value;
+  }
+
+  /** The value with which the flow compares; null if there is none that suits. */
+  private @Nullable Object compared(InferredShape shape, int index) {
+    List<Object> allowed = shape.needs().allowed();
+    List<Object> suiting =
+        Stream.concat(
+                shape.needs().equals().stream().flatMap(one -> known.apply(one).stream()),
+                shape.samples().stream())
+            .filter(one -> !one.equals("") && !(one instanceof Map) && !(one instanceof List))
+            .filter(one -> allowed.isEmpty() || allowed.contains(one))
+            .filter(one -> SampleTypes.suits(shape, one))
+            .filter(one -> !(one instanceof String text) || texts.suits(shape, text))
+            .toList();
+    if (!suiting.isEmpty() && choices.compares()) {
+      return chosen(suiting, index);
+    }
+    return allowed.isEmpty() ? null : chosen(allowed, index);
+  }
+
+  private Object chosen(List<Object> values, int index) {
+    int at = Math.min(index, values.size() - 1) + choices.shift();
+    Object chosen = values.get(at % values.size());
+    return chosen instanceof Boolean flag ? flag == choices.flag() : chosen;
+  }
+
+  private String suitable(InferredShape shape, String usual, int index) {
+    if (texts.suits(shape, usual)) {
+      return usual;
+    }
+    if (shape.has(ExpectedType.DATE)) {
+      for (String other : scalars.otherDates(shape, index)) {
+        if (texts.suits(shape, other)) {
+          return other;
+        }
+      }
+    }
+    return texts.built(shape, usual, index);
   }
 
   /** A value of the type that a schema declares. */
   private @Nullable Object declared(InferredShape shape, int index, int depth) {
     ExpectedType type = shape.declared();
+    if (type == ExpectedType.NULL) {
+      return null;
+    }
     if (type == ExpectedType.ARRAY) {
       return list(shape, depth);
     }
     if (type == ExpectedType.OBJECT) {
       return object(shape, index, depth);
     }
-    List<Object> fitting = shape.samples().stream().filter(one -> isOf(type, one)).toList();
-    if (!fitting.isEmpty()) {
-      return fitting.get(Math.min(index, fitting.size() - 1));
+    List<Object> allowed = shape.needs().allowed();
+    List<Object> fitting =
+        (allowed.isEmpty() ? shape.samples() : allowed)
+            .stream().filter(one -> SampleTypes.isOf(type, one)).toList();
+    if (!fitting.isEmpty() && (choices.compares() || !allowed.isEmpty())) {
+      return chosen(fitting, index);
     }
     if (type == ExpectedType.BOOLEAN) {
-      return true;
+      return choices.flag();
     }
     if (type == ExpectedType.INTEGER || type == ExpectedType.NUMBER) {
       return index + 1L;
@@ -148,21 +238,11 @@ final class SampleValues {
     return text(shape, index, depth);
   }
 
-  private static boolean isOf(@Nullable ExpectedType type, Object value) {
-    return switch (type == null ? ExpectedType.TEXT : type) {
-      case BOOLEAN -> value instanceof Boolean;
-      case INTEGER -> value instanceof Long;
-      case NUMBER -> value instanceof Number;
-      default -> false;
-    };
-  }
-
   /** A text; JSON if members of it are read. */
   private @Nullable Object text(InferredShape shape, int index, int depth) {
-    boolean array = shape.has(ExpectedType.ARRAY) && !shape.has(ExpectedType.OBJECT);
-    if (array || shape.hasMembers() || shape.has(ExpectedType.OBJECT)) {
-      return Json.write(
-          array && !isText(shape) ? list(shape, depth) : structure(shape, index, depth));
+    if (isStructure(shape)) {
+      Object value = isList(shape) ? list(shape, depth) : structure(shape, index, depth);
+      return value instanceof String ? value : Json.write(value);
     }
     return plain(shape, index, depth);
   }
@@ -174,102 +254,38 @@ final class SampleValues {
 
   private @Nullable Object structure(InferredShape shape, int index, int depth) {
     if (shape.has(ExpectedType.ARRAY) && !shape.hasMembers()) {
-      return scalar(shape, index);
+      return plain(shape, index, depth);
     }
     return object(shape, index, depth);
   }
 
   private Map<String, @Nullable Object> object(InferredShape shape, int index, int depth) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    path.add(shape);
     for (String key : shape.keys()) {
-      object.put(key, of(shape.member(key), index, depth + 1));
+      InferredShape member = shape.member(key);
+      if (path.stream().filter(member::isSame).count() < MAX_REPEATED) {
+        object.put(key, of(member, index, depth + 1));
+      }
+    }
+    path.remove(path.size() - 1);
+    for (ValueNeeds.Member member : shape.needs().members()) {
+      for (int i = 0; i < 2; i++) {
+        if (of(member.name(), i, depth + 1) instanceof String key) {
+          object.putIfAbsent(key, of(member.value(), i, depth + 1));
+        }
+      }
     }
     return object;
   }
 
   private List<@Nullable Object> list(InferredShape shape, int depth) {
+    ValueNeeds needs = shape.needs();
+    int items = needs.items() > choices.items() ? needs.items() : choices.items();
     List<@Nullable Object> list = new ArrayList<>();
-    for (int i = 0; i < ITEMS; i++) {
+    for (int i = 0; i < items && !needs.has(ValueNeeds.Need.BLANK); i++) {
       list.add(of(shape.items(), i, depth + 1));
     }
     return list;
-  }
-
-  private Object scalar(InferredShape shape, int index) {
-    String name = shape.name();
-    if (shape.has(ExpectedType.ZONE)) {
-      return "UTC";
-    }
-    if (shape.has(ExpectedType.LOCAL_DATE)) {
-      return date(index).replace("Z", "");
-    }
-    if (shape.has(ExpectedType.DATE)) {
-      return date(index);
-    }
-    if (shape.has(ExpectedType.URI)) {
-      return "https://example.com/" + name.toLowerCase(Locale.ROOT) + "/" + (index + 1);
-    }
-    if (shape.has(ExpectedType.PATH)) {
-      return path(name, index);
-    }
-    if (shape.has(ExpectedType.XML)) {
-      return "<root><item>" + (index + 1) + "</item></root>";
-    }
-    if (shape.has(ExpectedType.BOOLEAN)) {
-      return true;
-    }
-    if (shape.has(ExpectedType.INTEGER) || shape.has(ExpectedType.NUMBER)) {
-      return index + 1L;
-    }
-    return named(name, shape, index);
-  }
-
-  /** A value that suits the name; a number only if the flow does not require text. */
-  private Object named(String name, InferredShape shape, int index) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    int number = index + 1;
-    if (!shape.part().isEmpty()) {
-      return "sample " + shape.part() + " " + number;
-    }
-    if (lower.equals("$content") || lower.equals("contentbytes")) {
-      return base64("sample " + number);
-    }
-    if (lower.endsWith("mail") || lower.endsWith("upn") || lower.endsWith("principalname")) {
-      return "person" + number + "@example.com";
-    }
-    if (lower.endsWith("date") || lower.endsWith("datetime") || lower.endsWith("time")) {
-      return date(index);
-    }
-    if (lower.startsWith("created") || lower.startsWith("modified") || lower.endsWith("edon")) {
-      return date(index);
-    }
-    if (lower.endsWith("url") || lower.endsWith("uri") || lower.endsWith("link")) {
-      return "https://example.com/" + lower + "/" + number;
-    }
-    boolean counts = lower.equals("count") || lower.endsWith("count") || lower.endsWith("amount");
-    if (counts && !shape.has(ExpectedType.TEXT)) {
-      return (long) number;
-    }
-    if (lower.endsWith("id") && !lower.endsWith("valid")) {
-      return "00000000-0000-4000-8000-00000000000" + number;
-    }
-    return name.isEmpty() ? "sample " + number : name + " " + number;
-  }
-
-  /** A path with eight segments, like the id of an Azure resource. */
-  private static String path(String name, int index) {
-    StringBuilder path = new StringBuilder();
-    for (int i = 1; i <= 8; i++) {
-      path.append('/').append(name).append(index + 1).append('-').append(i);
-    }
-    return path.toString();
-  }
-
-  private String date(int index) {
-    return now.truncatedTo(ChronoUnit.SECONDS).plus(index, ChronoUnit.HOURS).toString();
-  }
-
-  static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

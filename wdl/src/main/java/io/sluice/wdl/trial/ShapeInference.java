@@ -35,6 +35,11 @@ public final class ShapeInference {
     return expressions.trigger();
   }
 
+  /** The shape of a parameter. */
+  InferredShape parameter(String name) {
+    return expressions.parameter(name);
+  }
+
   private void trigger(@Nullable Object json) {
     Map<String, @Nullable Object> trigger = JsonObjects.members(json);
     Object schema = JsonObjects.members(trigger.get("inputs")).get("schema");
@@ -61,7 +66,7 @@ public final class ShapeInference {
       case "query", "select", "join", "table" -> data(name, action, inputs);
       case "foreach" -> {
         InferredShape source = expressions.template(action.get("foreach"));
-        expressions.loop(name).unify(source.is(ExpectedType.ARRAY));
+        expressions.loop(name).unify(looped(source));
         expressions.within(expressions.loop(name).items(), () -> actions(action.get("actions")));
       }
       case "if", "until", "scope", "switch" -> container(action);
@@ -84,10 +89,12 @@ public final class ShapeInference {
 
   private void data(
       String name, Map<String, @Nullable Object> action, Map<String, @Nullable Object> inputs) {
-    InferredShape from = expressions.template(inputs.get("from")).is(ExpectedType.ARRAY);
+    InferredShape from = looped(expressions.template(inputs.get("from")));
     switch (String.valueOf(action.get("type")).toLowerCase(Locale.ROOT)) {
       case "query" -> {
-        expressions.within(from.items(), () -> expressions.expression(inputs.get("where")));
+        expressions.within(
+            from.items(),
+            () -> expressions.expression(inputs.get("where")).is(ExpectedType.BOOLEAN));
         expressions.body(name).unify(from);
       }
       case "select" ->
@@ -106,6 +113,11 @@ public final class ShapeInference {
     }
   }
 
+  private static InferredShape looped(InferredShape source) {
+    source.is(ExpectedType.ARRAY).needs().mark(ValueNeeds.Need.LOOPED);
+    return source;
+  }
+
   private void container(Map<String, @Nullable Object> action) {
     Object expression = action.get("expression");
     if (action.get("cases") instanceof Map<?, ?> cases) {
@@ -115,18 +127,34 @@ public final class ShapeInference {
         actions(JsonObjects.members(row).get("actions"));
       }
       actions(JsonObjects.members(action.get("default")).get("actions"));
-    } else if (expression != null && ends(action.get("actions"))) {
-      expressions.avoiding(() -> expressions.expression(expression));
     } else if (expression != null) {
-      expressions.expression(expression);
+      expressions.within(
+          mode(action), () -> expressions.expression(expression).is(ExpectedType.BOOLEAN));
     }
     actions(action.get("actions"));
     actions(JsonObjects.members(action.get("else")).get("actions"));
   }
 
-  private static boolean ends(@Nullable Object body) {
-    return JsonObjects.members(body).values().stream()
-        .anyMatch(one -> "Terminate".equals(JsonObjects.members(one).get("type")));
+  private static ConditionMode mode(Map<String, @Nullable Object> action) {
+    if ("until".equalsIgnoreCase(String.valueOf(action.get("type")))) {
+      return ConditionMode.REQUIRED;
+    }
+    return endsBadly(action.get("actions"), 0) ? ConditionMode.AVOIDED : ConditionMode.WISHED;
+  }
+
+  /** True if a block always ends the run with an error. */
+  private static boolean endsBadly(@Nullable Object body, int depth) {
+    for (Object json : JsonObjects.members(body).values()) {
+      Map<String, @Nullable Object> action = JsonObjects.members(json);
+      String type = String.valueOf(action.get("type")).toLowerCase(Locale.ROOT);
+      Object status = JsonObjects.members(action.get("inputs")).get("runStatus");
+      boolean ends = type.equals("terminate") && !"Succeeded".equals(status);
+      if (ends
+          || type.equals("scope") && depth < 32 && endsBadly(action.get("actions"), depth + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void time(String name, Map<String, @Nullable Object> inputs) {

@@ -144,7 +144,15 @@ public final class Trial {
     MockAnswer answer =
         callFlow(action, call)
             .orElseGet(
-                () -> environment.mocks().answer(action, call.request(), call.attempt(), now));
+                () ->
+                    environment
+                        .mocks()
+                        .answer(
+                            action,
+                            call.request(),
+                            call.attempt(),
+                            now,
+                            expression -> run.valueAt(call.path(), expression, now)));
     pending.add(new PendingReply(now.plus(answer.after()), call, answer.reply()));
     String operation = Mocks.operation(call.request());
     calls.add(new MockedCall(call.path(), operation, call.attempt(), now, answer.reply().status()));

@@ -90,7 +90,7 @@ class MocksTest {
           new MockRequest(
               request,
               JsonObjects.nested(request.parameters()),
-              new SampleValues(TrialFixture.START));
+              new SampleValues(TrialFixture.START, SampleChoices.USUAL));
       assertThat(row.doc()).isNotBlank();
       assertThat(row.matches(operation)).as(row.pattern()).isTrue();
       Object body = row.body().apply(asked);
@@ -205,7 +205,7 @@ class MocksTest {
     for (int i = 0; i < 30; i++) {
       self.member("m" + i).unify(self);
     }
-    Object value = new SampleValues(TrialFixture.START).of(self.member("m0"));
+    Object value = new SampleValues(TrialFixture.START, SampleChoices.USUAL).of(self.member("m0"));
     assertThat(String.valueOf(value)).hasSizeLessThan(20 * SampleValues.MAX_VALUES);
   }
 

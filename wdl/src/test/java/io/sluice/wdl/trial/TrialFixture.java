@@ -34,6 +34,15 @@ final class TrialFixture {
         "{\"triggers\": {\"manual\": {\"type\": \"Request\"}}, \"actions\": {" + actions + "}}");
   }
 
+  /** The best run with built-in mocks alone. */
+  static TrialOutcome searched(FlowDefinition definition) {
+    ShapeInference inference = ShapeInference.of(definition);
+    TrialOptions options = new TrialOptions(START, 1, TrialOptions.DEFAULT_MAX_STEPS);
+    TrialEnvironment environment =
+        new TrialEnvironment(new Mocks(List.of(), inference), CalledFlows.NONE, options);
+    return SampleSearch.run(definition, inference, environment, null).outcome();
+  }
+
   static TrialOutcome trial(FlowDefinition definition, List<MockEntry> entries) {
     return trial(definition, entries, TrialOptions.DEFAULT_MAX_STEPS);
   }

@@ -13,11 +13,10 @@ import io.sluice.wdl.definition.TrialReader;
 import io.sluice.wdl.trial.MockEntry;
 import io.sluice.wdl.trial.MockFile;
 import io.sluice.wdl.trial.Mocks;
+import io.sluice.wdl.trial.SampleSearch;
 import io.sluice.wdl.trial.ShapeInference;
-import io.sluice.wdl.trial.Trial;
 import io.sluice.wdl.trial.TrialEnvironment;
 import io.sluice.wdl.trial.TrialOptions;
-import io.sluice.wdl.trial.TrialOutcome;
 import io.sluice.wdl.trial.TrialTrigger;
 import io.sluice.wdl.trial.TriggerEvaluation;
 import java.io.IOException;
@@ -147,11 +146,7 @@ public final class RunFlowCommand extends FlowFileCommand {
     ShapeInference inference = ShapeInference.of(definition);
     Mocks answers = new Mocks(entries, inference);
     if (trigger == null) {
-      return run(
-          definition,
-          List.of(TriggerEvaluation.sample(definition, inference, start)),
-          answers,
-          start);
+      return report(definition, List.of(search(definition, answers, null, start, 0)));
     }
     FlowTrees.TreeReadResult body = FlowTrees.read(name(trigger), Files.readAllBytes(trigger));
     if (!body.problems().isEmpty()) {
@@ -159,22 +154,29 @@ public final class RunFlowCommand extends FlowFileCommand {
     }
     TriggerEvaluation evaluation = TriggerEvaluation.of(definition, body.tree(), start);
     if (evaluation instanceof TriggerEvaluation.Fires fires) {
-      return run(definition, fires.triggers(), answers, start);
+      List<SampleSearch.TriedRun> runs = new ArrayList<>();
+      for (TrialTrigger one : fires.triggers()) {
+        runs.add(search(definition, answers, one, start, runs.size()));
+      }
+      return report(definition, runs);
     }
     String reason = ((TriggerEvaluation.DoesNotFire) evaluation).reason();
     return failed("the trigger would not start a run: " + reason, "give another --trigger");
   }
 
-  private int run(
-      FlowDefinition definition, List<TrialTrigger> triggers, Mocks answers, Instant start) {
-    SiblingFlows siblings = new SiblingFlows(file);
-    List<TrialReport> runs = new ArrayList<>();
-    for (TrialTrigger one : triggers) {
-      TrialOptions options = new TrialOptions(start, seed + runs.size(), maxSteps);
-      TrialEnvironment environment = new TrialEnvironment(answers, siblings, options);
-      TrialOutcome outcome = Trial.run(definition, one.outputs(), environment);
-      runs.add(new TrialReport(definition, one, outcome));
-    }
+  private SampleSearch.TriedRun search(
+      FlowDefinition definition,
+      Mocks answers,
+      @Nullable TrialTrigger given,
+      Instant start,
+      int number) {
+    TrialOptions options = new TrialOptions(start, seed + number, maxSteps);
+    TrialEnvironment environment = new TrialEnvironment(answers, new SiblingFlows(file), options);
+    return SampleSearch.run(definition, ShapeInference.of(definition), environment, given);
+  }
+
+  private int report(FlowDefinition definition, List<SampleSearch.TriedRun> tried) {
+    List<TrialReport> runs = tried.stream().map(one -> new TrialReport(definition, one)).toList();
     if (output.equals("json")) {
       out().println(TrialReport.json(runs));
     } else {

@@ -5,6 +5,7 @@ import io.sluice.wdl.json.Json;
 import io.sluice.wdl.run.StepView;
 import io.sluice.wdl.trial.ChildTrial;
 import io.sluice.wdl.trial.MockedCall;
+import io.sluice.wdl.trial.SampleSearch;
 import io.sluice.wdl.trial.TrialOutcome;
 import io.sluice.wdl.trial.TrialTrigger;
 import java.time.Duration;
@@ -20,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  * Prints a trial as text or JSON. In text, control characters of values are replaced, so that they
  * cannot control the terminal.
  */
-record TrialReport(FlowDefinition definition, TrialTrigger trigger, TrialOutcome outcome) {
+record TrialReport(FlowDefinition definition, SampleSearch.TriedRun run) {
   /** The longest value on a line, in characters; longer ones are cut. */
   static final int MAX_VALUE_LENGTH = 100;
+
+  TrialOutcome outcome() {
+    return run.outcome();
+  }
 
   /** The text of several runs, one after the other. */
   static List<String> lines(List<TrialReport> runs) {
@@ -38,11 +43,16 @@ record TrialReport(FlowDefinition definition, TrialTrigger trigger, TrialOutcome
 
   /** The header, the tree of steps, and the result of the run. */
   private List<String> lines() {
+    TrialTrigger trigger = run.trigger();
+    TrialOutcome outcome = run.outcome();
     List<String> lines = new ArrayList<>();
     lines.add("flow     " + definition.name());
     lines.add("begins   " + outcome.start() + " (virtual)");
     lines.add("trigger  " + definition.trigger().name() + ": " + trigger.origin());
     lines.add("         " + value(trigger.outputs().get("body")));
+    if (!run.choices().isEmpty()) {
+      lines.add("values   chosen so that less fails: " + run.choices());
+    }
     lines.add("");
     lines.addAll(TrialTree.of(outcome));
     lines.add("");
@@ -107,8 +117,8 @@ record TrialReport(FlowDefinition definition, TrialTrigger trigger, TrialOutcome
   private Map<String, @Nullable Object> tree() {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("flow", definition.name());
-    all.put("trigger", trigger.outputs());
-    all.putAll(tree(outcome));
+    all.put("trigger", run.trigger().outputs());
+    all.putAll(tree(run.outcome()));
     return all;
   }
 
