@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code UnifiedActivity}: as many activities of each customer, neighbours by customer. */
+/** {@code UnifiedActivity}: a fixed number of activities per customer, ordered by customer. */
 final class ActivityTable implements Table {
   static final String NAME = "UnifiedActivity";
 
@@ -80,7 +80,8 @@ final class ActivityTable implements Table {
   }
 
   private Instant time(long row) {
-    // Each activity has its own part of the year, so that a customer's follow in time.
+    // Each activity falls into its own part of the year, so that a customer's activities are
+    // ordered by time.
     int part = (int) Math.max(1, YEAR_SECONDS / each);
     long back = part * (each - row % each) - Mix.below(Mix.of(catalog.seed(), 24, row), part);
     return catalog.epoch().minusSeconds(back);

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The tables of an instance at one moment, without their rows.
+ * Describes the tables of an instance at one moment, without their rows.
  *
- * @param seed makes the cells; two instances of one seed have different cells
- * @param epoch a fixed moment that the tables' times lie before
+ * @param seed seed of all cells, different for each instance
+ * @param epoch upper bound of all times in the tables
  * @param customers number of unified profiles
  * @param indexed columns of {@code Customer} that may be filtered and searched
- * @param entities the tables in the order in which they are listed
+ * @param entities the tables, in listing order
  */
 public record Catalog(
     long seed, Instant epoch, long customers, Set<String> indexed, List<Entity> entities) {
@@ -19,11 +19,11 @@ public record Catalog(
   /**
    * One table.
    *
-   * @param columns in order; the first is the key
+   * @param columns columns in order; the first is the key
    * @param rows number of rows
-   * @param total for a measure its value, spread over its rows; else zero
-   * @param unified for a source whether its rows make up the customers, row n the customer n, so
-   *     that its key is an alternate key of theirs
+   * @param total value of a measure, which its rows add up to; zero for other tables
+   * @param unified whether row n of a source belongs to customer n, which makes its key an
+   *     alternate key of {@code Customer}
    */
   public record Entity(
       String name,
@@ -33,7 +33,7 @@ public record Catalog(
       double total,
       boolean unified) {
 
-    /** Checks that there is a key. */
+    /** Requires a key column. */
     public Entity {
       columns = List.copyOf(columns);
       if (columns.isEmpty()) {

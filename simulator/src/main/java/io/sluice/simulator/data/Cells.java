@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Makes a cell of a column about which only name and type are known. */
+/** Generates plausible cells for columns of which only name and type are known. */
 final class Cells {
   private static final int YEAR_SECONDS = 365 * 86_400;
 
   private Cells() {}
 
   /**
-   * A likely value.
+   * A plausible value.
    *
-   * @param epoch times lie in the year before
-   * @param hash the same hash makes the same value
+   * @param epoch end of the year that times lie in
+   * @param hash determines the value
    */
   static Object of(Column column, Instant epoch, long hash) {
     return switch (column.type()) {
@@ -49,7 +49,7 @@ final class Cells {
     return SampleNames.pick(words(name), hash);
   }
 
-  /** The words that suit a column's name, given in lower case. */
+  /** The sample words that fit a column, by its name in lower case. */
   static List<String> words(String name) {
     if (name.contains("first")) {
       return SampleNames.FIRST;

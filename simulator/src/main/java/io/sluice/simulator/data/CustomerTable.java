@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Customer}, the unified profiles. A profile's cells never change when others are added. */
+/** {@code Customer}, the unified profiles. Adding profiles does not change existing ones. */
 final class CustomerTable implements Table {
   static final String NAME = "Customer";
   static final String ID = "CustomerId";
@@ -81,7 +81,7 @@ final class CustomerTable implements Table {
   public @Nullable Object cell(long row, String column) {
     SourceTable source = alternates.get(column);
     if (source != null) {
-      // The sources overlap only in part: a profile that a source does not know has no key there.
+      // Sources overlap only partly: a profile without a row in a source has no key of that source.
       return row < source.rows() ? source.key(row) : null;
     }
     Column known = columns.get(column);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a filter into a test of one table's rows. */
+/** Compiles a filter into a predicate on the rows of one table. */
 final class Evaluator {
   private final Tables tables;
   private final Table table;
@@ -18,7 +18,7 @@ final class Evaluator {
   }
 
   /**
-   * The filter as a test of row numbers.
+   * The filter as a predicate on row numbers.
    *
    * @throws ODataException with status 400 for a column that may not be filtered or an unknown
    *     segment
@@ -79,7 +79,7 @@ final class Evaluator {
   private static boolean fits(
       @Nullable Object cell, Filter.Operator operator, @Nullable Object value) {
     if (cell == null || value == null) {
-      // As in OData: null equals only null, and no order holds with it.
+      // As in OData: null equals only null, and every ordering comparison with null is false.
       boolean same = cell == value;
       return operator == Filter.Operator.EQ ? same : operator == Filter.Operator.NE && !same;
     }
@@ -87,9 +87,9 @@ final class Evaluator {
   }
 
   /**
-   * Orders a cell and a value of a filter.
+   * Compares a cell with a value of a filter.
    *
-   * @throws ODataException with status 400 when the two are of kinds that do not compare
+   * @throws ODataException with status 400 if their types cannot be compared
    */
   static int compare(Object cell, Object value) {
     if (cell instanceof String text && value instanceof String other) {

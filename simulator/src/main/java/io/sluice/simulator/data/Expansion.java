@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code $expand}: the rows that other tables have of a customer, put into the customer's row. */
+/**
+ * {@code $expand}: embeds the rows of other tables that belong to a customer in the customer's row.
+ */
 final class Expansion {
   private final Table table;
   private final List<Table> others;
@@ -17,10 +19,10 @@ final class Expansion {
   }
 
   /**
-   * Checks what is asked for (docs/customer-insights-api.md: not with {@code $search}, not with
-   * some columns only).
+   * Checks an expansion. It cannot be combined with {@code $search} or with selected columns only
+   * (docs/customer-insights-api.md).
    *
-   * @throws ODataException with status 400 for what is not supported
+   * @throws ODataException with status 400 for an unsupported expansion
    */
   static Expansion of(Tables tables, Table table, Query query) {
     if (query.expand().isEmpty()) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A parsed {@code $filter}. */
 sealed interface Filter {
 
-  /** How a cell and a value compare. */
+  /** Comparison operators. */
   enum Operator {
     EQ,
     NE,
@@ -16,7 +16,7 @@ sealed interface Filter {
     LE;
 
     /**
-     * Applies the operator.
+     * Applies the operator to the result of a comparison.
      *
      * @param order negative, zero or positive as the cell is less than, equal to or greater
      */
@@ -50,7 +50,7 @@ sealed interface Filter {
   /** {@code IsMemberOfSegment('Name')}. */
   record Member(String segment) implements Filter {}
 
-  /** All of them. */
+  /** Conjunction of conditions. */
   record And(List<Filter> parts) implements Filter {
     /** Keeps an own copy. */
     public And {
@@ -58,7 +58,7 @@ sealed interface Filter {
     }
   }
 
-  /** At least one of them. */
+  /** Disjunction of conditions. */
   record Or(List<Filter> parts) implements Filter {
     /** Keeps an own copy. */
     public Or {

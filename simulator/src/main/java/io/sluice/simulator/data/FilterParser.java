@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the documented forms of {@code $filter}: {@code eq ne gt ge lt le in and or}, brackets and
+ * Parses the documented forms of {@code $filter}: {@code eq ne gt ge lt le in and or}, brackets and
  * {@code IsMemberOfSegment('Name')}. Anything else is refused with its position.
  */
 final class FilterParser {
-  /** Brackets within brackets. */
+  /** Maximum nesting of brackets. */
   static final int DEEPEST = 20;
 
-  /** Conditions in one filter. */
+  /** Maximum number of conditions in a filter. */
   static final int MAX_CONDITIONS = 100;
 
   private static final Pattern TOKEN =
@@ -58,7 +58,7 @@ final class FilterParser {
   /**
    * Parses a filter.
    *
-   * @throws ODataException with status 400 when the text is not a documented form
+   * @throws ODataException with status 400 if the text is not a documented form
    */
   static Filter parse(String text) {
     FilterParser parser = new FilterParser(text);

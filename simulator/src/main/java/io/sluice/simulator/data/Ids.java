@@ -6,14 +6,14 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * Turns row numbers into ids of 32 hex digits and back, so that a row is found by its id without an
- * index.
+ * A reversible mapping of row numbers to ids of 32 hex digits, so that rows are found by id without
+ * an index.
  */
 final class Ids {
   private final long first;
   private final long second;
 
-  /** Ids of one table of one seed. */
+  /** Creates the mapping for one table. */
   Ids(long seed, String table) {
     first = Mix.of(seed, Mix.of(table), 1);
     second = Mix.of(seed, Mix.of(table), 2);
@@ -25,12 +25,12 @@ final class Ids {
     return hex(high) + hex(Mix.of(high, second, 0));
   }
 
-  /** The leading half of the id as a number that sorts, unsigned, as the id does. */
+  /** The first half of the id as an unsigned number; it sorts like the id. */
   long rank(long row) {
     return Mix.mix(row ^ first);
   }
 
-  /** The row of an id, given with or without dashes; empty when no row ever has it. */
+  /** The row of an id with or without dashes; empty if no row can have it. */
   OptionalLong row(String id) {
     String digits = id.replace("-", "").toLowerCase(Locale.ROOT);
     if (digits.length() != 32 || !digits.chars().allMatch(Ids::isHex)) {

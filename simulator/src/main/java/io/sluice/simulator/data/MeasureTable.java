@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Customer_Measure} with a row of each customer, or a measure's own table. Text columns
- * group, number columns hold the measure's value, spread over the rows.
+ * {@code Customer_Measure} with one row per customer, or the table of a measure with dimensions.
+ * Text columns are dimensions; number columns add up to the measure's value.
  */
 final class MeasureTable implements Table {
   private static final int GROUPS = 6;

@@ -1,8 +1,8 @@
 package io.sluice.simulator.data;
 
 /**
- * Hashes and reversible scramblings of whole numbers: the source of all cells. The constants are
- * those of splitmix64 (public domain).
+ * Hashes and reversible permutations of integers, from which all cells are generated. The constants
+ * are those of splitmix64 (public domain).
  */
 final class Mix {
   private static final long FIRST = 0xbf58476d1ce4e5b9L;
@@ -10,7 +10,7 @@ final class Mix {
 
   private Mix() {}
 
-  /** A well mixed number; each input has its own output. */
+  /** A bijective hash of a number. */
   static long mix(long value) {
     long z = value + 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * FIRST;
@@ -18,19 +18,19 @@ final class Mix {
     return z ^ (z >>> 31);
   }
 
-  /** The number that {@link #mix} made this one from. */
+  /** Inverse of {@link #mix}. */
   static long unmix(long mixed) {
     long z = unshift(mixed, 31) * inverse(SECOND);
     z = unshift(z, 27) * inverse(FIRST);
     return unshift(z, 30) - 0x9e3779b97f4a7c15L;
   }
 
-  /** A number for a place, for example of a seed, a table, a row and a column. */
+  /** Hash of a position, for example of seed, table, row and column. */
   static long of(long a, long b, long c) {
     return mix(mix(mix(a) ^ b) ^ c);
   }
 
-  /** A number for a text. */
+  /** Hash of a text. */
   static long of(String text) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {
@@ -39,18 +39,18 @@ final class Mix {
     return mix(hash);
   }
 
-  /** A number from zero to less than the bound. */
+  /** A number from 0 (inclusive) to the bound (exclusive). */
   static int below(long hash, int bound) {
     return (int) Long.remainderUnsigned(hash, bound);
   }
 
-  /** A number from zero to less than one. */
+  /** A number from 0 (inclusive) to 1 (exclusive). */
   static double fraction(long hash) {
     return (hash >>> 11) * 0x1.0p-53;
   }
 
   /**
-   * Scrambles 0..size-1 among themselves: the same key and size always give the same order.
+   * Permutes the numbers 0 to size - 1; key and size determine the permutation.
    *
    * @param value 0 to size-1
    * @param size at most 2^40
@@ -64,7 +64,7 @@ final class Mix {
     return x;
   }
 
-  /** The number that {@link #permute} took to this one. */
+  /** Inverse of {@link #permute}. */
   static long unpermute(long value, long size, long key) {
     int bits = bits(size);
     long x = value;
@@ -74,8 +74,8 @@ final class Mix {
     return x;
   }
 
-  // Walking until the result is in range keeps the map a bijection for sizes that are no power of
-  // 2.
+  // Cycle walking: repeating until the result is in range keeps the map a bijection for sizes that
+  // are not a power of 2.
   private static int bits(long size) {
     return Math.max(2, 64 - Long.numberOfLeadingZeros(size - 1));
   }

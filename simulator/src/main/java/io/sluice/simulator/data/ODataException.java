@@ -1,6 +1,6 @@
 package io.sluice.simulator.data;
 
-/** A query or a write that the service refuses; becomes an {@code ODataError}. */
+/** A refused query or write; sent as an {@code ODataError}. */
 public final class ODataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,12 +14,12 @@ public final class ODataException extends RuntimeException {
   private final String target;
 
   /**
-   * Refuses.
+   * Creates an exception.
    *
    * @param status HTTP status
    * @param code code for programs
-   * @param target the parameter, table or column meant; empty for none
-   * @param message what is wrong and what to do, in a sentence
+   * @param target the parameter, table or column concerned; empty for none
+   * @param message what is wrong and what to do
    */
   public ODataException(int status, String code, String target, String message) {
     super(message);

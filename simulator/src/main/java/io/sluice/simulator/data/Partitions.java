@@ -7,24 +7,24 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables as CSV files of {@value #ROWS} rows, which {@code proxy=true} gives the addresses of: with
- * a header row for segments, without one for other tables.
+ * Tables as CSV files of {@value #ROWS} rows. {@code proxy=true} returns their addresses. Files of
+ * segments have a header row, others do not.
  */
 public final class Partitions {
-  /** Rows of one file. */
+  /** Rows per file. */
   public static final long ROWS = 100_000;
 
   private static final int CHUNK = 500;
 
   private Partitions() {}
 
-  /** How many files a table has; an empty table has one. */
+  /** Number of files of a table; at least one. */
   public static int count(Table table) {
     return (int) Math.max(1, (table.rows() + ROWS - 1) / ROWS);
   }
 
   /**
-   * One file, made while it is read.
+   * Content of a file, generated while it is read.
    *
    * @param number 0 to count - 1
    */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A read of one table, as its parameters say.
+ * A query of one table, parsed from the URL parameters.
  *
  * @param filter text of {@code $filter}, empty for none
  * @param search words of {@code $search}, empty for none
@@ -28,7 +28,7 @@ public record Query(
     int top,
     long skip) {
 
-  /** Rows per answer, unless fewer are asked for, and never more. */
+  /** Default and maximum number of rows per page. */
   public static final int PAGE = 100;
 
   private static final String TOKEN = "skip:";
@@ -47,7 +47,7 @@ public record Query(
    * Reads the parameters.
    *
    * @param parameter value of a parameter by its name, for example {@code $top}
-   * @throws ODataException with status 400 for a parameter that cannot be read
+   * @throws ODataException with status 400 for a malformed parameter
    */
   public static Query of(Function<String, Optional<String>> parameter) {
     int top = (int) Math.min(PAGE, number("$top", parameter.apply("$top"), PAGE));
@@ -67,7 +67,7 @@ public record Query(
         skip);
   }
 
-  /** A token that goes on at a row. */
+  /** Continuation token for a row. */
   static String token(long position) {
     byte[] bytes = (TOKEN + position).getBytes(StandardCharsets.US_ASCII);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -12,11 +12,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers queries page by page. The rows that a filter or an order found are kept as numbers for
- * the following pages; the rows themselves never.
+ * Answers queries page by page. For the following pages it caches the row numbers that a filter or
+ * sort order selected, never the rows.
  */
 public final class Reader {
-  /** How many found row numbers are kept at most, four bytes each. */
+  /** Maximum number of cached row numbers, four bytes each. */
   static final int MAX_KEPT = 4_000_000;
 
   private final Map<String, RowSelection> found = new LinkedHashMap<>(16, 0.75f, true);
@@ -25,9 +25,9 @@ public final class Reader {
    * One page.
    *
    * @param table name of the table
-   * @param count rows that fit, on all pages
+   * @param count number of matching rows on all pages
    * @param rows this page's rows; times are ISO 8601 text
-   * @param next token that goes on after this page; empty on the last
+   * @param next continuation token; empty on the last page
    */
   public record Page(
       String table, long count, List<Map<String, @Nullable Object>> rows, Optional<String> next) {}
@@ -35,7 +35,7 @@ public final class Reader {
   /**
    * Reads a page.
    *
-   * @param written adds what was written to a table
+   * @param written applies real-time writes to a table
    * @throws ODataException with status 404 for an unknown table, 400 for an unsupported query
    */
   public Page read(Tables tables, String name, Query query, UnaryOperator<Table> written) {
@@ -76,7 +76,7 @@ public final class Reader {
                     "Resource not found for the segment '" + name + "'."));
   }
 
-  /** Forgets the found rows. */
+  /** Clears the cache. */
   public void clear() {
     found.clear();
   }
@@ -116,14 +116,15 @@ public final class Reader {
     return known;
   }
 
-  // A filter on a segment finds other rows when the segment has another size.
+  // The size of a segment is part of the cache key: it changes the rows that a filter on the
+  // segment selects.
   private static String members(Tables tables, Query query) {
     return query.filter().toLowerCase(Locale.ROOT).contains("ismemberofsegment")
         ? tables.catalog().toString()
         : "";
   }
 
-  /** How many found row numbers are kept. */
+  /** Number of cached row numbers. */
   long kept() {
     return found.values().stream().mapToLong(RowSelection::size).sum();
   }

@@ -2,13 +2,15 @@ package io.sluice.simulator.data;
 
 import java.util.Arrays;
 
-/** Row numbers in the order of an answer: all rows as they are, or some of them in an array. */
+/**
+ * Row numbers in the order of an answer: all rows in natural order, or an array of selected rows.
+ */
 sealed interface RowSelection {
 
-  /** How many rows. */
+  /** Number of selected rows. */
   long size();
 
-  /** The table's row at a place of the selection. */
+  /** The table's row number at an index of the selection. */
   long row(long place);
 
   /** Every row in its natural order. */
@@ -19,7 +21,7 @@ sealed interface RowSelection {
     }
   }
 
-  /** A stretch of neighbouring rows. */
+  /** Consecutive rows. */
   record Stretch(long first, long size) implements RowSelection {
     @Override
     public long row(long place) {
@@ -27,7 +29,7 @@ sealed interface RowSelection {
     }
   }
 
-  /** Some rows, four bytes each. */
+  /** Any rows, four bytes each. */
   final class Some implements RowSelection {
     private final int[] rows;
 

@@ -2,7 +2,7 @@ package io.sluice.simulator.data;
 
 import java.util.List;
 
-/** The words that made-up people and their doings consist of. */
+/** Word lists for generated people and activities. */
 final class SampleNames {
   static final List<String> FIRST =
       List.of(
@@ -85,7 +85,7 @@ final class SampleNames {
 
   private SampleNames() {}
 
-  /** One of the words, chosen by a hash. */
+  /** The word that a hash selects. */
   static String pick(List<String> words, long hash) {
     return words.get(Mix.below(hash, words.size()));
   }

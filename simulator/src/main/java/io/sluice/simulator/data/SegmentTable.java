@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A segment's members. Which customers are members is a scrambled order of all customers, cut at
- * the segment's size: a growing segment keeps its members.
+ * The members of a segment: the first customers of a fixed permutation, as many as the segment's
+ * size. A growing segment therefore keeps its members.
  */
 final class SegmentTable implements Table {
   private final Catalog.Entity segment;
@@ -23,12 +23,12 @@ final class SegmentTable implements Table {
     this.key = Mix.of(catalog.seed(), Mix.of(segment.name()), 31);
   }
 
-  /** Whether the customer of this row of {@code Customer} is a member. */
+  /** Whether the customer in this row of {@code Customer} is a member. */
   boolean contains(long customer) {
     return customer < among && Mix.permute(customer, among, key) < segment.rows();
   }
 
-  /** The row of {@code Customer} that a member has. */
+  /** The row of a member in {@code Customer}. */
   long customer(long member) {
     return Mix.unpermute(member, among, key);
   }

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the rows that a query means. */
+/** Selects the rows that match a query. */
 final class Selector {
-  /** Most rows that are read to answer a filter or a search. */
+  /** Maximum number of rows read for a filter or a search. */
   static final long MAX_READ = 2_000_000;
 
-  /** Most rows that are sorted by something other than the key. */
+  /** Maximum number of rows sorted by a column other than the key. */
   static final int MAX_SORTED = 100_000;
 
   private final Tables tables;
@@ -30,9 +30,9 @@ final class Selector {
   }
 
   /**
-   * The rows in order.
+   * The matching rows in order.
    *
-   * @throws ODataException with status 400 when the query is not supported
+   * @throws ODataException with status 400 if the query is not supported
    */
   RowSelection select() {
     Optional<Filter> filter =
@@ -98,7 +98,7 @@ final class Selector {
     return false;
   }
 
-  /** Cells cost, so only those that can hold a word are made. */
+  /** Generating cells is expensive, so only searchable columns are generated. */
   private List<String> texts() {
     return table.columns().stream()
         .filter(column -> column.type().equals("String"))
@@ -107,7 +107,7 @@ final class Selector {
         .toList();
   }
 
-  /** Rows among which all that fit must be, when a key says so. */
+  /** Candidate rows, if an equality with a unique column narrows the search. */
   private Optional<RowSelection> candidates(Filter filter) {
     if (filter instanceof Filter.And and) {
       return and.parts().stream()

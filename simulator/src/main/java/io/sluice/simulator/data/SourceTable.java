@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A table as it was ingested, or its rows that could not be read, of kind {@code CORRUPT}. */
+/** An ingested table, or its unreadable rows (kind {@code CORRUPT}). */
 final class SourceTable implements Table {
   private final Catalog catalog;
   private final Catalog.Entity entity;
@@ -23,7 +23,7 @@ final class SourceTable implements Table {
   }
 
   String key(long row) {
-    // Searches make millions of these, for which String.format is too slow.
+    // Hand-written because searches format millions of keys; String.format is too slow.
     String number = Long.toString(row + 1);
     return guid
         ? ids.uuid(row)

@@ -7,19 +7,19 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A table whose cells are made when they are read. */
+/** A table whose cells are generated on read. */
 public interface Table {
 
-  /** Name in addresses. */
+  /** Name in URLs. */
   String name();
 
-  /** What kind of entity it is, in the words of the API description. */
+  /** Kind of the entity, as the API description names it. */
   TableKind kind();
 
   /** Columns in order; the key is among them. */
   List<Column> columns();
 
-  /** Column that tells rows apart. */
+  /** The key column. */
   String keyColumn();
 
   /** Number of rows. */
@@ -32,41 +32,41 @@ public interface Table {
    */
   @Nullable Object cell(long row, String column);
 
-  /** The row with a value in a unique column; empty when there is none. */
+  /** The row with a value in a unique column; empty if there is none. */
   OptionalLong find(String column, String value);
 
-  /** Whether a value of the column is in at most one row, which {@link #find} finds. */
+  /** Whether the column is unique and can be passed to {@link #find}. */
   boolean unique(String column);
 
   /**
    * The rows of a customer, in order.
    *
-   * @return null when the table does not tell rows by customer
+   * @return null if the rows do not belong to customers
    */
   @Nullable List<Long> ofCustomer(String customerId);
 
-  /** Columns that a filter may name. */
+  /** Columns that a filter may use. */
   Set<String> filterable();
 
   /** Kinds of tables. */
   enum TableKind {
     /** The unified profiles. */
     CUSTOMER,
-    /** What customers did. */
+    /** Activities of customers. */
     ACTIVITY,
-    /** A table as it was ingested. */
+    /** An ingested table. */
     SOURCE,
-    /** Rows of a source that could not be read. */
+    /** Unreadable rows of a source. */
     CORRUPT,
     /** Measures of customers. */
     CUSTOMER_MEASURE,
-    /** A measure with a table of its own. */
+    /** A measure with dimensions. */
     MEASURE,
-    /** A segment's members. */
+    /** Members of a segment. */
     SEGMENT
   }
 
-  /** A found row as a list of one, or of none. */
+  /** An optional row as a list. */
   static List<Long> rows(OptionalLong row) {
     return row.isPresent() ? List.of(row.getAsLong()) : List.of();
   }
@@ -76,7 +76,7 @@ public interface Table {
     return columns().stream().anyMatch(known -> known.name().equals(column));
   }
 
-  /** Some columns of a row, in the order asked for. */
+  /** Selected columns of a row, in the requested order. */
   default Map<String, @Nullable Object> row(long row, List<String> wanted) {
     Map<String, @Nullable Object> cells = new LinkedHashMap<>();
     for (String column : wanted) {

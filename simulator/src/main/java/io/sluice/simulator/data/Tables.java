@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tables of an instance at one moment, by name without regard to case. */
+/** The tables of an instance at one moment, by case-insensitive name. */
 public final class Tables {
   private final Catalog catalog;
   private final CustomerTable customers;
   private final Map<String, Catalog.Entity> entities = new LinkedHashMap<>();
 
   /**
-   * Names the tables; a table is made when it is asked for.
+   * Registers the tables; each is created on first use.
    *
-   * @throws IllegalArgumentException when the catalog has no customers
+   * @throws IllegalArgumentException if the catalog has no customer table
    */
   public Tables(Catalog catalog) {
     this.catalog = catalog;
@@ -30,7 +30,7 @@ public final class Tables {
     this.customers = new CustomerTable(catalog, people);
   }
 
-  /** What the tables are made from. */
+  /** Description of the tables. */
   public Catalog catalog() {
     return catalog;
   }

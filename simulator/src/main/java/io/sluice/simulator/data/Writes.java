@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows written in real time: added activities and profiles, changed profiles. A write is gone when
- * its time is over: after 30 days for an added row, after 4 hours for a changed one, or as its
- * writer said, at most 30 days ahead.
+ * Real-time writes: added activities and profiles, changed profiles. A write expires at the time
+ * given by the client (at most 30 days ahead), by default after 30 days for an added row and 4
+ * hours for a change.
  */
 public final class Writes {
-  /** How many writes are kept; a further one is refused. */
+  /** Maximum number of writes kept; further ones are refused. */
   static final int MOST = 10_000;
 
   private static final Duration LONGEST = Duration.ofDays(30);
@@ -29,16 +29,16 @@ public final class Writes {
   /** A row that was added. */
   record Added(Map<String, @Nullable Object> cells, Instant until) {}
 
-  /** Cells of a row that were changed. */
+  /** Changed cells of a row. */
   record PendingChange(Map<String, @Nullable Object> cells, Instant until) {}
 
   /**
    * Adds a row.
    *
    * @param fields the row as sent
-   * @param validUntil when it is to go; nothing for 30 days
+   * @param validUntil expiry; empty for 30 days
    * @return the row's key
-   * @throws ODataException with status 400 for a row that does not fit, 409 for a key that is there
+   * @throws ODataException with status 400 for an invalid row, 409 for an existing key
    */
   public String add(
       Table table, Map<String, @Nullable Object> fields, Optional<String> validUntil, Instant now) {
@@ -61,10 +61,10 @@ public final class Writes {
   }
 
   /**
-   * Changes some cells of a row.
+   * Changes cells of a row.
    *
-   * @param validUntil when they are to be as before; nothing for 4 hours
-   * @throws ODataException with status 400 for cells that do not fit, 404 for an unknown row
+   * @param validUntil expiry of the change; empty for 4 hours
+   * @throws ODataException with status 400 for invalid cells, 404 for an unknown row
    */
   public void change(
       Table table,
@@ -92,7 +92,7 @@ public final class Writes {
     mine.put(id, new PendingChange(cells, until));
   }
 
-  /** The table with what was written to it and still holds. */
+  /** The table with its unexpired writes applied. */
   public Table over(Table table, Instant now) {
     purge(now);
     List<Added> rows = added.getOrDefault(name(table), List.of());
@@ -100,7 +100,7 @@ public final class Writes {
     return rows.isEmpty() && cells.isEmpty() ? table : new WrittenTable(table, rows, cells);
   }
 
-  /** Forgets every write. */
+  /** Removes all writes. */
   public void clear() {
     added.clear();
     changed.clear();

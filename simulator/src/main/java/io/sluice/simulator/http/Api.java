@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the operation that a request means and lets it answer; the world is brought up first. */
+/** Routes a request to its operation, after advancing the world to the current time. */
 public final class Api {
   private final Tenant tenant;
   private final List<Route> routes;
 
-  /** The whole API over one tenant. */
+  /** Creates the API of one tenant. */
   public Api(Tenant tenant) {
     this.tenant = tenant;
     this.routes = Routes.all(tenant);
   }
 
   /**
-   * Answers a request that passed the front door.
+   * Answers an authenticated request.
    *
-   * @param request in the one path form, see {@link io.sluice.simulator.front.PathNormalizer}
+   * @param request request with a normalized path, see {@link
+   *     io.sluice.simulator.front.PathNormalizer}
    */
   public Answer answer(Request request, Instant now) {
     tenant.world().advanceTo(now);
@@ -46,7 +47,7 @@ public final class Api {
         .toList();
   }
 
-  /** The operation that a request means, empty for none. */
+  /** The operation of a request; empty if no route matches. */
   public Optional<String> operation(Request request) {
     List<String> segments = request.segments();
     return routes.stream()

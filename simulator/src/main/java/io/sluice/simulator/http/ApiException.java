@@ -7,7 +7,7 @@ import io.sluice.simulator.wire.ResultSeverity;
 import java.util.List;
 import java.util.Map;
 
-/** A call that the service refuses; becomes an {@code ApiErrorResult}. */
+/** A refused call; sent as an {@code ApiErrorResult}. */
 final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ final class ApiException extends RuntimeException {
   private final String code;
 
   /**
-   * Refuses.
+   * Creates an exception.
    *
    * @param code one of the API's message keys, for example {@code segmentNotFound}
    * @param message a sentence for people
@@ -31,12 +31,12 @@ final class ApiException extends RuntimeException {
         404, "instanceNotFound", "There is no instance with the id " + id + ".");
   }
 
-  /** The status that fits best, whether or not the operation lists it. */
+  /** The most specific status, whether or not the operation's description lists it. */
   int status() {
     return status;
   }
 
-  /** The refusal under a status that the operation lists. */
+  /** The error with a status that the operation's description lists. */
   Answer answer(int listed) {
     return Answer.json(
         listed,

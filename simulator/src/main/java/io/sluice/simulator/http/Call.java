@@ -13,15 +13,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was matched with a row of the table.
+ * A request with the parameters of its route.
  *
- * @param request the request in the one path form
- * @param path decoded values of the template's places by their names
+ * @param request request with a normalized path
+ * @param path decoded path parameters by name
  * @param now the world's time
  */
 record Call(Request request, Map<String, String> path, Instant now) {
 
-  /** Value of a place in the path. */
+  /** A path parameter. */
   String place(String name) {
     String value = path.get(name);
     if (value == null) {
@@ -31,9 +31,9 @@ record Call(Request request, Map<String, String> path, Instant now) {
   }
 
   /**
-   * Value of a place that must be a uuid.
+   * A path parameter that must be a UUID.
    *
-   * @throws ApiException with the status and code given when it is none
+   * @throws ApiException with the given status and code if it is not
    */
   UUID uuid(String name, int status, String code) {
     String text = place(name);
@@ -44,15 +44,15 @@ record Call(Request request, Map<String, String> path, Instant now) {
     }
   }
 
-  /** A boolean query parameter; false when it is missing. */
+  /** A boolean query parameter; false if absent. */
   boolean flag(String name) {
     return request.parameter(name).map(text -> text.equalsIgnoreCase("true")).orElse(false);
   }
 
   /**
-   * A whole number from the query; null when it is missing.
+   * An integer query parameter; null if absent.
    *
-   * @throws ApiException with status 400 when it is no number from 0 to 1,000,000
+   * @throws ApiException with status 400 unless it is a number from 0 to 1,000,000
    */
   @Nullable Integer number(String name) {
     Optional<String> text = request.parameter(name).filter(value -> !value.isBlank());
@@ -71,7 +71,7 @@ record Call(Request request, Map<String, String> path, Instant now) {
   /**
    * The body as a JSON object.
    *
-   * @throws ApiException with status 400 when it is none
+   * @throws ApiException with status 400 if it is something else
    */
   ObjectNode object() {
     return Json.parse(request.body())
@@ -84,7 +84,7 @@ record Call(Request request, Map<String, String> path, Instant now) {
   /**
    * The body as one of the API's types.
    *
-   * @throws ApiException with status 400 when it does not fit
+   * @throws ApiException with status 400 if it does not match
    */
   <T> T body(Class<T> type) {
     return convert(object(), type);
@@ -93,7 +93,7 @@ record Call(Request request, Map<String, String> path, Instant now) {
   /**
    * JSON as one of the API's types.
    *
-   * @throws ApiException with status 400 when it does not fit
+   * @throws ApiException with status 400 if it does not match
    */
   static <T> T convert(JsonNode tree, Class<T> type) {
     if (!tree.isObject()) {

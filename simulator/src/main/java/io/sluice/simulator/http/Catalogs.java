@@ -17,9 +17,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the catalog of tables from what the world says about its entities. */
+/** Derives the catalog of tables from the entities of the world. */
 final class Catalogs {
-  /** One row in so many of a source cannot be read. */
+  /** Of a source's rows, one in this many is unreadable. */
   private static final long CORRUPT = 10_000;
 
   private Catalogs() {}
@@ -54,7 +54,7 @@ final class Catalogs {
       columns.add(new Column(String.valueOf(attribute.name()), type));
     }
     Table.TableKind kind = kind(metadata);
-    // Only measures have a value, and to ask for one costs more than all the rest.
+    // Looked up for measures only, because it is the most expensive part.
     double total = kind == Table.TableKind.MEASURE ? total(queries, name) : 0;
     boolean unified = kind == Table.TableKind.SOURCE && hasMail(columns);
     return new Catalog.Entity(name, kind, columns, known.rows(), total, unified);
@@ -75,7 +75,7 @@ final class Catalogs {
     };
   }
 
-  /** Tables with an e-mail address are those of people, of whom the unification makes customers. */
+  /** A table with an e-mail column contains people, which unification merges into customers. */
   private static boolean hasMail(List<Column> columns) {
     return columns.stream()
         .anyMatch(column -> column.name().toLowerCase(Locale.ROOT).contains("mail"));

@@ -5,8 +5,8 @@ import io.sluice.simulator.data.Table;
 import io.sluice.simulator.data.Tables;
 
 /**
- * The model document of the tables, to which every {@code @odata.context} points: CSDL XML of OData
- * 4.0, one entity type and one entity set for each table.
+ * The metadata document that every {@code @odata.context} refers to: CSDL XML of OData 4.0 with an
+ * entity type and an entity set per table.
  */
 final class Csdl {
   private static final String NAMESPACE = "CustomerInsights";

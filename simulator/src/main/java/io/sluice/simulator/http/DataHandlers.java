@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of tables: reading by OData, files, and real-time writes. */
+/** Table data: OData queries, CSV files and real-time writes. */
 final class DataHandlers {
   private final Tenant tenant;
 
@@ -55,7 +55,7 @@ final class DataHandlers {
     return Answer.json(200, body).with("OData-Version", "4.0");
   }
 
-  /** The same question, going on where the page ended. */
+  /** Address of the next page: the same query with a continuation token. */
   private static String nextLink(Call call, String name, String token) {
     StringBuilder query = new StringBuilder("?$skiptoken=" + token);
     call.request()
@@ -72,7 +72,10 @@ final class DataHandlers {
     return address(call, "/" + name + query);
   }
 
-  /** The partition form, as the Power BI client reads it: addresses of files, no rows. */
+  /**
+   * Answer to {@code proxy=true}, as used by the Power BI client: addresses of files instead of
+   * rows.
+   */
   private static Answer files(Call call, HostedInstance site, Table table) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode requests = body.putArray("httpRequests");
@@ -122,7 +125,7 @@ final class DataHandlers {
     return call.request().parameter("validUntil").filter(text -> !text.isBlank());
   }
 
-  /** The row, sent as an object or, as generated clients do, as a string that holds one. */
+  /** The row: a JSON object, or a string containing one, as generated clients send it. */
   private static Map<String, @Nullable Object> fields(Call call) {
     Optional<JsonNode> body = Json.parse(call.request().body());
     if (body.isPresent() && body.get().isTextual()) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What tables there are, with their columns and sizes. */
+/** Operations on tables: list, columns and sizes. */
 final class EntityHandlers {
   private static final long BYTES_OF_A_CELL = 18;
 
@@ -73,7 +73,7 @@ final class EntityHandlers {
         .orElseThrow(() -> unknown(name));
   }
 
-  /** The world knows nothing of the alternate keys that the rows of Customer have. */
+  /** Adds the alternate keys of Customer, which exist only in the generated rows. */
   private static IEntityMetadata complete(HostedInstance site, IEntityMetadata entity) {
     if (entity.entityType() != EntityType.PROFILE || entity.datasourceId() != null) {
       return entity;

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** One instance: what the world answers for it, its tables, and what is merely stored. */
+/** One instance: its part of the world, its tables and the objects that are only stored. */
 final class HostedInstance {
   private static final List<String> INDEXED =
       List.of(
@@ -57,7 +57,8 @@ final class HostedInstance {
     this.id = id;
     this.world = world;
     this.seed = seed ^ id.getMostSignificantBits() ^ id.getLeastSignificantBits();
-    // Rows must not change with the time of the first read, so their times hang on the creation.
+    // Based on the creation of the instance, so that rows do not depend on the time of the first
+    // read.
     this.epoch =
         Optional.ofNullable(queries().instance().createdUtc())
             .orElse(Instant.EPOCH)
@@ -104,7 +105,10 @@ final class HostedInstance {
     return search;
   }
 
-  /** The tables as they are now; nothing changes them but what the world lists as a fact. */
+  /**
+   * The current tables. Only facts of the world change them, so the number of facts is the cache
+   * key.
+   */
   Tables tables() {
     long facts = world.get().facts().count();
     Set<String> columns = indexed();
@@ -115,7 +119,7 @@ final class HostedInstance {
     return tables.orElseThrow();
   }
 
-  /** Columns of Customer that the search configuration names; the usual ones without one. */
+  /** Columns of Customer in the search configuration, or the default columns. */
   Set<String> indexed() {
     Set<String> found = new LinkedHashSet<>();
     for (JsonNode entity : search.get("").map(tree -> tree.path("entityConfig")).orElse(NONE)) {
@@ -126,7 +130,7 @@ final class HostedInstance {
     return search.get("").isPresent() ? found : new LinkedHashSet<>(INDEXED);
   }
 
-  /** Deletes what the instance holds: sources, segments, measures, and all that is stored. */
+  /** Deletes sources, segments, measures and all stored objects of the instance. */
   void empty() {
     for (DataSourceInfo source : queries().dataSources()) {
       Optional.ofNullable(source.dataSourceMetadata())
@@ -144,7 +148,7 @@ final class HostedInstance {
     reader.clear();
   }
 
-  /** What the address of a CSV file must carry. */
+  /** Signature in the address of a CSV file. */
   String signature(List<String> path) {
     String text = seed + "/" + id + "/" + path.get(2).toLowerCase(java.util.Locale.ROOT);
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();

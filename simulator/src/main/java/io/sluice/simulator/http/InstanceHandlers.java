@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Instances. One that is created by a call lives too, but has nothing in it; a copy has what the
- * environment's file gave its original, and nothing has been refreshed in it.
+ * Operations on instances. A created instance is empty. A copy has the definitions that the
+ * environment file gave the original, and no refreshes.
  */
 final class InstanceHandlers {
   private static final Duration BIRTH = Duration.ofMinutes(2);
@@ -76,7 +76,7 @@ final class InstanceHandlers {
     return make(call, metadata(call.object()), InstanceSpec::blank);
   }
 
-  /** The request's form is not public; the source is named by {@code sourceInstanceId}. */
+  /** The schema of the request is not public; the simulator expects {@code sourceInstanceId}. */
   Answer copy(Call call) {
     ObjectNode body = call.object();
     String source = body.path("sourceInstanceId").asText(body.path("instanceId").asText());
@@ -99,7 +99,7 @@ final class InstanceHandlers {
     return make(call, wanted, (name, type, region) -> spec.copiedAs(name, type));
   }
 
-  /** What a new instance is made from. */
+  /** Specification of a new instance. */
   private interface Plan {
     InstanceSpec of(String name, InstanceType type, String region);
   }
@@ -118,10 +118,12 @@ final class InstanceHandlers {
     }
     InstanceType type = Call.convert(wanted, InstanceInfo.class).instanceType();
     String region = wanted.path("region").asText("westeurope");
-    // One that was deleted and is created again is another one.
+    // An instance that is created again after deletion is a new one.
     String seed = "instance:" + name + ":" + tenant.world().instances().size();
     UUID id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
-    tenant.world().found(id, plan.of(name, type == null ? InstanceType.TRIAL : type, region));
+    tenant
+        .world()
+        .createInstance(id, plan.of(name, type == null ? InstanceType.TRIAL : type, region));
     ObjectNode made =
         WireJson.mapper().valueToTree(tenant.world().queries(id).orElseThrow().instance());
     made.setAll(wanted);
@@ -132,7 +134,7 @@ final class InstanceHandlers {
     return Answer.json(200, shown(tenant.created().put(id.toString(), made, call.now()), call));
   }
 
-  /** A new instance shows as being created for its first two minutes. */
+  /** A new instance is reported as being created for its first two minutes. */
   private static InstanceMetadata shown(ObjectNode made, Call call) {
     InstanceMetadata stored = Call.convert(made, InstanceMetadata.class);
     Instant created = stored.createdUtc();
@@ -165,7 +167,10 @@ final class InstanceHandlers {
     return Answer.json(200, true);
   }
 
-  /** Scopes are not public: nothing or {@code all} empties the instance (our choice). */
+  /**
+   * The scopes are not public; the simulator accepts none or {@code all}, which empties the
+   * instance.
+   */
   Answer reset(Call call) {
     String scope = call.request().parameter("instanceManagementOperationScope").orElse("all");
     if (!scope.isBlank() && !scope.equalsIgnoreCase("all")) {
@@ -180,7 +185,7 @@ final class InstanceHandlers {
     return call.place("instanceId").toLowerCase(Locale.ROOT);
   }
 
-  /** The description itself, or wrapped in {@code instanceMetadata}. */
+  /** The description, bare or wrapped in {@code instanceMetadata}. */
   private static ObjectNode metadata(ObjectNode body) {
     if (body.path("instanceMetadata") instanceof ObjectNode inner) {
       return inner.deepCopy();

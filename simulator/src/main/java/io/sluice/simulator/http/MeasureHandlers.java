@@ -10,7 +10,7 @@ import io.sluice.simulator.world.Result;
 import java.util.List;
 import java.util.function.Function;
 
-/** Measures. */
+/** Operations on measures. */
 final class MeasureHandlers {
   private final Tenant tenant;
 
@@ -44,7 +44,10 @@ final class MeasureHandlers {
     return asked(call, measure -> site.commands().updateMeasure(name, measure));
   }
 
-  /** A body that cannot be read is a parsing error too: the description knows no other 400 here. */
+  /**
+   * A malformed body is reported as a parsing error, the only 400 in the API description of this
+   * operation.
+   */
   private static Answer asked(
       Call call, Function<MeasureMetadata, Result<MeasureMetadata>> command) {
     MeasureMetadata measure;

@@ -4,7 +4,7 @@ import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.wire.ODataError;
 import java.util.List;
 
-/** Errors of the data interface, bare, as the description has them. */
+/** Errors of the data interface, not wrapped, as in the API description. */
 final class ODataErrors {
   private ODataErrors() {}
 

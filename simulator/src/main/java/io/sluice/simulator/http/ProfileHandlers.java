@@ -14,9 +14,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about a table's columns and about one customer. */
+/** Column profiles of tables and data of single customers. */
 final class ProfileHandlers {
-  /** Rows looked at for a profile; the real service looks at samples too. */
+  /** Rows sampled for a profile; the real service samples too. */
   private static final long SAMPLE = 1_000;
 
   private final Tenant tenant;
@@ -121,7 +121,7 @@ final class ProfileHandlers {
     return Answer.json(200, new KeyRingResponse(site.id(), id, keys));
   }
 
-  /** The description gives this the type of a key ring; the ring holds counts by type. */
+  /** The API description declares a key ring as the result; this one contains counts by type. */
   Answer activityTypes(Call call) {
     HostedInstance site = tenant.site(call);
     String id = required(call, "customerId");

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Relationships between tables: those that clients define are stored, the system's follow. */
+/**
+ * Relationships between tables: those defined by clients are stored, those of the system are
+ * derived.
+ */
 final class RelationshipHandlers {
   private final Tenant tenant;
 
@@ -58,7 +61,7 @@ final class RelationshipHandlers {
     return Answer.json(200, new io.sluice.simulator.wire.OkResult(200));
   }
 
-  /** Every table of members, measures or activities hangs on Customer by the customer's id. */
+  /** Tables of members, measures and activities refer to Customer by its id. */
   Answer system(Call call) {
     HostedInstance site = tenant.site(call);
     Instant created =
@@ -98,7 +101,7 @@ final class RelationshipHandlers {
     thing.put("name", name);
     thing.put("source", "user");
     thing.put("instanceId", site.id().toString());
-    // Read first: a body that does not fit must not stay on the shelf.
+    // Validated before storing, so that an invalid body is never kept.
     typed(thing);
     return typed(site.relationships().put(name, thing, now));
   }

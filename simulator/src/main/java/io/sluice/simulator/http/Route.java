@@ -12,26 +12,26 @@ import java.util.stream.IntStream;
  * One operation of the API.
  *
  * @param method upper-case HTTP method
- * @param template path with places in braces, for example {@code /instances/{instanceId}}
- * @param operationId name in the API description; in brackets for an address that is only in other
- *     sources
- * @param handler answers calls
- * @param refusals statuses from 400 to 409, without 401, that the description lists
+ * @param template path with parameters in braces, for example {@code /instances/{instanceId}}
+ * @param operationId name in the API description; in brackets if only other sources mention the
+ *     path
+ * @param handler handles calls
+ * @param refusals statuses from 400 to 409, except 401, in the API description
  */
 record Route(
     String method, String template, String operationId, Handler handler, List<Integer> refusals) {
 
-  /** Answers calls of one operation. */
+  /** Handles calls of an operation. */
   interface Handler {
-    /** Answers one call. */
+    /** Handles a call. */
     Answer handle(Call call);
   }
 
   /**
-   * Compares a path with the template; words are compared without regard to case.
+   * Matches a path against the template, ignoring case.
    *
    * @param segments decoded segments
-   * @return values of the places, or nothing when the path is another
+   * @return path parameters; empty if the path does not match
    */
   Optional<Map<String, String>> match(List<String> segments) {
     List<String> wanted = segments(template);
@@ -51,9 +51,9 @@ record Route(
   }
 
   /**
-   * The status of a refusal. Generated clients break on a status that their operation does not
-   * list, so an unlisted one gives way to the nearest listed one: 400 and 404 stand in for each
-   * other, and 500, which every operation lists, for both.
+   * The status of a refusal. Generated clients fail on a status that is not in the description of
+   * the operation, so an unlisted status is replaced by a listed one: 400 and 404 by each other,
+   * else by 500, which every operation lists.
    */
   int refusal(int wanted) {
     return IntStream.of(wanted, wanted == 404 ? 400 : 404, 400)

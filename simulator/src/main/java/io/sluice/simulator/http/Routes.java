@@ -8,10 +8,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Every operation of the API description, in its order, then the addresses that other sources name
- * (in brackets). A longer or more literal template stands before one that would match it too. The
- * numbers at the end of a row are the refusals that the description lists for the operation,
- * besides 401 and 500.
+ * All operations of the API description in its order, followed by those known from other sources
+ * (in brackets). A more specific template precedes a more general one. The numbers at the end of a
+ * row are the error statuses in the description of the operation, except 401 and 500.
  */
 final class Routes {
   private static final String I = "/instances/{instanceId}";
@@ -188,7 +187,7 @@ final class Routes {
         method, template, operationId, handler, IntStream.of(refusals).boxed().toList());
   }
 
-  /** A result of the world as an answer. */
+  /** Converts a result of the world into an answer. */
   static <T> Answer answer(Result<T> result) {
     if (result instanceof Result.Done<T> done) {
       return Answer.json(done.status(), Objects.requireNonNull(done.value()));

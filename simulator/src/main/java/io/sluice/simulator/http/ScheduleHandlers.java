@@ -7,7 +7,7 @@ import io.sluice.simulator.wire.WorkflowRefreshSchedule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Refresh schedules and their time zones. */
+/** Operations on refresh schedules and time zones. */
 final class ScheduleHandlers {
   private final Tenant tenant;
 

@@ -4,9 +4,9 @@ import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.wire.SegmentMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Segments. */
+/** Operations on segments. */
 final class SegmentHandlers {
-  /** How far back history goes when it is asked for without a number of days. */
+  /** Default length of the history. */
   static final int USUAL_DAYS = 30;
 
   private final Tenant tenant;
@@ -15,7 +15,7 @@ final class SegmentHandlers {
     this.tenant = tenant;
   }
 
-  /** Days of history that a call asks for; null for none. */
+  /** Requested days of history; null for no history. */
   static @Nullable Integer historyDays(Call call) {
     Integer days = call.number("historicStatsDays");
     if (!call.flag("includeHistoricStats")) {

@@ -9,29 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps things that clients define and the world knows nothing of, each with its stamps. */
+/** Stores objects that clients define and the world does not use, with version and timestamps. */
 final class Shelf {
-  /** How many things one shelf keeps. */
+  /** Maximum number of objects. */
   static final int MOST = 1_000;
 
   private static final String WHO = "simulator@example.com";
 
   private final Map<String, ObjectNode> things = new LinkedHashMap<>();
 
-  /** Everything, in order of creation. */
+  /** All objects in order of creation. */
   List<ObjectNode> all() {
     return new ArrayList<>(things.values());
   }
 
-  /** One thing. */
+  /** One object. */
   Optional<ObjectNode> get(String key) {
     return Optional.ofNullable(things.get(key));
   }
 
   /**
-   * Puts a thing on the shelf, with version and stamps; a thing of the same key goes.
+   * Stores an object with version and timestamps, replacing one with the same key.
    *
-   * @throws ApiException with status 400 when the shelf is full
+   * @throws ApiException with status 400 if the maximum is reached
    */
   ObjectNode put(String key, ObjectNode thing, Instant now) {
     ObjectNode before = things.get(key);
@@ -50,18 +50,18 @@ final class Shelf {
     return stamped;
   }
 
-  /** Keeps a thing without stamps. */
+  /** Stores an object without timestamps. */
   ObjectNode keep(String key, ObjectNode thing) {
     things.put(key, thing);
     return thing;
   }
 
-  /** Takes a thing off; false when it is not there. */
+  /** Removes an object; false if there is none. */
   boolean remove(String key) {
     return things.remove(key) != null;
   }
 
-  /** Takes everything off. */
+  /** Removes all objects. */
   void clear() {
     things.clear();
   }

@@ -3,7 +3,7 @@ package io.sluice.simulator.http;
 import io.sluice.simulator.front.Answer;
 import io.sluice.simulator.wire.DataSourceInfo;
 
-/** Data sources. */
+/** Operations on data sources. */
 final class SourceHandlers {
   private final Tenant tenant;
 
@@ -15,7 +15,7 @@ final class SourceHandlers {
     return Answer.json(200, tenant.site(call).queries().dataSources());
   }
 
-  /** The second version's form is not public; a flat list is our choice. */
+  /** The schema of version 2 is not public; the simulator returns a flat list. */
   Answer listFlat(Call call) {
     return Answer.json(
         200,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Roles, search configuration and hierarchies: kept as clients set them. */
+/** Operations on roles, search configuration and hierarchies, which are only stored. */
 final class StoredHandlers {
   private static final List<RoleDefinition> ROLES =
       List.of(
@@ -88,7 +88,9 @@ final class StoredHandlers {
     return usual;
   }
 
-  /** What is set here decides which columns of Customer may be filtered and searched. */
+  /**
+   * The search configuration determines the columns of Customer that can be filtered and searched.
+   */
   Answer updateSearch(Call call) {
     HostedInstance site = tenant.site(call);
     ObjectNode body = call.object();

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Everything behind the API: the world, and what is merely stored beside it. */
+/** State behind the API: the world, and objects that are only stored. */
 public final class Tenant {
   private final Supplier<World> world;
   private long seed;
@@ -25,11 +25,11 @@ public final class Tenant {
   private final Shelf created = new Shelf();
 
   /**
-   * Puts a tenant together.
+   * Creates a tenant.
    *
-   * @param world the world as it is now; a reset puts a new one in its place
-   * @param seed makes the rows of the tables
-   * @param nextLink whether pages of data carry a link to the next
+   * @param world supplies the current world, which a reset replaces
+   * @param seed seed of the table rows
+   * @param nextLink whether pages of data contain a link to the next page
    */
   public Tenant(Supplier<World> world, long seed, boolean nextLink) {
     this.world = world;
@@ -45,23 +45,23 @@ public final class Tenant {
     return nextLink;
   }
 
-  /** Descriptions of the instances that were created by a call, as that call gave them. */
+  /** Descriptions of instances created through the API, as sent. */
   Shelf created() {
     return created;
   }
 
-  /** Whether the world has the instance and nobody deleted it. */
+  /** Whether the instance exists and was not deleted. */
   boolean has(UUID id) {
     return !deleted.contains(id) && world().queries(id).isPresent();
   }
 
-  /** Makes an instance of the world unknown from now on. */
+  /** Marks an instance as deleted. */
   void delete(UUID id) {
     deleted.add(id);
   }
 
   /**
-   * What one instance has.
+   * An instance.
    *
    * @throws ApiException with status 404 for an unknown one
    */
@@ -74,7 +74,7 @@ public final class Tenant {
     return sites.computeIfAbsent(id, key -> new HostedInstance(key, world, seed));
   }
 
-  /** Forgets everything that was stored or written; for a new world of another seed. */
+  /** Removes everything stored or written; for a new world with another seed. */
   public void reset(long newSeed) {
     seed = newSeed;
     sites.clear();
@@ -82,7 +82,7 @@ public final class Tenant {
     created.clear();
   }
 
-  /** Whether a request is for a CSV file that {@code proxy=true} gave the address of. */
+  /** Whether a request is for a CSV file, whose address {@code proxy=true} returned. */
   public static boolean ownsPartition(Request request) {
     return request.path().startsWith("/partitions/");
   }

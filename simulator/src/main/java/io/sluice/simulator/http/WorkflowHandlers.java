@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Jobs, their tasks and the nodes of the refresh graph. */
+/** Operations on jobs, tasks and the nodes of the refresh graph. */
 final class WorkflowHandlers {
   private final Tenant tenant;
 
@@ -18,7 +18,7 @@ final class WorkflowHandlers {
   }
 
   /**
-   * The instance of a call to its workflow; {@code main} is the only one.
+   * The instance of a workflow call; {@code main} is the only workflow.
    *
    * @throws ApiException with status 404 for another workflow
    */
@@ -64,7 +64,7 @@ final class WorkflowHandlers {
     return Answer.json(200, site(tenant, call).queries().status());
   }
 
-  /** What the query says stands above what the body says; either may be missing. */
+  /** Query parameters take precedence over the body; both are optional. */
   Answer submit(Call call) {
     HostedInstance site = site(tenant, call);
     OnDemandJobRequest body =
@@ -101,7 +101,10 @@ final class WorkflowHandlers {
         : otherwise;
   }
 
-  /** Repeated, separated by commas, quoted or not: every spelling that the sources show. */
+  /**
+   * Identifiers may be repeated, separated by commas, and quoted: all spellings found in public
+   * sources.
+   */
   private static List<String> identifiers(Call call) {
     List<String> found = new ArrayList<>();
     for (String value : call.request().parameterValues("identifiers")) {

@@ -1,6 +1,6 @@
 /**
  * The operations of the Customer Insights API, one row each in {@link
- * io.sluice.simulator.http.Routes}, answered from the simulated world.
+ * io.sluice.simulator.http.Routes}, backed by the simulated world.
  */
 @NullMarked
 package io.sluice.simulator.http;

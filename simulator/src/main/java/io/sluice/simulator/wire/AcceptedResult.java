@@ -3,7 +3,7 @@ package io.sluice.simulator.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body after a row was accepted for later. */
+/** Body of the answer to an accepted write. */
 public record AcceptedResult(
     @Nullable String location,
     @Nullable Object value,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One result within an error; also what a failed part of a job carries. */
+/** One result within an error; also the error of a failed task. */
 public record CIResult(
     @Nullable ExceptionCulprit exceptionCulprit,
     @Nullable String errorCode,

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** How many rows meet how many. */
+/** Cardinality of a relationship. */
 public enum Cardinality implements WireEnum {
   ONE_TO_MANY("oneToMany"),
   ONE_TO_ONE("oneToOne"),

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Whether a copy of the profile store can be asked. */
+/** State of a copy of the profile store. */
 public enum CollectionState implements WireEnum {
   EMPTY("empty"),
   IN_BUILD("inBuild"),

@@ -3,7 +3,7 @@ package io.sluice.simulator.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body after a row was created. */
+/** Body of the answer to a created row. */
 public record CreatedResult(
     @Nullable String location,
     @Nullable Object value,

@@ -2,5 +2,5 @@ package io.sluice.simulator.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** Details of a finished part of a job. */
+/** Details of a finished task. */
 public record CustomTaskInformation(@Nullable TaskInformationKind kind) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The schedule of an instance's whole refresh. */
+/** The schedule of the full refresh of an instance. */
 public record DataRefreshSchedule(
     @Nullable Boolean isActive,
     @Nullable String timezoneId,

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A data source: what it is, what it holds and how its last refresh ended; carries no error text.
- */
+/** A data source with its tables and the outcome of its last refresh, without an error text. */
 public record DataSourceMetadata(
     @Nullable DataSourceKind kind,
     @Nullable Boolean isActive,

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** What a table is. */
+/** Kind of a table. */
 public enum EntityType implements WireEnum {
   UNSPECIFIED("unspecified"),
   PROFILE("profile"),

@@ -6,7 +6,7 @@ public enum EvaluationState implements WireEnum {
   RUNNING("running"),
   FAILED("failed"),
   COMPLETED("completed"),
-  /** A word that the API description does not list; only hostile environments use it. */
+  /** Not in the API description; used by hostile environments only. */
   COMPLETED_WITH_WARNINGS("completedWithWarnings");
 
   private final String wire;

@@ -3,6 +3,6 @@ package io.sluice.simulator.wire;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When a measure was last calculated and how often it failed since. */
+/** Time of a measure's last calculation and number of failures since. */
 public record EvaluationStats(
     @Nullable Instant lastSuccessful, @Nullable Integer consecutiveFailureCount) {}

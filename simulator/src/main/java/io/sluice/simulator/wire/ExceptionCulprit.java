@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Who is to blame for an error. */
+/** Party responsible for an error. */
 public enum ExceptionCulprit implements WireEnum {
   SYSTEM("system"),
   USER("user"),

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A job: one run of a part of the refresh graph. It has no start time, only submitted and end. */
+/**
+ * A job: one execution of a part of the refresh graph. It has times of submission and end, but no
+ * start time.
+ */
 public record GraphJobInfo(
     @Nullable UUID jobId,
     @Nullable JobType jobType,

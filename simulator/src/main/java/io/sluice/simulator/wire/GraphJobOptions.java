@@ -7,18 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Options of a job; properties that the description does not name are kept as they come. */
+/** Options of a job; unknown properties are preserved. */
 public record GraphJobOptions(
     @Nullable Boolean runDownstreamAfterMerge,
     @JsonAnyGetter @JsonAnySetter Map<String, Object> others) {
 
-  /** Keeps an own, unmodifiable copy of the further properties. */
-  @SuppressWarnings("NullAway") // Jackson hands null when a document has no further properties
+  /** Makes an unmodifiable copy of the unknown properties. */
+  @SuppressWarnings("NullAway") // Jackson passes null if there are no unknown properties
   public GraphJobOptions {
     others = others == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(others));
   }
 
-  /** Options with nothing but the choice to go on after the unification. */
+  /** Options that only say whether to continue after unification. */
   public static GraphJobOptions downstream(boolean runDownstreamAfterMerge) {
     return new GraphJobOptions(runDownstreamAfterMerge, Map.of());
   }

@@ -6,8 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node of the refresh graph with how its last run ended; has both the identifier and the
- * friendly name.
+ * A node of the refresh graph with the outcome of its last run; has identifier and friendly name.
  */
 public record GraphNodeInfo(
     @Nullable OperationType operationType,

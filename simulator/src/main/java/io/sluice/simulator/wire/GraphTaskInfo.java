@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One part of a job. It has no identifier on the wire: only the nodes of the graph have one. */
+/** A task of a job. Unlike nodes of the graph, it has no identifier. */
 public record GraphTaskInfo(
     @Nullable UUID taskId,
     @Nullable TaskStatus taskStatus,

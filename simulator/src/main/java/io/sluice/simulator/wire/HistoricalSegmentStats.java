@@ -3,7 +3,7 @@ package io.sluice.simulator.wire;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One earlier evaluation of a segment; the status is a plain string here. */
+/** An earlier evaluation of a segment; its status is a plain string. */
 public record HistoricalSegmentStats(
     @Nullable Instant evaluationDate,
     @Nullable Long entityCount,

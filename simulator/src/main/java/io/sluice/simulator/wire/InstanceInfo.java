@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An instance as the list of instances shows it. */
+/** An instance in the list of instances. */
 public record InstanceInfo(
     @Nullable UUID instanceId,
     @Nullable String name,

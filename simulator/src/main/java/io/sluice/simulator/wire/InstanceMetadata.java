@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about one instance. */
+/** Full description of an instance. */
 public record InstanceMetadata(
     @Nullable Boolean isB2B,
     @Nullable Boolean isB2C,

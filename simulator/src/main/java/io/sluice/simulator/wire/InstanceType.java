@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** What an instance is for. */
+/** Purpose of an instance. */
 public enum InstanceType implements WireEnum {
   TRIAL("trial"),
   SANDBOX("sandbox"),

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Everything again, or only what changed. */
+/** Full or incremental. */
 public enum JobType implements WireEnum {
   FULL("full"),
   INCREMENTAL("incremental");

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** The part a table plays in a measure. */
+/** Role of a table in a measure. */
 public enum LinkedEntityKind implements WireEnum {
   BASE("base"),
   JOIN("join"),

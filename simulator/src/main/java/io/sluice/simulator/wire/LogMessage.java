@@ -2,5 +2,5 @@ package io.sluice.simulator.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** One message about a query, with its place. */
+/** A message about a query, with its location. */
 public record LogMessage(@Nullable SourceLocation location, @Nullable String message) {}

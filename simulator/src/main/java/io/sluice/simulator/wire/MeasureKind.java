@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** A column of the customer table, or a table of its own. */
+/** Whether a measure is a column of the customer table or has its own table. */
 public enum MeasureKind implements WireEnum {
   ENTITY("entity"),
   ATTRIBUTE("attribute");

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A measure with its definition, its last evaluation and its value; the history only when asked
- * for.
- */
+/** A measure with definition, last evaluation and value, and history if requested. */
 public record MeasureMetadata(
     @Nullable String displayName,
     @Nullable String name,

@@ -2,5 +2,5 @@ package io.sluice.simulator.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** The body type named for a change without an answer. */
+/** The type that the API description gives for answers without content. */
 public record NoContentResult(@Nullable Integer statusCode) {}

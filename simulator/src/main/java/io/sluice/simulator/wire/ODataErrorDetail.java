@@ -2,6 +2,6 @@ package io.sluice.simulator.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** One detail of an error of the data interface. */
+/** A detail of an error of the data interface. */
 public record ODataErrorDetail(
     @Nullable String errorCode, @Nullable String message, @Nullable String target) {}

@@ -3,7 +3,7 @@ package io.sluice.simulator.wire;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What lies behind an error of the data interface. */
+/** The cause of an error of the data interface. */
 public record ODataInnerError(
     @Nullable Map<String, Map<String, Object>> properties,
     @Nullable String message,

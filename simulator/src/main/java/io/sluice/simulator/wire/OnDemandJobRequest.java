@@ -3,7 +3,7 @@ package io.sluice.simulator.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sends to submit a job. */
+/** Request to submit a job. */
 public record OnDemandJobRequest(
     @Nullable String graphName,
     @Nullable OperationType operationType,

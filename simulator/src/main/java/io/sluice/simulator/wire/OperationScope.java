@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Over what an aggregate runs. */
+/** Scope of an aggregate. */
 public enum OperationScope implements WireEnum {
   ROLLUP("rollup");
 

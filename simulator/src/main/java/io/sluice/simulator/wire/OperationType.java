@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** A stage of the refresh graph, and what a job may ask for. */
+/** A stage of the refresh graph; also the operation of a job. */
 public enum OperationType implements WireEnum {
   NONE("none"),
   INGESTION("ingestion"),

@@ -3,5 +3,5 @@ package io.sluice.simulator.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the query of a measure. */
+/** An error in the query of a measure. */
 public record ParsingError(@Nullable List<LogMessage> messages, @Nullable ParsingErrorCode code) {}

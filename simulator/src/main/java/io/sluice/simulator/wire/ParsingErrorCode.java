@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** What is wrong with a measure's query. */
+/** Kind of an error in the query of a measure. */
 public enum ParsingErrorCode implements WireEnum {
   UNKNOWN("unknown"),
   PARSING_FAILED("parsingFailed"),

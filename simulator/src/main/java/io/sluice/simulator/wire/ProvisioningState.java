@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Where a data source or an instance is in its own life. */
+/** Lifecycle state of a data source or an instance. */
 public enum ProvisioningState implements WireEnum {
   NEW("new"),
   CREATING("creating"),

@@ -13,7 +13,7 @@ public enum PublishStatus implements WireEnum {
   CANCELLED("Cancelled"),
   INTERRUPTED("Interrupted"),
   NOT_QUALIFIED("NotQualified"),
-  /** A word that the API description does not list; only hostile environments use it. */
+  /** Not in the API description; used by hostile environments only. */
   COMPLETED_WITH_WARNINGS("CompletedWithWarnings");
 
   private final String wire;

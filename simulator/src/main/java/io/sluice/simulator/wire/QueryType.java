@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Built in the editor or written by hand. */
+/** Whether a query was built in the editor or written by hand. */
 public enum QueryType implements WireEnum {
   STRUCTURED("structured"),
   MANUAL("manual");

@@ -1,13 +1,13 @@
 package io.sluice.simulator.wire;
 
-/** What the last refresh of a data source came to. */
+/** Outcome of the last refresh of a data source. */
 public enum RefreshState implements WireEnum {
   NOT_UPDATED("notUpdated"),
   UPDATED("updated"),
   UPDATING("updating"),
   UPDATE_FAILED("updateFailed"),
   UPDATE_CANCELLED("updateCancelled"),
-  /** A word that the API description does not list; only hostile environments use it. */
+  /** Not in the API description; used by hostile environments only. */
   UPDATED_WITH_WARNINGS("updatedWithWarnings");
 
   private final String wire;

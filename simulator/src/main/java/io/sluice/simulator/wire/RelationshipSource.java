@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Who made a relationship. */
+/** Creator of a relationship. */
 public enum RelationshipSource implements WireEnum {
   USER("user"),
   SYSTEM("system"),

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** What a relationship stands for. */
+/** Meaning of a relationship. */
 public enum RelationshipType implements WireEnum {
   SINGLE_KEY_RELATIONSHIP_ORIGIN("singleKeyRelationshipOrigin"),
   SINGLE_KEY_RELATIONSHIP_DESTINATION("singleKeyRelationshipDestination"),

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** How bad an error is. */
+/** Severity of an error. */
 public enum ResultSeverity implements WireEnum {
   ERROR("error"),
   WARNING("warning"),

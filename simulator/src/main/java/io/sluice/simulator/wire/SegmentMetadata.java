@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A segment with its rules and its last evaluation; the history only when asked for. */
+/** A segment with rules and last evaluation, and history if requested. */
 public record SegmentMetadata(
     @Nullable SegmentKind kind,
     @Nullable String name,

@@ -3,5 +3,5 @@ package io.sluice.simulator.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many members each group of a segment's rules gave. */
+/** Number of members from each group of rules of a segment. */
 public record SegmentQueryStat(@Nullable List<SegmentRowsetStat> rowsetStat) {}

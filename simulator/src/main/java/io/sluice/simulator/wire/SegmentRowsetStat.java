@@ -3,5 +3,5 @@ package io.sluice.simulator.wire;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How many members one group of rules gave. */
+/** Number of members from one group of rules. */
 public record SegmentRowsetStat(@Nullable UUID rowsetId, @Nullable Long rowsetCount) {}

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Whether a segment is evaluated at all. */
+/** Whether a segment is active. */
 public enum SegmentState implements WireEnum {
   INACTIVE("inactive"),
   ACTIVE("active"),

@@ -3,7 +3,7 @@ package io.sluice.simulator.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Attributes that a segment puts out. */
+/** Attributes in the output of a segment. */
 public record SegmentationProjection(
     @Nullable String entityName,
     @Nullable List<String> attributeNames,

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Why a node was taken into a job. */
+/** Reason why a node is part of a job. */
 public enum SelectionReasonCode implements WireEnum {
   UNKNOWN("unknown"),
   REQUESTED("requested"),

@@ -3,5 +3,5 @@ package io.sluice.simulator.wire;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When a hand-written query was last checked, and what was wrong. */
+/** Time and errors of the last validation of a hand-written query. */
 public record SqlValidationStats(@Nullable Instant validationDate, @Nullable String error) {}

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** A finer kind within an operation type. */
+/** Subtype of an operation type. */
 public enum SubType implements WireEnum {
   NO_SUB_TYPE("noSubType"),
   TEMPLATED_MEASURES("templatedMeasures"),

@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Asked for by somebody, or by a schedule. */
+/** Submitted on demand or by a schedule. */
 public enum SubmissionKind implements WireEnum {
   ON_DEMAND("onDemand"),
   SCHEDULED("scheduled");

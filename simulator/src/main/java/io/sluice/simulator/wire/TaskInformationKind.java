@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** Which details a finished part of a job carries. */
+/** Kind of the details of a finished task. */
 public enum TaskInformationKind implements WireEnum {
   TEST("test"),
   SEGMENTATION("segmentation"),

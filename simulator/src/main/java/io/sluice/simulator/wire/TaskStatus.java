@@ -1,6 +1,6 @@
 package io.sluice.simulator.wire;
 
-/** The status of a job, of one of its parts, or of a node of the graph. */
+/** Status of a job, a task, or a node of the graph. */
 public enum TaskStatus implements WireEnum {
   QUEUED("queued"),
   NEEDS_UPDATE("needsUpdate"),
@@ -11,7 +11,7 @@ public enum TaskStatus implements WireEnum {
   DELETED("deleted"),
   SUCCESSFUL("successful"),
   SKIPPED("skipped"),
-  /** A word that the API description does not list; only hostile environments use it. */
+  /** Not in the API description; used by hostile environments only. */
   COMPLETED_WITH_WARNINGS("completedWithWarnings");
 
   private final String wire;

@@ -9,17 +9,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * The one way to turn the API's types into JSON and back: properties in the order of the
- * description, missing ones left out, instants as ISO-8601 in UTC with {@code Z}, enumerations
- * written in one spelling and read in any.
+ * Converts the API's types to JSON and back: properties in the order of the API description, absent
+ * ones omitted, instants as ISO 8601 in UTC with {@code Z}, enumerations written in one spelling
+ * and read in any.
  */
 public final class WireJson {
 
-  /** How enumerations are written. */
+  /** Spelling of enumeration constants. */
   public enum Spelling {
-    /** {@code timedOut}, as the API description has it. */
+    /** {@code timedOut}, as in the API description. */
     CAMEL,
-    /** {@code TimedOut}, as logs and the Power BI client have it. */
+    /** {@code TimedOut}, as in logs and the Power BI client. */
     PASCAL
   }
 
@@ -28,17 +28,17 @@ public final class WireJson {
 
   private WireJson() {}
 
-  /** The mapper that writes enumerations in camelCase; do not reconfigure it. */
+  /** Shared mapper with camelCase enumerations; do not reconfigure it. */
   public static ObjectMapper mapper() {
     return CAMEL;
   }
 
-  /** The mapper for one spelling; do not reconfigure it. */
+  /** Shared mapper for a spelling; do not reconfigure it. */
   public static ObjectMapper mapper(Spelling spelling) {
     return spelling == Spelling.CAMEL ? CAMEL : PASCAL;
   }
 
-  /** Instants and camelCase enumerations for a mapper of somebody else's. */
+  /** Module for other mappers: instants and camelCase enumerations. */
   public static Module module() {
     return new WireModule(Spelling.CAMEL);
   }

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
-/** Instants and enumerations as the API writes and reads them. */
+/** Serializers of instants and enumerations. */
 final class WireModule extends SimpleModule {
 
   WireModule(WireJson.Spelling spelling) {
@@ -29,7 +29,7 @@ final class WireModule extends SimpleModule {
     setDeserializerModifier(new EnumReaders());
   }
 
-  /** Six digits of a second at most: strict clients take seven, and some six. */
+  /** At most six fractional digits: some strict clients accept no more. */
   private static final class InstantWriter extends StdSerializer<Instant> {
     InstantWriter() {
       super(Instant.class);

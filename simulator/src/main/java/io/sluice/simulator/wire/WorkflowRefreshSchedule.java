@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** When a part of the refresh graph runs by itself. */
+/** Schedule of a part of the refresh graph. */
 public record WorkflowRefreshSchedule(
     @Nullable OperationType operationType,
     @Nullable SubType subType,

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes things happen in an instance: the body of every row of {@link ActionKind}. */
+/** Performs actions in an instance: one method for each row of {@link ActionKind}. */
 final class Actions {
 
   private final InstanceContext site;
@@ -31,7 +31,7 @@ final class Actions {
     this.crossings = new Crossings(site);
   }
 
-  /** Performs an action at the world's now. */
+  /** Performs an action at the world's current time. */
   Reply perform(Action action) {
     String target = action.targets().isEmpty() ? "" : action.targets().get(0);
     return switch (action.kind()) {
@@ -178,7 +178,7 @@ final class Actions {
     return to;
   }
 
-  /** What is done with something that was found. */
+  /** Operation on an object that was found by name. */
   private interface Body<T> {
     Reply on(T target);
   }

@@ -5,10 +5,10 @@ import java.util.PriorityQueue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is going to happen, by time and, at the same time, by when it was decided. */
+/** Queue of planned events, ordered by due time and then by order of planning. */
 final class Agenda {
 
-  /** One thing to come. */
+  /** A planned event. */
   record Entry(Instant at, long sequence, UUID instance, Due due) implements Comparable<Entry> {
     @Override
     public int compareTo(Entry other) {
@@ -24,7 +24,7 @@ final class Agenda {
     entries.add(new Entry(at, sequence++, instance, due));
   }
 
-  /** Takes the next thing out if it is due. */
+  /** Removes and returns the next event if it is due. */
   @Nullable Entry poll(Instant now) {
     @Nullable Entry next = entries.peek();
     return next == null || next.at().isAfter(now) ? null : entries.poll();

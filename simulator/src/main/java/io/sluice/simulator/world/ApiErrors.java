@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The refusals of commands, with the codes of the API description. */
+/** Errors of refused commands, with the codes of the API description. */
 final class ApiErrors {
 
   private ApiErrors() {}

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Brings data sources, segments, measures and the nodes of the graph into being. */
+/** Creates data sources, segments, measures and the nodes of the graph. */
 final class Births {
 
   private static final String ADMIN = "admin@example.com";
@@ -28,7 +28,7 @@ final class Births {
     this.instance = site.instance;
   }
 
-  /** Everything that the file names, at the world's now. */
+  /** Creates everything in the environment file, at the world's current time. */
   void everything() {
     InstanceSpec spec = instance.spec;
     spec.dataSources().forEach(this::source);
@@ -44,7 +44,7 @@ final class Births {
     instance.customers = ValueState.of(spec.customers(), site.key("customers"));
   }
 
-  /** A data source with its nodes. */
+  /** Creates a data source with its nodes. */
   SourceState source(DataSourceSpec spec) {
     SourceState source = new SourceState();
     source.id = site.id("source/" + spec.name(), instance.idCount++);
@@ -61,7 +61,7 @@ final class Births {
     return source;
   }
 
-  /** A segment with its node. */
+  /** Creates a segment with its node. */
   SegmentRecord segment(SegmentSpec spec) {
     SegmentRecord segment = new SegmentRecord();
     UUID rowset = site.id("rowset/" + spec.name(), 0);
@@ -79,7 +79,7 @@ final class Births {
     return segment;
   }
 
-  /** A measure with its node; measures of the customer table share one. */
+  /** Creates a measure with its node; measures of the customer table share a node. */
   MeasureRecord measure(MeasureSpec spec) {
     MeasureRecord measure = new MeasureRecord();
     measure.definition = Definitions.measure(spec, instance.spec.is(Oddity.EVERY_PROPERTY));
@@ -97,7 +97,7 @@ final class Births {
     return spec.active() ? SegmentState.ACTIVE : SegmentState.INACTIVE;
   }
 
-  /** A segment like one that was deleted: same name and definition, no past. */
+  /** Creates a segment with name and definition of a deleted one and without its history. */
   void again(SegmentRecord old) {
     SegmentRecord segment = new SegmentRecord();
     segment.definition = old.definition;
@@ -109,7 +109,7 @@ final class Births {
     add(segment, old.name, old.value.process);
   }
 
-  /** Takes a segment in under a name; it becomes a new one, whatever had the name before. */
+  /** Registers a segment as a new incarnation of its name. */
   void add(SegmentRecord segment, String name, ProcessSpec size) {
     segment.name = name;
     segment.incarnation = instance.idCount++;
@@ -121,7 +121,7 @@ final class Births {
     node(NodeKeys.segment(name), friendlyName == null ? name : friendlyName);
   }
 
-  /** A measure like one that was deleted: same name and definition, no past. */
+  /** Creates a measure with name and definition of a deleted one and without its history. */
   void again(MeasureRecord old) {
     MeasureRecord measure = new MeasureRecord();
     measure.definition = old.definition;
@@ -131,7 +131,7 @@ final class Births {
     add(measure, old.name, old.value.process);
   }
 
-  /** Takes a measure in under a name; it becomes a new one, whatever had the name before. */
+  /** Registers a measure as a new incarnation of its name. */
   void add(MeasureRecord measure, String name, ProcessSpec value) {
     measure.name = name;
     measure.incarnation = instance.idCount++;
@@ -142,7 +142,7 @@ final class Births {
     measureNode(measure);
   }
 
-  /** Makes sure that a measure has the node that calculates it. */
+  /** Creates the node that calculates a measure unless it exists. */
   void measureNode(MeasureRecord measure) {
     if (Graph.isAttribute(measure)) {
       node(NodeKeys.ATTRIBUTE_MEASURES, "Customer attributes");
@@ -174,7 +174,7 @@ final class Births {
     instance.nodes.put(key, node);
   }
 
-  /** Puts the nodes into the order of the graph, as the status page shows them. */
+  /** Sorts the nodes by their order in the graph, as the status page shows them. */
   private void sortNodes() {
     List<NodeState> nodes = new ArrayList<>(instance.nodes.values());
     nodes.sort(Comparator.comparingInt(node -> Graph.rank(node.key.operation())));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What people do to definitions: rename, delete, bring back, restate. */
+/** Changes made by users: rename, delete, restore, restate a value. */
 final class Changes {
 
   static final String EDITOR = "editor@example.com";
@@ -117,13 +117,13 @@ final class Changes {
     return new Reply.Accepted(name + " is deleted.", null);
   }
 
-  /** Takes a node out of the graph; its run ends. */
+  /** Removes a node from the graph and ends its run. */
   void remove(NodeKey key) {
     runner.drop(key);
     instance.nodes.remove(key);
   }
 
-  /** Brings something back that was deleted: the same name, but a new thing without a past. */
+  /** Restores a deleted object: same name, but a new incarnation without history. */
   Reply recreate(TargetKind kind, String name) {
     return switch (kind) {
       case DATA_SOURCE -> {

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The errors that parts of a job carry; the codes are those of the API description. */
+/** Errors of tasks, with the codes of the API description. */
 final class CiErrors {
 
   private CiErrors() {}
 
-  /** A part failed; {@code final} ones are errors, those that will be tried again warnings. */
+  /** A task failed; an error if final, a warning if it will be retried. */
   static CIResult failed(TaskState task, boolean last) {
     String code =
         switch (task.node.operation()) {
@@ -31,7 +31,7 @@ final class CiErrors {
         task.friendlyName + " failed" + (last ? "." : "; it will be tried again."));
   }
 
-  /** A part ran into its time limit. */
+  /** A task exceeded its time limit. */
   static CIResult timedOut(TaskState task) {
     return result(
         task,
@@ -40,7 +40,7 @@ final class CiErrors {
         task.friendlyName + " ran into its time limit.");
   }
 
-  /** Something that a part needs did not succeed. */
+  /** An input of a task did not succeed. */
   static CIResult skipped(TaskState task) {
     return result(
         task,
@@ -49,7 +49,7 @@ final class CiErrors {
         task.friendlyName + " was skipped because something that it needs did not succeed.");
   }
 
-  /** Somebody stopped a part. */
+  /** A task was cancelled. */
   static CIResult cancelled(TaskState task) {
     return result(
         task,

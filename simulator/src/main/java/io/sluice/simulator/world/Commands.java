@@ -9,7 +9,7 @@ import io.sluice.simulator.wire.WorkflowRefreshSchedule;
 import java.util.List;
 import java.util.UUID;
 
-/** What a client may ask one instance to do; everything happens at the world's now. */
+/** Commands that a client can send to an instance; performed at the world's current time. */
 public interface Commands {
 
   /** Submits a job; 404 for an unknown operation or identifier. */
@@ -21,25 +21,25 @@ public interface Commands {
   /** Deletes a data source; 404 for an unknown one. */
   Result<OkResult> deleteDataSource(UUID id);
 
-  /** Creates a segment; 201, or 404 for a name that is missing, malformed or taken. */
+  /** Creates a segment; 201, or 404 for a name that is missing, malformed or in use. */
   Result<SegmentMetadata> createSegment(SegmentMetadata segment);
 
   /** Changes a segment; 404 for an unknown one. */
   Result<SegmentMetadata> updateSegment(String name, SegmentMetadata segment);
 
-  /** Lets a segment be evaluated; 404 for an unknown one. */
+  /** Activates a segment; 404 for an unknown one. */
   Result<Boolean> activateSegment(String name);
 
-  /** Keeps a segment from being evaluated; 404 for an unknown one. */
+  /** Deactivates a segment; 404 for an unknown one. */
   Result<Boolean> deactivateSegment(String name);
 
   /** Deletes a segment; 400 for an unknown one, as documented. */
   Result<OkResult> deleteSegment(String name);
 
-  /** Creates a measure; 400 for one that cannot be understood or whose name is taken. */
+  /** Creates a measure; 400 for an invalid one or a name in use. */
   Result<MeasureMetadata> createMeasure(MeasureMetadata measure);
 
-  /** Changes a measure; 404 for an unknown one, 400 for one that cannot be understood. */
+  /** Changes a measure; 404 for an unknown one, 400 for an invalid one. */
   Result<MeasureMetadata> updateMeasure(String name, MeasureMetadata measure);
 
   /** Deletes a measure; 404 for an unknown one. */
@@ -48,6 +48,6 @@ public interface Commands {
   /** Creates or replaces a schedule; 500 for a bad cron expression or zone, as documented. */
   Result<WorkflowRefreshSchedule> createSchedule(WorkflowRefreshSchedule schedule);
 
-  /** The same for several; all of them or none, 404 for a bad one. */
+  /** Creates or replaces several schedules, all or none; 404 for an invalid one. */
   Result<List<WorkflowRefreshSchedule>> createSchedules(List<WorkflowRefreshSchedule> schedules);
 }

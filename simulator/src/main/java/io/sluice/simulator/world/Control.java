@@ -5,7 +5,7 @@ import io.sluice.simulator.world.spec.ScenarioStep;
 import java.util.List;
 import java.util.Map;
 
-/** How an operator, a scenario or a test makes things happen in one instance. */
+/** Lets an operator, a scenario or a test act in an instance. */
 public final class Control {
 
   private final InstanceEngine engine;
@@ -14,26 +14,26 @@ public final class Control {
     this.engine = engine;
   }
 
-  /** Performs an action at the world's now. */
+  /** Performs an action at the world's current time. */
   public Reply perform(Action action) {
     return engine.actions.perform(action);
   }
 
-  /** Plans the steps of a scenario; their times count from the world's now. */
+  /** Plans the steps of a scenario, relative to the world's current time. */
   public void play(List<ScenarioStep> steps) {
     Script.add(engine.site, steps);
   }
 
-  /** The kinds that {@link #trigger} knows. */
+  /** The kinds of event that {@link #trigger} can cause. */
   public static List<String> triggerKinds() {
     return TriggerCommands.kinds();
   }
 
   /**
-   * Makes one of the six things happen that Customer Insights tells others about.
+   * Causes one of the six kinds of event for which Customer Insights has triggers.
    *
    * @param kind for example {@code segment.threshold.crossed}
-   * @param overrides what to use instead of the usual; every kind's own names, see {@link
+   * @param overrides values that replace defaults; each kind has its own names, see {@link
    *     TriggerCommands}
    */
   public Reply trigger(String kind, Map<String, String> overrides) {

@@ -8,12 +8,12 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a number over a threshold from below: when it is above now, or was never seen, first an
- * evaluation below, and a gap later one above; otherwise only the one above.
+ * Makes a value cross a threshold upwards. If the value is already above or was never evaluated, an
+ * evaluation below the threshold comes first, and the one above follows after a gap.
  */
 final class Crossings {
 
-  /** The distance from the threshold, as a part of it. */
+  /** Distance from the threshold, as a fraction of it. */
   private static final BigDecimal PART = new BigDecimal("0.04");
 
   private final InstanceContext site;
@@ -39,7 +39,7 @@ final class Crossings {
         Action.of(ActionKind.EVALUATE_MEASURE, measure.name));
   }
 
-  /** The value that a scalar measure shows; null for none. */
+  /** Current value of a scalar measure; null if it has none. */
   static @Nullable BigDecimal current(MeasureRecord measure) {
     if (measure.output == null || measure.output.values() == null) {
       return null;
@@ -71,7 +71,10 @@ final class Crossings {
     return new Plan(Outcome.SUCCESS, below, false, new Plan.Then(action.gap(), second));
   }
 
-  /** Beyond the usual noise, so that the next natural evaluation stays on the same side. */
+  /**
+   * Farther from the threshold than the usual noise, so that the next regular evaluation stays on
+   * the same side.
+   */
   private BigDecimal distance(BigDecimal threshold, ValueState state) {
     double noise =
         state.process.noise()

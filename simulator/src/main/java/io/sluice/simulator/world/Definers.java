@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Creates and changes segments and measures as clients ask; what is new is evaluated at once. */
+/** Creates and changes segments and measures for clients; new ones are evaluated immediately. */
 final class Definers {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
@@ -165,7 +165,9 @@ final class Definers {
     return MeasureView.of(measure, instance, site.now(), null);
   }
 
-  /** What people create has a size or value of its own: drawn by its name, moving a little. */
+  /**
+   * The size or value of a created object starts at a number drawn by its name and varies slightly.
+   */
   private ProcessSpec process(String subject, int decimals) {
     int level = SMALLEST + Draws.below(site.key(subject), Draws.Lane.SIZE, 0, LARGEST - SMALLEST);
     return new ProcessSpec(

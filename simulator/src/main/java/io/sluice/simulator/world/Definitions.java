@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the short form of a file into the definition that the API shows. */
+/** Expands the short form in environment files into the definition that the API returns. */
 final class Definitions {
 
   private Definitions() {}
@@ -85,7 +85,7 @@ final class Definitions {
         null);
   }
 
-  /** A rule is {@code Attribute operator value}; anything else becomes "has a value". */
+  /** A rule has the form {@code Attribute operator value}; any other text becomes "has a value". */
   private static SegmentationRowset rowset(@Nullable String rule, UUID rowsetId) {
     String[] parts = (rule == null ? "Customer.CustomerId" : rule).split("\\s+", 3);
     ComparisonOperator operator =

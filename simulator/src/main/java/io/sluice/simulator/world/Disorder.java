@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Lists without an order that anybody may rely on, for instances that have this oddity. */
+/** Shuffles lists, for instances with the oddity that the order of lists is unreliable. */
 final class Disorder {
 
   private Disorder() {}
 
-  /** The list as it is, or in an order that depends on nothing but its length. */
+  /** The unchanged list, or a permutation that depends only on its length. */
   static <T> List<T> of(InstanceState instance, List<T> list) {
     if (!instance.spec.is(Oddity.UNORDERED_LISTS)) {
       return list;

@@ -3,11 +3,11 @@ package io.sluice.simulator.world;
 import java.time.Instant;
 
 /**
- * A fault rule that a scenario put in force. The world tells of it; the services in front of the
- * world let it happen.
+ * A fault rule activated by a scenario. The world only lists it; the services in front of the world
+ * apply it.
  *
- * @param step of the scenario, counted from 0
- * @param since when it came into force
+ * @param step index of the scenario's step, from 0
+ * @param since time of activation
  * @param fault name of the fault
  * @param rule the rule as JSON text
  */

@@ -4,12 +4,12 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Chance as a pure function: a draw depends on the seed, on what is drawn for and on how many draws
- * that has had, never on anything else that happens in the world.
+ * Random draws as a pure function: a draw depends on the seed, its key and its ordinal, and on
+ * nothing else that happens in the world.
  */
 record Draws(long seed) {
 
-  /** What a draw decides; the numbers are part of every trace, so they never change. */
+  /** Purpose of a draw. The numbers are part of every trace and must not change. */
   enum Lane {
     NOISE(1),
     JUMPS(2),
@@ -33,7 +33,7 @@ record Draws(long seed) {
 
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-  /** The key under which something draws; its own for every text. */
+  /** Key for the draws of a subject, unique for each text. */
   long key(String subject) {
     long hash = seed * GOLDEN;
     for (int i = 0; i < subject.length(); i++) {
@@ -57,7 +57,7 @@ record Draws(long seed) {
     return random(key, lane, ordinal).nextInt(bound);
   }
 
-  /** A version 4 id that belongs to a key and an ordinal. */
+  /** A version 4 UUID derived from a key and an ordinal. */
   static UUID uuid(long key, long ordinal) {
     SplittableRandom random = random(key, Lane.ID, ordinal);
     long high = (random.nextLong() & 0xffffffffffff0fffL) | 0x0000000000004000L;

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Definitions with every optional property filled in, for instances that have this oddity. */
+/** Fills in every optional property of definitions, for instances with this oddity. */
 final class Dressing {
 
   private static final Duration LIFE = Duration.ofDays(365);
@@ -129,7 +129,7 @@ final class Dressing {
         true);
   }
 
-  /** The calculation keeps its alias; a further one beside it is not part of the output. */
+  /** The calculation keeps its alias; an additional calculation is not part of the output. */
   private static @Nullable List<MeasureAggregate> aggregates(
       @Nullable List<MeasureAggregate> plain) {
     if (plain == null || plain.isEmpty()) {

@@ -6,7 +6,7 @@ import io.sluice.simulator.world.Plan.Then;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts of a job do to data sources, segments, measures and profiles. */
+/** Effects of tasks on data sources, segments, measures and profiles. */
 final class Effects {
 
   private final InstanceContext site;
@@ -21,7 +21,7 @@ final class Effects {
     this.measures = new MeasureEffects(site);
   }
 
-  /** A part was taken into a job. */
+  /** A task was added to a job. */
   void queued(TaskState task) {
     switch (task.node.operation()) {
       case SEGMENTATION -> segments.queued(task);
@@ -29,7 +29,7 @@ final class Effects {
     }
   }
 
-  /** The first try of a part begins. */
+  /** The first attempt of a task begins. */
   void started(TaskState task) {
     switch (task.node.operation()) {
       case INGESTION -> {
@@ -45,7 +45,7 @@ final class Effects {
     }
   }
 
-  /** A part ended, in whatever way. */
+  /** A task ended, with any status. */
   void ended(TaskState task) {
     switch (task.node.operation()) {
       case INGESTION -> ingested(task);

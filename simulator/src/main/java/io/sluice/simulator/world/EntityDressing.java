@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables with every optional property filled in, for instances that have this oddity: those of the
- * first source that is refreshed incrementally, so that a list of hundreds of tables stays small.
+ * Fills in every optional property of tables, for instances with this oddity. Only tables of the
+ * first incrementally refreshed source, so that a list of hundreds of tables remains small.
  */
 final class EntityDressing {
 
@@ -92,7 +92,7 @@ final class EntityDressing {
             false));
   }
 
-  /** Which tables the profile store has loaded, for instances with this oddity. */
+  /** Load state of tables in the profile store, for instances with this oddity. */
   static @Nullable Map<String, HydrationState> hydration(InstanceState instance, boolean loaded) {
     return instance.spec.is(Oddity.EVERY_PROPERTY)
         ? Map.of("Customer", loaded ? HydrationState.HYDRATED : HydrationState.NOT_HYDRATED)

@@ -5,6 +5,6 @@ import io.sluice.simulator.wire.IEntityMetadata;
 /**
  * A table with its size.
  *
- * @param rows how many rows it has, never negative
+ * @param rows number of rows, never negative
  */
 public record EntityTable(IEntityMetadata metadata, long rows) {}

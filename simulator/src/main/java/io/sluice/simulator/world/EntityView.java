@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of an instance: the system's own, one for each segment and each measure that has a
- * table, and those of the data sources.
+ * The tables of an instance: system tables, a table per segment and per measure with dimensions,
+ * and tables of the data sources.
  */
 final class EntityView {
 
@@ -93,12 +93,12 @@ final class EntityView {
         table.rows());
   }
 
-  /** A table too large to count its bytes shows the largest number there is. */
+  /** The size in bytes saturates at the largest long. */
   private static long bytes(long rows, long each) {
     return rows > Long.MAX_VALUE / each ? Long.MAX_VALUE : rows * each;
   }
 
-  /** By the exact name, else without regard to case. */
+  /** Prefers the exact name to one that differs in case. */
   private static Optional<EntityTable> find(InstanceState instance, String name) {
     Optional<EntityTable> exact = table(instance, name);
     return exact.isPresent()
@@ -283,7 +283,7 @@ final class EntityView {
         null);
   }
 
-  /** A column is written {@code Name:Type}, where the type lacks its {@code Edm.} prefix. */
+  /** Columns have the form {@code Name:Type}, the type without its {@code Edm.} prefix. */
   private static IAttributeMetadata attribute(String column) {
     int colon = column.lastIndexOf(':');
     String name = colon < 0 ? column : column.substring(0, colon);

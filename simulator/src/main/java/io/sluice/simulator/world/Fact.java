@@ -11,24 +11,24 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened: the truth that others are compared with. */
+/** Something that happened in the world: the ground truth for tests. */
 public sealed interface Fact {
 
-  /** Counts up by one with every fact of the world. */
+  /** Consecutive number of the fact in its world. */
   long sequence();
 
-  /** When it happened. */
+  /** Time of the fact. */
   Instant at();
 
-  /** Where it happened. */
+  /** Instance concerned. */
   UUID instanceId();
 
   /**
-   * A part of a job ended.
+   * A task ended.
    *
    * @param identifier of the node: a data source id, a segment's or measure's name; null for stages
    *     that exist once
-   * @param jobs the jobs that it belonged to
+   * @param jobs jobs that shared the task
    */
   record TaskEnded(
       long sequence,
@@ -44,7 +44,7 @@ public sealed interface Fact {
   /**
    * A job ended.
    *
-   * @param operation what was asked for
+   * @param operation operation of the job
    */
   record JobEnded(
       long sequence,
@@ -60,8 +60,8 @@ public sealed interface Fact {
    * A segment or a measure was evaluated.
    *
    * @param kind {@code SEGMENTATION}, {@code ENTITY_MEASURES} or {@code ATTRIBUTE_MEASURES}
-   * @param incarnation tells a re-created one from its predecessor of the same name; from 0
-   * @param value the size or value; null when it failed, has none, or is no single number
+   * @param incarnation number of objects that had the name before; distinguishes a re-created one
+   * @param value size or value; null if the evaluation failed or the value is not a single number
    * @param runId of this evaluation; null when it failed
    */
   @JsonIgnoreProperties(value = "successful", allowGetters = true)
@@ -75,35 +75,35 @@ public sealed interface Fact {
       @Nullable BigDecimal value,
       @Nullable UUID runId)
       implements Fact {
-    /** Whether {@code value} and {@code runId} are new. */
+    /** Whether the evaluation succeeded. */
     @JsonProperty
     public boolean successful() {
       return runId != null;
     }
   }
 
-  /** What became of something that people define. */
+  /** Kind of a change to a definition. */
   enum Change {
-    /** It came to be. */
+    /** Created. */
     CREATED,
-    /** It was deleted. */
+    /** Deleted. */
     DELETED,
-    /** It got another name for people. */
+    /** The friendly name changed. */
     RENAMED,
-    /** Its definition changed. */
+    /** The definition changed. */
     REDEFINED,
-    /** It is evaluated from now on. */
+    /** Activated. */
     ACTIVATED,
-    /** It is not evaluated any more. */
+    /** Deactivated. */
     DEACTIVATED,
-    /** Its last value was changed, with the same run id and time. */
+    /** The last value changed without a new run id or time. */
     RESTATED,
-    /** A scheduled job fell out. */
+    /** A scheduled job did not run. */
     MISSED
   }
 
   /**
-   * Something that people define changed.
+   * A definition changed.
    *
    * @param kind {@code INGESTION} for data sources, {@code SEGMENTATION}, {@code ENTITY_MEASURES},
    *     or the operation of a schedule

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * What happened in the world, in order. Only the latest {@value #KEPT} facts are kept: who needs
- * all of them reads as the world goes on.
+ * The facts of a world, in order. Only the latest {@value #KEPT} are kept; to see all, read them
+ * while the world advances.
  */
 public final class Facts {
 
-  /** How many facts are kept. */
+  /** Maximum number of facts kept. */
   public static final int KEPT = 50_000;
 
   final Deque<Fact> kept = new ArrayDeque<>();
@@ -31,12 +31,12 @@ public final class Facts {
     return noted;
   }
 
-  /** How many facts there ever were; the sequence of the latest one. */
+  /** Number of facts since the start, which is the sequence of the latest. */
   public long count() {
     return count;
   }
 
-  /** How many of them are no longer kept. */
+  /** Number of facts no longer kept. */
   public long forgotten() {
     return count - kept.size();
   }

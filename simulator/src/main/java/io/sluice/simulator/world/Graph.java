@@ -9,9 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to end before what: ingestion, then map, match and merge, then everything that reads
- * profiles, then what reads segments. Data preparation follows its own source and nothing waits for
- * it.
+ * Dependencies between nodes: ingestion; map, match and merge; nodes that read profiles; nodes that
+ * read segments. Data preparation follows its source and has no followers.
  */
 final class Graph {
 
@@ -24,7 +23,7 @@ final class Graph {
 
   private Graph() {}
 
-  /** The inputs of a node, as the instance is now. */
+  /** Current inputs of a node. */
   static List<Input> inputs(InstanceState instance, NodeKey key) {
     List<Input> inputs = new ArrayList<>();
     switch (key.operation()) {
@@ -79,7 +78,7 @@ final class Graph {
     }
   }
 
-  /** Where a kind of node stands in the order; inputs always stand before their followers. */
+  /** Rank of a kind of node; inputs have lower ranks than their followers. */
   static int rank(OperationType operation) {
     return switch (operation) {
       case INGESTION -> 0;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of one instance. */
+/** Implements the commands of an instance. */
 final class InstanceCommands implements Commands {
 
   private static final OkResult OK = new OkResult(200);
@@ -75,7 +75,7 @@ final class InstanceCommands implements Commands {
         Map.of());
   }
 
-  /** The documentation writes identifiers in single quotes. */
+  /** The documentation shows identifiers in single quotes. */
   private static String unquoted(String identifier) {
     String text = identifier.strip();
     boolean quoted = text.length() >= 2 && text.startsWith("'") && text.endsWith("'");

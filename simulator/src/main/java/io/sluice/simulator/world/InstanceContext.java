@@ -7,10 +7,10 @@ import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What everything that acts in one instance shares: its state, the time, chance and the record. */
+/** Shared by all classes that act in an instance: its state, time, random draws and the facts. */
 final class InstanceContext {
 
-  /** More tries than any part has; the files allow twenty. */
+  /** Greater than the attempts of any task; environment files allow twenty. */
   private static final int MAX_ATTEMPTS = 32;
 
   final InstanceState instance;
@@ -22,7 +22,7 @@ final class InstanceContext {
   private final long jobs;
   private final long tasks;
 
-  /** The world's now. */
+  /** The world's current time. */
   static final class Moment {
     Instant now;
 
@@ -42,7 +42,7 @@ final class InstanceContext {
     this.tasks = key("task");
   }
 
-  /** What the sites of one world have in common. */
+  /** Shared by the instances of a world. */
   record Shared(Draws draws, Processes processes, Facts facts, Agenda agenda, Moment moment) {}
 
   Instant now() {
@@ -53,7 +53,7 @@ final class InstanceContext {
     agenda.add(at, instance.id, due);
   }
 
-  /** The key under which something of this instance draws chance. */
+  /** Key for random draws of a subject in this instance. */
   long key(String subject) {
     return draws.key(instance.spec.name() + "/" + subject);
   }
@@ -63,22 +63,22 @@ final class InstanceContext {
     return Draws.uuid(jobs, ordinal);
   }
 
-  /** The id of the n-th part of a job. */
+  /** The id of the n-th task. */
   UUID taskId(long ordinal) {
     return Draws.uuid(tasks, ordinal);
   }
 
-  /** A new id; the n-th of its kind in this instance is the same in every run. */
+  /** A new id. The n-th id of a kind in this instance is reproducible. */
   UUID id(String kind, long ordinal) {
     return Draws.uuid(key(kind), ordinal);
   }
 
-  /** The ordinal of a try's draws: runs of a node, and tries within a run. */
+  /** Ordinal of the draws of an attempt: run of the node, and attempt within the run. */
   static long ordinal(TaskState task) {
     return task.run * MAX_ATTEMPTS + task.attempt;
   }
 
-  /** Notes what happened; steps of a scenario may follow. */
+  /** Records a fact, which may start steps of a scenario. */
   void happened(LongFunction<Fact> fact) {
     Fact noted = facts.add(fact);
     if (!instance.script.isEmpty()) {

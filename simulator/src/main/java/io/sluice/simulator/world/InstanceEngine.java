@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that acts in one instance, put together. */
+/** Assembles the classes that act in an instance. */
 final class InstanceEngine {
 
   final InstanceContext site;
@@ -31,7 +31,7 @@ final class InstanceEngine {
     this.timeline = spec == null ? null : new Timeline(site, spec, start, actions);
   }
 
-  /** What lies before the start: the things of the file, their history, one whole refresh. */
+  /** The time before the start: objects of the file, their history and a full refresh. */
   void past(Instant start) {
     births.everything();
     HistorySpec history = site.instance.spec.history();
@@ -56,7 +56,7 @@ final class InstanceEngine {
     runner.submit(order, NodeSelection.of(site.instance, order));
   }
 
-  /** Life begins: schedules and timeline. */
+  /** Starts schedules and timeline. */
   void begin() {
     schedules.begin();
     if (timeline != null) {
@@ -64,7 +64,7 @@ final class InstanceEngine {
     }
   }
 
-  /** Lets something happen that is due. */
+  /** Handles a due event. */
   void handle(Due due) {
     if (due instanceof Due.EndAttempt end) {
       runner.endAttempt(end.task(), end.attempt());

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One instance as it is now: plain data, nothing that acts. */
+/** Current state of an instance: data without behaviour. */
 final class InstanceState {
   final UUID id;
   final InstanceSpec spec;
@@ -28,7 +28,7 @@ final class InstanceState {
   final Map<NodeKey, NodeState> nodes = new LinkedHashMap<>();
   final Map<UUID, ScheduleState> schedules = new LinkedHashMap<>();
 
-  /** What was deleted and can be brought back, by name. */
+  /** Deleted objects that can be restored, by name. */
   final Map<String, DataSourceSpec> deletedSources = new LinkedHashMap<>();
 
   final Map<String, SegmentRecord> deletedSegments = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ final class InstanceState {
   /** The steps of the scenario, in its order. */
   final List<Script.Part> script = new ArrayList<>();
 
-  /** The fault rules that the scenario put in force, in the order in which it did. */
+  /** Fault rules activated by the scenario, in order. */
   final List<Disturbance> disturbances = new ArrayList<>();
 
   final Deque<UUID> endedTasks = new ArrayDeque<>();
@@ -54,7 +54,7 @@ final class InstanceState {
   ValueState customers = new ValueState();
   long customerCount;
 
-  /** The data source that a node's identifier stands for. */
+  /** The data source of a node. */
   @Nullable SourceState source(@Nullable String identifier) {
     return identifier == null ? null : sources.get(UUID.fromString(identifier));
   }

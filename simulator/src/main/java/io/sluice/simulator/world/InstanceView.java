@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Instances as the API shows them. */
+/** Builds the API's representation of instances. */
 final class InstanceView {
 
   private static final Duration TRIAL = Duration.ofDays(30);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the end of a part means for its node and its jobs, and what is remembered of them. */
+/** Records the end of tasks and jobs, and limits the history. */
 final class JobEnds {
 
   private static final int KEPT_JOB_IDS = 3;
@@ -21,7 +21,7 @@ final class JobEnds {
     this.instance = site.instance;
   }
 
-  /** Notes the end of a part at its node, in the history and as a fact. */
+  /** Records the end of a task at its node, in the history and as a fact. */
   void record(TaskState task, NodeState node) {
     node.activeTask = null;
     node.status = task.status;
@@ -48,7 +48,7 @@ final class JobEnds {
                 task.status));
   }
 
-  /** Takes an ended part off the open ones of its jobs. */
+  /** Removes an ended task from the open tasks of its jobs. */
   void leave(TaskState task) {
     for (UUID id : task.jobs) {
       @Nullable JobState job = instance.jobs.get(id);
@@ -101,7 +101,7 @@ final class JobEnds {
     return status == TaskStatus.SUCCESSFUL || status == TaskStatus.COMPLETED_WITH_WARNINGS;
   }
 
-  /** Lets go of the oldest ended jobs, and of parts that no remembered job has. */
+  /** Removes the oldest ended jobs, and tasks that belong to no remaining job. */
   private void forget() {
     Iterator<JobState> oldest = instance.jobs.values().iterator();
     int tooMany = instance.jobs.size() - instance.spec.refresh().keptJobs();

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job is asked to do.
+ * Parameters of a job.
  *
- * @param identifiers of the nodes; empty for all of the operation
- * @param plans what is decided beforehand about nodes
+ * @param identifiers nodes; empty for all of the operation
+ * @param plans predetermined outcomes of nodes
  */
 record JobOrder(
     OperationType operation,
@@ -29,13 +29,13 @@ record JobOrder(
     return new JobOrder(operation, JobType.FULL, submission, identifiers, true, null, Map.of());
   }
 
-  /** The same with one node's end decided. */
+  /** A copy with the outcome of one node. */
   JobOrder planning(NodeKey key, Plan plan) {
     return new JobOrder(
         operation, type, submission, identifiers, force, options, Map.of(key, plan));
   }
 
-  /** The same with every node's end decided; nothing is decided for a natural end. */
+  /** A copy with an outcome of all nodes; a natural outcome leaves them open. */
   JobOrder ending(InstanceState instance, Outcome outcome) {
     if (outcome == Outcome.NATURAL) {
       return this;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what is asked for into a job with its parts; a node that already runs is joined. */
+/** Creates a job with its tasks; running tasks of other jobs are shared. */
 final class JobPlanner {
 
   private static final int KEPT_JOB_IDS = 3;
@@ -72,7 +72,7 @@ final class JobPlanner {
     return task;
   }
 
-  /** An input counts when it is part of a job that has not ended, this one or another. */
+  /** Only inputs with a task in an open job, this one or another, are dependencies. */
   private void link(TaskState task) {
     for (Graph.Input input : Graph.inputs(instance, task.node)) {
       @Nullable NodeState node = instance.nodes.get(input.key());

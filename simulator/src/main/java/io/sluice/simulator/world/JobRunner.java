@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Works through jobs: waiting, running a bounded number at once, trying again, skipping, ending.
- */
+/** Runs jobs: queueing, bounded parallelism, retries, skipping, cancellation. */
 final class JobRunner {
 
   private final InstanceContext site;
@@ -29,14 +27,14 @@ final class JobRunner {
     this.ends = new JobEnds(site);
   }
 
-  /** Takes a job in; its first parts start after the delay of the queue. */
+  /** Accepts a job; its first tasks start after the queue delay. */
   JobState submit(JobOrder order, NodeSelection selection) {
     JobState job = planner.plan(order, selection);
     site.later(site.now().plus(refresh.queueDelay()), new Due.StartJob(job.id));
     return job;
   }
 
-  /** The delay of the queue is over. */
+  /** The queue delay has passed. */
   void start(UUID jobId) {
     @Nullable JobState job = instance.jobs.get(jobId);
     if (job == null || job.ended != null) {
@@ -59,7 +57,7 @@ final class JobRunner {
     pump();
   }
 
-  /** A try is over. */
+  /** An attempt has ended. */
   void endAttempt(UUID taskId, int attempt) {
     @Nullable TaskState task = instance.tasks.get(taskId);
     if (task == null || task.ended != null || task.attempt != attempt) {
@@ -76,7 +74,7 @@ final class JobRunner {
     pump();
   }
 
-  /** The wait before a further try is over. */
+  /** The delay before a retry has passed. */
   void retry(UUID taskId, int attempt) {
     @Nullable TaskState task = instance.tasks.get(taskId);
     if (task != null && task.ended == null && task.attempt == attempt) {
@@ -85,7 +83,7 @@ final class JobRunner {
     }
   }
 
-  /** Stops a job; parts that another open job needs go on. */
+  /** Cancels a job; tasks that another open job shares continue. */
   void cancel(JobState job) {
     job.cancelled = true;
     for (int i = job.tasks.size() - 1; i >= 0; i--) {
@@ -100,7 +98,7 @@ final class JobRunner {
     pump();
   }
 
-  /** Ends the run of a node that is about to be deleted. */
+  /** Cancels the run of a node that will be deleted. */
   void drop(NodeKey key) {
     @Nullable NodeState node = instance.nodes.get(key);
     @Nullable UUID active = node == null ? null : node.activeTask;
@@ -177,7 +175,7 @@ final class JobRunner {
     }
   }
 
-  /** Ends a part and everything that cannot run because of it. */
+  /** Ends a task and skips tasks that depend on it. */
   private void finish(TaskState first, TaskStatus status, @Nullable CIResult error) {
     end(first, status, error);
     List<TaskState> open = new ArrayList<>(List.of(first));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a part of the refresh graph. */
+/** State of a job: one execution of a part of the refresh graph. */
 final class JobState {
   UUID id = new UUID(0, 0);
   OperationType operation = OperationType.NONE;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Jobs, their parts and the nodes of the graph as the API shows them. */
+/** Builds the API's representation of jobs, tasks and nodes of the graph. */
 final class JobView {
 
   private JobView() {}

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a measure can be understood: its query, its tables, its calculations. */
+/** Validates measures: query, tables and calculations. */
 final class MeasureChecks {
 
   private static final Pattern FROM =
@@ -20,7 +20,7 @@ final class MeasureChecks {
 
   private MeasureChecks() {}
 
-  /** The refusal that a measure deserves; empty for a good one. */
+  /** The error of an invalid measure; empty for a valid one. */
   static <T> Optional<Result<T>> problem(InstanceState instance, MeasureMetadata measure) {
     @Nullable MeasureDefinition definition = measure.definition();
     if (definition == null) {

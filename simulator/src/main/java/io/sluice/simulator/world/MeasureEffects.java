@@ -15,10 +15,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a calculation does to its measure; those of the customer table are calculated together. */
+/** Effects of a calculation on measures; those of the customer table are calculated together. */
 final class MeasureEffects {
 
-  /** What counts as a number; anything else is shown but is no value in the facts. */
+  /** Texts that are numbers; other texts are shown but have no value in the facts. */
   private static final Pattern PLAIN = Pattern.compile("-?\\d{1,60}(\\.\\d{1,30})?");
 
   private final InstanceContext site;
@@ -50,7 +50,7 @@ final class MeasureEffects {
     }
   }
 
-  /** Puts a calculation of the past into the history; the latest one becomes the current one. */
+  /** Adds a past calculation to the history; the latest becomes current. */
   void remember(MeasureRecord measure, Instant at, @Nullable BigDecimal value, long run) {
     complete(
         measure, at, value == null ? null : value.toPlainString(), EvaluationState.COMPLETED, run);
@@ -72,7 +72,7 @@ final class MeasureEffects {
     fact(measure, isScalar(measure) ? value : null, measure.runId);
   }
 
-  /** The number that a text plainly is; null for any other text. */
+  /** The number in a text; null if the text is not a plain number. */
   static @Nullable BigDecimal plain(@Nullable String text) {
     return text != null && PLAIN.matcher(text).matches() ? new BigDecimal(text) : null;
   }

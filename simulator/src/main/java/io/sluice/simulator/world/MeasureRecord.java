@@ -14,25 +14,25 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A measure as it is now. */
+/** Current state of a measure. */
 final class MeasureRecord {
   String name = "";
 
   /** Distinguishes a measure from an earlier one of the same name. */
   long incarnation;
 
-  /** The parts that only a user changes. */
+  /** Properties that only users change. */
   MeasureMetadata definition = Definitions.emptyMeasure();
 
-  /** Exact texts to show instead of the value, in turn; empty for none. */
+  /** Texts shown instead of the value, in rotation; empty for none. */
   List<@Nullable String> texts = new ArrayList<>();
 
-  /** How many of them were shown. */
+  /** Number of texts shown so far. */
   int textsShown;
 
   FailureSpec failures = FailureSpec.NONE;
 
-  /** Where a crossing is made when nobody names another place. */
+  /** Default threshold for crossings. */
   @Nullable BigDecimal threshold;
 
   Stamp stamp = new Stamp();

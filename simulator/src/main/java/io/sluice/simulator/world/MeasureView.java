@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Measures as the API shows them. */
+/** Builds the API's representation of measures. */
 final class MeasureView {
 
   private MeasureView() {}
 
-  /** One measure; its history of the last {@code historyDays} days, none when null. */
+  /** A measure with the history of the last {@code historyDays} days; without history if null. */
   static MeasureMetadata of(
       MeasureRecord measure, InstanceState instance, Instant now, @Nullable Integer historyDays) {
     MeasureMetadata fixed = measure.definition;

@@ -4,7 +4,7 @@ import io.sluice.simulator.wire.OperationType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node of the refresh graph stands for.
+ * Identifies a node of the refresh graph.
  *
  * @param identifier a data source id, a segment's or measure's name; null for stages that exist
  *     once
@@ -17,7 +17,7 @@ record NodeKey(OperationType operation, @Nullable String identifier) {
     return new NodeKey(operation, null);
   }
 
-  /** The key as text, for draws and as a key in snapshots. */
+  /** The key as text, for random draws and snapshots. */
   String text() {
     return identifier == null ? operation.wire() : operation.wire() + "/" + identifier;
   }

@@ -3,7 +3,7 @@ package io.sluice.simulator.world;
 import io.sluice.simulator.wire.OperationType;
 import java.util.UUID;
 
-/** The keys of nodes that exist once, and of those that belong to something. */
+/** Keys of single nodes and of nodes that belong to an object. */
 final class NodeKeys {
 
   static final NodeKey MAP = NodeKey.of(OperationType.MAP);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which nodes a job runs, and why; inputs stand before their followers. */
+/** Selects the nodes of a job, with reasons, inputs before followers. */
 final class NodeSelection {
 
   private static final Set<OperationType> UNIFICATION =
@@ -21,7 +21,7 @@ final class NodeSelection {
 
   final Map<NodeState, SelectionReasonCode> nodes = new LinkedHashMap<>();
 
-  /** Identifiers that no node has. */
+  /** Identifiers without a node. */
   final List<String> unknown = new ArrayList<>();
 
   private final InstanceState instance;

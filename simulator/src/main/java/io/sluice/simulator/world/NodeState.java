@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A node of the refresh graph with how its last run went. */
+/** A node of the refresh graph with the outcome of its last run. */
 final class NodeState {
   NodeKey key = NodeKey.NONE;
   String friendlyName = "";
@@ -22,9 +22,9 @@ final class NodeState {
   @Nullable SelectionReasonCode reason;
   @Nullable UUID activeTask;
 
-  /** Under which chance is drawn for it. */
+  /** Key for its random draws. */
   long draws;
 
-  /** How many runs were started; the ordinal of their draws. */
+  /** Number of runs started; ordinal of their draws. */
   long runs;
 }

@@ -20,23 +20,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expectation beside what the world itself knows of it: what happened, not what anybody noticed.
+ * Compares an expectation with what happened in the world, whether or not anybody noticed.
  *
- * @param expectation as in the scenario
- * @param count how often it happened in its time so far; empty when the world cannot know: a
- *     threshold that the environment does not name, or facts that are no longer kept
+ * @param expectation expectation of the scenario
+ * @param count number of occurrences in its period so far; empty if unknown because the environment
+ *     does not name the threshold or the facts are no longer kept
  */
 public record Noticed(Expectation expectation, Optional<Long> count, Verdict verdict) {
 
-  /** Whether an expectation holds. */
+  /** Result of a comparison. */
   public enum Verdict {
-    /** Its time is over, and it happened as often as expected. */
+    /** The period is over and the count is as expected. */
     HOLDS,
-    /** It happened too often, or its time is over and it happened too rarely. */
+    /** The count is too high, or the period is over and it is too low. */
     FAILS,
-    /** Its time is not over. */
+    /** The period is not over. */
     OPEN,
-    /** The world cannot know. */
+    /** The count is unknown. */
     UNKNOWN
   }
 
@@ -45,7 +45,7 @@ public record Noticed(Expectation expectation, Optional<Long> count, Verdict ver
 
   private static final Set<TaskStatus> FAILED = Set.of(TaskStatus.FAILED, TaskStatus.TIMED_OUT);
 
-  /** One thing that somebody who sees everything would notice. */
+  /** An occurrence of an event, as seen by a perfect observer. */
   private record Event(String kind, @Nullable String subject, Instant at) {}
 
   static List<Noticed> of(InstanceState instance, Story story, Facts facts, Instant now) {
@@ -91,28 +91,29 @@ public record Noticed(Expectation expectation, Optional<Long> count, Verdict ver
   private static List<Event> events(InstanceState instance, Story story, Facts facts) {
     Map<String, BigDecimal> thresholds = thresholds(instance);
     Map<String, BigDecimal> values = new LinkedHashMap<>();
-    Set<UUID> worked = new LinkedHashSet<>();
+    Set<UUID> withMapOrMatch = new LinkedHashSet<>();
     List<Event> events = new ArrayList<>();
     for (Fact fact : facts.all()) {
-      boolean told = fact.sequence() > story.factsBefore();
+      boolean inScenario = fact.sequence() > story.factsBefore();
       if (!fact.instanceId().equals(story.instance())) {
         continue;
       }
       if (fact instanceof Fact.Evaluated evaluated) {
-        crossing(evaluated, values, thresholds).filter(any -> told).ifPresent(events::add);
-      } else if (told) {
+        crossing(evaluated, values, thresholds).filter(any -> inScenario).ifPresent(events::add);
+      } else if (inScenario) {
         if (fact instanceof Fact.TaskEnded end
             && (end.operation() == OperationType.MAP || end.operation() == OperationType.MATCH)
             && ENDED.contains(end.status())) {
-          worked.addAll(end.jobs());
+          withMapOrMatch.addAll(end.jobs());
         }
-        plain(instance, fact, worked).ifPresent(events::add);
+        plain(instance, fact, withMapOrMatch).ifPresent(events::add);
       }
     }
     return events;
   }
 
-  private static Optional<Event> plain(InstanceState instance, Fact fact, Set<UUID> worked) {
+  private static Optional<Event> plain(
+      InstanceState instance, Fact fact, Set<UUID> withMapOrMatch) {
     if (fact instanceof Fact.TaskEnded end && end.operation() == OperationType.INGESTION) {
       @Nullable String subject = Script.name(instance, end);
       return FAILED.contains(end.status())
@@ -122,11 +123,11 @@ public record Noticed(Expectation expectation, Optional<Long> count, Verdict ver
               : Optional.empty();
     }
     if (fact instanceof Fact.TaskEnded end && end.operation() == OperationType.MERGE) {
-      // A merge that was skipped because map or match failed ends the unification all the same.
+      // A merge skipped because map or match failed ends the unification too.
       boolean unified =
           ENDED.contains(end.status())
               || (end.status() == TaskStatus.SKIPPED
-                  && end.jobs().stream().anyMatch(worked::contains));
+                  && end.jobs().stream().anyMatch(withMapOrMatch::contains));
       return unified
           ? Optional.of(new Event("unification.completed", null, fact.at()))
           : Optional.empty();
@@ -146,7 +147,7 @@ public record Noticed(Expectation expectation, Optional<Long> count, Verdict ver
     if (value == null || threshold == null) {
       return Optional.empty();
     }
-    // A re-created segment or measure has no past that it could rise from.
+    // A re-created segment or measure has no previous value to cross from.
     @Nullable BigDecimal last = values.put(evaluated.name() + evaluated.incarnation(), value);
     String kind = evaluated.kind() == OperationType.SEGMENTATION ? "segment" : "measure";
     return last != null && last.compareTo(threshold) <= 0 && value.compareTo(threshold) > 0

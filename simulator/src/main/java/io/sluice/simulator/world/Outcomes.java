@@ -4,14 +4,14 @@ import io.sluice.simulator.world.spec.FailureSpec;
 import io.sluice.simulator.world.spec.StageSpec;
 import org.jspecify.annotations.Nullable;
 
-/** How one try of a part of a job ends. */
+/** Decides how attempts of tasks end. */
 final class Outcomes {
 
-  /** The ways in which a try ends. */
+  /** Ends of an attempt. */
   enum End {
     SUCCESS,
     WARNINGS,
-    /** It may heal. */
+    /** Transient failure; a retry may succeed. */
     TRANSIENT,
     PERMANENT,
     TIMEOUT

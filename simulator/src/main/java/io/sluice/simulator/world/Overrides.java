@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a trigger command uses instead of the usual, read with clear refusals. */
+/** Reads the overrides of a trigger command. */
 record Overrides(Map<String, String> values) {
 
-  /** An override that cannot be understood; its message is for people. */
+  /** An invalid override; the message is shown to the user. */
   static final class Bad extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -43,7 +43,7 @@ record Overrides(Map<String, String> values) {
         .orElseThrow(() -> new Bad("gap must be " + Durations.SHAPE + ", not \"" + text + "\"."));
   }
 
-  /** The threshold asked for, else the usual one, else the value of now. */
+  /** The threshold in the override, else the default, else the current value. */
   BigDecimal threshold(@Nullable BigDecimal usual, @Nullable BigDecimal current) {
     @Nullable String text = values.get("threshold");
     if (text == null) {
@@ -56,9 +56,9 @@ record Overrides(Map<String, String> values) {
   }
 
   /**
-   * The one that is asked for by name, else the first preferred one, else the first.
+   * The object named in the override, else the first preferred one, else the first.
    *
-   * @param words what they are, for the refusal
+   * @param words what the objects are, for the error message
    */
   <T> T choose(
       String name, List<T> all, Function<T, String> nameOf, Predicate<T> preferred, String words) {

@@ -7,17 +7,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is decided beforehand about one run of a node.
+ * Predetermined outcome of a run of a node.
  *
- * @param value the value that an evaluation gives; null for the natural one
+ * @param value result of the evaluation; null for the natural one
  * @param noValue whether the evaluation ends without a value
- * @param then what to make happen after a successful end; null for nothing
+ * @param then follow-up action after a successful end; null for none
  */
 record Plan(Outcome outcome, @Nullable BigDecimal value, boolean noValue, @Nullable Then then) {
 
   static final Plan NATURAL = new Plan(Outcome.NATURAL, null, false, null);
 
-  /** Something to do a while later. */
+  /** An action with a delay. */
   record Then(Duration after, Action action) {}
 
   static Plan ending(Outcome outcome) {

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where sizes and values come from. The same seed, process, ordinal and time give the same number
- * on every machine: no platform sine, no shared stream of chance.
+ * Generates sizes and values. Seed, process, ordinal and time determine a number on every machine:
+ * no platform-dependent sine, no shared random stream.
  */
 final class Processes {
 
   private static final double DAY_MILLIS = 86_400_000.0;
 
-  /** Whole numbers below this are exact as doubles. */
+  /** Integers below this are exact as doubles. */
   private static final double EXACT = 1L << 53;
 
   private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
@@ -27,7 +27,7 @@ final class Processes {
     this.start = start;
   }
 
-  /** The value of the next evaluation, null for none; moves the state on. */
+  /** The value of the next evaluation, null for none; advances the state. */
   @Nullable BigDecimal next(ValueState state, Instant now) {
     long ordinal = state.ordinal++;
     ProcessSpec process = state.process;
@@ -43,7 +43,7 @@ final class Processes {
     return bounded(base(process, now).add(state.shift).add(rounded(noise, process)), process);
   }
 
-  /** The value that an evaluation at an earlier time would have had; moves nothing. */
+  /** The value of an evaluation at an earlier time; does not change the state. */
   @Nullable BigDecimal past(ValueState state, int back, Instant time) {
     ProcessSpec process = state.process;
     if (!process.series().isEmpty()) {
@@ -54,8 +54,8 @@ final class Processes {
   }
 
   /**
-   * Shifts the level so that it is {@code level} now; noise and trend go on from there. An explicit
-   * series stays as it is.
+   * Shifts the process so that its level is {@code level} now; noise and trend continue from there.
+   * An explicit series is not changed.
    */
   void set(ValueState state, BigDecimal level, Instant now) {
     if (!state.process.series().isEmpty()) {

@@ -27,13 +27,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What one instance answers, as of the world's now. Reading changes nothing. */
+/** Read-only queries on an instance at the world's current time. */
 public final class Queries {
 
-  /** How many jobs are listed when nobody says how many. */
+  /** Default number of listed jobs. */
   public static final int USUAL_JOBS = 10;
 
-  /** How many ended parts of jobs are listed when nobody says how many. */
+  /** Default number of listed tasks. */
   public static final int USUAL_HISTORY = 100;
 
   private final InstanceState instance;
@@ -65,8 +65,8 @@ public final class Queries {
   /**
    * The segments.
    *
-   * @param historyDays how far back their history goes; null leaves it out
-   * @param limit how many; null for all
+   * @param historyDays length of the history; null for no history
+   * @param limit maximum number; null for all
    */
   public List<SegmentMetadata> segments(@Nullable Integer historyDays, @Nullable Integer limit) {
     return instance.segments.values().stream()
@@ -75,13 +75,13 @@ public final class Queries {
         .toList();
   }
 
-  /** One segment; the real service offers no such question. */
+  /** One segment; the real service has no such operation. */
   public Optional<SegmentMetadata> segment(String name, @Nullable Integer historyDays) {
     return Optional.ofNullable(instance.segments.get(name))
         .map(segment -> SegmentView.of(segment, instance, now.get(), historyDays));
   }
 
-  /** How many members a segment has; empty for an unknown or never evaluated one. */
+  /** Number of members of a segment; empty for an unknown or never evaluated one. */
   public OptionalLong memberCount(String segmentName) {
     @Nullable SegmentRecord segment = instance.segments.get(segmentName);
     return segment == null || segment.count == null
@@ -89,7 +89,7 @@ public final class Queries {
         : OptionalLong.of(segment.count);
   }
 
-  /** How many unified profiles there are. */
+  /** Number of unified profiles. */
   public long customerCount() {
     return instance.customerCount;
   }
@@ -101,7 +101,7 @@ public final class Queries {
         .toList();
   }
 
-  /** One measure; {@code historyDays} null leaves the history out. */
+  /** One measure; without history if {@code historyDays} is null. */
   public Optional<MeasureMetadata> measure(String name, @Nullable Integer historyDays) {
     return Optional.ofNullable(instance.measures.get(name))
         .map(measure -> MeasureView.of(measure, instance, now.get(), historyDays));
@@ -124,7 +124,7 @@ public final class Queries {
         .map(job -> JobView.job(instance, job, includeTasks));
   }
 
-  /** Parts of jobs that ended, newest first; {@code top} null for {@link #USUAL_HISTORY}. */
+  /** Ended tasks, newest first; {@code top} null for {@link #USUAL_HISTORY}. */
   public List<GraphTaskInfo> history(@Nullable Integer top) {
     int wanted = top == null ? USUAL_HISTORY : Math.max(0, top);
     List<GraphTaskInfo> history = new ArrayList<>();
@@ -139,14 +139,14 @@ public final class Queries {
   }
 
   /**
-   * The identifier of the node that a part of a job belongs to. The real service's answers lack it;
-   * a simulator may add it when asked to.
+   * Identifier of a task's node. The real service does not return it; the simulator can be
+   * configured to.
    */
   public Optional<String> taskIdentifier(UUID taskId) {
     return Optional.ofNullable(instance.tasks.get(taskId)).map(task -> task.node.identifier());
   }
 
-  /** Every node of the refresh graph with how its last run went. */
+  /** Every node of the refresh graph with the outcome of its last run. */
   public List<GraphNodeInfo> status() {
     return instance.nodes.values().stream().map(JobView::node).toList();
   }

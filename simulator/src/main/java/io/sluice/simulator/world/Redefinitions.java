@@ -8,7 +8,7 @@ import io.sluice.simulator.wire.SegmentMetadata;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Changed copies of definitions; what only the system writes is dropped from what people send. */
+/** Applies changes of users to definitions; ignores properties that only the system sets. */
 final class Redefinitions {
 
   private Redefinitions() {}
@@ -17,7 +17,7 @@ final class Redefinitions {
     return copy(segment, friendlyName);
   }
 
-  /** The parts of a segment that people decide on. */
+  /** Properties of a segment that users set. */
   static SegmentMetadata cleaned(SegmentMetadata segment) {
     @Nullable String friendlyName = segment.friendlyName();
     return copy(segment, friendlyName == null ? segment.name() : friendlyName);
@@ -49,7 +49,7 @@ final class Redefinitions {
     return copy(measure, displayName, measure.definition());
   }
 
-  /** The parts of a measure that people decide on; whether it is scalar follows from them. */
+  /** Properties of a measure that users set; they determine whether it is scalar. */
   static MeasureMetadata cleaned(MeasureMetadata measure) {
     @Nullable String displayName = measure.displayName();
     @Nullable MeasureDefinition definition = measure.definition();

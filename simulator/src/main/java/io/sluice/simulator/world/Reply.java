@@ -3,19 +3,21 @@ package io.sluice.simulator.world;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What became of something that an operator or a file wanted to happen. */
+/** Result of an action of an operator or a scenario. */
 public sealed interface Reply {
 
-  /** One sentence for people: what happened or will, or what is wrong and what would be right. */
+  /**
+   * A sentence for people: what happened or will happen, or what is wrong and what would be right.
+   */
   String message();
 
   /**
-   * It happens.
+   * The action was accepted.
    *
-   * @param jobId the job that it started; null when it needs none
+   * @param jobId job that it started; null for none
    */
   record Accepted(String message, @Nullable UUID jobId) implements Reply {}
 
-  /** It cannot happen. */
+  /** The action is not possible. */
   record Rejected(String message) implements Reply {}
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lets schedules fire. */
+/** Manages and fires schedules. */
 final class Schedules {
 
   private final InstanceContext site;
@@ -30,7 +30,7 @@ final class Schedules {
     this.runner = runner;
   }
 
-  /** The schedules of the file. */
+  /** Creates the schedules of the environment file. */
   void begin() {
     for (ScheduleSpec spec : instance.spec.schedules()) {
       put(
@@ -47,7 +47,7 @@ final class Schedules {
     }
   }
 
-  /** Takes a checked schedule in; one with a known id replaces its predecessor. */
+  /** Adds a validated schedule, replacing one with the same id. */
   WorkflowRefreshSchedule put(WorkflowRefreshSchedule asked) {
     @Nullable UUID askedId = asked.scheduleId();
     @Nullable ScheduleState known = askedId == null ? null : instance.schedules.get(askedId);
@@ -72,7 +72,7 @@ final class Schedules {
     return state.schedule;
   }
 
-  /** What is wrong with a schedule; empty when it can be taken in. */
+  /** The error in a schedule; empty for a valid one. */
   static Optional<String> problem(WorkflowRefreshSchedule schedule) {
     @Nullable OperationType operation = schedule.operationType();
     if (operation == null || operation == OperationType.NONE) {

@@ -12,14 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the steps of a scenario happen: at their time, or after what they wait for. */
+/** Performs the steps of a scenario: at their time, or after the fact that they wait for. */
 final class Script {
 
-  /** A step with what became of it. */
+  /** A step with its result. */
   static final class Part {
     final ScenarioStep step;
 
-    /** How often the thing that it waits for has happened. */
+    /** Number of matching facts so far. */
     int seen;
 
     @Nullable Instant done;
@@ -34,7 +34,7 @@ final class Script {
 
   private Script() {}
 
-  /** Plans further steps; their times count from the world's now. */
+  /** Plans steps, relative to the world's current time. */
   static void add(InstanceContext site, List<ScenarioStep> steps) {
     for (ScenarioStep step : steps) {
       int index = site.instance.script.size();
@@ -46,7 +46,7 @@ final class Script {
     }
   }
 
-  /** Something happened: steps that waited for it are planned. */
+  /** Plans the steps that waited for a fact. */
   static void happened(InstanceContext site, Fact fact) {
     List<Part> script = site.instance.script;
     for (int i = 0; i < script.size(); i++) {
@@ -60,7 +60,7 @@ final class Script {
     }
   }
 
-  /** Carries a step out. */
+  /** Performs a step. */
   static void step(InstanceContext site, Actions actions, int index) {
     Part part = site.instance.script.get(index);
     @Nullable Action action = part.step.action();
@@ -107,7 +107,7 @@ final class Script {
     return pattern.operation() == null || pattern.operation() == operation;
   }
 
-  /** The name of what a part of a job was about: of the data source where it has one. */
+  /** Name of the subject of a task; for a data source its friendly name. */
   static @Nullable String name(InstanceState instance, Fact.TaskEnded end) {
     boolean ofSource =
         end.operation() == OperationType.INGESTION

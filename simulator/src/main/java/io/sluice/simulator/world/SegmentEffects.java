@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an evaluation does to its segment. */
+/** Effects of an evaluation on a segment. */
 final class SegmentEffects {
 
-  /** How many evaluations a segment remembers. */
+  /** Maximum number of evaluations in the history. */
   static final int KEPT = 500;
 
-  /** How long a new size takes to show where sizes are late. */
+  /** Delay of a new size in instances with late sizes. */
   private static final Duration LATE = Duration.ofSeconds(4);
 
   private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
@@ -61,7 +61,7 @@ final class SegmentEffects {
     }
   }
 
-  /** Puts an evaluation of the past into the history; the latest one becomes the current one. */
+  /** Adds a past evaluation to the history; the latest becomes current. */
   void remember(SegmentRecord segment, Instant at, @Nullable BigDecimal size, long run) {
     segment.count = whole(size);
     segment.evaluated = at;
@@ -85,7 +85,7 @@ final class SegmentEffects {
     }
   }
 
-  /** Shows the result of an evaluation; nothing to do when the segment is gone. */
+  /** Publishes the result of an evaluation, unless the segment was deleted. */
   void publish(Due.Publish due) {
     @Nullable SegmentRecord segment = site.instance.segments.get(due.segment());
     if (segment == null || segment.incarnation != due.incarnation()) {
@@ -150,7 +150,7 @@ final class SegmentEffects {
     }
   }
 
-  /** A size is a whole number that the wire's long can hold. */
+  /** Rounds and limits a size to the range of a long. */
   private static @Nullable Long whole(@Nullable BigDecimal size) {
     return size == null ? null : size.toBigInteger().min(LARGEST).max(LARGEST.negate()).longValue();
   }

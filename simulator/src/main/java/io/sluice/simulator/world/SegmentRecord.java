@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A segment as it is now. */
+/** Current state of a segment. */
 final class SegmentRecord {
   String name = "";
 
   /** Distinguishes a segment from an earlier one of the same name. */
   long incarnation;
 
-  /** The parts that only a user changes. */
+  /** Properties that only users change. */
   SegmentMetadata definition = Definitions.emptySegment();
 
   SegmentState state = SegmentState.ACTIVE;
@@ -30,7 +30,7 @@ final class SegmentRecord {
   List<String> dependsOn = new ArrayList<>();
   FailureSpec failures = FailureSpec.NONE;
 
-  /** Where a crossing is made when nobody names another place. */
+  /** Default threshold for crossings. */
   @Nullable BigDecimal threshold;
 
   Stamp stamp = new Stamp();

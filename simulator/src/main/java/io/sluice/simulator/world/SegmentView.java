@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Segments as the API shows them. */
+/** Builds the API's representation of segments. */
 final class SegmentView {
 
   private SegmentView() {}
 
-  /** One segment; its history of the last {@code historyDays} days, none when null. */
+  /** A segment with the history of the last {@code historyDays} days; without history if null. */
   static SegmentMetadata of(
       SegmentRecord segment, InstanceState instance, Instant now, @Nullable Integer historyDays) {
     SegmentMetadata fixed = segment.definition;

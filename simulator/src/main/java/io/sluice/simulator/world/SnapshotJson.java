@@ -22,7 +22,7 @@ import io.sluice.simulator.wire.WireJson;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Writes the state of a world as JSON and reads it back; the state is plain data by design. */
+/** Serializes the state of a world as JSON. */
 final class SnapshotJson {
 
   private static final ObjectMapper MAPPER = build();
@@ -76,7 +76,7 @@ final class SnapshotJson {
         .build();
   }
 
-  /** Things of several kinds carry the name of theirs. */
+  /** Adds the type name to values of sealed types. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind!")
   private interface Tagged {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A data source as it is now. */
+/** Current state of a data source. */
 final class SourceState {
   UUID id = new UUID(0, 0);
   DataSourceSpec spec =
@@ -27,7 +27,7 @@ final class SourceState {
   Stamp stamp = new Stamp();
   RefreshState refreshState = RefreshState.NOT_UPDATED;
 
-  /** What the state goes back to when a running refresh is cancelled. */
+  /** State restored when a running refresh is cancelled. */
   RefreshState before = RefreshState.NOT_UPDATED;
 
   @Nullable Instant lastRefresh;

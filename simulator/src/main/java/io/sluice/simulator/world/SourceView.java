@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Data sources as the API shows them. */
+/** Builds the API's representation of data sources. */
 final class SourceView {
 
   private SourceView() {}
 
-  /** One source; the model, a document of its own, only when asked for. */
+  /** A data source; its model, a separate document, only on request. */
   static DataSourceInfo of(SourceState source, InstanceState instance, boolean includeModel) {
     return new DataSourceInfo(metadata(source, instance), includeModel ? model(source) : null);
   }

@@ -2,7 +2,7 @@ package io.sluice.simulator.world;
 
 import java.time.Instant;
 
-/** Who made and changed something, and how often: the tail that most of the API's types share. */
+/** Creator, last editor, times and version, which most of the API's types have in common. */
 final class Stamp {
   static final String SYSTEM = "system";
 

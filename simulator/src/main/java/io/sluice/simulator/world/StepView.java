@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a scenario as it stands.
+ * State of a step of a scenario.
  *
- * @param done when it was carried out; null when it was not yet
- * @param said what came of it, one sentence; empty when it was not carried out yet
- * @param refused whether nothing came of it, because the world had no such thing at that time
+ * @param done when it was performed; null if not yet
+ * @param said its result in a sentence; empty if not performed yet
+ * @param refused whether it had no effect because its subject did not exist
  */
 public record StepView(ScenarioStep step, @Nullable Instant done, String said, boolean refused) {}

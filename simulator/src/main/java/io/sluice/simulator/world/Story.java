@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The scenario that plays in a world.
+ * The scenario running in a world.
  *
- * @param instance where its steps happen
+ * @param instance instance that its steps act on
  * @param origin the scenario as it was given
- * @param begin when it began; its steps and expectations count from here
- * @param length how long it lasts
- * @param factsBefore sequence of the last fact before it began
- * @param expectations what somebody who watches should have noticed
+ * @param begin start, from which the times of steps and expectations count
+ * @param length duration
+ * @param factsBefore sequence of the last fact before the start
+ * @param expectations events that an observer should notice
  */
 public record Story(
     UUID instance,
@@ -33,12 +33,12 @@ public record Story(
    */
   public record Origin(String name, String description, String environment, long seed) {}
 
-  /** Keeps an own copy of the list. */
+  /** Copies the list. */
   public Story {
     expectations = List.copyOf(expectations);
   }
 
-  /** When it ends. */
+  /** Time of its end. */
   public Instant ends() {
     return begin.plus(length);
   }

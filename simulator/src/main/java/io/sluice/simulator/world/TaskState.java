@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One part of a job: one run of one node. */
+/** State of a task: one run of a node. */
 final class TaskState {
   UUID id = new UUID(0, 0);
   NodeKey node = NodeKey.NONE;
@@ -19,18 +19,18 @@ final class TaskState {
   @Nullable Instant ended;
   @Nullable CIResult error;
 
-  /** What it waits for. */
+  /** Tasks that it waits for. */
   List<UUID> inputs = new ArrayList<>();
 
-  /** What waits for it; {@code hard} ones are skipped when it does not succeed. */
+  /** Tasks that wait for it; {@code hard} ones are skipped unless it succeeds. */
   List<UUID> hardFollowers = new ArrayList<>();
 
   List<UUID> softFollowers = new ArrayList<>();
 
-  /** How many inputs have not ended. */
+  /** Number of inputs that have not ended. */
   int openInputs;
 
-  /** Whether an input that it cannot do without did not succeed. */
+  /** Whether a hard input did not succeed. */
   boolean blocked;
 
   boolean inactive;

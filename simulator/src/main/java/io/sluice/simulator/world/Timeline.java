@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What happens by itself, round after round; each step varies with the seed and the round. */
+/** The recurring steps of an environment; each varies with seed and round. */
 final class Timeline {
 
   private final InstanceContext site;
@@ -45,7 +45,7 @@ final class Timeline {
     }
   }
 
-  /** Makes a step happen. */
+  /** Performs a step. */
   void step(Due.StepDue due) {
     long ordinal = ordinal(due.round(), due.index());
     actions.perform(Variation.of(spec.steps().get(due.index()).action(), key, ordinal));

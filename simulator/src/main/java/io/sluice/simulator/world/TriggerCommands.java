@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that make an event happen: one row for each of the six kinds. */
+/** Commands that cause an event: one row for each of the six kinds. */
 final class TriggerCommands {
 
-  /** What a row turns the overrides into. */
+  /** Performs a command with overrides. */
   private interface Body {
     Action action(InstanceState instance, Overrides overrides);
   }
 
-  /** One kind with the names of its overrides. */
+  /** A kind of event with the names of its overrides. */
   private record Row(String kind, List<String> overrides, Body body) {}
 
   private static final List<Row> ROWS =
@@ -93,7 +93,7 @@ final class TriggerCommands {
         .withOutcome(Outcome.SUCCESS);
   }
 
-  /** By name, friendly name or id: the action finds it, and refuses with the names if it cannot. */
+  /** A name, friendly name or id; the action resolves it or lists the valid names. */
   private static String source(InstanceState instance, Overrides with) {
     @Nullable String asked = with.text("source");
     if (asked != null) {

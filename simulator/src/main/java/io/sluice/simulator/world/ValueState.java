@@ -3,11 +3,11 @@ package io.sluice.simulator.world;
 import io.sluice.simulator.world.spec.ProcessSpec;
 import java.math.BigDecimal;
 
-/** Where a moving number is: its process, how often it was asked and how far it was shifted. */
+/** State of a varying number: process, number of evaluations and shift. */
 final class ValueState {
   ProcessSpec process = ProcessSpec.constant(BigDecimal.ZERO);
 
-  /** Under which chance is drawn for it. */
+  /** Key for its random draws. */
   long key;
 
   long ordinal;

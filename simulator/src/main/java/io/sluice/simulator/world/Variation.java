@@ -6,16 +6,16 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Draws what an action leaves open: one target of several, and a value within its spread. */
+/** Draws the open parts of an action: one of several targets, and a value within its range. */
 final class Variation {
 
   private Variation() {}
 
   /**
-   * The action with everything drawn.
+   * The action with all draws applied.
    *
-   * @param key of the draws
-   * @param ordinal tells one drawing from another
+   * @param key key of the draws
+   * @param ordinal number of the drawing
    */
   static Action of(Action action, long key, long ordinal) {
     Action varied = action;

@@ -17,9 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tenant of Customer Insights. Everything that happens follows from the environment, the seed,
- * the start and the commands with their times; it does not depend on when or how often anybody
- * asks. For one thread at a time.
+ * A simulated tenant of Customer Insights. Environment, seed, start and the timed commands
+ * determine everything that happens; queries have no influence. Not thread-safe.
  */
 public final class World {
 
@@ -37,7 +36,7 @@ public final class World {
             new Draws(seed), new Processes(start), facts, agenda, new InstanceContext.Moment(now));
   }
 
-  /** A new world; {@code start} is when its life begins, with some history behind it. */
+  /** Creates a world that has some history before {@code start}. */
   public static World of(Environment environment, long seed, Instant start) {
     Instant begin = start.minus(longestPast(environment));
     World world = new World(seed, start, begin, new Agenda(), new Facts());
@@ -53,12 +52,12 @@ public final class World {
     return world;
   }
 
-  /** A new world in which a scenario plays; its steps are planned from the scenario's start. */
+  /** Creates a world that runs a scenario at its own start time. */
   public static World of(Scenario scenario) {
     return of(scenario, scenario.start());
   }
 
-  /** The same, but beginning at another time, from which the times of the scenario count. */
+  /** Creates a world that runs a scenario at another time. */
   public static World of(Scenario scenario, Instant begin) {
     World world = of(scenario.environment(), scenario.seed(), begin);
     for (InstanceEngine engine : world.engines.values()) {
@@ -85,15 +84,15 @@ public final class World {
     return world;
   }
 
-  /** The scenario that plays; empty when none does. */
+  /** The running scenario; empty if there is none. */
   public Optional<Story> story() {
     return Optional.ofNullable(story);
   }
 
-  /** The steps of the scenario as they stand, in its order. */
+  /** State of the scenario's steps, in order. */
   public List<StepView> steps() {
     List<StepView> views = new ArrayList<>();
-    told()
+    scenarioInstance()
         .ifPresent(
             instance ->
                 instance.script.forEach(
@@ -102,25 +101,25 @@ public final class World {
     return views;
   }
 
-  /** The fault rules that the scenario put in force, in the order in which it did. */
+  /** Fault rules activated by the scenario, in order. */
   public List<Disturbance> disturbances() {
-    return told().map(instance -> List.copyOf(instance.disturbances)).orElse(List.of());
+    return scenarioInstance().map(instance -> List.copyOf(instance.disturbances)).orElse(List.of());
   }
 
-  /** What the world itself knows of the scenario's expectations, in its order. */
+  /** The scenario's expectations compared with what happened, in order. */
   public List<Noticed> noticed() {
-    return told()
+    return scenarioInstance()
         .map(instance -> Noticed.of(instance, Objects.requireNonNull(story), facts(), now()))
         .orElse(List.of());
   }
 
-  private Optional<InstanceState> told() {
+  private Optional<InstanceState> scenarioInstance() {
     return story()
-        .flatMap(told -> Optional.ofNullable(engines.get(told.instance())))
+        .flatMap(running -> Optional.ofNullable(engines.get(running.instance())))
         .map(engine -> engine.site.instance);
   }
 
-  /** The whole world as a value. */
+  /** The complete state of the world. */
   public Snapshot snapshot() {
     Agenda agenda = shared.agenda();
     List<Agenda.Entry> entries = new ArrayList<>(agenda.entries);
@@ -138,9 +137,9 @@ public final class World {
   }
 
   /**
-   * A world that goes on where another one was.
+   * Creates a world from a snapshot.
    *
-   * @throws IllegalArgumentException for what is no snapshot, or one of another format
+   * @throws IllegalArgumentException for an invalid snapshot or one of another format
    */
   public static World restore(Snapshot snapshot) {
     SavedWorld saved = SnapshotJson.read(snapshot);
@@ -157,12 +156,11 @@ public final class World {
   }
 
   /**
-   * Founds an instance now, as somebody who creates an environment gets it: nothing has run in it
-   * yet, and what it has is what the specification names.
+   * Creates an instance now with the objects of the specification; nothing has run in it yet.
    *
-   * @throws IllegalArgumentException when there is an instance with the id
+   * @throws IllegalArgumentException if the id exists
    */
-  public void found(UUID id, InstanceSpec spec) {
+  public void createInstance(UUID id, InstanceSpec spec) {
     if (engines.containsKey(id)) {
       throw new IllegalArgumentException("There is already an instance with the id " + id);
     }
@@ -173,7 +171,7 @@ public final class World {
     engine.begin();
   }
 
-  /** What an instance was made from. */
+  /** Specification of an instance. */
   public Optional<InstanceSpec> spec(UUID instanceId) {
     return Optional.ofNullable(engines.get(instanceId)).map(engine -> engine.site.instance.spec);
   }
@@ -190,26 +188,26 @@ public final class World {
         .orElse(Duration.ZERO);
   }
 
-  /** The time that the world has reached. */
+  /** The world's current time. */
   public Instant now() {
     return shared.moment().now;
   }
 
-  /** When something happens next; empty when nothing ever will without a command. */
+  /** Time of the next planned event; empty if there is none. */
   public Optional<Instant> nextDue() {
     return Optional.ofNullable(shared.agenda().nextAt());
   }
 
-  /** Lets everything happen that is due until then; a time that has passed changes nothing. */
+  /** Advances to a time, handling all due events; a time in the past has no effect. */
   public void advanceTo(Instant now) {
     advanceTo(now, Integer.MAX_VALUE);
   }
 
   /**
-   * Lets what is due until then happen, but at most so many things; the world's now is then the
-   * time of the last of them.
+   * Advances towards a time, handling at most a number of due events.
    *
-   * @return whether everything that was due has happened
+   * @return whether all due events were handled; if not, the world's time is that of the last event
+   *     handled
    */
   public boolean advanceTo(Instant now, int most) {
     Agenda agenda = shared.agenda();
@@ -232,30 +230,30 @@ public final class World {
     return all;
   }
 
-  /** Every instance, the default one first. */
+  /** All instances, the default one first. */
   public List<InstanceInfo> instances() {
     return engines.values().stream()
         .map(engine -> InstanceView.info(engine.site.instance))
         .toList();
   }
 
-  /** What one instance answers. */
+  /** Queries on an instance. */
   public Optional<Queries> queries(UUID instanceId) {
     return Optional.ofNullable(engines.get(instanceId))
         .map(engine -> new Queries(engine.site.instance, this::now));
   }
 
-  /** What one instance can be asked to do. */
+  /** Commands of an instance. */
   public Optional<Commands> commands(UUID instanceId) {
     return Optional.ofNullable(engines.get(instanceId)).map(InstanceCommands::new);
   }
 
-  /** How an operator makes things happen in one instance. */
+  /** Operator control of an instance. */
   public Optional<Control> control(UUID instanceId) {
     return Optional.ofNullable(engines.get(instanceId)).map(Control::new);
   }
 
-  /** What happened. */
+  /** The facts. */
   public Facts facts() {
     return shared.facts();
   }

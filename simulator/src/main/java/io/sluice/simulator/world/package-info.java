@@ -1,6 +1,6 @@
 /**
- * One tenant of Customer Insights as a pure simulation: given an environment, a seed and a start,
- * everything that happens follows; nothing here reads a clock, draws chance or does I/O.
+ * A tenant of Customer Insights as a pure, deterministic simulation. Nothing here reads a clock,
+ * uses a random source or does I/O.
  */
 @NullMarked
 package io.sluice.simulator.world;

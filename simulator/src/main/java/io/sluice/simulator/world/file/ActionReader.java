@@ -7,12 +7,12 @@ import io.sluice.simulator.world.spec.Outcome;
 import io.sluice.simulator.world.spec.TargetKind;
 import java.util.List;
 
-/** Reads what timelines and scenarios make happen. */
+/** Reads the actions of timelines and scenarios. */
 final class ActionReader {
 
   private ActionReader() {}
 
-  /** Reads an action from the fields of a step; other fields of the step are left alone. */
+  /** Reads an action from the fields of a step and ignores the others. */
   static Action read(Fields in) {
     if (!in.has("do")) {
       in.problem("do", "is required: " + EnumWords.shape(ActionKind.class, ActionKind::word));

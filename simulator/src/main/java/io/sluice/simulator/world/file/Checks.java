@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that hold between the parts of a file. */
+/** Checks the references within a file. */
 final class Checks {
 
   private Checks() {}
@@ -36,7 +36,7 @@ final class Checks {
     }
   }
 
-  /** Names are unique, and what refers to a name finds it. */
+  /** Names are unique and references resolve. */
   static void names(Fields in, List<InstanceSpec> instances) {
     unique(in, "instances", instances, InstanceSpec::name);
     for (int i = 0; i < instances.size(); i++) {
@@ -64,7 +64,7 @@ final class Checks {
     }
   }
 
-  /** The steps and expectations of a scenario find what they name. */
+  /** References of a scenario's steps and expectations resolve. */
   static void scenario(
       Fields in, InstanceSpec instance, List<ScenarioStep> steps, List<Expectation> expectations) {
     for (int i = 0; i < steps.size(); i++) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A value in a YAML file with its place. */
+/** A value in a YAML file with its position. */
 sealed interface Doc {
 
   /** The line, counted from 1. */
@@ -20,13 +20,13 @@ sealed interface Doc {
   record Sequence(int line, int column, List<Doc> items) implements Doc {}
 
   /**
-   * Text, a number or a flag; null for nothing.
+   * Text, number, boolean or null.
    *
-   * @param plain whether the file means a number or a flag, not a text that looks like one
+   * @param plain whether it is an unquoted number or boolean rather than text
    */
   record Scalar(int line, int column, @Nullable String text, boolean plain) implements Doc {
 
-    /** Nothing. */
+    /** An absent value. */
     static Scalar nothing(int line, int column) {
       return new Scalar(line, column, null, false);
     }

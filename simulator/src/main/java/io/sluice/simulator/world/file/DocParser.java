@@ -14,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns YAML or JSON text into {@link Doc} values; refuses aliases and repeated names. */
+/** Parses YAML or JSON into {@link Doc} values; rejects aliases and duplicate names. */
 final class DocParser {
 
-  /** Deeper nesting than any environment or scenario has is refused. */
+  /** Maximum nesting depth; no environment or scenario needs more. */
   static final int MAX_DEPTH = 40;
 
   private static final YAMLFactory YAML = new YAMLFactory();
@@ -34,9 +34,9 @@ final class DocParser {
   }
 
   /**
-   * Reads one document, YAML or JSON.
+   * Parses a YAML or JSON document.
    *
-   * @throws FileException for text that is neither
+   * @throws FileException for invalid text
    */
   static Doc parse(String name, String text, List<Problem> problems) {
     try (JsonParser in = parser(text)) {
@@ -53,7 +53,8 @@ final class DocParser {
     } catch (JsonParseException e) {
       throw broken(name, e.getLocation(), "is not YAML: " + e.getOriginalMessage());
     } catch (JsonProcessingException e) {
-      throw broken(name, e.getLocation(), "is beyond what is read: " + e.getOriginalMessage());
+      throw broken(
+          name, e.getLocation(), "exceeds a limit of the parser: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw broken(name, null, "cannot be read: " + e);
     }
@@ -65,7 +66,7 @@ final class DocParser {
     return new FileException(name, List.of(new Problem(line, column, "", null, rule)));
   }
 
-  /** JSON with tabs or with very long lines is no YAML, so that JSON is read as what it is. */
+  /** JSON is parsed as JSON because documents with tabs or very long lines are not valid YAML. */
   private static JsonParser parser(String text) throws IOException {
     return isJson(text) ? JSON.createParser(text) : YAML.createParser(text);
   }

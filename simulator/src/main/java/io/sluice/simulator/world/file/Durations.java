@@ -7,18 +7,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as people write them: {@code 300ms}, {@code 4s}, {@code 1h30m}, {@code 2s..5s}; the ISO
- * form {@code PT1M} is understood as well.
+ * Parses durations: {@code 300ms}, {@code 4s}, {@code 1h30m}, {@code 2s..5s}; also the ISO form
+ * {@code PT1M}.
  */
 public final class Durations {
 
-  /** What a duration looks like, for error messages. */
+  /** Description of the format, for error messages. */
   public static final String SHAPE =
       "a duration such as 300ms, 4s, 1h30m, 2d or PT1H30M, at most 100 years";
 
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
-  /** The ISO form without signs and fractions, with a bound on each number. */
+  /** The ISO form without signs and fractions, with bounded numbers. */
   private static final Pattern ISO =
       Pattern.compile("P(?=.)(\\d{1,9}D)?(T(?=.)(\\d{1,9}H)?(\\d{1,9}M)?(\\d{1,9}S)?)?");
 
@@ -26,7 +26,7 @@ public final class Durations {
 
   private Durations() {}
 
-  /** Reads a duration; empty if the text is none. */
+  /** Parses a duration; empty if malformed. */
   public static Optional<Duration> parse(String text) {
     if (text.equals("0")) {
       return Optional.of(Duration.ZERO);
@@ -48,7 +48,7 @@ public final class Durations {
     return duration.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(duration);
   }
 
-  /** Reads a range {@code a..b}, or a single duration as a range of its own. */
+  /** Parses a range {@code a..b}; a single duration is a range of one value. */
   public static Optional<DurationRange> parseRange(String text) {
     int dots = text.indexOf("..");
     Optional<Duration> min = parse(dots < 0 ? text : text.substring(0, dots).strip());

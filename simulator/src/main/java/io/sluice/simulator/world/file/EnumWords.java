@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** EnumWords of a fixed list in files. */
+/** The names of an enumeration's constants in files. */
 final class EnumWords {
 
   private EnumWords() {}

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads an environment from YAML. */
 public final class EnvironmentReader {
 
-  /** How many customers an instance has that names no number. */
+  /** Default number of customers. */
   private static final BigDecimal CUSTOMERS = BigDecimal.valueOf(1000);
 
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -38,8 +38,8 @@ public final class EnvironmentReader {
   /**
    * Reads an environment.
    *
-   * @param name how error messages call the file
-   * @throws FileException with every fault of the file
+   * @param name name of the file in error messages
+   * @throws FileException with all errors in the file
    */
   public static Environment read(String name, String yaml) {
     List<Problem> problems = new ArrayList<>();

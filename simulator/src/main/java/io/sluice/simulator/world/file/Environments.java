@@ -3,29 +3,29 @@ package io.sluice.simulator.world.file;
 import io.sluice.simulator.world.spec.Environment;
 import java.util.List;
 
-/** The environments that come with the simulator. */
+/** The bundled environments. */
 public final class Environments {
 
-  /** The name of the environment of the demonstration. */
+  /** Environment of the demo. */
   public static final String RETAILER = "retailer";
 
-  /** The name of the large environment. */
+  /** A large environment. */
   public static final String ENTERPRISE = "enterprise";
 
-  /** The name of the environment that breaks assumptions. */
+  /** An environment that violates common assumptions of clients. */
   public static final String ADVERSARIAL = "adversarial";
 
   private static final List<String> NAMES = List.of(RETAILER, ENTERPRISE, ADVERSARIAL);
 
   private Environments() {}
 
-  /** Their names. */
+  /** Names of the environments. */
   public static List<String> names() {
     return NAMES;
   }
 
   /**
-   * One of them.
+   * Loads a bundled environment.
    *
    * @throws IllegalArgumentException for a name that is not in {@link #names()}
    */

@@ -15,17 +15,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the steps of a scenario that put fault rules in force and take them out: {@code break} with
- * any rule, {@code throttle} for a rule that refuses calls with 429, {@code restore} with a fault's
- * name or {@code all}.
+ * Reads scenario steps that activate and deactivate fault rules: {@code break} with any rule,
+ * {@code throttle} for a rule that rejects calls with 429, {@code restore} with a fault's name or
+ * {@code all}.
  */
 final class FaultChangeReader {
-  /** The fields of a step, in the order of the documentation. */
+  /** Fields of a step, in the order of the documentation. */
   static final List<String> FIELDS = List.of("break", "throttle", "restore");
 
   private FaultChangeReader() {}
 
-  /** Reads the change of a step that has the field. */
+  /** Reads the fault change of a step. */
   static @Nullable FaultChange read(Fields in, String field) {
     return switch (field) {
       case "break" -> rule(in, field, object(in, field));

@@ -13,9 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one mapping, read one by one. A field that breaks a rule is noted and replaced by a
- * harmless value, so that the whole file is checked in one go; {@link #end} notes fields that
- * nobody asked for.
+ * Reads the fields of a mapping. Errors are collected and the field replaced by a harmless value,
+ * so that the whole file is checked at once; {@link #end} reports unknown fields.
  */
 final class Fields {
 
@@ -58,13 +57,13 @@ final class Fields {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  /** Whether a field is there; it counts as known from now on. */
+  /** Whether a field is present; marks it as known. */
   boolean has(String name) {
     asked.add(name);
     return doc.fields().containsKey(name);
   }
 
-  /** The value of a field, marked as asked for; null when absent. */
+  /** The value of a field, which is marked as known; null if absent. */
   @Nullable Doc doc(String name) {
     asked.add(name);
     return doc.fields().get(name);
@@ -75,7 +74,7 @@ final class Fields {
     problems.add(problem(at, pathOf(name), rule));
   }
 
-  /** Notes a fault at a path below these fields, such as {@code steps[2].after}. */
+  /** Reports an error at a path below these fields, such as {@code steps[2].after}. */
   void problemAt(String below, String rule) {
     Doc at = doc;
     for (String part : below.split("[.\\[\\]]+", -1)) {
@@ -120,13 +119,13 @@ final class Fields {
     return text;
   }
 
-  /** A field in a shape of its own; a value out of shape is noted with {@code shape}. */
+  /** A field with a custom format; {@code shape} describes the format in error messages. */
   <T> T shaped(String name, T otherwise, String shape, Function<String, Optional<T>> reader) {
     @Nullable T value = shapedOrNull(name, shape, reader);
     return value == null ? otherwise : value;
   }
 
-  /** The same; null when absent or out of shape. */
+  /** A field with a custom format; null if absent or malformed. */
   <T> @Nullable T shapedOrNull(String name, String shape, Function<String, Optional<T>> reader) {
     @Nullable String text = textOrNull(name);
     if (text == null) {
@@ -159,7 +158,7 @@ final class Fields {
                 : Optional.empty());
   }
 
-  /** A decimal number; null when absent. */
+  /** A decimal number; null if absent. */
   @Nullable BigDecimal number(String name) {
     return shapedOrNull(name, Numbers.SHAPE, Numbers::parse);
   }
@@ -169,7 +168,7 @@ final class Fields {
     return number == null ? otherwise : number.doubleValue();
   }
 
-  /** A chance between 0 and 1. */
+  /** A probability between 0 and 1. */
   double chance(String name, double otherwise) {
     double chance = real(name, otherwise);
     if (chance < 0 || chance > 1) {
@@ -179,7 +178,7 @@ final class Fields {
     return chance;
   }
 
-  /** A whole number between two bounds, both included. */
+  /** An integer between two bounds, both included. */
   long whole(String name, long otherwise, long min, long max) {
     @Nullable BigDecimal number = number(name);
     if (number == null) {
@@ -194,7 +193,7 @@ final class Fields {
     return number.longValue();
   }
 
-  /** One of some words, without regard to case. */
+  /** One of several words, ignoring case. */
   <E extends Enum<E>> E word(String name, E otherwise, Function<E, String> wordOf) {
     return shaped(
         name,
@@ -216,7 +215,7 @@ final class Fields {
     return texts;
   }
 
-  /** A list of texts; a single text counts as a list of one. */
+  /** A list of texts; a single text is a list of one. */
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (Doc item : items(name)) {
@@ -229,7 +228,7 @@ final class Fields {
     return texts;
   }
 
-  /** The items of a list field; a single value counts as a list of one. */
+  /** The items of a list field; a single value is a list of one. */
   List<Doc> items(String name) {
     @Nullable Doc value = doc(name);
     if (value == null) {
@@ -238,7 +237,7 @@ final class Fields {
     return value instanceof Doc.Sequence sequence ? sequence.items() : List.of(value);
   }
 
-  /** Each mapping of a list field, read by {@code reader}. */
+  /** The mappings of a list field, read by {@code reader}. */
   <T> List<T> each(String name, Function<Fields, T> reader) {
     List<T> values = new ArrayList<>();
     for (Doc item : items(name)) {
@@ -249,7 +248,7 @@ final class Fields {
     return values;
   }
 
-  /** A mapping field, read by {@code reader}; an absent one reads as empty. */
+  /** A mapping field, read by {@code reader}; empty if absent. */
   <T> T one(String name, Function<Fields, T> reader) {
     @Nullable Doc value = doc(name);
     Fields fields =
@@ -262,12 +261,12 @@ final class Fields {
     return result;
   }
 
-  /** The names of all fields, for mappings whose names are free. */
+  /** The names of all fields, for mappings with arbitrary names. */
   Set<String> names() {
     return doc.fields().keySet();
   }
 
-  /** Notes every field that nobody asked for. */
+  /** Reports unknown fields. */
   void end() {
     for (String name : doc.fields().keySet()) {
       if (!asked.contains(name)) {

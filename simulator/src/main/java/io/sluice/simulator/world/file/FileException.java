@@ -3,7 +3,7 @@ package io.sluice.simulator.world.file;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that breaks rules; carries every fault that was found. */
+/** An invalid file; lists all errors found. */
 public final class FileException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class FileException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** The faults, in the order of the file. */
+  /** The errors, in the order of the file. */
   public List<Problem> problems() {
     return problems;
   }

@@ -18,7 +18,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Fills an instance with many things, the n-th of a kind always the same for a seed. */
+/**
+ * Generates the objects of a large instance; the n-th object of a kind depends only on the seed.
+ */
 final class Generator {
 
   private static final List<String> SYSTEMS =
@@ -53,7 +55,7 @@ final class Generator {
     this.spec = spec;
   }
 
-  /** What is written in the file stands first. */
+  /** Objects in the file come first. */
   static InstanceSpec extend(InstanceSpec written, GenerateSpec spec) {
     Generator generator = new Generator(spec);
     List<DataSourceSpec> sources = new ArrayList<>(written.dataSources());
@@ -85,7 +87,7 @@ final class Generator {
         written.timeline());
   }
 
-  /** A stream of chance of its own for every generated thing. */
+  /** An independent random stream for each generated object. */
   private SplittableRandom random(int kind, int index) {
     return new SplittableRandom(spec.seed() * 1_000_003 + kind * 100_003L + index).split();
   }
@@ -125,7 +127,7 @@ final class Generator {
         spec.failures());
   }
 
-  /** A few tables are those of people, of whom the unification makes customers. */
+  /** Some tables contain people, which unification merges into customers. */
   private static List<String> columns(int source, int table) {
     String text = source % 50 == 1 && table == 1 ? "EMail:String" : "Name:String";
     return List.of(text, "Amount:Decimal", "ModifiedOn:DateTimeOffset");

@@ -3,13 +3,13 @@ package io.sluice.simulator.world.file;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault of a file.
+ * An error in a file.
  *
  * @param line counted from 1
- * @param column counted from 1; 0 when it is not known
+ * @param column counted from 1; 0 if unknown
  * @param path for example {@code instances[0].segments[2].size.level}
- * @param value what stands there; null for nothing, and for more than a single value
- * @param rule which rule is broken and what would be right
+ * @param value the invalid value; null if absent or not a single value
+ * @param rule the violated rule and how to fix it
  */
 public record Problem(int line, int column, String path, @Nullable String value, String rule) {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a number moves. */
+/** Reads varying numbers. */
 final class ProcessReader {
 
   private ProcessReader() {}

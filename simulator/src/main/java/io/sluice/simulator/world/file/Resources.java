@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Text files inside the jar. */
+/** Text resources of the jar. */
 final class Resources {
 
   private Resources() {}

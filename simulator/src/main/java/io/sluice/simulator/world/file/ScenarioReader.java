@@ -17,10 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a scenario from YAML or JSON; {@code schemas/scenario.schema.json} beside this class's
- * resources describes the form.
- */
+/** Reads a scenario from YAML or JSON in the format of {@code schemas/scenario.schema.json}. */
 public final class ScenarioReader {
 
   /** The events that an expectation may name. */
@@ -41,9 +38,9 @@ public final class ScenarioReader {
   private ScenarioReader() {}
 
   /**
-   * Reads a scenario that plays in one of the environments of {@link Environments}.
+   * Reads a scenario that uses a bundled environment of {@link Environments}.
    *
-   * @throws FileException with every fault of the file
+   * @throws FileException with all errors in the file
    */
   public static Scenario read(String name, String yaml) {
     return read(name, yaml, Environments::named);
@@ -52,10 +49,10 @@ public final class ScenarioReader {
   /**
    * Reads a scenario.
    *
-   * @param name how error messages call the file
-   * @param environments finds an environment by the name in the file; may refuse with an
-   *     IllegalArgumentException
-   * @throws FileException with every fault of the file
+   * @param name name of the file in error messages
+   * @param environments finds an environment by the name in the file; throws an
+   *     IllegalArgumentException for an unknown one
+   * @throws FileException with all errors in the file
    */
   public static Scenario read(
       String name, String yaml, Function<String, Environment> environments) {

@@ -3,7 +3,7 @@ package io.sluice.simulator.world.file;
 import io.sluice.simulator.world.spec.Scenario;
 import java.util.List;
 
-/** The scenarios that come with the simulator. */
+/** The bundled scenarios. */
 public final class Scenarios {
 
   private static final List<String> NAMES =
@@ -11,13 +11,13 @@ public final class Scenarios {
 
   private Scenarios() {}
 
-  /** Their names. */
+  /** Names of the scenarios. */
   public static List<String> names() {
     return NAMES;
   }
 
   /**
-   * One of them.
+   * Loads a bundled scenario.
    *
    * @throws IllegalArgumentException for a name that is not in {@link #names()}
    */

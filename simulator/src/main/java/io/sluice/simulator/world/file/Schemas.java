@@ -2,20 +2,20 @@ package io.sluice.simulator.world.file;
 
 import java.util.List;
 
-/** The JSON Schemas of the files, for editors and for other tools. */
+/** The JSON Schemas of the file formats, for editors and other tools. */
 public final class Schemas {
 
   private static final List<String> NAMES = List.of("environment", "scenario");
 
   private Schemas() {}
 
-  /** Their names. */
+  /** Names of the schemas. */
   public static List<String> names() {
     return NAMES;
   }
 
   /**
-   * One of them as JSON text.
+   * A schema as JSON text.
    *
    * @throws IllegalArgumentException for a name that is not in {@link #names()}
    */

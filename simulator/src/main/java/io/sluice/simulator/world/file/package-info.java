@@ -1,6 +1,6 @@
 /**
- * Reads environments and scenarios from YAML. Every fault of a file is reported at once, with its
- * line, the path of the field, the rule that it breaks and what to do.
+ * Reads environments and scenarios from YAML. All errors of a file are reported at once, with line,
+ * path of the field, violated rule and advice.
  */
 @NullMarked
 package io.sluice.simulator.world.file;

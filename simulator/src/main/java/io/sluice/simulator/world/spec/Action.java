@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to make happen in an instance; which parts count depends on the kind.
+ * An action in an instance; the kind determines which components are used.
  *
- * @param targets names; one of them is drawn each time; empty where the kind needs none
- * @param value a size, value, threshold or difference; null for what comes naturally
- * @param spread largest distance that chance adds to or takes from {@code value}
+ * @param targets names, one of which is drawn each time; empty if the kind needs none
+ * @param value a size, value, threshold or difference; null for the natural value
+ * @param spread maximum random deviation from {@code value}
  * @param outcome how the run ends
- * @param submission whether its job counts as scheduled or as asked for
+ * @param submission whether its job counts as scheduled or on demand
  * @param gap for a crossing: from the end of the evaluation below to the submission of the one
  *     above
- * @param count how many scheduled jobs fall out
+ * @param count number of scheduled jobs that do not run
  * @param noValue whether an evaluation ends without a value
- * @param to the new name when something is renamed; null otherwise
+ * @param to the new name for renaming; null otherwise
  */
 public record Action(
     ActionKind kind,
@@ -32,15 +32,15 @@ public record Action(
     boolean noValue,
     @Nullable String to) {
 
-  /** The gap of a crossing that names none: long enough for three sweeps of five seconds. */
+  /** Default gap of a crossing, long enough for three sweeps at five-second intervals. */
   public static final Duration USUAL_GAP = Duration.ofSeconds(15);
 
-  /** Keeps an own copy of the list. */
+  /** Copies the list. */
   public Action {
     targets = List.copyOf(targets);
   }
 
-  /** An action with everything at its usual value. */
+  /** An action with default values. */
   public static Action of(ActionKind kind, String... targets) {
     return new Action(
         kind,
@@ -55,36 +55,36 @@ public record Action(
         null);
   }
 
-  /** The same with other targets. */
+  /** A copy with other targets. */
   public Action withTargets(List<String> newTargets) {
     return new Action(
         kind, newTargets, value, spread, outcome, submission, gap, count, noValue, to);
   }
 
-  /** The same with a value. */
+  /** A copy with a value. */
   public Action withValue(@Nullable BigDecimal newValue) {
     return new Action(
         kind, targets, newValue, spread, outcome, submission, gap, count, noValue, to);
   }
 
-  /** The same, but ending without a value. */
+  /** A copy whose evaluation ends without a value. */
   public Action withoutValue() {
     return new Action(kind, targets, null, spread, outcome, submission, gap, count, true, to);
   }
 
-  /** The same with an outcome. */
+  /** A copy with an outcome. */
   public Action withOutcome(Outcome newOutcome) {
     return new Action(
         kind, targets, value, spread, newOutcome, submission, gap, count, noValue, to);
   }
 
-  /** The same with a kind of submission. */
+  /** A copy with a kind of submission. */
   public Action withSubmission(SubmissionKind newSubmission) {
     return new Action(
         kind, targets, value, spread, outcome, newSubmission, gap, count, noValue, to);
   }
 
-  /** The same with a gap. */
+  /** A copy with a gap. */
   public Action withGap(Duration newGap) {
     return new Action(
         kind, targets, value, spread, outcome, submission, newGap, count, noValue, to);

@@ -5,7 +5,7 @@ import static io.sluice.simulator.world.spec.TargetKind.MEASURE;
 import static io.sluice.simulator.world.spec.TargetKind.NONE;
 import static io.sluice.simulator.world.spec.TargetKind.SEGMENT;
 
-/** Everything that a timeline, a scenario or an operator can make happen: one row each. */
+/** Actions available to timelines, scenarios and operators, one row each. */
 public enum ActionKind {
   /** Runs the ingestion of a source. */
   REFRESH_SOURCE("refreshSource", DATA_SOURCE, false, "runs the ingestion of a data source"),
@@ -25,13 +25,13 @@ public enum ActionKind {
   NUDGE_SEGMENT("nudgeSegment", SEGMENT, true, "adds to the level of a segment's size"),
   /** Shifts the level of a measure. */
   NUDGE_MEASURE("nudgeMeasure", MEASURE, true, "adds to the level of a measure"),
-  /** Takes a segment over a threshold from below. */
+  /** Makes a segment's size cross a threshold upwards. */
   CROSS_SEGMENT(
       "crossSegment", SEGMENT, true, "evaluates below the threshold in value, then above it"),
-  /** Takes a measure over a threshold from below. */
+  /** Makes a measure's value cross a threshold upwards. */
   CROSS_MEASURE(
       "crossMeasure", MEASURE, true, "calculates below the threshold in value, then above it"),
-  /** Lets scheduled jobs fall out. */
+  /** Suppresses scheduled jobs. */
   MISS_SCHEDULE("missSchedule", NONE, false, "lets the next scheduled jobs fall out"),
   /** Changes the reported value of the last evaluation. */
   RESTATE_SEGMENT("restateSegment", SEGMENT, true, "changes the last size, same run id and time"),
@@ -43,11 +43,11 @@ public enum ActionKind {
   DELETE_SEGMENT("deleteSegment", SEGMENT, false, "deletes a segment"),
   /** Deletes a measure. */
   DELETE_MEASURE("deleteMeasure", MEASURE, false, "deletes a measure"),
-  /** Brings a deleted source back, with a new id. */
+  /** Restores a deleted source with a new id. */
   RECREATE_SOURCE("recreateSource", DATA_SOURCE, false, "brings a deleted data source back"),
-  /** Brings a deleted segment back. */
+  /** Restores a deleted segment. */
   RECREATE_SEGMENT("recreateSegment", SEGMENT, false, "brings a deleted segment back"),
-  /** Brings a deleted measure back. */
+  /** Restores a deleted measure. */
   RECREATE_MEASURE("recreateMeasure", MEASURE, false, "brings a deleted measure back"),
   /** Gives a source another friendly name. */
   RENAME_SOURCE("renameSource", DATA_SOURCE, false, "changes a data source's friendly name"),
@@ -68,27 +68,27 @@ public enum ActionKind {
     this.doc = doc;
   }
 
-  /** The word in files. */
+  /** Name in files. */
   public String word() {
     return word;
   }
 
-  /** What it acts on. */
+  /** Kind of its targets. */
   public TargetKind target() {
     return target;
   }
 
-  /** Whether it cannot do without a value. */
+  /** Whether it requires a value. */
   public boolean needsValue() {
     return needsValue;
   }
 
-  /** Whether it gives something a new name. */
+  /** Whether it renames its target. */
   public boolean needsName() {
     return this == RENAME_SOURCE || this == RENAME_SEGMENT || this == RENAME_MEASURE;
   }
 
-  /** One line for people. */
+  /** Description in one line. */
   public String doc() {
     return doc;
   }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param name its name, without spaces; tables are called {@code name_table}
  * @param unified whether the unification waits for it
- * @param dataPreparation whether a data preparation follows its ingestion; nothing waits for that
+ * @param dataPreparation whether data preparation follows ingestion; nothing waits for it
  * @param incremental whether it is refreshed incrementally
  */
 public record DataSourceSpec(
@@ -22,7 +22,7 @@ public record DataSourceSpec(
     boolean incremental,
     FailureSpec failures) {
 
-  /** Keeps an own copy of the list. */
+  /** Copies the list. */
   public DataSourceSpec {
     entities = List.copyOf(entities);
   }

@@ -3,14 +3,14 @@ package io.sluice.simulator.world.spec;
 import java.time.Duration;
 
 /**
- * How long something takes: between two bounds, both included.
+ * A range of durations, bounds included.
  *
  * @param min at least zero
  * @param max at least {@code min}
  */
 public record DurationRange(Duration min, Duration max) {
 
-  /** Refuses a negative or reversed range. */
+  /** Rejects a negative or reversed range. */
   public DurationRange {
     if (min.isNegative() || max.compareTo(min) < 0) {
       throw new IllegalArgumentException(
@@ -18,7 +18,7 @@ public record DurationRange(Duration min, Duration max) {
     }
   }
 
-  /** The point of the range that a draw from [0, 1) stands for, in whole milliseconds. */
+  /** Maps a draw from [0, 1) to a duration in the range, in whole milliseconds. */
   public Duration at(double draw) {
     long span = max.toMillis() - min.toMillis();
     return min.plusMillis((long) (draw * (span + 1)));

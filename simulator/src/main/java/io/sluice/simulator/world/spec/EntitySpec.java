@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One table of a data source.
  *
- * @param rows how many rows it has after the first refresh; each further one adds a little
+ * @param rows number of rows after the first refresh; later refreshes add a few
  * @param attributes column names with their {@code Edm} type, as {@code Name:String}
  */
 public record EntitySpec(
@@ -16,7 +16,7 @@ public record EntitySpec(
     long rows,
     List<String> attributes) {
 
-  /** Keeps an own copy of the list. */
+  /** Copies the list. */
   public EntitySpec {
     attributes = List.copyOf(attributes);
   }

@@ -3,15 +3,15 @@ package io.sluice.simulator.world.spec;
 import java.util.List;
 
 /**
- * A whole tenant as a file describes it: one or more instances with everything in them.
+ * A tenant as described by an environment file: one or more instances with their content.
  *
- * @param name the name that the command line uses, for example {@code retailer}
+ * @param name name on the command line, for example {@code retailer}
  * @param description one sentence for people
  * @param instances at least one; the first is the default
  */
 public record Environment(String name, String description, List<InstanceSpec> instances) {
 
-  /** Keeps an own copy of the list. */
+  /** Copies the list. */
   public Environment {
     instances = List.copyOf(instances);
     if (instances.isEmpty()) {
@@ -19,7 +19,7 @@ public record Environment(String name, String description, List<InstanceSpec> in
     }
   }
 
-  /** The same where nothing happens by itself but the schedules. */
+  /** A copy without timelines; only schedules start jobs. */
   public Environment withoutTimeline() {
     return new Environment(
         name, description, instances.stream().map(InstanceSpec::withoutTimeline).toList());

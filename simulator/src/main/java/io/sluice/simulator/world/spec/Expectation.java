@@ -4,14 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody who watches the environment should have noticed. The simulator only carries it.
+ * Events that an observer of the environment should notice; the simulator reports them without
+ * checking any observer.
  *
  * @param event the kind of event, for example {@code segment.threshold.crossed}
  * @param subject a data source's, segment's or measure's name; null for any
  * @param atLeast smallest number of such events
  * @param atMost largest number of such events
- * @param from count from here, from the start; null for the start
- * @param until count up to here, from the start; null for the end
+ * @param from begin of the counted period, relative to the start; null for the start
+ * @param until end of the counted period, relative to the start; null for the end of the scenario
  */
 public record Expectation(
     String event,

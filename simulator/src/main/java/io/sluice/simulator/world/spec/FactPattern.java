@@ -5,13 +5,13 @@ import io.sluice.simulator.wire.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a scenario waits for.
+ * A pattern of facts that a scenario waits for.
  *
- * @param kind what happens
- * @param operation of the part or job; null for any
+ * @param kind kind of fact
+ * @param operation operation of the task or job; null for any
  * @param subject a data source's, segment's or measure's name; null for any
- * @param status how it ends; null for any
- * @param nth the how manieth time, counted from 1
+ * @param status final status; null for any
+ * @param nth which occurrence, counted from 1
  */
 public record FactPattern(
     FactKind kind,
@@ -20,13 +20,13 @@ public record FactPattern(
     @Nullable TaskStatus status,
     int nth) {
 
-  /** What happens. */
+  /** Kind of a fact. */
   public enum FactKind {
-    /** A part of a job ends. */
+    /** A task ends. */
     TASK("task"),
     /** A job ends. */
     JOB("job"),
-    /** A segment or measure is evaluated with success. */
+    /** A segment or measure is evaluated successfully. */
     EVALUATION("evaluation");
 
     private final String word;
@@ -35,7 +35,7 @@ public record FactPattern(
       this.word = word;
     }
 
-    /** The word in files. */
+    /** Name in files. */
     public String word() {
       return word;
     }

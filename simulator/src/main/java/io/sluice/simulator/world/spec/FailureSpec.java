@@ -1,14 +1,14 @@
 package io.sluice.simulator.world.spec;
 
 /**
- * How often a part of a refresh fails.
+ * Failure rates of tasks.
  *
- * @param transientRate chance, 0 to 1, that one attempt fails and may be tried again
- * @param permanentRate chance, 0 to 1, that it fails for good
- * @param timeoutRate chance, 0 to 1, that it runs into its time limit
+ * @param transientRate probability that an attempt fails and may be retried
+ * @param permanentRate probability that the task fails for good
+ * @param timeoutRate probability that the task exceeds its time limit
  */
 public record FailureSpec(double transientRate, double permanentRate, double timeoutRate) {
 
-  /** Never fails by itself. */
+  /** No random failures. */
   public static final FailureSpec NONE = new FailureSpec(0, 0, 0);
 }

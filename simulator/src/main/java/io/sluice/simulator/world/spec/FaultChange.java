@@ -3,14 +3,14 @@ package io.sluice.simulator.world.spec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of what goes wrong between an environment and those who call it. The world only keeps
- * account of it; the services in front of the world act on it.
+ * Activates or deactivates fault rules between an environment and its clients. The world only
+ * records it; the services in front of the world apply it.
  *
- * @param fault name of the fault that comes into force, or is taken out of force
- * @param rule the fault rule that comes into force, as JSON text; null to take rules out of force
+ * @param fault name of the fault to activate or deactivate
+ * @param rule the rule to activate, as JSON text; null to deactivate rules
  */
 public record FaultChange(String fault, @Nullable String rule) {
 
-  /** In place of a fault's name: every rule of the scenario is taken out of force. */
+  /** Name that deactivates every rule of the scenario. */
   public static final String ALL = "all";
 }

@@ -1,10 +1,10 @@
 package io.sluice.simulator.world.spec;
 
 /**
- * A large instance in a few lines: so many things, made from a seed of their own.
+ * Numbers of generated objects, which describe a large instance in a few lines.
  *
- * @param scalarShare part of the measures without dimensions, 0 to 1
- * @param attributeShare part of the measures that are columns of the customer table, 0 to 1
+ * @param scalarShare fraction of the measures without dimensions
+ * @param attributeShare fraction of the measures that are columns of the customer table
  */
 public record GenerateSpec(
     long seed,

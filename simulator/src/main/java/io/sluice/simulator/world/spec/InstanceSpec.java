@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id; derived from the seed and the name when absent
  * @param customers the number of unified profiles over time
- * @param oddities how it is harder to read than most
- * @param timeline what happens by itself beside the schedules; null for nothing
+ * @param oddities unusual behaviour of its API
+ * @param timeline recurring steps in addition to the schedules; null for none
  */
 public record InstanceSpec(
     @Nullable UUID id,
@@ -36,7 +36,7 @@ public record InstanceSpec(
     Set<Oddity> oddities,
     @Nullable TimelineSpec timeline) {
 
-  /** Keeps own copies of the lists. */
+  /** Copies the lists. */
   public InstanceSpec {
     dataSources = List.copyOf(dataSources);
     segments = List.copyOf(segments);
@@ -46,10 +46,7 @@ public record InstanceSpec(
     oddities = Collections.unmodifiableSet(new LinkedHashSet<>(oddities));
   }
 
-  /**
-   * A new environment: no sources, segments or measures, and a schedule that is off until somebody
-   * turns it on.
-   */
+  /** An empty instance: no sources, segments or measures, and a disabled schedule. */
   public static InstanceSpec blank(String name, InstanceType type, String region) {
     DurationRange part = new DurationRange(Duration.ofSeconds(30), Duration.ofMinutes(2));
     return new InstanceSpec(
@@ -70,7 +67,7 @@ public record InstanceSpec(
         null);
   }
 
-  /** The same under another name, with nothing behind it and nothing that happens by itself. */
+  /** A copy with another name, without history and timeline. */
   public InstanceSpec copiedAs(String other, InstanceType kind) {
     return new InstanceSpec(
         null,
@@ -89,7 +86,7 @@ public record InstanceSpec(
         null);
   }
 
-  /** The same where nothing happens by itself but the schedules. */
+  /** A copy without timeline; only schedules start jobs. */
   public InstanceSpec withoutTimeline() {
     return new InstanceSpec(
         id,

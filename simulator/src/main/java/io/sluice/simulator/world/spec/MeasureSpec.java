@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param entity the table it reads
  * @param field the column it aggregates
  * @param alias the name of its calculation, the key of its value
- * @param dimensions column names; none makes it a scalar
+ * @param dimensions column names; empty for a scalar measure
  * @param sql a hand-written query; null for one built in the editor
  * @param value the value over time; for a measure with dimensions, of its total
- * @param threshold where a crossing is made when nobody names another place; null for none
- * @param texts exact texts instead of the value, one for each calculation in turn and then again;
- *     null for none; for values that are no plain numbers
+ * @param threshold default threshold of crossings; null for none
+ * @param texts texts reported instead of the value, one per calculation in rotation, for values
+ *     that are not plain numbers; null for none
  * @param template whether it was made from a template
- * @param error what is wrong with its definition, shown only; null for nothing
+ * @param error reported error of its definition, without effect; null for none
  */
 public record MeasureSpec(
     String name,
@@ -42,7 +42,7 @@ public record MeasureSpec(
     @Nullable String error,
     FailureSpec failures) {
 
-  /** Keeps an own copy of the list. */
+  /** Copies the list. */
   public MeasureSpec {
     dimensions = List.copyOf(dimensions);
     texts = Collections.unmodifiableList(new ArrayList<>(texts));

@@ -1,12 +1,12 @@
 package io.sluice.simulator.world.spec;
 
-/** Ways in which an instance is harder to read than most. */
+/** Unusual behaviour of an instance that clients must tolerate. */
 public enum Oddity {
-  /** Jobs, ended parts and histories are listed in no particular order. */
+  /** Jobs, ended tasks and histories are listed in no particular order. */
   UNORDERED_LISTS("unorderedLists"),
-  /** A segment's new size shows only a while after the part that evaluated it has ended. */
+  /** A segment's new size becomes visible some time after its task has ended. */
   LATE_SIZES("lateSizes"),
-  /** Every optional property that the API description names is filled in. */
+  /** Every optional property of the API description has a value. */
   EVERY_PROPERTY("everyProperty");
 
   private final String word;
@@ -15,7 +15,7 @@ public enum Oddity {
     this.word = word;
   }
 
-  /** The word in files. */
+  /** Name in files. */
   public String word() {
     return word;
   }

@@ -1,18 +1,18 @@
 package io.sluice.simulator.world.spec;
 
-/** How a planned part of a refresh ends. */
+/** Planned outcome of a task. */
 public enum Outcome {
-  /** As chance has it. */
+  /** Random. */
   NATURAL("natural"),
-  /** Well. */
+  /** Success. */
   SUCCESS("success"),
-  /** Badly, for good. */
+  /** Permanent failure. */
   FAILURE("failure"),
-  /** At its time limit. */
+  /** Time limit exceeded. */
   TIMEOUT("timeout"),
-  /** Badly at the first try, well at the second. */
+  /** Failure of the first attempt, success of the second. */
   RECOVERS("recovers"),
-  /** Well, but with a status word that the API description does not list. */
+  /** Success, with a status that is not in the API description. */
   WARNINGS("warnings");
 
   private final String word;
@@ -21,7 +21,7 @@ public enum Outcome {
     this.word = word;
   }
 
-  /** The word in files. */
+  /** Name in files. */
   public String word() {
     return word;
   }

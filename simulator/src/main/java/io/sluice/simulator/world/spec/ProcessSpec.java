@@ -8,19 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a number moves over time: {@code level + trend + season + jumps + noise}, or an explicit
+ * A number that varies over time: {@code level + trend + season + jumps + noise}, or an explicit
  * series.
  *
  * @param level the value at the start of the world
- * @param trendPerDay change in a day
- * @param amplitude height of the season's wave; 0 for none
- * @param period length of the season's wave
- * @param noise largest distance that chance adds or takes away at an evaluation
- * @param jumpChance chance, 0 to 1, that the level jumps at an evaluation
- * @param jumpSize largest jump, up or down
- * @param series explicit values, one for each evaluation in turn; a null stands for an evaluation
- *     without a value; empty for none
- * @param repeat whether the series starts again after its end; otherwise its last value stays
+ * @param trendPerDay change per day
+ * @param amplitude amplitude of the seasonal wave; 0 for none
+ * @param period length of the seasonal wave
+ * @param noise maximum random deviation of an evaluation
+ * @param jumpChance probability that the level jumps at an evaluation
+ * @param jumpSize maximum jump, up or down
+ * @param series explicit values, one per evaluation; null for an evaluation without a value; empty
+ *     for none
+ * @param repeat whether the series restarts after its end; otherwise its last value remains
  * @param min lower bound, null for none
  * @param max upper bound, null for none
  * @param decimals digits after the point, 0 to 18
@@ -39,12 +39,12 @@ public record ProcessSpec(
     @Nullable BigDecimal max,
     int decimals) {
 
-  /** Keeps an own copy of the series, which may hold nulls. */
+  /** Copies the series, which may contain nulls. */
   public ProcessSpec {
     series = Collections.unmodifiableList(new ArrayList<>(series));
   }
 
-  /** A number that never moves. */
+  /** A constant number. */
   public static ProcessSpec constant(BigDecimal level) {
     return new ProcessSpec(
         level, 0, 0, Duration.ofDays(7), 0, 0, 0, List.of(), false, null, null, level.scale());

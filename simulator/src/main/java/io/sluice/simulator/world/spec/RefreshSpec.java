@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How an instance works through its refresh graph.
+ * Execution of the refresh graph.
  *
- * @param parallelism how many parts run at once; the rest are queued
- * @param queueDelay from the submission of a job to the start of its first part
- * @param durations how long each kind of part takes; kinds that are missing take {@code otherwise}
- * @param otherwise how long the remaining kinds take
- * @param maxRetries how often a part is tried again after a failure that may heal
- * @param retryDelay wait before each further try
- * @param retryShown whether a part that waits for its next try shows as failed meanwhile
- * @param keptJobs how many jobs the instance remembers
+ * @param parallelism maximum number of running tasks; others are queued
+ * @param queueDelay from the submission of a job to the start of its first task
+ * @param durations duration by kind of task; other kinds take {@code otherwise}
+ * @param otherwise duration of the other kinds
+ * @param maxRetries maximum number of retries after a transient failure
+ * @param retryDelay delay before a retry
+ * @param retryShown whether a task is reported as failed while it waits for a retry
+ * @param keptJobs maximum number of jobs in the history
  */
 public record RefreshSpec(
     int parallelism,
@@ -28,12 +28,12 @@ public record RefreshSpec(
     boolean retryShown,
     int keptJobs) {
 
-  /** Keeps an own, unmodifiable copy of the table. */
+  /** Makes an unmodifiable copy of the map. */
   public RefreshSpec {
     durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
   }
 
-  /** How long a part of this kind takes. */
+  /** Duration of a kind of task. */
   public DurationRange duration(OperationType operation) {
     return durations.getOrDefault(operation, otherwise);
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story that a file tells: an environment, what is made to happen in it, and what should be
+ * A scenario file: an environment, the steps performed in it, and the events that should be
  * noticed.
  *
- * @param environment where it plays; without its timeline unless the file wants it
- * @param instance the name of the instance where the steps happen; null for the first
- * @param start the time of the world at the start
- * @param length how long it lasts
+ * @param environment its environment; without timeline unless the file asks for it
+ * @param instance name of the instance that the steps act on; null for the first
+ * @param start start time of the world
+ * @param length duration
  */
 public record Scenario(
     String name,
@@ -25,7 +25,7 @@ public record Scenario(
     List<ScenarioStep> steps,
     List<Expectation> expectations) {
 
-  /** Keeps own copies of the lists. */
+  /** Copies the lists. */
   public Scenario {
     steps = List.copyOf(steps);
     expectations = List.copyOf(expectations);

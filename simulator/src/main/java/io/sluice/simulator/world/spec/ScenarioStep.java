@@ -4,14 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a scenario makes happen: at a time, or after something else.
+ * A step of a scenario, performed at a time or after a fact.
  *
- * @param at from the start; null when it comes after something
- * @param after what it waits for; null when it has a time
- * @param delay how long after that
- * @param action what happens in the environment; null when the step changes faults
- * @param faults what goes wrong from then on, or no longer; null when something happens in the
- *     environment
+ * @param at time since the start; null if it waits for a fact
+ * @param after fact that it waits for; null if it has a time
+ * @param delay delay after the fact
+ * @param action action in the environment; null if the step changes faults
+ * @param faults change of fault rules; null if the step is an action
  */
 public record ScenarioStep(
     @Nullable Duration at,

@@ -4,9 +4,9 @@ import io.sluice.simulator.wire.OperationType;
 import java.util.List;
 
 /**
- * When something runs by itself.
+ * A schedule of an operation.
  *
- * @param identifiers empty for everything of the operation
+ * @param identifiers nodes; empty for all nodes of the operation
  * @param timezone an id of the supported time zones, or an IANA name
  * @param cron five or six fields each; at least one
  */
@@ -17,7 +17,7 @@ public record ScheduleSpec(
     List<String> cron,
     boolean active) {
 
-  /** Keeps own copies of the lists. */
+  /** Copies the lists. */
   public ScheduleSpec {
     identifiers = List.copyOf(identifiers);
     cron = List.copyOf(cron);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule as text, {@code Entity.Attribute operator value}; becomes the segment's
  *     query
  * @param sql a hand-written query instead of the rule; null for none
- * @param active whether it is evaluated at all
- * @param fixed whether it is evaluated once only (a static segment)
+ * @param active whether it is evaluated
+ * @param fixed whether it is evaluated only once (a static segment)
  * @param size the number of members over time
- * @param threshold where a crossing is made when nobody names another place; null for none
+ * @param threshold default threshold of crossings; null for none
  * @param dependsOn measures that must be calculated first
- * @param error what is wrong with its rules, so that it is never evaluated; null for nothing
+ * @param error error in its rules, which prevents evaluation; null for none
  */
 public record SegmentSpec(
     String name,
@@ -32,7 +32,7 @@ public record SegmentSpec(
     @Nullable String error,
     FailureSpec failures) {
 
-  /** Keeps an own copy of the list. */
+  /** Copies the list. */
   public SegmentSpec {
     dependsOn = List.copyOf(dependsOn);
   }

@@ -1,8 +1,8 @@
 package io.sluice.simulator.world.spec;
 
-/** What an {@link Action} acts on. */
+/** Kind of the target of an {@link Action}. */
 public enum TargetKind {
-  /** Nothing in particular: the instance. */
+  /** The instance. */
   NONE("none", "target"),
   /** A data source by name. */
   DATA_SOURCE("dataSource", "data source"),
@@ -19,12 +19,12 @@ public enum TargetKind {
     this.words = words;
   }
 
-  /** The words for people. */
+  /** Name for people. */
   public String words() {
     return words;
   }
 
-  /** The word in files. */
+  /** Name in files. */
   public String word() {
     return word;
   }

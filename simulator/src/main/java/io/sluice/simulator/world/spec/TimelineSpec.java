@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens by itself, again and again.
+ * Recurring steps of an instance.
  *
  * @param every the length of a round; null for a single round
- * @param jitter every step of every round but the first comes up to this much later
+ * @param jitter maximum random delay of each step, except in the first round
  * @param steps in any order
  */
 public record TimelineSpec(@Nullable Duration every, Duration jitter, List<Step> steps) {
 
-  /** Keeps an own copy of the list. */
+  /** Copies the list. */
   public TimelineSpec {
     steps = List.copyOf(steps);
   }
@@ -21,9 +21,9 @@ public record TimelineSpec(@Nullable Duration every, Duration jitter, List<Step>
   /**
    * One step of a round.
    *
-   * @param at from the start of the round
-   * @param chance 0 to 1, how likely it happens in a round
-   * @param fromRound the first round, counted from 1, that has it
+   * @param at time since the start of the round
+   * @param chance probability that it happens in a round
+   * @param fromRound first round that includes it, counted from 1
    */
   public record Step(Duration at, double chance, int fromRound, Action action) {}
 }

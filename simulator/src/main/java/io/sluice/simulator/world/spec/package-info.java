@@ -1,4 +1,7 @@
-/** What a simulated tenant is made of, as values: read from files by others, changed by nobody. */
+/**
+ * Specifications of simulated tenants and scenarios, as immutable values. One record for each
+ * object of the YAML files.
+ */
 @NullMarked
 package io.sluice.simulator.world.spec;
 

@@ -12,16 +12,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cron expression of five fields (minute, hour, day of month, month, day of week) or six (a
- * second before them). Numbers, names, lists, ranges, steps, {@code *} and {@code ?}. When both day
- * fields are restricted, a day that fits either one counts, as in the classic tool.
+ * A cron expression of five fields (minute, hour, day of month, month, day of week) or six
+ * (preceded by the second). Numbers, names, lists, ranges, steps, {@code *} and {@code ?}. If both
+ * day fields are restricted, a day that matches either is selected, as in Unix cron.
  *
- * <p>It names local times: each local time fires once. A time in the gap of a clock change fires at
- * the end of the gap; a time that comes twice fires the first time.
+ * <p>Times are local, and each local time fires once: a time skipped by daylight saving at the end
+ * of the gap, a repeated time at its first occurrence.
  */
 public final class Cron {
 
-  /** An expression without a hit in this many years has none. */
+  /** Years to search before an expression counts as never matching. */
   private static final int YEARS_AHEAD = 30;
 
   private final CronField second;
@@ -41,9 +41,9 @@ public final class Cron {
   }
 
   /**
-   * Reads an expression.
+   * Parses an expression.
    *
-   * @throws IllegalArgumentException with the part that is wrong
+   * @throws IllegalArgumentException with the invalid part
    */
   public static Cron parse(String text) {
     String[] parts = text.strip().split("\\s+", -1);
@@ -57,7 +57,7 @@ public final class Cron {
         "\"" + text + "\" has " + parts.length + " fields; a cron expression has 5 or 6");
   }
 
-  /** What is wrong with a text as a cron expression; empty when it is one. */
+  /** The error in an expression; empty for a valid one. */
   public static Optional<String> problem(String text) {
     try {
       parse(text);
@@ -67,7 +67,7 @@ public final class Cron {
     }
   }
 
-  /** The first time after {@code after}, in a zone; empty when the expression never comes true. */
+  /** The first match after {@code after}, in a zone; empty if there is none. */
   public Optional<Instant> next(Instant after, ZoneId zone) {
     LocalDateTime local = LocalDateTime.ofInstant(after, zone);
     while (true) {

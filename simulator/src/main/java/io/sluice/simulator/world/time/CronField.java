@@ -4,14 +4,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
-/** One field of a cron expression: the set of numbers that it lets through. */
+/** A field of a cron expression: the set of matching numbers. */
 record CronField(BitSet values, boolean any) {
 
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
   private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
-  /** What a field stands for, with its bounds. */
+  /** Meaning and bounds of a field. */
   enum Unit {
     SECOND(0, 59),
     MINUTE(0, 59),
@@ -37,7 +37,7 @@ record CronField(BitSet values, boolean any) {
     return values.get(value);
   }
 
-  /** The smallest number let through that is at least {@code from}; -1 for none. */
+  /** The smallest matching number that is at least {@code from}; -1 for none. */
   int next(int from) {
     return values.nextSetBit(from);
   }

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The time zones that a schedule may name. The ids are those of Windows, as a service on that
- * platform lists them; IANA names are understood too. Which ids the real service lists is not
- * public.
+ * The time zones of schedules. Ids are those of Windows; IANA names are accepted too. The list of
+ * the real service is not public.
  */
 public final class Timezones {
 
-  /** One supported zone: its id, the name for people and the IANA zone that it stands for. */
+  /** A supported zone: Windows id, display name and IANA zone. */
   private record Row(String id, String name, String zone) {}
 
   private static final List<Row> ROWS =
@@ -53,7 +52,7 @@ public final class Timezones {
     return ROWS.stream().map(row -> new TimezoneDetail(row.id(), row.name())).toList();
   }
 
-  /** The zone that an id of the list, or an IANA name, stands for. */
+  /** The zone with a Windows id or an IANA name. */
   public static Optional<ZoneId> zone(String id) {
     for (Row row : ROWS) {
       if (row.id().equals(id)) {

@@ -1,4 +1,4 @@
-/** Calendars: cron expressions and the time zones that schedules may name. */
+/** Cron expressions and time zones of schedules. */
 @NullMarked
 package io.sluice.simulator.world.time;
 
