@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
  * Values are whole numbers of 10^-10, times are seconds: nothing here is shared with the machine.
  */
 final class ThresholdOracle {
-  /** What a person set. */
-  record Wish(boolean upwards, BigInteger threshold, BigInteger margin, long gap, boolean first) {}
+  /** The parameters of a watch. */
+  record WatchRule(
+      boolean upwards, BigInteger threshold, BigInteger margin, long gap, boolean first) {}
 
-  /** One answer about the entity; no value for null, NaN, texts that are no number. */
+  /** One reading of the entity; the value is null for null, NaN and texts that are not numbers. */
   record Answer(String incarnation, String definition, @Nullable BigInteger value, long second) {}
 
-  /** An event that must be found. */
-  record Told(Wish wish, @Nullable BigInteger from, BigInteger to, long second) {}
+  /** An event that the trigger must find. */
+  record ExpectedEvent(WatchRule rule, @Nullable BigInteger from, BigInteger to, long second) {}
 
-  /** Everything known about one watch. */
+  /** The state of one watch. */
   static final class Known {
     String incarnation = "";
     String definition = "";
@@ -34,113 +35,111 @@ final class ThresholdOracle {
     long lastFired = Long.MIN_VALUE;
   }
 
-  private final Map<Wish, Known> watches = new LinkedHashMap<>();
+  private final Map<WatchRule, Known> watches = new LinkedHashMap<>();
 
-  Map<Wish, Known> watches() {
+  Map<WatchRule, Known> watches() {
     return watches;
   }
 
-  /**
-   * A sweep that could read the list; an entity that is gone is in no answer and changes nothing.
-   */
-  List<Told> sweep(List<Wish> wanted, List<Answer> answers) {
-    // Nobody wants it any more: on return it starts from a baseline.
-    watches.keySet().removeIf(wish -> !wanted.contains(wish));
-    List<Told> told = new ArrayList<>();
-    for (Wish wish : wanted) {
-      Known known = watches.computeIfAbsent(wish, absent -> new Known());
-      answers.forEach(answer -> take(wish, known, answer, told));
+  /** Processes a sweep. A deleted entity has no answer, which changes nothing. */
+  List<ExpectedEvent> sweep(List<WatchRule> rules, List<Answer> answers) {
+    // A watch without a flow is dropped; when a flow wants it again, it starts from a baseline.
+    watches.keySet().removeIf(rule -> !rules.contains(rule));
+    List<ExpectedEvent> events = new ArrayList<>();
+    for (WatchRule rule : rules) {
+      Known known = watches.computeIfAbsent(rule, absent -> new Known());
+      answers.forEach(answer -> take(rule, known, answer, events));
     }
-    return told;
+    return events;
   }
 
-  private static void take(Wish wish, Known known, Answer answer, List<Told> told) {
+  private static void take(WatchRule rule, Known known, Answer answer, List<ExpectedEvent> events) {
     BigInteger value = answer.value();
-    // B7, B8: no evaluation, state kept. A11: what is older than the known is ignored.
+    // B7, B8: no evaluation, state kept. A11: older values are ignored.
     if (value == null || answer.second() < known.second) {
       return;
     }
     boolean sameTime = answer.second() == known.second;
     if (!answer.incarnation().equals(known.incarnation)) {
       // B4, B5, B19: a first observation; nothing is inherited.
-      begin(wish, known, answer, value, told);
+      begin(rule, known, answer, value, events);
     } else if (!answer.definition().equals(known.definition)) {
-      // B21: a baseline, and only a value of the new definition can be one.
+      // B21: a new baseline, which must be a value of the new definition.
       known.definition = answer.definition();
       known.placed = false;
       known.value = null;
       if (!sameTime) {
-        place(wish, known, answer, value);
+        place(rule, known, answer, value);
       }
     } else if (!known.placed) {
       if (!sameTime) {
-        place(wish, known, answer, value);
+        place(rule, known, answer, value);
       }
     } else {
-      compare(wish, known, answer, value, told);
+      compare(rule, known, answer, value, events);
       known.value = value;
       known.second = answer.second();
     }
   }
 
   private static void begin(
-      Wish wish, Known known, Answer answer, BigInteger value, List<Told> told) {
+      WatchRule rule, Known known, Answer answer, BigInteger value, List<ExpectedEvent> events) {
     known.incarnation = answer.incarnation();
     known.definition = answer.definition();
     known.fired = 0;
     known.suppressed = 0;
     known.lastFired = Long.MIN_VALUE;
-    place(wish, known, answer, value);
-    if (known.above && wish.first()) {
-      tell(wish, known, null, value, answer.second(), told);
+    place(rule, known, answer, value);
+    if (known.above && rule.first()) {
+      fire(rule, known, null, value, answer.second(), events);
     }
   }
 
-  private static void place(Wish wish, Known known, Answer answer, BigInteger value) {
+  private static void place(WatchRule rule, Known known, Answer answer, BigInteger value) {
     known.placed = true;
-    known.above = above(wish, value);
+    known.above = above(rule, value);
     known.value = value;
     known.second = answer.second();
   }
 
   private static void compare(
-      Wish wish, Known known, Answer answer, BigInteger value, List<Told> told) {
+      WatchRule rule, Known known, Answer answer, BigInteger value, List<ExpectedEvent> events) {
     if (known.above) {
-      // B3, B6: equal is not above; with a margin it must come back further.
-      known.above = !comeBack(wish, value);
-    } else if (above(wish, value)) {
+      // B3, B6: equal is not above; with a margin, the value must return by at least the margin.
+      known.above = !hasReturned(rule, value);
+    } else if (above(rule, value)) {
       known.above = true;
       boolean soon =
-          known.lastFired != Long.MIN_VALUE && answer.second() - known.lastFired < wish.gap();
+          known.lastFired != Long.MIN_VALUE && answer.second() - known.lastFired < rule.gap();
       if (soon) {
         known.suppressed++;
       } else {
-        tell(wish, known, known.value, value, answer.second(), told);
+        fire(rule, known, known.value, value, answer.second(), events);
       }
     }
   }
 
-  private static void tell(
-      Wish wish,
+  private static void fire(
+      WatchRule rule,
       Known known,
       @Nullable BigInteger from,
       BigInteger to,
       long second,
-      List<Told> told) {
+      List<ExpectedEvent> events) {
     known.fired++;
     known.lastFired = second;
-    told.add(new Told(wish, from, to, second));
+    events.add(new ExpectedEvent(rule, from, to, second));
   }
 
-  /** B1, B9: strictly on the far side. */
-  private static boolean above(Wish wish, BigInteger value) {
-    int sign = value.subtract(wish.threshold()).signum();
-    return sign == (wish.upwards() ? 1 : -1);
+  /** B1, B9: strictly beyond the threshold. */
+  private static boolean above(WatchRule rule, BigInteger value) {
+    int sign = value.subtract(rule.threshold()).signum();
+    return sign == (rule.upwards() ? 1 : -1);
   }
 
-  private static boolean comeBack(Wish wish, BigInteger value) {
-    BigInteger past = wish.upwards() ? value : value.negate();
-    BigInteger line = wish.upwards() ? wish.threshold() : wish.threshold().negate();
-    return past.add(wish.margin()).subtract(line).signum() <= 0;
+  private static boolean hasReturned(WatchRule rule, BigInteger value) {
+    BigInteger past = rule.upwards() ? value : value.negate();
+    BigInteger line = rule.upwards() ? rule.threshold() : rule.threshold().negate();
+    return past.add(rule.margin()).subtract(line).signum() <= 0;
   }
 }

@@ -1,8 +1,8 @@
 package io.sluice.hub.trigger;
 
 import io.sluice.hub.trigger.ThresholdOracle.Answer;
-import io.sluice.hub.trigger.ThresholdOracle.Told;
-import io.sluice.hub.trigger.ThresholdOracle.Wish;
+import io.sluice.hub.trigger.ThresholdOracle.ExpectedEvent;
+import io.sluice.hub.trigger.ThresholdOracle.WatchRule;
 import io.sluice.hub.trigger.Triggers.Observation;
 import io.sluice.hub.trigger.Triggers.Reading;
 import io.sluice.hub.trigger.Triggers.TriggerEffects;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One random history of a watched segment, applied to a trigger kind and to the oracle. The seed
- * determines everything; {@link #run} gives the first difference.
+ * determines everything; {@link #run} returns the first difference.
  */
 final class ThresholdWorld {
   private static final long START = 1_772_000_000L;
 
-  /** Thresholds in units of 10^-10: small, negative, nought, beyond 2^53 and beyond a long. */
+  /** Thresholds in units of 10^-10: small, negative, zero, beyond 2^53 and beyond a long. */
   private static final List<BigInteger> BASES =
       List.of(
           new BigInteger("100000000000"),
@@ -60,13 +60,13 @@ final class ThresholdWorld {
 
   private Map<String, String> states = new LinkedHashMap<>();
   private BigInteger threshold;
-  private boolean wanted = true;
+  private boolean subscribed = true;
   private int incarnation = 1;
   private int definition = 1;
   private long second = START;
   private long born = START;
   private List<WatchSpec> specs = List.of();
-  private List<Wish> wishes = List.of();
+  private List<WatchRule> rules = List.of();
 
   ThresholdWorld(long seed, ThresholdKind kind, UnaryOperator<String> restart, boolean traced) {
     this.random = new SplittableRandom(seed);
@@ -80,10 +80,10 @@ final class ThresholdWorld {
     this.first = random.nextInt(4) == 0;
     this.direction = List.of("above", "below", "both").get(random.nextInt(3));
     this.threshold = base;
-    wish();
+    subscribe();
   }
 
-  /** Lives; empty when kind and oracle agree to the end. */
+  /** Runs the history; empty if trigger kind and oracle agree throughout. */
   Optional<String> run() {
     int length = 1 + random.nextInt(1 + random.nextInt(200));
     for (int i = 0; i < length; i++) {
@@ -92,7 +92,7 @@ final class ThresholdWorld {
         return Optional.of(difference.get() + "\n" + String.join("\n", trace));
       }
     }
-    return standing().map(difference -> difference + "\n" + String.join("\n", trace));
+    return finalDifference().map(difference -> difference + "\n" + String.join("\n", trace));
   }
 
   private Optional<String> step() {
@@ -117,14 +117,14 @@ final class ThresholdWorld {
       BigInteger same = again ? past.get(past.size() - 1).value() : null;
       return sweep(List.of(again ? answer(same) : evaluated()));
     } else if (choice < 90) {
-      // What is created anew is evaluated later than what was deleted.
+      // A re-created entity is evaluated later than its predecessor.
       incarnation++;
       second += 60;
       born = second;
       return sweep(random.nextBoolean() ? List.of() : List.of(evaluated()));
     } else if (choice < 93) {
-      wanted = !wanted;
-      wish();
+      subscribed = !subscribed;
+      subscribe();
       return random.nextBoolean() ? sweep(List.of()) : Optional.empty();
     } else if (choice < 96) {
       return sweep(List.of());
@@ -155,14 +155,14 @@ final class ThresholdWorld {
     return answer;
   }
 
-  /** T-2 to T+2, and T itself more often than chance would have it. */
+  /** T-2 to T+2, with T itself more likely than the others. */
   private BigInteger value() {
     int steps = random.nextInt(7) - 3;
     int near = Math.abs(steps) == 3 ? 0 : steps;
     return threshold.add(unit.multiply(BigInteger.valueOf(near)));
   }
 
-  /** What an older copy of the environment would answer. */
+  /** The answer of a stale replica of the environment. */
   private Answer stale() {
     if (past.isEmpty() || random.nextInt(3) == 0) {
       return new Answer(incarnation(), definition(), value(), Math.max(born, second - 90));
@@ -170,7 +170,7 @@ final class ThresholdWorld {
     return past.get(Math.max(0, past.size() - 1 - random.nextInt(6)));
   }
 
-  /** The process ends, perhaps with a sweep that was never committed. */
+  /** Restarts the process, sometimes with an uncommitted sweep. */
   private Optional<String> restarted() {
     note("restart");
     if (random.nextBoolean() && !past.isEmpty()) {
@@ -189,17 +189,17 @@ final class ThresholdWorld {
   private Optional<String> edited() {
     int way = random.nextInt(3) - 1;
     threshold = way == 0 ? base : threshold.add(unit.multiply(BigInteger.valueOf(way)));
-    wish();
+    subscribe();
     return random.nextBoolean() || past.isEmpty()
         ? Optional.empty()
         : sweep(List.of(past.get(past.size() - 1)));
   }
 
-  private void wish() {
-    if (!wanted) {
+  private void subscribe() {
+    if (!subscribed) {
       specs = List.of();
-      wishes = List.of();
-      note("nobody wants it");
+      rules = List.of();
+      note("no flow subscribes");
       return;
     }
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
@@ -210,25 +210,25 @@ final class ThresholdWorld {
     parameters.put("minimumSecondsBetween", gap);
     parameters.put("fireOnFirstObservation", first);
     specs = kind.watches(parameters);
-    wishes = new ArrayList<>();
+    rules = new ArrayList<>();
     for (String way : direction.equals("both") ? List.of("above", "below") : List.of(direction)) {
-      wishes.add(new Wish(way.equals("above"), threshold, margin, gap, first));
+      rules.add(new WatchRule(way.equals("above"), threshold, margin, gap, first));
     }
-    note("wanted: " + parameters);
+    note("subscribed: " + parameters);
   }
 
   private Optional<String> sweep(List<Answer> answers) {
     note("sweep " + answers);
     TriggerEffects effects = decide(answers);
     effects.watches().forEach(watch -> states.put(watch.watch().key(), watch.state()));
-    List<Told> expected = oracle.sweep(wishes, answers);
+    List<ExpectedEvent> expected = oracle.sweep(rules, answers);
     List<TriggerEvent> found = effects.events();
     if (found.size() != expected.size()) {
-      return Optional.of("told " + found + ", must be " + expected);
+      return Optional.of("found " + found + ", expected " + expected);
     }
     for (int i = 0; i < found.size(); i++) {
       if (!same(found.get(i), expected.get(i))) {
-        return Optional.of("told " + found.get(i) + ", must be " + expected.get(i));
+        return Optional.of("found " + found.get(i) + ", expected " + expected.get(i));
       }
       if (!ids.add(found.get(i).id())) {
         return Optional.of("an id was given to two events: " + found.get(i));
@@ -237,13 +237,13 @@ final class ThresholdWorld {
     return Optional.empty();
   }
 
-  private boolean same(TriggerEvent found, Told told) {
-    int spec = wishes.indexOf(told.wish());
-    BigInteger from = told.from();
+  private boolean same(TriggerEvent found, ExpectedEvent expected) {
+    int spec = rules.indexOf(expected.rule());
+    BigInteger from = expected.from();
     Object before = found.previous().get("size");
     return found.watch().key().equals(specs.get(spec).key())
-        && found.occurredAt().getEpochSecond() == told.second()
-        && equal(found.data().get("size"), told.to())
+        && found.occurredAt().getEpochSecond() == expected.second()
+        && equal(found.data().get("size"), expected.to())
         && (from == null ? before == null : equal(before, from));
   }
 
@@ -251,10 +251,10 @@ final class ThresholdWorld {
     return decimal instanceof BigDecimal value && value.compareTo(decimal(scaled)) == 0;
   }
 
-  /** Phases and counts at the end. */
-  private Optional<String> standing() {
-    for (int i = 0; i < wishes.size(); i++) {
-      ThresholdOracle.Known known = oracle.watches().get(wishes.get(i));
+  /** Compares phases and counts at the end. */
+  private Optional<String> finalDifference() {
+    for (int i = 0; i < rules.size(); i++) {
+      ThresholdOracle.Known known = oracle.watches().get(rules.get(i));
       String text = states.get(specs.get(i).key());
       if (known != null && text != null && !ParkedWatches.isParked(text)) {
         ThresholdState state = ThresholdState.parse(text);
@@ -263,7 +263,13 @@ final class ThresholdWorld {
             || state.tally().suppressed() != known.suppressed
             || state.crossings() != known.fired + known.suppressed) {
           return Optional.of(
-              state + " at the end, must be " + phase + " " + known.fired + " " + known.suppressed);
+              state
+                  + " at the end, expected "
+                  + phase
+                  + " "
+                  + known.fired
+                  + " "
+                  + known.suppressed);
         }
       }
     }
@@ -300,7 +306,7 @@ final class ThresholdWorld {
         at);
   }
 
-  /** The same number in the spellings that JSON and texts have for it. */
+  /** A number in one of its spellings in JSON and text. */
   private static Object spelled(BigInteger value, int way) {
     BigDecimal decimal = decimal(value);
     return switch (way) {

@@ -6,67 +6,67 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What differs between databases. Everything else of this package is SQL that they share: {@code
- * insert .. on conflict .. returning}, partial indexes, savepoints, 64-bit integers and text.
+ * The differences between databases. The rest of this package uses SQL that they have in common:
+ * {@code insert .. on conflict .. returning}, partial indexes, savepoints, 64-bit integers and
+ * text.
  */
 interface Dialect extends AutoCloseable {
-  /** What the log and messages call the database. */
+  /** Name of the database in log and messages. */
   String name();
 
   /**
-   * Opens a connection that writes durably: a commit that returned survives a power cut.
-   * Transactions begin by themselves at the first statement.
+   * Opens a connection with durable writes: a returned commit survives a power failure.
+   * Transactions begin implicitly with the first statement.
    */
   Session writer() throws SQLException;
 
   /**
-   * Opens a connection that sees all that is committed when its transaction begins, and never holds
-   * up the writer. Null is not an answer: where only one connection is possible, {@link
-   * #oneConnection} says so and this is not called.
+   * Opens a connection that sees everything committed before its transaction began and never blocks
+   * the writer. Not called if {@link #oneConnection} is true.
    */
   Session reader() throws SQLException;
 
-  /** Whether reads have to share the writer's connection. */
+  /** Whether only one connection is possible, which reads then share with the writer. */
   boolean oneConnection();
 
   /** The type of a generated 64-bit primary key. */
   String keyType();
 
-  /** What an error means. */
+  /** Classifies an error. */
   FaultKind faultKind(SQLException error);
 
   /**
-   * Looks whether what was just committed is still where it belongs; throws when the database was
-   * taken away from under the store.
+   * Checks after a commit that the database file is still in place; throws if it was moved or
+   * deleted while open.
    */
   void verifyPlace() throws SQLException;
 
   /**
-   * Gives up or takes back the room that is kept for a full disk.
+   * Releases or re-creates the reserve for a full disk.
    *
-   * @throws SQLException when there is no room to take back
+   * @throws SQLException if there is no space for the reserve
    */
   void reserve(boolean keep) throws SQLException;
 
   /** Bytes on disk. */
   long size();
 
-  /** Bytes in use: without pages that are free for new rows. */
+  /** Bytes in use, without free pages. */
   long used(Session session) throws SQLException;
 
-  /** Gives some free room back to the disk where that is worth it; false when it is not. */
+  /** Returns some free pages to the file system; false if there are too few. */
   boolean shrink(Session session) throws SQLException;
 
   /** Writes a consistent copy while writes go on; outside a transaction. */
   void copy(Session session, Path file) throws SQLException;
 
   /**
-   * Makes a copy a backup: it says when it was made, and has no quota slots, so that a hub that
-   * begins with it waits until everything called after it is out of the window.
+   * Marks a copy as a backup: stores the time and removes quota slots, so that a hub restored from
+   * it waits until calls made after the backup have left the window.
    */
   void mark(Path copy, Instant madeAt) throws SQLException;
 
-  /** Checks the whole database; gives what is wrong, in words. Reads all of it. */
+  /** Checks the integrity of the whole database, reading all of it; returns the errors found. */
   List<String> damage(Session session) throws SQLException;
 
   @Override

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a second process out of a data folder. The system drops the lock when the process dies,
- * however it dies, so a file left behind means nothing; it names its last holder.
+ * Locks a data folder against other processes. The operating system releases the lock when the
+ * process ends in any way, so a remaining lock file has no effect; it names the last holder.
  */
 final class DirectoryLock implements AutoCloseable {
   static final String FILE = "sluice.lock";
@@ -40,7 +40,7 @@ final class DirectoryLock implements AutoCloseable {
   /**
    * Locks an existing folder.
    *
-   * @throws StoreException when somebody else holds it
+   * @throws StoreException if another process holds the lock
    */
   static DirectoryLock take(Path folder) throws IOException {
     Path directory = folder.toRealPath();
@@ -81,7 +81,7 @@ final class DirectoryLock implements AutoCloseable {
     return new InUse(directory, holder);
   }
 
-  /** Somebody else holds the folder. */
+  /** Error for a folder that is locked. */
   static final class InUse extends StoreException {
     private final String holder;
 
@@ -95,7 +95,7 @@ final class DirectoryLock implements AutoCloseable {
       this.holder = holder;
     }
 
-    /** Who, in words. */
+    /** Description of the holder. */
     String holder() {
       return holder;
     }

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The store over JDBC. Futures complete on the Vert.x context that called, or on the store's
- * threads for callers without one.
+ * The JDBC implementation of the store. Futures complete on the caller's Vert.x context, or on the
+ * store's threads for callers without one.
  */
 public final class JdbcStore implements Store {
   private final Writer writer;
@@ -49,17 +49,17 @@ public final class JdbcStore implements Store {
   }
 
   /**
-   * Opens the store, making or upgrading it as needed. Blocks: not for an event loop.
+   * Opens the store, creating or migrating it if needed. Blocking; do not call on an event loop.
    *
-   * @throws StoreException when another process uses the folder, a newer program wrote it, or it
-   *     cannot be used
+   * @throws StoreException if another process uses the folder, a newer version wrote it, or it is
+   *     unusable
    */
   public static JdbcStore open(StoreConfig config, StoreThreads threads, Time time, Meters meters) {
     return open(
         config, threads, new StoreMeters(time, meters), SqliteDialect.open(config), Migrations.ALL);
   }
 
-  /** Opens over a given database. */
+  /** Opens the store with a dialect. */
   static JdbcStore open(
       StoreConfig config,
       StoreThreads threads,
@@ -100,10 +100,10 @@ public final class JdbcStore implements Store {
   }
 
   /**
-   * Writes a consistent copy of everything committed, while writes go on; {@link StoreBackups}
-   * brings it back.
+   * Writes a consistent copy of everything committed while writes continue; {@link StoreBackups}
+   * restores it.
    *
-   * @param file must not exist; is there only when the copy is whole and on disk
+   * @param file must not exist; appears only when the copy is complete and on disk
    */
   public Future<Void> backup(Path file) {
     return readers.outside(
@@ -114,17 +114,17 @@ public final class JdbcStore implements Store {
   }
 
   /**
-   * Forgets a little of what is older than the retention. Called again and again, one call after
-   * the other, by {@link UpkeepVerticle}.
+   * Deletes a small batch of rows older than the retention. {@link UpkeepVerticle} calls it
+   * repeatedly.
    *
-   * @return whether there may be more to forget now
+   * @return whether there may be more to delete
    */
   @Override
   public Future<Boolean> prune() {
     return pruner.step();
   }
 
-  /** Checks the whole database, which takes time; gives what is wrong, in words. */
+  /** Checks the integrity of the whole database, which takes time; returns the errors found. */
   public Future<List<String>> damage() {
     return readers.outside(database.dialect()::damage);
   }

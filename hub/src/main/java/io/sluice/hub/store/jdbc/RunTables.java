@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Runs and their journals in their tables. */
+/** Stores runs and their journals. */
 record RunTables(TableAccess access) implements RunStore {
   private static final String RUN =
       "select run.hash, run.flow, run.version, run.event, run.trigger_outputs, run.status,"
@@ -32,7 +32,7 @@ record RunTables(TableAccess access) implements RunStore {
       "select run.hash, journal.number, journal.written_at, journal.entry"
           + " from journal join run on run.id = journal.run_id";
 
-  /** Answered by the partial index of open runs alone, whatever the table's size. */
+  /** Uses only the partial index of open runs, so its cost is independent of the table's size. */
   static final String OPEN_IDS =
       "select id, hash from run where ended_at is null and id > ? order by id limit ?";
 
@@ -120,7 +120,7 @@ record RunTables(TableAccess access) implements RunStore {
         });
   }
 
-  /** Adds a run and gives its key; empty when it is there already. */
+  /** Inserts a run and returns its key; empty if it exists. */
   static OptionalLong insert(Session session, FlowRun run) throws SQLException {
     return session.number(
         "insert into run (hash, flow, version, event, resubmit_of, status, started_at,"
@@ -138,7 +138,7 @@ record RunTables(TableAccess access) implements RunStore {
         run.cause().triggerOutputs());
   }
 
-  /** Adds an entry to the journal of the run with this key; false when its number is taken. */
+  /** Appends an entry to the journal of a run; false if its number exists. */
   static boolean insert(Session session, JournalEntry entry, long run) throws SQLException {
     int rows =
         session.update(
@@ -167,7 +167,7 @@ record RunTables(TableAccess access) implements RunStore {
     if (key.isEmpty()) {
       throw refusal(session, entry);
     }
-    // A run that goes on as it was is not written again: its row holds the trigger's outputs.
+    // Unchanged runs are not rewritten, because their rows contain the trigger's outputs.
     session.update(
         "update run set status = ?, ended_at = ?, error = ? where id = ? and"
             + " (status <> ? or cast(? as bigint) is not null or error is distinct from ?)",

@@ -13,19 +13,19 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection and its prepared statements. SQL texts are constants of this package, so the
- * statements kept are few. Used by one thread at a time.
+ * A connection with its prepared statements. All SQL texts are constants of this package, so the
+ * cache stays small. Not thread-safe.
  */
 final class Session implements AutoCloseable {
   private final Connection connection;
   private final String begin;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
 
-  /** Keys that were looked up; what was inserted in a transaction may be gone with it. */
+  /** Cached keys; cleared on rollback, which may have removed rows inserted in the transaction. */
   private final Map<String, Long> keys = new LinkedHashMap<>();
 
   /**
-   * A session on a connection that commits by itself whatever is done outside {@link #begin}.
+   * Creates a session on a connection in auto-commit mode outside {@link #begin}.
    *
    * @param begin the statement that begins a transaction
    */
@@ -38,8 +38,8 @@ final class Session implements AutoCloseable {
     return connection;
   }
 
-  // Transactions are statements rather than calls of the driver: SQLite's driver begins the next
-  // one inside commit(), so that a failure to begin would look like a failure to commit.
+  // Transactions use SQL statements instead of the driver's methods: SQLite's driver begins the
+  // next transaction inside commit(), so a failure to begin would look like a failure to commit.
 
   void begin() throws SQLException {
     run(begin);
@@ -54,7 +54,7 @@ final class Session implements AutoCloseable {
     run("rollback");
   }
 
-  /** Marks the place that {@link #undoUnit} goes back to. */
+  /** Sets the savepoint that {@link #undoUnit} rolls back to. */
   void beginUnit() throws SQLException {
     run("savepoint unit");
   }
@@ -68,7 +68,7 @@ final class Session implements AutoCloseable {
     run("rollback to savepoint unit");
   }
 
-  /** Inserts, updates or deletes; gives the number of rows. */
+  /** Inserts, updates or deletes; returns the number of rows. */
   int update(String sql, @Nullable Object... values) throws SQLException {
     return with(sql, values, PreparedStatement::executeUpdate);
   }
@@ -102,7 +102,7 @@ final class Session implements AutoCloseable {
         });
   }
 
-  /** A number in the first column of the first row; empty when there is no row or it is null. */
+  /** The number in the first column of the first row; empty if there is no row or it is null. */
   OptionalLong number(String sql, @Nullable Object... values) throws SQLException {
     return with(
         sql,
@@ -119,10 +119,10 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * The key of a name in a table whose rows are few and never change; a new one is inserted.
+   * The key of a name in a small table whose rows never change; inserts a missing row.
    *
    * @param find a query of the key by name
-   * @param insert gives the new row's key
+   * @param insert inserts a row and returns its key
    */
   long key(String name, String find, String insert) throws SQLException {
     Long known = keys.get(name);
@@ -134,7 +134,7 @@ final class Session implements AutoCloseable {
     return known;
   }
 
-  /** Runs a statement that is not worth keeping. */
+  /** Executes a statement without caching it. */
   void execute(String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
@@ -145,7 +145,7 @@ final class Session implements AutoCloseable {
     with(sql, new Object[0], PreparedStatement::execute);
   }
 
-  /** What is done with a statement whose values are bound. */
+  /** Executes a statement with bound values. */
   @FunctionalInterface
   private interface Use<T> {
     T on(PreparedStatement statement) throws SQLException;
@@ -168,7 +168,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** After some errors the driver keeps a statement that can never be executed again. */
+  /** After some errors the driver's statement object is unusable and must be replaced. */
   private void forget(String sql, SQLException why) {
     PreparedStatement statement = prepared.remove(sql);
     if (statement != null) {

@@ -17,27 +17,32 @@ import org.sqlite.SQLiteConfig;
 /**
  * SQLite, in a file with a write-ahead log, or in memory.
  *
- * <p>Easy to get wrong: {@code synchronous} belongs to each connection and is ignored inside a
- * transaction, so it is a property of the connection and read back; {@code auto_vacuum} only counts
- * before the first table. The log is emptied at opening, so that nothing that follows rests on
- * pages whose flush may have failed before a restart.
+ * <p>Easy to get wrong: {@code synchronous} is a setting of each connection and ignored inside a
+ * transaction, so it is set as a connection property and read back; {@code auto_vacuum} has an
+ * effect only before the first table is created. The log is truncated on opening, so that no later
+ * commit depends on pages whose flush may have failed before a restart.
  */
 final class SqliteDialect implements Dialect {
   private static final int BUSY_MILLIS = 5_000;
 
-  /** The log is moved into the database when it has so many pages of 4 KiB. */
+  /** Number of pages (4 KiB) at which the log is moved into the database. */
   private static final int CHECKPOINT_PAGES = 2_000;
 
-  /** What a log that grew while something held it back is cut down to. */
+  /**
+   * Size to which an oversized log is truncated, for example after a long read delayed the
+   * checkpoint.
+   */
   private static final int LOG_BYTES = 64 << 20;
 
-  /** Memory for pages of each connection: new hashes land all over their index. */
+  /**
+   * Page cache of each connection; large, because inserted hashes are scattered over their index.
+   */
   private static final int CACHE_KIB = 32 << 10;
 
-  /** Pages given back to the disk in one step. */
+  /** Pages returned to the file system in one step. */
   private static final int SHRINK_PAGES = 256;
 
-  /** Giving back is worth it when one page in so many is free; new rows use them otherwise. */
+  /** Pages are returned if at least one in this many is free; new rows reuse the others. */
   private static final int WORTH = 4;
 
   private final String url;
@@ -50,7 +55,7 @@ final class SqliteDialect implements Dialect {
     this.files = files;
   }
 
-  /** Only to look at a database that exists and whose folder the caller has locked. */
+  /** For read-only inspection of an existing database; the caller has locked its folder. */
   static SqliteDialect looking(Path database) {
     return new SqliteDialect("jdbc:sqlite:" + database, database.toString(), null);
   }
@@ -84,7 +89,7 @@ final class SqliteDialect implements Dialect {
       session.execute("pragma auto_vacuum = incremental");
       if (files != null) {
         session.execute("pragma journal_mode = wal");
-        // On macOS a plain flush stops at the disk's own cache.
+        // On macOS a plain fsync leaves data in the disk's cache.
         session.execute("pragma fullfsync = on");
         session.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
         session.execute("pragma journal_size_limit = " + LOG_BYTES);
@@ -156,7 +161,7 @@ final class SqliteDialect implements Dialect {
       return false;
     }
     for (int i = 0; i < SHRINK_PAGES; i++) {
-      // The driver takes one step of the statement, and a step frees one page.
+      // One execution by the driver is one step of the statement, which frees one page.
       session.execute("pragma incremental_vacuum(1)");
     }
     return true;
@@ -226,8 +231,8 @@ final class SqliteDialect implements Dialect {
     config.enforceForeignKeys(true);
     config.setCacheSize(-CACHE_KIB);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    // Otherwise each insert leaves a query for the generated key open, which costs time and stands
-    // in the way of statements that want to be alone.
+    // Without this, each insert leaves a query for the generated key open, which costs time and
+    // blocks statements that need exclusive access.
     config.setGetGeneratedKeys(false);
     return config.toProperties();
   }

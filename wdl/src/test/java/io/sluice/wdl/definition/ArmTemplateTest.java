@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Azure templates: what of their expressions is known without a deployment. */
-class ArmTest {
+/** Template expressions in ARM templates, evaluated as far as possible without a deployment. */
+class ArmTemplateTest {
   private static String template(String inputs, String parameters) {
     return """
     {"parameters": {"Name": {"type": "string", "defaultValue": "digest"},
@@ -60,7 +60,7 @@ class ArmTest {
         "[a text | \"'[a text'\"",
         "@triggerBody() | \"'@triggerBody()'\""
       })
-  void what_the_template_tells_takes_the_place_of_the_expression(String text, String value) {
+  void an_expression_with_known_values_is_replaced_by_its_result(String text, String value) {
     Object actions = plain(Json.write(text)).get("actions");
     String inputs = Json.write(((Map<?, ?>) ((Map<?, ?>) actions).get("A")).get("inputs"));
     assertThat(inputs.replace('"', '\'')).isEqualTo(value);
@@ -84,7 +84,7 @@ class ArmTest {
         "[a b] | not supported",
         "[substring('abc', 9)] | substring"
       })
-  void what_only_the_deployment_knows_stays_and_is_told(String text, String reason) {
+  void an_expression_that_needs_the_deployment_is_kept_and_reported(String text, String reason) {
     FlowReader.FlowReadResult reading = read(Json.write(text), "");
     assertThat(reading.definition()).isEmpty();
     FlowProblem problem = reading.problems().get(0);
@@ -96,7 +96,7 @@ class ArmTest {
   }
 
   @Test
-  void values_of_the_workflow_s_parameters_stand_in_place_of_their_defaults() {
+  void parameter_values_of_the_workflow_replace_the_defaults() {
     FlowReader.FlowReadResult reading =
         read(
             "1",
@@ -108,7 +108,7 @@ class ArmTest {
   }
 
   @Test
-  void a_host_is_not_evaluated_and_may_keep_its_expressions() {
+  void a_host_keeps_its_expressions() {
     String flow =
         template("1", "")
             .replace(
@@ -123,7 +123,7 @@ class ArmTest {
   }
 
   @Test
-  void a_template_that_grows_without_end_is_stopped_by_the_budget() {
+  void a_template_that_expands_without_end_is_stopped_by_the_budget() {
     StringBuilder variables = new StringBuilder("\"v0\": \"" + "x".repeat(1000) + "\"");
     for (int i = 1; i < 40; i++) {
       String before = "variables('v" + (i - 1) + "')";

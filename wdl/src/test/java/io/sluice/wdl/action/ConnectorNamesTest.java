@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which connector a call's host means, in the forms that exports of all years have. */
-class HostsTest {
+/** The connector of a call, from its host in all forms found in exports. */
+class ConnectorNamesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -25,7 +25,7 @@ class HostsTest {
         "api/id | /subscriptions/1/managedApis/slack | slack",
         "api/runtimeUrl | https://logic-apis.example.net/apim/office365 | office365"
       })
-  void the_connector_is_told(String member, String value, String connector) {
+  void the_host_names_the_connector(String member, String value, String connector) {
     String[] keys = member.split("/");
     Object inner = value;
     for (int i = keys.length - 1; i >= 0; i--) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Definitions that are written in other ways than the designers of today write them. */
-class SettledTest {
+/** Valid spellings of definitions that the current designers do not produce. */
+class DefinitionVariantsTest {
   private static FlowReader.FlowReadResult read(String trigger, String actions) {
     String text =
         "{\"parameters\": {\"n\": {\"type\": \"Int\", \"defaultValue\": 3}, \"t\": {\"type\":"
@@ -43,7 +43,7 @@ class SettledTest {
   }
 
   @Test
-  void a_bound_that_only_a_run_knows_is_told() {
+  void a_bound_that_depends_on_the_run_is_reported() {
     assertThat(
             read(
                     "",
@@ -56,7 +56,7 @@ class SettledTest {
   }
 
   @Test
-  void conditions_that_name_actions_are_the_order_of_the_schema_of_2015() {
+  void conditions_with_action_names_give_the_order_as_in_the_schema_of_2015() {
     FlowDefinition definition =
         good(
             "",
@@ -77,7 +77,7 @@ class SettledTest {
   }
 
   @Test
-  void members_that_are_null_are_as_if_they_were_not_there() {
+  void null_members_count_as_absent() {
     good(
         ", \"splitOn\": null, \"conditions\": null, \"runtimeConfiguration\": {\"concurrency\":"
             + " null}",
@@ -86,7 +86,7 @@ class SettledTest {
   }
 
   @Test
-  void comments_are_read_over() {
+  void comments_are_ignored() {
     String text =
         "{// one\n \"triggers\": {\"m\": {\"type\": \"Request\"}}, /* two */\n"
             + " \"actions\": {\"A\": {\"type\": \"Compose\", \"inputs\": \"// no comment\"}}}";
