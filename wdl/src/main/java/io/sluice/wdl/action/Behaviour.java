@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Behaviour {
   /**
-   * Evaluates the inputs, as the run history shows them.
+   * Evaluates the inputs.
    *
    * @throws ExpressionException when an expression fails; the action then fails with it
    */
   default @Nullable Object inputs(Scope scope) {
     return null;
+  }
+
+  /** The evaluated inputs as {@code actions()} and run histories show them. */
+  default @Nullable Object shownInputs(@Nullable Object inputs) {
+    return inputs;
   }
 
   /** The first command. An {@link ExpressionException} fails the action. */

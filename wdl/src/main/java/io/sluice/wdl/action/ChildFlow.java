@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * has the same effect key and attaches to the same run.
  *
  * @param flow name of the called flow, or its id in Power Automate
+ * @param shown how the inputs are shown
  * @see <a
  *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#workflow-action">Microsoft:
  *     Workflow action</a>
  */
-record ChildFlow(String flow, Template template) implements Behaviour {
+record ChildFlow(String flow, Template template, ShownInputs shown) implements Behaviour {
   static Behaviour of(SourceNode source) {
     Map<String, @Nullable Object> sent = new LinkedHashMap<>();
     for (String member : List.of("headers", "body")) {
@@ -24,7 +25,10 @@ record ChildFlow(String flow, Template template) implements Behaviour {
         sent.put(member, source.get("inputs/" + member));
       }
     }
-    return new ChildFlow(reference(source), source.template("inputs", sent));
+    return new ChildFlow(
+        reference(source),
+        source.template("inputs", sent),
+        ShownInputs.of(source, List.of("host"), ""));
   }
 
   private static String reference(SourceNode source) {
@@ -46,6 +50,11 @@ record ChildFlow(String flow, Template template) implements Behaviour {
   @Override
   public @Nullable Object inputs(Scope scope) {
     return template.evaluate(scope);
+  }
+
+  @Override
+  public @Nullable Object shownInputs(@Nullable Object inputs) {
+    return shown.of(inputs);
   }
 
   @Override

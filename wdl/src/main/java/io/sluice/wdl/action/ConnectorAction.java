@@ -4,6 +4,7 @@ import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
 import io.sluice.wdl.json.ExpressionException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * OpenApiConnection and the older ApiConnection: a call to an operation of a connector. Host and
  * authentication are not evaluated; they only identify the connector.
  *
+ * @param shown how the inputs are shown
  * @param minimumItems items to collect page by page; 0 for a single call
  * @param pageSize items per page
  * @see <a
@@ -19,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  *     ApiConnection action</a>
  */
 record ConnectorAction(
-    String connector, String operation, Template parameters, long minimumItems, long pageSize)
+    String connector,
+    String operation,
+    Template parameters,
+    ShownInputs shown,
+    long minimumItems,
+    long pageSize)
     implements Behaviour {
+  private static final List<String> MEMBERS =
+      List.of("method", "path", "queries", "headers", "body");
 
   /** {@code inputs {host {apiId, operationId}, parameters}}. */
   static Behaviour openApi(SourceNode source) {
@@ -28,7 +37,8 @@ record ConnectorAction(
     return new ConnectorAction(
         ConnectorNames.connector(source),
         operation,
-        source.template("inputs/parameters", source.object("inputs/parameters")),
+        parameters(source),
+        ShownInputs.of(source, List.of("host"), "parameters"),
         minimumItems(source),
         pageSize(source.get("inputs/parameters/$top")));
   }
@@ -36,19 +46,30 @@ record ConnectorAction(
   /** {@code inputs {host {connection}, method, path, queries, body}}. */
   static Behaviour api(SourceNode source) {
     Map<String, @Nullable Object> sent = new LinkedHashMap<>();
-    for (String member : new String[] {"method", "path", "queries", "headers", "body"}) {
+    for (String member : MEMBERS) {
       if (source.has("inputs/" + member)) {
         sent.put(member, source.get("inputs/" + member));
       }
     }
-    source.object("inputs/queries").forEach(sent::put);
+    if (source.get("inputs/queries") instanceof Map<?, ?>) {
+      source.object("inputs/queries").forEach(sent::put);
+    }
     Object known = source.get("metadata/flowSystemMetadata/swaggerOperationId");
     return new ConnectorAction(
         ConnectorNames.connector(source),
         known instanceof String text ? text : "",
         source.template("inputs", sent),
+        ShownInputs.of(source, List.of("host"), ""),
         minimumItems(source),
         pageSize(source.get("inputs/queries/$top")));
+  }
+
+  /** The parameters, which an expression may give as a whole. */
+  private static Template parameters(SourceNode source) {
+    String member = "inputs/parameters";
+    return source.get(member) instanceof String
+        ? source.expression(member)
+        : source.template(member, source.object(member));
   }
 
   private static long pageSize(@Nullable Object top) {
@@ -81,6 +102,23 @@ record ConnectorAction(
   @Override
   public @Nullable Object inputs(Scope scope) {
     return parameters.evaluate(scope);
+  }
+
+  @Override
+  public @Nullable Object shownInputs(@Nullable Object inputs) {
+    boolean older = shown.wrapper().isEmpty();
+    return shown.of(older && inputs instanceof Map<?, ?> all ? members(all) : inputs);
+  }
+
+  /** The inputs of the older form without its queries, which are repeated as parameters. */
+  private static Map<String, @Nullable Object> members(Map<?, ?> all) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    for (String member : MEMBERS) {
+      if (all.containsKey(member)) {
+        members.put(member, all.get(member));
+      }
+    }
+    return members;
   }
 
   @Override

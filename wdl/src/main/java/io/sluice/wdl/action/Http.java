@@ -26,6 +26,9 @@ record Http(Template template, boolean polls) implements Behaviour {
   /** Poll interval when the response has no Retry-After header. */
   static final Duration POLL = Duration.ofSeconds(10);
 
+  /** What the platform shows instead of credentials. */
+  private static final String SANITIZED = "*sanitized*";
+
   private static final List<String> MEMBERS =
       List.of("method", "uri", "headers", "queries", "body", "cookie", "authentication");
 
@@ -53,6 +56,17 @@ record Http(Template template, boolean polls) implements Behaviour {
   @Override
   public @Nullable Object inputs(Scope scope) {
     return template.evaluate(scope);
+  }
+
+  @Override
+  public @Nullable Object shownInputs(@Nullable Object inputs) {
+    if (!(inputs instanceof Map<?, ?> all) || !all.containsKey("authentication")) {
+      return inputs;
+    }
+    Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+    all.forEach((key, value) -> shown.put(String.valueOf(key), value));
+    shown.put("authentication", SANITIZED);
+    return shown;
   }
 
   @Override

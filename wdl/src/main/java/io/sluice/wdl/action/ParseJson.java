@@ -31,6 +31,13 @@ record ParseJson(Template content, @Nullable Object schema) implements Behaviour
   }
 
   @Override
+  public @Nullable Object shownInputs(@Nullable Object inputs) {
+    return inputs == null
+        ? null
+        : InputValues.object("content", InputValues.member(inputs, "content"), "schema", schema);
+  }
+
+  @Override
   public ActionCommand start(ActionContext place) {
     Object value = InputValues.member(place.inputs(), "content");
     if (value == null) {

@@ -3,6 +3,7 @@ package io.sluice.wdl.action;
 import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connector the action type in lower case
  * @param operation the called operation, as far as the definition determines it
+ * @param shown how the inputs are shown
  */
-record PlatformCall(String connector, String operation, Template template) implements Behaviour {
+record PlatformCall(String connector, String operation, Template template, ShownInputs shown)
+    implements Behaviour {
   /** Members of the inputs that identify the callee or hold code; they are not evaluated. */
   private static final Set<String> NOT_EVALUATED =
       Set.of(
@@ -33,6 +36,17 @@ record PlatformCall(String connector, String operation, Template template) imple
           "explicitDependencies",
           "retryPolicy");
 
+  /** Those of them that run histories show. */
+  private static final List<String> SHOWN =
+      List.of(
+          "host",
+          "serviceProviderConfiguration",
+          "function",
+          "api",
+          "integrationAccount",
+          "map",
+          "schema");
+
   /** Compiles an action; its operation is the first of these members that exists. */
   static Behaviour of(SourceNode source, String... members) {
     Map<String, @Nullable Object> sent = new LinkedHashMap<>(source.object("inputs"));
@@ -40,7 +54,8 @@ record PlatformCall(String connector, String operation, Template template) imple
     return new PlatformCall(
         String.valueOf(source.get("type")).toLowerCase(Locale.ROOT),
         operation(source, members),
-        source.template("inputs", sent));
+        source.template("inputs", sent),
+        ShownInputs.of(source, SHOWN, ""));
   }
 
   /**
@@ -53,7 +68,8 @@ record PlatformCall(String connector, String operation, Template template) imple
     return new PlatformCall(
         call.connector(),
         provider.toLowerCase(Locale.ROOT) + "." + call.operation(),
-        call.template());
+        call.template(),
+        call.shown());
   }
 
   private static String operation(SourceNode source, String... members) {
@@ -77,6 +93,11 @@ record PlatformCall(String connector, String operation, Template template) imple
   @Override
   public @Nullable Object inputs(Scope scope) {
     return template.evaluate(scope);
+  }
+
+  @Override
+  public @Nullable Object shownInputs(@Nullable Object inputs) {
+    return shown.of(inputs);
   }
 
   @Override

@@ -33,8 +33,14 @@ public final class TrackedProperties {
     }
   }
 
-  /** The compiled properties by name, each as an object with this one member. */
+  /**
+   * The compiled properties by name, each as an object with this one member; or one expression that
+   * gives an object with all of them, under the name of the member.
+   */
   static Map<String, Template> of(SourceNode source) {
+    if (source.get(MEMBER) instanceof String) {
+      return Map.of(MEMBER, source.expression(MEMBER));
+    }
     Map<String, @Nullable Object> written = source.object(MEMBER);
     if (!fits(written)) {
       source.correctable(

@@ -1,7 +1,10 @@
 package io.sluice.wdl.definition;
 
+import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.expression.Template;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param splitOn gives an array, one run for each item; null for one run per event
  * @param concurrency runs at the same time; 0 for no limit of the flow's own
  * @param endpoint how the flow is called; meaningful for Request triggers only
+ * @param inputs as in the definition, without credentials
  * @see <a
  *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers">Microsoft:
  *     triggers of the Workflow Definition Language</a>
@@ -24,7 +28,8 @@ public record Trigger(
     List<TriggerCondition> conditions,
     @Nullable Template splitOn,
     int concurrency,
-    RequestEndpoint endpoint) {
+    RequestEndpoint endpoint,
+    Map<String, @Nullable Object> inputs) {
 
   /**
    * The event source of a trigger.
@@ -44,6 +49,18 @@ public record Trigger(
 
   /** A condition with its source text, for messages. */
   public record TriggerCondition(String text, Template template) {}
+
+  /** The inputs as {@code trigger().inputs} returns them; null when there are none. */
+  public @Nullable Object shownInputs(Scope scope) {
+    if (inputs.isEmpty()) {
+      return null;
+    }
+    Map<String, @Nullable Object> shown = new LinkedHashMap<>(inputs);
+    if (inputs.containsKey("host")) {
+      shown.replace("parameters", parameters.evaluate(scope));
+    }
+    return shown;
+  }
 
   /** The trigger type as written, as in {@code Request}. */
   public String type() {

@@ -4,8 +4,10 @@ import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.action.ConnectorNames;
 import io.sluice.wdl.action.ProblemSink;
 import io.sluice.wdl.action.SourceNode;
+import io.sluice.wdl.action.SourceProblem;
 import io.sluice.wdl.expression.Template;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ final class TriggerCompiler {
     Map<String, @Nullable Object> all = DefinitionEnvelope.object(triggers);
     if (all.size() != 1) {
       report.add(
+          all.isEmpty() ? SourceProblem.Stage.PARSE : SourceProblem.Stage.SAVE,
           "triggers",
           "a flow must have exactly one trigger, this one has " + all.size(),
           all.isEmpty() ? "Add one." : "Create a flow for each.");
@@ -47,7 +50,17 @@ final class TriggerCompiler {
         conditions(source),
         splitOn(source),
         concurrency(source),
-        endpoint(source));
+        endpoint(source),
+        inputs(source));
+  }
+
+  private static Map<String, @Nullable Object> inputs(SourceNode source) {
+    if (!(source.get("inputs") instanceof Map<?, ?>)) {
+      return Map.of();
+    }
+    Map<String, @Nullable Object> inputs = new LinkedHashMap<>(source.object("inputs"));
+    inputs.remove("authentication");
+    return Collections.unmodifiableMap(inputs);
   }
 
   private static RequestEndpoint endpoint(SourceNode source) {

@@ -3,7 +3,6 @@ package io.sluice.wdl.run;
 import io.sluice.wdl.action.ActionError;
 import io.sluice.wdl.action.ActionResult;
 import io.sluice.wdl.action.Status;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,16 +25,17 @@ final class ActionRecords {
   }
 
   /** The value of {@code actions('X')}. */
-  static Map<String, @Nullable Object> of(ActionExecution execution) {
+  static Map<String, @Nullable Object> of(ActionExecution execution, RunIds ids) {
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
     record.put("name", execution.node.name());
-    if (!execution.node.behaviour().isContainer()) {
-      record.put("inputs", execution.inputs);
+    if (!execution.node.behaviour().isContainer() && execution.status != Status.SKIPPED) {
+      record.put("inputs", execution.node.behaviour().shownInputs(execution.inputs));
       record.put("outputs", execution.outputs);
     }
-    record.put("startTime", time(execution.startedAt));
-    record.put("endTime", time(execution.endedAt));
-    record.put("trackingId", execution.path);
+    record.put("startTime", RecordTimes.text(execution.startedAt));
+    record.put("endTime", RecordTimes.text(execution.endedAt));
+    record.put("trackingId", ids.tracking(execution.path));
+    record.put("clientTrackingId", ids.run());
     if (execution.code != null && !execution.code.equals(ActionResult.NOT_SPECIFIED)) {
       record.put("code", execution.code);
     }
@@ -50,7 +50,7 @@ final class ActionRecords {
    * The value of {@code result('X')}: each action inside, once. In a Foreach, its outputs are the
    * records of all iterations; in other containers it is the record of the last execution.
    */
-  static List<@Nullable Object> children(ActionExecution container) {
+  static List<@Nullable Object> children(ActionExecution container, RunIds ids) {
     if (container.blocks.isEmpty()) {
       return List.of();
     }
@@ -58,23 +58,24 @@ final class ActionRecords {
     BlockExecution last = container.blocks.get(container.blocks.size() - 1);
     List<@Nullable Object> children = new ArrayList<>();
     for (String name : last.actions.keySet()) {
-      children.add(foreach ? repeated(container, name) : one(last, name));
+      children.add(foreach ? repeated(container, name, ids) : one(last, name, ids));
     }
     return children;
   }
 
-  private static @Nullable Object one(BlockExecution block, String name) {
+  private static @Nullable Object one(BlockExecution block, String name, RunIds ids) {
     ActionExecution execution = block.actions.get(name);
-    return execution == null ? null : of(execution);
+    return execution == null ? null : of(execution, ids);
   }
 
-  private static Map<String, @Nullable Object> repeated(ActionExecution container, String name) {
+  private static Map<String, @Nullable Object> repeated(
+      ActionExecution container, String name, RunIds ids) {
     List<@Nullable Object> outputs = new ArrayList<>();
     Status worst = Status.SUCCEEDED;
     for (BlockExecution block : container.blocks) {
       ActionExecution execution = block.actions.get(name);
       if (execution != null) {
-        outputs.add(of(execution));
+        outputs.add(of(execution, ids));
         worst = execution.status == Status.SUCCEEDED ? worst : execution.status;
       }
     }
@@ -109,9 +110,5 @@ final class ActionRecords {
     record.put("code", error.code());
     record.put("message", error.message());
     return record;
-  }
-
-  private static @Nullable String time(@Nullable Instant instant) {
-    return instant == null ? null : instant.toString();
   }
 }

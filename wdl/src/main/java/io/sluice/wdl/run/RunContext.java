@@ -34,15 +34,19 @@ record RunContext(
   Map<String, @Nullable Object> triggerRecord() {
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
     record.put("name", state.definition.trigger().name());
-    record.put("inputs", null);
+    record.put("inputs", state.definition.trigger().shownInputs(scope()));
     record.put("outputs", trigger);
-    record.put("startTime", ids.startedAt().toString());
-    record.put("endTime", ids.startedAt().toString());
+    record.put("startTime", RecordTimes.text(ids.startedAt()));
+    record.put("endTime", RecordTimes.text(ids.startedAt()));
     record.put("trackingId", ids.event());
     record.put("clientTrackingId", ids.run());
     record.put("originHistoryName", ids.run());
     record.put("status", "Succeeded");
     return record;
+  }
+
+  private TriggerScope scope() {
+    return new TriggerScope(state.definition, trigger, ids.startedAt(), rules);
   }
 
   /** The value of {@code workflow()}. */

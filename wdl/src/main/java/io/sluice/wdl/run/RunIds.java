@@ -1,7 +1,9 @@
 package io.sluice.wdl.run;
 
 import io.sluice.wdl.definition.Hash;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * The identity of a run.
@@ -26,6 +28,12 @@ public record RunIds(String run, String event, Instant startedAt) {
   /** The id of the resubmission of a run, counted from 1. */
   public static String again(String run, int ordinal) {
     return Hash.of("again", run, Integer.toString(ordinal));
+  }
+
+  /** The tracking id of an execution in this run, a GUID as on the platform. */
+  String tracking(String path) {
+    byte[] name = (run + "/" + path).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(name).toString();
   }
 
   /**

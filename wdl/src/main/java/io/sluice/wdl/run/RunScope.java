@@ -48,12 +48,14 @@ final class RunScope implements Scope {
     if (!iterations.isEmpty()) {
       return Optional.of(ActionRecords.repeated(iterations));
     }
-    return find(name).filter(ActionRecords::isThere).map(ActionRecords::of);
+    return find(name)
+        .filter(ActionRecords::isThere)
+        .map(execution -> ActionRecords.of(execution, run.ids()));
   }
 
   @Override
   public Map<String, @Nullable Object> currentAction() {
-    return ActionRecords.of(place);
+    return ActionRecords.of(place, run.ids());
   }
 
   @Override
@@ -62,7 +64,7 @@ final class RunScope implements Scope {
     if (found.isPresent() && !found.get().node.behaviour().isContainer()) {
       throw new ExpressionException("'" + container + "' is not a scope, a condition or a loop.");
     }
-    return found.map(ActionRecords::children).orElseGet(List::of);
+    return found.map(one -> ActionRecords.children(one, run.ids())).orElseGet(List::of);
   }
 
   @Override

@@ -44,7 +44,9 @@ final class StepViews {
             execution.pending == null ? null : execution.pending.reason()),
         new StepView.StepPeriod(execution.startedAt, execution.endedAt),
         new StepView.StepValues(
-            node.options().secureInputs() ? SECURED : execution.inputs,
+            node.options().secureInputs()
+                ? SECURED
+                : node.behaviour().shownInputs(execution.inputs),
             node.options().secureOutputs() ? SECURED : execution.outputs,
             secured && execution.tracked != null ? SECURED : execution.tracked),
         List.copyOf(execution.notes));

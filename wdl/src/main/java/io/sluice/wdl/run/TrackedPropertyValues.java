@@ -2,6 +2,7 @@ package io.sluice.wdl.run;
 
 import io.sluice.wdl.definition.TrackedProperties;
 import io.sluice.wdl.json.ExpressionException;
+import io.sluice.wdl.json.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,13 @@ final class TrackedPropertyValues {
                 Object one = template.evaluate(new RunScope(context, execution));
                 if (one instanceof Map<?, ?> map) {
                   map.forEach((key, value) -> found.put(String.valueOf(key), value));
+                } else {
+                  changes.add(
+                      untracked(
+                          execution,
+                          "the properties must be an object, not a value of type '"
+                              + Values.typeName(one)
+                              + "'"));
                 }
               } catch (ExpressionException failed) {
                 changes.add(

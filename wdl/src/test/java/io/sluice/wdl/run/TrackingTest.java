@@ -19,6 +19,10 @@ class TrackingTest {
     return Drive.of(COMPOSE.formatted(properties, "")).go();
   }
 
+  private static Drive trackingAll(String expression) {
+    return Drive.of(COMPOSE.replace("{%s}%s", "\"" + expression + "\"")).go();
+  }
+
   private static Object json(String text) {
     return FlowTexts.json(text.replace('\'', '"'));
   }
@@ -66,7 +70,7 @@ class TrackingTest {
             .go();
     assertThat(drive.status).isEqualTo(Status.FAILED);
     assertThat(drive.step("Post").tracked())
-        .isEqualTo(json("{'code': 'NotFound', 'at': '" + Drive.START.plusMillis(100) + "'}"));
+        .isEqualTo(json("{'code': 'NotFound', 'at': '" + "2026-11-20T08:00:00.1000000Z'}"));
   }
 
   @Test
@@ -82,6 +86,21 @@ class TrackingTest {
     assertThat(drive.step("Each[1]/A").tracked()).isEqualTo(json("{'item': 5}"));
     assertThat(drive.step("Each[2]/A").tracked()).isEqualTo(json("{'item': 6}"));
     assertThat(drive.step("Each").tracked()).isEqualTo(json("{'turns': 2}"));
+  }
+
+  @Test
+  void one_expression_may_give_all_properties() {
+    Drive drive = trackingAll("@json(string(action().inputs))");
+    assertThat(drive.status).isEqualTo(Status.SUCCEEDED);
+    assertThat(drive.step("A").tracked()).isEqualTo(drive.step("A").inputs());
+  }
+
+  @Test
+  void an_expression_that_gives_no_object_is_noted_and_does_not_change_the_action() {
+    Drive drive = trackingAll("@action().name");
+    assertThat(drive.step("A").status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(drive.step("A").tracked()).isNull();
+    assertThat(drive.step("A").notes()).singleElement().asString().contains("must be an object");
   }
 
   @Test
