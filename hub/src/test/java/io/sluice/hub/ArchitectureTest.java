@@ -101,10 +101,15 @@ class ArchitectureTest {
       onlyUses("outbound", "the outbound port needs a permit from the gate, nothing else", "gate");
 
   @ArchTest
+  static final ArchRule message =
+      onlyUses("message", "the body of a message is data of the language and JSON", "wdl");
+
+  @ArchTest
   static final ArchRule connector =
       onlyUses(
           "connector",
           "a connector interprets operations and answers; sending is the outbound port's work",
+          "message",
           "outbound",
           "gate");
 
@@ -138,6 +143,7 @@ class ArchitectureTest {
           "ingress",
           "a call over HTTP starts a flow; everything else is the flow's work",
           "wdl",
+          "message",
           "flow",
           "outbound");
 

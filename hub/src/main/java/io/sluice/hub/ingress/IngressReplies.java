@@ -1,6 +1,7 @@
 package io.sluice.hub.ingress;
 
 import io.sluice.hub.flow.CallReply;
+import io.sluice.hub.message.MessageBody;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.vertx.core.buffer.Buffer;
@@ -55,10 +56,23 @@ record IngressReplies(Meters meters) {
   private void respond(
       HttpServerResponse response, int status, Map<String, String> headers, @Nullable Object body) {
     headers.forEach(response::putHeader);
-    if (body != null && !response.headers().contains("Content-Type")) {
-      response.putHeader("Content-Type", CallBody.type(body));
+    String given = response.headers().get("Content-Type");
+    MessageBody.WrittenBody written;
+    try {
+      written = MessageBody.write(body, given);
+    } catch (IllegalArgumentException malformed) {
+      response.headers().remove("Content-Type");
+      refuse(
+          response, 500, "InvalidResponseBody", "the flow's response: " + malformed.getMessage());
+      return;
     }
-    end(response, status, CallBody.write(body));
+    String type = written.contentType() == null ? "text/plain" : written.contentType();
+    if (body != null) {
+      boolean charset =
+          given == null && (type.equals("text/plain") || type.equals("application/json"));
+      response.putHeader("Content-Type", charset ? type + "; charset=utf-8" : type);
+    }
+    end(response, status, written.bytes());
   }
 
   private static HttpServerResponse withRun(HttpServerResponse response, String runId) {

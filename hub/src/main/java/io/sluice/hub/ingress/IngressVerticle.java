@@ -2,6 +2,8 @@ package io.sluice.hub.ingress;
 
 import io.sluice.hub.bus.Bus;
 import io.sluice.hub.flow.Flows;
+import io.sluice.hub.json.WireJson;
+import io.sluice.hub.message.MessageBody;
 import io.sluice.hub.metrics.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -121,7 +123,7 @@ public final class IngressVerticle extends VerticleBase {
 
   private void invoke(HttpServerRequest http, CallAddress address, Buffer body) {
     String type = http.getHeader("Content-Type");
-    Optional<CallBody.ParsedBody> parsed = CallBody.read(type == null ? "" : type, body);
+    Optional<WireJson.Parsed> parsed = MessageBody.read(type == null ? "" : type, body);
     if (parsed.isEmpty()) {
       open--;
       replies.refuse(

@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -362,6 +363,37 @@ class IngressTest {
         .<Object>extracting(call -> ((Map<?, ?>) call.parameters().get("body")).get("body"))
         .containsExactly(
             "hello", Map.of("$content-type", "application/pdf", "$content", "aGVsbG8="));
+  }
+
+  @Test
+  void forms_come_with_their_fields_and_parts() throws IOException {
+    flow("note", "", "", TELL);
+    start();
+    send(
+        request(NOTE).putHeader("Content-Type", "application/x-www-form-urlencoded"),
+        "a=x+y&a=%C3%A4&empty=");
+    send(
+        request(NOTE).putHeader("Content-Type", "multipart/form-data; boundary=b"),
+        "--b\r\nContent-Disposition: form-data; name=\"k\"\r\nContent-Type: text/plain\r\n\r\nv"
+            + "\r\n--b--\r\n");
+    virtual.run(Duration.ofSeconds(5));
+    List<Map<?, ?>> bodies =
+        calls.stream()
+            .<Map<?, ?>>map(call -> (Map<?, ?>) call.parameters().get("body"))
+            .<Map<?, ?>>map(sent -> (Map<?, ?>) sent.get("body"))
+            .toList();
+    assertThat(bodies.get(0).get("$formdata"))
+        .isEqualTo(
+            List.of(
+                Map.of("key", "a", "value", "x y"),
+                Map.of("key", "a", "value", "ä"),
+                Map.of("key", "empty", "value", "")));
+    assertThat(bodies.get(1).get("$multipart"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .singleElement()
+        .extracting("body")
+        .isEqualTo("v");
+    assertThat(bodies).allSatisfy(body -> assertThat(body.get("$content")).isNotEqualTo(""));
   }
 
   @Test

@@ -33,6 +33,11 @@ public final class Arguments {
     return evaluation;
   }
 
+  /** The name of the function that is called. */
+  public String functionName() {
+    return function.name();
+  }
+
   /** The data, clock and random source that the expression may use. */
   public Scope scope() {
     return evaluation.scope();

@@ -5,6 +5,7 @@ import static io.sluice.wdl.expression.Function.eager;
 import io.sluice.wdl.expression.Arguments;
 import io.sluice.wdl.expression.Function;
 import io.sluice.wdl.expression.FunctionFamily;
+import io.sluice.wdl.form.PercentCode;
 import io.sluice.wdl.json.Binary;
 import io.sluice.wdl.json.Chars;
 import io.sluice.wdl.json.TextForm;

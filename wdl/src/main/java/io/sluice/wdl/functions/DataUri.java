@@ -2,6 +2,7 @@ package io.sluice.wdl.functions;
 
 import io.sluice.wdl.expression.Arguments;
 import io.sluice.wdl.expression.Difference;
+import io.sluice.wdl.form.PercentCode;
 import io.sluice.wdl.json.Binary;
 import io.sluice.wdl.json.Chars;
 import io.sluice.wdl.json.ExpressionException;

@@ -5,17 +5,24 @@ import static io.sluice.wdl.expression.Function.eager;
 import io.sluice.wdl.expression.Arguments;
 import io.sluice.wdl.expression.Function;
 import io.sluice.wdl.expression.FunctionFamily;
+import io.sluice.wdl.form.FormBody;
+import io.sluice.wdl.json.Binary;
+import io.sluice.wdl.json.ExpressionException;
 import io.sluice.wdl.json.Values;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Access to form and multipart bodies, which are kept in {@code $formdata} and {@code $multipart}.
+ * Whether outputs are a form is said by their Content-Type header, as in Power Automate.
  */
 final class FormFunctions {
-  private static final String SINGLE = "The only value of a key in a form body.";
+  private static final Set<String> FORM_TYPES = Set.of("multipart/form-data", FormBody.URL_ENCODED);
+
+  private static final String SINGLE =
+      "The only value of a key in a form body; null if there is none.";
   private static final String MANY = "All values of a key in a form body.";
   private static final String PART = "The body of one part of a multipart body.";
 
@@ -70,46 +77,68 @@ final class FormFunctions {
 
   private static List<@Nullable Object> values(
       Arguments args, @Nullable Object outputs, String key) {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Object pair : parts(args, outputs, "$formdata")) {
-      if (property(pair, "key") instanceof String name && name.equalsIgnoreCase(key)) {
-        values.add(property(pair, "value"));
-      }
+    String type = contentType(outputs);
+    if (type == null || !FORM_TYPES.contains(new Binary(type, "").mediaType())) {
+      throw unread(
+          args,
+          "formdata",
+          ("The output content is not a valid form data content. Supported form data content types"
+                  + " are 'multipart/form-data' and 'application/x-www-form-urlencoded' and the"
+                  + " provided content type is '%s'.")
+              .formatted(type == null ? "<null>" : type));
     }
+    List<@Nullable Object> values = FormBody.values(property(outputs, "body"), key);
+    args.evaluation().charge(values.size());
     return values;
   }
 
   private static @Nullable Object single(
       Arguments args, List<@Nullable Object> values, String key) {
-    if (values.size() == 1) {
-      return values.get(0);
+    if (values.size() > 1) {
+      throw unread(
+          args,
+          "formdata",
+          "There are more than one items matching the field name '"
+              + Arguments.excerpt(key)
+              + "'.");
     }
-    throw args.failed(
-        "the form body must have the key '%s' exactly once, but has it %d times."
-            .formatted(Arguments.excerpt(key), values.size()));
+    return values.isEmpty() ? null : values.get(0);
   }
 
   private static @Nullable Object part(
       Arguments args, @Nullable Object outputs, int indexArgument) {
-    List<?> parts = parts(args, outputs, "$multipart");
+    String type = contentType(outputs);
+    if (type == null || !new Binary(type, "").mediaType().startsWith("multipart/")) {
+      throw unread(
+          args,
+          "multipart",
+          "The supported multipart content type is 'multipart/*' and the provided content type is '"
+              + (type == null ? "<null>" : type)
+              + "'.");
+    }
+    List<@Nullable Object> parts = FormBody.parts(property(outputs, "body"));
+    args.evaluation().charge(parts.size());
     long index = args.integer(indexArgument);
     if (index < 0 || index >= parts.size()) {
-      throw args.failed(
-          "the multipart body has %d parts, but part %d is requested."
-              .formatted(parts.size(), index));
+      throw unread(
+          args,
+          "multipart",
+          "The index value '%d' exceeds the number of multipart contents '%d' in the outputs."
+              .formatted(index, parts.size()));
     }
-    return property(parts.get((int) index), "body");
+    return parts.get((int) index);
   }
 
-  private static List<?> parts(Arguments args, @Nullable Object outputs, String key) {
-    if (!(property(property(outputs, "headers"), "Content-Type") instanceof String)) {
-      throw args.failed("the outputs have no Content-Type header, so their body is not a form.");
-    }
-    if (property(property(outputs, "body"), key) instanceof List<?> list) {
-      args.evaluation().charge(list.size());
-      return list;
-    }
-    throw args.failed("the body has no '" + key + "', so it is not a form of this kind.");
+  private static ExpressionException unread(Arguments args, String what, String why) {
+    return new ExpressionException(
+        "The template language function '%s' failed to retrieve %s contents from outputs. %s"
+            .formatted(args.functionName(), what, why));
+  }
+
+  private static @Nullable String contentType(@Nullable Object outputs) {
+    return property(property(outputs, "headers"), "Content-Type") instanceof String type
+        ? type
+        : null;
   }
 
   private static @Nullable Object property(@Nullable Object value, String name) {

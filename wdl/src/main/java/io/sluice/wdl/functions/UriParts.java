@@ -1,6 +1,7 @@
 package io.sluice.wdl.functions;
 
 import io.sluice.wdl.expression.Arguments;
+import io.sluice.wdl.form.PercentCode;
 import io.sluice.wdl.json.Chars;
 import io.sluice.wdl.json.ExpressionException;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.sluice.wdl.action.OperationReply.Verdict;
 import io.sluice.wdl.action.OperationRequest;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.expression.Expression;
+import io.sluice.wdl.form.FormBody;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -108,8 +109,13 @@ public final class Mocks {
     }
     OperationReply builtIn = reply(row, status, action, request, sample);
     Map<String, String> headers = new LinkedHashMap<>(builtIn.headers());
-    headers.putAll(entry.headers());
     Object body = entry.hasBody() ? entry.body() : builtIn.body();
+    String type = FormBody.contentType(body);
+    if (type != null) {
+      headers.put("content-type", type);
+    }
+    entry.headers().keySet().forEach(name -> headers.keySet().removeIf(name::equalsIgnoreCase));
+    headers.putAll(entry.headers());
     return new MockAnswer(
         new OperationReply(Verdict.SUCCEEDED, status, headers, body, null, null), after);
   }

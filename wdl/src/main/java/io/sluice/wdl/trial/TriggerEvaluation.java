@@ -31,10 +31,13 @@ public sealed interface TriggerEvaluation {
         SampleTrigger.outputs(definition, inference, now), "made up, see --trigger");
   }
 
-  /** Evaluates the trigger's conditions and its {@code splitOn} for a body. */
+  /**
+   * Evaluates the trigger's conditions and its {@code splitOn} for a body.
+   *
+   * @param body what the trigger is given, in a form that {@link GivenTrigger} reads
+   */
   static TriggerEvaluation of(FlowDefinition definition, @Nullable Object body, Instant now) {
-    Map<String, @Nullable Object> headers = JsonObjects.object("Content-Type", "application/json");
-    Map<String, @Nullable Object> outputs = JsonObjects.object("headers", headers, "body", body);
+    Map<String, @Nullable Object> outputs = GivenTrigger.outputs(body);
     Trigger trigger = definition.trigger();
     Map<String, @Nullable Object> context =
         JsonObjects.object(

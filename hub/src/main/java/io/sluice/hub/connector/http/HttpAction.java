@@ -1,6 +1,7 @@
 package io.sluice.hub.connector.http;
 
 import io.sluice.hub.connector.CallParameters;
+import io.sluice.hub.message.MessageBody;
 import io.sluice.hub.outbound.OutboundException;
 import io.sluice.hub.outbound.Outcome;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +10,6 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The HTTP action of the workflow language (<a
  * href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#http-action">reference</a>),
- * read from a flow's parameters: method, uri, headers, queries, body, cookie. A text body is sent
- * unchanged, a {@code $content} body as its bytes, anything else as JSON.
+ * read from a flow's parameters: method, uri, headers, queries, body, cookie. The body is written
+ * by the rules of {@link MessageBody}.
  */
 record HttpAction(String method, URI uri, Map<String, String> headers, @Nullable Buffer body) {
 
@@ -63,25 +63,20 @@ record HttpAction(String method, URI uri, Map<String, String> headers, @Nullable
     if (body == null) {
       return null;
     }
-    if (body instanceof String text) {
-      return Buffer.buffer(text);
-    }
-    boolean named =
-        headers.keySet().stream().anyMatch(name -> name.equalsIgnoreCase("content-type"));
-    if (body instanceof Map<?, ?> map && map.get("$content") instanceof String content) {
-      if (!named && map.get("$content-type") instanceof String type) {
-        headers.put("Content-Type", type);
+    String name =
+        headers.keySet().stream()
+            .filter("content-type"::equalsIgnoreCase)
+            .findFirst()
+            .orElse("Content-Type");
+    try {
+      MessageBody.WrittenBody written = MessageBody.write(body, headers.get(name));
+      if (written.contentType() != null) {
+        headers.put(name, written.contentType());
       }
-      try {
-        return Buffer.buffer(Base64.getDecoder().decode(content));
-      } catch (IllegalArgumentException broken) {
-        throw rejected("body's $content is not base64");
-      }
+      return written.bytes();
+    } catch (IllegalArgumentException broken) {
+      throw rejected(String.valueOf(broken.getMessage()));
     }
-    if (!named) {
-      headers.put("Content-Type", "application/json");
-    }
-    return Buffer.buffer(CallParameters.json(body));
   }
 
   private static Map<String, String> texts(String what, @Nullable Object given) {

@@ -10,6 +10,7 @@ import io.sluice.hub.connector.Connectors.Call;
 import io.sluice.hub.connector.Redactor;
 import io.sluice.hub.gate.BucketKey;
 import io.sluice.hub.json.WireJson;
+import io.sluice.hub.message.MessageBody;
 import io.sluice.hub.metrics.Meters;
 import io.sluice.hub.metrics.Metric;
 import io.sluice.hub.outbound.Outbound;
@@ -23,7 +24,6 @@ import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -173,24 +173,11 @@ public final class HttpConnector implements Connector {
         where + ": status " + answer.status() + hint);
   }
 
-  /** JSON, text, or bytes in the workflow language's form: {@code $content} in base64. */
+  /** The body as flows see it; JSON that cannot be parsed is text. */
   private static @Nullable Object content(HttpAnswer answer) {
-    if (answer.body().length() == 0) {
-      return null;
-    }
     String type = answer.headers().getOrDefault("content-type", "text/plain");
-    String plain = type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
-    if (plain.endsWith("/json") || plain.endsWith("+json")) {
-      return WireJson.readTolerant(answer.body())
-          .map(WireJson.Parsed::value)
-          .orElseGet(() -> answer.body().toString());
-    }
-    if (plain.startsWith("text/") || plain.endsWith("xml") || plain.endsWith("urlencoded")) {
-      return answer.body().toString();
-    }
-    Map<String, @Nullable Object> bytes = new LinkedHashMap<>();
-    bytes.put("$content-type", type);
-    bytes.put("$content", Base64.getEncoder().encodeToString(answer.body().getBytes()));
-    return bytes;
+    return MessageBody.read(type, answer.body())
+        .orElseGet(() -> new WireJson.Parsed(answer.body().toString()))
+        .value();
   }
 }

@@ -81,6 +81,46 @@ class HttpConnectorTest {
   }
 
   @Test
+  void parts_and_fields_are_sent_as_a_form() {
+    outbound.http(call -> ScriptedOutbound.answer(200, "text/plain", "done"));
+    Object parts =
+        List.of(
+            Map.of("headers", Map.of("Content-Disposition", "form-data; name=\"k\""), "body", "v"),
+            Map.of(
+                "headers",
+                Map.of("Content-Disposition", "form-data; name=\"f\"; filename=\"f.png\""),
+                "body",
+                Map.of("$content-type", "image/png", "$content", "aGk=")));
+    ask("Http", post(Map.of("$content-type", "multipart/form-data", "$multipart", parts)));
+    HttpCall sent = outbound.calls.get(0);
+    String type = sent.headers().get("Content-Type");
+    assertThat(type).startsWith("multipart/form-data; boundary=");
+    String boundary = "--" + String.valueOf(type).substring(type.indexOf('=') + 1);
+    assertThat(String.valueOf(sent.body()))
+        .isEqualTo(
+            boundary
+                + "\r\nContent-Disposition: form-data; name=\"k\"\r\n\r\nv\r\n"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\nhi\r\n"
+                + boundary
+                + "--\r\n");
+    Object fields = List.of(Map.of("key", "a b", "value", "ä&"), Map.of("key", "n", "value", 5L));
+    ask("Http", post(Map.of("$formdata", fields)));
+    assertThat(outbound.calls.get(1).headers())
+        .containsEntry("Content-Type", "application/x-www-form-urlencoded");
+    assertThat(String.valueOf(outbound.calls.get(1).body())).isEqualTo("a+b=%C3%A4%26&n=5");
+  }
+
+  @Test
+  void a_form_that_cannot_be_written_is_refused_before_it_is_sent() {
+    Object broken = List.of(Map.of("headers", Map.of("A", "b\r\nC: d"), "body", "v"));
+    assertThatThrownBy(() -> ask("Http", post(Map.of("$multipart", broken))))
+        .hasStackTraceContaining("a header of a part must not have a line break");
+    assertThat(outbound.calls).isEmpty();
+  }
+
+  @Test
   void bytes_come_back_as_content() {
     outbound.http(
         call ->

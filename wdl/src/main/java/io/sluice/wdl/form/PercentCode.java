@@ -1,4 +1,4 @@
-package io.sluice.wdl.functions;
+package io.sluice.wdl.form;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +7,15 @@ import java.nio.charset.StandardCharsets;
  * Percent-encoding of UTF-8 by <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.1">RFC
  * 3986</a>.
  */
-final class PercentCode {
+public final class PercentCode {
   private static final String UNRESERVED = "-_.~";
   private static final String HEX = "0123456789ABCDEF";
   private static final int RADIX = 16;
 
   private PercentCode() {}
 
-  static String encode(String text) {
+  /** Encodes all but the unreserved characters. */
+  public static String encode(String text) {
     StringBuilder coded = new StringBuilder(text.length() * 2);
     for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (unit & 0xff);
@@ -31,12 +32,12 @@ final class PercentCode {
   }
 
   /** Decodes a text; a plus sign becomes a space, malformed sequences are kept. */
-  static String decode(String text) {
+  public static String decode(String text) {
     return new String(bytes(text.replace('+', ' ')), StandardCharsets.UTF_8);
   }
 
   /** Decodes a text to bytes; characters that are not encoded give their bytes in UTF-8. */
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
