@@ -127,7 +127,12 @@ final class FlowLoader {
             ? versions.keep(definition, now)
             : Future.succeededFuture();
     return stored
-        .<Runnable>map(done -> () -> accept(entry, changed))
+        .<Runnable>map(
+            done ->
+                () -> {
+                  accept(entry, changed);
+                  read.warnings().forEach(warning -> LOG.warn("{}", warning.text()));
+                })
         .otherwise(
             cause ->
                 () -> {
