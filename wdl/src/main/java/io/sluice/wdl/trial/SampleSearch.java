@@ -2,9 +2,11 @@ package io.sluice.wdl.trial;
 
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.FlowDefinition;
+import io.sluice.wdl.json.Json;
 import io.sluice.wdl.run.StepView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -72,7 +74,7 @@ public final class SampleSearch {
   private Attempt improve(Attempt first) {
     Attempt best = first;
     for (SampleChoices choices : SampleChoices.ALL.subList(1, SampleChoices.ALL.size())) {
-      best = better(best, new ChoiceTable(choices, java.util.Map.of()));
+      best = better(best, new ChoiceTable(choices, Map.of()));
     }
     Attempt before;
     do {
@@ -111,16 +113,28 @@ public final class SampleSearch {
   private Attempt attempt(ChoiceTable choices) {
     runs++;
     TrialTrigger trigger = given == null ? sample(choices) : given;
+    Map<String, @Nullable Object> parameters =
+        ParameterSamples.replaced(
+            definition,
+            inference,
+            new SampleValues(environment.options().start(), choices.of(ChoiceTable.TRIGGER)));
     TrialOutcome outcome =
         Trial.run(
-            definition,
+            ParameterSamples.with(definition, parameters),
             trigger.outputs(),
             new TrialEnvironment(
                 environment.mocks().with(choices),
                 environment.calledFlows(),
                 environment.options()));
     steps += outcome.steps().size();
-    return new Attempt(choices, new TriedRun(trigger, outcome, choices.name()), failures(outcome));
+    List<String> notes = new ArrayList<>();
+    parameters.forEach(
+        (name, value) -> notes.add("the parameter '" + name + "' is " + Json.write(value)));
+    if (!choices.name().isEmpty()) {
+      notes.add(choices.name());
+    }
+    TriedRun run = new TriedRun(trigger, outcome, String.join("; ", notes));
+    return new Attempt(choices, run, failures(outcome));
   }
 
   private TrialTrigger sample(ChoiceTable choices) {

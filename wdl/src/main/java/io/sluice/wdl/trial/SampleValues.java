@@ -32,6 +32,7 @@ final class SampleValues {
   private final Function<Expression, Optional<Object>> known;
   private final SampleScalars scalars;
   private final SampleTexts texts;
+  private final SampleFits fits;
   private final List<InferredShape> path = new ArrayList<>();
   private int count;
 
@@ -47,6 +48,7 @@ final class SampleValues {
     this.choices = choices;
     this.scalars = new SampleScalars(now, choices);
     this.texts = new SampleTexts((shape, index) -> of(shape, index, MAX_DEPTH - 2));
+    this.fits = new SampleFits(texts);
   }
 
   /** The time to which dates are close. */
@@ -96,7 +98,7 @@ final class SampleValues {
       }
       return filled;
     }
-    return fits(base, shape) ? base : of(shape, index, depth);
+    return fits.fits(base, shape) ? base : of(shape, index, depth);
   }
 
   private static boolean wantsScalar(InferredShape shape) {
@@ -109,20 +111,9 @@ final class SampleValues {
                 .anyMatch(type -> type != ExpectedType.JSON && shape.has(type)));
   }
 
-  private boolean fits(@Nullable Object base, InferredShape shape) {
-    if (base == null || base instanceof Map || base instanceof List || shape.hasMembers()) {
-      return false;
-    }
-    if (!shape.samples().isEmpty() || shape.encoded() != null) {
-      return shape.samples().contains(base);
-    }
-    if (base instanceof String text) {
-      boolean other = SampleTypes.SPELLED.stream().anyMatch(shape::has);
-      return !other && texts.suits(shape, text);
-    }
-    return base instanceof Boolean
-        ? shape.has(ExpectedType.BOOLEAN)
-        : SampleTypes.isNumber(shape) && !shape.has(ExpectedType.TEXT);
+  /** True if the flow can use a value as it is. */
+  boolean survives(@Nullable Object value, InferredShape shape) {
+    return fits.survives(value, shape);
   }
 
   private @Nullable Object of(InferredShape shape, int index, int depth) {
@@ -140,7 +131,7 @@ final class SampleValues {
     return plain(shape, index, depth);
   }
 
-  private static boolean isStructure(InferredShape shape) {
+  static boolean isStructure(InferredShape shape) {
     return shape.has(ExpectedType.ARRAY)
         || shape.has(ExpectedType.OBJECT)
         || shape.hasMembers()

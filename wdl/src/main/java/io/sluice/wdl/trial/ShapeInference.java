@@ -19,6 +19,14 @@ public final class ShapeInference {
   /** Infers the shapes of a flow. */
   public static ShapeInference of(FlowDefinition definition) {
     ShapeInference inference = new ShapeInference();
+    definition
+        .parameters()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+                inference.expressions.parameter(name).sample(value);
+              }
+            });
     Map<String, @Nullable Object> tree = FlowTrees.of(definition);
     JsonObjects.members(tree.get("triggers")).forEach((name, json) -> inference.trigger(json));
     inference.actions(tree.get("actions"));

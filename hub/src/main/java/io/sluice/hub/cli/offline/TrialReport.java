@@ -4,6 +4,7 @@ import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.run.StepView;
 import io.sluice.wdl.trial.ChildTrial;
+import io.sluice.wdl.trial.MockAdvice;
 import io.sluice.wdl.trial.MockedCall;
 import io.sluice.wdl.trial.SampleSearch;
 import io.sluice.wdl.trial.TrialOutcome;
@@ -59,6 +60,29 @@ record TrialReport(FlowDefinition definition, SampleSearch.TriedRun run) {
     lines.add("run " + summary(outcome));
     if (outcome.error() != null) {
       lines.add("error    " + plain(outcome.error()));
+    }
+    lines.addAll(advice());
+    return lines;
+  }
+
+  private List<MockAdvice.Advice> advised() {
+    return MockAdvice.of(definition, run.trigger().outputs(), run.outcome());
+  }
+
+  /** The values that failed actions read, to be copied into a file, corrected and given. */
+  private List<String> advice() {
+    List<String> lines = new ArrayList<>();
+    for (MockAdvice.Advice one : advised()) {
+      lines.add("");
+      lines.add(one.path() + " failed on sample values: " + plain(one.error()));
+      if (!one.lines().isEmpty()) {
+        lines.add("Correct these lines in a file and give it with --mocks FILE:");
+        one.lines().forEach(line -> lines.add(plain(line)));
+      }
+      if (one.trigger() != null) {
+        lines.add("Correct the trigger's body in a file and give it with --trigger FILE:");
+        lines.add(plain(one.trigger()));
+      }
     }
     return lines;
   }
