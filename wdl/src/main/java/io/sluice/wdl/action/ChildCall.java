@@ -69,6 +69,10 @@ public final class ChildCall {
     if (outputs.get("headers") instanceof Map<?, ?> given) {
       given.forEach((key, value) -> headers.put(String.valueOf(key), String.valueOf(value)));
     }
+    if (headers.keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
+      boolean text = outputs.get("body") instanceof String;
+      headers.put("Content-Type", (text ? "text/plain" : "application/json") + "; charset=utf-8");
+    }
     int status = outputs.get("statusCode") instanceof Long number ? number.intValue() : 200;
     return new ChildFlowReply.Responded(flow, status, headers, outputs.get("body"));
   }

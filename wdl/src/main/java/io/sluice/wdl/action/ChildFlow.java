@@ -28,7 +28,7 @@ record ChildFlow(String flow, Template template, ShownInputs shown) implements B
     return new ChildFlow(
         reference(source),
         source.template("inputs", sent),
-        ShownInputs.of(source, List.of("host"), ""));
+        ShownInputs.of(source, List.of("host", "retryPolicy"), ""));
   }
 
   private static String reference(SourceNode source) {

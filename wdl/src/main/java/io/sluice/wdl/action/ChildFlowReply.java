@@ -53,6 +53,19 @@ public sealed interface ChildFlowReply {
     }
 
     @Override
+    public Object body() {
+      return Map.of(
+          "error",
+          Map.of(
+              "code",
+              CODE,
+              "message",
+              "The server did not receive a response from an upstream server. Request tracking id '"
+                  + run
+                  + "'."));
+    }
+
+    @Override
     public String error() {
       return CODE
           + ": the flow '%s' ended %s without a Response (run %s)".formatted(flow, runStatus, run);

@@ -19,15 +19,12 @@ import org.jspecify.annotations.Nullable;
  *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#http-action">Microsoft:
  *     HTTP action</a>
  */
-record Http(Template template, boolean polls) implements Behaviour {
+record Http(Template template, boolean polls, ShownInputs shown) implements Behaviour {
   /** The connector that sends HTTP requests. */
   static final String CONNECTOR = "http";
 
   /** Poll interval when the response has no Retry-After header. */
   static final Duration POLL = Duration.ofSeconds(10);
-
-  /** What the platform shows instead of credentials. */
-  private static final String SANITIZED = "*sanitized*";
 
   private static final List<String> MEMBERS =
       List.of("method", "uri", "headers", "queries", "body", "cookie", "authentication");
@@ -45,7 +42,10 @@ record Http(Template template, boolean polls) implements Behaviour {
       }
     }
     String options = String.valueOf(source.get("operationOptions")).toLowerCase(Locale.ROOT);
-    return new Http(source.template("inputs", sent), !options.contains("disableasyncpattern"));
+    return new Http(
+        source.template("inputs", sent),
+        !options.contains("disableasyncpattern"),
+        ShownInputs.of(source, List.of("retryPolicy"), ""));
   }
 
   @Override
@@ -60,13 +60,7 @@ record Http(Template template, boolean polls) implements Behaviour {
 
   @Override
   public @Nullable Object shownInputs(@Nullable Object inputs) {
-    if (!(inputs instanceof Map<?, ?> all) || !all.containsKey("authentication")) {
-      return inputs;
-    }
-    Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-    all.forEach((key, value) -> shown.put(String.valueOf(key), value));
-    shown.put("authentication", SANITIZED);
-    return shown;
+    return shown.of(SanitizedInputs.of(inputs));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sluice.wdl.action;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrapper name of the member that holds the evaluated ones; empty when they are members
  */
 record ShownInputs(Map<String, @Nullable Object> before, String wrapper) {
-  /** The evaluated inputs alone. */
-  static final ShownInputs PLAIN = new ShownInputs(Map.of(), "");
+  private static final String RETRY_POLICY = "retryPolicy";
 
   /** The members of the inputs with these names, as far as there are any. */
   static ShownInputs of(SourceNode source, List<String> members, String wrapper) {
@@ -23,8 +23,11 @@ record ShownInputs(Map<String, @Nullable Object> before, String wrapper) {
     for (String member : members) {
       if (source.has("inputs/" + member)) {
         before.put(member, plain(source.get("inputs/" + member)));
+      } else if (member.equals(RETRY_POLICY) && source.has(member)) {
+        before.put(member, plain(source.get(member)));
       }
     }
+    before.computeIfPresent(RETRY_POLICY, (member, policy) -> capitalized(policy));
     return new ShownInputs(before, wrapper);
   }
 
@@ -40,6 +43,17 @@ record ShownInputs(Map<String, @Nullable Object> before, String wrapper) {
       members.forEach((key, value) -> shown.put(String.valueOf(key), value));
     }
     return shown;
+  }
+
+  /** A retry policy as the platform shows it: with a type such as {@code None}. */
+  private static Object capitalized(Object policy) {
+    if (policy instanceof Map<?, ?> map && map.get("type") instanceof String type) {
+      Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+      map.forEach((key, value) -> shown.put(String.valueOf(key), value));
+      shown.put("type", type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1));
+      return shown;
+    }
+    return policy;
   }
 
   /** Expressions that look up a connection become its key; they are not evaluated. */

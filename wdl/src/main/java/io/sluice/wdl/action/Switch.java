@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * Switch: runs the case whose value equals that of the expression, or the default case. The
  * comparison includes type and letter case.
  *
+ * @param message begins the error for a value that is neither a string nor an integer
  * @see <a
  *     href="https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#switch-action">Microsoft:
  *     Switch action</a>
  */
-record Switch(Template expression, Map<String, @Nullable Object> cases) implements Behaviour {
+record Switch(Template expression, Map<String, @Nullable Object> cases, String message)
+    implements Behaviour {
   /** Maximum number of cases, a limit of Power Automate. */
   static final int MAX_CASES = 25;
+
+  /** The code of a Switch, and of its actions, whose value and cases differ in type. */
+  private static final String MIXED_TYPES = "InternalServerError";
 
   private static final String DEFAULT = "default";
 
@@ -43,7 +48,14 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
       source.correctable("cases", "a Switch has at most " + MAX_CASES + " cases", "Nest another.");
     }
     source.block(DEFAULT, "default/actions");
-    return new Switch(source.template("expression", source.get("expression")), cases);
+    return new Switch(
+        source.template("expression", source.get("expression")),
+        cases,
+        "The execution of template action '"
+            + source.name()
+            + "' failed: The result of the evaluation of 'scope' action expression '"
+            + source.get("expression")
+            + "' is not valid.");
   }
 
   @Override
@@ -55,7 +67,13 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
   public ActionCommand start(ActionContext place) {
     Object value = InputValues.member(place.inputs(), "expressionResult");
     if (value == null || !isCase(value)) {
-      return InputValues.notValid("switch", value, "a string or an integer");
+      return new ActionCommand.Complete(
+          ActionResult.failed(
+              InputValues.EVALUATION_FAILED,
+              message
+                  + " It is of type '"
+                  + Values.typeName(value)
+                  + "' but is expected to be a value of type 'String, Integer'."));
     }
     for (Object one : cases.values()) {
       if (one != null && !one.getClass().equals(value.getClass())) {
@@ -80,18 +98,16 @@ record Switch(Template expression, Map<String, @Nullable Object> cases) implemen
     return true;
   }
 
-  /** Power Automate does not compare strings with numbers: the action fails. */
+  /** Power Automate does not compare strings with numbers: the action and its branches fail. */
   private static ActionCommand mixed(Object value, Object one) {
     return new ActionCommand.Complete(
         ActionResult.failed(
-            "InternalServerError",
-            "The value of the switch is of type '"
+            MIXED_TYPES,
+            "Template language function 'strongEquals' expects parameters of same type, but found '"
                 + Values.typeName(value)
-                + "', its case '"
-                + one
-                + "' of type '"
+                + ","
                 + Values.typeName(one)
-                + "'. Both must have the same type: convert the value with string() or int()."));
+                + "' distinct types. Convert the value with string() or int()."));
   }
 
   private static ActionCommand enter(String body) {

@@ -1,12 +1,10 @@
 package io.sluice.wdl.run;
 
 import io.sluice.wdl.action.Variable;
-import io.sluice.wdl.definition.ActionNode;
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.Scope;
 import io.sluice.wdl.json.ExpressionException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,23 +46,34 @@ final class RunScope implements Scope {
     if (!iterations.isEmpty()) {
       return Optional.of(ActionRecords.repeated(iterations));
     }
-    return find(name)
-        .filter(ActionRecords::isThere)
-        .map(execution -> ActionRecords.of(execution, run.ids()));
+    Optional<ActionExecution> execution = visible().find(name);
+    return execution.isPresent()
+        ? execution.filter(ActionRecords::isThere).map(records()::of)
+        : visible().unstarted(name).map(records()::of);
   }
 
   @Override
   public Map<String, @Nullable Object> currentAction() {
-    return ActionRecords.of(place, run.ids());
+    return records().of(place);
   }
 
   @Override
   public List<@Nullable Object> result(String container) {
-    Optional<ActionExecution> found = find(container);
+    Optional<ActionExecution> found = visible().find(container);
     if (found.isPresent() && !found.get().node.behaviour().isContainer()) {
       throw new ExpressionException("'" + container + "' is not a scope, a condition or a loop.");
     }
-    return found.map(one -> ActionRecords.children(one, run.ids())).orElseGet(List::of);
+    return found.isPresent()
+        ? records().children(found.get())
+        : visible().unstarted(container).map(records()::children).orElseGet(List::of);
+  }
+
+  private VisibleActions visible() {
+    return new VisibleActions(run.state().definition, place);
+  }
+
+  private ActionRecords records() {
+    return new ActionRecords(run.ids());
   }
 
   @Override
@@ -168,52 +177,5 @@ final class RunScope implements Scope {
     }
     throw new ExpressionException(
         "There is no loop '" + name + "' of the required type around '" + place.node.name() + "'.");
-  }
-
-  /** The execution of an action visible from here: that of this iteration, else the last one. */
-  private Optional<ActionExecution> find(String name) {
-    ActionNode node =
-        run.state()
-            .definition
-            .action(name)
-            .orElseThrow(() -> new ExpressionException("The flow has no action '" + name + "'."));
-    Map<Integer, BlockExecution> around = new LinkedHashMap<>();
-    int depth = place.node.containers().size();
-    for (BlockExecution at = place.block; ; at = at.owner.block) {
-      around.put(depth--, at);
-      if (at.owner == null) {
-        break;
-      }
-    }
-    int common = common(node.containers(), place.node.containers());
-    return descend(around.get(common), node, common);
-  }
-
-  private static Optional<ActionExecution> descend(
-      @Nullable BlockExecution from, ActionNode node, int level) {
-    BlockExecution block = from;
-    for (int i = level; block != null && i < node.containers().size(); i++) {
-      ActionExecution container = block.actions.get(node.containers().get(i));
-      String next = i + 1 < node.containers().size() ? node.containers().get(i + 1) : node.name();
-      block = container == null ? null : last(container, next);
-    }
-    return block == null ? Optional.empty() : Optional.ofNullable(block.actions.get(node.name()));
-  }
-
-  private static @Nullable BlockExecution last(ActionExecution container, String action) {
-    for (int i = container.blocks.size() - 1; i >= 0; i--) {
-      if (container.blocks.get(i).actions.containsKey(action)) {
-        return container.blocks.get(i);
-      }
-    }
-    return null;
-  }
-
-  private static int common(List<String> a, List<String> b) {
-    int at = 0;
-    while (at < a.size() && at < b.size() && a.get(at).equals(b.get(at))) {
-      at++;
-    }
-    return at;
   }
 }

@@ -1,6 +1,6 @@
 package io.sluice.wdl.run;
 
-import io.sluice.wdl.action.Status;
+import io.sluice.wdl.action.ActionResult;
 import io.sluice.wdl.definition.ActionBlock;
 import io.sluice.wdl.definition.ActionNode;
 import java.util.ArrayList;
@@ -55,24 +55,32 @@ final class StepViews {
   /** Adds the actions of branches not taken and of skipped containers, which have no executions. */
   private static void skipped(
       String path, ActionBlock body, ActionExecution container, List<StepView> steps) {
-    String why =
-        container.status == Status.SKIPPED
-            ? "ActionDependencyFailed: dependant action '"
-                + container.node.name()
-                + "' completed with status 'Skipped' and code 'ActionSkipped'."
-            : "ActionBranchingConditionNotSatisfied: the branching condition for this action is"
-                + " not satisfied.";
     for (ActionNode node : body.actions().values()) {
-      String inside = path + "/" + node.name();
-      steps.add(
-          new StepView(
-              inside,
-              node.type(),
-              new StepView.StepProgress(Status.SKIPPED, 0, why, null),
-              new StepView.StepPeriod(null, container.endedAt),
-              StepView.StepValues.NONE,
-              List.of()));
-      node.blocks().values().forEach(inner -> skipped(inside, inner, container, steps));
+      unstarted(
+          path + "/" + node.name(), node, SkippedActions.inside(node, container), container, steps);
+    }
+  }
+
+  private static void unstarted(
+      String path,
+      ActionNode node,
+      ActionResult result,
+      ActionExecution container,
+      List<StepView> steps) {
+    String why = result.error() == null ? null : RunEndings.text(result.error());
+    steps.add(
+        new StepView(
+            path,
+            node.type(),
+            new StepView.StepProgress(result.status(), 0, why, null),
+            new StepView.StepPeriod(null, container.endedAt),
+            StepView.StepValues.NONE,
+            List.of()));
+    for (ActionBlock inner : node.blocks().values()) {
+      for (ActionNode child : inner.actions().values()) {
+        ActionResult next = SkippedActions.inside(child, node.name());
+        unstarted(path + "/" + child.name(), child, next, container, steps);
+      }
     }
   }
 }

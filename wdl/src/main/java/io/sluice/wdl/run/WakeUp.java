@@ -1,7 +1,6 @@
 package io.sluice.wdl.run;
 
 import io.sluice.wdl.action.ActionCommand;
-import io.sluice.wdl.action.ActionError;
 import io.sluice.wdl.action.ActionResult;
 import io.sluice.wdl.action.Behaviour;
 import io.sluice.wdl.action.Status;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,27 +130,14 @@ final class WakeUp {
     for (Map.Entry<String, Set<Status>> row : execution.node.runAfter().entrySet()) {
       ActionExecution before = execution.block.actions.get(row.getKey());
       if (before != null && !row.getValue().contains(before.status)) {
-        apply(new StateChange.Ended(execution.path, skipped(execution, before, row.getValue())));
+        ActionResult skipped =
+            SkippedActions.byRunAfter(
+                execution.node.name(), before.node.name(), row.getValue(), before.status);
+        apply(new StateChange.Ended(execution.path, skipped));
         return;
       }
     }
     begin(execution);
-  }
-
-  private static ActionResult skipped(
-      ActionExecution execution, ActionExecution before, Set<Status> expected) {
-    String message =
-        "The execution of template action '"
-            + execution.node.name()
-            + "' is skipped: the 'runAfter' condition for action '"
-            + before.node.name()
-            + "' is not satisfied. Expected status values '"
-            + expected.stream().map(Status::text).collect(Collectors.joining(", "))
-            + "' and actual value '"
-            + before.status.text()
-            + "'.";
-    return new ActionResult(
-        Status.SKIPPED, "ActionSkipped", null, new ActionError("ActionConditionFailed", message));
   }
 
   private void begin(ActionExecution execution) {

@@ -302,7 +302,7 @@ class ActionsTest {
               "B": {"case": 1, "actions": {"InB": {"type": "Compose", "inputs": "B"}}}},
               "default": {"actions": {"InD": {"type": "Compose", "inputs": "default"}}}}""");
     assertThat(drive.step("S").status()).isEqualTo(Status.FAILED);
-    assertThat(drive.step("S").error()).startsWith("InternalServerError").contains("the same type");
+    assertThat(drive.step("S").error()).startsWith("InternalServerError").contains("of same type");
     assertThat(drive.step("S/InD").status()).isEqualTo(Status.SKIPPED);
   }
 
