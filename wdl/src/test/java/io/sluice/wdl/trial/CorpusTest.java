@@ -91,6 +91,22 @@ class CorpusTest {
     return new Row(definition.name(), outcome.status(), good.size(), bad.size(), outcome.fault());
   }
 
+  /** The results of all flows of the corpus; good and failed are distinct reached actions. */
+  record Count(int flows, int succeeded, int good, int failed) {}
+
+  /** Runs all flows; skips the calling test when there is no corpus. */
+  static Count count() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (Path file : files()) {
+      rows.add(row(read(file)));
+    }
+    return new Count(
+        rows.size(),
+        (int) rows.stream().filter(row -> row.status() == Status.SUCCEEDED).count(),
+        rows.stream().mapToInt(Row::good).sum(),
+        rows.stream().mapToInt(Row::failed).sum());
+  }
+
   @Test
   void every_flow_ends_without_a_fault_and_most_actions_succeed() throws IOException {
     List<Row> rows = new ArrayList<>();
