@@ -25,12 +25,12 @@ final class MissingConnectors {
               + node.name()
               + "' calls the connector '"
               + connector
-              + "', which is not here. Use one of "
+              + "', which this hub does not have. Use one of "
               + StepTranslation.available()
               + ", give the action a static result, or set flows.mocks to true to let a mock answer"
               + " it; \"sluice flow run "
               + file
-              + "\" tries the flow without.");
+              + "\" tries the flow without a hub.");
     }
     return problems;
   }

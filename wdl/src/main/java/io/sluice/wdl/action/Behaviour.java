@@ -69,6 +69,11 @@ public interface Behaviour {
     return "";
   }
 
+  /** Whether it is an agent, whose items are the agent parameters of its tool calls. */
+  default boolean isAgent() {
+    return false;
+  }
+
   /** Whether it is a Foreach, whose items {@code items()} returns. */
   default boolean isForeach() {
     return false;

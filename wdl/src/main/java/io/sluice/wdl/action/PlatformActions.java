@@ -113,7 +113,22 @@ public final class PlatformActions {
           named("HL7Decode", B2B),
           named("ParseDocument", "Extracts the text of a document."),
           named("ChunkText", "Splits text into chunks."),
-          named("Agent", "Passes messages to an AI agent."));
+          new ActionType(
+              "Agent",
+              "Passes messages and tools to a language model, which calls the tools.",
+              """
+              {"type": "Agent", "inputs": {"parameters": {"deploymentId": "gpt", "messages": [
+               {"role": "system", "content": "You answer customers."}]}}, "tools": {"Look_up": {
+               "description": "Finds an order.", "agentParameterSchema": {"type": "object",
+               "properties": {"order": {"type": "string"}}}, "actions": {"Get": {"type": "Compose",
+               "inputs": "@agentParameters('order')"}}}}}""",
+              Agent::of),
+          new ActionType(
+              "AgentHandoff",
+              "Hands the conversation over to another agent, in a tool.",
+              """
+              {"type": "AgentHandoff", "inputs": {"name": "Sales"}}""",
+              AgentHandoff::of));
 
   private PlatformActions() {}
 

@@ -1,5 +1,6 @@
 package io.sluice.wdl.definition;
 
+import io.sluice.wdl.action.AgentHandoff;
 import io.sluice.wdl.action.ProblemSink;
 import io.sluice.wdl.expression.Language;
 import io.sluice.wdl.expression.MapScope;
@@ -25,7 +26,7 @@ final class DefinitionNormalizer {
   /** Functions whose value is known during a run only. */
   private static final Pattern RUN_FUNCTIONS =
       Pattern.compile(
-          "\\b(trigger\\w*|variables|outputs|body|action\\w*|items?|result|iterationIndexes"
+          "\\b(trigger\\w*|variables|outputs|body|action\\w*|items?|result|iterationIndexes|agentParameters"
               + "|workflow|utcNow|guid|rand|get\\w+Time|listCallbackUrl|appsetting)\\s*\\(",
           Pattern.CASE_INSENSITIVE);
 
@@ -59,6 +60,9 @@ final class DefinitionNormalizer {
       made.put("triggers", triggers);
     }
     normalizer.inside(made, "actions", "actions");
+    if (made.get("actions") instanceof Map<?, ?>) {
+      made.put("actions", AgentHandoff.inOrder(DefinitionEnvelope.object(made.get("actions"))));
+    }
     return made;
   }
 
@@ -82,11 +86,14 @@ final class DefinitionNormalizer {
     for (String branch : List.of("else", "default")) {
       branch(action, branch, path + "/" + branch);
     }
-    if (action.get("cases") instanceof Map<?, ?>) {
-      Map<String, @Nullable Object> cases =
-          new LinkedHashMap<>(DefinitionEnvelope.object(action.get("cases")));
-      List.copyOf(cases.keySet()).forEach(name -> branch(cases, name, path + "/cases/" + name));
-      action.put("cases", cases);
+    for (String several : List.of("cases", "tools")) {
+      if (action.get(several) instanceof Map<?, ?>) {
+        Map<String, @Nullable Object> branches =
+            new LinkedHashMap<>(DefinitionEnvelope.object(action.get(several)));
+        List.copyOf(branches.keySet())
+            .forEach(name -> branch(branches, name, path + "/" + several + "/" + name));
+        action.put(several, branches);
+      }
     }
     return action;
   }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code actions}: records by action name; {@code action}: the record of the current action
  *   <li>{@code items}: the current item by loop name; {@code item}: the innermost item
  *   <li>{@code loops}: <code>{"index": n}</code> by name of an Until
+ *   <li>{@code agentParameters}: what the enclosing agent passes to its tool, by name
  *   <li>{@code results}: lists of records by name of a scope or loop
  *   <li>{@code workflow}, {@code callbackUrl}, {@code settings} (application settings by name)
  *   <li>{@code now}: a timestamp, by default {@link #DEFAULT_NOW}
@@ -136,6 +137,11 @@ public final class MapScope implements Scope {
       return Values.toLong(index);
     }
     throw unknown("loop", until);
+  }
+
+  @Override
+  public @Nullable Object agentParameter(String name) {
+    return named("agentParameters", "agent parameter", name);
   }
 
   @Override

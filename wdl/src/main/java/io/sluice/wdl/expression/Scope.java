@@ -48,6 +48,12 @@ public interface Scope {
   /** The iteration number of an enclosing Until, by its name; 0 for the first. */
   long iterationIndex(String until);
 
+  /** A value that the enclosing agent passes to its tool; null if it passes none. */
+  default @Nullable Object agentParameter(String name) {
+    throw new ExpressionException(
+        "The function 'agentParameters' is only expected inside a tool of an agent.");
+  }
+
   /** {@code workflow()}: id, name, type, location, tags, run. */
   Map<String, @Nullable Object> workflow();
 

@@ -64,6 +64,11 @@ record DocumentAction(
                     .forEach(
                         (name, item) ->
                             branches.add(branch("case " + name, at + "/" + name, item)));
+            case "tools" ->
+                TreeAccess.object(value)
+                    .forEach(
+                        (name, item) ->
+                            branches.add(branch("tool " + name, at + "/" + name, item)));
             default -> {}
           }
         });

@@ -119,9 +119,11 @@ final class HostConnections {
       actions(action, visitor);
       actions(TreeAccess.object(action.get("else")), visitor);
       actions(TreeAccess.object(action.get("default")), visitor);
-      TreeAccess.object(action.get("cases"))
-          .values()
-          .forEach(one -> actions(TreeAccess.object(one), visitor));
+      for (String several : List.of("cases", "tools")) {
+        TreeAccess.object(action.get(several))
+            .values()
+            .forEach(one -> actions(TreeAccess.object(one), visitor));
+      }
     }
   }
 }

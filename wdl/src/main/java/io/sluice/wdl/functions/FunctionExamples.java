@@ -17,6 +17,7 @@ public final class FunctionExamples {
             { now: '2026-01-15T10:30:00Z',
               variables: { numItems: 20 },
               parameters: { fullName: 'Sophia Owen' },
+              agentParameters: { city: 'Seattle' },
               trigger: { name: 'manual', outputs: { headers: {}, body: { Name: 'Contoso' } } },
               actions: {
                 Get_user: { status: 'Succeeded', code: 'OK',

@@ -76,6 +76,12 @@ final class WorkflowFunctions {
               args -> args.scope().iterationIndex(args.text(0))),
           eager(
               FunctionFamily.WORKFLOW,
+              "agentParameters(parameterName)",
+              "A value that the enclosing agent passes to its tool.",
+              "agentParameters('city') => 'Seattle'",
+              args -> args.scope().agentParameter(args.text(0))),
+          eager(
+              FunctionFamily.WORKFLOW,
               "variables(variableName)",
               "The current value of a variable.",
               "variables('numItems') => 20",

@@ -2,6 +2,7 @@ package io.sluice.wdl.run;
 
 import io.sluice.wdl.action.ActionError;
 import io.sluice.wdl.action.ActionResult;
+import io.sluice.wdl.action.Behaviour;
 import io.sluice.wdl.action.Status;
 import io.sluice.wdl.definition.ActionBlock;
 import io.sluice.wdl.definition.ActionNode;
@@ -36,10 +37,11 @@ final class ActionRecords {
   Map<String, @Nullable Object> of(ActionExecution execution) {
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
     record.put("name", execution.node.name());
-    Object inputs = execution.node.behaviour().shownInputs(execution.inputs);
+    Behaviour behaviour = execution.node.behaviour();
+    Object inputs = behaviour.shownInputs(execution.inputs);
     boolean computed =
         execution.status == Status.SUCCEEDED && execution.node.type().equalsIgnoreCase("Compose");
-    if (!execution.node.behaviour().isContainer()) {
+    if (!behaviour.isContainer() || behaviour.isAgent()) {
       putPresent(record, "inputs", inputs, computed);
       putPresent(record, "outputs", execution.outputs, computed);
     }

@@ -124,6 +124,25 @@ final class RunScope implements Scope {
   }
 
   @Override
+  public @Nullable Object agentParameter(String name) {
+    for (BlockExecution at = place.block; at.owner != null; at = at.owner.block) {
+      if (at.owner.node.behaviour().isAgent()) {
+        return at.item() instanceof Map<?, ?> parameters ? named(parameters, name) : null;
+      }
+    }
+    return Scope.super.agentParameter(name);
+  }
+
+  private static @Nullable Object named(Map<?, ?> values, String name) {
+    for (Map.Entry<?, ?> row : values.entrySet()) {
+      if (String.valueOf(row.getKey()).equalsIgnoreCase(name)) {
+        return row.getValue();
+      }
+    }
+    return null;
+  }
+
+  @Override
   public Map<String, @Nullable Object> workflow() {
     return run.workflow();
   }

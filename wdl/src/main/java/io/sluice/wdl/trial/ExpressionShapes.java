@@ -24,6 +24,7 @@ final class ExpressionShapes {
   private final Map<String, InferredShape> loops = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final InferredShape trigger = InferredShape.named("trigger");
   private final Deque<InferredShape> item = new ArrayDeque<>();
+  private InferredShape tool = InferredShape.named("");
 
   private final Map<String, InferredShape> parameters =
       new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -80,6 +81,14 @@ final class ExpressionShapes {
     item.push(items);
     visit.run();
     item.pop();
+  }
+
+  /** Visits the actions of an agent's tool. */
+  void withinTool(InferredShape parameters, Runnable visit) {
+    InferredShape before = tool;
+    tool = parameters;
+    visit.run();
+    tool = before;
   }
 
   /** The shape of a JSON value that may contain expressions. */
@@ -217,13 +226,14 @@ final class ExpressionShapes {
     return switch (function) {
       case "triggerbody" -> trigger.member("body");
       case "triggeroutputs" -> trigger;
-      case "trigger" -> holder(trigger);
+      case "trigger" -> InferredShape.holding("outputs", trigger);
       case "body", "actionbody" -> body(named);
       case "outputs", "actionoutputs" -> outputs(named);
-      case "actions" -> holder(outputs(named));
+      case "actions" -> InferredShape.holding("outputs", outputs(named));
       case "variables" -> variable(named);
       case "parameters" -> parameter(named);
       case "items" -> loop(named).items();
+      case "agentparameters" -> tool.member(named);
       case "item" -> item.isEmpty() ? InferredShape.named("") : item.element();
       default -> applied(function, call.arguments());
     };
@@ -277,12 +287,6 @@ final class ExpressionShapes {
     if (inner.isOpen()) {
       inner.is(ExpectedType.OBJECT).member("value");
     }
-  }
-
-  private static InferredShape holder(InferredShape outputs) {
-    InferredShape record = InferredShape.named("");
-    record.member("outputs").unify(outputs);
-    return record;
   }
 
   private InferredShape apply(String function, List<InferredShape> given) {

@@ -42,6 +42,13 @@ final class InferredShape {
     return new InferredShape(name, null);
   }
 
+  /** The shape of an object with this member. */
+  static InferredShape holding(String member, InferredShape value) {
+    InferredShape object = named("");
+    object.member(member).unify(value);
+    return object;
+  }
+
   /** The shape of a value that the flow's text contains. */
   static InferredShape constant(@Nullable Object value) {
     return new InferredShape("", value);

@@ -121,9 +121,11 @@ public final class MockAdvice {
               index(action.get("actions"), inner);
               index(JsonObjects.members(action.get("else")).get("actions"), inner);
               index(JsonObjects.members(action.get("default")).get("actions"), inner);
-              JsonObjects.members(action.get("cases"))
-                  .values()
-                  .forEach(row -> index(JsonObjects.members(row).get("actions"), inner));
+              for (String several : List.of("cases", "tools")) {
+                JsonObjects.members(action.get(several))
+                    .values()
+                    .forEach(row -> index(JsonObjects.members(row).get("actions"), inner));
+              }
             });
   }
 

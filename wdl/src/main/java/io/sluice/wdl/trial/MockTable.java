@@ -95,6 +95,7 @@ public final class MockTable {
           row("parsedocument.*", 200, "a text", request -> request.object("text")),
           person("httpwebhook.*", "what the flow reads", request -> nothing()),
           row("workflow.*", 200, "the child flow's Response", request -> nothing()),
+          row("agent.*", 200, "calls each tool once, then a message", request -> nothing()),
           row("http.Http", 200, "what was sent", MockTable::http),
           row("*.*AndWait*", 200, "what the flow reads", request -> nothing()),
           row("*.Delete*", 200, "nothing", request -> null),

@@ -143,6 +143,10 @@ public final class Mocks {
     Map<String, @Nullable Object> sent = JsonObjects.nested(request.parameters());
     MockRequest call = new MockRequest(request, sent, sample);
     InferredShape outputs = inference.outputs(action);
+    if (request.connector().equals("agent")) {
+      Object answer = sample.fill(AgentAnswers.of(inference.tools(action), sample), outputs);
+      return new OperationReply(Verdict.SUCCEEDED, status, headers, answer, null, null);
+    }
     outputs.member("headers").keys().forEach(key -> header(headers, key, outputs, call));
     Object body = call.sample().fill(row.body().apply(call), outputs.member("body"));
     int expected = expected(outputs.member("statusCode").samples(), status);

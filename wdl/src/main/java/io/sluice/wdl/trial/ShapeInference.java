@@ -2,9 +2,11 @@ package io.sluice.wdl.trial;
 
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.definition.FlowTrees;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShapeInference {
   private final ExpressionShapes expressions = new ExpressionShapes();
+  private final Map<String, Map<String, InferredShape>> tools =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private ShapeInference() {}
 
@@ -78,6 +82,7 @@ public final class ShapeInference {
         expressions.within(expressions.loop(name).items(), () -> actions(action.get("actions")));
       }
       case "if", "until", "scope", "switch" -> container(action);
+      case "agent" -> agent(name, action, inputs);
       case "wait" -> {
         expressions
             .template(JsonObjects.members(inputs.get("until")).get("timestamp"))
@@ -163,6 +168,35 @@ public final class ShapeInference {
       }
     }
     return false;
+  }
+
+  /** Tools that hand over to another agent are called last, because the agent then ends. */
+  private void agent(
+      String name, Map<String, @Nullable Object> action, Map<String, @Nullable Object> inputs) {
+    expressions.hasNoBody(name);
+    other(action, inputs);
+    Map<String, InferredShape> called = new LinkedHashMap<>();
+    Map<String, InferredShape> handoffs = new LinkedHashMap<>();
+    JsonObjects.members(action.get("tools"))
+        .forEach(
+            (tool, json) -> {
+              Map<String, @Nullable Object> members = JsonObjects.members(json);
+              InferredShape parameters = InferredShape.named("").is(ExpectedType.OBJECT);
+              SchemaShapes.apply(members.get("agentParameterSchema"), parameters);
+              expressions.withinTool(parameters, () -> actions(members.get("actions")));
+              boolean ends =
+                  JsonObjects.members(members.get("actions")).values().stream()
+                      .map(one -> String.valueOf(JsonObjects.members(one).get("type")))
+                      .anyMatch("AgentHandoff"::equalsIgnoreCase);
+              (ends ? handoffs : called).put(tool, parameters);
+            });
+    called.putAll(handoffs);
+    tools.put(name, called);
+  }
+
+  /** The shapes of the agent parameters of an agent's tools, in the order of their calls. */
+  Map<String, InferredShape> tools(String agent) {
+    return tools.getOrDefault(agent, Map.of());
   }
 
   private void time(String name, Map<String, @Nullable Object> inputs) {

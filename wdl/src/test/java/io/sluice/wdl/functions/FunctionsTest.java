@@ -71,7 +71,7 @@ class FunctionsTest {
   }
 
   @Test
-  void beyond_the_documented_functions_there_is_only_the_standard_hosts_own() {
+  void beyond_the_reference_there_are_only_functions_of_the_standard_host_and_of_agents() {
     List<String> others = new ArrayList<>();
     for (Function function : Functions.ALL) {
       boolean documented =
@@ -81,7 +81,7 @@ class FunctionsTest {
         others.add(function.name());
       }
     }
-    assertThat(others).containsExactly("appsetting");
+    assertThat(others).containsExactlyInAnyOrder("appsetting", "agentParameters");
   }
 
   @Test
