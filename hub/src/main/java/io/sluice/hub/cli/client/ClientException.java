@@ -1,6 +1,7 @@
 package io.sluice.hub.cli.client;
 
 import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.hub.cli.terminal.TerminalText;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -62,12 +63,12 @@ public final class ClientException extends RuntimeException {
 
   /** Prints message, details, hint and code; returns the exit code. */
   int print(PrintWriter err) {
-    err.println("error: " + TextFormat.withoutControlCharacters(String.valueOf(getMessage())));
-    details.forEach(line -> err.println("       " + TextFormat.withoutControlCharacters(line)));
+    err.println("error: " + TerminalText.printable(String.valueOf(getMessage())));
+    details.forEach(line -> err.println("       " + TerminalText.printable(line)));
     if (!hint.isBlank()) {
-      err.println("hint:  " + TextFormat.withoutControlCharacters(hint));
+      err.println("hint:  " + TerminalText.printable(hint));
     }
-    err.println("code:  " + TextFormat.withoutControlCharacters(code));
+    err.println("code:  " + TerminalText.printable(code));
     err.flush();
     return exit;
   }

@@ -1,6 +1,7 @@
 package io.sluice.hub.cli.client;
 
 import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.hub.cli.terminal.TerminalText;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
@@ -47,7 +48,7 @@ abstract class PrintingCommand implements Callable<Integer> {
   }
 
   final void printLine(String line) {
-    out().println(TextFormat.withoutControlCharacters(line));
+    out().println(TerminalText.printable(line));
   }
 
   /** Prints the answer as JSON if {@code --output json} is set; returns whether it did. */

@@ -50,7 +50,7 @@ final class TextFormat {
     return word.matches("[A-Za-z0-9._:/=,@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
-  /** Truncates a text to at max {@code max} characters, ending in an ellipsis. */
+  /** Truncates a text to at most {@code max} characters, ending in an ellipsis. */
   static String truncate(String text, int max) {
     return text.length() <= max ? text : text.substring(0, max - 1) + "…";
   }
@@ -112,22 +112,6 @@ final class TextFormat {
     }
     int seconds = time.toSecondsPart();
     return time.toMinutes() + " min" + (seconds == 0 ? "" : " " + seconds + " s");
-  }
-
-  /**
-   * Replaces control and format characters in untrusted text, so that a name cannot move the cursor
-   * or change colours.
-   */
-  static String withoutControlCharacters(String text) {
-    StringBuilder plain = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              boolean control =
-                  Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
-              plain.appendCodePoint(control ? '\uFFFD' : c);
-            });
-    return plain.toString();
   }
 
   /** A status word in its colour if the terminal shows colours; any other text unchanged. */

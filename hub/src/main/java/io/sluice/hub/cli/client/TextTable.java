@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.client;
 
+import io.sluice.hub.cli.terminal.TerminalText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class TextTable {
   public TextTable row(String... cells) {
     List<String> row = new ArrayList<>();
     for (String cell : cells) {
-      row.add(TextFormat.withoutControlCharacters(cell));
+      row.add(TerminalText.printable(cell));
     }
     rows.add(row);
     return this;

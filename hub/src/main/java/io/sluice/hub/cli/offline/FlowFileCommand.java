@@ -1,6 +1,7 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.hub.cli.terminal.TerminalText;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,15 +51,7 @@ abstract class FlowFileCommand implements Callable<Integer> {
 
   /** Prints a line with control characters replaced, so that a name cannot control the terminal. */
   final void say(String line) {
-    StringBuilder plain = new StringBuilder();
-    line.codePoints()
-        .forEach(
-            c -> {
-              boolean control =
-                  Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
-              plain.appendCodePoint(control ? 0xFFFD : c);
-            });
-    out().println(plain);
+    out().println(TerminalText.printable(line));
   }
 
   final void print(Map<String, @Nullable Object> tree) {
@@ -79,8 +72,8 @@ abstract class FlowFileCommand implements Callable<Integer> {
 
   private void report(String message, String hint) {
     PrintWriter err = err();
-    err.println("error: " + message);
-    err.println("hint:  " + hint);
+    err.println("error: " + TerminalText.lines(message));
+    err.println("hint:  " + TerminalText.lines(hint));
     err.flush();
   }
 }

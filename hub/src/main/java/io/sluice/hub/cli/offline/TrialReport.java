@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.offline;
 
+import io.sluice.hub.cli.terminal.TerminalText;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.json.Json;
 import io.sluice.wdl.run.StepView;
@@ -59,7 +60,7 @@ record TrialReport(FlowDefinition definition, SampleSearch.TriedRun run) {
     lines.add("");
     lines.add("run " + summary(outcome));
     if (outcome.error() != null) {
-      lines.add("error    " + plain(outcome.error()));
+      lines.add("error    " + TerminalText.oneLine(outcome.error()));
     }
     lines.addAll(advice());
     return lines;
@@ -74,14 +75,14 @@ record TrialReport(FlowDefinition definition, SampleSearch.TriedRun run) {
     List<String> lines = new ArrayList<>();
     for (MockAdvice.Advice one : advised()) {
       lines.add("");
-      lines.add(one.path() + " failed on sample values: " + plain(one.error()));
+      lines.add(one.path() + " failed on sample values: " + TerminalText.oneLine(one.error()));
       if (!one.lines().isEmpty()) {
         lines.add("Correct these lines in a file and give it with --mocks FILE:");
-        one.lines().forEach(line -> lines.add(plain(line)));
+        one.lines().forEach(line -> lines.add(TerminalText.oneLine(line)));
       }
       if (one.trigger() != null) {
         lines.add("Correct the trigger's body in a file and give it with --trigger FILE:");
-        lines.add(plain(one.trigger()));
+        lines.add(TerminalText.oneLine(one.trigger()));
       }
     }
     return lines;
@@ -117,14 +118,10 @@ record TrialReport(FlowDefinition definition, SampleSearch.TriedRun run) {
   }
 
   static String value(@Nullable Object value) {
-    String text = plain(Json.write(value));
+    String text = TerminalText.oneLine(Json.write(value));
     return text.length() <= MAX_VALUE_LENGTH
         ? text
         : text.substring(0, MAX_VALUE_LENGTH - 3) + "...";
-  }
-
-  static String plain(String text) {
-    return text.replaceAll("[\\p{Cntrl}]+", " ");
   }
 
   /** JSON with every value in full: a single run, or the runs of all items in {@code runs}. */

@@ -1,5 +1,6 @@
 package io.sluice.hub.cli.offline;
 
+import io.sluice.hub.cli.terminal.TerminalText;
 import io.sluice.wdl.run.StepView;
 import io.sluice.wdl.trial.ChildTrial;
 import io.sluice.wdl.trial.TrialOutcome;
@@ -50,7 +51,7 @@ final class TrialTree {
             .formatted(
                 step.status().text(),
                 indent,
-                TrialReport.plain(tail(step.path())),
+                TerminalText.oneLine(tail(step.path())),
                 step.type(),
                 began
                     ? "  " + TrialReport.span(step.startedAt(), step.endedAt()) + attempts(step)
@@ -66,9 +67,9 @@ final class TrialTree {
       lines.add(under + "tracked  " + TrialReport.value(step.tracked()));
     }
     if (step.error() != null) {
-      lines.add(under + "why  " + TrialReport.plain(step.error()));
+      lines.add(under + "why  " + TerminalText.oneLine(step.error()));
     }
-    step.notes().forEach(note -> lines.add(under + "note " + TrialReport.plain(note)));
+    step.notes().forEach(note -> lines.add(under + "note " + TerminalText.oneLine(note)));
     for (ChildTrial child : outcome.children()) {
       if (child.path().equals(step.path())) {
         addChild(child, indent, under);
@@ -77,9 +78,9 @@ final class TrialTree {
   }
 
   private void addChild(ChildTrial child, String indent, String under) {
-    String file = TrialReport.plain(child.file());
+    String file = TerminalText.oneLine(child.file());
     if (child instanceof ChildTrial.MockedChild mocked) {
-      String problem = TrialReport.plain(mocked.problem());
+      String problem = TerminalText.oneLine(mocked.problem());
       lines.add(under + "flow " + file + " cannot be run, a mock answers: " + problem);
       return;
     }
