@@ -14,6 +14,7 @@ import io.netty.util.concurrent.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.spi.transport.Transport;
@@ -48,11 +49,16 @@ public class VirtualVertx implements InstantSource, AutoCloseable {
     this.loop = new Loop(Thread.currentThread(), handlers, ticker);
     this.vertx =
         VertxBootstrap.create()
-            .options(new VertxOptions().setEventLoopPoolSize(1))
+            .options(new VertxOptions().setEventLoopPoolSize(1).setFileSystemOptions(noCache()))
             .transport(new OneLoop(nio, loop))
             .executorServiceFactory((threads, count, max) -> new OnLoop(loop))
             .init()
             .vertx();
+  }
+
+  /** Without a cache folder, which would remain in the temporary folder after {@link #abandon}. */
+  private static FileSystemOptions noCache() {
+    return new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
   }
 
   /** The Vert.x to deploy on. */
@@ -80,7 +86,7 @@ public class VirtualVertx implements InstantSource, AutoCloseable {
   /**
    * Runs until the condition holds, at most for the given virtual time.
    *
-   * @return whether the condition came to hold
+   * @return whether the condition holds
    */
   public boolean runUntil(BooleanSupplier condition, Duration atMost) {
     long end = ticker.nanoTime() + atMost.toNanos();
@@ -102,7 +108,7 @@ public class VirtualVertx implements InstantSource, AutoCloseable {
     }
   }
 
-  /** Runs until the future is done, at most for the given virtual time, and gives its result. */
+  /** Runs until the future is done, at most for the given virtual time, and returns its result. */
   public <T> T await(Future<T> future, Duration atMost) {
     if (!runUntil(future::isComplete, atMost)) {
       throw new IllegalStateException("not done within " + atMost + " of virtual time");
@@ -117,7 +123,7 @@ public class VirtualVertx implements InstantSource, AutoCloseable {
   @Override
   public void close() {
     Future<Void> closing = vertx.close();
-    // The last step of closing is told by a thread of Netty's own, when the loop is gone already.
+    // Netty completes the last step on a thread of its own, after this loop has ended.
     runUntil(() -> closing.isComplete() || loop.isShuttingDown(), Duration.ofMinutes(1));
     if (!loop.isShuttingDown() && !closing.isComplete()) {
       throw new IllegalStateException("not closed within a minute of virtual time");
@@ -125,8 +131,8 @@ public class VirtualVertx implements InstantSource, AutoCloseable {
   }
 
   /**
-   * Ends it as a process ends that is killed: nothing of it runs any more, nobody is told, and the
-   * threads and descriptors that the machine lent it go back.
+   * Simulates the end of a killed process: nothing runs any more, no handler is notified, and
+   * threads and descriptors are released.
    */
   public void abandon() {
     ((VertxInternal) vertx).blockedThreadChecker().close();

@@ -7,6 +7,7 @@ import io.sluice.hub.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.Set;
@@ -44,7 +45,11 @@ public final class HubProcess {
                 Set.of("eventbus", "http.server", "http.client", "net.server", "net.client"));
     Vertx vertx =
         Vertx.builder()
-            .with(new VertxOptions().setMetricsOptions(options).setEventLoopPoolSize(LOOPS))
+            .with(
+                new VertxOptions()
+                    .setMetricsOptions(options)
+                    .setEventLoopPoolSize(LOOPS)
+                    .setFileSystemOptions(noFileCache()))
             .withMetrics(new MicrometerMetricsFactory(registry))
             .build();
     this.platform = HubPlatform.of(vertx, Time.system(), registry);
@@ -55,6 +60,14 @@ public final class HubProcess {
             1,
             ProductVersion.text(),
             String.valueOf(Runtime.version().feature()));
+  }
+
+  /**
+   * Without Vert.x's cache of files from the class path: the hub reads none through Vert.x, and the
+   * cache folder would remain in the temporary folder when the process is killed.
+   */
+  private static FileSystemOptions noFileCache() {
+    return new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
   }
 
   /** What hubs and simulators in this process run on. */

@@ -26,6 +26,7 @@ class KillIT {
       world.settle(Duration.ofSeconds(90));
       assertThat(world.kills()).isEqualTo(POINTS);
       assertThat(world.differences()).isEmpty();
+      assertThat(world.temporary()).isDirectoryNotContaining("glob:**/vertx-cache-*");
       System.out.println("kills: " + world.summary());
     }
   }

@@ -170,6 +170,11 @@ final class KilledWorld implements AutoCloseable {
                          "emailMessage/Body": "unified"}}}
       """;
 
+  /** The hub's folder for temporary files. */
+  Path temporary() {
+    return folder.resolve("tmp");
+  }
+
   private void start() throws Exception {
     Process started =
         new ProcessBuilder(
@@ -178,6 +183,7 @@ final class KilledWorld implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
+                "-Djava.io.tmpdir=" + Files.createDirectories(temporary()),
                 "-cp",
                 System.getProperty("java.class.path"),
                 CrashingHub.class.getName(),
