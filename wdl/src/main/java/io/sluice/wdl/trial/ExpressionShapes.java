@@ -172,9 +172,13 @@ final class ExpressionShapes {
         shape.needs().mark(ValueNeeds.Need.BLANK);
         return shape;
       }
-      return shape.require(value);
+      shape.needs().require(value);
+      return shape;
     }
     if (mode == ConditionMode.AVOIDED) {
+      if (!blank && !(value instanceof Boolean)) {
+        shape.needs().forbid(value);
+      }
       return value instanceof Boolean flag ? shape.sample(!flag) : shape;
     }
     return shape.sample(value);
@@ -233,6 +237,7 @@ final class ExpressionShapes {
       case "variables" -> variable(named);
       case "parameters" -> parameter(named);
       case "items" -> loop(named).items();
+      case "iterationindexes" -> InferredShape.named("").is(ExpectedType.INTEGER);
       case "agentparameters" -> tool.member(named);
       case "item" -> item.isEmpty() ? InferredShape.named("") : item.element();
       default -> applied(function, call.arguments());

@@ -34,7 +34,13 @@ final class FunctionShapes {
         first.is(ExpectedType.BOOLEAN);
         yield given.size() > 2 ? all(given.subList(1, 3)) : InferredShape.named("");
       }
-      case "addproperty", "setproperty", "removeproperty" -> first.is(ExpectedType.OBJECT);
+      case "addproperty" -> {
+        if (given.size() > 1 && given.get(1).constant() instanceof String key) {
+          first.needs().absent(key);
+        }
+        yield first.is(ExpectedType.OBJECT);
+      }
+      case "setproperty", "removeproperty" -> first.is(ExpectedType.OBJECT);
       case "base64tostring", "decodebase64", "base64tobinary" -> first.decoded();
       case "empty" -> measured(first, ExpectedType.BOOLEAN, mode);
       case "length" -> measured(first, ExpectedType.INTEGER, ConditionMode.WISHED);

@@ -150,14 +150,6 @@ final class InferredShape {
     return at;
   }
 
-  /** Adds a value with which the flow compares and that has to be equal, before all others. */
-  InferredShape require(Object value) {
-    InferredShape at = root();
-    at.samples.remove(value);
-    at.samples.add(0, value);
-    return at;
-  }
-
   /** What the flow requires beyond the type. */
   ValueNeeds needs() {
     return root().needs;

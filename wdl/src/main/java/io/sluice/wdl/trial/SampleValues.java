@@ -82,7 +82,8 @@ final class SampleValues {
         }
       }
       for (String key : shape.keys()) {
-        if (filled.keySet().stream().noneMatch(key::equalsIgnoreCase)) {
+        if (!shape.needs().isAbsent(key)
+            && filled.keySet().stream().noneMatch(key::equalsIgnoreCase)) {
           filled.put(key, of(shape.member(key), index, depth + 1));
         }
       }
@@ -166,15 +167,22 @@ final class SampleValues {
   /** The value with which the flow compares; null if there is none that suits. */
   private @Nullable Object compared(InferredShape shape, int index) {
     List<Object> allowed = shape.needs().allowed();
+    ValueNeeds needs = shape.needs();
+    List<Object> required = needs.required();
     List<Object> suiting =
         Stream.concat(
-                shape.needs().equals().stream().flatMap(one -> known.apply(one).stream()),
+                needs.equals().stream().flatMap(one -> known.apply(one).stream()),
                 shape.samples().stream())
+            .filter(one -> !needs.forbidden().contains(one))
             .filter(one -> !one.equals("") && !(one instanceof Map) && !(one instanceof List))
             .filter(one -> allowed.isEmpty() || allowed.contains(one))
             .filter(one -> SampleTypes.suits(shape, one))
             .filter(one -> !(one instanceof String text) || texts.suits(shape, text))
             .toList();
+    List<Object> must = required.stream().filter(one -> SampleTypes.suits(shape, one)).toList();
+    if (!must.isEmpty()) {
+      return chosen(must.subList(0, 1), index);
+    }
     if (!suiting.isEmpty() && choices.compares()) {
       return chosen(suiting, index);
     }
@@ -253,7 +261,8 @@ final class SampleValues {
   private Map<String, @Nullable Object> object(InferredShape shape, int index, int depth) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     path.add(shape);
-    for (String key : shape.keys()) {
+    List<String> keys = shape.keys().stream().filter(key -> !shape.needs().isAbsent(key)).toList();
+    for (String key : keys) {
       InferredShape member = shape.member(key);
       if (path.stream().filter(member::isSame).count() < MAX_REPEATED) {
         object.put(key, of(member, index, depth + 1));

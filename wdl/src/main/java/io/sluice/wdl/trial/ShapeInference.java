@@ -33,6 +33,8 @@ public final class ShapeInference {
             });
     Map<String, @Nullable Object> tree = FlowTrees.of(definition);
     JsonObjects.members(tree.get("triggers")).forEach((name, json) -> inference.trigger(json));
+    // The order of actions in a file is arbitrary: the second pass knows the types of all of them.
+    inference.actions(tree.get("actions"));
     inference.actions(tree.get("actions"));
     return inference;
   }
@@ -91,7 +93,7 @@ public final class ShapeInference {
             .template(JsonObjects.members(inputs.get("interval")).get("count"))
             .is(ExpectedType.INTEGER);
       }
-      case "expression" -> time(name, inputs);
+      case "expression" -> calculation(name, action, inputs);
       case "response" -> {
         expressions.template(inputs.get("statusCode")).is(ExpectedType.INTEGER).sample(200L);
         other(action, inputs);
@@ -199,19 +201,14 @@ public final class ShapeInference {
     return tools.getOrDefault(agent, Map.of());
   }
 
-  private void time(String name, Map<String, @Nullable Object> inputs) {
-    inputs.forEach(
-        (key, value) -> {
-          InferredShape shape = expressions.template(value);
-          if (key.equals("baseTime") || key.endsWith("Time") || key.endsWith("time")) {
-            shape.is(ExpectedType.DATE);
-          } else if (key.endsWith("TimeZone")) {
-            shape.is(ExpectedType.ZONE);
-          } else if (key.equals("interval") || key.equals("number")) {
-            shape.is(ExpectedType.INTEGER);
-          }
-        });
-    expressions.body(name);
+  /** A function of the designer's cards for date, time, number and text. */
+  private void calculation(
+      String name, Map<String, @Nullable Object> action, Map<String, @Nullable Object> inputs) {
+    Map<String, InferredShape> given = new LinkedHashMap<>();
+    inputs.forEach((key, value) -> given.put(key, expressions.template(value)));
+    InferredShape result =
+        CalculationShapes.of(String.valueOf(action.get("kind")).toLowerCase(Locale.ROOT), given);
+    expressions.body(name).unify(result);
   }
 
   private void other(Map<String, @Nullable Object> action, Map<String, @Nullable Object> inputs) {

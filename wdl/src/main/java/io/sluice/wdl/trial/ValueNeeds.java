@@ -32,6 +32,9 @@ final class ValueNeeds {
   private final List<Member> members = new ArrayList<>();
   private final Map<Integer, InferredShape> places = new TreeMap<>();
   private final List<Expression> equals = new ArrayList<>();
+  private final Set<Object> required = new LinkedHashSet<>();
+  private final Set<Object> forbidden = new LinkedHashSet<>();
+  private final Set<String> absent = new LinkedHashSet<>();
   private final List<Object> allowed = new ArrayList<>();
   private final Set<Need> marks = new LinkedHashSet<>();
   private String prefix = "";
@@ -139,6 +142,33 @@ final class ValueNeeds {
     return List.copyOf(equals);
   }
 
+  /** Adds a value that makes a condition true which must become true. */
+  void require(Object value) {
+    required.add(value);
+  }
+
+  /** Adds a value that makes a condition true which must not. */
+  void forbid(Object value) {
+    forbidden.add(value);
+  }
+
+  /** Adds the name of a member that must not be there yet. */
+  void absent(String member) {
+    absent.add(member);
+  }
+
+  List<Object> required() {
+    return List.copyOf(required);
+  }
+
+  Set<Object> forbidden() {
+    return Set.copyOf(forbidden);
+  }
+
+  boolean isAbsent(String member) {
+    return absent.stream().anyMatch(member::equalsIgnoreCase);
+  }
+
   void split(Split split) {
     splits.add(split);
   }
@@ -165,6 +195,9 @@ final class ValueNeeds {
     marks.addAll(other.marks);
     other.equals.forEach(this::equal);
     allow(other.allowed);
+    required.addAll(other.required);
+    forbidden.addAll(other.forbidden);
+    absent.addAll(other.absent);
     for (Map.Entry<Integer, InferredShape> place : Map.copyOf(other.places).entrySet()) {
       InferredShape own = places.putIfAbsent(place.getKey(), place.getValue());
       if (own != null) {
@@ -185,6 +218,7 @@ final class ValueNeeds {
         && members.isEmpty()
         && allowed.isEmpty()
         && equals.isEmpty()
+        && required.isEmpty()
         && prefix.isEmpty()
         && suffix.isEmpty()
         && length == 0;
