@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Decodes files: UTF-8 with or without byte order mark, and UTF-16 as in some exports. */
-final class Encodings {
+public final class Encodings {
   private Encodings() {}
 
   /** The text; empty when the bytes are not valid in the detected encoding. */
-  static Optional<String> decode(byte[] bytes) {
+  public static Optional<String> decode(byte[] bytes) {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
       return decode(bytes, 3, StandardCharsets.UTF_8);
     }

@@ -25,7 +25,7 @@ public record FlowProblem(
   }
 
   /** A problem of the whole file, which cannot be parsed. */
-  static FlowProblem unreadable(String file, Position position, String rule, String advice) {
+  public static FlowProblem unreadable(String file, Position position, String rule, String advice) {
     return new FlowProblem(file, position, "", rule, advice, SourceProblem.Stage.PARSE);
   }
 

@@ -58,6 +58,15 @@ public final class FlowReader {
     }
   }
 
+  /** Compiles a file that is parsed. */
+  public static FlowReadResult read(FlowFile file, CompileSettings settings) {
+    FlowProblem problem = file.problem();
+    String name = nameOf(file.file());
+    return problem == null
+        ? compile(file.file(), name, file.document(), settings)
+        : unreadable(name, problem);
+  }
+
   /** Parses a file. */
   static PositionedTree document(String file, byte[] bytes) throws TreeReader.UnreadableFile {
     if (bytes.length > MAX_BYTES) {

@@ -30,8 +30,8 @@ final class Placeholders implements DeploymentValues {
 
   @Override
   public Object parameter(String name, Map<String, @Nullable Object> row) {
-    Object value = ofType(name, row);
-    notes.add("the parameter '" + name + "' has no value; '" + TextForm.of(value) + "' is used");
+    Object value = ofType(AppSettings.nameOf(name), row);
+    notes.add(AppSettings.title(name) + " has no value; '" + TextForm.of(value) + "' is used");
     return value;
   }
 

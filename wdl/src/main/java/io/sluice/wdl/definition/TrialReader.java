@@ -62,15 +62,31 @@ public final class TrialReader {
   /** Reads a file with the caller's expression language and action types. */
   public static TrialReadResult read(
       String file, byte[] bytes, @Nullable Object parameters, CompileSettings settings) {
-    FlowFile read = FlowFile.read(file, bytes);
-    if (read.problem() != null || read.definitions().isEmpty()) {
-      return new TrialReadResult(FlowReader.read(file, bytes, settings), List.of());
+    return read(FlowReader.nameOf(file), FlowFile.read(file, bytes), parameters, settings);
+  }
+
+  /**
+   * Reads a file that is parsed.
+   *
+   * @param name name of the flow
+   */
+  public static TrialReadResult read(
+      String name, FlowFile file, @Nullable Object parameters, CompileSettings settings) {
+    if (file.problem() != null || file.definitions().isEmpty()) {
+      return new TrialReadResult(FlowReader.read(file, settings), List.of());
     }
     Placeholders standIns = new Placeholders();
     TrialReader reader =
-        new TrialReader(read, choose(read.definitions(), standIns), standIns, settings);
+        new TrialReader(file, choose(file.definitions(), standIns), standIns, settings);
     DefinitionEnvelope.object(parameters).forEach(reader::give);
-    return reader.read();
+    return reader.read(name);
+  }
+
+  /** Reads one definition of a file that is parsed. */
+  public static TrialReadResult read(
+      FlowFile file, FlowFile.FoundDefinition found, CompileSettings settings) {
+    return new TrialReader(file, found, new Placeholders(), settings)
+        .read(FlowReader.nameOf(file.file()));
   }
 
   /** Chooses the first workflow with actions from a template with several. */
@@ -99,7 +115,7 @@ public final class TrialReader {
     }
   }
 
-  private TrialReadResult read() {
+  private TrialReadResult read(String name) {
     Map<String, @Nullable Object> definition = new LinkedHashMap<>(plain());
     oneTrigger(definition);
     definition.put("parameters", parameters(definition));
@@ -112,7 +128,6 @@ public final class TrialReader {
           found.properties().get(DefinitionEnvelope.STANDARD_KIND));
     }
     List<FlowProblem> problems = new ArrayList<>();
-    String name = FlowReader.nameOf(file.file());
     try {
       FlowCompiler compiler = new FlowCompiler(name, MAPPER.writeValueAsString(tree), settings);
       Optional<FlowDefinition> compiled =

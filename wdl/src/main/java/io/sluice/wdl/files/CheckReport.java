@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * The result of {@link FlowCheck} for a set of files.
  *
  * @param skipped readable files that contain no definition
+ * @param leftOut what packages and solutions hold beside cloud flows
  */
-public record CheckReport(List<String> skipped, List<DefinitionCheck> definitions) {
+public record CheckReport(
+    List<String> skipped, List<LeftOut> leftOut, List<DefinitionCheck> definitions) {
   /** True if every definition parses. */
   public boolean allParsed() {
     return definitions.stream().allMatch(DefinitionCheck::parsed);
@@ -20,6 +22,7 @@ public record CheckReport(List<String> skipped, List<DefinitionCheck> definition
   public Map<String, @Nullable Object> tree() {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("skipped", skipped);
+    tree.put("leftOut", leftOut.stream().map(LeftOut::tree).toList());
     tree.put("definitions", definitions.stream().map(DefinitionCheck::tree).toList());
     return tree;
   }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 public final class FlowCheck {
   private final List<String> skipped = new ArrayList<>();
   private final List<DefinitionCheck> definitions = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
   private final FlowHost host;
 
   /** Creates a check against what a host supports. */
@@ -27,7 +28,18 @@ public final class FlowCheck {
 
   /** Checks one file. */
   public void add(String file, byte[] bytes) {
-    FlowFile read = FlowFile.read(file, bytes);
+    add(FlowFile.read(file, bytes));
+  }
+
+  /** Checks everything that was found at a place. */
+  public void add(FoundFlows found) {
+    skipped.addAll(found.skipped());
+    leftOut.addAll(found.leftOut());
+    found.flows().forEach(flow -> add(flow.file()));
+  }
+
+  private void add(FlowFile read) {
+    String file = read.file();
     FlowProblem problem = read.problem();
     if (problem != null) {
       addUnreadable(file, problem.text());
@@ -45,7 +57,7 @@ public final class FlowCheck {
 
   /** The results of all files added so far. */
   public CheckReport report() {
-    return new CheckReport(List.copyOf(skipped), List.copyOf(definitions));
+    return new CheckReport(List.copyOf(skipped), List.copyOf(leftOut), List.copyOf(definitions));
   }
 
   private DefinitionCheck check(DocumentModel model) {

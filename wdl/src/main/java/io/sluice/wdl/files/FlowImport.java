@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.wdl.definition.FlowFile;
 import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
-import io.sluice.wdl.definition.FlowTrees;
 import io.sluice.wdl.definition.TemplateParts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  * only the workflows are imported.
  */
 public final class FlowImport {
-  private static final Pattern PACKAGE_ENTRY =
-      Pattern.compile("(?i)(.*/)?Microsoft\\.Flow/flows/([^/]+)/definition\\.json");
-  private static final Pattern SOLUTION_ENTRY =
-      Pattern.compile("(?i)(.*/)?Workflows/([^/]+)\\.json");
-  private static final Pattern LOGIC_APP_ENTRY =
-      Pattern.compile("(?i)(.*/)?([^/]+)/workflow\\.json");
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -40,6 +32,7 @@ public final class FlowImport {
   private final List<ImportPlan.PlannedFlow> flows = new ArrayList<>();
   private final Map<String, ImportPlan.UnmappedOperation> unmapped = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   private FlowImport(TriggerMapping mapping) {
     this.mapping = mapping;
@@ -52,72 +45,56 @@ public final class FlowImport {
    *     anything else as a definition
    */
   public static ImportPlan plan(String file, byte[] bytes, TriggerMapping mapping) {
-    FlowImport plan = new FlowImport(mapping);
     boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
-    if (zip || file.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-      plan.addZip(bytes);
-    } else {
-      plan.addFlow(file, FlowFile.read(file, bytes), withoutSuffix(file));
+    if (!zip && !file.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      FlowFile read = FlowFile.read(file, bytes);
+      String name = FlowFinder.withoutSuffix(file);
+      FoundFlows.FoundFlow flow = FoundFlows.FoundFlow.alone(file, name, read);
+      return plan(new FoundFlows(List.of(flow), List.of(), List.of()), mapping);
     }
-    plan.reportDuplicates();
-    return new ImportPlan(
-        List.copyOf(plan.flows), List.copyOf(plan.unmapped.values()), List.copyOf(plan.problems));
-  }
-
-  private void addZip(byte[] bytes) {
     try {
-      ZipArchive archive = ZipArchive.open(bytes);
-      for (Pattern pattern : List.of(PACKAGE_ENTRY, SOLUTION_ENTRY, LOGIC_APP_ENTRY)) {
-        List<String> names = archive.matching(pattern);
-        for (String name : names) {
-          Matcher matcher = pattern.matcher(name);
-          String ownName = matcher.matches() ? matcher.group(2) : name;
-          FlowFile file = FlowFile.read(name, archive.read(name));
-          if (pattern.equals(LOGIC_APP_ENTRY)) {
-            addAppParameters(archive, name.substring(0, matcher.start(2)), file);
-          }
-          addFlow(name, file, ownName);
-        }
-        if (!names.isEmpty()) {
-          return;
-        }
-      }
-      problems.add(
-          "the zip file contains no flow: a package has Microsoft.Flow/flows/ID/definition.json, a"
-              + " solution has Workflows/NAME-ID.json, a Logic App has NAME/workflow.json");
-    } catch (ZipRefusedException refused) {
-      problems.add(refused.rule());
+      return plan(FoundFlows.in(ZipArchive.open(bytes)), mapping);
+    } catch (FileRefusedException refused) {
+      return new ImportPlan(List.of(), List.of(), List.of(refused.rule()), List.of());
     }
   }
 
-  /** Copies app-wide parameters that the flow uses but does not declare. */
-  private void addAppParameters(ZipArchive archive, String folder, FlowFile file)
-      throws ZipRefusedException {
-    String name = folder + "parameters.json";
-    if (archive.matching(Pattern.compile(Pattern.quote(name))).isEmpty()) {
-      return;
+  /**
+   * Plans an import of the flows of a zip file or a folder. Whatever is no flow, or cannot be read,
+   * is left out with its reason as long as there is a flow.
+   */
+  public static ImportPlan plan(FoundFlows found, TriggerMapping mapping) {
+    FlowImport plan = new FlowImport(mapping);
+    List<LeftOut> leftOut = new ArrayList<>(found.leftOut());
+    List<FoundFlows.FoundFlow> good =
+        found.flows().stream().filter(FoundFlows.FoundFlow::isFlow).toList();
+    for (FoundFlows.FoundFlow flow : found.flows()) {
+      if (!flow.isFlow() && good.isEmpty()) {
+        plan.problems.add(flow.problemText());
+      } else if (!flow.isFlow()) {
+        leftOut.add(new LeftOut("damaged flow", flow.reason(), List.of(flow.from())));
+      }
     }
-    FlowTrees.TreeReadResult read = FlowTrees.read(name, archive.read(name));
-    read.problems().forEach(problem -> problems.add(problem.text()));
-    Map<String, @Nullable Object> appParameters = TreeAccess.object(read.tree());
-    file.definitions().forEach(found -> LogicAppParameters.add(found.definition(), appParameters));
+    if (found.flows().isEmpty()) {
+      plan.problems.add(
+          "there is no flow: a package has Microsoft.Flow/flows/ID/definition.json, a solution has"
+              + " Workflows/NAME-ID.json, a Logic App has NAME/workflow.json"
+              + String.join("", leftOut.stream().map(row -> "; left out: " + row.text()).toList()));
+    }
+    good.forEach(flow -> plan.addFlow(flow.from(), flow.file(), flow.name()));
+    return new ImportPlan(
+        List.copyOf(plan.flows),
+        List.copyOf(plan.unmapped.values()),
+        List.copyOf(plan.problems),
+        List.copyOf(leftOut));
   }
 
   private void addFlow(String from, FlowFile file, String ownName) {
-    FlowProblem problem = file.problem();
-    if (problem != null) {
-      problems.add(problem.text());
-      return;
-    }
-    if (file.definitions().isEmpty()) {
-      problems.add(from + " contains no definition with triggers and actions");
-      return;
-    }
     if (file.definitions().size() > 1) {
       addWorkflows(from, file, ownName);
-      return;
+    } else {
+      addSingle(from, file, ownName);
     }
-    addSingle(from, file, ownName);
   }
 
   private void addSingle(String from, FlowFile file, String ownName) {
@@ -135,7 +112,7 @@ public final class FlowImport {
     }
     FlowFile.PlainDefinition plain = file.plain(found);
     Object tree = found.template() ? definitionOnly(plain) : file.document().tree();
-    String name = name(tree, ownName) + ".json";
+    String name = unused(name(tree, ownName)) + ".json";
     byte[] bytes = write(tree);
     flows.add(
         new ImportPlan.PlannedFlow(
@@ -171,13 +148,13 @@ public final class FlowImport {
   /** Splits a template with several workflows into one template, and one flow, for each. */
   private void addWorkflows(String from, FlowFile file, String ownName) {
     List<TemplateParts.TemplatePart> parts = TemplateParts.of(file);
-    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Set<String> inFile = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (int i = 0; i < parts.size(); i++) {
       TemplateParts.TemplatePart part = parts.get(i);
       String wanted = part.name().isEmpty() ? ownName : part.name();
-      String name = !part.name().isEmpty() && taken.add(wanted) ? wanted : wanted + "-" + (i + 1);
+      String name = !part.name().isEmpty() && inFile.add(wanted) ? wanted : wanted + "-" + (i + 1);
       FlowFile one = FlowFile.read(from, write(part.tree()));
-      addFlow(from + " (" + name + ")", one, name);
+      addSingle(from + " (" + name + ")", one, name);
     }
   }
 
@@ -188,26 +165,24 @@ public final class FlowImport {
     return ZipNames.file(id && !display.isBlank() ? display + "-" + ownName : ownName);
   }
 
-  private static String withoutSuffix(String file) {
-    String last = file.substring(file.lastIndexOf('/') + 1);
-    int dot = last.lastIndexOf('.');
-    return dot > 0 ? last.substring(0, dot) : last;
-  }
-
   private static Map<String, String> connections(Map<String, @Nullable Object> references) {
     Map<String, String> connections = new LinkedHashMap<>();
     references.forEach((key, row) -> connections.put(key, ConnectionReferences.api(key, row)));
     return connections;
   }
 
-  private void reportDuplicates() {
-    Map<String, String> seen = new LinkedHashMap<>();
-    for (ImportPlan.PlannedFlow flow : flows) {
-      String other = seen.putIfAbsent(flow.file().toLowerCase(Locale.ROOT), flow.from());
-      if (other != null) {
-        problems.add(flow.from() + " and " + other + " would both become " + flow.file());
-      }
+  /**
+   * The name, with a number if another flow has it already. The id at the end of a file name is not
+   * part of the flow's name.
+   */
+  private String unused(String file) {
+    String name = FlowReader.nameOf(file + ".json");
+    String id = file.substring(name.length());
+    String free = name;
+    for (int number = 2; !taken.add(free); number++) {
+      free = name + "-" + number;
     }
+    return free + id;
   }
 
   /** A JSON tree as a file: indented, in UTF-8, with line feeds. */

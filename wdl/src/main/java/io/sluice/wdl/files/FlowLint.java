@@ -4,6 +4,7 @@ import io.sluice.wdl.definition.FlowFile;
 import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.definition.Position;
+import io.sluice.wdl.definition.TrialReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,9 +21,13 @@ public final class FlowLint {
 
   /** The violations in a file, sorted by position and then by code. */
   public List<Finding> lint(String file, byte[] bytes) {
-    FlowFile read = FlowFile.read(file, bytes);
-    List<FlowProblem> problems = FlowReader.read(file, bytes, host.settings()).problems();
-    List<FlowFile.FoundDefinition> found = read.definitions();
+    return lint(FoundFlows.FoundFlow.alone(file, file, FlowFile.read(file, bytes)));
+  }
+
+  /** The violations in a flow of a zip file, a folder or a project. */
+  public List<Finding> lint(FoundFlows.FoundFlow flow) {
+    FlowFile file = flow.file();
+    List<FlowFile.FoundDefinition> found = file.definitions();
     if (found.isEmpty()) {
       FlowFile.FoundDefinition empty =
           new FlowFile.FoundDefinition(
@@ -31,9 +36,15 @@ public final class FlowLint {
     }
     List<Finding> findings = new ArrayList<>();
     for (FlowFile.FoundDefinition one : found) {
-      DocumentModel model = DocumentModel.of(read, one);
+      DocumentModel model = DocumentModel.of(file, one);
       LintContext context =
-          new LintContext(model, new ExecutionOrder(model), host, problems, findings);
+          new LintContext(
+              model,
+              new ExecutionOrder(model),
+              host,
+              flow.project(),
+              problems(file, one),
+              findings);
       LintRules.ALL.forEach(rule -> apply(rule, context, findings));
     }
     findings.sort(
@@ -41,6 +52,16 @@ public final class FlowLint {
             .thenComparingInt(finding -> finding.position().column())
             .thenComparing(finding -> finding.rule().code()));
     return List.copyOf(findings);
+  }
+
+  /**
+   * The compiler's findings. A template is compiled as for a trial: what only its deployment knows
+   * is no fault of the flow.
+   */
+  private List<FlowProblem> problems(FlowFile file, FlowFile.FoundDefinition found) {
+    return found.template()
+        ? TrialReader.read(file, found, host.settings()).flow().problems()
+        : FlowReader.read(file, host.settings()).problems();
   }
 
   private static void apply(LintRule rule, LintContext context, List<Finding> findings) {

@@ -88,6 +88,10 @@ final class HostConnections {
 
   private static String api(Map<String, @Nullable Object> host) {
     String id = TreeAccess.text(host.get("apiId"));
+    String name = TreeAccess.text(TreeAccess.get(host, "api/name"));
+    if (id.isEmpty() && !name.isEmpty()) {
+      return name.startsWith("shared_") ? name : "shared_" + name;
+    }
     return id.startsWith("@") ? "" : id.substring(id.lastIndexOf('/') + 1);
   }
 
@@ -103,7 +107,8 @@ final class HostConnections {
         : ConnectorNames.key(TreeAccess.text(TreeAccess.get(host, "connection/name"))).orElse("");
   }
 
-  private static void visit(
+  /** Visits the trigger and every action. */
+  static void visit(
       Map<String, @Nullable Object> definition, Consumer<Map<String, @Nullable Object>> visitor) {
     TreeAccess.object(definition.get("triggers"))
         .values()

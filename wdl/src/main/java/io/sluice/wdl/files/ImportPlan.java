@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unmapped operationIds of triggers that need a mapping, each once
  * @param problems the reasons why nothing may be written; empty if the import can proceed
+ * @param leftOut what is not imported, with the reason
  */
 public record ImportPlan(
-    List<PlannedFlow> flows, List<UnmappedOperation> unmapped, List<String> problems) {
+    List<PlannedFlow> flows,
+    List<UnmappedOperation> unmapped,
+    List<String> problems,
+    List<LeftOut> leftOut) {
   /** True if every flow may be written. */
   public boolean isGood() {
     return problems.isEmpty();
@@ -81,6 +85,7 @@ public record ImportPlan(
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("problems", problems);
     tree.put("flows", flows.stream().map(PlannedFlow::tree).toList());
+    tree.put("leftOut", leftOut.stream().map(LeftOut::tree).toList());
     return tree;
   }
 }

@@ -39,10 +39,12 @@ final class LogicAppParameters {
     appParameters.forEach(
         (name, json) -> {
           Map<String, @Nullable Object> row = TreeAccess.object(json);
-          if (used.contains(name) && row.containsKey("value")) {
+          if (used.contains(name)) {
             Map<String, @Nullable Object> declaration = new LinkedHashMap<>();
             declaration.put("type", row.get("type"));
-            declaration.put("defaultValue", row.get("value"));
+            if (row.containsKey("value")) {
+              declaration.put("defaultValue", row.get("value"));
+            }
             declared.put(name, declaration);
             definition.put("parameters", declared);
           }
@@ -51,7 +53,11 @@ final class LogicAppParameters {
 
   private static void uses(@Nullable Object value, Set<String> names) {
     if (value instanceof Map<?, ?> map) {
-      map.values().forEach(item -> uses(item, names));
+      map.forEach(
+          (key, item) -> {
+            uses(key, names);
+            uses(item, names);
+          });
     } else if (value instanceof List<?> list) {
       list.forEach(item -> uses(item, names));
     } else if (value instanceof String text) {

@@ -2,6 +2,7 @@ package io.sluice.wdl.files;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Validates the names of zip entries and derives safe file names from them. */
 final class ZipNames {
@@ -13,30 +14,23 @@ final class ZipNames {
 
   private ZipNames() {}
 
-  /** Refuses names that could escape a folder (path traversal) or mislead a reader. */
-  static void check(String name) throws ZipRefusedException {
+  /** Why a name could escape a folder (path traversal) or mislead a reader; null if it is safe. */
+  static @Nullable String problem(String name) {
     if (name.isEmpty() || name.length() > ZipArchive.MAX_NAME_LENGTH) {
-      throw new ZipRefusedException(
-          "the name of an entry must have 1 to " + ZipArchive.MAX_NAME_LENGTH + " characters");
+      return "the name of an entry must have 1 to " + ZipArchive.MAX_NAME_LENGTH + " characters";
     }
     if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
-      throw new ZipRefusedException(
-          shown(name) + " has a control or undecodable character in its name");
-    }
-    if (name.contains("\\")) {
-      throw new ZipRefusedException(shown(name) + " has a backslash in its name");
+      return shown(name) + " has a control or undecodable character in its name";
     }
     if (name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
-      throw new ZipRefusedException(shown(name) + " is an absolute path");
+      return shown(name) + " is an absolute path";
     }
     for (String part : name.split("/", -1)) {
       if (part.equals("..") || part.equals(".")) {
-        throw new ZipRefusedException(shown(name) + " leads out of its folder");
+        return shown(name) + " leads out of its folder";
       }
     }
-    if (name.contains("//")) {
-      throw new ZipRefusedException(shown(name) + " has an empty path segment");
-    }
+    return name.contains("//") ? shown(name) + " has an empty path segment" : null;
   }
 
   /**

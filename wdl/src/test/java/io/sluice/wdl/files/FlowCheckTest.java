@@ -38,7 +38,7 @@ class FlowCheckTest {
                 """));
     assertThat(Json.write(report.tree()))
         .isEqualTo(
-            "{\"skipped\":[],\"definitions\":[{\"file\":\"a.json\",\"parsed\":true,\"error\":null,"
+            "{\"skipped\":[],\"leftOut\":[],\"definitions\":[{\"file\":\"a.json\",\"parsed\":true,\"error\":null,"
                 + "\"actions\":{\"runs\":3,\"mocked\":2,\"unsupported\":1},"
                 + "\"unknownFunctions\":[\"frob\",\"nope\"]}]}");
   }

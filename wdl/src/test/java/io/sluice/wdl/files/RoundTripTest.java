@@ -253,10 +253,10 @@ class RoundTripTest {
     List<String> texts = new ArrayList<>();
     try {
       ZipArchive archive = ZipArchive.open(zip);
-      for (String name : archive.matching(java.util.regex.Pattern.compile(".*"))) {
+      for (String name : archive.names()) {
         texts.add(new String(archive.read(name), StandardCharsets.UTF_8));
       }
-    } catch (ZipRefusedException refused) {
+    } catch (FileRefusedException refused) {
       throw new AssertionError(refused);
     }
     return texts;
@@ -290,24 +290,6 @@ class RoundTripTest {
     Map<String, @Nullable Object> parameters =
         FlowReader.read(flow.file(), flow.bytes()).definition().orElseThrow().parameters();
     assertThat(parameters).containsOnly(Map.entry("own", "mine"), Map.entry("to", "ops"));
-  }
-
-  @Test
-  void one_invalid_flow_prevents_the_whole_import() {
-    byte[] zip =
-        new ZipWriter()
-            .add(
-                "Workflows/A.json", FlowFixture.of("\"A\": {\"type\": \"Compose\", \"inputs\": 1}"))
-            .add("Workflows/B.json", "{\"a\":")
-            .bytes();
-    ImportPlan plan = FlowImport.plan("x.zip", zip, new TriggerMapping(TestHost.anyTrigger()));
-    assertThat(plan.problems()).singleElement().asString().startsWith("Workflows/B.json:1:");
-    assertThat(
-            FlowImport.plan("x.zip", new ZipWriter().add("a.txt", "").bytes(), mapping())
-                .problems())
-        .singleElement()
-        .asString()
-        .contains("the zip file contains no flow");
   }
 
   @Test

@@ -2,12 +2,11 @@ package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.wdl.files.CheckReport;
+import io.sluice.wdl.files.FileRefusedException;
 import io.sluice.wdl.files.FlowCheck;
 import io.sluice.wdl.files.Support;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,17 +16,20 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Reports which *.json files below a folder are flows, and how far they run.",
+    description = "Reports which files of a folder or zip file are flows, and how far they run.",
     footer = {
       "",
       "runs: Sluice has the action type and connector; mock: only a mock answers;",
       "unsupported: the action type does not exist. Exit code 1 if a file does not parse.",
       "",
       "Example:",
-      "  sluice flow check exported/ --output json"
+      "  sluice flow check exported/ --output json",
+      "  sluice flow check Solution.zip"
     })
 public final class FlowCheckCommand extends FlowFileCommand {
-  @Parameters(paramLabel = "DIR", description = "A folder or a single file.")
+  @Parameters(
+      paramLabel = "DIR|FILE",
+      description = "A folder, a zip file, a Logic Apps Standard project or a single file.")
   private Path folder = Path.of(".");
 
   @Option(names = "--output", paramLabel = "FORM", description = "text (default) or json.")
@@ -37,16 +39,11 @@ public final class FlowCheckCommand extends FlowFileCommand {
 
   @Override
   int execute() throws IOException {
-    boolean single = Files.isRegularFile(folder);
-    List<Path> files = single ? List.of(folder) : FlowFiles.below(folder, ".json");
     FlowCheck check = new FlowCheck(new HubFlowHost(host.settings()));
-    for (Path file : files) {
-      String name = single ? String.valueOf(file.getFileName()) : FlowFiles.relative(folder, file);
-      try {
-        check.add(name, Files.readAllBytes(file));
-      } catch (IOException unreadable) {
-        check.addUnreadable(name, "the file cannot be read: " + unreadable);
-      }
+    try {
+      check.add(FlowPlace.at(folder));
+    } catch (FileRefusedException refused) {
+      check.addUnreadable(String.valueOf(folder.getFileName()), refused.rule());
     }
     CheckReport report = check.report();
     if (output == Output.json) {
@@ -75,6 +72,7 @@ public final class FlowCheckCommand extends FlowFileCommand {
         say("        unknown functions: " + String.join(", ", row.unknownFunctions()));
       }
     }
+    report.leftOut().forEach(row -> say("-       left out: " + row.text()));
     report.skipped().forEach(file -> say("-       no definition in " + file));
   }
 }

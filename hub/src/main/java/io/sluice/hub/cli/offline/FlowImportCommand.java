@@ -5,7 +5,9 @@ import io.sluice.hub.cli.terminal.Terminal;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.wdl.definition.FlowFile;
+import io.sluice.wdl.files.FileRefusedException;
 import io.sluice.wdl.files.FlowImport;
+import io.sluice.wdl.files.FoundFlows;
 import io.sluice.wdl.files.ImportPlan;
 import io.sluice.wdl.files.Support;
 import io.sluice.wdl.files.TriggerMapping;
@@ -23,19 +25,24 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Imports the flows of a package, a solution or a definition into a folder.",
+    description = "Imports the flows of a package, solution, project or file into a folder.",
     footer = {
       "",
-      "Nothing is written unless every flow of the file can be imported. An unknown operationId",
-      "needs a mapping once: at a terminal the command asks for it, otherwise use --map. Later",
-      "imports into the same folder reuse it.",
+      "What is no cloud flow (canvas apps, desktop flows, ...) and what is damaged is left out and",
+      "reported with the reason. Nothing is written while an operationId of a trigger is unknown:",
+      "at a terminal the command asks for its mapping, otherwise use --map. Later imports into the",
+      "same folder reuse it.",
       "",
       "Examples:",
       "  sluice flow import Loyalty.zip --dry-run",
       "  sluice flow import Loyalty.zip --to flows --map OnSegment=OnSegmentThresholdCrossed"
     })
 public final class FlowImportCommand extends FlowFileCommand {
-  @Parameters(paramLabel = "FILE.zip", description = "A file exported by Power Automate.")
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      description =
+          "A file exported by Power Automate, an unpacked solution, a Logic Apps Standard project"
+              + " or a single flow.")
   private Path file = Path.of(".");
 
   @Option(names = "--to", paramLabel = "DIR", description = "Folder to write to (default flows).")
@@ -78,18 +85,27 @@ public final class FlowImportCommand extends FlowFileCommand {
             "there is no trigger '" + operation + "'", "use one of " + String.join(", ", known));
       }
     }
-    byte[] bytes = Files.readAllBytes(file);
     TriggerMapping mapping = mapping();
-    String name = String.valueOf(file.getFileName());
-    ImportPlan plan = FlowImport.plan(name, bytes, mapping);
+    FoundFlows found;
+    try {
+      found = FlowPlace.at(file);
+    } catch (FileRefusedException refused) {
+      return failed(refused.rule(), "nothing was written; correct the file or export it again");
+    }
+    return execute(found, mapping);
+  }
+
+  private int execute(FoundFlows found, TriggerMapping mapping) throws IOException {
+    ImportPlan plan = FlowImport.plan(found, mapping);
     if (!plan.unmapped().isEmpty() && output == Output.text && terminal.isInteractive()) {
       plan.unmapped().forEach(one -> ask(one, mapping));
-      plan = FlowImport.plan(name, bytes, mapping);
+      plan = FlowImport.plan(found, mapping);
     }
     if (output == Output.json) {
       print(plan.tree());
     } else {
       plan.flows().forEach(this::report);
+      plan.leftOut().forEach(row -> say("left out: " + row.text()));
     }
     if (!plan.isGood()) {
       return failed(

@@ -1,15 +1,15 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.terminal.ExitCode;
-import io.sluice.wdl.definition.FlowFile;
+import io.sluice.wdl.files.FileRefusedException;
 import io.sluice.wdl.files.Finding;
 import io.sluice.wdl.files.FlowLint;
+import io.sluice.wdl.files.FoundFlows;
+import io.sluice.wdl.files.LeftOut;
 import io.sluice.wdl.files.LintRule;
 import io.sluice.wdl.files.LintRules;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class FlowLintCommand extends FlowFileCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE|DIR",
-      description = "A flow file, or a folder of them.")
+      description = "A flow file, a zip file, a folder of flows or a Logic Apps Standard project.")
   private @Nullable Path place;
 
   @Option(names = "--output", paramLabel = "FORM", description = "text (default) or json.")
@@ -57,16 +57,24 @@ public final class FlowLintCommand extends FlowFileCommand {
     if (given == null) {
       return wrong("give a FILE or a DIR", "for example: sluice flow lint flows/");
     }
-    List<Finding> findings = findings(given);
+    FoundFlows found;
+    try {
+      found = FlowPlace.at(given);
+    } catch (FileRefusedException refused) {
+      return failed(given + ": " + refused.rule(), "give a flow file, a zip file or a folder");
+    }
+    List<Finding> findings = findings(found);
     long errors = count(findings, LintRule.Severity.ERROR);
     if (output == Output.json) {
       Map<String, @Nullable Object> tree = new LinkedHashMap<>();
       tree.put("errors", errors);
       tree.put("warnings", count(findings, LintRule.Severity.WARNING));
       tree.put("infos", count(findings, LintRule.Severity.INFO));
+      tree.put("leftOut", found.leftOut().stream().map(LeftOut::tree).toList());
       tree.put("findings", findings.stream().map(Finding::tree).toList());
       print(tree);
     } else {
+      found.leftOut().forEach(row -> say("left out: " + row.text()));
       findings.forEach(finding -> say(finding.text()));
       long warnings = count(findings, LintRule.Severity.WARNING);
       say(findings.isEmpty() ? "Nothing found." : errors + " errors, " + warnings + " warnings");
@@ -74,21 +82,9 @@ public final class FlowLintCommand extends FlowFileCommand {
     return errors > 0 ? ExitCode.FAILED : ExitCode.OK;
   }
 
-  private List<Finding> findings(Path given) throws IOException {
-    boolean folder = Files.isDirectory(given);
-    List<Path> files = folder ? FlowFiles.below(given, ".json", ".yaml", ".yml") : List.of(given);
+  private List<Finding> findings(FoundFlows found) {
     FlowLint lint = new FlowLint(new HubFlowHost(host.settings()));
-    List<Finding> findings = new ArrayList<>();
-    for (Path file : files) {
-      byte[] bytes = Files.readAllBytes(file);
-      String name = folder ? FlowFiles.relative(given, file) : file.toString();
-      FlowFile read = FlowFile.read(name, bytes);
-      boolean other = folder && read.problem() == null && read.definitions().isEmpty();
-      if (!other) {
-        findings.addAll(lint.lint(name, bytes));
-      }
-    }
-    return findings;
+    return found.flows().stream().flatMap(flow -> lint.lint(flow).stream()).toList();
   }
 
   private static long count(List<Finding> findings, LintRule.Severity severity) {

@@ -10,6 +10,10 @@ import io.sluice.wdl.definition.FlowProblem;
 import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.definition.FlowTrees;
 import io.sluice.wdl.definition.TrialReader;
+import io.sluice.wdl.files.FileRefusedException;
+import io.sluice.wdl.files.FoundFlows;
+import io.sluice.wdl.files.FoundFlows.FoundFlow;
+import io.sluice.wdl.trial.CalledFlows;
 import io.sluice.wdl.trial.MockEntry;
 import io.sluice.wdl.trial.MockFile;
 import io.sluice.wdl.trial.Mocks;
@@ -53,8 +57,16 @@ import picocli.CommandLine.Parameters;
       "Flows that it calls (Workflow) run too if their files are found near this one."
     })
 public final class RunFlowCommand extends FlowFileCommand {
-  @Parameters(paramLabel = "FILE", description = "A flow file in any supported form.")
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      description = "A flow file, or a zip file, folder or Logic Apps Standard project with flows.")
   private Path file = Path.of("");
+
+  @Option(
+      names = "--flow",
+      paramLabel = "NAME",
+      description = "Which flow of a zip file or folder runs; needed if it has several.")
+  private @Nullable String chosen;
 
   @Option(
       names = "--mocks",
@@ -100,6 +112,8 @@ public final class RunFlowCommand extends FlowFileCommand {
 
   @Mixin private HostOption host = new HostOption();
 
+  private CalledFlows called = CalledFlows.NONE;
+
   @Override
   int execute() throws IOException {
     FlowDefinition definition = readFlow().orElse(null);
@@ -126,11 +140,16 @@ public final class RunFlowCommand extends FlowFileCommand {
 
   /** The flow, with placeholders for what only its host knows; empty if it has problems. */
   private Optional<FlowDefinition> readFlow() throws IOException {
+    FoundFlow found = chosenFlow().orElse(null);
+    if (found == null) {
+      return Optional.empty();
+    }
+    found.project().problems().forEach(problem -> err().println("note:  " + problem));
     TrialReader.TrialReadResult result =
         TrialReader.read(
-            name(file),
-            Files.readAllBytes(file),
-            LogicAppParameterFile.near(file),
+            FlowReader.nameOf(found.name() + ".json"),
+            found.file(),
+            found.project().parameters(),
             host.settings());
     FlowReader.FlowReadResult flow = result.flow();
     result.notes().forEach(note -> err().println("note:  " + note));
@@ -139,6 +158,38 @@ public final class RunFlowCommand extends FlowFileCommand {
       failed(file + " cannot be run", "correct the problems listed above");
     }
     return flow.definition();
+  }
+
+  /** The only flow at the given place, or the one that is named. */
+  private Optional<FoundFlow> chosenFlow() throws IOException {
+    FoundFlows found;
+    try {
+      found = FlowPlace.at(file);
+    } catch (FileRefusedException refused) {
+      failed(file + ": " + refused.rule(), "give a flow file, a zip file or a folder");
+      return Optional.empty();
+    }
+    String wanted = chosen;
+    List<FoundFlow> flows =
+        found.flows().stream()
+            .filter(flow -> wanted == null || CollectedFlows.isNamed(flow, wanted))
+            .toList();
+    called =
+        FlowPlace.single(file)
+            .<CalledFlows>map(one -> new SiblingFlows(one, host.settings()))
+            .orElseGet(() -> new CollectedFlows(found, host.settings()));
+    if (flows.size() == 1) {
+      return Optional.of(flows.get(0));
+    }
+    String names = String.join(", ", found.flows().stream().map(FoundFlow::name).toList());
+    if (found.flows().isEmpty()) {
+      failed(file + " contains no flow", "sluice flow check lists what it holds");
+    } else if (flows.isEmpty()) {
+      failed(file + " has no flow '" + wanted + "'", "its flows are " + names);
+    } else {
+      failed(file + " has several flows", "name one of them with --flow: " + names);
+    }
+    return Optional.empty();
   }
 
   private int run(FlowDefinition definition, List<MockEntry> entries, Instant start)
@@ -171,7 +222,7 @@ public final class RunFlowCommand extends FlowFileCommand {
       Instant start,
       int number) {
     TrialOptions options = new TrialOptions(start, seed + number, maxSteps);
-    TrialEnvironment environment = new TrialEnvironment(answers, new SiblingFlows(file), options);
+    TrialEnvironment environment = new TrialEnvironment(answers, called, options);
     return SampleSearch.run(definition, ShapeInference.of(definition), environment, given);
   }
 

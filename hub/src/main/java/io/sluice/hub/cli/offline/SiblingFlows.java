@@ -1,9 +1,8 @@
 package io.sluice.hub.cli.offline;
 
-import io.sluice.wdl.definition.FlowProblem;
+import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.trial.CalledFlow;
-import io.sluice.wdl.trial.CalledFlow.RunnableFlow;
 import io.sluice.wdl.trial.CalledFlow.UnusableFlow;
 import io.sluice.wdl.trial.CalledFlows;
 import java.io.IOException;
@@ -34,9 +33,11 @@ final class SiblingFlows implements CalledFlows {
   private static final List<String> FOLDER_FILES = List.of("definition.json", "workflow.json");
 
   private final Path folder;
+  private final CompileSettings settings;
   private final Map<String, Optional<CalledFlow>> cache = new LinkedHashMap<>();
 
-  SiblingFlows(Path file) {
+  SiblingFlows(Path file, CompileSettings settings) {
+    this.settings = settings;
     Path parent = file.toAbsolutePath().getParent();
     this.folder = parent == null ? file.toAbsolutePath() : parent;
   }
@@ -52,15 +53,8 @@ final class SiblingFlows implements CalledFlows {
       if (found == null) {
         return Optional.empty();
       }
-      String name = FlowFiles.relative(folder, found);
-      FlowReader.FlowReadResult result = FlowReader.read(name, Files.readAllBytes(found));
-      String problems =
-          String.join("; ", result.problems().stream().map(FlowProblem::text).toList());
       return Optional.of(
-          result
-              .definition()
-              .<CalledFlow>map(definition -> new RunnableFlow(name, definition))
-              .orElseGet(() -> new UnusableFlow(name, problems)));
+          CollectedFlows.read(FlowPlace.flow(found, FlowFiles.relative(folder, found)), settings));
     } catch (IOException | UncheckedIOException unreadable) {
       return Optional.of(new UnusableFlow(reference, "it cannot be read: " + unreadable));
     }

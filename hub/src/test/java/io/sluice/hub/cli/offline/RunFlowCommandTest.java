@@ -94,7 +94,9 @@ class RunFlowCommandTest {
     assertThat(run()).isZero();
     assertThat(out.toString()).contains("\"of the host other Setting\"");
     assertThat(err.toString().lines())
-        .containsExactly("note:  the parameter 'other' has no value; 'other' is used");
+        .containsExactly(
+            "note:  the app setting 'Setting' has no value; 'Setting' is used",
+            "note:  the parameter 'other' has no value; 'other' is used");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.sluice.wdl.files;
 
-/** A zip file was refused; the message names the rule that it breaks. */
-public final class ZipRefusedException extends Exception {
+/** A zip file, or one file of a zip file or folder, was refused; the message names the rule. */
+public final class FileRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -9,7 +9,7 @@ public final class ZipRefusedException extends Exception {
    *
    * @param rule one sentence without a full stop
    */
-  ZipRefusedException(String rule) {
+  public FileRefusedException(String rule) {
     super(rule, null, false, false);
   }
 
