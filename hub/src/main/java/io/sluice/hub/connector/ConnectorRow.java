@@ -6,11 +6,13 @@ import io.sluice.hub.outbound.Outbound;
 import io.sluice.hub.settings.ConfigPart;
 import io.sluice.hub.settings.KeyGroup.SectionPresence;
 import io.sluice.hub.time.Time;
+import java.util.List;
 
 /**
  * One row of the table of connectors: everything that the rest of the hub knows of a connector.
  *
  * @param name name of the connector in flows
+ * @param operations what flows may call
  * @param quota kind of the bucket that counts its calls
  * @param doc one sentence on its section of the configuration file
  * @param presence what an absent section means
@@ -20,6 +22,7 @@ import io.sluice.hub.time.Time;
  */
 public record ConnectorRow<C extends ConnectorConfig>(
     String name,
+    List<Connector.Operation> operations,
     BucketKey.Kind quota,
     String doc,
     SectionPresence presence,

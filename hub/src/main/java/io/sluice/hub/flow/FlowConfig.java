@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout maximum time that the other side takes for one attempt
  * @param maxActive maximum number of active runs; further ones are queued. Too few makes slow flows
  *     delay quick ones, too many takes memory
- * @param mocks whether mocks answer for connectors that this hub does not have; without them, flows
- *     that call such connectors are invalid
+ * @param mocks whether mocks answer for connectors and operations that this hub does not have;
+ *     without them, flows that call these are invalid
  */
 public record FlowConfig(
     @Nullable Path folder,

@@ -54,7 +54,7 @@ final class FlowValidator {
       for (KnownEntities.ParameterIssue refused : entities.refusals(parameters)) {
         problems.add(refused.at(place));
       }
-      problems.addAll(mocks ? List.of() : MissingConnectors.problems(file, definition));
+      problems.addAll(mocks ? List.of() : MissingOperations.problems(file, definition));
     }
     return new FlowEntry(file, read.name(), definition, parameters, place, problems);
   }

@@ -51,7 +51,8 @@ final class StepCaller {
       RunEffect.CallOperation call, FlowRun run, FlowDefinition definition) {
     String connector = call.request().connector();
     Future<OperationReply> reply =
-        config.mocks() && !StepTranslation.isAvailable(connector)
+        config.mocks()
+                && MissingOperations.problem(connector, call.request().operation()).isPresent()
             ? mocked(call, definition)
             : bus.ask(
                     Connectors.call(connector),

@@ -489,6 +489,38 @@ class FlowVerticleTest {
   }
 
   @Test
+  void a_flow_that_calls_an_operation_that_its_connector_lacks_is_refused_and_says_what_to_do() {
+    String strange = ONE_CALL.replace("PostMessageToConversation", "PostFeedNotification");
+    try (Hub hub = Hub.in(folder).write("hello.json", strange).deploy()) {
+      Flows.FlowView view = hub.ask(Flows.LIST, new Flows.FlowQuery()).items().get(0);
+      assertThat(view.state()).isEqualTo(FlowState.INVALID);
+      assertThat(view.problems())
+          .singleElement()
+          .asString()
+          .contains(
+              "hello.json: the action",
+              "the connector 'teams' has no operation 'PostFeedNotification'",
+              "PostMessageToConversation",
+              "flows.mocks",
+              "sluice flow import --map");
+    }
+  }
+
+  @Test
+  void an_operation_that_is_not_here_is_answered_by_a_mock_where_mocks_are_allowed() {
+    String strange = ONE_CALL.replace("PostMessageToConversation", "PostFeedNotification");
+    try (Hub hub =
+        Hub.in(folder)
+            .write("hello.json", strange)
+            .configured(config -> config.withMocks(true))
+            .deploy()) {
+      FlowRun ended = hub.await(hub.fire("e", "hello", Map.of()).id());
+      assertThat(ended.status()).isEqualTo(RunStatus.SUCCEEDED);
+      assertThat(hub.calls).isEmpty();
+    }
+  }
+
+  @Test
   void a_connector_that_is_not_here_is_answered_by_a_mock_where_mocks_are_allowed() {
     String strange = ONE_CALL.replace("shared_teams", "shared_sharepoint");
     try (Hub hub =

@@ -128,7 +128,16 @@ record DocumentAction(
     if (PlatformActions.has(type())) {
       return Support.MOCK;
     }
-    return !isConnectorCall() || host.hasConnector(connector()) ? Support.RUNS : Support.MOCK;
+    boolean runs =
+        !isConnectorCall() || (host.hasConnector(connector()) && operationProblem(host).isEmpty());
+    return runs ? Support.RUNS : Support.MOCK;
+  }
+
+  /** Why a host does not have the operation of a connector that it has; empty if it does. */
+  String operationProblem(FlowHost host) {
+    return isConnectorCall() && host.hasConnector(connector())
+        ? host.operationProblem(connector(), operation()).orElse("")
+        : "";
   }
 
   /** Why the action does not run on a host, as a clause; empty if it runs. */
@@ -140,10 +149,18 @@ record DocumentAction(
               ? "only Logic Apps itself runs an action of type '" + type() + "'"
               : connector().isEmpty()
                   ? "its host does not say which connector it calls"
-                  : "there is no connector '" + connector() + "'";
+                  : operationProblem(host).isEmpty()
+                      ? "there is no connector '" + connector() + "'"
+                      : operationProblem(host);
       case UNSUPPORTED ->
           type().isEmpty() ? "it has no type" : "there is no action type '" + type() + "'";
     };
+  }
+
+  /** True if a static result stands in for the call. */
+  boolean hasStaticResult() {
+    Object switched = TreeAccess.get(json, "runtimeConfiguration/staticResult/staticResultOptions");
+    return "Enabled".equalsIgnoreCase(TreeAccess.text(switched));
   }
 
   /** The predecessors by name, each with the accepted statuses as written. */

@@ -175,8 +175,7 @@ final class FlowFinder {
       return FlowFile.read(name, members.read(name));
     } catch (FileRefusedException refused) {
       FlowProblem problem =
-          FlowProblem.unreadable(
-              name, Position.UNKNOWN, refused.rule(), "Export it again.");
+          FlowProblem.unreadable(name, Position.UNKNOWN, refused.rule(), "Export it again.");
       return new FlowFile(
           name, problem, new PositionedTree(null, new LinkedHashMap<>()), List.of());
     }

@@ -3,6 +3,7 @@ package io.sluice.wdl.files;
 import io.sluice.wdl.action.CompileSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,18 @@ public interface FlowHost {
    *     empty if the action's host names no connector
    */
   boolean hasConnector(String name);
+
+  /**
+   * Why the host cannot carry out an operation of a connector that it has; empty if it can. Actions
+   * with such an operation run against a mock only.
+   *
+   * @param connector as for {@link #hasConnector}
+   * @param operation the operationId as written; empty if the action names none
+   * @return a clause with the connector, the operation, and the operations that exist
+   */
+  default Optional<String> operationProblem(String connector, String operation) {
+    return Optional.empty();
+  }
 
   /**
    * The functions and action types that flows of this host may use, and their dialect; by default

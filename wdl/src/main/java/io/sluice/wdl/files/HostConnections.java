@@ -116,6 +116,12 @@ final class HostConnections {
     actions(definition, visitor);
   }
 
+  /** Visits every action. */
+  static void visitActions(
+      Map<String, @Nullable Object> definition, Consumer<Map<String, @Nullable Object>> visitor) {
+    actions(definition, visitor);
+  }
+
   private static void actions(
       Map<String, @Nullable Object> holder, Consumer<Map<String, @Nullable Object>> visitor) {
     for (Object json : TreeAccess.object(holder.get("actions")).values()) {

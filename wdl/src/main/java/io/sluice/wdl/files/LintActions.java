@@ -34,10 +34,22 @@ final class LintActions {
 
   static void mockedAction(LintContext context, LintRule.Sink sink) {
     for (DocumentAction action : context.model().actions()) {
-      if (action.support(context.host()) == Support.MOCK) {
+      boolean named = action.operationProblem(context.host()).isEmpty();
+      if (named && action.support(context.host()) == Support.MOCK) {
         sink.add(
             action.path() + (action.isConnectorCall() ? "/inputs/host" : "/type"),
             action.reasonNotRun(context.host()));
+      }
+    }
+  }
+
+  /** Operations that the host lacks of connectors that it has. */
+  static void missingOperation(LintContext context, LintRule.Sink sink) {
+    for (DocumentAction action : context.model().actions()) {
+      String problem = action.operationProblem(context.host());
+      if (!problem.isEmpty() && !action.hasStaticResult()) {
+        String member = TreeAccess.get(action.json(), "inputs/host") == null ? "" : "/inputs/host";
+        sink.add(action.path() + member, problem);
       }
     }
   }

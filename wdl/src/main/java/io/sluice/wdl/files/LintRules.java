@@ -135,9 +135,10 @@ public final class LintRules {
               LintActions::unknownType),
           new LintRule(
               "SL022",
-              INFO,
+              WARNING,
               "The action runs against a mock only",
-              "Sluice does not have the connector or the action type; a mock answers instead.",
+              "Sluice does not have the connector or the action type: the hub refuses to load a flow"
+                  + " that calls the connector, and a trial run lets a mock answer.",
               "Use a connector of Sluice or an Http action, or describe the answer in a mocks file",
               LintActions::mockedAction),
           new LintRule(
@@ -240,9 +241,43 @@ public final class LintRules {
               "Replace the expression with its value",
               LintTemplates::leftoverExpressions));
 
+  private static final List<LintRule> DEPLOYMENTS =
+      List.of(
+          new LintRule(
+              "SL037",
+              WARNING,
+              "An operation that Sluice does not have",
+              "Sluice has the connector but not the operation, so the hub refuses to load the flow.",
+              "Use an operation of the connector, map it at the import with --map, or let a mock"
+                  + " answer it: `sluice flow run`, or `flows: {mocks: true}`",
+              LintActions::missingOperation),
+          new LintRule(
+              "SL038",
+              WARNING,
+              "A file of the project is missing",
+              "The action fails when it needs the map, the schema or the called workflow.",
+              "Add the file to the project, or correct the name",
+              LintDeployments::missingProjectFile),
+          new LintRule(
+              "SL039",
+              WARNING,
+              "A parameter has no value",
+              "Its value comes from a deployment that Sluice does not know: the hub uses null, a"
+                  + " trial run uses a stand-in.",
+              "Give it a defaultValue, or a value in parameters.json or local.settings.json",
+              LintDeployments::parameterWithoutValue),
+          new LintRule(
+              "SL040",
+              WARNING,
+              "The hub does not load a template as it is",
+              "A deployment creates the flow from the template; the hub has none and refuses the"
+                  + " file.",
+              "Import it with `sluice flow import`, which extracts each flow, and give the values",
+              LintDeployments::template));
+
   /** All rules in the order of their codes. */
   public static final List<LintRule> ALL =
-      Stream.of(ExpressionRules.ALL, ORDER, NAMES, ACTIONS, TRIGGERS)
+      Stream.of(ExpressionRules.ALL, ORDER, NAMES, ACTIONS, TRIGGERS, DEPLOYMENTS)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(LintRule::code))
           .toList();

@@ -131,6 +131,11 @@ public final class LogicAppProject {
     return workflows.contains(name);
   }
 
+  /** Whether there is a project; a flow may also stand alone. */
+  boolean isKnown() {
+    return this != NONE;
+  }
+
   /** The names of the workflows. */
   Set<String> workflows() {
     return workflows;

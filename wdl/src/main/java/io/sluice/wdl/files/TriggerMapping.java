@@ -9,9 +9,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps the operationIds of the Customer Insights connector's triggers to those of the host. The
- * connector's own operationIds are not published, so whoever imports a flow names each of them
- * once. The original is kept as {@code metadata.sluice.operationId}, and an export restores it.
+ * Maps operations to those of the host. The operationIds of the Customer Insights connector's
+ * triggers are not published, so whoever imports a flow names each of them once; the operation of
+ * an action, {@code connector.operationId}, can be mapped to one of another connector. The original
+ * is kept in {@code metadata.sluice}, and an export restores it.
  */
 public final class TriggerMapping {
   private static final String NOTE = "sluice";
@@ -29,7 +30,10 @@ public final class TriggerMapping {
     return host;
   }
 
-  /** Maps an operationId; replaces an earlier mapping of it. */
+  /**
+   * Maps an operation; replaces an earlier mapping of it. Operations of actions are written {@code
+   * connector.operationId}, for example {@code office365.SendEmailV2} and {@code smtp.SendEmailV3}.
+   */
   public TriggerMapping map(String original, String hostOperation) {
     known.put(original, hostOperation);
     return this;
@@ -49,12 +53,14 @@ public final class TriggerMapping {
                   known.putIfAbsent(original, hostOperation);
                 }
               });
+      MappedActions.learn(found.definition(), known);
     }
   }
 
   /** Maps the triggers of a definition in place and returns the operationIds without a mapping. */
   List<String> apply(Map<String, @Nullable Object> definition) {
     List<String> unmapped = new ArrayList<>();
+    MappedActions.apply(definition, known);
     TreeAccess.object(definition.get("triggers"))
         .forEach(
             (name, trigger) -> {
@@ -87,8 +93,9 @@ public final class TriggerMapping {
     trigger.put("metadata", metadata);
   }
 
-  /** Restores the original operationIds of a definition's triggers, in place. */
+  /** Restores the original operations of a definition, in place. */
   static void restore(Map<String, @Nullable Object> definition) {
+    MappedActions.restore(definition);
     TreeAccess.object(definition.get("triggers"))
         .forEach(
             (name, json) -> {

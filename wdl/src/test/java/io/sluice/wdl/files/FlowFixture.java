@@ -16,7 +16,7 @@ final class FlowFixture {
   static String of(String actions) {
     return "{"
         + TRIGGER
-        + ",\n\"parameters\": {\"p\": {\"type\": \"String\"}},\n"
+        + ",\n\"parameters\": {\"p\": {\"type\": \"String\", \"defaultValue\": \"d\"}},\n"
         + "\"outputs\": {\"o\": {\"type\": \"String\", \"value\": \"@parameters('p')\"}},\n"
         + "\"actions\": {"
         + actions

@@ -2,6 +2,7 @@ package io.sluice.wdl.files;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,13 @@ record TestHost(Predicate<String> triggers) implements FlowHost {
   @Override
   public boolean hasConnector(String name) {
     return CONNECTORS.contains(name);
+  }
+
+  @Override
+  public Optional<String> operationProblem(String connector, String operation) {
+    return operation.equals("Nope")
+        ? Optional.of("the connector '" + connector + "' has no operation 'Nope'")
+        : Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.terminal.ExitCode;
 import io.sluice.hub.cli.terminal.Terminal;
+import io.sluice.hub.connector.table.ConnectorTable;
 import io.sluice.hub.trigger.TriggerKind;
 import io.sluice.hub.trigger.TriggerKinds;
 import io.sluice.wdl.definition.FlowFile;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  sluice flow import Loyalty.zip --dry-run",
-      "  sluice flow import Loyalty.zip --to flows --map OnSegment=OnSegmentThresholdCrossed"
+      "  sluice flow import Loyalty.zip --to flows --map OnSegment=OnSegmentThresholdCrossed",
+      "  sluice flow import Loyalty.zip --map office365.SendEmailV2=smtp.SendEmailV3"
     })
 public final class FlowImportCommand extends FlowFileCommand {
   @Parameters(
@@ -58,8 +60,9 @@ public final class FlowImportCommand extends FlowFileCommand {
       names = "--map",
       paramLabel = "OPERATION=TRIGGER",
       description =
-          "Maps an operationId of the connector to one of the six triggers. The flow keeps the"
-              + " original, and an export restores it.")
+          "Maps an operationId of the connector to one of the six triggers, or the operation of"
+              + " actions, CONNECTOR.OPERATION, to one of Sluice. The flow keeps the original, and"
+              + " an export restores it.")
   private Map<String, String> map = new LinkedHashMap<>();
 
   @Option(names = "--output", paramLabel = "FORM", description = "text (default) or json.")
@@ -78,11 +81,17 @@ public final class FlowImportCommand extends FlowFileCommand {
 
   @Override
   int execute() throws IOException {
-    for (String operation : map.values()) {
-      if (TriggerKinds.byOperation(operation).isEmpty()) {
-        List<String> known = TriggerKinds.ALL.stream().map(TriggerKind::operationId).toList();
+    for (Map.Entry<String, String> entry : map.entrySet()) {
+      String operation = entry.getValue();
+      boolean action = entry.getKey().contains(".");
+      if (action ? !isOperation(operation) : TriggerKinds.byOperation(operation).isEmpty()) {
+        List<String> known =
+            action
+                ? ConnectorTable.operations()
+                : TriggerKinds.ALL.stream().map(TriggerKind::operationId).toList();
         return wrong(
-            "there is no trigger '" + operation + "'", "use one of " + String.join(", ", known));
+            "there is no " + (action ? "operation '" : "trigger '") + operation + "'",
+            "use one of " + String.join(", ", known));
       }
     }
     TriggerMapping mapping = mapping();
@@ -93,6 +102,10 @@ public final class FlowImportCommand extends FlowFileCommand {
       return failed(refused.rule(), "nothing was written; correct the file or export it again");
     }
     return execute(found, mapping);
+  }
+
+  private static boolean isOperation(String operation) {
+    return ConnectorTable.operations().contains(operation);
   }
 
   private int execute(FoundFlows found, TriggerMapping mapping) throws IOException {

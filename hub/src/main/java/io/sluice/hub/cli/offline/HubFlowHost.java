@@ -7,6 +7,7 @@ import io.sluice.wdl.action.CompileSettings;
 import io.sluice.wdl.files.FlowHost;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The hub as host of flow files: answers from the tables of connectors and of trigger kinds. */
@@ -31,6 +32,11 @@ public final class HubFlowHost implements FlowHost {
   @Override
   public boolean hasConnector(String name) {
     return ConnectorTable.ROWS.stream().anyMatch(row -> row.name().equals(name));
+  }
+
+  @Override
+  public Optional<String> operationProblem(String connector, String operation) {
+    return ConnectorTable.operationProblem(connector, operation);
   }
 
   @Override

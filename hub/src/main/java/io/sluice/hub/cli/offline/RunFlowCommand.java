@@ -153,6 +153,9 @@ public final class RunFlowCommand extends FlowFileCommand {
             host.settings());
     FlowReader.FlowReadResult flow = result.flow();
     result.notes().forEach(note -> err().println("note:  " + note));
+    flow.definition().stream()
+        .flatMap(one -> MockedOperations.notes(one, new HubFlowHost()).stream())
+        .forEach(note -> err().println("note:  " + note));
     if (flow.definition().isEmpty()) {
       flow.problems().stream().map(FlowProblem::text).forEach(err()::println);
       failed(file + " cannot be run", "correct the problems listed above");

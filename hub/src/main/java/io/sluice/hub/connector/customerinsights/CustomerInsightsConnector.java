@@ -40,6 +40,7 @@ public final class CustomerInsightsConnector implements Connector {
   public static final ConnectorRow<CustomerInsightsConfig> ROW =
       new ConnectorRow<>(
           Connectors.CUSTOMER_INSIGHTS,
+          Operations.all(),
           BucketKey.Kind.CUSTOMER_INSIGHTS,
           "The Customer Insights environment that is watched; required unless flows are only"
               + " called (`ingress`).",

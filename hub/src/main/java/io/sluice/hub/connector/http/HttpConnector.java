@@ -32,10 +32,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP action of flows, and signed deliveries to the configured webhooks. */
 public final class HttpConnector implements Connector {
+  static final String HTTP = "Http";
+  static final String WEBHOOK = "Webhook";
+
+  private static final List<Operation> OPERATIONS =
+      List.of(
+          new Operation(HTTP, "Calls an address and returns its answer."),
+          new Operation(WEBHOOK, "Delivers a signed event to a configured webhook."));
+
   /** Row of the table of connectors. */
   public static final ConnectorRow<HttpConfig> ROW =
       new ConnectorRow<>(
           Connectors.HTTP,
+          OPERATIONS,
           BucketKey.Kind.HTTP,
           "HTTP actions and webhooks.",
           new SectionPresence.Defaulted(),
@@ -45,13 +54,6 @@ public final class HttpConnector implements Connector {
 
   /** Shorter parts of a header are not secrets, and redacting them would damage texts. */
   private static final int MIN_SECRET = 8;
-
-  static final String HTTP = "Http";
-  static final String WEBHOOK = "Webhook";
-  private static final List<Operation> OPERATIONS =
-      List.of(
-          new Operation(HTTP, "Calls an address and returns its answer."),
-          new Operation(WEBHOOK, "Delivers a signed event to a configured webhook."));
 
   private final Outbound outbound;
   private final Meters meters;

@@ -34,10 +34,16 @@ import java.util.Set;
  * process.
  */
 public final class MailConnector implements Connector {
+  private static final List<Operation> OPERATIONS =
+      List.of(
+          new Operation("SendEmailV3", "Sends a mail."),
+          new Operation("SendEmail", "Sends a mail; older name of SendEmailV3."));
+
   /** Row of the table of connectors. */
   public static final ConnectorRow<MailConfig> ROW =
       new ConnectorRow<>(
           Connectors.MAIL,
+          OPERATIONS,
           BucketKey.Kind.MAIL,
           "The mail server; no mail can be sent without this section.",
           new SectionPresence.SwitchedOff(),
@@ -46,11 +52,6 @@ public final class MailConnector implements Connector {
           (config, outbound, time, meters) -> new MailConnector(config, outbound, meters));
 
   private static final int MAX_REMEMBERED = 1_000;
-  private static final List<Operation> OPERATIONS =
-      List.of(
-          new Operation("SendEmailV3", "Sends a mail."),
-          new Operation("SendEmail", "Sends a mail; older name of SendEmailV3."));
-
   private final MailConfig config;
   private final Outbound outbound;
   private final Meters meters;

@@ -40,10 +40,18 @@ import java.util.regex.Pattern;
  * reported.
  */
 public final class TeamsConnector implements Connector {
+  private static final List<Operation> OPERATIONS =
+      List.of(
+          new Operation("PostMessage", "Posts a text to a channel."),
+          new Operation("PostCard", "Posts a card to a channel."),
+          new Operation("PostMessageToConversation", "Posts a text to a channel."),
+          new Operation("PostCardToConversation", "Posts a card to a channel."));
+
   /** Row of the table of connectors. */
   public static final ConnectorRow<TeamsConfig> ROW =
       new ConnectorRow<>(
           Connectors.TEAMS,
+          OPERATIONS,
           BucketKey.Kind.TEAMS,
           "Teams channels that flows post to.",
           new SectionPresence.Defaulted(),
@@ -53,13 +61,6 @@ public final class TeamsConnector implements Connector {
 
   private static final int MIN_SECRET_PART = 16;
   private static final Pattern ERROR_TEXT = Pattern.compile("HTTP error ([45]\\d\\d)");
-  private static final List<Operation> OPERATIONS =
-      List.of(
-          new Operation("PostMessage", "Posts a text to a channel."),
-          new Operation("PostCard", "Posts a card to a channel."),
-          new Operation("PostMessageToConversation", "Posts a text to a channel."),
-          new Operation("PostCardToConversation", "Posts a card to a channel."));
-
   private final TeamsConfig config;
   private final Outbound outbound;
   private final Meters meters;
