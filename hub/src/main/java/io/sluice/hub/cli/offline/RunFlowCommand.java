@@ -11,7 +11,6 @@ import io.sluice.wdl.definition.FlowReader;
 import io.sluice.wdl.definition.FlowTrees;
 import io.sluice.wdl.definition.TrialReader;
 import io.sluice.wdl.files.FileRefusedException;
-import io.sluice.wdl.files.FoundFlows;
 import io.sluice.wdl.files.FoundFlows.FoundFlow;
 import io.sluice.wdl.trial.CalledFlows;
 import io.sluice.wdl.trial.MockEntry;
@@ -62,11 +61,7 @@ public final class RunFlowCommand extends FlowFileCommand {
       description = "A flow file, or a zip file, folder or Logic Apps Standard project with flows.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--flow",
-      paramLabel = "NAME",
-      description = "Which flow of a zip file or folder runs; needed if it has several.")
-  private @Nullable String chosen;
+  @Mixin private FlowChoice choice = new FlowChoice();
 
   @Option(
       names = "--mocks",
@@ -140,8 +135,13 @@ public final class RunFlowCommand extends FlowFileCommand {
 
   /** The flow, with placeholders for what only its host knows; empty if it has problems. */
   private Optional<FlowDefinition> readFlow() throws IOException {
-    FoundFlow found = chosenFlow().orElse(null);
-    if (found == null) {
+    FoundFlow found;
+    try {
+      FlowChoice.ChosenFlow one = choice.at(file, host.settings());
+      found = one.flow();
+      called = one.called();
+    } catch (FileRefusedException refused) {
+      failed(file + ": " + refused.rule(), "sluice flow check lists the flows of a place");
       return Optional.empty();
     }
     found.project().problems().forEach(problem -> err().println("note:  " + problem));
@@ -161,38 +161,6 @@ public final class RunFlowCommand extends FlowFileCommand {
       failed(file + " cannot be run", "correct the problems listed above");
     }
     return flow.definition();
-  }
-
-  /** The only flow at the given place, or the one that is named. */
-  private Optional<FoundFlow> chosenFlow() throws IOException {
-    FoundFlows found;
-    try {
-      found = FlowPlace.at(file);
-    } catch (FileRefusedException refused) {
-      failed(file + ": " + refused.rule(), "give a flow file, a zip file or a folder");
-      return Optional.empty();
-    }
-    String wanted = chosen;
-    List<FoundFlow> flows =
-        found.flows().stream()
-            .filter(flow -> wanted == null || CollectedFlows.isNamed(flow, wanted))
-            .toList();
-    called =
-        FlowPlace.single(file)
-            .<CalledFlows>map(one -> new SiblingFlows(one, host.settings()))
-            .orElseGet(() -> new CollectedFlows(found, host.settings()));
-    if (flows.size() == 1) {
-      return Optional.of(flows.get(0));
-    }
-    String names = String.join(", ", found.flows().stream().map(FoundFlow::name).toList());
-    if (found.flows().isEmpty()) {
-      failed(file + " contains no flow", "sluice flow check lists what it holds");
-    } else if (flows.isEmpty()) {
-      failed(file + " has no flow '" + wanted + "'", "its flows are " + names);
-    } else {
-      failed(file + " has several flows", "name one of them with --flow: " + names);
-    }
-    return Optional.empty();
   }
 
   private int run(FlowDefinition definition, List<MockEntry> entries, Instant start)
