@@ -218,7 +218,7 @@ class ControlCallsTest {
   }
 
   @Test
-  void every_fault_of_a_scenario_is_told_with_its_place() {
+  void every_error_in_a_scenario_is_reported_with_its_place() {
     Answer answer =
         send("POST", "/_sim/scenario", "scenario: s\nseed: many\nsteps:\n- {at: 1s, do: dance}\n");
     JsonNode problems = Json.parse(Buffer.buffer(answer.text())).orElseThrow().path("problems");

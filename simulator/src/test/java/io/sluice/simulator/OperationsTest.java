@@ -293,7 +293,7 @@ class OperationsTest {
   }
 
   @Test
-  void a_created_instance_is_empty_well_formed_and_comes_to_life() {
+  void a_created_instance_is_empty_and_valid_and_can_run_jobs() {
     String made =
         bench
             .api(HttpMethod.POST, "/v1/instances/V2", "{\"name\":\"Second\",\"region\":\"westus\"}")

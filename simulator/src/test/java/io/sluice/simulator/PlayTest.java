@@ -105,7 +105,7 @@ class PlayTest {
   }
 
   @Test
-  void a_jump_of_the_clock_lets_faults_happen_in_order(Vertx vertx) {
+  void a_jump_of_the_clock_applies_faults_in_order(Vertx vertx) {
     try (Bench bench = new Bench(vertx, USUAL)) {
       post(bench, "scenario?clock=start", OUTAGE);
       assertThat(bench.sim(HttpMethod.GET, "clock", "").getString("mode")).isEqualTo("paused");
@@ -134,7 +134,7 @@ class PlayTest {
   }
 
   @Test
-  void a_bundled_scenario_tells_what_the_world_knows_of_its_expectations(Vertx vertx) {
+  void a_bundled_scenario_reports_its_expectations(Vertx vertx) {
     try (Bench bench = new Bench(vertx, USUAL)) {
       assertThat(post(bench, "scenario", "{\"name\":\"api-outage\"}").statusCode()).isEqualTo(202);
       assertThat(verdicts(bench)).containsExactly("open", "open", "open", "open");

@@ -53,7 +53,7 @@ class ScenesTest {
   }
 
   @Test
-  void what_is_not_there_is_answered_with_what_is() {
+  void an_unknown_path_or_method_is_answered_with_the_choices() {
     HttpResponse<Buffer> nowhere = bench.plain(HttpMethod.GET, "/_sim/leger", "");
     assertThat(nowhere.statusCode()).isEqualTo(404);
     assertThat(nowhere.bodyAsJsonObject().getJsonArray("choices")).contains("GET /_sim/ledger");

@@ -67,7 +67,7 @@ class SimulatorTest {
   }
 
   @Test
-  void a_submitted_job_runs_and_ends_while_time_goes_on() {
+  void a_submitted_job_runs_and_ends_as_time_passes() {
     String source =
         bench
             .list("/manage/datasources")

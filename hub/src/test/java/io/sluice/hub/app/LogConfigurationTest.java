@@ -17,7 +17,7 @@ import org.slf4j.MDC;
 final class LogConfigurationTest {
   @Test
   @Timeout(60)
-  void a_log_that_nobody_reads_holds_nobody_up() throws Exception {
+  void a_log_without_a_reader_does_not_block_the_hub() throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     Blocked blocked = new Blocked(reading);
     PrintStream before = System.err;

@@ -51,7 +51,7 @@ class DemoIT {
   }
 
   @Test
-  void what_the_api_listed_before_a_kill_is_there_once_after_it() throws Exception {
+  void everything_listed_before_a_kill_is_listed_once_after_it() throws Exception {
     Set<String> accepted = new LinkedHashSet<>();
     for (int round = 0; round < 3; round++) {
       try (DemoProcess demo = DemoProcess.start(data)) {
@@ -107,7 +107,7 @@ class DemoIT {
   }
 
   @Test
-  void a_wrong_configuration_is_told_whole_before_anything_starts() throws Exception {
+  void every_error_of_a_configuration_is_reported_before_anything_starts() throws Exception {
     Path config = data.resolve("sluice.yaml");
     Files.writeString(
         config,

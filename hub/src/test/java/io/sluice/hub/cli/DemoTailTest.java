@@ -29,7 +29,7 @@ class DemoTailTest {
   }
 
   @Test
-  void an_event_that_nobody_asks_for_says_so() {
+  void an_event_without_a_subscription_has_a_text_of_its_own() {
     assertThat(DemoTail.verdicts(List.of())).isEqualTo("no flow subscribes to it");
   }
 

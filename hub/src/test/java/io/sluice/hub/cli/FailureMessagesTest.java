@@ -26,7 +26,7 @@ final class FailureMessagesTest {
   }
 
   @Test
-  void a_file_that_cannot_be_used_is_told_with_the_reason_and_what_to_check() {
+  void an_unusable_file_is_reported_with_reason_and_advice() {
     run(new AccessDeniedException("/data/api-token"));
     run(new FileAlreadyExistsException("/data"));
     run(new FileSystemException("/data/run.json.new", null, "No space left on device"));

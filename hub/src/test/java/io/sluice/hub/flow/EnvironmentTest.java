@@ -114,7 +114,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void what_the_environment_does_not_have_is_warned_of_and_runs_on() {
+  void a_reference_missing_in_the_environment_is_a_warning_and_the_flow_runs() {
     try (Hub hub = Hub.in(folder).write("f.json", flow("Revenue")).deploy()) {
       hub.ask(Flows.ENVIRONMENT, measures("revenue", "", "Other", ""));
       assertThat(only(hub).state()).isEqualTo(FlowState.ENABLED);

@@ -48,7 +48,7 @@ class FlowFolderTest {
   }
 
   @Test
-  void what_is_forgotten_is_given_again() throws IOException {
+  void a_forgotten_file_is_reported_again() throws IOException {
     FlowFolder folder = new FlowFolder(path);
     write("a.json", "1", 1);
     folder.changes();
@@ -77,7 +77,7 @@ class FlowFolderTest {
   }
 
   @Test
-  void files_beyond_the_most_are_told_of_and_take_no_place_of_known_ones() throws IOException {
+  void files_beyond_the_maximum_are_reported_and_displace_no_known_ones() throws IOException {
     FlowFolder folder = new FlowFolder(path, 2);
     write("m.json", "1", 1);
     write("n.json", "1", 1);

@@ -51,7 +51,7 @@ class FlowVerticleTest {
   @TempDir Path folder;
 
   @Test
-  void a_fired_flow_runs_its_calls_and_tells_its_end() {
+  void a_fired_flow_runs_its_calls_and_reports_its_end() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       FlowRun run = hub.fire("event-1", "hello", Map.of("x", 1L));
       FlowRun ended = hub.await(run.id());
@@ -69,7 +69,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void run_ids_stand_for_event_and_flow() {
+  void a_run_id_is_determined_by_event_and_flow() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       FlowRun first = hub.fire("event-1", "hello", Map.of());
       FlowRun second = hub.fire("event-2", "hello", Map.of());
@@ -171,7 +171,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void runs_that_wait_or_stand_in_line_are_not_taken_for_lost_ones() {
+  void waiting_and_queued_runs_do_not_count_as_lost() {
     try (Hub hub =
         Hub.in(folder)
             .write("slow.json", SLOW)
@@ -358,7 +358,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void a_run_goes_on_after_a_restart_with_the_version_that_it_began_with() {
+  void a_run_continues_after_a_restart_with_its_own_version() {
     MemoryStore store = new MemoryStore();
     FlowRun run;
     try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", SLOW).deploy()) {

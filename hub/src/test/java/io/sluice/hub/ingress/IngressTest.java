@@ -196,8 +196,7 @@ class IngressTest {
   }
 
   @Test
-  void what_a_run_can_do_without_others_is_in_the_store_before_its_caller_hears_of_it()
-      throws IOException {
+  void steps_without_effects_are_stored_before_the_caller_is_answered() throws IOException {
     flow("note", "", "", "\"Sum\": {\"type\": \"Compose\", \"runAfter\": {}, \"inputs\": 1}");
     start();
     String run = post(NOTE, "1").getHeader("x-ms-workflow-run-id");
@@ -319,7 +318,7 @@ class IngressTest {
   }
 
   @Test
-  void a_call_without_the_right_signature_is_not_let_in() throws IOException {
+  void a_call_with_a_wrong_signature_is_refused() throws IOException {
     flow("note", "", "", TELL);
     Path key = Files.writeString(folder.resolve("key"), "a key of the hub's own");
     Secret secret = Secret.file(key);
@@ -336,7 +335,7 @@ class IngressTest {
   }
 
   @Test
-  void what_cannot_be_meant_is_refused_with_a_code() throws IOException {
+  void an_invalid_call_is_refused_with_a_code() throws IOException {
     flow("note", "", "", TELL);
     start(new IngressConfig("127.0.0.1", 0, Optional.empty(), 1_024, 10));
     assertThat(code(post("/nowhere", "1"))).isEqualTo("NotFound");

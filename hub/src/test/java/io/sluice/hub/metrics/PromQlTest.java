@@ -62,7 +62,7 @@ class PromQlTest {
         "depth depth                        | expected the end",
         "depth ? 1                          | cannot read"
       })
-  void what_can_give_no_result_is_refused(String expression, String message) {
+  void an_expression_that_can_have_no_result_is_refused(String expression, String message) {
     assertThatThrownBy(() -> read(expression)).hasMessageContaining(message);
   }
 

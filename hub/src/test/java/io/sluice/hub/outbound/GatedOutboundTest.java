@@ -392,7 +392,7 @@ class GatedOutboundTest {
   }
 
   @Test
-  void what_cannot_be_sent_in_time_is_not_sent() {
+  void a_call_that_cannot_leave_in_time_is_not_sent() {
     Attempt attempt = new Attempt(world.clock, TEN);
     world.clock.run(TEN);
     assertThat(

@@ -76,7 +76,7 @@ class EvaluationGapsTest {
   }
 
   @Test
-  void an_evaluation_may_bear_a_time_shortly_after_the_end_of_its_task() {
+  void an_evaluation_may_be_stamped_shortly_after_the_end_of_its_task() {
     EvaluationGaps known = step(EvaluationGaps.NONE, List.of(reading(at(0))), List.of()).next();
     Instant after = at(2).plusSeconds(4);
     List<TaskEnd> one = List.of(task("Revenue", at(2)));

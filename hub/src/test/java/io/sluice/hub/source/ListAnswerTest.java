@@ -24,7 +24,7 @@ class ListAnswerTest {
   }
 
   @Test
-  void a_list_in_an_object_is_read_and_one_that_goes_on_elsewhere_is_not() {
+  void a_list_in_an_object_is_read_unless_it_has_further_pages() {
     List<?> list = List.of(Map.of("name", "S"));
     assertThat(ListAnswer.of(SEGMENTS, 200, Map.of("value", list)).list()).isEqualTo(list);
     Map<String, Object> page = Map.of("value", list, "@odata.nextLink", "more");

@@ -153,7 +153,7 @@ class PaceTest {
   }
 
   @Test
-  void half_of_the_window_free_and_nobody_waiting_is_room() {
+  void a_half_free_window_without_waiting_callers_has_spare_calls() {
     assertThat(room(QuotaTrend.UNKNOWN, 100, 50, 0, 0)).isEqualTo(CallHeadroom.FREE);
     assertThat(room(QuotaTrend.UNKNOWN, 100, 51, 0, 0)).isEqualTo(CallHeadroom.TIGHT);
     assertThat(room(QuotaTrend.UNKNOWN, 100, 0, 1, 0)).isEqualTo(CallHeadroom.TIGHT);

@@ -59,7 +59,7 @@ class PunctualityTest {
   }
 
   @Test
-  void what_the_list_of_jobs_does_not_reach_back_to_is_not_judged() {
+  void times_before_the_oldest_listed_job_are_not_judged() {
     Instant now = DUE.plus(Duration.ofHours(9));
     Punctuality.JobList newest =
         new Punctuality.JobList(List.of(job("onDemand", now.minusSeconds(60))), false);
@@ -83,7 +83,7 @@ class PunctualityTest {
   }
 
   @Test
-  void what_a_clock_that_was_ahead_judged_is_judged_again() {
+  void judgements_made_by_a_fast_clock_are_repeated() {
     Instant ahead = DUE.plus(Duration.ofDays(10));
     Punctuality known = step(started(), ahead, List.of(), ahead).next();
     Instant back = DUE.plus(Duration.ofHours(20));

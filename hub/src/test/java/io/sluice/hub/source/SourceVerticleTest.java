@@ -295,7 +295,7 @@ class SourceVerticleTest {
   }
 
   @Test
-  void jobs_that_came_and_went_while_nobody_looked_are_a_gap() {
+  void jobs_that_left_the_list_between_two_sweeps_are_a_gap() {
     deploy();
     virtual.run(Duration.ofSeconds(1));
     answers.put("ListJobs", jobs("successful").replace("j1", "j9").replace("t1", "t9"));

@@ -24,7 +24,7 @@ class SweepObserverTest {
       """;
 
   @Test
-  void what_ended_before_the_watching_began_is_history_and_no_event() {
+  void tasks_that_ended_before_the_start_are_history_and_no_events() {
     SweepObserver.SweepObservation result =
         sweep(ReportedEnds.NONE, jobs(task("t1", "failed", "09:00")));
     assertThat(result.observation().tasks()).isEmpty();
@@ -33,7 +33,7 @@ class SweepObserverTest {
   }
 
   @Test
-  void what_ended_between_the_beginning_and_the_first_reading_counts() {
+  void tasks_that_ended_between_start_and_first_reading_are_events() {
     SweepObserver.SweepObservation result =
         sweep(ReportedEnds.NONE, jobs(task("t1", "failed", "09:31")));
     assertThat(result.observation().tasks()).hasSize(1);
@@ -331,7 +331,7 @@ class SweepObserverTest {
   }
 
   @Test
-  void of_evaluations_that_bear_one_time_one_counts() {
+  void evaluations_with_equal_times_count_once() {
     String segments =
         """
         [{"name":"S",

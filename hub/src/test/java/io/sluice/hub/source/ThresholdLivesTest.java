@@ -352,7 +352,7 @@ class ThresholdLivesTest {
   }
 
   @Test
-  void b22_a_paused_flow_goes_on_where_it_stood_when_it_is_resumed() {
+  void b22_a_paused_flow_continues_from_its_state_when_resumed() {
     flow(10);
     evaluates(9);
     begin();

@@ -147,7 +147,7 @@ class CatalogueTest {
   }
 
   @Test
-  void b7_a_state_of_a_version_that_did_not_count_readings_without_a_value_goes_on() {
+  void b7_a_state_of_an_older_version_without_a_count_of_missing_values_is_kept() {
     ThresholdState state = ThresholdState.parse("ARMED|1|0|0|i0|d0|9|2026-03-01T00:01:00Z|-");
     assertThat(state.noData()).isEqualTo(NoData.NONE);
     assertThat(ThresholdState.parse(state.text())).isEqualTo(state);

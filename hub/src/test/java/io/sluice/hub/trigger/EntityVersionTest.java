@@ -47,7 +47,7 @@ class EntityVersionTest {
   }
 
   @Test
-  void what_an_entity_is_known_by_is_its_time_of_creation() {
+  void an_entity_is_identified_by_its_time_of_creation() {
     Instant at = Instant.parse("2026-01-01T00:00:00Z");
     assertThat(EntityVersion.incarnation(Optional.of(at), Optional.of("spelled")))
         .isEqualTo("2026-01-01T00:00:00Z");

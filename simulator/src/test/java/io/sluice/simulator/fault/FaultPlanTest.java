@@ -161,7 +161,7 @@ class FaultPlanTest {
   }
 
   @Test
-  void the_place_in_a_list_of_the_rule_that_is_wrong_is_told() {
+  void an_invalid_rule_in_a_list_is_reported_with_its_index() {
     InvalidRuleException bad =
         org.assertj.core.api.Assertions.catchThrowableOfType(
             InvalidRuleException.class,
@@ -193,7 +193,7 @@ class FaultPlanTest {
   }
 
   @Test
-  void what_an_operator_took_out_of_force_stays_out() {
+  void a_rule_deactivated_by_an_operator_stays_inactive() {
     FaultPlan.ScenarioRule first = told(0, "{'fault':'reset'}");
     plan.applyScenario(List.of(first));
     plan.removeAll();

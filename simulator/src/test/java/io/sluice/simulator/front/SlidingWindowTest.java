@@ -67,7 +67,7 @@ class SlidingWindowTest {
   }
 
   @Test
-  void a_fixed_window_lets_twice_as_many_through_around_its_edge() {
+  void a_fixed_window_admits_twice_the_limit_around_its_edge() {
     FixedWindow window = new FixedWindow(2, Duration.ofSeconds(60));
     Instant edge = START.plusSeconds(60);
     assertThat(window.tryTake(edge.minusMillis(1))).isZero();

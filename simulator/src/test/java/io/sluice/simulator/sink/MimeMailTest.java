@@ -76,7 +76,7 @@ class MimeMailTest {
   }
 
   @Test
-  void what_cannot_be_decoded_is_shown_as_it_came() {
+  void text_that_cannot_be_decoded_is_shown_unchanged() {
     MimeMail mail =
         read(
             """

@@ -121,7 +121,7 @@ class AdversarialTest {
   }
 
   @Test
-  void what_comes_back_is_a_new_thing() {
+  void a_restored_object_is_a_new_incarnation() {
     world.advanceTo(world.now().plus(Duration.ofMinutes(50)));
     assertThat(
             world.facts().all().stream()
@@ -147,7 +147,7 @@ class AdversarialTest {
   }
 
   @Test
-  void tables_whose_names_differ_by_case_only_are_told_apart() {
+  void table_names_that_differ_only_by_case_are_distinct() {
     for (String name : List.of("Phoenix", "phoenix")) {
       assertThat(Shown.json(queries().entity(name).orElseThrow()).get("name").asText())
           .isEqualTo(name);

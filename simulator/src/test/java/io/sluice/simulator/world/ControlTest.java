@@ -69,7 +69,7 @@ class ControlTest {
   }
 
   @Test
-  void a_measure_crosses_its_current_value_when_nobody_names_a_threshold() {
+  void a_measure_crosses_its_current_value_by_default() {
     trigger("measure.threshold.crossed", Map.of());
     List<Fact.Evaluated> facts = evaluated(small.pass(60));
     assertThat(facts).extracting(Fact.Evaluated::name).containsExactly("M");
@@ -202,7 +202,7 @@ class ControlTest {
   }
 
   @Test
-  void a_segment_that_comes_back_has_no_past_and_is_told_apart_in_the_facts() {
+  void a_restored_segment_has_no_history_and_another_incarnation() {
     perform(ActionKind.DELETE_SEGMENT, "S");
     small.pass(60);
     perform(ActionKind.RECREATE_SEGMENT, "S");

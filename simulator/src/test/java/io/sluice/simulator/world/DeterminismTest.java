@@ -74,7 +74,7 @@ class DeterminismTest {
   }
 
   @Property(tries = 60)
-  void what_happens_does_not_depend_on_when_or_how_often_anybody_looks(
+  void the_world_does_not_depend_on_when_or_how_often_it_is_queried(
       @ForAll @LongRange(max = 1000) long seed,
       @ForAll @Size(max = 12)
           Map<@IntRange(max = SECONDS) Integer, @IntRange(max = 7) Integer> commands,

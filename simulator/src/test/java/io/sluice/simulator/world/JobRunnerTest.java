@@ -65,7 +65,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void what_follows_a_failed_source_is_skipped_but_what_does_not_need_it_runs() {
+  void followers_of_a_failed_source_are_skipped_and_other_tasks_run() {
     fail("A", Outcome.FAILURE);
     GraphJobInfo all = submit(OperationType.ALL);
     List<String> ends = small.ends(small.pass(60));
@@ -198,7 +198,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void cancelling_one_of_two_jobs_lets_a_shared_part_go_on() {
+  void cancelling_one_of_two_jobs_does_not_stop_a_shared_task() {
     GraphJobInfo first = submit(OperationType.INGESTION, small.sourceId("B").toString());
     GraphJobInfo second = submit(OperationType.INGESTION, small.sourceId("B").toString());
     small.commands().cancel(UUID.fromString(String.valueOf(first.jobId())));
@@ -230,7 +230,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void a_node_tells_why_it_was_taken_into_its_last_job() {
+  void a_node_has_the_reason_why_it_was_part_of_its_last_job() {
     fail("A", Outcome.FAILURE);
     small.pass(5);
     submit(OperationType.ALL);
@@ -252,7 +252,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void lists_ten_jobs_when_nobody_says_how_many_newest_first() {
+  void ten_jobs_are_listed_by_default_newest_first() {
     for (int i = 0; i < 12; i++) {
       submit(OperationType.MERGE);
       small.pass(10);

@@ -25,7 +25,7 @@ class ScenarioTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void its_expectations_hold_for_somebody_who_sees_everything(String name) {
+  void its_expectations_hold_for_a_perfect_observer(String name) {
     Scenario scenario = Scenarios.named(name);
     World world = World.of(scenario);
     assertThat(world.noticed()).extracting(Noticed::verdict).doesNotContain(Noticed.Verdict.HOLDS);
@@ -36,7 +36,7 @@ class ScenarioTest {
   }
 
   @Test
-  void what_the_world_cannot_know_is_not_judged() {
+  void an_expectation_that_the_world_cannot_count_is_not_judged() {
     World world =
         World.of(
             ScenarioReader.read(
@@ -105,7 +105,7 @@ class ScenarioTest {
   }
 
   @Test
-  void a_scenario_that_begins_later_tells_the_same_story() {
+  void a_scenario_with_a_later_start_runs_the_same() {
     Scenario scenario = Scenarios.named("failing-source");
     Instant begin = Instant.parse("2026-03-02T10:00:00Z");
     World world = World.of(scenario, begin);

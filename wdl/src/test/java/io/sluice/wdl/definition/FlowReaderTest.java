@@ -46,7 +46,7 @@ class FlowReaderTest {
   }
 
   @Test
-  void an_empty_definition_is_told_in_every_wrapping() {
+  void an_empty_definition_is_reported_in_every_wrapping() {
     for (String text :
         List.of(
             "{}",

@@ -31,7 +31,7 @@ class HashTest {
   }
 
   @Test
-  void what_belongs_to_an_id_begins_as_it_does_and_stays_the_same() {
+  void a_derived_id_begins_like_its_origin_and_is_stable() {
     String event = Hash.of("event");
     assertThat(Hash.beside(event, "run", event))
         .matches("[a-z2-7]{32}")

@@ -36,7 +36,7 @@ class TrialReaderTest {
   }
 
   @Test
-  void what_only_a_deployment_knows_has_stand_ins_that_are_told_once() {
+  void values_that_only_a_deployment_has_get_stand_ins_reported_once() {
     TrialReader.TrialReadResult reading =
         read(
             template(
@@ -123,7 +123,7 @@ class TrialReaderTest {
   }
 
   @Test
-  void what_is_wrong_with_the_flow_itself_is_told_at_its_place() {
+  void an_error_in_the_flow_is_reported_at_its_place() {
     TrialReader.TrialReadResult reading =
         read(
             """

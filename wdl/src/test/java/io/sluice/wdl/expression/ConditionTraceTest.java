@@ -102,7 +102,7 @@ class ConditionTraceTest {
   }
 
   @Test
-  void what_is_no_single_expression_has_no_terms() {
+  void a_text_that_is_not_a_single_expression_has_no_terms() {
     assertThat(terms("text")).isEmpty();
     assertThat(terms("@{equals(1, 2)}")).isEmpty();
   }
@@ -130,7 +130,7 @@ class ConditionTraceTest {
   }
 
   @Test
-  void what_the_author_secured_is_covered_as_a_whole() {
+  void secured_values_are_hidden_as_a_whole() {
     Redaction secured = new Redaction(name -> false, name -> false, true);
     assertThat(terms("@equals(triggerBody()?['b'], 'x')", secured))
         .containsExactly(

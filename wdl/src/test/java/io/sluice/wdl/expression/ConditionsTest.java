@@ -77,7 +77,7 @@ class ConditionsTest {
   }
 
   @Test
-  void what_is_no_condition_is_refused_with_its_place() {
+  void an_invalid_condition_is_refused_with_its_place() {
     assertThatThrownBy(() -> check("{equals: [1, 2], and: []}"))
         .isInstanceOf(SyntaxException.class)
         .hasMessageContaining("one operator");

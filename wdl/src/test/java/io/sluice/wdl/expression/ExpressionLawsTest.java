@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Laws that hold for every expression and value. */
 class ExpressionLawsTest {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-  void what_a_node_prints_parses_back_to_an_equal_node(@ForAll("expressions") Expression node) {
+  void a_printed_node_parses_to_an_equal_node(@ForAll("expressions") Expression node) {
     String printed = node.toString();
     Expression parsed = Languages.POWER_AUTOMATE.parse(printed);
     assertThat(parsed).isEqualTo(node);

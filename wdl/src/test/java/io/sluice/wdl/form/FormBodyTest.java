@@ -86,7 +86,7 @@ class FormBodyTest {
   }
 
   @Test
-  void what_is_written_reads_back() {
+  void a_written_form_reads_back() {
     Map<String, @Nullable Object> body = read(TYPE, PARTS);
     Map<String, @Nullable Object> parts = new LinkedHashMap<>();
     parts.put("$multipart", body.get("$multipart"));

@@ -316,7 +316,7 @@ class ActionsTest {
   }
 
   @Test
-  void foreach_runs_one_turn_after_the_other_unless_told_otherwise() {
+  void foreach_runs_its_iterations_one_at_a_time_by_default() {
     String loop =
         """
         "L": {"type": "Foreach", "foreach": "@range(1, 4)", %s "actions": {
@@ -599,7 +599,7 @@ class ActionsTest {
   }
 
   @Test
-  void a_response_keeps_what_it_answers_and_the_flow_goes_on() {
+  void a_response_keeps_its_answer_and_the_flow_continues() {
     Drive drive =
         run(
             """

@@ -68,7 +68,7 @@ class FuzzTest {
 
   @Test
   @Timeout(value = HOURS, unit = java.util.concurrent.TimeUnit.HOURS)
-  void a_definition_is_taken_or_its_problems_are_told() {
+  void a_definition_is_accepted_or_its_problems_are_reported() {
     Mutations texts = new Mutations(SEED, definitions());
     int taken = 0;
     int refused = 0;

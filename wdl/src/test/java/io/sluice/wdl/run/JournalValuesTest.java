@@ -55,7 +55,7 @@ class JournalValuesTest {
   }
 
   @Property
-  void what_stands_twice_is_written_once(@ForAll("values") @Nullable Object value) {
+  void a_repeated_value_is_written_once(@ForAll("values") @Nullable Object value) {
     List<@Nullable Object> twice = new ArrayList<>();
     twice.add(value);
     twice.add(Map.of("again", List.of(1L)));

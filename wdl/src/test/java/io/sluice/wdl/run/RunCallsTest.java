@@ -95,7 +95,7 @@ class RunCallsTest {
   }
 
   @Test
-  void what_the_other_side_asks_for_wins_over_the_policy() {
+  void a_wait_requested_by_the_service_takes_precedence_over_the_policy() {
     OperationReply slow =
         new OperationReply(
             Verdict.THROTTLED, 429, Map.of(), null, "slow down", Duration.ofSeconds(17));

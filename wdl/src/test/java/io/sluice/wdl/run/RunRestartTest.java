@@ -204,7 +204,7 @@ class RunRestartTest {
   }
 
   @Test
-  void a_wait_goes_on_to_its_own_end() {
+  void a_wait_continues_to_its_end_after_a_restart() {
     Drive drive =
         Drive.of(
             "\"Rest\": {\"type\": \"Wait\", \"inputs\": {\"interval\": {\"count\": 1, \"unit\":"
@@ -220,7 +220,7 @@ class RunRestartTest {
   }
 
   @Test
-  void a_long_loop_is_cut_into_wake_ups_and_goes_on_after_each() {
+  void a_long_loop_is_split_into_wake_ups_and_continues_after_each() {
     String actions =
         """
         "Loop": {"type": "Foreach", "foreach": "@range(0, 3000)", "actions": {

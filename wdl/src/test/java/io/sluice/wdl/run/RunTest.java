@@ -292,7 +292,7 @@ class RunTest {
   }
 
   @Test
-  void a_static_result_stands_in_for_its_action() {
+  void a_static_result_replaces_its_action() {
     String text =
         """
         {"triggers": {%s}, "staticResults": {"Mock": {"status": "Succeeded",

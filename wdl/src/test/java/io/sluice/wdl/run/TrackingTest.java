@@ -57,7 +57,7 @@ class TrackingTest {
   }
 
   @Test
-  void what_is_tracked_of_a_failure_tells_its_code() {
+  void the_tracked_properties_of_a_failure_see_its_code() {
     Drive drive =
         Drive.of(
                 "\"Post\": "
@@ -115,7 +115,7 @@ class TrackingTest {
   }
 
   @Test
-  void what_the_author_secured_does_not_show_by_way_of_tracking() {
+  void tracked_properties_do_not_reveal_secured_values() {
     String secured = ", \"runtimeConfiguration\": {\"secureData\": {\"properties\": [\"inputs\"]}}";
     Drive drive = Drive.of(COMPOSE.formatted("\"x\": \"@action()['inputs']\"", secured)).go();
     assertThat(drive.step("A").tracked()).isEqualTo(StepViews.SECURED);

@@ -109,7 +109,7 @@ class AgentTrialTest {
   }
 
   @Test
-  void an_agent_to_which_nobody_hands_over_is_skipped() {
+  void an_agent_without_a_handoff_is_skipped() {
     String mocks = "Desk: {body: {lastAssistantMessage: Done myself.}}";
     TrialOutcome outcome = TrialFixture.trial(HANDOFFS, TrialFixture.entries(mocks));
     assertThat(TrialFixture.step(outcome, "Sales").status()).isEqualTo(Status.SKIPPED);

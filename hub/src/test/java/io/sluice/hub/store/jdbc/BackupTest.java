@@ -91,7 +91,7 @@ final class BackupTest {
   }
 
   @Test
-  void a_restore_replaces_a_database_only_when_told_and_keeps_it() {
+  void a_restore_replaces_a_database_only_on_request_and_keeps_it() {
     StoreConfig live = StoreConfig.in(directory.resolve("live"));
     await(fixture.open(live, StoreThreads.inline()).close());
     Path file = directory.resolve("monday.db");
@@ -121,7 +121,7 @@ final class BackupTest {
   }
 
   @Test
-  void what_is_no_whole_backup_is_refused_and_changes_nothing() throws Exception {
+  void an_incomplete_backup_is_refused_and_changes_nothing() throws Exception {
     StoreConfig live = StoreConfig.in(directory.resolve("live"));
     JdbcStore store = fixture.open(live, StoreThreads.inline());
     for (int i = 0; i < 200; i++) {

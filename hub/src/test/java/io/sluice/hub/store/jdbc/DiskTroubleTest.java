@@ -93,7 +93,7 @@ final class DiskTroubleTest {
   }
 
   @Test
-  void what_frees_room_is_let_through_while_the_disk_is_full() {
+  void deletions_are_allowed_while_the_disk_is_full() {
     commit("old");
     held.run();
     fill();
@@ -200,7 +200,7 @@ final class DiskTroubleTest {
   }
 
   @Test
-  void a_read_that_fails_for_itself_stops_nobody() {
+  void a_failed_read_does_not_affect_others() {
     Future<Object> read =
         store
             .access()
@@ -272,7 +272,7 @@ final class DiskTroubleTest {
   }
 
   @Test
-  void what_keeps_a_store_from_being_opened_promises_nothing_that_happens_by_itself() {
+  void an_error_that_prevents_opening_promises_no_recovery() {
     for (FaultKind kind : FaultKind.values()) {
       assertThat(kind.atStart()).doesNotContain("by itself");
       if (kind.isTransient()) {

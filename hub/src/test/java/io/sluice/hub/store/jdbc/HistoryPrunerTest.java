@@ -235,7 +235,7 @@ final class HistoryPrunerTest {
 
   /** Whatever the ages and ends, what is gone was old and over, and what stays was not. */
   @Property(tries = 60)
-  void what_goes_was_old_and_over(
+  void only_old_and_ended_rows_are_deleted(
       @ForAll @Size(max = 12) List<@IntRange(max = 40) Integer> days,
       @ForAll @Size(min = 12, max = 12) List<@IntRange(max = 60) Integer> lasting) {
     StoreFixture clock = new StoreFixture();

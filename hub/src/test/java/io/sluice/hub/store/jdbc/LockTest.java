@@ -16,7 +16,7 @@ final class LockTest {
   private final StoreFixture fixture = new StoreFixture();
 
   @Test
-  void a_second_opener_in_this_process_is_refused_and_the_first_goes_on() {
+  void a_second_opener_in_this_process_is_refused_and_the_first_continues() {
     JdbcStore store = fixture.open(StoreConfig.in(directory), StoreThreads.inline());
 
     assertThatThrownBy(
@@ -29,7 +29,7 @@ final class LockTest {
   }
 
   @Test
-  void another_process_is_refused_and_told_who_holds_the_folder() throws Exception {
+  void another_process_is_refused_with_the_holder_of_the_folder() throws Exception {
     JdbcStore store = fixture.open(StoreConfig.in(directory), StoreThreads.inline());
 
     Process other = Children.start(OpenOnce.class, directory.toString());

@@ -39,7 +39,7 @@ final class VirtualStoreTest {
   }
 
   @Test
-  void verticles_are_told_in_the_order_of_their_writes_and_no_virtual_time_passes() {
+  void verticles_get_results_in_the_order_of_their_writes_without_virtual_time_passing() {
     List<String> trace = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       deploy(new Writing("w" + i, trace));
@@ -51,7 +51,7 @@ final class VirtualStoreTest {
   }
 
   @Test
-  void a_write_made_in_a_turn_is_told_in_a_later_one() {
+  void a_write_completes_in_a_later_turn() {
     List<Boolean> atOnce = new ArrayList<>();
     deploy(
         new VerticleBase() {
@@ -67,7 +67,7 @@ final class VirtualStoreTest {
   }
 
   @Test
-  void upkeep_forgets_old_history_while_time_goes_on() {
+  void upkeep_deletes_old_history_as_time_passes() {
     deploy(new UpkeepVerticle(store));
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 3 * HistoryPruner.STEP; i++) {

@@ -62,7 +62,7 @@ final class WriterTest {
   }
 
   @Test
-  void a_write_that_fails_takes_nobody_of_its_group_with_it() {
+  void a_failed_write_does_not_affect_others_of_its_group() {
     JdbcStore store = open(100, 100);
     Future<List<String>> before = store.history().commit(sweep(event("e1")));
     Future<Object> half =
@@ -168,7 +168,7 @@ final class WriterTest {
   }
 
   @Test
-  void a_write_made_while_being_told_of_another_is_written_too() {
+  void a_write_made_in_the_callback_of_another_is_written() {
     JdbcStore store = fixture.open(StoreConfig.inMemory(), StoreThreads.inline());
     Promise<List<String>> second = Promise.promise();
     Future<List<String>> first = store.history().commit(sweep(event("e1")));
@@ -178,7 +178,7 @@ final class WriterTest {
   }
 
   @Test
-  void a_caller_on_an_event_loop_is_told_on_its_own_context_and_never_blocked() {
+  void a_caller_on_an_event_loop_gets_results_on_its_context_and_is_never_blocked() {
     Vertx vertx = Vertx.vertx();
     JdbcStore store = fixture.open(StoreConfig.inMemory(), StoreThreads.own());
     try {
