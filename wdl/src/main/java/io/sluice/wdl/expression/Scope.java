@@ -27,6 +27,14 @@ public interface Scope {
    */
   Optional<Map<String, @Nullable Object>> action(String name);
 
+  /**
+   * The part of an action's record that {@code outputs()} and {@code body()} need: its outputs and
+   * status. Cheaper than the whole record, since expressions ask for it all the time.
+   */
+  default Optional<Map<String, @Nullable Object>> outcome(String name) {
+    return action(name);
+  }
+
   /** The record of the action that is being executed, for {@code action()}. */
   Map<String, @Nullable Object> currentAction();
 

@@ -68,7 +68,7 @@ final class FormFunctions {
   private FormFunctions() {}
 
   private static @Nullable Object actionOutputs(Arguments args) {
-    return args.scope().action(args.text(0)).map(record -> record.get("outputs")).orElse(null);
+    return args.scope().outcome(args.text(0)).map(record -> record.get("outputs")).orElse(null);
   }
 
   private static @Nullable Object triggerOutputs(Arguments args) {

@@ -121,7 +121,7 @@ final class WorkflowFunctions {
 
   private static @Nullable Object outputs(Arguments args) {
     Scope scope = args.scope();
-    return scope.action(args.text(0)).map(WorkflowFunctions::outputs).orElse(null);
+    return scope.outcome(args.text(0)).map(WorkflowFunctions::outputs).orElse(null);
   }
 
   private static @Nullable Object outputs(Map<String, @Nullable Object> record) {
@@ -131,7 +131,7 @@ final class WorkflowFunctions {
   /** The body of an action; a failed action whose outputs are only {@code errors} has none. */
   private static @Nullable Object bodyOfAction(Arguments args) {
     Map<String, @Nullable Object> record =
-        args.scope().action(args.text(0)).orElseGet(LinkedHashMap::new);
+        args.scope().outcome(args.text(0)).orElseGet(LinkedHashMap::new);
     Object outputs = record.get("outputs");
     boolean errors = outputs instanceof Map<?, ?> map && map.keySet().equals(Set.of("errors"));
     if (outputs instanceof List<?> turns && record.containsKey("repetitionCount")) {

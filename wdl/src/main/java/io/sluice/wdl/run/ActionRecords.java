@@ -8,6 +8,7 @@ import io.sluice.wdl.definition.ActionBlock;
 import io.sluice.wdl.definition.ActionNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ final class ActionRecords {
     times(record, execution.startedAt, execution.endedAt, execution.path);
     outcome(record, execution.status, execution.code, shownError(execution));
     return record;
+  }
+
+  /** Outputs and status of an execution. */
+  static Map<String, @Nullable Object> outcome(ActionExecution execution) {
+    Map<String, @Nullable Object> outcome = new HashMap<>();
+    outcome.put("outputs", execution.outputs);
+    outcome.put("status", execution.status.text());
+    return outcome;
   }
 
   /** The record of an action that was not executed, because its container did not run it. */

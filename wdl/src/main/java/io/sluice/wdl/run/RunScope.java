@@ -53,6 +53,14 @@ final class RunScope implements Scope {
   }
 
   @Override
+  public Optional<Map<String, @Nullable Object>> outcome(String name) {
+    List<ActionExecution> iterations = Repetitions.of(run.state().definition, place, name);
+    return iterations.isEmpty()
+        ? visible().find(name).filter(ActionRecords::isThere).map(ActionRecords::outcome)
+        : Optional.of(ActionRecords.repeated(iterations));
+  }
+
+  @Override
   public Map<String, @Nullable Object> currentAction() {
     return records().of(place);
   }

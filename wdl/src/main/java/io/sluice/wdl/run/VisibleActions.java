@@ -4,9 +4,7 @@ import io.sluice.wdl.action.ActionResult;
 import io.sluice.wdl.definition.ActionNode;
 import io.sluice.wdl.definition.FlowDefinition;
 import io.sluice.wdl.json.ExpressionException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ record VisibleActions(FlowDefinition definition, ActionExecution place) {
   Optional<ActionExecution> find(String name) {
     ActionNode node = node(name);
     int common = common(node.containers(), place.node.containers());
-    BlockExecution block = around().get(common);
+    BlockExecution block = around(common);
     for (int i = common; block != null && i < node.containers().size(); i++) {
       ActionExecution container = block.actions.get(node.containers().get(i));
       block = container == null ? null : last(container, inside(node, i));
@@ -44,7 +42,7 @@ record VisibleActions(FlowDefinition definition, ActionExecution place) {
   Optional<Unstarted> unstarted(String name) {
     ActionNode node = node(name);
     int common = common(node.containers(), place.node.containers());
-    BlockExecution block = around().get(common);
+    BlockExecution block = around(common);
     for (int i = common; block != null && i < node.containers().size(); i++) {
       ActionExecution container = block.actions.get(node.containers().get(i));
       if (container == null || !container.status.isFinal()) {
@@ -70,16 +68,13 @@ record VisibleActions(FlowDefinition definition, ActionExecution place) {
         .orElseThrow(() -> new ExpressionException("The flow has no action '" + name + "'."));
   }
 
-  /** The blocks around the place by their depth; the flow's own block has depth 0. */
-  private Map<Integer, BlockExecution> around() {
-    Map<Integer, BlockExecution> around = new HashMap<>();
-    int depth = place.node.containers().size();
-    for (BlockExecution at = place.block; ; at = at.owner.block) {
-      around.put(depth--, at);
-      if (at.owner == null) {
-        return around;
-      }
+  /** The block around the place at a depth; the flow's own block has depth 0. */
+  private BlockExecution around(int depth) {
+    BlockExecution at = place.block;
+    for (int i = place.node.containers().size(); i > depth && at.owner != null; i--) {
+      at = at.owner.block;
     }
+    return at;
   }
 
   private static String inside(ActionNode node, int level) {
