@@ -303,7 +303,7 @@ class ActionsTest {
               "default": {"actions": {"InD": {"type": "Compose", "inputs": "default"}}}}""");
     assertThat(drive.step("S").status()).isEqualTo(Status.FAILED);
     assertThat(drive.step("S").error()).startsWith("InternalServerError").contains("of same type");
-    assertThat(drive.step("S/InD").status()).isEqualTo(Status.SKIPPED);
+    assertThat(drive.step("S/InD").status()).isEqualTo(Status.FAILED);
   }
 
   @Test
