@@ -26,9 +26,15 @@ final class ComparedShapes {
       return first.items().is(ExpectedType.NUMBER);
     }
     if (given.size() == 2 && !picks && !function.equals("equals")) {
-      boolean greater = function.startsWith("greater") != (mode == ConditionMode.AVOIDED);
+      boolean greater = function.startsWith("greater") == mode.holds();
+      measured(first, given.get(1), greater, mode);
       ordered(first, given.get(1), greater);
       return InferredShape.named("").is(ExpectedType.BOOLEAN);
+    }
+    boolean hasZero = given.size() == 2 && Long.valueOf(0).equals(given.get(1).constant());
+    InferredShape value = first.needs().lengthOf();
+    if (hasZero && value != null && mode == ConditionMode.REQUIRED) {
+      value.needs().mark(ValueNeeds.Need.BLANK);
     }
     for (InferredShape other : given) {
       first = first.unify(other);
@@ -42,7 +48,7 @@ final class ComparedShapes {
       List<InferredShape> shapes,
       List<Optional<Expression>> sources,
       ConditionMode mode) {
-    if (mode == ConditionMode.AVOIDED
+    if (!mode.holds()
         || !function.equalsIgnoreCase("equals")
         || shapes.size() != 2
         || sources.size() != 2) {
@@ -66,6 +72,21 @@ final class ComparedShapes {
           : Optional.empty();
     } catch (SyntaxException noExpression) {
       return Optional.empty();
+    }
+  }
+
+  /** A length that is compared with a number: the value has to be so long, or empty. */
+  private static void measured(
+      InferredShape length, InferredShape bound, boolean greater, ConditionMode mode) {
+    InferredShape value = length.needs().lengthOf();
+    if (value == null || !(bound.constant() instanceof Long limit)) {
+      return;
+    }
+    if (greater) {
+      value.needs().items(limit + 1);
+      value.needs().length(limit + 1);
+    } else if (mode.isStrict() && limit <= 1) {
+      value.needs().mark(ValueNeeds.Need.BLANK);
     }
   }
 

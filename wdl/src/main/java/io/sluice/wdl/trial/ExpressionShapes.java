@@ -5,6 +5,7 @@ import io.sluice.wdl.functions.Languages;
 import io.sluice.wdl.json.SyntaxException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -121,15 +122,14 @@ final class ExpressionShapes {
       for (Map.Entry<?, ?> row : map.entrySet()) {
         List<?> operands = row.getValue() instanceof List<?> list ? list : List.of();
         List<InferredShape> shapes = new ArrayList<>();
-        boolean negates = String.valueOf(row.getKey()).equalsIgnoreCase("not");
-        within(
-            negates ? mode.negated() : mode,
-            () -> {
-              operands.forEach(operand -> shapes.add(condition(operand)));
-              if (!(row.getValue() instanceof List)) {
-                shapes.add(condition(row.getValue()));
-              }
-            });
+        List<?> all = row.getValue() instanceof List ? operands : Arrays.asList(row.getValue());
+        boolean refuted = all.contains(false) || all.contains("@false");
+        String name = String.valueOf(row.getKey()).toLowerCase(Locale.ROOT);
+        for (Object operand : all) {
+          within(
+              mode.inside(name, ComparedShapes.written(operand).orElse(null), refuted),
+              () -> shapes.add(condition(operand)));
+        }
         String operator = String.valueOf(row.getKey());
         ComparedShapes.equal(
             operator, shapes, operands.stream().map(ComparedShapes::written).toList(), mode);
@@ -158,30 +158,7 @@ final class ExpressionShapes {
   }
 
   private InferredShape literal(@Nullable Object value) {
-    InferredShape shape = InferredShape.constant(value);
-    if (value instanceof String) {
-      shape.is(ExpectedType.TEXT);
-    } else if (value instanceof Boolean) {
-      shape.is(ExpectedType.BOOLEAN);
-    } else if (value instanceof Number) {
-      shape.is(value instanceof Long ? ExpectedType.INTEGER : ExpectedType.NUMBER);
-    }
-    boolean blank = value == null || value.equals("");
-    if (mode == ConditionMode.REQUIRED) {
-      if (blank) {
-        shape.needs().mark(ValueNeeds.Need.BLANK);
-        return shape;
-      }
-      shape.needs().require(value);
-      return shape;
-    }
-    if (mode == ConditionMode.AVOIDED) {
-      if (!blank && !(value instanceof Boolean)) {
-        shape.needs().forbid(value);
-      }
-      return value instanceof Boolean flag ? shape.sample(!flag) : shape;
-    }
-    return shape.sample(value);
+    return LiteralShapes.of(value, mode);
   }
 
   /** The shape of an expression's value. */
@@ -246,9 +223,10 @@ final class ExpressionShapes {
 
   private InferredShape applied(String function, List<Expression> given) {
     List<InferredShape> arguments = new ArrayList<>();
-    within(
-        function.equals("not") ? mode.negated() : mode,
-        () -> given.forEach(argument -> arguments.add(of(argument))));
+    boolean refuted = given.contains(new Expression.Literal(false));
+    for (Expression argument : given) {
+      within(mode.inside(function, argument, refuted), () -> arguments.add(of(argument)));
+    }
     if (function.equals("json") && !given.isEmpty()) {
       joined(given.get(0));
       return inside(given.get(0)).is(ExpectedType.JSON);

@@ -43,7 +43,11 @@ final class FunctionShapes {
       case "setproperty", "removeproperty" -> first.is(ExpectedType.OBJECT);
       case "base64tostring", "decodebase64", "base64tobinary" -> first.decoded();
       case "empty" -> measured(first, ExpectedType.BOOLEAN, mode);
-      case "length" -> measured(first, ExpectedType.INTEGER, ConditionMode.WISHED);
+      case "length" -> {
+        InferredShape length = measured(first, ExpectedType.INTEGER, ConditionMode.WISHED);
+        length.needs().lengthOf(first);
+        yield length;
+      }
       case "equals", "greater", "greaterorequals", "less", "lessorequals", "min", "max" ->
           ComparedShapes.ofCall(function, given, mode);
       default -> byTable(function, given);

@@ -8,6 +8,7 @@ import io.sluice.wdl.expression.Expression;
 import io.sluice.wdl.form.FormBody;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,10 @@ public final class Mocks {
     }
     outputs.member("headers").keys().forEach(key -> header(headers, key, outputs, call));
     Object body = call.sample().fill(row.body().apply(call), outputs.member("body"));
-    int expected = expected(outputs.member("statusCode").samples(), status);
+    InferredShape code = outputs.member("statusCode");
+    List<Object> compared = new ArrayList<>(code.needs().required());
+    compared.addAll(code.samples());
+    int expected = expected(compared, status);
     return new OperationReply(Verdict.SUCCEEDED, expected, headers, body, null, null);
   }
 

@@ -125,6 +125,13 @@ final class SampleValues {
     if (shape.declared() != null) {
       return declared(shape, index, depth);
     }
+    boolean free = shape.needs().required().isEmpty();
+    if (free && shape.needs().has(ValueNeeds.Need.NOTHING)) {
+      return null;
+    }
+    if (free && shape.needs().has(ValueNeeds.Need.BLANK) && !isStructure(shape)) {
+      return "";
+    }
     if (isStructure(shape)) {
       Object value = isList(shape) ? list(shape, depth) : structure(shape, index, depth);
       return shape.has(ExpectedType.TEXT) && !(value instanceof String) ? Json.write(value) : value;
@@ -146,9 +153,6 @@ final class SampleValues {
   }
 
   private @Nullable Object plain(InferredShape shape, int index, int depth) {
-    if (shape.needs().has(ValueNeeds.Need.BLANK)) {
-      return "";
-    }
     if (shape.encoded() != null && !shape.has(ExpectedType.DATE)) {
       Object inner = of(shape.encoded(), index, depth + 1);
       return SampleScalars.base64(inner instanceof String text ? text : Json.write(inner));

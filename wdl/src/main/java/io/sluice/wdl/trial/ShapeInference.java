@@ -154,7 +154,11 @@ public final class ShapeInference {
     if ("until".equalsIgnoreCase(String.valueOf(action.get("type")))) {
       return ConditionMode.REQUIRED;
     }
-    return endsBadly(action.get("actions"), 0) ? ConditionMode.AVOIDED : ConditionMode.WISHED;
+    boolean ends = endsBadly(action.get("actions"), 0);
+    if (ends != endsBadly(JsonObjects.members(action.get("else")).get("actions"), 0)) {
+      return ends ? ConditionMode.AVOIDED : ConditionMode.REQUIRED;
+    }
+    return ConditionMode.WISHED;
   }
 
   /** True if a block always ends the run with an error. */

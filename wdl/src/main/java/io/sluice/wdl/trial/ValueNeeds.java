@@ -37,6 +37,7 @@ final class ValueNeeds {
   private final Set<String> absent = new LinkedHashSet<>();
   private final List<Object> allowed = new ArrayList<>();
   private final Set<Need> marks = new LinkedHashSet<>();
+  private @Nullable InferredShape measured;
   private String prefix = "";
   private String suffix = "";
   private int length;
@@ -48,8 +49,10 @@ final class ValueNeeds {
     MEASURED,
     /** A loop or data operation reads it, so it is an array whatever else is done with it. */
     LOOPED,
-    /** A loop ends when it is empty. */
+    /** A condition that must hold demands that it is empty. */
     BLANK,
+    /** A condition that must hold demands that it is null. */
+    NOTHING,
     /** A date before the present. */
     EARLIER,
     /** A date after the present. */
@@ -150,6 +153,16 @@ final class ValueNeeds {
   /** Adds a value that makes a condition true which must not. */
   void forbid(Object value) {
     forbidden.add(value);
+  }
+
+  /** Declares that the value is the length of another one. */
+  void lengthOf(InferredShape value) {
+    measured = value;
+  }
+
+  /** The value of which this one is the length; null if it is none. */
+  @Nullable InferredShape lengthOf() {
+    return measured;
   }
 
   /** Adds the name of a member that must not be there yet. */

@@ -20,18 +20,71 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What public flows do with the values that their calls return: built-in mocks survive it. */
 class IdiomsTest {
-  static Stream<Arguments> idioms() throws IOException {
+  private static Map<String, Object> idioms() throws IOException {
     String file = "/trial/idioms.yaml";
     try (InputStream in = Objects.requireNonNull(IdiomsTest.class.getResourceAsStream(file))) {
       FlowTrees.TreeReadResult read = FlowTrees.read("idioms.yaml", in.readAllBytes());
       assertThat(read.problems()).isEmpty();
-      return JsonObjects.members(read.tree()).entrySet().stream()
-          .map(row -> Arguments.of(row.getKey(), row.getValue()));
+      return JsonObjects.members(read.tree());
     }
   }
 
+  static Stream<Arguments> ofCalls() throws IOException {
+    return idioms().entrySet().stream().map(row -> Arguments.of(row.getKey(), row.getValue()));
+  }
+
+  /** The idioms that begin with one call, with its body read by way of something else. */
+  private static Stream<Arguments> by(String name, String whole, String outputs, Object... between)
+      throws IOException {
+    Map<String, Object> before = JsonObjects.object(between);
+    return idioms().entrySet().stream()
+        .filter(row -> isBody(JsonObjects.members(row.getValue())))
+        .filter(row -> !name.startsWith("JSON") || !isText(row.getValue()))
+        .map(
+            row -> {
+              Map<String, Object> actions = new LinkedHashMap<>();
+              Map<String, Object> given = JsonObjects.members(row.getValue());
+              Object call = given.remove("G");
+              if (!name.equals("trigger")) {
+                actions.put("G", call);
+              }
+              actions.putAll(before);
+              String text = Json.write(given).replace("outputs('G')?['body/", outputs);
+              actions.putAll(JsonObjects.members(Json.parse(text.replace("body('G')", whole))));
+              return Arguments.of(row.getKey() + ", by a " + name, actions);
+            });
+  }
+
+  /** True if the body as a whole is XML or a file. */
+  private static boolean isText(Object actions) {
+    String text = Json.write(actions);
+    return text.contains("xml(body('G'))") || text.contains("$content");
+  }
+
+  private static boolean isBody(Map<String, Object> actions) {
+    String text = Json.write(actions);
+    return actions.keySet().iterator().next().equals("G")
+        && !text.contains("outputs('G')?['headers']")
+        && !text.contains("outputs('G')?['statusCode']")
+        && !text.contains("outputs('G')['");
+  }
+
+  static Stream<Arguments> ofTriggers() throws IOException {
+    return by("trigger", "triggerBody()", "triggerOutputs()?['body/");
+  }
+
+  static Stream<Arguments> ofComposes() throws IOException {
+    return by("compose", "outputs('C0')", "outputs('C0')?['", "C0", "=@body('G')");
+  }
+
+  static Stream<Arguments> ofJson() throws IOException {
+    Object schema = JsonObjects.object("content", "@body('G')", "schema", Map.of());
+    Object parse = JsonObjects.object("type", "ParseJson", "inputs", schema);
+    return by("JSON body", "body('P0')", "body('P0')?['", "P0", parse);
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("idioms")
+  @MethodSource({"ofCalls", "ofTriggers", "ofComposes", "ofJson"})
   void built_in_mocks_survive_what_flows_do_with_them(String name, Object actions) {
     String flow =
         Json.write(
@@ -88,6 +141,11 @@ class IdiomsTest {
       return JsonObjects.object("type", "Compose", "inputs", text.substring(1));
     }
     Map<String, Object> action = JsonObjects.members(written);
+    Map<String, Object> cases = JsonObjects.members(action.get("cases"));
+    cases.replaceAll((name, one) -> action(one));
+    if (!cases.isEmpty()) {
+      action.put("cases", cases);
+    }
     for (String block : List.of("actions", "else", "default")) {
       Object given = action.get(block);
       if (given != null) {

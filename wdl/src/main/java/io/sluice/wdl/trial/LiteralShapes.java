@@ -1,0 +1,36 @@
+package io.sluice.wdl.trial;
+
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of values in the flow's text. */
+final class LiteralShapes {
+  private LiteralShapes() {}
+
+  /** The shape of a value; in a condition, it asks for this value or for another one. */
+  static InferredShape of(@Nullable Object value, ConditionMode mode) {
+    InferredShape shape = InferredShape.constant(value);
+    if (value instanceof String) {
+      shape.is(ExpectedType.TEXT);
+    } else if (value instanceof Boolean) {
+      shape.is(ExpectedType.BOOLEAN);
+    } else if (value instanceof Number) {
+      shape.is(value instanceof Long ? ExpectedType.INTEGER : ExpectedType.NUMBER);
+    }
+    boolean blank = value == null || value.equals("");
+    if (mode == ConditionMode.REQUIRED) {
+      if (blank) {
+        shape.needs().mark(value == null ? ValueNeeds.Need.NOTHING : ValueNeeds.Need.BLANK);
+        return shape;
+      }
+      shape.needs().require(value);
+      return shape;
+    }
+    if (!mode.holds()) {
+      if (mode.isStrict() && !blank && !(value instanceof Boolean)) {
+        shape.needs().forbid(value);
+      }
+      return value instanceof Boolean flag ? shape.sample(!flag) : shape;
+    }
+    return shape.sample(value);
+  }
+}
