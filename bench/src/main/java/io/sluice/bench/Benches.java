@@ -37,7 +37,7 @@ public final class Benches {
 
   private Benches() {}
 
-  /** A benchmark: prints what it measured. */
+  /** A benchmark, which prints its measurements. */
   @FunctionalInterface
   public interface Body {
     /** Measures. */

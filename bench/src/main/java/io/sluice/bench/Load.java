@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A closed load: so many callers, each calling again as soon as it is answered. Not safe for
- * several event loops: all answers must come on one.
+ * A closed load: a fixed number of callers, each of which calls again as soon as it has its answer.
+ * All answers must arrive on one event loop.
  */
 public final class Load {
   private static final int MOST = 2_000_000;
@@ -33,7 +33,7 @@ public final class Load {
   public record Percentiles(double p50Millis, double p99Millis) {}
 
   /**
-   * What was measured.
+   * Result of a measurement.
    *
    * @param perSecond answered calls
    * @param megabytesPerSecond of answers

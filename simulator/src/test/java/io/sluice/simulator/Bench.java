@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class Bench implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
-  /** A clock that stands until a test moves it. */
+  /** A clock that only the test moves. */
   static final class HandClock implements InstantSource {
     private volatile Instant now = NOW;
 
@@ -58,7 +58,7 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** Sends a request as it is. */
+  /** Sends a request unchanged. */
   HttpResponse<Buffer> plain(HttpMethod method, String path, String body) {
     return await(request(method, path).sendBuffer(Buffer.buffer(body)));
   }

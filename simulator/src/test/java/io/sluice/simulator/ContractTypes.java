@@ -60,7 +60,7 @@ final class ContractTypes {
     return types.containsKey(type.replaceAll("[\\[\\]]", ""));
   }
 
-  /** The properties of a type and of all types below it that the description tells more of. */
+  /** The properties of a type and of all nested types in the description. */
   Set<String> properties(String type) {
     Set<String> found = new LinkedHashSet<>();
     below(bare(type), found);
@@ -72,7 +72,7 @@ final class ContractTypes {
         .getOrDefault(type, Map.of())
         .forEach(
             (name, inner) -> {
-              // A name in stars stands for any.
+              // A name in asterisks matches any name.
               if (!name.startsWith("*") && found.add(type + "." + name)) {
                 below(bare(inner), found);
               }

@@ -26,7 +26,7 @@ class ControlCallsTest {
       new SimulatorCore(
           SimulatorConfig.defaults(InstantSource.fixed(NOW)).withScenario("api-outage"));
 
-  /** A call, and what the refusal must name. */
+  /** A call and the expected content of its error. */
   record Call(String method, String path, String body, String names) {}
 
   private Answer send(String method, String uri, String body) {

@@ -79,7 +79,7 @@ class PropertyCoverageTest {
         .toList();
   }
 
-  /** What clients define, and what only shows in a job that somebody asked for. */
+  /** Objects defined by clients, and properties that only an on-demand job has. */
   private void prepare() {
     String here = "/v1/instances/" + bench.instance;
     String measure = bench.list("/manage/measures").getJsonObject(0).getString("name");

@@ -34,7 +34,7 @@ class StrictClientTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
 
-  /** What stands in a place of a path instead of something known. */
+  /** Invalid values of path parameters. */
   private static final List<String> STRANGERS =
       List.of(NOWHERE, "Nobody", "a%20b", "%27%3B--", "%00", "x".repeat(300), "%E2%80%AE", "..%2F");
 
@@ -158,7 +158,7 @@ class StrictClientTest {
     }
   }
 
-  /** What a client cannot do without when it is refused. */
+  /** Members of an error that a client requires. */
   private static List<String> refusal(JsonNode json, String type, int status, String what) {
     boolean told =
         switch (type) {

@@ -29,10 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A real Vert.x whose only event loop is run by the caller's thread on a clock moved by hand: every
- * timer, event bus hop and timeout of unmodified verticles happens in virtual time, in the same
- * order each time. Not thread-safe; create, run and close it on one thread. Loopback sockets work
- * on it when both ends are on this loop.
+ * A real Vert.x whose only event loop runs on the caller's thread with a manual clock: every timer,
+ * event bus hop and timeout of unmodified verticles happens in virtual time, in the same order each
+ * time. Not thread-safe; create, run and close it on one thread. Loopback sockets work if both ends
+ * are on this loop.
  */
 public class VirtualVertx implements InstantSource, AutoCloseable {
   private final Instant start;

@@ -1,4 +1,4 @@
-/** What tests of Vert.x programs stand on: a Vert.x in virtual time. */
+/** Support for tests of Vert.x programs: a Vert.x in virtual time. */
 @NullMarked
 package io.sluice.testkit;
 

@@ -104,7 +104,7 @@ public class ExpressionBenchmark {
     return Objects.requireNonNull(jexl).execute(context);
   }
 
-  /** What JEXL takes from Java, since it has no dates of its own. */
+  /** Date functions of Java for JEXL, which has none. */
   public static final class Dates {
     /** A time from text. */
     public OffsetDateTime parse(String text) {

@@ -125,7 +125,9 @@ public final class EventToAction {
     return millis;
   }
 
-  /** The retailer without a timeline of its own, whose refreshes take less than a second. */
+  /**
+   * The environment {@code retailer} without its timeline and with refreshes of less than a second.
+   */
   private static String quick(Path folder) throws IOException {
     try (InputStream retailer =
         Objects.requireNonNull(

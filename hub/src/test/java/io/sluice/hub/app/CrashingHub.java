@@ -33,8 +33,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * A hub to be killed, as a process of its own: sweeps as fast as the quota lets it, and says {@code
- * console PORT} when it is up and {@code swept} after each commit.
+ * A hub in its own process, for tests that kill it: sweeps as fast as the quota allows, prints
+ * {@code console PORT} when it has started and {@code swept} after each commit.
  */
 final class CrashingHub {
   private CrashingHub() {}
@@ -132,7 +132,7 @@ final class CrashingHub {
         CustomerInsightsConfig.Paths.WORKFLOWS);
   }
 
-  /** The published limits, or such as no test reaches. */
+  /** The published limits, or limits that no test reaches. */
   private static GateConfig gate(boolean raised) {
     GateConfig gate = GateConfig.defaults().trustingEmptyLedger();
     if (raised) {

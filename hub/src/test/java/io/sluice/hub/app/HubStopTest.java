@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A hub that is told to stop, whatever the other side makes it wait for. */
+/** Stopping a hub while a called service keeps it waiting. */
 class HubStopTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 

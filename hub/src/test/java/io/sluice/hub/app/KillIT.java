@@ -9,9 +9,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Fault catalogue E with real processes: a hub under load is killed again and again, without
- * warning, at moments that spread over sweep, commit, run and send. At the end its store and the
- * sinks hold exactly what the simulator says happened.
+ * docs/faults.md section E with real processes: a hub under load is repeatedly killed at moments
+ * spread over sweep, commit, run and send. At the end, store and receivers contain exactly what
+ * happened in the simulator.
  */
 class KillIT {
   private static final int POINTS =

@@ -123,7 +123,9 @@ final class KilledWorld implements AutoCloseable {
     factsSeen = get("/_sim/facts?limit=1").getLong("count");
   }
 
-  /** The retailer without a timeline of its own, whose stages take parts of a second. */
+  /**
+   * The environment {@code retailer} without its timeline and with stages of less than a second.
+   */
   private String quickAndQuiet() throws IOException {
     try (InputStream retailer =
         SimulatorConfig.class.getResourceAsStream("/environments/retailer.yaml")) {
@@ -218,7 +220,7 @@ final class KilledWorld implements AutoCloseable {
     }
   }
 
-  /** Kills the hub so many times under load, each time at another point. */
+  /** Kills the hub a number of times under load, each time at another point. */
   void kill(int times) throws Exception {
     while (kills < times) {
       Point point = Point.values()[kills % Point.values().length];
@@ -254,7 +256,7 @@ final class KilledWorld implements AutoCloseable {
     }
   }
 
-  /** Lets a few things happen. */
+  /** Causes some events. */
   private void load() {
     for (int i = 0; i < 2; i++) {
       String source = SOURCES.get(chance.nextInt(SOURCES.size()));
@@ -285,7 +287,7 @@ final class KilledWorld implements AutoCloseable {
             throw new AssertionError(due.size() + " events are due; open runs: " + open());
           }
         });
-    // A sweep or two more would show what is invented.
+    // Further sweeps would show invented events.
     int from = swept.get();
     Eventually.within(
         atMost,
@@ -335,7 +337,7 @@ final class KilledWorld implements AutoCloseable {
         .forEach(one -> keep.apply((JsonObject) one));
   }
 
-  /** What must be told about a fact; null when nothing. */
+  /** The expected event of a fact; null for none. */
   private static String key(JsonObject fact) {
     String status = String.valueOf(fact.getString("status")).toLowerCase(java.util.Locale.ROOT);
     boolean failed = status.equals("failed") || status.equals("timedout");
@@ -368,7 +370,7 @@ final class KilledWorld implements AutoCloseable {
     return event.kind() + " " + what;
   }
 
-  /** What the store and the sinks hold against what happened. */
+  /** Compares store and receivers with what happened. */
   List<String> differences() {
     JdbcStore store =
         JdbcStore.open(

@@ -32,7 +32,7 @@ final class LogConfigurationTest {
     } finally {
       System.setErr(before);
     }
-    // What was queued first is there, what found the queue full is not.
+    // The first lines were queued, later ones were dropped because the queue was full.
     assertThat(blocked.text()).contains("line 0").doesNotContain("line 9999");
   }
 
@@ -60,7 +60,7 @@ final class LogConfigurationTest {
     return log;
   }
 
-  /** Takes nothing until somebody reads. */
+  /** Blocks until a reader reads. */
   private static final class Blocked extends OutputStream {
     private final CountDownLatch reading;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();

@@ -8,8 +8,8 @@ import io.vertx.core.net.NetSocket;
 import java.util.function.Consumer;
 
 /**
- * Stands between a hub and a simulator and tells of every request and answer before it passes, so
- * that a process can be killed right there.
+ * A proxy between a hub and a simulator that reports every request and answer before it passes it
+ * on, so that a test can kill the process at that point.
  */
 final class SeenSockets {
   private final NetServer server;
@@ -17,7 +17,7 @@ final class SeenSockets {
   private volatile Consumer<Sight> watcher = sight -> {};
 
   /**
-   * What is about to pass.
+   * A request or answer about to be passed on.
    *
    * @param request the first line of the request
    * @param answer whether it is the request's answer

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The finished jar, running the demo as a process of its own. */
+/** Runs the demo of the finished jar in its own process. */
 final class DemoProcess implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -40,7 +40,7 @@ final class DemoProcess implements AutoCloseable {
     if (first == null) {
       throw new IllegalStateException("the demo printed nothing; see " + data.resolve("demo.err"));
     }
-    // What it prints later must not fill the pipe.
+    // Further output is read so that it does not fill the pipe.
     Thread drain = new Thread(() -> out.lines().forEach(line -> {}));
     drain.setDaemon(true);
     drain.start();

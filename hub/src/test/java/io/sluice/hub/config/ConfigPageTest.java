@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The documentation of the configuration is what the reader accepts. */
+/** Compares the documentation of the configuration with the reader's table of keys. */
 class ConfigPageTest {
   private static final Path ROOT = Path.of("..");
 

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** In-memory store, newest first; supports only what the console reads. */
+/** In-memory store, newest first; supports only the queries of the console. */
 final class MemoryStore implements Store, HistoryStore, RunStore {
   final List<Event> events = new ArrayList<>();
   final List<Decision> decisions = new ArrayList<>();

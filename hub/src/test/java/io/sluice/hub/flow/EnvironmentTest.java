@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Flows whose triggers name what the environment has, has not, or has and cannot be watched. */
+/** Flows whose triggers refer to entities that exist, do not exist, or cannot be watched. */
 class EnvironmentTest {
   private static final String DIMENSIONS = "it has dimensions";
   private static final Duration POLL = Duration.ofSeconds(3);

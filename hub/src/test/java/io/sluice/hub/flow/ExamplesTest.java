@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the hub decides for the example flows. */
+/** Decisions of the hub on the example flows. */
 class ExamplesTest {
   private static final Path FOLDER = Path.of("..", "examples", "flows");
 

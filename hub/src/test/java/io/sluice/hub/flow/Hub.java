@@ -140,7 +140,7 @@ final class Hub implements AutoCloseable {
     return run;
   }
 
-  /** Lets time pass until a run has ended. */
+  /** Advances time until a run has ended. */
   FlowRun await(String run) {
     boolean ended =
         virtual.runUntil(() -> finished.stream().anyMatch(one -> one.runId().equals(run)), LONG);

@@ -31,10 +31,10 @@ final class MemoryStore implements Store, RunStore, FlowStore {
 
   Optional<Instant> backupOf = Optional.empty();
 
-  /** So many of the next writes fail. */
+  /** Number of next writes that fail. */
   int failures;
 
-  /** So many of the next readings of a version fail. */
+  /** Number of next reads of a version that fail. */
   int unread;
 
   List<JournalEntry> journal(String run) {

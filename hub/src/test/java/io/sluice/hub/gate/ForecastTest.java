@@ -246,7 +246,7 @@ class ForecastTest {
         at = effects.wakeAt().orElseThrow();
         effects = bucket.wake(at);
       }
-      // A caller that gives up makes another one first, for whom other slots may be reserved.
+      // When a caller gives up, the next caller may have other reserved slots.
       Assume.that(effects.refused().isEmpty());
       granted.addAll(effects.granted());
     }

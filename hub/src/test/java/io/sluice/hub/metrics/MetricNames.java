@@ -40,9 +40,9 @@ final class MetricNames {
   }
 
   /**
-   * What is known of a name.
+   * Properties of a name.
    *
-   * @param cumulative whether it only grows, so that its rate is meant and not its value
+   * @param cumulative whether the value only grows, so that its rate must be shown
    */
   record Series(Labels labels, boolean cumulative) {}
 }

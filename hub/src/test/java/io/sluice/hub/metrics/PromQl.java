@@ -27,7 +27,7 @@ final class PromQl {
   }
 
   /**
-   * What is known of a result.
+   * Properties of a result.
    *
    * @param cumulative whether it is a counter as scraped
    */
@@ -79,9 +79,9 @@ final class PromQl {
   }
 
   /**
-   * Reads an expression.
+   * Parses an expression.
    *
-   * @param names what a metric's name stands for; throws when there is no such metric
+   * @param names resolves the name of a metric; throws for an unknown one
    */
   static Reading read(String expression, Function<String, MetricNames.Series> names) {
     PromQl reader = new PromQl(expression, names);

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Fault catalogue E, exhaustively: for each scene and each operation on the store, the process dies
- * right before and right after it, another goes on with the same store, and in the end there is
- * exactly what there is without a death.
+ * docs/faults.md section E, exhaustively: for each scene and each operation on the store, the
+ * process dies right before and right after it and another continues with the same store. The
+ * result equals that of a run without a death.
  */
 class EveryOperationTest {
   /** Usually each operation is met from one side, in turns. */

@@ -13,12 +13,12 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 
 /**
- * Counts a process's operations on its store, and lets the process die right before or right after
- * one of them: nothing is heard of that one, and nothing later happens any more. The real store
- * outlives it.
+ * Counts the operations of a process on its store and simulates its death right before or after one
+ * of them: that operation never completes for the caller, and no later one is executed. The real
+ * store survives.
  */
 final class MortalStore {
-  /** What is no operation on the data. */
+  /** Operations that do not access the data. */
   private static final Set<String> ASIDE = Set.of("check", "close", "prune");
 
   private final Store real;

@@ -82,12 +82,12 @@ final class MortalWorld {
   }
 
   /**
-   * What is there at the end.
+   * The final state.
    *
-   * @param operations on the store in the first life
+   * @param operations on the store in the first process
    * @param events ids, with their decisions
-   * @param runs ids, with their status and steps that were taken
-   * @param deliveries by key, with what they said
+   * @param runs ids, with status and executed steps
+   * @param deliveries by key, with content
    */
   record Trace(
       int operations,
@@ -100,7 +100,7 @@ final class MortalWorld {
     }
   }
 
-  /** Plays a scene; {@code last} 0 lets the hub live. */
+  /** Runs a scene; the hub does not die if {@code last} is 0. */
   static Trace play(Scene scene, Path folder, int last, boolean after) throws IOException {
     MortalWorld world = new MortalWorld(scene, folder);
     world.begin(last, after);
@@ -170,7 +170,7 @@ final class MortalWorld {
     begin(0, false);
   }
 
-  /** What a person asks, and asks again when the hub died before it answered. */
+  /** The request of a person, repeated if the hub died before the answer. */
   private void wish() {
     if (scene.wish().isEmpty() || asked || hub == null) {
       return;

@@ -17,7 +17,7 @@ import java.util.UUID;
  * with the hub: a table of thresholds and the rules as people say them.
  */
 final class Oracle {
-  /** A value that was replaced before anybody could read it: it must lie in a gap. */
+  /** A value that was replaced before it could be read; it must lie in a gap. */
   static final String UNSEEN = "measure.unseen";
 
   private static final Set<TaskStatus> FAILED = Set.of(TaskStatus.FAILED, TaskStatus.TIMED_OUT);
@@ -46,7 +46,7 @@ final class Oracle {
     this.measures = measures;
   }
 
-  /** An event that must be there once, and when what it tells happened. */
+  /** An expected event and the time of its cause. */
   record Due(String key, Instant at) {}
 
   /** From now on facts are due. */
@@ -70,7 +70,7 @@ final class Oracle {
     }
   }
 
-  /** The measures were read and what was read is committed: each shows its latest value. */
+  /** Measures were read and committed: the latest value of each is known. */
   void measuresRead(Instant at) {
     unread.forEach(
         (name, times) -> {
@@ -89,7 +89,7 @@ final class Oracle {
         });
   }
 
-  /** What is due and not yet told; cleared by asking. */
+  /** Expected events since the last call; cleared by the call. */
   List<Due> takeDue() {
     List<Due> taken = List.copyOf(due);
     due.clear();

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code sluice quota plan} says before, and what the service counts when the flow runs. */
+/**
+ * Compares the plan of {@code sluice quota plan} with the calls counted by the service when the
+ * flow runs.
+ */
 class PlannedCallsTest {
   private static final String TABLE = "Support_Cases";
   private static final int ITEMS = 7;

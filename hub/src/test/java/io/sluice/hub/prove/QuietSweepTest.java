@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a sweep costs on the event bus when the environment has nothing new. */
+/** Counts the messages on the event bus of a sweep without changes. */
 class QuietSweepTest {
   private final List<Map<String, Integer>> sweeps = new ArrayList<>();
   private Map<String, Integer> messages = new LinkedHashMap<>();

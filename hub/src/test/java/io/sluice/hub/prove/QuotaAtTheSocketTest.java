@@ -26,9 +26,9 @@ class QuotaAtTheSocketTest {
   private static final List<Priority> PRIORITIES = List.of(Priority.values());
 
   /**
-   * What a world goes through besides its network.
+   * Disturbances of a world besides its network.
    *
-   * @param stranger whether somebody else uses the key
+   * @param stranger whether another client uses the key
    */
   private record Trouble(int restarts, boolean steps, boolean storm, boolean stranger) {}
 

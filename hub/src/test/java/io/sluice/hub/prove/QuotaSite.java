@@ -74,7 +74,7 @@ final class QuotaSite implements InstantSource {
     return sent;
   }
 
-  /** Somebody else calls with the same key. */
+  /** Another client calls with the same key. */
   void stranger(Instant at) {
     take(at, key(false));
   }
@@ -99,7 +99,7 @@ final class QuotaSite implements InstantSource {
     return ours;
   }
 
-  /** What the service itself counted, strangers included. */
+  /** The calls counted by the service, including those of other clients. */
   Ledger.View ledger() {
     return simulator.apiLedger().view(0);
   }

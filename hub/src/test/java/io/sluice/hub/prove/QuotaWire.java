@@ -50,7 +50,7 @@ final class QuotaWire implements Transport {
       return chance -> new long[] {there, latency.toMillis() - there};
     }
 
-    /** Mostly quick; a heavy tail; now and then a stall of which nobody hears in time. */
+    /** Mostly fast, with a heavy tail, and sometimes a stall beyond every timeout. */
     static Weather rough() {
       return chance -> {
         int kind = chance.nextInt(100);

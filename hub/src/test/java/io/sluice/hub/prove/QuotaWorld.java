@@ -57,7 +57,7 @@ final class QuotaWorld {
   private int answered;
   private boolean closed;
 
-  /** What is wrong with the hub. */
+  /** Violations found. */
   enum Plant {
     /** Nothing. */
     NONE,
@@ -70,9 +70,9 @@ final class QuotaWorld {
   }
 
   /**
-   * A world that has begun.
+   * Starts a world.
    *
-   * @param connections how many environments the hub calls, each with a ledger of its own
+   * @param connections number of environments that the hub calls, each with its own ledger
    * @param slowStore whether a commit takes up to 50 ms
    */
   QuotaWorld(
@@ -172,7 +172,7 @@ final class QuotaWorld {
             });
   }
 
-  /** Keeps so many flow calls waiting or under way, for good. */
+  /** Keeps a number of flow calls waiting or in flight. */
   void backlog(int site, int calls) {
     for (int i = 0; i < calls; i++) {
       again(site, "paging-" + i % 3);
@@ -185,7 +185,7 @@ final class QuotaWorld {
     }
   }
 
-  /** Does something after a while, if the process lives by then. */
+  /** Runs an action after a delay, if the process is still alive. */
   void after(Duration wait, Runnable what) {
     clock.life().vertx().setTimer(Math.max(1, wait.toMillis()), fired -> what.run());
   }
@@ -204,7 +204,7 @@ final class QuotaWorld {
     begin();
   }
 
-  /** Somebody else calls with the key of a site. */
+  /** Another client calls with the key of a site. */
   void stranger(int site) {
     sites.get(site).stranger(clock.instant());
   }
@@ -214,7 +214,7 @@ final class QuotaWorld {
     wire.storm(length);
   }
 
-  /** Somebody sets the wall clock. */
+  /** The wall clock is set. */
   void step(Duration by) {
     wallStep = wallStep.plus(by);
   }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that happens, and the flow that acts on it.
+ * Actions in the simulator, and the flow that reacts to them.
  *
- * @param flow the flow's text
- * @param doings what the simulator is told to do, by the time since the hub's first start
- * @param wish what a person asks of the first run that does what the flow says; empty for nothing
- * @param lasts how long until all has ended
+ * @param flow text of the flow
+ * @param doings actions of the simulator, by time since the hub's first start
+ * @param wish request of a person concerning the first run of the flow; empty for none
+ * @param lasts time until everything has ended
  */
 record Scene(String name, String flow, Map<Duration, String> doings, String wish, Duration lasts) {
 

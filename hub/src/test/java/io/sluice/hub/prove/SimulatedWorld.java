@@ -45,7 +45,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** A hub that lives, dies and lives again beside a simulated environment, all in virtual time. */
+/**
+ * A hub and a simulated environment in virtual time; the hub is repeatedly killed and restarted.
+ */
 final class SimulatedWorld {
   static final Map<String, BigDecimal> SEGMENTS =
       Map.of("HighValueCustomers", new BigDecimal(1000), "OpenCases", new BigDecimal(185));
@@ -123,7 +125,7 @@ final class SimulatedWorld {
             LONG);
   }
 
-  /** Lets time pass; a hub that dies is started again after up to two minutes. */
+  /** Advances time; a hub that was killed is restarted after up to two minutes. */
   void run(Duration amount) {
     Instant end = clock.instant().plus(amount);
     while (clock.instant().isBefore(end)) {

@@ -22,8 +22,8 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 
 /**
- * A store whose commits of sweeps take their time, and after some of which the process dies before
- * it hears that they are done. One for each life of a hub; the real store outlives them.
+ * A store with slow commits of sweeps; after some, the process dies before it is notified. One
+ * instance for each process of a hub; the real store survives.
  */
 final class TroubledStore implements Store, HistoryStore {
   private final Store real;

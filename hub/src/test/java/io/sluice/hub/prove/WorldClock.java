@@ -5,7 +5,7 @@ import io.sluice.hub.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One clock for all lives of a hub: each life has a Vert.x of its own, and time goes on. */
+/** One clock for all processes of a hub: each has its own Vert.x, and time continues. */
 final class WorldClock implements Time {
   private VirtualTime life;
   private long nanosBefore;

@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** What a schedule does when clocks are changed, over all zones and their histories. */
+/** Schedules across clock changes, for all zones and their histories. */
 class CronLawsTest {
   private static final int MOST = 10_000;
 
@@ -48,7 +48,7 @@ class CronLawsTest {
     assertThat(due).containsExactlyElementsOf(expected);
   }
 
-  /** The earlier of two, the end of a skip; everything else is what the zone says. */
+  /** The earlier of two times, the end of a skipped hour, or the zone's only time. */
   private static Instant first(LocalDateTime local, ZoneRules rules) {
     ZoneOffsetTransition change = rules.getTransition(local);
     if (change == null) {

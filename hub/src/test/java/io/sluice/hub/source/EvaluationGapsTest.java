@@ -24,7 +24,7 @@ class EvaluationGapsTest {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
   private static final Set<String> WATCHED = Set.of("Revenue");
 
-  /** Random evaluations and readings, some of which fail: a value that nobody read is a loss. */
+  /** Random evaluations and readings, some of which fail: a value that was never read is a loss. */
   @Property(tries = 2_000)
   void a_value_that_was_replaced_unread_is_a_loss_and_nothing_else_is(@ForAll long seed) {
     Random chance = new Random(seed);

@@ -39,8 +39,8 @@ class JobListGapsTest {
   }
 
   /**
-   * Random worlds of jobs, read at random times through a list that holds only the newest few. What
-   * was lost is found by looking at the world, not at the lists.
+   * Random worlds of jobs, read at random times through a list that holds only the newest few.
+   * Losses are determined from the world, not from the lists.
    */
   @Property(tries = 2_000)
   void every_end_is_seen_or_its_job_lies_in_a_gap_and_a_list_that_reaches_back_makes_none(
@@ -91,8 +91,8 @@ class JobListGapsTest {
   }
 
   /**
-   * A loss may be told of when no job of the time before is in the list any more, so that nobody
-   * can know how many there were, or when one that ran is pushed out.
+   * A loss may be reported if the list contains no earlier job, so that the number of missing jobs
+   * is unknown, or if a running job has left the list.
    */
   private static boolean couldLose(
       List<Happens> world, int before, int now, List<Job> listed, int top) {

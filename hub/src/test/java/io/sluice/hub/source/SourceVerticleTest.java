@@ -326,7 +326,7 @@ class SourceVerticleTest {
     assertThat(status().state()).isEqualTo(SourceState.OK);
   }
 
-  /** A wall clock that somebody sets; the monotonic one goes on. */
+  /** A wall clock that is set; the monotonic clock is not affected. */
   private static final class Stepped implements Time {
     private final Time steady;
     private Duration step = Duration.ZERO;
@@ -492,7 +492,7 @@ class SourceVerticleTest {
     }
   }
 
-  /** Keeps rows in memory with the port's rules; can be told to fail. */
+  /** In-memory store with the rules of the port; can simulate failures. */
   private static final class Memory implements HistoryStore {
     private final List<Event> events = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();

@@ -27,10 +27,10 @@ class SmtpServerTest {
           InstantSource.fixed(Instant.parse("2026-03-01T06:00:00Z")),
           SmtpPolicy.accepting());
 
-  /** Says everything at once and gives what the server said until it closed the connection. */
+  /** Sends everything at once and returns the server's output until it closed the connection. */
   private String say(Vertx vertx, String text) throws Exception {
     SmtpServer server = new SmtpServer(vertx, sink::open);
-    // A client that nobody holds is collected, and its connections closed, while one waits.
+    // Referenced until the end: an unreachable client is collected, which closes its connections.
     NetClient client = vertx.createNetClient();
     Future<String> said =
         server

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 class EnterpriseTest {
 
-  /** The types whose properties tell the state of something. */
+  /** The types whose properties describe a state. */
   private static final List<Class<?>> STATE_BEARING =
       List.of(
           DataSourceInfo.class,

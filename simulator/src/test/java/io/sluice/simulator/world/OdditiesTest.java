@@ -242,7 +242,7 @@ class OdditiesTest {
     jobs.addAll(now);
   }
 
-  /** Whether a part has ended well and its segment still tells of the evaluation before it. */
+  /** Whether a task has succeeded and its segment still shows the previous evaluation. */
   private boolean late(JsonNode task) {
     String evaluated = dates.get(task.path("friendlyName").asText());
     return task.path("operationType").asText().equals("segmentation")

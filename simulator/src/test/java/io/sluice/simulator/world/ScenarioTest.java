@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The scenarios that come with the simulator tell the truth about themselves. */
+/** The expectations of the bundled scenarios hold. */
 class ScenarioTest {
 
   static List<String> names() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.simulator.wire.WireJson;
 import java.time.Instant;
 
-/** What the API shows, as JSON: how a client sees it. */
+/** The API's representation of objects, as JSON. */
 final class Shown {
 
   private Shown() {}

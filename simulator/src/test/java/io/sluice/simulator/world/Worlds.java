@@ -65,7 +65,7 @@ final class Worlds {
     return world.control(id).orElseThrow();
   }
 
-  /** Lets time pass and gives the facts since the last call. */
+  /** Advances time and returns the facts since the last call. */
   List<Fact> pass(Duration time) {
     world.advanceTo(world.now().plus(time));
     List<Fact> facts = world.facts().since(seen);

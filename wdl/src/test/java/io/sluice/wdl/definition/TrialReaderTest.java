@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What stands in for a deployment when a flow is tried, and what does not. */
+/** Stand-ins for values of a deployment in trial runs. */
 class TrialReaderTest {
   private static TrialReader.TrialReadResult read(String text, Object parameters) {
     return TrialReader.read("x.json", text.getBytes(StandardCharsets.UTF_8), parameters);

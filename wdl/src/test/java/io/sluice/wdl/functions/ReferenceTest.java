@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The committed reference is what the table says. */
+/** Compares the committed reference with the table of functions. */
 class ReferenceTest {
   @Test
   void the_page_of_the_documentation_equals_the_table() throws IOException {

@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** What is loaded from a journal is what was live. */
+/** A run loaded from its journal equals the live run. */
 class RunRestartTest {
   /** Everything that can wait, draw and change, in one flow. */
   private static final FlowDefinition FLOW =
@@ -130,7 +130,7 @@ class RunRestartTest {
     assertThat(other.status).isEqualTo(Status.SUCCEEDED);
   }
 
-  /** Which turn is the quicker depends on when the process was killed; what was drawn does not. */
+  /** The order of iterations depends on the time of the kill; the random draws do not. */
   private static Object ids(Object outputs) {
     Map<?, ?> end = (Map<?, ?>) outputs;
     return List.of(

@@ -10,7 +10,7 @@ import io.sluice.wdl.definition.FlowReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** What is tracked of an action, when, and what becomes of an error in it. */
+/** Evaluation of tracked properties, and errors in them. */
 class TrackingTest {
   private static final String COMPOSE =
       "\"A\": {\"type\": \"Compose\", \"inputs\": {\"Order\": 7}, \"trackedProperties\": {%s}%s}";

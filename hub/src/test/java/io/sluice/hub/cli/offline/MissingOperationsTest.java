@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What the offline commands say about operations that Sluice does not have. */
+/** Reports of the offline commands on operations that Sluice does not have. */
 class MissingOperationsTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();

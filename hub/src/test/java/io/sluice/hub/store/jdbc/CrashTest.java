@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Fault catalogue E: what is there after the process died at any point. */
+/** docs/faults.md section E: the content of the store after the process died at any point. */
 final class CrashTest {
   @TempDir private Path directory;
   private final StoreFixture fixture = new StoreFixture();
@@ -50,7 +50,7 @@ final class CrashTest {
         .access()
         .write(
             session -> {
-              // As if the process died here: what is on disk now is all that a restart finds.
+              // Simulates the death of the process: a restart finds only what is on disk now.
               copy(live, crashed);
               return null;
             });
@@ -107,7 +107,7 @@ final class CrashTest {
     boolean more = true;
     while (more) {
       more = await(store.prune());
-      // As if the process died here: what is on disk now is all that a restart finds.
+      // Simulates the death of the process: a restart finds only what is on disk now.
       Path crashed = Files.createDirectory(directory.resolve("crashed-" + step++));
       copy(live, crashed);
       whole(crashed);
@@ -144,7 +144,7 @@ final class CrashTest {
           acknowledged.add(line.substring(5, line.length() - 1));
         }
         if (acknowledged.size() == acknowledgements) {
-          // Through the handle: the process itself would close what it has still said.
+          // Through the handle: Process would close the stream and lose the remaining output.
           writer.toHandle().destroyForcibly();
         }
       }
@@ -184,7 +184,7 @@ final class CrashTest {
     }
   }
 
-  /** Writes as fast as the store lets it, and says which events the store acknowledged. */
+  /** Writes as fast as the store allows and prints the acknowledged events. */
   static final class WriteForEver {
     private WriteForEver() {}
 

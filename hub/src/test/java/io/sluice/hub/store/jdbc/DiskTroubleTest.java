@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Fault catalogue F: what the store does when the disk does not. */
+/** docs/faults.md section F: the store with a failing disk. */
 final class DiskTroubleTest {
   @TempDir private Path directory;
   private final StoreFixture fixture = new StoreFixture();

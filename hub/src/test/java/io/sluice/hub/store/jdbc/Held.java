@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 
-/** Holds work back until it is told to run it, on the thread that tells it. */
+/** An executor that queues work and runs it on request, on the caller's thread. */
 final class Held implements Executor {
   private final Deque<Runnable> work = new ArrayDeque<>();
 

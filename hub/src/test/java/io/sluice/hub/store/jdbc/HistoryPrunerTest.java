@@ -139,7 +139,7 @@ final class HistoryPrunerTest {
     await(store.history().commit(sweep(events, List.of(), List.of())));
 
     fixture.pass(MONTH.plusDays(1));
-    // A pass looks at the runs first, of which there are none.
+    // A pass begins with the runs; there are none.
     assertThat(await(store.prune())).isTrue();
     assertThat(await(store.prune())).isTrue();
     assertThat(count(store, "event")).isEqualTo(HistoryPruner.STEP + 1L);
@@ -233,7 +233,7 @@ final class HistoryPrunerTest {
     await(store.close());
   }
 
-  /** Whatever the ages and ends, what is gone was old and over, and what stays was not. */
+  /** For all ages and ends: deleted rows were old and ended, remaining ones were not. */
   @Property(tries = 60)
   void only_old_and_ended_rows_are_deleted(
       @ForAll @Size(max = 12) List<@IntRange(max = 40) Integer> days,

@@ -46,9 +46,8 @@ final class PagedTableTest {
   }
 
   /**
-   * Pages, whatever their size and however few rows a page may look at, put together are the
-   * filtered list as it was at the first page; rows that are written meanwhile do not show up and
-   * shift nothing.
+   * For every page size and scan limit, the concatenated pages equal the filtered list at the time
+   * of the first page; rows written meanwhile do not appear and shift nothing.
    */
   @Property(tries = 300)
   void pages_put_together_are_the_list(

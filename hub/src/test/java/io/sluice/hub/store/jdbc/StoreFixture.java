@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stores with a clock that is moved by hand and shows noon at first. */
+/** Stores with a manual clock that starts at noon. */
 final class StoreFixture implements Time {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final AtomicLong nanos = new AtomicLong();

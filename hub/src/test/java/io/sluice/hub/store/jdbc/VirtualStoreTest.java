@@ -91,7 +91,7 @@ final class VirtualStoreTest {
     virtual.await(virtual.vertx().deployVerticle(verticle), MOMENT);
   }
 
-  /** Writes at a time, and again when it is told. */
+  /** Writes at a time, and again in the callback. */
   private final class Writing extends VerticleBase {
     private final String name;
     private final List<String> trace;

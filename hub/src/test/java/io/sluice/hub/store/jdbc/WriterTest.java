@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** How writes are grouped, and what their callers are told when. */
+/** Grouping of writes, and the results that callers receive. */
 final class WriterTest {
   private final StoreFixture fixture = new StoreFixture();
   private final Held held = new Held();

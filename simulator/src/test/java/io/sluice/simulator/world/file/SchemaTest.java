@@ -36,7 +36,7 @@ class SchemaTest {
     }
   }
 
-  /** The names that a reader knows where {@code %} stands, for every kind of action. */
+  /** The names accepted in place of {@code %}, for every kind of action. */
   private static Set<String> known(String document) {
     Set<String> known = new LinkedHashSet<>();
     for (ActionKind kind : ActionKind.values()) {
