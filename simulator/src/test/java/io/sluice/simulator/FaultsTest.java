@@ -51,7 +51,7 @@ class FaultsTest {
   }
 
   @Test
-  void a_reset_closes_the_connection_and_only_taken_ones_have_an_effect() {
+  void a_reset_closes_the_connection_and_only_accepted_requests_have_an_effect() {
     String jobs = "/v1/instances/" + bench.instance + "/workflows/main/jobs?operationType=all";
     int before = bench.list("/workflows/main/jobs?top=200").size();
     fault("{'fault':'reset','where':'Submit-a-workflow-job'}");
@@ -96,7 +96,7 @@ class FaultsTest {
   }
 
   @Test
-  void an_old_answer_is_given_again() {
+  void an_old_answer_is_repeated() {
     fault("{'fault':'stale','where':'Get-list-of-recent-workflow-jobs'}");
     String first = bench.list("/workflows/main/jobs").encode();
     bench.clock.forward(Duration.ofMinutes(30));
@@ -125,7 +125,7 @@ class FaultsTest {
   }
 
   @Test
-  void sinks_and_the_token_endpoint_fail_too_but_never_the_scenes() {
+  void faults_apply_to_sinks_and_token_endpoint_but_not_to_the_control_api() {
     fault("{'fault':'status','status':500}");
     assertThat(bench.plain(HttpMethod.POST, "/teams/ops", "{}").statusCode()).isEqualTo(500);
     assertThat(bench.plain(HttpMethod.POST, "/hooks/audit", "{}").statusCode()).isEqualTo(500);
@@ -137,7 +137,7 @@ class FaultsTest {
   }
 
   @Test
-  void a_rule_that_cannot_be_meant_is_refused_with_the_choices() {
+  void an_invalid_rule_is_refused_with_the_choices() {
     HttpResponse<Buffer> answer =
         bench.plain(HttpMethod.PUT, "/_sim/faults", "{\"rules\":[{\"fault\":\"meteor\"}]}");
     assertThat(answer.statusCode()).isEqualTo(400);

@@ -74,7 +74,7 @@ class PlayTest {
   }
 
   @Test
-  void a_scenario_plays_from_now_and_its_faults_come_and_go_with_the_clock(Vertx vertx) {
+  void a_scenario_starts_now_and_its_faults_follow_the_clock(Vertx vertx) {
     try (Bench bench = new Bench(vertx, USUAL)) {
       post(bench, "../teams/ops", "{}");
       HttpResponse<Buffer> begun = post(bench, "scenario", OUTAGE);
@@ -159,7 +159,7 @@ class PlayTest {
   }
 
   @Test
-  void a_kept_world_has_the_faults_of_its_time(Vertx vertx) {
+  void a_restored_world_has_the_fault_rules_of_the_snapshot(Vertx vertx) {
     try (Bench bench = new Bench(vertx, USUAL)) {
       post(bench, "scenario", OUTAGE);
       bench.clock.forward(Duration.ofSeconds(90));
@@ -188,7 +188,7 @@ class PlayTest {
   }
 
   @Test
-  void a_simulator_starts_with_a_scenario_of_ones_own_or_says_what_is_wrong_with_it(
+  void a_simulator_starts_with_a_scenario_file_or_reports_its_errors(
       Vertx vertx, @TempDir Path folder) throws IOException {
     Path file = folder.resolve("own.yaml");
     Files.writeString(file, OUTAGE);

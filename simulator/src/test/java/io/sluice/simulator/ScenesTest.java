@@ -63,7 +63,7 @@ class ScenesTest {
   }
 
   @Test
-  void anything_that_a_timeline_can_do_can_be_done() {
+  void every_action_of_a_timeline_can_be_performed() {
     JsonObject segment = bench.list("/manage/segments").getJsonObject(0);
     String name = segment.getString("name");
     assertThat(post("action", "{'do':'deleteSegment','segment':'" + name + "'}").statusCode())
@@ -77,7 +77,7 @@ class ScenesTest {
   }
 
   @Test
-  void an_action_that_cannot_be_meant_is_refused_with_the_choices() {
+  void an_invalid_action_is_refused_with_the_choices() {
     for (String wrong :
         new String[] {
           "{}",
@@ -98,7 +98,7 @@ class ScenesTest {
   }
 
   @Test
-  void a_kept_world_is_gone_back_to_with_its_time() {
+  void a_restored_world_has_the_time_of_the_snapshot() {
     String segments = bench.list("/manage/segments").encode();
     bench.plain(HttpMethod.PUT, "/_sim/snapshots/morning", "");
     bench.clock.forward(Duration.ofMinutes(50));

@@ -156,7 +156,7 @@ class SimulatorTest {
   }
 
   @Test
-  void facts_appear_without_being_asked_for(Vertx vertx) {
+  void facts_occur_without_requests(Vertx vertx) {
     JsonObject done =
         bench.sim(
             HttpMethod.POST,
@@ -240,7 +240,7 @@ class SimulatorTest {
   }
 
   @Test
-  void the_page_is_shut_in_by_its_policy() {
+  void the_page_is_sandboxed_by_its_content_security_policy() {
     for (String path : List.of("/", "/_sim/inbox", "/_sim/page/inbox.js", "/_sim/page/inbox.css")) {
       HttpResponse<Buffer> page = bench.plain(HttpMethod.GET, path, "");
       assertThat(page.statusCode()).as(path).isEqualTo(200);
@@ -253,7 +253,7 @@ class SimulatorTest {
   }
 
   @Test
-  void the_scenes_are_closed_to_other_hosts_and_origins() {
+  void the_control_api_refuses_other_hosts_and_origins() {
     HttpResponse<Buffer> rebound =
         Bench.await(
             bench.request(HttpMethod.GET, "/_sim/world").virtualHost("evil.example").send());
@@ -268,7 +268,7 @@ class SimulatorTest {
   }
 
   @Test
-  void a_reset_begins_anew() {
+  void a_reset_restarts_the_world() {
     bench.plain(HttpMethod.POST, "/teams/ops", "{\"text\":\"hi\"}");
     bench.api(HttpMethod.GET, "/v1/instances", "");
     JsonObject world = bench.sim(HttpMethod.POST, "reset", "{\"seed\":9}");
@@ -282,7 +282,7 @@ class SimulatorTest {
   }
 
   @Test
-  void the_test_clock_rules_the_world_the_limit_and_the_tokens() {
+  void the_test_clock_drives_world_limit_and_tokens() {
     bench.api(HttpMethod.GET, "/v1/instances", "");
     assertThat(bench.sim(HttpMethod.POST, "clock", "{\"action\":\"pause\"}").getString("mode"))
         .isEqualTo("paused");

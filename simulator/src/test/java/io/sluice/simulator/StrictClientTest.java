@@ -186,7 +186,7 @@ class StrictClientTest {
   }
 
   @Test
-  void a_stranger_in_any_place_of_a_path_is_refused_as_listed() {
+  void an_unknown_value_of_any_path_parameter_is_refused_as_listed() {
     for (Operation operation : OperationsTest.documented()) {
       for (String place : places.keySet()) {
         boolean role = place.equals("principalId");
@@ -201,7 +201,7 @@ class StrictClientTest {
   }
 
   @Test
-  void a_body_that_does_not_fit_is_refused_as_listed() {
+  void an_invalid_body_is_refused_as_listed() {
     for (Operation operation : OperationsTest.documented()) {
       boolean takes = List.of("POST", "PUT", "PATCH").contains(operation.method());
       for (String body : takes ? BODIES : List.<String>of()) {
@@ -212,7 +212,7 @@ class StrictClientTest {
   }
 
   @Test
-  void a_parameter_that_does_not_fit_is_refused_or_ignored_as_listed() {
+  void an_invalid_parameter_is_refused_or_ignored_as_listed() {
     Map<String, Operation> operations = new LinkedHashMap<>();
     OperationsTest.documented().forEach(one -> operations.put(one.id(), one));
     for (String line : ContractTypes.lines("queries.txt")) {
@@ -249,7 +249,7 @@ class StrictClientTest {
   }
 
   @Test
-  void a_method_that_no_operation_has_is_unknown_at_the_front_door() {
+  void an_unknown_method_is_refused_by_the_gateway() {
     List<String> served =
         bench.sim(HttpMethod.GET, "operations", "").getJsonArray("operations").stream()
             .map(one -> one.toString().replaceAll(" \\S+$", ""))

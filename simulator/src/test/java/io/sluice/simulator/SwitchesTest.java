@@ -41,7 +41,7 @@ class SwitchesTest {
   }
 
   @Test
-  void a_fixed_window_begins_anew_at_the_full_minute(Vertx vertx) {
+  void a_fixed_window_restarts_at_the_full_minute(Vertx vertx) {
     try (Bench bench =
         new Bench(
             vertx,
@@ -100,8 +100,7 @@ class SwitchesTest {
   }
 
   @Test
-  void an_environment_can_be_a_file_of_ones_own(Vertx vertx, @TempDir Path folder)
-      throws IOException {
+  void an_environment_can_be_a_file(Vertx vertx, @TempDir Path folder) throws IOException {
     Path file = folder.resolve("own.yaml");
     try (InputStream in =
         Objects.requireNonNull(

@@ -88,7 +88,7 @@ class VirtualTimeTest {
   }
 
   @Test
-  void facts_are_listed_at_their_time_without_a_question() {
+  void facts_are_listed_at_their_time_without_requests() {
     try (Lab lab = new Lab(config -> config)) {
       lab.time.run(Duration.ofMinutes(30));
       long before = lab.sim("world").getLong("facts");
@@ -100,7 +100,7 @@ class VirtualTimeTest {
   }
 
   @Test
-  void latency_delays_answers_but_not_the_scenes_and_calls_count_at_arrival() {
+  void latency_delays_answers_except_the_control_api_and_calls_count_on_arrival() {
     try (Lab lab = new Lab(config -> config.withLatency(Duration.ofMillis(750)))) {
       Future<HttpResponse<Buffer>> answer = lab.get("/v1/instances");
       lab.time.run(Duration.ofMillis(749));
@@ -113,7 +113,7 @@ class VirtualTimeTest {
   }
 
   @Test
-  void a_held_answer_comes_right_after_the_one_that_overtook_it() {
+  void a_delayed_answer_follows_the_one_that_overtook_it() {
     try (Lab lab = new Lab(config -> config)) {
       lab.put("/_sim/faults", "[{'fault':'reorder','times':1,'millis':20000}]");
       Future<HttpResponse<Buffer>> first = lab.get("/v1/instances");
@@ -126,7 +126,7 @@ class VirtualTimeTest {
   }
 
   @Test
-  void a_held_answer_that_nothing_overtakes_comes_in_the_end() {
+  void a_delayed_answer_that_none_overtakes_is_sent_eventually() {
     try (Lab lab = new Lab(config -> config)) {
       lab.put("/_sim/faults", "[{'fault':'reorder','millis':20000}]");
       Future<HttpResponse<Buffer>> only = lab.get("/v1/instances");
@@ -151,7 +151,7 @@ class VirtualTimeTest {
   }
 
   @Test
-  void a_mail_is_taken_on_the_same_loop() {
+  void a_mail_is_accepted_on_the_same_event_loop() {
     try (Lab lab = new Lab(config -> config)) {
       MailClient mailer =
           MailClient.create(
@@ -166,7 +166,7 @@ class VirtualTimeTest {
   }
 
   @Test
-  void a_fast_clock_moves_the_world_without_a_question() {
+  void a_fast_clock_advances_the_world_without_requests() {
     try (Lab lab = new Lab(config -> config)) {
       long before = lab.sim("world").getLong("facts");
       lab.post("/_sim/clock", "{'action':'run','times':600}");
@@ -179,7 +179,7 @@ class VirtualTimeTest {
   }
 
   @Test
-  void a_year_passes_in_slices_and_others_are_answered_meanwhile() {
+  void a_year_passes_in_slices_while_other_requests_are_answered() {
     try (Lab lab = new Lab(config -> config)) {
       lab.time.await(lab.post("/_sim/clock", "{'action':'pause'}"), MINUTE);
       Future<HttpResponse<Buffer>> year = lab.post("/_sim/clock", "{'action':'step','by':'P30D'}");
@@ -205,7 +205,7 @@ class VirtualTimeTest {
   }
 
   @Test
-  void a_way_ahead_ends_when_the_world_is_replaced() {
+  void an_advance_of_the_clock_ends_when_the_world_is_replaced() {
     try (Lab lab = new Lab(config -> config)) {
       Future<HttpResponse<Buffer>> year = lab.post("/_sim/clock", "{'action':'step','by':'P30D'}");
       lab.sim("clock");
@@ -216,7 +216,7 @@ class VirtualTimeTest {
   }
 
   @Test
-  void an_event_comes_sooner_when_a_running_clock_was_put_ahead_or_made_faster() {
+  void an_event_is_due_earlier_after_the_clock_was_advanced_or_accelerated() {
     try (VirtualVertx time = new VirtualVertx(START)) {
       SimulatorConfig config = SimulatorConfig.defaults(time);
       SimulatorCore machine = new SimulatorCore(config);

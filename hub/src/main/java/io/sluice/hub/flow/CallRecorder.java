@@ -85,7 +85,7 @@ final class CallRecorder {
         .withRuns(run == null ? List.of() : List.of(run));
   }
 
-  /** Writes a commit; gives whether its event is new. */
+  /** Writes a commit; returns whether its event is new. */
   Future<Boolean> write(Commit commit) {
     return store.history().commit(commit).map(added -> !added.isEmpty());
   }

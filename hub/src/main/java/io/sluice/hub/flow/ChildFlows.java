@@ -36,7 +36,7 @@ final class ChildFlows {
     this.time = time;
   }
 
-  /** Runs the child flow and gives its Response. */
+  /** Runs the child flow and returns its Response. */
   Future<Connectors.Answer> answer(Connectors.Call call) {
     return reply(call).map(ChildFlows::translated);
   }

@@ -50,7 +50,7 @@ public final class FlowCatalogue {
     return config;
   }
 
-  /** Validates a file; the catalogue stays as it is. */
+  /** Validates a file without changing the catalogue. */
   FlowEntry validate(String file, byte[] bytes, Instant now) {
     return validate(FlowReader.read(file, bytes), file, now);
   }
@@ -62,7 +62,7 @@ public final class FlowCatalogue {
   }
 
   /**
-   * Validates what was read of a file; the catalogue stays as it is.
+   * Validates the content of a file without changing the catalogue.
    *
    * @return the file's next entry, with the version in force
    */
@@ -79,7 +79,7 @@ public final class FlowCatalogue {
         : before.with(entry.problems());
   }
 
-  /** Updates the entities of the environment; gives the flows whose view has changed by that. */
+  /** Updates the entities of the environment; returns the flows whose view has changed by that. */
   Set<String> survey(Flows.SurveyedEntities survey) {
     Map<String, Flows.FlowView> before = byFile();
     Set<String> changed = new TreeSet<>();
@@ -146,7 +146,7 @@ public final class FlowCatalogue {
     byName.computeIfAbsent(key(entry.name()), name -> new TreeMap<>()).put(entry.file(), entry);
   }
 
-  /** Removes a file; gives the name of its flow. */
+  /** Removes a file; returns the name of its flow. */
   Optional<String> remove(String file) {
     FlowEntry gone = entries.remove(file);
     if (gone == null) {

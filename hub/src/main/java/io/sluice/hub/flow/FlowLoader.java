@@ -45,7 +45,7 @@ final class FlowLoader {
     this.folder = path == null ? null : new FlowFolder(path);
   }
 
-  /** Loads the changes of the folder; gives the names of the flows that have changed. */
+  /** Loads the changes of the folder; returns the names of the flows that have changed. */
   Future<Set<String>> load() {
     if (folder == null) {
       return Future.succeededFuture(new TreeSet<>());
@@ -117,7 +117,7 @@ final class FlowLoader {
     }
   }
 
-  /** Stores a file's version; gives the change of the catalogue that follows. */
+  /** Stores a file's version; returns the change of the catalogue that follows. */
   private Future<Runnable> store(String file, FlowReadResult read, Set<String> changed) {
     Instant now = time.instant();
     FlowEntry entry = catalogue.validate(read, file, now);

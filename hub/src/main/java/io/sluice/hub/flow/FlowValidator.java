@@ -30,7 +30,7 @@ final class FlowValidator {
   }
 
   /**
-   * Checks what was read of a file.
+   * Validates the content of a file.
    *
    * @param sameName other files whose flows have the same name
    * @param now for expressions in the trigger's parameters

@@ -29,7 +29,7 @@ public final class Flows {
   public static final Address<SurveyedEntities, Done> ENVIRONMENT = Address.of("flow.environment");
 
   /**
-   * Evaluates trigger conditions; gives the verdicts and the runs to commit with the events, and
+   * Evaluates trigger conditions; returns the verdicts and the runs to commit with the events, and
    * starts nothing.
    */
   public static final Address<DecideFirings, FiringResults> DECIDE = Address.of("flow.decide");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownEntities {
   private final Map<String, Flows.ParameterEntities> known = new LinkedHashMap<>();
 
-  /** Updates the lists; gives whether one has changed. */
+  /** Updates the lists; returns whether one has changed. */
   boolean update(Flows.SurveyedEntities survey) {
     boolean changed = false;
     for (Flows.ParameterEntities list : survey.parameters()) {

@@ -91,7 +91,7 @@ final class RunHost {
     calls.firstCall(run, since(run.startedAt()));
   }
 
-  /** Runs a task at a time; gives the timer's id for {@link #cancel}. */
+  /** Runs a task at a time; returns the timer's id for {@link #cancel}. */
   long schedule(Instant due, Runnable task) {
     long delay = Duration.between(now(), due).toMillis();
     return vertx.setTimer(Math.max(1, delay), tick -> task.run());

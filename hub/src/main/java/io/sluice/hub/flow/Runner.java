@@ -119,7 +119,7 @@ final class Runner implements LiveRun.Listener {
   }
 
   /**
-   * Starts a committed run, unless it is active, and gives its reply. The run is not queued: its
+   * Starts a committed run, unless it is active, and returns its reply. The run is not queued: its
    * caller is active already and waits for it.
    */
   Future<ChildFlowReply> call(FlowRun run) {

@@ -4,7 +4,7 @@ import io.sluice.hub.outbound.Secret;
 import java.util.Optional;
 
 /**
- * How flows with a Request trigger are called over HTTP.
+ * Configuration of HTTP calls of flows with a Request trigger.
  *
  * @param host address to bind
  * @param port 0 to 65,535; 0 takes a free one

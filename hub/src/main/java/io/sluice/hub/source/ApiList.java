@@ -11,7 +11,7 @@ enum ApiList {
   SEGMENTS("ListSegments", "name"),
   MEASURES("ListMeasures", "name"),
   JOBS("ListJobs", "jobId"),
-  /** The status nodes of the workflow: what was processed, in which jobs, with which outcome. */
+  /** The status nodes of the workflow: processed entities with their jobs and outcomes. */
   STATUS("GetStatus", "operationType"),
   /** The refresh schedules; read only once an hour. */
   SCHEDULES("ListSchedules", "scheduleId");

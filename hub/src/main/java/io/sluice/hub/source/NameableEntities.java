@@ -37,7 +37,7 @@ final class NameableEntities {
       boolean anyCase,
       Function<Entity, String> key) {}
 
-  /** For the lists that could be read; what was reported of the others stays valid. */
+  /** Updates the lists that could be read; the previous report of the others remains valid. */
   static List<ParameterEntities> of(SweepAnswers answers, List<Entity> entities) {
     List<ParameterEntities> all = new ArrayList<>();
     for (NameableParameter row : ROWS) {

@@ -147,8 +147,8 @@ public final class SourceVerticle extends VerticleBase {
   private Future<Void> decide(SweepFindings findings, List<TriggerEffects> found) {
     List<TriggerEffects> effects = new ArrayList<>(found);
     effects.add(new TriggerEffects(findings.events(), List.of()));
-    // Not the beginning of the sweep: its calls may have queued, and what it found may have
-    // happened meanwhile.
+    // Not the start of the sweep: its calls may have queued, and its findings may be newer than the
+    // start.
     Instant now = time.instant();
     EventEnvelope envelope = new EventEnvelope(config.instanceId(), now, config.freshness());
     List<TriggerEvent> events = SubscriptionMatcher.distinct(effects);

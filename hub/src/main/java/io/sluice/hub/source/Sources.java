@@ -86,7 +86,7 @@ public final class Sources {
   /**
    * The present time between the starts of two sweeps.
    *
-   * @param reason why it is what it is, for people
+   * @param reason reason for the interval, for people
    */
   public record SweepInterval(Duration length, String reason) {}
 

@@ -18,7 +18,7 @@ final class StoredWatches {
   private final Map<String, Map<String, String>> states = new LinkedHashMap<>();
   private final Map<String, String> watermarks = new LinkedHashMap<>();
 
-  /** Takes over what was loaded from the store or committed to it. */
+  /** Replaces the watches with those loaded from the store or committed to it. */
   void take(Checkpoint checkpoint) {
     watermarks.putAll(checkpoint.watermarks());
     for (Watch watch : checkpoint.watches()) {

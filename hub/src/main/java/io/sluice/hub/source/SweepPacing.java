@@ -39,7 +39,7 @@ final class SweepPacing {
     return interval;
   }
 
-  /** Why the interval is what it is, for people. */
+  /** Reason for the interval, for people. */
   String reason() {
     return reason;
   }

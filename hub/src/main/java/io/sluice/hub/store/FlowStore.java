@@ -10,7 +10,7 @@ import java.util.Optional;
  * backup. The flow files define the flows; the store only keeps the versions that runs pin.
  */
 public interface FlowStore {
-  /** Stores a version so that runs can pin it; a known hash stays as it is. */
+  /** Stores a version so that runs can pin it; a known hash is not changed. */
   Future<Void> keep(FlowVersion version);
 
   /** A version by its hash. */

@@ -12,8 +12,8 @@ public interface HistoryStore {
   Future<Checkpoint> load(String connection);
 
   /**
-   * Writes a commit in one transaction. An event that is already stored stays as it is, and its
-   * decisions, runs and journal entries are not written again; only its repeats are counted.
+   * Writes a commit in one transaction. A stored event is not changed, and its decisions, runs and
+   * journal entries are not written again; only its repeats are counted.
    *
    * @return the ids of the events that are new
    */

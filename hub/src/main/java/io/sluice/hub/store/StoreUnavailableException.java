@@ -16,7 +16,7 @@ public final class StoreUnavailableException extends StoreException {
     this.advice = advice;
   }
 
-  /** What is wrong and what to do, without paths or names. */
+  /** Cause and advice, without paths or names. */
   public String advice() {
     return advice;
   }

@@ -101,7 +101,7 @@ class FilterParserTest {
   }
 
   @Property
-  void any_text_is_read_or_refused(@ForAll @StringLength(max = 60) String text) {
+  void any_text_is_parsed_or_refused(@ForAll @StringLength(max = 60) String text) {
     try {
       assertThat(FilterParser.parse(text)).isNotNull();
     } catch (ODataException refused) {

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class MixTest {
 
   @Property
-  void mixing_is_reversible(@ForAll long value) {
+  void the_hash_is_reversible(@ForAll long value) {
     assertThat(Mix.unmix(Mix.mix(value))).isEqualTo(value);
   }
 
   @Property
-  void scrambling_stays_in_range_and_is_reversible(
+  void the_permutation_stays_in_range_and_is_reversible(
       @ForAll @LongRange(min = 1, max = 1L << 40) long size,
       @ForAll @LongRange(min = 0, max = 1L << 40) long value,
       @ForAll long key) {
@@ -35,7 +35,7 @@ class MixTest {
   }
 
   @Test
-  void a_made_up_id_is_nobodys() {
+  void an_invented_id_belongs_to_no_row() {
     Ids ids = new Ids(1, "Customer");
     assertThat(ids.row("ce759201f786d590bf2134bff576c369")).isEmpty();
     assertThat(ids.row("x")).isEmpty();

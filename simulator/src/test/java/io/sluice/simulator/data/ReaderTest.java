@@ -137,7 +137,7 @@ class ReaderTest {
   }
 
   @Test
-  void the_whole_of_a_filter_and_its_negation_is_everything() {
+  void a_filter_and_its_negation_select_all_rows() {
     long left = Fixture.read(shop, "Customer", "$filter", "LoyaltyPoints lt 5000").count();
     long right = Fixture.read(shop, "Customer", "$filter", "LoyaltyPoints ge 5000").count();
     assertThat(left + right).isEqualTo(1_000);

@@ -27,7 +27,7 @@ class WritesTest {
   }
 
   @Test
-  void an_added_activity_is_read_with_the_customers_others() {
+  void an_added_activity_is_listed_with_the_others_of_its_customer() {
     Map<String, Object> row = Map.of("ActivityId", "new-1", "CustomerId", someone());
     writes.add(activities, row, Optional.empty(), NOW);
     String filter = "CustomerId eq '" + someone() + "'";
@@ -39,7 +39,7 @@ class WritesTest {
   }
 
   @Test
-  void a_changed_profile_is_as_before_after_four_hours() {
+  void a_changed_profile_reverts_after_four_hours() {
     writes.change(customers, someone(), Map.of("City", "Nowhere"), Optional.empty(), NOW);
     String filter = "CustomerId eq '" + someone() + "'";
     assertThat(read("Customer", filter, NOW).rows().get(0)).containsEntry("City", "Nowhere");

@@ -16,12 +16,12 @@ class CorruptionTest {
       Answer.json(200, Map.of("value", List.of(Map.of("id", "a"), Map.of("id", "b"))));
 
   @Test
-  void a_malformed_body_is_no_json() {
+  void the_corrupted_body_is_not_json() {
     assertThat(Json.parse(Buffer.buffer(Corruption.malformed(PAGE).text()))).isEmpty();
   }
 
   @Test
-  void a_mark_and_a_bad_byte_are_in_the_bytes() {
+  void byte_order_mark_and_invalid_byte_are_sent() {
     AnswerBody.Whole marked = (AnswerBody.Whole) Corruption.marked(PAGE).body();
     assertThat(marked.bytes().getUnsignedByte(0)).isEqualTo((short) 0xef);
     AnswerBody.Whole bad = (AnswerBody.Whole) Corruption.badUtf8(PAGE).body();

@@ -95,7 +95,7 @@ class FaultPlanTest {
   }
 
   @Test
-  void a_rule_covers_its_place_its_time_and_its_number_of_times() {
+  void a_rule_applies_to_its_place_period_and_count() {
     put("{'fault':'reset','where':'Get-all-segments','times':2}");
     assertThat(plan.course(List.of("api", "Get-all-measures"), NOW))
         .extracting(FaultEffects::delivery)
@@ -152,7 +152,7 @@ class FaultPlanTest {
         "{'fault':'latency','millis':['a',5]} | millis must be a whole number",
         "{'fault':'status','status':200} | status must be from 400 to 599",
       })
-  void a_rule_that_cannot_be_meant_is_refused_and_the_others_stay(String json, String says) {
+  void an_invalid_rule_is_refused_and_the_others_remain(String json, String says) {
     put("{'fault':'reset'}");
     assertThatThrownBy(() -> put(json))
         .isInstanceOf(IllegalArgumentException.class)

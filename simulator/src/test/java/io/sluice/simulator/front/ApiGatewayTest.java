@@ -43,7 +43,7 @@ class ApiGatewayTest {
   }
 
   @Test
-  void a_missing_key_gets_the_front_doors_words() {
+  void a_missing_key_gets_the_gateways_error() {
     Answer answer = call(Map.of(), "/instances", NOW).orElseThrow();
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.text())
@@ -53,7 +53,7 @@ class ApiGatewayTest {
   }
 
   @Test
-  void a_wrong_key_gets_the_front_doors_words() {
+  void a_wrong_key_gets_the_gateways_error() {
     Answer answer = call(good("nonsense"), "/instances", NOW).orElseThrow();
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.text())
@@ -106,7 +106,7 @@ class ApiGatewayTest {
   }
 
   @Test
-  void a_restarted_issuer_of_the_same_seed_knows_its_tokens() {
+  void a_restarted_issuer_with_the_same_seed_accepts_its_tokens() {
     String token = tokens.issue(NOW);
     Tokens restarted = new Tokens(1, WHO, Duration.ofHours(1));
     Tokens other = new Tokens(2, WHO, Duration.ofHours(1));

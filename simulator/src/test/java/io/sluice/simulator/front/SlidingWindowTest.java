@@ -36,7 +36,7 @@ class SlidingWindowTest {
   }
 
   @Property
-  void a_call_after_the_wait_that_was_asked_for_is_admitted(
+  void a_call_after_the_retry_after_interval_is_admitted(
       @ForAll @Size(min = 1, max = 100) List<@IntRange(min = 0, max = 9_000) Integer> gaps) {
     SlidingWindow window = new SlidingWindow(3, Duration.ofSeconds(60));
     Instant now = START;
@@ -79,7 +79,7 @@ class SlidingWindowTest {
   }
 
   @Test
-  void a_limit_of_nothing_is_refused() {
+  void a_limit_of_zero_is_refused() {
     assertThatThrownBy(() -> new SlidingWindow(0, Duration.ofSeconds(60)))
         .hasMessageContaining("at least 1");
     assertThatThrownBy(() -> new SlidingWindow(1, Duration.ZERO))

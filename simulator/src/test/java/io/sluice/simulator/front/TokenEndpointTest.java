@@ -37,7 +37,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void the_second_version_gives_a_token_that_the_door_takes() {
+  void the_second_version_issues_a_token_that_the_gateway_accepts() {
     Answer answer = post(SECOND, CLIENT + SCOPE, Map.of());
     assertThat(answer.status()).isEqualTo(200);
     assertThat(json(answer).path("token_type").asText()).isEqualTo("Bearer");
@@ -79,7 +79,7 @@ class TokenEndpointTest {
     "scope=, 400, invalid_request, AADSTS900144",
     "grant_type=, 400, invalid_request, AADSTS900144",
   })
-  void refusals_are_worded_as_the_directory_words_them(
+  void errors_have_the_texts_of_microsoft_entra(
       String change, int status, String error, String code) {
     String name = change.substring(0, change.indexOf('='));
     String form = (CLIENT + SCOPE).replaceAll(name + "=[^&]*", change);

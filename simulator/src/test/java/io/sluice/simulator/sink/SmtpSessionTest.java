@@ -29,7 +29,7 @@ class SmtpSessionTest {
   }
 
   @Test
-  void a_mail_is_taken_with_its_envelope_and_unstuffed_dots() {
+  void a_mail_is_accepted_with_its_envelope_and_unstuffed_dots() {
     assertThat(session.greeting().text()).startsWith("220 ");
     assertThat(say("EHLO me"))
         .contains("250-SIZE 10485760\r\n")
@@ -81,7 +81,7 @@ class SmtpSessionTest {
   }
 
   @Test
-  void greylisting_puts_the_first_try_off_and_takes_the_second() {
+  void greylisting_defers_the_first_attempt_and_accepts_the_second() {
     policy = new SmtpPolicy(1_000, false, "", "", List.of(), true, false);
     assertThat(say("MAIL FROM:<a@x.example>", "RCPT TO:<b@x.example>")).startsWith("451 ");
     session = open();
@@ -99,7 +99,7 @@ class SmtpSessionTest {
   }
 
   @Test
-  void the_last_reply_can_be_lost_after_the_mail_was_taken() {
+  void the_final_reply_can_be_lost_after_acceptance() {
     policy = new SmtpPolicy(1_000, false, "", "", List.of(), false, true);
     say("MAIL FROM:<a@x.example>", "RCPT TO:<b@x.example>", "DATA", "x");
     SmtpSession.SmtpReply reply = session.line(".");
@@ -108,7 +108,7 @@ class SmtpSessionTest {
   }
 
   @Test
-  void a_login_is_asked_for_and_checked() {
+  void authentication_is_required_and_checked() {
     policy = new SmtpPolicy(1_000, true, "ops", "pass", List.of(), false, false);
     assertThat(say("MAIL FROM:<a@x.example>")).startsWith("530 ");
     assertThat(say("AUTH PLAIN " + encode("\0ops\0wrong"))).startsWith("535 ");

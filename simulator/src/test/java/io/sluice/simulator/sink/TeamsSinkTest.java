@@ -26,7 +26,7 @@ class TeamsSinkTest {
   }
 
   @Test
-  void a_card_is_accepted_with_202_and_nothing_said() {
+  void a_card_is_accepted_with_202_and_an_empty_body() {
     Answer answer = post("/teams/ops", CARD, NOW);
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.text()).isEmpty();
@@ -58,7 +58,7 @@ class TeamsSinkTest {
   }
 
   @Test
-  void a_card_newer_than_teams_knows_is_accepted_and_never_posted() {
+  void a_card_of_an_unsupported_version_is_accepted_but_not_posted() {
     post("/teams/ops", CARD.replace("1.4", "1.6"), NOW);
     post("/teams/ops", CARD.replace("1.4", "new"), NOW);
     assertThat(inbox.teams().list())
@@ -67,7 +67,7 @@ class TeamsSinkTest {
   }
 
   @Test
-  void a_submit_action_is_named_as_left_out() {
+  void a_submit_action_is_reported_as_omitted() {
     post(
         "/teams/ops",
         CARD.replace("\"version\"", "\"actions\":[{\"type\":\"Action.Submit\"}],\"version\""),
@@ -82,7 +82,7 @@ class TeamsSinkTest {
   }
 
   @Test
-  void the_classic_webhook_answers_one() {
+  void the_classic_webhook_answers_with_the_number_one() {
     Answer answer = post("/webhookb2/ops/IncomingWebhook/x/y", "{\"text\":\"hi\"}", NOW);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("1");
@@ -99,7 +99,7 @@ class TeamsSinkTest {
   }
 
   @Test
-  void the_fifth_message_in_a_second_is_put_off_per_channel() {
+  void the_fifth_message_in_a_second_is_throttled_per_channel() {
     for (int i = 0; i < 4; i++) {
       assertThat(post("/teams/ops", CARD, NOW.plusMillis(i)).status()).isEqualTo(202);
     }

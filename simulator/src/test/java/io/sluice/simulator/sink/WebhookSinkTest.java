@@ -61,7 +61,7 @@ class WebhookSinkTest {
   }
 
   @Test
-  void the_same_id_is_taken_once_and_counted() {
+  void the_same_id_is_stored_once_and_counted() {
     post("audit", signed(), BODY, SENT);
     assertThat(post("audit", signed(), BODY, SENT).status()).isEqualTo(204);
     assertThat(inbox.webhooks().list())
@@ -73,7 +73,7 @@ class WebhookSinkTest {
   }
 
   @Test
-  void a_receiver_without_a_secret_takes_everything() {
+  void a_receiver_without_a_secret_accepts_everything() {
     post("plain", Map.of(), "text", SENT);
     post("plain", signed(), BODY, SENT);
     assertThat(inbox.webhooks().list())

@@ -28,7 +28,7 @@ class WireJsonTest {
   }
 
   @Test
-  void keeps_the_is_of_a_flag() throws Exception {
+  void the_is_prefix_of_boolean_properties_is_kept() throws Exception {
     WorkflowRefreshSchedule schedule =
         WireJson.mapper()
             .readValue(

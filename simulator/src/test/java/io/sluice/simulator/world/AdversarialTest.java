@@ -48,7 +48,7 @@ class AdversarialTest {
   }
 
   @Test
-  void shows_words_values_and_gaps_that_break_assumptions() {
+  void shows_values_that_violate_common_assumptions() {
     watch(Duration.ofHours(2));
     assertThat(statuses)
         .contains("CompletedWithWarnings", "CompletedFailure", "Interrupted", "None", "Running");
@@ -81,7 +81,7 @@ class AdversarialTest {
   }
 
   @Test
-  void a_size_shows_four_seconds_after_its_part_has_ended() {
+  void a_size_is_visible_four_seconds_after_its_task_has_ended() {
     world.advanceTo(world.now().plus(Duration.ofMinutes(9)));
     List<Fact> facts = world.facts().all();
     for (Fact fact : facts) {

@@ -128,7 +128,7 @@ class CommandsTest {
   }
 
   @Test
-  void refuses_segments_without_a_good_free_name() {
+  void refuses_segments_without_a_valid_unused_name() {
     for (String bad : List.of("{}", "{\"name\":\"1st\"}", "{\"name\":\"a b\"}")) {
       assertThat(refused(small.commands().createSegment(read(bad, SegmentMetadata.class)), 404))
           .isEqualTo("invalidSegmentFormat");
@@ -211,7 +211,7 @@ class CommandsTest {
   }
 
   @Test
-  void says_what_is_wrong_with_a_measure_and_where() {
+  void reports_errors_of_a_measure_with_their_position() {
     Commands commands = small.commands();
     assertThat(unparsable(commands.createMeasure(measure("1", "{}")))).isEqualTo("invalidArgument");
     assertThat(unparsable(commands.createMeasure(measure("M", "{}"))))

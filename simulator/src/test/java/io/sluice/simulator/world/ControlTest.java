@@ -37,7 +37,7 @@ class ControlTest {
   }
 
   @Test
-  void a_refresh_of_a_source_fails_or_succeeds_as_wanted() {
+  void a_refresh_of_a_source_has_the_requested_outcome() {
     trigger("datasource.refresh.failed", Map.of());
     assertThat(small.ends(small.pass(5))).startsWith("ingestion A failed");
     trigger("datasource.refresh.failed", Map.of("source", "B", "timeout", "true"));
@@ -78,7 +78,7 @@ class ControlTest {
   }
 
   @Test
-  void a_completed_refresh_is_scheduled_unless_a_manual_one_is_wanted() {
+  void a_completed_refresh_is_scheduled_unless_a_manual_one_is_requested() {
     trigger("refresh.completed", Map.of());
     trigger("refresh.completed", Map.of("manual", "true"));
     assertThat(jobs(small.pass(60)))
@@ -191,7 +191,7 @@ class ControlTest {
   }
 
   @Test
-  void a_source_that_comes_back_has_a_new_id_and_never_ran() {
+  void a_restored_source_has_a_new_id_and_no_refresh() {
     String before = small.source("B").get("dataSourceId").asText();
     perform(ActionKind.DELETE_SOURCE, "B");
     assertThat(perform(ActionKind.REFRESH_SOURCE, "B").message()).contains("there are A, Off");

@@ -83,7 +83,7 @@ class DeterminismTest {
   }
 
   @Property(tries = 30)
-  void a_world_can_be_put_away_and_taken_up_again_at_any_time(
+  void a_world_can_be_saved_and_restored_at_any_time(
       @ForAll @LongRange(max = 1000) long seed,
       @ForAll @IntRange(max = SECONDS) int second,
       @ForAll @IntRange(max = 7) int command) {

@@ -91,7 +91,7 @@ class EnterpriseTest {
   }
 
   @Test
-  void a_whole_refresh_ends_within_hours_and_reaches_every_active_segment() {
+  void a_full_refresh_ends_within_hours_and_evaluates_every_active_segment() {
     world.advanceTo(Worlds.START.plus(Duration.ofHours(20)));
     GraphJobInfo last =
         queries(0).jobs(10, false).stream()

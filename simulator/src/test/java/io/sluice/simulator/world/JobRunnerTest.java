@@ -41,7 +41,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void a_whole_refresh_ends_its_parts_in_the_order_of_the_graph() {
+  void a_full_refresh_ends_its_tasks_in_the_order_of_the_graph() {
     submit(OperationType.ALL);
     assertThat(small.ends(small.pass(60)))
         .containsExactly(
@@ -80,14 +80,14 @@ class JobRunnerTest {
   }
 
   @Test
-  void a_failed_source_that_the_unification_does_not_use_blocks_nothing() {
+  void a_failed_source_that_unification_does_not_use_blocks_no_task() {
     fail("B", Outcome.FAILURE);
     submit(OperationType.ALL);
     assertThat(small.ends(small.pass(60))).contains("ingestion B failed", "merge successful");
   }
 
   @Test
-  void a_failed_part_carries_its_error_and_the_code_of_the_description() {
+  void a_failed_task_has_its_error_with_the_code_of_the_description() {
     fail("A", Outcome.FAILURE);
     small.pass(5);
     JsonNode task = Shown.json(small.queries().history(2)).get(1);
@@ -100,7 +100,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void two_failures_running_are_two_parts_with_ids_of_their_own() {
+  void two_consecutive_failures_are_two_tasks_with_different_ids() {
     fail("A", Outcome.FAILURE);
     small.pass(5);
     fail("A", Outcome.FAILURE);
@@ -116,7 +116,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void a_failure_that_may_heal_is_tried_again_and_keeps_showing_as_running() {
+  void a_transient_failure_is_retried_and_shown_as_running() {
     fail("A", Outcome.RECOVERS);
     small.pass(1);
     assertThat(small.source("A").get("refreshState").asText()).isEqualTo("updating");
@@ -140,7 +140,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void a_part_that_keeps_failing_fails_for_good_when_its_tries_are_used_up() {
+  void a_task_fails_for_good_after_its_last_retry() {
     Worlds hopeless =
         new Worlds(Worlds.SMALL.replace("{name: B,", "{name: B, failures: {transient: 1},"));
     hopeless.control().perform(Action.of(ActionKind.REFRESH_SOURCE, "B"));
@@ -208,7 +208,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void a_unification_runs_what_follows_only_when_asked_to() {
+  void a_unification_runs_its_followers_only_on_request() {
     submit(OperationType.MERGE);
     assertThat(small.ends(small.pass(60)))
         .containsExactly("map successful", "match successful", "merge successful");

@@ -65,7 +65,7 @@ class ScenarioTest {
   }
 
   @Test
-  void faults_are_in_force_from_their_step_until_they_are_restored_whatever_becomes_of_the_world() {
+  void fault_rules_are_active_from_their_step_until_restored() {
     World world = World.of(Scenarios.named("api-outage"));
     Instant start = world.now();
     world.advanceTo(start.plusSeconds(59));
@@ -87,7 +87,7 @@ class ScenarioTest {
   }
 
   @Test
-  void a_step_that_the_world_refuses_says_why() {
+  void a_refused_step_has_a_reason() {
     World world =
         World.of(
             ScenarioReader.read(
@@ -115,7 +115,7 @@ class ScenarioTest {
   }
 
   @Test
-  void a_target_and_a_value_that_are_left_open_are_drawn() {
+  void an_open_target_and_value_are_drawn() {
     String text =
         """
         scenario: s
@@ -149,7 +149,7 @@ class ScenarioTest {
   }
 
   @Test
-  void a_step_follows_the_event_that_it_waits_for_however_the_world_is_asked() {
+  void a_step_follows_its_event_whatever_the_queries() {
     World whole = World.of(Scenarios.named("failing-source"));
     World looked = World.of(Scenarios.named("failing-source"));
     Instant end = whole.now().plus(Duration.ofMinutes(3));

@@ -35,7 +35,7 @@ class SnapshotTest {
   }
 
   @Test
-  void refuses_what_is_no_snapshot_and_one_of_another_format() {
+  void refuses_invalid_snapshots_and_other_formats() {
     assertThatThrownBy(() -> World.restore(new Snapshot("{]")))
         .hasMessageContaining("no snapshot of a world");
     String other =

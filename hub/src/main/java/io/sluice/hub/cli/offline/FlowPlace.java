@@ -79,7 +79,7 @@ final class FlowPlace {
   }
 
   /**
-   * A flow file with what it uses of the project around it.
+   * A flow file with the parts of its project that it uses.
    *
    * @param shown the file's name in messages
    */

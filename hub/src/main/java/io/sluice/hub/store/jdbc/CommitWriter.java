@@ -35,7 +35,7 @@ final class CommitWriter {
     this.commit = commit;
   }
 
-  /** Writes the rows; gives the ids of the new events. */
+  /** Writes the rows; returns the ids of the new events. */
   List<String> run() throws SQLException {
     long connection = connection(commit.connection());
     for (Map.Entry<String, String> watermark : commit.checkpoint().watermarks().entrySet()) {

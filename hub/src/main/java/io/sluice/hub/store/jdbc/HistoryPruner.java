@@ -58,7 +58,7 @@ final class HistoryPruner {
     return wall.isBefore(steady) ? wall : steady;
   }
 
-  /** Performs a step; gives whether there may be more to delete now. */
+  /** Performs a step; returns whether there may be more to delete now. */
   Future<Boolean> step() {
     boolean events = onEvents;
     long after = seen;
@@ -72,7 +72,7 @@ final class HistoryPruner {
         .compose(more -> more ? Future.succeededFuture(true) : access.tidy(this::finish));
   }
 
-  /** Moves on behind the scanned rows; gives false when the pass is over. */
+  /** Advances behind the scanned rows; returns false at the end of the pass. */
   private boolean passed(Batch batch) {
     seen = batch.more() ? batch.last() : 0;
     if (batch.more()) {

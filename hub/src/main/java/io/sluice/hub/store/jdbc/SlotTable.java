@@ -68,7 +68,7 @@ record SlotTable(TableAccess access, int keep) implements SlotStore {
                 keep));
   }
 
-  /** Deletes all but the newest slots of each ledger; gives how many were deleted. */
+  /** Deletes all but the newest slots of each ledger; returns how many were deleted. */
   static int prune(Session session, int keep) throws SQLException {
     int gone = 0;
     for (String ledger :

@@ -130,7 +130,7 @@ final class SqliteFiles {
   private static Object key(Path file) throws SQLException {
     try {
       Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-      // Windows has no keys, and lets nobody delete an open file.
+      // Windows has no file keys, and open files cannot be deleted there.
       return key == null ? file : key;
     } catch (IOException e) {
       throw (SQLException) gone(file + " was removed while in use").initCause(e);

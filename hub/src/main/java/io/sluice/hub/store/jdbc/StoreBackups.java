@@ -98,7 +98,7 @@ public final class StoreBackups {
     return new RestoredBackup(madeAt, before);
   }
 
-  /** Checks that a backup can be restored; gives when it was made. */
+  /** Checks that a backup can be restored; returns when it was made. */
   private static Instant examine(Path backup) {
     if (!Files.isRegularFile(backup)) {
       throw new StoreException("There is no backup " + backup + ": name a file");
@@ -139,7 +139,7 @@ public final class StoreBackups {
         });
   }
 
-  /** Reads from a database that stays as it is. */
+  /** Reads from a database without changing it. */
   @FunctionalInterface
   private interface Look<T> {
     T at(Session session, SqliteDialect dialect) throws SQLException;

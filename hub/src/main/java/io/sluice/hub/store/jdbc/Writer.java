@@ -198,7 +198,7 @@ final class Writer {
     }
   }
 
-  /** Changes the health, from writer and reader threads; gives the previous one. */
+  /** Changes the health, from writer and reader threads; returns the previous one. */
   private synchronized StoreHealth change(UnaryOperator<StoreHealth> next) {
     StoreHealth before = health;
     health = next.apply(before);

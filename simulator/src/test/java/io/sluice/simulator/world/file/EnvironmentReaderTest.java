@@ -110,7 +110,7 @@ class EnvironmentReaderTest {
   }
 
   @Test
-  void refuses_nesting_that_no_environment_has() {
+  void refuses_excessive_nesting() {
     String deep = "environment: " + "[".repeat(60) + "]".repeat(60);
     assertThat(problems(deep)).anySatisfy(text -> assertThat(text).contains("nested deeper"));
   }
@@ -123,7 +123,7 @@ class EnvironmentReaderTest {
 
   @ParameterizedTest
   @CsvSource({"4", "s", "4 s", "-4s", "4s..2s", "1s..", "''"})
-  void refuses_what_is_no_duration_or_range(String text) {
+  void refuses_malformed_durations_and_ranges(String text) {
     assertThat(Durations.parseRange(text)).isEmpty();
   }
 

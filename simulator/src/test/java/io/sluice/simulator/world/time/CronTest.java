@@ -58,7 +58,7 @@ class CronTest {
         "1-2-3 * * * * | is no minute",
         "a * * * *     | is no minute",
       })
-  void says_which_part_is_wrong(String cron, String part) {
+  void reports_the_invalid_part(String cron, String part) {
     assertThat(Cron.problem(cron)).hasValueSatisfying(text -> assertThat(text).contains(part));
   }
 
@@ -71,7 +71,7 @@ class CronTest {
   }
 
   @Test
-  void a_time_that_comes_twice_fires_the_first_time_only() {
+  void a_repeated_local_time_fires_only_the_first_time() {
     Cron cron = Cron.parse("30 2 * * *");
     Instant first = cron.next(Instant.parse("2026-10-24T12:00:00Z"), BERLIN).orElseThrow();
     assertThat(first).isEqualTo("2026-10-25T00:30:00Z");
@@ -79,7 +79,7 @@ class CronTest {
   }
 
   @Test
-  void an_expression_that_never_comes_true_has_no_next_time() {
+  void an_expression_that_never_matches_has_no_next_time() {
     assertThat(Cron.parse("0 0 31 2 *").next(Instant.EPOCH, BERLIN)).isEmpty();
   }
 
