@@ -3,13 +3,14 @@ package io.sluice.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingTest {
   @Test
-  void the_program_prints_the_value_the_mails_and_the_steps() {
+  void the_program_prints_the_value_the_mails_and_the_steps() throws IOException {
     assertThat(output())
         .isEqualToNormalizingNewlines(
             """
@@ -24,7 +25,7 @@ class EmbeddingTest {
             """);
   }
 
-  private static String output() {
+  private static String output() throws IOException {
     PrintStream console = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
