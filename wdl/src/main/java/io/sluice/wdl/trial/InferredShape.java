@@ -127,7 +127,8 @@ final class InferredShape {
   InferredShape decoded() {
     InferredShape at = root();
     if (at.encoded == null) {
-      at.encoded = named(at.name);
+      boolean content = at.name.equals("$content") || at.name.equalsIgnoreCase("contentBytes");
+      at.encoded = named(content ? "text" : at.name);
     }
     at.types.add(ExpectedType.BASE64);
     return at.encoded.root();

@@ -1,7 +1,9 @@
 package io.sluice.wdl.trial;
 
+import io.sluice.wdl.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,10 @@ final class SampleTexts {
     return own == null ? split.pieces().items() : own;
   }
 
-  private static boolean suits(ValueNeeds.Slice slice, String text) {
+  private boolean suits(ValueNeeds.Slice slice, String text) {
+    if (!text.endsWith("}") && !json(slice).isEmpty()) {
+      return false;
+    }
     boolean number = isNumber(slice.slice());
     boolean digits = WHOLE.matcher(text).matches();
     return (!number || digits || slice.start() != null && digitsAt(text, slice.start()))
@@ -91,13 +96,13 @@ final class SampleTexts {
     return shape.has(ExpectedType.INTEGER) || shape.has(ExpectedType.NUMBER);
   }
 
-  private static java.util.Optional<String> prefix(ValueNeeds.Slice slice) {
+  private static Optional<String> prefix(ValueNeeds.Slice slice) {
     return slice.start() != null && slice.start() == 0
         ? slice.slice().samples().stream()
             .filter(String.class::isInstance)
             .map(String.class::cast)
             .findFirst()
-        : java.util.Optional.empty();
+        : Optional.empty();
   }
 
   /** A text that meets the requirements as far as they can be met together. */
@@ -105,10 +110,18 @@ final class SampleTexts {
     ValueNeeds needs = shape.needs();
     boolean digits =
         needs.slices().stream().anyMatch(slice -> isNumber(slice.slice())) || isCompactDate(needs);
+    String json =
+        needs.slices().stream()
+            .map(this::json)
+            .filter(one -> !one.isEmpty())
+            .findFirst()
+            .orElse("");
     StringBuilder text = new StringBuilder(digits ? COMPACT_DATE : usual);
     List<ValueNeeds.Split> open = new ArrayList<>();
     for (ValueNeeds.Split split : needs.splits()) {
-      if (!separator(split).isEmpty() && !suits(split, text.toString())) {
+      String separator = separator(split);
+      boolean inJson = !json.isEmpty() && json.contains(separator) && !separator.equals(",");
+      if (!separator.isEmpty() && !inJson && !suits(split, text.toString())) {
         open.add(split);
       }
     }
@@ -124,6 +137,9 @@ final class SampleTexts {
     if (!text.toString().startsWith(prefix)) {
       text.insert(0, prefix + " ");
     }
+    if (!json.isEmpty()) {
+      return text + "," + json;
+    }
     appendParts(text, needs, digits);
     while (text.length() + needs.suffix().length() < needs.length()) {
       text.append(digits ? "1" : " sample text");
@@ -136,6 +152,20 @@ final class SampleTexts {
     List<Integer> starts = new ArrayList<>();
     needs.slices().forEach(slice -> starts.add(slice.start() == null ? -1 : slice.start()));
     return starts.containsAll(List.of(0, 4, 6));
+  }
+
+  /** The JSON that is cut out of a text, directly or step by step; empty if none is. */
+  private String json(ValueNeeds.Slice slice) {
+    InferredShape shape = slice.slice();
+    if (shape.hasMembers() || shape.has(ExpectedType.OBJECT)) {
+      Object value = values.apply(shape, 0);
+      return value instanceof String text ? text : Json.write(value);
+    }
+    return shape.needs().slices().stream()
+        .map(this::json)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static void appendParts(StringBuilder text, ValueNeeds needs, boolean digits) {
@@ -157,7 +187,7 @@ final class SampleTexts {
     for (int i = 0; i < count(split, separator); i++) {
       InferredShape piece = piece(split, i);
       Object value = values.apply(piece, i);
-      String one = value instanceof String given ? given : io.sluice.wdl.json.Json.write(value);
+      String one = value instanceof String given ? given : Json.write(value);
       boolean plain =
           !one.isEmpty() && (!one.contains(separator) || piece.needs().splits().isEmpty());
       text.append(i == 0 ? "" : separator);

@@ -22,6 +22,9 @@ final class TextShapes {
       case "substring", "slice" -> cut(given, function.equals("substring"));
       case "split" -> split(given);
       case "indexof", "lastindexof", "nthindexof" -> {
+        if (given.size() > 2 && given.get(2).constant() instanceof Long occurrence) {
+          split(given).needs().items(Math.abs(occurrence) + 1);
+        }
         known(given).ifPresent(text.is(ExpectedType.TEXT).needs()::part);
         yield InferredShape.named("").is(ExpectedType.INTEGER);
       }
