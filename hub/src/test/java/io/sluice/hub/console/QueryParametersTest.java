@@ -54,7 +54,7 @@ class QueryParametersTest {
   }
 
   @Test
-  void one_of_a_closed_list_is_taken_letter_for_letter() {
+  void a_value_of_a_closed_list_is_matched_exactly() {
     QueryParameters given = QueryParameters.of(List.of(Map.entry("status", "failed")), "status");
     assertThatThrownBy(() -> given.oneOf("status", List.of("Failed")))
         .isInstanceOf(HttpProblem.class);

@@ -33,7 +33,7 @@ class WatchExplanationsTest {
   }
 
   @Test
-  void a_watch_without_data_says_since_when() {
+  void a_watch_without_data_reports_since_when() {
     String silent = ARMED + "|5|2026-01-01T00:00:00Z";
     JsonObject watch = watch(row(silent), List.of(flow(FlowState.ENABLED)));
     assertThat(watch.getString("noDataSince")).isEqualTo("2026-01-01T00:00:00Z");

@@ -21,7 +21,7 @@ class FlowFolderTest {
   }
 
   @Test
-  void a_look_gives_what_is_new_changed_or_gone() throws IOException {
+  void a_scan_returns_new_changed_and_removed_files() throws IOException {
     FlowFolder folder = new FlowFolder(path);
     write("b.json", "1", 1);
     write("a.YAML", "2", 1);

@@ -89,7 +89,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void a_run_whose_start_got_lost_begins_by_itself_and_once() {
+  void a_run_whose_start_was_lost_is_started_once() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       FlowRun lost = Objects.requireNonNull(hub.decide("event-1", "hello", Map.of()).run());
       hub.virtual.await(hub.store.start(lost), Hub.LONG);
@@ -106,7 +106,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void a_run_whose_version_cannot_be_read_for_a_moment_is_taken_up_later_and_not_ended() {
+  void a_run_whose_version_is_temporarily_unreadable_is_resumed_later() {
     MemoryStore store = new MemoryStore();
     FlowRun run;
     try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", SLOW).deploy()) {
@@ -121,7 +121,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void a_hub_that_begins_with_a_backup_does_nothing_before_its_flows_are_resumed() {
+  void a_restored_hub_does_nothing_before_its_flows_are_resumed() {
     MemoryStore store = new MemoryStore();
     FlowRun open;
     try (Hub hub = new Hub(folder, store, Hub.START).write("slow.json", SLOW).deploy()) {
@@ -202,7 +202,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void a_store_that_fails_holds_the_call_back_until_it_takes_the_entry() {
+  void a_failing_store_delays_the_call_until_the_entry_is_stored() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       hub.store.failures = 3;
       FlowRun run = hub.fire("event-1", "hello", Map.of());
@@ -306,7 +306,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void a_changed_file_is_taken_within_the_polling_time() {
+  void a_changed_file_is_loaded_within_the_polling_interval() {
     try (Hub hub = Hub.in(folder).write("hello.json", ONE_CALL).deploy()) {
       String before = hub.ask(Flows.LIST, new Flows.FlowQuery()).items().get(0).version();
       hub.write("hello.json", ONE_CALL.replace("hello", "good morning"));
@@ -413,7 +413,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void a_run_whose_version_is_lost_ends_failed_and_says_why() {
+  void a_run_whose_version_is_lost_fails_with_the_reason() {
     MemoryStore store = new MemoryStore();
     try (Hub hub = new Hub(folder, store, Hub.START).deploy()) {
       FlowRun run =
@@ -476,7 +476,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void a_flow_that_calls_a_connector_that_is_not_here_is_refused_and_says_what_to_do() {
+  void a_flow_with_an_unknown_connector_is_refused_with_advice() {
     String strange = ONE_CALL.replace("shared_teams", "shared_sharepoint");
     try (Hub hub = Hub.in(folder).write("hello.json", strange).deploy()) {
       Flows.FlowView view = hub.ask(Flows.LIST, new Flows.FlowQuery()).items().get(0);
@@ -489,7 +489,7 @@ class FlowVerticleTest {
   }
 
   @Test
-  void a_flow_that_calls_an_operation_that_its_connector_lacks_is_refused_and_says_what_to_do() {
+  void a_flow_with_an_unknown_operation_is_refused_with_advice() {
     String strange = ONE_CALL.replace("PostMessageToConversation", "PostFeedNotification");
     try (Hub hub = Hub.in(folder).write("hello.json", strange).deploy()) {
       Flows.FlowView view = hub.ask(Flows.LIST, new Flows.FlowQuery()).items().get(0);

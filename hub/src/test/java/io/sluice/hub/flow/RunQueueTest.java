@@ -74,7 +74,7 @@ class RunQueueTest {
   }
 
   @Test
-  void a_run_that_is_withdrawn_does_not_begin() {
+  void a_withdrawn_run_does_not_start() {
     RunQueue queue = new RunQueue(10, flow -> 0);
     queue.offer(run("a", 1));
     assertThat(queue.withdraw("a1")).isPresent();

@@ -226,7 +226,7 @@ class IngressTest {
   }
 
   @Test
-  void a_call_repeated_while_the_first_is_being_written_begins_no_second_run() throws IOException {
+  void a_call_repeated_during_the_commit_of_the_first_starts_no_second_run() throws IOException {
     flow("note", "", "", TELL);
     start();
     HttpRequest<Buffer> keyed = request(NOTE).putHeader("Idempotency-Key", "k1");
@@ -293,7 +293,7 @@ class IngressTest {
   }
 
   @Test
-  void a_run_that_ends_without_its_response_is_a_bad_gateway() throws IOException {
+  void a_run_that_ends_without_a_response_is_answered_with_502() throws IOException {
     flow("double", "", "", ANSWER);
     start();
     HttpResponse<Buffer> answer =
@@ -396,7 +396,7 @@ class IngressTest {
   }
 
   @Test
-  void a_call_is_not_accepted_when_the_store_does_not_take_it() throws IOException {
+  void a_call_is_not_accepted_when_the_store_refuses_it() throws IOException {
     flow("note", "", "", TELL);
     start();
     virtual.await(store.close(), LONG);
@@ -407,7 +407,7 @@ class IngressTest {
   }
 
   @Test
-  void a_caller_that_goes_away_in_its_body_leaves_no_call_open() throws IOException {
+  void a_caller_that_disconnects_within_its_body_leaves_no_open_call() throws IOException {
     flow("note", "", "", TELL);
     start(new IngressConfig("127.0.0.1", 0, Optional.empty(), 1_024, 1));
     NetClient raw = virtual.vertx().createNetClient();

@@ -42,7 +42,7 @@ class GatedOutboundTest {
   }
 
   @Test
-  void a_call_is_made_as_asked_and_settled() {
+  void a_call_is_sent_as_requested_and_settled() {
     int port =
         world.serve(
             request ->

@@ -48,7 +48,7 @@ class QuotaAtTheSocketTest {
   }
 
   @Test
-  void storms_of_429_and_a_stranger_on_the_key_change_nothing_in_our_own_count() {
+  void bursts_of_429_and_another_client_do_not_change_the_hubs_own_count() {
     int refused = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
       Trouble trouble = new Trouble((int) seed % 4, true, seed % 2 == 0, seed % 3 > 0);

@@ -26,7 +26,7 @@ class CronLawsTest {
   private static final int MOST = 10_000;
 
   @Property(tries = 600)
-  void a_daily_time_comes_once_a_local_date_and_a_skipped_one_at_the_end_of_the_skip(
+  void a_daily_time_is_due_once_per_local_date_and_a_skipped_one_at_the_end_of_the_skip(
       @ForAll("zones") ZoneId zone,
       @ForAll @IntRange(min = 1970, max = 2037) int year,
       @ForAll @IntRange(max = 23) int hour,
@@ -58,7 +58,7 @@ class CronLawsTest {
   }
 
   @Property(tries = 400)
-  void however_often_one_looks_every_due_time_is_seen_once(
+  void every_due_time_is_found_once_for_any_polling(
       @ForAll("zones") ZoneId zone,
       @ForAll("changes") Duration into,
       @ForAll @IntRange(max = 23) int hour,
@@ -80,7 +80,7 @@ class CronLawsTest {
   }
 
   @Test
-  void a_time_of_a_day_that_was_skipped_at_the_turn_of_the_year_comes_at_the_new_year() {
+  void a_time_on_a_skipped_day_at_the_turn_of_the_year_is_due_at_new_year() {
     Cron cron = Cron.parse("1 5 * * *").orElseThrow();
     Instant newYear = Instant.parse("1994-12-31T10:00:00Z");
 

@@ -46,7 +46,7 @@ class FieldsTest {
     "2026-11-21T10:00:00, 2026-11-21T10:00:00Z",
     "2026-11-21T12:00:00.5+02:00, 2026-11-21T10:00:00.500Z"
   })
-  void a_time_is_utc_unless_it_says_otherwise_and_has_any_number_of_digits(
+  void a_time_without_an_offset_is_utc_and_may_have_any_number_of_digits(
       String text, Instant meant) {
     assertThat(time(text).time("at")).contains(meant);
   }

@@ -38,14 +38,14 @@ class FreshnessTest {
   }
 
   @Test
-  void an_entity_may_be_without_a_value_as_long_as_a_refresh_takes() {
+  void an_entity_may_have_no_value_during_a_refresh() {
     Freshness known = sight(Freshness.NONE, Visibility.WITHOUT_VALUE, 0).next();
     assertThat(sight(known, Visibility.WITHOUT_VALUE, 24 * 60).fresh()).isEmpty();
     assertThat(sight(known, Visibility.WITHOUT_VALUE, 24 * 60 + 1).fresh()).hasSize(1);
   }
 
   @Test
-  void while_its_list_cannot_be_read_an_entity_neither_begins_nor_ceases_to_be_missing() {
+  void an_unreadable_list_does_not_change_whether_an_entity_is_missing() {
     assertThat(sight(Freshness.NONE, Visibility.NOT_READ, 0).next().unseen()).isEmpty();
     Freshness gone = sight(Freshness.NONE, Visibility.ABSENT, 0).next();
     Freshness told = sight(gone, Visibility.ABSENT, 4).next();

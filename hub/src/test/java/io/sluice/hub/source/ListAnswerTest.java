@@ -36,7 +36,7 @@ class ListAnswerTest {
   }
 
   @Test
-  void a_list_without_identifiable_items_does_not_mean_that_everything_is_gone() {
+  void a_list_without_identifiable_items_does_not_delete_everything() {
     ListAnswer answer = ListAnswer.of(SEGMENTS, 200, List.of(Map.of("title", "S")));
     assertThat(answer.list()).isNull();
     assertThat(answer.problem()).isEqualTo("none of the 1 items has a 'name'");

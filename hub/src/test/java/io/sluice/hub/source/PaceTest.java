@@ -38,13 +38,13 @@ class PaceTest {
   }
 
   @Test
-  void a_throttled_source_is_asked_less_often_even_while_a_refresh_runs() {
+  void a_throttled_source_is_polled_less_often_even_during_a_refresh() {
     assertThat(Pace.START.after(USUAL, RUNNING, CallHeadroom.THROTTLED).interval())
         .isEqualTo(Duration.ofMinutes(2));
   }
 
   @Test
-  void by_default_the_interval_doubles_within_an_hour_of_sleep_and_falls_back_at_once() {
+  void by_default_the_interval_doubles_within_an_idle_hour_and_returns_at_once() {
     SourceConfig config = SourceConfig.of("c", "i", Duration.ofSeconds(60));
     assertThat(intervals(config, 29)).containsOnly(config.interval());
     assertThat(intervals(config, 45)).endsWith(Duration.ofSeconds(90));

@@ -20,7 +20,7 @@ class PunctualityTest {
       new Schedule("k", "s1", "all", true, ZoneOffset.UTC, List.of("0 3 * * *"));
 
   @Test
-  void a_due_time_without_a_job_is_missed_once_and_stays_open_until_a_job_comes() {
+  void a_due_time_without_a_job_is_missed_once_and_open_until_a_job_runs() {
     Punctuality known = started();
     Punctuality.PunctualityUpdate late =
         step(known, DUE, List.of(), DUE.plus(Duration.ofMinutes(16)));
@@ -49,7 +49,7 @@ class PunctualityTest {
   }
 
   @Test
-  void with_schedules_read_before_the_due_time_they_are_read_again_before_anything_is_said() {
+  void schedules_read_before_the_due_time_are_read_again_before_a_report() {
     Punctuality.PunctualityUpdate doubt =
         step(started(), DUE.minusSeconds(60), List.of(), DUE.plus(Duration.ofHours(1)));
     assertThat(doubt.doubtful()).isTrue();

@@ -250,7 +250,7 @@ class SourceVerticleTest {
   }
 
   @Test
-  void the_schedules_are_read_once_an_hour_and_the_calls_are_counted_as_they_are() {
+  void schedules_are_read_hourly_and_the_calls_counted() {
     answers.put("ListSchedules", "[]");
     deploy();
     virtual.run(Duration.ofSeconds(1));
@@ -362,7 +362,7 @@ class SourceVerticleTest {
   }
 
   @Test
-  void while_a_refresh_runs_and_calls_are_free_the_next_sweep_comes_sooner() {
+  void the_next_sweep_is_earlier_while_a_refresh_runs_and_calls_are_free() {
     bus.answer(Gate.EXPECT, ask -> Future.succeededFuture(new Gate.QuotaStatus(List.of())));
     deploy();
     virtual.run(Duration.ofSeconds(1));

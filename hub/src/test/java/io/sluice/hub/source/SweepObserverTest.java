@@ -52,7 +52,7 @@ class SweepObserverTest {
   }
 
   @Test
-  void a_status_that_goes_back_and_ends_again_is_one_end() {
+  void a_status_that_reverts_and_ends_again_is_one_end() {
     ReportedEnds start = sweep(ReportedEnds.NONE, jobs()).ends();
     ReportedEnds ended = sweep(start, jobs(task("t1", "successful", "09:50"))).ends();
     ReportedEnds back = sweep(ended, jobs(task("t1", "running", null))).ends();
@@ -259,7 +259,7 @@ class SweepObserverTest {
     "timedOut, 09:50, '',      permanent",
     "successful, 09:50, '',    unknown",
   })
-  void the_outlook_is_what_the_source_says(
+  void the_outlook_is_taken_from_the_source(
       String status,
       @org.jspecify.annotations.Nullable String at,
       String severity,

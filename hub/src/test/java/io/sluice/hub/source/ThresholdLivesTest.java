@@ -220,7 +220,7 @@ class ThresholdLivesTest {
   }
 
   @Test
-  void b7_a_watch_without_a_value_says_no_data_also_across_a_restart_and_fires_once_afterwards() {
+  void b7_a_watch_without_a_value_reports_no_data_across_a_restart_and_fires_once_afterwards() {
     flow(10);
     evaluates(9);
     begin();
@@ -368,7 +368,7 @@ class ThresholdLivesTest {
   }
 
   @Test
-  void b22_a_watch_that_no_flow_wanted_for_a_while_begins_with_a_baseline_and_another_epoch() {
+  void b22_a_watch_resumed_after_a_time_without_flows_has_a_new_baseline_and_epoch() {
     flow(10);
     evaluates(9);
     begin();

@@ -69,7 +69,7 @@ public abstract class StoreContract {
   }
 
   @Test
-  void a_later_sweep_replaces_what_it_names_and_keeps_the_rest() {
+  void a_later_sweep_replaces_its_rows_and_keeps_the_others() {
     await(store.history().commit(withState(Map.of("jobs", "7", "tasks", "9"), watch("a", "1"))));
     await(store.history().commit(withState(Map.of("jobs", "8"), watch("a", "2"), watch("c", "3"))));
 
@@ -109,7 +109,7 @@ public abstract class StoreContract {
   }
 
   @Test
-  void an_event_that_comes_again_is_counted_with_the_time_of_the_last() {
+  void a_repeated_event_is_counted_with_the_latest_time() {
     await(store.history().commit(sweep(event("e1"), event("e2"))));
     assertThat(await(store.history().repeats("e1"))).isEmpty();
     await(store.history().commit(sweep(event("e1"))));
@@ -135,7 +135,7 @@ public abstract class StoreContract {
   }
 
   @Test
-  void a_gap_that_is_written_again_because_its_commit_was_not_heard_of_is_one_gap() {
+  void a_gap_written_again_after_an_unanswered_commit_is_one_gap() {
     await(store.history().commit(withGaps(gap("jobs", NOON, NOON.plusSeconds(1)))));
     await(store.history().commit(withGaps(gap("jobs", NOON, NOON.plusSeconds(9)))));
 
@@ -160,7 +160,7 @@ public abstract class StoreContract {
   }
 
   @Test
-  void a_repeated_event_is_left_as_it_was_and_so_is_what_belongs_to_it() {
+  void a_repeated_event_and_its_rows_are_not_changed() {
     Event first = event("e1");
     Event changed = event("e1", KIND, "other", "Other");
     await(
@@ -199,7 +199,7 @@ public abstract class StoreContract {
   }
 
   @Test
-  void a_run_that_began_before_its_commit_is_kept_with_its_first_entry() {
+  void a_run_started_before_its_commit_is_stored_with_its_first_entry() {
     JournalEntry first = new JournalEntry("r1", 1, NOON, "{}");
     await(store.history().commit(begun(run("r1", "e1"), first)));
 
@@ -520,7 +520,7 @@ public abstract class StoreContract {
   // Slots
 
   @Test
-  void slots_that_may_still_count_come_back_with_their_ends() {
+  void slots_that_may_still_count_are_loaded_with_their_ends() {
     Slot open = slot(1, NOON);
     Slot over = slot(2, NOON);
     Slot elsewhere = slot(1, NOON);
@@ -536,7 +536,7 @@ public abstract class StoreContract {
   }
 
   @Test
-  void slots_come_back_however_the_clock_was_stepped() {
+  void slots_become_free_whatever_clock_steps_occur() {
     Slot before = slot(1, NOON);
     Slot after = slot(2, NOON.minus(Duration.ofDays(400)));
     await(store.slots().reserve("tenant/a", before));
@@ -546,7 +546,7 @@ public abstract class StoreContract {
   }
 
   @Test
-  void the_newest_slots_come_back() {
+  void the_newest_slots_are_loaded() {
     int more = StoreConfig.inMemory().keepSlots() + 3;
     List<Future<Void>> reserved = new ArrayList<>();
     for (int i = 0; i < more; i++) {
@@ -572,7 +572,7 @@ public abstract class StoreContract {
   // The whole
 
   @Test
-  void an_open_store_takes_writes_and_a_closed_one_does_not() throws Exception {
+  void an_open_store_accepts_writes_and_a_closed_one_refuses_them() throws Exception {
     await(store.check());
     await(store.close());
 

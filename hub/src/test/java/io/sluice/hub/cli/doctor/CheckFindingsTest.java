@@ -55,7 +55,7 @@ final class CheckFindingsTest {
   }
 
   @Test
-  void the_job_history_goes_back_to_the_oldest_job() {
+  void the_job_history_starts_at_the_oldest_listed_job() {
     Object jobs =
         List.of(
             Map.of("submittedTimestamp", "2026-03-04T05:00:00Z"),

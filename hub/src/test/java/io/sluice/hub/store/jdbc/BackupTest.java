@@ -63,7 +63,7 @@ final class BackupTest {
   }
 
   @Test
-  void a_backup_is_made_beside_a_store_at_work_and_brought_back_into_another_folder() {
+  void a_backup_is_made_while_the_store_is_in_use_and_restored_into_another_folder() {
     StoreConfig live = StoreConfig.in(directory.resolve("live"));
     JdbcStore store = fixture.open(live, StoreThreads.own());
     await(store.history().commit(sweep(event("before"))));
@@ -188,7 +188,7 @@ final class BackupTest {
   }
 
   @Test
-  void a_backup_that_cannot_be_written_leaves_the_store_as_it_was() throws Exception {
+  void a_failed_backup_does_not_change_the_store() throws Exception {
     JdbcStore store =
         fixture.open(StoreConfig.in(directory.resolve("live")), StoreThreads.inline());
 

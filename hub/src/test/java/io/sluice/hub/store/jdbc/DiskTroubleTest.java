@@ -249,7 +249,7 @@ final class DiskTroubleTest {
     "2000000, 1048576",
     "0, 1048576"
   })
-  void the_reserve_takes_no_more_than_half_of_a_small_disk(long room, int kept) {
+  void the_reserve_uses_at_most_half_of_a_small_disk(long room, int kept) {
     assertThat(DiskReserve.size(DiskReserve.BYTES, room)).isEqualTo(kept);
   }
 

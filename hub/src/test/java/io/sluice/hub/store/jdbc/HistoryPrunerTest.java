@@ -49,7 +49,7 @@ final class HistoryPrunerTest {
   }
 
   @Example
-  void a_clock_that_is_set_forward_makes_nothing_old_and_one_set_back_keeps_more() {
+  void a_clock_set_forward_expires_nothing_and_one_set_back_keeps_more() {
     JdbcStore store = open(Long.MAX_VALUE);
     commit(store, "e1", "r1");
     end(store, "e1", "r1", NOON);
@@ -69,7 +69,7 @@ final class HistoryPrunerTest {
   }
 
   @Example
-  void old_history_goes_with_everything_that_belongs_to_it() {
+  void old_events_are_deleted_with_all_their_rows() {
     JdbcStore store = open(Long.MAX_VALUE);
     commit(store, "e1", "r1");
     end(store, "e1", "r1", NOON);
@@ -117,7 +117,7 @@ final class HistoryPrunerTest {
   }
 
   @Example
-  void above_the_size_the_oldest_goes_but_never_the_last_day() {
+  void above_the_size_limit_the_oldest_rows_are_deleted_but_never_the_last_day() {
     JdbcStore store = open(1);
     commit(store, "e1", "r1");
     end(store, "e1", "r1", NOON);
@@ -130,7 +130,7 @@ final class HistoryPrunerTest {
   }
 
   @Example
-  void more_old_rows_than_a_step_takes_go_in_several_steps() {
+  void many_old_rows_are_deleted_in_several_steps() {
     JdbcStore store = open(Long.MAX_VALUE);
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 2 * HistoryPruner.STEP + 1; i++) {
@@ -148,7 +148,7 @@ final class HistoryPrunerTest {
   }
 
   @Example
-  void a_long_journal_goes_in_several_steps() {
+  void a_long_journal_is_deleted_in_several_steps() {
     JdbcStore store = open(Long.MAX_VALUE);
     await(store.runs().start(run("r1", "e1")));
     for (int i = 1; i <= 2_500; i++) {
@@ -166,7 +166,7 @@ final class HistoryPrunerTest {
   }
 
   @Example
-  void kept_rows_at_the_old_end_do_not_hide_those_behind_them() {
+  void kept_old_rows_do_not_hide_later_ones() {
     JdbcStore store = open(Long.MAX_VALUE);
     for (int i = 0; i < HistoryPruner.STEP + 10; i++) {
       await(store.runs().start(run("live" + i, "e1")));
@@ -182,7 +182,7 @@ final class HistoryPrunerTest {
   }
 
   @Example
-  void live_runs_at_the_old_end_do_not_keep_a_pass_from_the_events() {
+  void old_open_runs_do_not_prevent_the_pruning_of_events() {
     JdbcStore store = open(Long.MAX_VALUE);
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 2 * HistoryPruner.STEP; i++) {

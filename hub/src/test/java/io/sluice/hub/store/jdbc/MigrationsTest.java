@@ -93,7 +93,7 @@ final class MigrationsTest {
   /** docs/faults.md E15: the data of every version that was ever released opens. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void everything_that_a_store_of_an_earlier_schema_held_is_there_after_the_upgrade(int schema) {
+  void an_upgrade_keeps_all_data_of_an_earlier_schema(int schema) {
     JdbcStore old = open(new Migrations(Migrations.ALL.scripts().subList(0, schema)));
     for (String row : OLD_ROWS) {
       await(old.access().write(session -> session.update(row)));
@@ -126,7 +126,7 @@ final class MigrationsTest {
   }
 
   @Test
-  void a_newer_store_is_refused_with_advice_and_left_as_it_is() {
+  void a_newer_store_is_refused_with_advice_and_not_changed() {
     await(open(NEXT).close());
 
     assertThatThrownBy(() -> open(Migrations.ALL))

@@ -82,7 +82,7 @@ final class PagedTableTest {
   }
 
   @Property(tries = 200)
-  void a_cursor_reads_back_the_key_it_was_made_of(
+  void a_cursor_round_trips_its_key(
       @ForAll @net.jqwik.api.constraints.LongRange(min = 1) long key) {
     assertThat(PageCursor.key("run", PageCursor.of("run", key))).isEqualTo(key);
   }

@@ -56,7 +56,7 @@ final class StoreHealthTest {
   }
 
   @Test
-  void a_write_at_fault_says_nothing_about_the_store() {
+  void an_invalid_write_does_not_affect_the_health_of_the_store() {
     assertThat(StoreHealth.FINE.after(fault(FaultKind.WRITE), 0)).isEqualTo(StoreHealth.FINE);
   }
 

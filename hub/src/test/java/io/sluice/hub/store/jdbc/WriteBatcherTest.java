@@ -31,7 +31,7 @@ final class WriteBatcherTest {
   }
 
   @Test
-  void a_full_queue_takes_no_more_until_a_group_has_left() {
+  void a_full_queue_accepts_no_write_until_a_group_has_been_written() {
     WriteBatcher<Integer> batcher = new WriteBatcher<>(2, 1);
     batcher.offer(0, false);
     batcher.offer(1, true);
@@ -44,7 +44,7 @@ final class WriteBatcherTest {
   }
 
   @Test
-  void a_patient_unit_waits_for_the_next_urgent_one_and_goes_before_it() {
+  void a_deferrable_write_waits_for_the_next_urgent_one_and_precedes_it() {
     WriteBatcher<String> batcher = new WriteBatcher<>(10, 5);
     batcher.offer("patient", true);
     assertThat(batcher.due()).isFalse();
@@ -67,7 +67,7 @@ final class WriteBatcherTest {
   }
 
   @Test
-  void enough_patient_units_make_a_group_of_their_own() {
+  void enough_deferrable_writes_form_a_group() {
     WriteBatcher<Integer> batcher = new WriteBatcher<>(1_000, 1_000);
     for (int i = 1; i < WriteBatcher.MAX_PATIENT; i++) {
       batcher.offer(i, true);

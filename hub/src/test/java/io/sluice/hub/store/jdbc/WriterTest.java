@@ -108,7 +108,7 @@ final class WriterTest {
   }
 
   @Test
-  void past_the_bound_a_write_fails_at_once_and_says_why() {
+  void a_write_beyond_the_bound_fails_immediately_with_the_reason() {
     JdbcStore store = open(2, 100);
     Future<Void> first = store.check();
     Future<Void> second = store.check();
@@ -130,7 +130,7 @@ final class WriterTest {
   }
 
   @Test
-  void a_settlement_costs_no_commit_of_its_own() {
+  void a_settlement_needs_no_separate_commit() {
     JdbcStore store = open(100, 100);
     Future<Void> reserved = store.slots().reserve("a", slot(1, NOON));
     held.run();
