@@ -128,6 +128,15 @@ public final class ShapeInference {
     }
   }
 
+  /** True for an action that runs only if one before it did not succeed. */
+  private static boolean handlesFailure(Map<String, @Nullable Object> action) {
+    return JsonObjects.members(action.get("runAfter")).values().stream()
+        .anyMatch(
+            statuses ->
+                statuses instanceof List<?> list
+                    && list.stream().map(String::valueOf).noneMatch("Succeeded"::equalsIgnoreCase));
+  }
+
   private static InferredShape looped(InferredShape source) {
     source.is(ExpectedType.ARRAY).needs().mark(ValueNeeds.Need.LOOPED);
     return source;
@@ -167,6 +176,9 @@ public final class ShapeInference {
       Map<String, @Nullable Object> action = JsonObjects.members(json);
       String type = String.valueOf(action.get("type")).toLowerCase(Locale.ROOT);
       Object status = JsonObjects.members(action.get("inputs")).get("runStatus");
+      if (handlesFailure(action)) {
+        continue;
+      }
       boolean ends = type.equals("terminate") && !"Succeeded".equals(status);
       if (ends
           || type.equals("scope") && depth < 32 && endsBadly(action.get("actions"), depth + 1)) {

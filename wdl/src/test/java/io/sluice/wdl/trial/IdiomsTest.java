@@ -113,7 +113,7 @@ class IdiomsTest {
     String before = "";
     for (Map.Entry<String, Object> row : JsonObjects.members(actions).entrySet()) {
       Map<String, Object> action = action(row.getValue());
-      action.put(
+      action.putIfAbsent(
           "runAfter",
           before.isEmpty() ? Map.of() : JsonObjects.object(before, List.of("Succeeded")));
       all.put(row.getKey(), action);
