@@ -111,17 +111,22 @@ public enum Difference {
     }
   }
 
+  /** Separates the examples, none of which contains it. */
+  private static final String SEPARATOR = "\u0000";
+
   private final String where;
-  private final List<String> behaviours;
+  private final String powerAutomate;
+  private final String standard;
   private final Measured measured;
-  private final List<String> examples;
+  private final String examples;
 
   Difference(
       String where, String powerAutomate, String standard, Measured measured, String... examples) {
     this.where = where;
-    this.behaviours = List.of(powerAutomate, standard);
+    this.powerAutomate = powerAutomate;
+    this.standard = standard;
     this.measured = measured;
-    this.examples = List.of(examples);
+    this.examples = String.join(SEPARATOR, examples);
   }
 
   /** True if the Logic Apps Standard host's side is wanted in a dialect. */
@@ -136,7 +141,7 @@ public enum Difference {
 
   /** What the host does, in Markdown. */
   public String behaviour(Dialect dialect) {
-    return behaviours.get(dialect.ordinal());
+    return standard(dialect) ? standard : powerAutomate;
   }
 
   /** Where it was measured. */
@@ -146,6 +151,6 @@ public enum Difference {
 
   /** Each {@code source => value in Power Automate | value on the Standard host}. */
   public List<String> examples() {
-    return examples;
+    return examples.isEmpty() ? List.of() : List.of(examples.split(SEPARATOR, -1));
   }
 }
