@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * All answers must arrive on one event loop.
  */
 public final class Load {
-  private static final int MOST = 2_000_000;
+  private static final int MAX_CALLS = 2_000_000;
 
   private final Supplier<Future<Integer>> call;
-  private final long[] nanos = new long[MOST];
+  private final long[] nanos = new long[MAX_CALLS];
   private final CountDownLatch idle;
   private long end;
   private long from;
@@ -96,7 +96,7 @@ public final class Load {
   }
 
   private void note(long begun, int size) {
-    if (begun >= from && count < MOST) {
+    if (begun >= from && count < MAX_CALLS) {
       nanos[count++] = System.nanoTime() - begun;
       bytes += size;
     }

@@ -50,7 +50,7 @@ final class ConfigShowCommand implements Callable<Integer> {
       description = "The configuration (default: ${DEFAULT-VALUE}).")
   private Path config = Path.of("sluice.yaml");
 
-  @Option(names = "--effective", description = "Include the defaults of keys that nobody set.")
+  @Option(names = "--effective", description = "Include the defaults of keys that are not set.")
   private boolean effective;
 
   @Option(

@@ -90,7 +90,7 @@ class FlowFolder {
   private FileRefusal tooMany() {
     return new FileRefusal(
         "a folder has at most " + maxFiles + " flow files",
-        "Remove flows that nobody needs, or run a second hub for another connection.");
+        "Remove unused flows, or run a second hub for another connection.");
   }
 
   private static Stamp stamp(Path file) throws IOException {

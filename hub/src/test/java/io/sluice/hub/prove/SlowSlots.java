@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** A ledger on a slow disk: a process that dies may have written a slot without hearing of it. */
 final class SlowSlots implements SlotStore {
-  private static final int MOST_MILLIS = 25;
+  private static final int MAX_MILLIS = 25;
 
   private final SlotStore slots;
   private final Vertx vertx;
@@ -44,7 +44,7 @@ final class SlowSlots implements SlotStore {
 
   private Future<Void> later() {
     Promise<Void> later = Promise.promise();
-    vertx.setTimer(1 + chance.nextInt(MOST_MILLIS), fired -> later.complete());
+    vertx.setTimer(1 + chance.nextInt(MAX_MILLIS), fired -> later.complete());
     return later.future();
   }
 }

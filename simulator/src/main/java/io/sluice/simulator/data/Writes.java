@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Writes {
   /** Maximum number of writes kept; further ones are refused. */
-  static final int MOST = 10_000;
+  static final int MAX_WRITES = 10_000;
 
   private static final Duration LONGEST = Duration.ofDays(30);
   private static final Duration CHANGE = Duration.ofHours(4);
@@ -119,8 +119,9 @@ public final class Writes {
   }
 
   private void room() {
-    if (kept >= MOST) {
-      throw ODataException.bad("", "The simulator keeps " + MOST + " real-time writes, not more.");
+    if (kept >= MAX_WRITES) {
+      throw ODataException.bad(
+          "", "The simulator keeps " + MAX_WRITES + " real-time writes, not more.");
     }
     kept++;
   }

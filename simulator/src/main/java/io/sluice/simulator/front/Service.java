@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * One of the things that listen behind the simulator's one HTTP port.
+ * A service behind the simulator's HTTP port.
  *
  * @param name name in fault rules and reports
  * @param owns whether a request is addressed to it

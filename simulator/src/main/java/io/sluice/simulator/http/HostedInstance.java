@@ -46,10 +46,10 @@ final class HostedInstance {
   private final Instant epoch;
   private final Reader reader = new Reader();
   private final Writes writes = new Writes();
-  private final Shelf relationships = new Shelf();
-  private final Shelf hierarchies = new Shelf();
-  private final Shelf assignments = new Shelf();
-  private final Shelf search = new Shelf();
+  private final StoredObjects relationships = new StoredObjects();
+  private final StoredObjects hierarchies = new StoredObjects();
+  private final StoredObjects assignments = new StoredObjects();
+  private final StoredObjects search = new StoredObjects();
   private Optional<Tables> tables = Optional.empty();
   private long tablesAt = -1;
 
@@ -89,19 +89,19 @@ final class HostedInstance {
     return writes;
   }
 
-  Shelf relationships() {
+  StoredObjects relationships() {
     return relationships;
   }
 
-  Shelf hierarchies() {
+  StoredObjects hierarchies() {
     return hierarchies;
   }
 
-  Shelf assignments() {
+  StoredObjects assignments() {
     return assignments;
   }
 
-  Shelf search() {
+  StoredObjects search() {
     return search;
   }
 
@@ -143,7 +143,7 @@ final class HostedInstance {
     for (MeasureMetadata measure : queries().measures()) {
       commands().deleteMeasure(String.valueOf(measure.name()));
     }
-    List.of(relationships, hierarchies, assignments, search).forEach(Shelf::clear);
+    List.of(relationships, hierarchies, assignments, search).forEach(StoredObjects::clear);
     writes.clear();
     reader.clear();
   }

@@ -22,7 +22,7 @@ public final class Tenant {
   private final boolean nextLink;
   private final Map<UUID, HostedInstance> sites = new LinkedHashMap<>();
   private final Set<UUID> deleted = new LinkedHashSet<>();
-  private final Shelf created = new Shelf();
+  private final StoredObjects created = new StoredObjects();
 
   /**
    * Creates a tenant.
@@ -46,7 +46,7 @@ public final class Tenant {
   }
 
   /** Descriptions of instances created through the API, as sent. */
-  Shelf created() {
+  StoredObjects created() {
     return created;
   }
 
