@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ public final class AppSettings {
     return kind + " '" + nameOf(parameter) + "'";
   }
 
-  private static @Nullable Object replaced(@Nullable Object value, TreeSet<String> names) {
+  private static @Nullable Object replaced(@Nullable Object value, Set<String> names) {
     if (value instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> made = new LinkedHashMap<>();
       map.forEach(
@@ -83,7 +84,7 @@ public final class AppSettings {
     return value instanceof String text ? replaced(text, names) : value;
   }
 
-  private static String replaced(String text, TreeSet<String> names) {
+  private static String replaced(String text, Set<String> names) {
     return text.indexOf('@') < 0
         ? text
         : CALL.matcher(text)

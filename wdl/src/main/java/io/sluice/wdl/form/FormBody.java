@@ -30,12 +30,26 @@ public final class FormBody {
 
   private FormBody() {}
 
-  /**
-   * A body to send.
-   *
-   * @param contentType with the boundary of multipart data
-   */
-  public record EncodedForm(String contentType, byte[] bytes) {}
+  /** A body to send. */
+  public static final class EncodedForm {
+    private final String contentType;
+    private final byte[] bytes;
+
+    EncodedForm(String contentType, byte[] bytes) {
+      this.contentType = contentType;
+      this.bytes = bytes;
+    }
+
+    /** The content type, with the boundary of multipart data. */
+    public String contentType() {
+      return contentType;
+    }
+
+    /** The encoded bytes. */
+    public byte[] bytes() {
+      return bytes;
+    }
+  }
 
   /** True for the content types that {@link #read} reads. */
   public static boolean isForm(String contentType) {
