@@ -11,9 +11,9 @@ enum ConditionMode {
   WISHED,
   /** Preferably not true: it is negated in a condition that should be. */
   UNWISHED,
-  /** True: a loop ends only then, or the other branch ends the run with an error. */
+  /** True: a loop ends only then, or the other branch ends the run. */
   REQUIRED,
-  /** Not true: its branch ends the run with an error. */
+  /** Not true: its branch ends the run. */
   AVOIDED;
 
   /** Functions whose value decides that of the condition. */

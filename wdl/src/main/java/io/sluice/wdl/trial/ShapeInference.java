@@ -163,25 +163,23 @@ public final class ShapeInference {
     if ("until".equalsIgnoreCase(String.valueOf(action.get("type")))) {
       return ConditionMode.REQUIRED;
     }
-    boolean ends = endsBadly(action.get("actions"), 0);
-    if (ends != endsBadly(JsonObjects.members(action.get("else")).get("actions"), 0)) {
+    boolean ends = endsRun(action.get("actions"), 0);
+    if (ends != endsRun(JsonObjects.members(action.get("else")).get("actions"), 0)) {
       return ends ? ConditionMode.AVOIDED : ConditionMode.REQUIRED;
     }
     return ConditionMode.WISHED;
   }
 
-  /** True if a block always ends the run with an error. */
-  private static boolean endsBadly(@Nullable Object body, int depth) {
+  /** True if a block always ends the run, so that a trial of it would show little. */
+  private static boolean endsRun(@Nullable Object body, int depth) {
     for (Object json : JsonObjects.members(body).values()) {
       Map<String, @Nullable Object> action = JsonObjects.members(json);
       String type = String.valueOf(action.get("type")).toLowerCase(Locale.ROOT);
-      Object status = JsonObjects.members(action.get("inputs")).get("runStatus");
       if (handlesFailure(action)) {
         continue;
       }
-      boolean ends = type.equals("terminate") && !"Succeeded".equals(status);
-      if (ends
-          || type.equals("scope") && depth < 32 && endsBadly(action.get("actions"), depth + 1)) {
+      boolean ends = type.equals("terminate");
+      if (ends || type.equals("scope") && depth < 32 && endsRun(action.get("actions"), depth + 1)) {
         return true;
       }
     }
