@@ -63,7 +63,7 @@ enum ConditionMode {
     boolean decides =
         argument instanceof Expression.FunctionCall call
             && DECIDING.contains(call.function().name().toLowerCase(Locale.ROOT));
-    if (function.equals("not") || function.equals("equals") && refuted && decides) {
+    if (function.equals("not") || (function.equals("equals") && refuted && decides)) {
       return negated();
     }
     return DECIDING.contains(function) ? this : holds() ? WISHED : UNWISHED;

@@ -16,9 +16,8 @@ final class LiteralShapes {
     } else if (value instanceof Number) {
       shape.is(value instanceof Long ? ExpectedType.INTEGER : ExpectedType.NUMBER);
     }
-    boolean blank = value == null || value.equals("");
     if (mode == ConditionMode.REQUIRED) {
-      if (blank) {
+      if (value == null || value.equals("")) {
         shape.needs().mark(value == null ? ValueNeeds.Need.NOTHING : ValueNeeds.Need.BLANK);
         return shape;
       }
@@ -26,7 +25,8 @@ final class LiteralShapes {
       return shape;
     }
     if (!mode.holds()) {
-      if (mode.isStrict() && !blank && !(value instanceof Boolean)) {
+      boolean given = value != null && !value.equals("") && !(value instanceof Boolean);
+      if (mode.isStrict() && value != null && given) {
         shape.needs().forbid(value);
       }
       return value instanceof Boolean flag ? shape.sample(!flag) : shape;

@@ -42,9 +42,9 @@ final class ParameterSamples {
     return value == null
         || value.equals("")
         || value.equals(name)
-        || value instanceof List<?> list && list.isEmpty()
-        || value instanceof Map<?, ?> map && map.isEmpty()
-        || value instanceof String text && text.startsWith("https://example.com/");
+        || (value instanceof List<?> list && list.isEmpty())
+        || (value instanceof Map<?, ?> map && map.isEmpty())
+        || (value instanceof String text && text.startsWith("https://example.com/"));
   }
 
   /** The definition with other values of parameters. */

@@ -18,8 +18,8 @@ final class SampleFits {
       boolean spelled = SampleTypes.SPELLED.stream().anyMatch(shape::has);
       return (!spelled || SampleTypes.suits(shape, text)) && texts.suits(shape, text);
     }
-    return value instanceof List && shape.needs().items() == 0
-        || value instanceof Map && !shape.hasMembers();
+    return (value instanceof List && shape.needs().items() == 0)
+        || (value instanceof Map && !shape.hasMembers());
   }
 
   /** True if a value of a built-in mock is also what the flow requires. */

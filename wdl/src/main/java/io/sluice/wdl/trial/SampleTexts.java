@@ -84,7 +84,7 @@ final class SampleTexts {
     }
     boolean number = isNumber(slice.slice());
     boolean digits = WHOLE.matcher(text).matches();
-    return (!number || digits || slice.start() != null && digitsAt(text, slice.start()))
+    return (!number || digits || (slice.start() != null && digitsAt(text, slice.start())))
         && prefix(slice).map(text::startsWith).orElse(true);
   }
 
@@ -127,7 +127,7 @@ final class SampleTexts {
     }
     if (!open.isEmpty()) {
       text.setLength(0);
-      open.forEach(split -> text.append(joined(split, text.length() > 0, index)));
+      open.forEach(split -> text.append(joined(split, text.length() > 0)));
     }
     String prefix =
         needs.slices().stream()
@@ -181,7 +181,7 @@ final class SampleTexts {
     }
   }
 
-  private String joined(ValueNeeds.Split split, boolean more, int index) {
+  private String joined(ValueNeeds.Split split, boolean more) {
     String separator = separator(split);
     StringBuilder text = new StringBuilder(more || separator.equals("/") ? separator : "");
     for (int i = 0; i < count(split, separator); i++) {

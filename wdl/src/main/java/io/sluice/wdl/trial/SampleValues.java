@@ -143,7 +143,7 @@ final class SampleValues {
     return shape.has(ExpectedType.ARRAY)
         || shape.has(ExpectedType.OBJECT)
         || shape.hasMembers()
-        || !shape.needs().members().isEmpty() && shape.samples().isEmpty();
+        || (!shape.needs().members().isEmpty() && shape.samples().isEmpty());
   }
 
   private static boolean isList(InferredShape shape) {

@@ -179,7 +179,8 @@ public final class ShapeInference {
         continue;
       }
       boolean ends = type.equals("terminate");
-      if (ends || type.equals("scope") && depth < 32 && endsRun(action.get("actions"), depth + 1)) {
+      if (ends
+          || (type.equals("scope") && depth < 32 && endsRun(action.get("actions"), depth + 1))) {
         return true;
       }
     }
