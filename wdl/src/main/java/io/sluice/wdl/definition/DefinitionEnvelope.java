@@ -45,8 +45,8 @@ record DefinitionEnvelope(
   /** Finds the definition in a document; reports a problem and is empty if there is none. */
   static DefinitionEnvelope of(@Nullable Object tree, ProblemSink report) {
     Map<String, @Nullable Object> root = object(tree);
-    if (root.get("resources") instanceof List<?> resources) {
-      return arm(root, resources, report);
+    if (root.get("resources") instanceof List<?> || root.get("resources") instanceof Map<?, ?>) {
+      return arm(root, report);
     }
     Map<String, @Nullable Object> properties = object(root.get("properties"));
     if (properties.get("definition") instanceof Map<?, ?>) {
@@ -71,29 +71,22 @@ record DefinitionEnvelope(
     return new DefinitionEnvelope("", root, object(root.get("connectionReferences")));
   }
 
-  private static DefinitionEnvelope arm(
-      Map<String, @Nullable Object> root, List<?> resources, ProblemSink report) {
+  private static DefinitionEnvelope arm(Map<String, @Nullable Object> root, ProblemSink report) {
     DefinitionEnvelope found = null;
-    for (int i = 0; i < resources.size(); i++) {
-      Map<String, @Nullable Object> resource = object(resources.get(i));
-      if (!ARM_TYPE.equalsIgnoreCase(String.valueOf(resource.get("type")))) {
-        continue;
-      }
-      String path = "resources/" + i + "/properties/definition";
+    for (FlowFile.FoundDefinition one : FlowFile.inTemplate(root)) {
       if (found != null) {
         report.add(
             SourceProblem.Stage.PARSE,
-            path,
+            one.path(),
             "a file must contain one flow only",
             "Move the other workflow to its own file, or use sluice flow import.");
         continue;
       }
       ResolvedWorkflow resolved =
-          resolved(
-              root, object(resource.get("properties")), path, report, DeploymentValues.REFUSED);
+          resolved(root, one.properties(), one.path(), report, DeploymentValues.REFUSED);
       found =
           new DefinitionEnvelope(
-              path, resolved.definition(), new LinkedHashMap<>(), resolved.parameters());
+              one.path(), resolved.definition(), new LinkedHashMap<>(), resolved.parameters());
     }
     if (found != null) {
       return found;
@@ -125,13 +118,20 @@ record DefinitionEnvelope(
       DeploymentValues unknowns) {
     ArmTemplate arm =
         new ArmTemplate(
-            root,
+            TemplateScopes.at(root, path, unknowns),
             problem -> {
               if (!PLUMBING.matcher(problem.path()).find()) {
                 report.report(problem);
               }
             },
             unknowns);
+    if (TemplateScopes.isCopied(root, path)) {
+      report.add(
+          SourceProblem.Stage.RUN,
+          path,
+          "the template creates this workflow in a copy loop; it is read as one flow",
+          "Write a resource for each of them, or import the file once for each.");
+    }
     String beside = path.substring(0, path.lastIndexOf('/')) + "/parameters";
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     object(properties.get("parameters"))

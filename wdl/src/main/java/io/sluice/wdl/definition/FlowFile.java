@@ -82,6 +82,13 @@ public record FlowFile(
     return new PlainDefinition(resolved.definition(), List.copyOf(left));
   }
 
+  /** The definitions of an Azure template, those of nested deployments included. */
+  static List<FoundDefinition> inTemplate(Map<String, @Nullable Object> root) {
+    List<FoundDefinition> found = new ArrayList<>();
+    resources(root, "resources", found);
+    return found;
+  }
+
   private static void look(Map<String, @Nullable Object> root, List<FoundDefinition> found) {
     if (root.get("resources") instanceof List<?> || root.get("resources") instanceof Map<?, ?>) {
       resources(root, "resources", found);

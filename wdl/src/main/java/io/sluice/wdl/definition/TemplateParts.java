@@ -28,9 +28,11 @@ public final class TemplateParts {
     List<TemplatePart> parts = new ArrayList<>();
     for (FlowFile.FoundDefinition found : file.definitions()) {
       Map<String, @Nullable Object> resource = resource(root, found.path());
-      Map<String, @Nullable Object> tree = new LinkedHashMap<>(root);
+      Map<String, @Nullable Object> scope =
+          TemplateScopes.at(root, found.path(), DeploymentValues.REFUSED);
+      Map<String, @Nullable Object> tree = new LinkedHashMap<>(scope);
       tree.put("resources", List.of(resource));
-      parts.add(new TemplatePart(name(root, resource.get("name")), tree));
+      parts.add(new TemplatePart(name(scope, resource.get("name")), tree));
     }
     return parts;
   }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The lint rules for what a flow takes from the deployment or the project around it. */
@@ -30,8 +31,11 @@ final class LintDeployments {
     }
     List<String> known = context.problems().stream().map(FlowProblem::rule).toList();
     String own = context.model().found().path();
-    for (FlowProblem problem :
-        FlowReader.read(context.model().file(), context.host().settings()).problems()) {
+    FlowReader.FlowReadResult read =
+        FlowReader.read(context.model().file(), context.host().settings());
+    List<FlowProblem> late =
+        read.warnings().stream().filter(one -> one.rule().startsWith("the template ")).toList();
+    for (FlowProblem problem : Stream.of(read.problems(), late).flatMap(List::stream).toList()) {
       boolean here = problem.path().startsWith(own) || !problem.path().contains("/");
       if (here && !known.contains(problem.rule())) {
         sink.add(problem.path(), problem.rule());
