@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -202,22 +203,34 @@ public final class TrialReader {
                 row instanceof Map<?, ?> ? valued(name, DefinitionEnvelope.object(row)) : row));
     TreeMap<String, Boolean> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.keySet().forEach(name -> known.put(name, true));
-    for (String part : List.of("triggers", "actions")) {
-      ArmTemplate.mapped(
+    for (String part : List.of("triggers", "actions", "outputs")) {
+      used(
           definition.get(part),
-          part,
-          (text, path) -> {
-            Matcher matcher = PARAMETER.matcher(text);
-            while (matcher.find()) {
-              String name = matcher.group(1).replace("''", "'");
-              if (!name.startsWith("$") && known.putIfAbsent(name, true) == null) {
-                all.put(name, valued(name, new LinkedHashMap<>()));
-              }
+          name -> {
+            if (!name.startsWith("$") && known.putIfAbsent(name, true) == null) {
+              all.put(name, valued(name, new LinkedHashMap<>()));
             }
-            return text;
           });
     }
     return all;
+  }
+
+  /** The parameters that texts name, those of object keys included. */
+  private static void used(@Nullable Object value, Consumer<String> names) {
+    if (value instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, item) -> {
+            used(key, names);
+            used(item, names);
+          });
+    } else if (value instanceof List<?> list) {
+      list.forEach(item -> used(item, names));
+    } else if (value instanceof String text) {
+      Matcher matcher = PARAMETER.matcher(text);
+      while (matcher.find()) {
+        names.accept(matcher.group(1).replace("''", "'"));
+      }
+    }
   }
 
   private Map<String, @Nullable Object> valued(String name, Map<String, @Nullable Object> row) {

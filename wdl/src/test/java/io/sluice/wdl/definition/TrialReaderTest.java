@@ -134,4 +134,19 @@ class TrialReaderTest {
     assertThat(reading.flow().problems().get(0).text())
         .startsWith("x.json:2:54 definition/actions/A/runAfter/B: runAfter must name an action");
   }
+
+  @Test
+  void parameters_in_object_keys_and_outputs_get_stand_ins() {
+    String flow =
+        """
+        {"triggers": {"manual": {"type": "Request"}},
+         "actions": {"A": {"type": "Compose", "inputs": {"@{parameters('In-Key')}": 1}}},
+         "outputs": {"o": {"type": "String", "value": "@parameters('In-Output')"}}}""";
+    TrialReader.TrialReadResult read =
+        TrialReader.read("f.json", flow.getBytes(java.nio.charset.StandardCharsets.UTF_8), null);
+    assertThat(read.flow().problems()).isEmpty();
+    assertThat(read.notes())
+        .anyMatch(note -> note.contains("'In-Key' has no value"))
+        .anyMatch(note -> note.contains("'In-Output' has no value"));
+  }
 }
