@@ -1,242 +1,257 @@
 package io.sluice.wdl.culture;
 
+import io.sluice.wdl.culture.DateWords.DateWord;
 import io.sluice.wdl.json.Chars;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Parses a date in a culture's own notation: numbers, names of months and days, time and zone. */
+/**
+ * Reads a date in any notation that .NET's <a
+ * href="https://learn.microsoft.com/dotnet/api/system.datetime.parse">DateTime.Parse</a> reads,
+ * from left to right: a date and a time in either order, each at most once, a zone and a day of the
+ * week nearly anywhere. The public <a
+ * href="https://github.com/dotnet/runtime/blob/main/src/libraries/System.Private.CoreLib/src/System/Globalization/DateTimeParse.cs">source</a>
+ * of .NET says what is read and what refused.
+ */
 final class WrittenDate {
-  private static final Pattern TIME =
-      Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,40}))?)?");
-  private static final Pattern HOUR = Pattern.compile("(?<![\\d:./-])(\\d{1,2})\\s?$");
-  private static final Pattern ZONE =
-      Pattern.compile("\\s*(Z|GMT|UTC|[+-]\\d{1,2}:?\\d{2})$", Pattern.CASE_INSENSITIVE);
-  private static final String SEPARATORS = " ,/.-";
-  private static final int TWO_DIGIT_YEAR_MAX = 49;
+  private static final int MAX_DIGITS = 8;
   private static final int NONE = -1;
 
+  /** The rest of a text after the T of ISO 8601. */
+  private static final Pattern ISO_TIME =
+      Pattern.compile(
+          "\\s*(\\d\\d)\\s*:\\s*(\\d\\d)\\s*(?::\\s*(\\d\\d)(?:\\.(\\d{1,40}))?\\s*)?"
+              + "([Zz]|[+-]\\d{3,4}|[+-]\\d{1,2}(?::\\d{1,2})?)?");
+
+  private static final Pattern OFFSET =
+      Pattern.compile("[+-](?:(\\d{3,4})|(\\d{1,2})(?::(\\d{1,2}))?)(?!\\d)");
+
+  private static final Pattern FRACTION = Pattern.compile("\\.(\\d{0,40})");
+
+  private final DateText text;
   private final DateSymbols symbols;
-  private int hour;
-  private int minute;
-  private int second;
-  private long nanos;
-  private boolean timeFound;
-  private int month = NONE;
+  private final DateWords words;
+  private final ClockTime time = new ClockTime();
+  private DateElements elements;
+  private @Nullable LocalDate date;
   private int weekday = NONE;
-  private final List<String> numbers = new ArrayList<>();
+  private String zone = "";
 
-  WrittenDate(DateSymbols symbols) {
+  WrittenDate(String text, DateSymbols symbols) {
+    this.text = new DateText(text, symbols);
     this.symbols = symbols;
+    this.words = new DateWords(symbols);
+    this.elements = new DateElements(symbols);
   }
 
-  Optional<Moment> parse(String text) {
-    String rest = text;
-    String zone = "";
-    Matcher ending = ZONE.matcher(rest);
-    if (ending.find() && rest.substring(0, ending.start()).indexOf(':') > 0) {
-      zone = ending.group(1);
-      rest = rest.substring(0, ending.start());
+  Optional<Moment> moment() {
+    while (text.skipSpaces()) {
+      if (!next()) {
+        return Optional.empty();
+      }
     }
-    String date = withoutTime(rest);
-    if (date == null || date.startsWith("-") || !words(date)) {
+    if (!elements.isEmpty() && !completed()) {
       return Optional.empty();
     }
-    LocalDateTime time = date();
-    if (time == null || !weekdayFits(time)) {
+    LocalDate day = date;
+    if (day == null || (weekday != NONE && day.getDayOfWeek().getValue() % 7 != weekday)) {
       return Optional.empty();
     }
-    return DateParser.zoned(time, zone);
+    return time.on(day).flatMap(moment -> DateParser.zoned(moment, zone));
   }
 
-  private boolean weekdayFits(LocalDateTime time) {
-    return weekday == NONE || time.getDayOfWeek().getValue() % 7 == weekday;
-  }
-
-  /** Extracts the time and gives the rest of the text; null if the time is malformed. */
-  private @Nullable String withoutTime(String text) {
-    Matcher clock = TIME.matcher(text);
-    if (clock.find()) {
-      timeFound = true;
-      hour = DateParser.number(clock.group(1));
-      minute = DateParser.number(clock.group(2));
-      second = clock.group(3) == null ? 0 : DateParser.number(clock.group(3));
-      nanos = clock.group(4) == null ? 0 : DateParser.nanos(clock.group(4));
-      String before = text.substring(0, clock.start());
-      return designated(
-          before.endsWith("T") ? before.substring(0, before.length() - 1) : before,
-          Chars.trim(text.substring(clock.end())));
+  /** Reads one element; false if the text is no date. */
+  private boolean next() {
+    char c = text.current();
+    if (Chars.isDigit(c)) {
+      return number();
     }
-    for (String designator : List.of(am(), pm(), "AM", "PM")) {
-      if (endsWith(text, designator)) {
-        String before = Chars.trim(text.substring(0, text.length() - designator.length()));
-        Matcher alone = HOUR.matcher(before);
-        if (alone.find()) {
-          timeFound = true;
-          hour = DateParser.number(alone.group(1));
-          return designated(before.substring(0, alone.start()), designator);
-        }
-      }
-    }
-    return text;
-  }
-
-  /** Applies an AM or PM designator after the time, if any; the rest belongs to the date. */
-  private @Nullable String designated(String before, String after) {
-    for (String name : List.of(am(), pm(), "AM", "PM", "A", "P")) {
-      if (!name.isEmpty() && startsWith(after, name) && !continues(after, name)) {
-        boolean afternoon = name.equals(pm()) || name.startsWith("P");
-        if (hour < 1 || hour > 12) {
-          return null;
-        }
-        hour = hour % 12 + (afternoon ? 12 : 0);
-        return before + " " + after.substring(name.length());
-      }
-    }
-    return before + " " + after;
-  }
-
-  private String am() {
-    return symbols.designators().am();
-  }
-
-  private String pm() {
-    return symbols.designators().pm();
-  }
-
-  private static boolean continues(String text, String name) {
-    return text.length() > name.length() && Character.isLetter(text.charAt(name.length()));
-  }
-
-  private static boolean startsWith(String text, String start) {
-    return text.regionMatches(true, 0, start, 0, start.length());
-  }
-
-  private static boolean endsWith(String text, String end) {
-    return !end.isEmpty()
-        && text.regionMatches(true, text.length() - end.length(), end, 0, end.length());
-  }
-
-  /** Classifies the words of the date; false if one of them is unknown. */
-  private boolean words(String date) {
-    for (int i = 0; i < date.length(); ) {
-      char c = date.charAt(i);
-      if (SEPARATORS.indexOf(c) >= 0 || Chars.isWhiteSpace(c)) {
-        i++;
-        continue;
-      }
-      int end = i;
-      boolean digits = Chars.isDigit(c);
-      while (end < date.length()
-          && SEPARATORS.indexOf(date.charAt(end)) < 0
-          && !Chars.isWhiteSpace(date.charAt(end))
-          && Chars.isDigit(date.charAt(end)) == digits) {
-        end++;
-      }
-      String word = date.substring(i, end);
-      if (digits ? !number(word) : !name(word)) {
-        return false;
-      }
-      i = end;
-    }
-    return true;
-  }
-
-  private boolean number(String digits) {
-    numbers.add(digits);
-    return digits.length() <= 4;
-  }
-
-  private boolean name(String word) {
-    int named = index(word, symbols.months());
-    named = named == NONE ? index(word, symbols.genitiveMonths()) : named;
-    if (named != NONE) {
-      boolean second = month != NONE;
-      month = named + 1;
-      return !second;
-    }
-    String patterns = symbols.pattern('D') + symbols.pattern('m') + symbols.pattern('y');
-    if (patterns.contains(word) && !isFormatLetters(word)) {
+    if (c == ',' || (c == '.' && !symbols.timeSeparator().equals("."))) {
+      text.skip(1);
       return true;
     }
-    weekday = index(word, symbols.days());
-    return weekday != NONE;
-  }
-
-  private static boolean isFormatLetters(String word) {
-    return word.chars().allMatch(c -> "dMyHhmst".indexOf(c) >= 0);
-  }
-
-  private static int index(String word, DateSymbols.CalendarNames names) {
-    for (int i = 0; i < names.full().size(); i++) {
-      String brief = names.abbreviated().get(i);
-      if (Chars.equalsIgnoringCase(word, names.full().get(i))
-          || Chars.equalsIgnoringCase(word, brief)
-          || (brief.endsWith(".")
-              && Chars.equalsIgnoringCase(word, brief.substring(0, brief.length() - 1)))) {
-        return i;
+    if (text.isSign()) {
+      return offset();
+    }
+    DateWord word = word();
+    if (word == null) {
+      return false;
+    }
+    text.skip(word.text().length());
+    return switch (word.kind()) {
+      case FILLER -> true;
+      case HALF -> time.setHalf(word.value());
+      case MONTH -> elements.month(word.value()) && !isHalf() && followed(false);
+      case UTC -> (elements.isEmpty() || elements.isPlain()) && setZone("Z");
+      case WEEKDAY -> {
+        boolean first = weekday == NONE;
+        weekday = word.value();
+        yield first;
       }
-    }
-    return NONE;
-  }
-
-  private @Nullable LocalDateTime date() {
-    int[] parts = month == NONE ? numeric() : named();
-    if (parts.length == 0) {
-      return null;
-    }
-    LocalDateTime time = LocalDateTime.of(parts[0], parts[1], parts[2], hour, minute, second);
-    return timeFound ? time.plusNanos(nanos) : time;
-  }
-
-  /** Year, month and day of a date with a month name; empty if it is incomplete. */
-  private int[] named() {
-    if (numbers.size() == 1 && numbers.get(0).length() == 4) {
-      return new int[] {year(0), month, 1};
-    }
-    if (numbers.size() != 2) {
-      return new int[0];
-    }
-    int yearIndex = numbers.get(0).length() > 2 ? 0 : 1;
-    return new int[] {year(yearIndex), month, DateParser.number(numbers.get(1 - yearIndex))};
-  }
-
-  /** Year, month and day of a numeric date in the culture's order; empty if it is incomplete. */
-  private int[] numeric() {
-    if (numbers.size() == 2 && (numbers.get(0).length() == 4 || numbers.get(1).length() == 4)) {
-      int yearIndex = numbers.get(0).length() == 4 ? 0 : 1;
-      return new int[] {year(yearIndex), DateParser.number(numbers.get(1 - yearIndex)), 1};
-    }
-    if (numbers.size() != 3) {
-      return new int[0];
-    }
-    String order = numbers.get(0).length() > 2 ? "yMd" : order();
-    return new int[] {
-      year(order.indexOf('y')),
-      DateParser.number(numbers.get(order.indexOf('M'))),
-      DateParser.number(numbers.get(order.indexOf('d')))
     };
   }
 
-  private String order() {
-    StringBuilder order = new StringBuilder();
-    for (char c : symbols.pattern('d').toCharArray()) {
-      if ("yMd".indexOf(c) >= 0 && order.indexOf(String.valueOf(c)) < 0) {
-        order.append(c);
-      }
-    }
-    return order.toString();
+  private @Nullable DateWord word() {
+    return text.isEnd() ? null : words.at(text.text(), text.position());
   }
 
-  private int year(int index) {
-    int year = DateParser.number(numbers.get(index));
-    if (numbers.get(index).length() > 2) {
-      return year;
+  private @Nullable DateWord half() {
+    DateWord word = word();
+    return word != null && word.kind() == DateWords.WordKind.HALF ? word : null;
+  }
+
+  /** Whether AM or PM follows, behind spaces. */
+  private boolean isHalf() {
+    int before = text.position();
+    text.skipSpaces();
+    boolean found = half() != null;
+    text.moveTo(before);
+    return found;
+  }
+
+  private boolean setZone(String value) {
+    boolean first = zone.isEmpty();
+    zone = value;
+    return first;
+  }
+
+  private boolean offset() {
+    Optional<MatchResult> offset = text.take(OFFSET);
+    return offset.isPresent() && setZone(offset.get().group());
+  }
+
+  private boolean number() {
+    int from = text.position();
+    String digits = text.digits();
+    if (digits.length() > MAX_DIGITS) {
+      return false;
     }
-    return year + (year <= TWO_DIGIT_YEAR_MAX ? 2000 : 1900);
+    int number = DateParser.number(digits);
+    boolean year = digits.length() > 2;
+    int before = text.position();
+    text.skipSpaces();
+    if (text.isTimeSeparator(date != null)) {
+      return !year && elements.isEmpty() && clock(number);
+    }
+    if (EastAsianDate.suffix(text.current()) != NONE) {
+      text.moveTo(from);
+      return eastAsian();
+    }
+    if (!year && text.isIsoTime()) {
+      return elements.isYearAndNumber() && elements.number(number) && isoTime();
+    }
+    DateWord half = half();
+    if (half != null) {
+      text.skip(half.text().length());
+      return time.setHalf(half.value()) && numberBeforeHalf(number, year);
+    }
+    text.moveTo(before);
+    return add(number, year) && followed(false);
+  }
+
+  /** Numbers between spaces before AM or PM are an hour, minutes and seconds. */
+  private boolean numberBeforeHalf(int number, boolean year) {
+    if (!year && elements.isPlain()) {
+      return elements.number(number) && time.set(elements.takeNumbers(), 0);
+    }
+    return (year || elements.isDateBeforeHalf()) && add(number, year) && followed(true);
+  }
+
+  private boolean add(int number, boolean year) {
+    return year ? elements.year(number) : elements.number(number);
+  }
+
+  /**
+   * Reads the separator after an element of a date, and ends the date if it is complete.
+   *
+   * @param ended whether something else was read already that ends the element
+   */
+  private boolean followed(boolean ended) {
+    int before = text.position();
+    boolean separator = !ended && text.skipSpaces() && text.isDateSeparator();
+    if (separator && elements.isComplete()) {
+      // A hyphen after a complete date begins an offset.
+      separator = text.current() != '-';
+    }
+    text.moveTo(separator ? text.position() + 1 : before);
+    elements.followed(separator);
+    return !elements.isComplete() || completed();
+  }
+
+  private boolean completed() {
+    LocalDate found = elements.date();
+    boolean first = date == null;
+    date = found;
+    elements = new DateElements(symbols);
+    return first && found != null;
+  }
+
+  /** Reads the rest of a time whose hour was read. */
+  private boolean clock(int hour) {
+    List<Integer> clock = new ArrayList<>(List.of(hour));
+    long nanos = 0;
+    while (clock.size() < 3 && text.isTimeSeparator(date != null)) {
+      text.skip(1);
+      text.skipSpaces();
+      String digits = text.digits();
+      if (digits.isEmpty() || digits.length() > 2) {
+        return false;
+      }
+      clock.add(DateParser.number(digits));
+      if (clock.size() == 3) {
+        nanos = text.take(FRACTION).map(found -> DateParser.nanos(found.group(1))).orElse(0L);
+      }
+      int before = text.position();
+      if (!text.skipSpaces() || (!text.isTimeSeparator(date != null) && !text.isSign())) {
+        text.moveTo(before);
+      }
+    }
+    return time.set(clock, nanos) && afterClock();
+  }
+
+  /** An offset may follow a time at once; what follows else is left for the next element. */
+  private boolean afterClock() {
+    if (text.isSign() && !offset()) {
+      return false;
+    }
+    int before = text.position();
+    text.skipSpaces();
+    boolean separator = text.isDateSeparator() && !text.isSign();
+    boolean ended = !text.isTimeSeparator(date != null) && !text.isIsoTime() && !separator;
+    text.moveTo(before);
+    return ended;
+  }
+
+  /** Reads the time of ISO 8601, which ends the text. */
+  private boolean isoTime() {
+    text.skip(1);
+    Optional<MatchResult> found = text.take(ISO_TIME);
+    elements.followed(false);
+    if (found.isEmpty() || !text.isEnd() || !completed() || !zone.isEmpty()) {
+      return false;
+    }
+    MatchResult iso = found.get();
+    zone = iso.group(5) == null ? "" : iso.group(5);
+    List<Integer> clock = new ArrayList<>();
+    for (int part = 1; part <= 3 && iso.group(part) != null; part++) {
+      clock.add(DateParser.number(iso.group(part)));
+    }
+    return time.set(clock, iso.group(4) == null ? 0 : DateParser.nanos(iso.group(4)));
+  }
+
+  private boolean eastAsian() {
+    EastAsianDate found = EastAsianDate.read(text.text(), text.position());
+    text.moveTo(found.end());
+    boolean first = found.date() == null || date == null;
+    date = found.date() == null ? date : found.date();
+    return first
+        && elements.isEmpty()
+        && found.isValid()
+        && (found.time().isEmpty() || time.set(found.time(), 0));
   }
 }
