@@ -35,7 +35,7 @@ public final class AppSettings {
    */
   public static void toParameters(
       Map<String, @Nullable Object> definition, Map<String, @Nullable Object> settings) {
-    TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String part : List.of("triggers", "actions", "outputs")) {
       if (definition.get(part) instanceof Map<?, ?> map) {
         definition.put(part, replaced(map, names));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -78,7 +79,7 @@ final class LintDeployments {
 
   /** Parameters that are used and have no value, neither their own nor one of a deployment. */
   static void parameterWithoutValue(LintContext context, LintRule.Sink sink) {
-    Map<String, TreeSet<String>> uses = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, Set<String>> uses = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String part : List.of("triggers", "actions", "outputs")) {
       Object tree = context.model().found().definition().get(part);
       uses(tree, context.model().found().below(part), uses);
@@ -90,7 +91,7 @@ final class LintDeployments {
         .parameters()
         .forEach(
             (name, row) -> {
-              TreeSet<String> places = uses.get(name);
+              Set<String> places = uses.get(name);
               boolean valued = TreeAccess.get(row, "defaultValue") != null || hasValue(given, name);
               if (!name.startsWith("$") && places != null && !valued) {
                 sink.add(
@@ -108,14 +109,14 @@ final class LintDeployments {
                     && TreeAccess.object(row.getValue()).containsKey("value"));
   }
 
-  private static String shown(TreeSet<String> places) {
+  private static String shown(Set<String> places) {
     int rest = places.size() - MAX_PLACES;
     String names = String.join(", ", places.stream().limit(MAX_PLACES).toList());
     return names + (rest > 0 ? " and " + rest + " more places" : "");
   }
 
   /** Searches keys and hosts too, which expressions of other rules do not include. */
-  private static void uses(@Nullable Object value, String path, Map<String, TreeSet<String>> uses) {
+  private static void uses(@Nullable Object value, String path, Map<String, Set<String>> uses) {
     if (value instanceof Map<?, ?>) {
       TreeAccess.object(value)
           .forEach(
