@@ -31,14 +31,15 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code now}: a timestamp, by default {@link #DEFAULT_NOW}
  * </ul>
  *
- * <p>Random numbers and UUIDs come from a fixed seed, so that every scope draws the same sequence.
- * Not thread-safe.
+ * <p>Random numbers and UUIDs come from a seed, so that every scope draws the same sequence. Not
+ * thread-safe.
  */
 public final class MapScope implements Scope {
   /** The clock of a scope without {@code now}. */
   public static final Instant DEFAULT_NOW = Instant.parse("2026-01-15T10:30:00Z");
 
-  private static final long SEED = 20_260_115L;
+  /** The seed of a scope to which none was given. */
+  public static final long DEFAULT_SEED = 20_260_115L;
 
   private final Map<?, ?> context;
   private final Dialect dialect;
@@ -46,7 +47,12 @@ public final class MapScope implements Scope {
 
   /** A scope over the given map. */
   public MapScope(Map<?, ?> context, Dialect dialect) {
-    this(context, dialect, new SplittableRandom(SEED));
+    this(context, dialect, DEFAULT_SEED);
+  }
+
+  /** A scope whose UUIDs and random numbers come from the given seed. */
+  public MapScope(Map<?, ?> context, Dialect dialect, long seed) {
+    this(context, dialect, new SplittableRandom(seed));
   }
 
   private MapScope(Map<?, ?> context, Dialect dialect, SplittableRandom random) {

@@ -22,6 +22,9 @@ public final class FunctionReference {
 
         The functions of expressions by family. Names ignore letter case; `?` marks an optional parameter, `...` a repeatable one.
         Every example runs as a test against the sample run that `sluice expr --functions --output json` prints as `context`.
+        In the examples, `sluice expr` and the console, `utcNow()` is 2026-01-15T10:30:00Z unless the context has another `now`, and `guid()`
+        and `rand()` draw the same sequence in every evaluation (`sluice expr --now TIME --seed N`). A hub uses its clock and chance; in a
+        trial run the clock starts at `--now` and advances with the waits, and `--seed` determines the sequence.
         Differences between hosts: [expression-differences.md](expression-differences.md).
         """);
     for (FunctionFamily family : FunctionFamily.values()) {

@@ -1,6 +1,8 @@
 package io.sluice.hub.cli.offline;
 
 import io.sluice.hub.cli.terminal.ExitCode;
+import io.sluice.wdl.culture.Cultures;
+import io.sluice.wdl.culture.DateParser;
 import io.sluice.wdl.expression.Dialect;
 import io.sluice.wdl.expression.Function;
 import io.sluice.wdl.expression.MapScope;
@@ -17,6 +19,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +41,9 @@ import picocli.CommandLine.Parameters;
       "trigger {outputs}, actions {Name: {status, outputs}}, items {Loop: item}, item,",
       "loops {Name: {index}}, results {Scope: [...]}, workflow, callbackUrl, now (the clock).",
       "",
+      "Results are repeatable: utcNow() is fixed (see --now), and guid() and rand() draw the same",
+      "sequence in every evaluation (see --seed).",
+      "",
       "Examples:",
       "  sluice expr \"@{formatDateTime('2026-03-01', 'dddd')}\"",
       "  sluice expr \"@triggerBody()?['size']\" --context context.json",
@@ -58,6 +64,20 @@ public final class ExprCommand extends FlowFileCommand {
       description =
           "The values that the expression refers to, as a JSON object (- for standard input).")
   private @Nullable Path context;
+
+  @Option(
+      names = "--now",
+      paramLabel = "TIME",
+      description =
+          "What utcNow() gives (ISO 8601; default: the context's now, or else"
+              + " 2026-01-15T10:30:00Z).")
+  private @Nullable String now;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "" + MapScope.DEFAULT_SEED,
+      description = "Seed of guid() and rand() (default ${DEFAULT-VALUE}).")
+  private long seed = MapScope.DEFAULT_SEED;
 
   @Option(
       names = "--vectors",
@@ -113,8 +133,16 @@ public final class ExprCommand extends FlowFileCommand {
       return wrong(context + " must hold a JSON object", "see sluice expr --help for its members");
     }
     Dialect dialect = dialect().orElse(Dialect.POWER_AUTOMATE);
+    Map<Object, @Nullable Object> values = new LinkedHashMap<>(data);
+    if (now != null) {
+      if (DateParser.parse(now, Cultures.DEFAULT).isEmpty()) {
+        return wrong("--now " + now + " is not a time", "for example: --now 2026-11-20T08:00:00Z");
+      }
+      values.put("now", now);
+    }
     try {
-      Object value = Languages.of(dialect).compile(text).evaluate(new MapScope(data, dialect));
+      MapScope scope = new MapScope(values, dialect, seed);
+      Object value = Languages.of(dialect).compile(text).evaluate(scope);
       out().println(value instanceof String plain ? plain : Json.write(value));
       return ExitCode.OK;
     } catch (SyntaxException failure) {

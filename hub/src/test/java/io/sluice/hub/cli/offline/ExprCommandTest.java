@@ -62,6 +62,22 @@ class ExprCommandTest {
   }
 
   @Test
+  void clock_and_chance_are_fixed_unless_given() {
+    assertThat(run("@utcNow()")).isZero();
+    assertThat(out.toString().strip()).isEqualTo("2026-01-15T10:30:00.0000000Z");
+    assertThat(run("@utcNow()", "--now", "2026-11-20T08:00:00Z")).isZero();
+    assertThat(out.toString().strip()).isEqualTo("2026-11-20T08:00:00.0000000Z");
+    assertThat(run("@utcNow()", "--now", "noon")).isEqualTo(2);
+    assertThat(err.toString()).contains("--now noon is not a time");
+    run("@guid()");
+    String first = out.toString();
+    run("@guid()");
+    assertThat(out.toString()).isEqualTo(first);
+    run("@guid()", "--seed", "2");
+    assertThat(out.toString()).isNotEqualTo(first);
+  }
+
+  @Test
   void lists_functions_as_text_markdown_and_json() {
     assertThat(run("--functions", "zone")).isZero();
     assertThat(out.toString()).contains("convertTimeZone(", "3 functions");
