@@ -84,7 +84,7 @@ public final class SampleSearch {
           best = better(best, best.choices().with(source, choices));
         }
       }
-    } while (best != before);
+    } while (best.failures() < before.failures());
     return best;
   }
 

@@ -106,7 +106,7 @@ final class SampleTexts {
   }
 
   /** A text that meets the requirements as far as they can be met together. */
-  String built(InferredShape shape, String usual, int index) {
+  String built(InferredShape shape, String usual) {
     ValueNeeds needs = shape.needs();
     boolean digits =
         needs.slices().stream().anyMatch(slice -> isNumber(slice.slice())) || isCompactDate(needs);

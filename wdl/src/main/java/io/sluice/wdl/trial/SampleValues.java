@@ -210,7 +210,7 @@ final class SampleValues {
         }
       }
     }
-    return texts.built(shape, usual, index);
+    return texts.built(shape, usual);
   }
 
   /** A value of the type that a schema declares. */
