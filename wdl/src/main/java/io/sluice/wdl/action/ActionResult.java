@@ -15,6 +15,9 @@ public record ActionResult(
   /** The code of variables, containers and Terminate. */
   public static final String NOT_SPECIFIED = "NotSpecified";
 
+  /** The code of a container whose branching condition cannot be evaluated, and of its actions. */
+  public static final String BRANCHING_FAILED = "InternalServerError";
+
   /** Success of an action that computes a value. */
   public static ActionResult ok(@Nullable Object outputs) {
     return new ActionResult(Status.SUCCEEDED, "OK", outputs, null);

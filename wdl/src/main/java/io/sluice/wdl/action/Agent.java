@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Agent: a language model that calls tools, each a block of actions. It is modelled as one call,
  * whose answer says which tools the model calls, in which order and with which agent parameters,
- * and what its last message is; the blocks then run one after the other. A tool that fails does not
- * fail the agent, because the model is told and decides what to do next.
+ * and what its last message is; the blocks then run one after the other. A failed tool does not
+ * fail the agent: the model receives the failure and decides what to do next.
  *
  * <p>An agent to which only others hand over runs if the one before it did so.
  *

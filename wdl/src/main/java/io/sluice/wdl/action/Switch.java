@@ -22,9 +22,6 @@ record Switch(Template expression, Map<String, @Nullable Object> cases, String m
   /** Maximum number of cases, a limit of Power Automate. */
   static final int MAX_CASES = 25;
 
-  /** The code of a Switch, and of its actions, whose value and cases differ in type. */
-  private static final String MIXED_TYPES = "InternalServerError";
-
   private static final String DEFAULT = "default";
 
   static Behaviour of(SourceNode source) {
@@ -102,7 +99,7 @@ record Switch(Template expression, Map<String, @Nullable Object> cases, String m
   private static ActionCommand mixed(Object value, Object one) {
     return new ActionCommand.Complete(
         ActionResult.failed(
-            MIXED_TYPES,
+            ActionResult.BRANCHING_FAILED,
             "Template language function 'strongEquals' expects parameters of same type, but found '"
                 + Values.typeName(value)
                 + ","

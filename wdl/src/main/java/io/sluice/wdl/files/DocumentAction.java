@@ -157,7 +157,7 @@ record DocumentAction(
     };
   }
 
-  /** True if a static result stands in for the call. */
+  /** True if a static result replaces the call. */
   boolean hasStaticResult() {
     Object switched = TreeAccess.get(json, "runtimeConfiguration/staticResult/staticResultOptions");
     return "Enabled".equalsIgnoreCase(TreeAccess.text(switched));

@@ -15,19 +15,15 @@ final class Repetitions {
   private Repetitions() {}
 
   /** The executions so far; empty when no Foreach encloses the action but not the reference. */
-  static List<ActionExecution> of(FlowDefinition definition, ActionExecution place, String name) {
+  static List<ActionExecution> of(VisibleActions visible, String name) {
+    FlowDefinition definition = visible.definition();
     Optional<ActionNode> node = definition.action(name);
     if (node.isEmpty()) {
       return List.of();
     }
     List<String> containers = node.get().containers();
-    List<String> around = place.node.containers();
-    int common = 0;
-    while (common < Math.min(containers.size(), around.size())
-        && containers.get(common).equals(around.get(common))) {
-      common++;
-    }
-    if (common == containers.size() || place.node.name().equals(containers.get(common))) {
+    int common = visible.common(node.get());
+    if (common == containers.size() || visible.place().node.name().equals(containers.get(common))) {
       return List.of();
     }
     List<String> between = containers.subList(common, containers.size());
@@ -38,12 +34,8 @@ final class Repetitions {
     if (!loops) {
       return List.of();
     }
-    BlockExecution block = place.block;
-    for (int i = around.size(); i > common && block.owner != null; i--) {
-      block = block.owner.block;
-    }
     List<ActionExecution> found = new ArrayList<>();
-    gather(block, between, 0, node.get().name(), found);
+    gather(visible.around(common), between, 0, node.get().name(), found);
     return found;
   }
 

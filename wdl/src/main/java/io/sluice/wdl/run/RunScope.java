@@ -42,21 +42,23 @@ final class RunScope implements Scope {
 
   @Override
   public Optional<Map<String, @Nullable Object>> action(String name) {
-    List<ActionExecution> iterations = Repetitions.of(run.state().definition, place, name);
+    VisibleActions visible = visible();
+    List<ActionExecution> iterations = Repetitions.of(visible, name);
     if (!iterations.isEmpty()) {
       return Optional.of(ActionRecords.repeated(iterations));
     }
-    Optional<ActionExecution> execution = visible().find(name);
+    Optional<ActionExecution> execution = visible.find(name);
     return execution.isPresent()
         ? execution.filter(ActionRecords::isThere).map(records()::of)
-        : visible().unstarted(name).map(records()::of);
+        : visible.unstarted(name).map(records()::of);
   }
 
   @Override
   public Optional<Map<String, @Nullable Object>> outcome(String name) {
-    List<ActionExecution> iterations = Repetitions.of(run.state().definition, place, name);
+    VisibleActions visible = visible();
+    List<ActionExecution> iterations = Repetitions.of(visible, name);
     return iterations.isEmpty()
-        ? visible().find(name).filter(ActionRecords::isThere).map(ActionRecords::outcome)
+        ? visible.find(name).filter(ActionRecords::isThere).map(ActionRecords::outcome)
         : Optional.of(ActionRecords.repeated(iterations));
   }
 
@@ -67,13 +69,14 @@ final class RunScope implements Scope {
 
   @Override
   public List<@Nullable Object> result(String container) {
-    Optional<ActionExecution> found = visible().find(container);
+    VisibleActions visible = visible();
+    Optional<ActionExecution> found = visible.find(container);
     if (found.isPresent() && !found.get().node.behaviour().isContainer()) {
       throw new ExpressionException("'" + container + "' is not a scope, a condition or a loop.");
     }
     return found.isPresent()
         ? records().children(found.get())
-        : visible().unstarted(container).map(records()::children).orElseGet(List::of);
+        : visible.unstarted(container).map(records()::children).orElseGet(List::of);
   }
 
   private VisibleActions visible() {

@@ -55,7 +55,7 @@ final class SkippedActions {
       Map.Entry<String, Set<Status>> row = unmet.get();
       return byRunAfter(action.name(), row.getKey(), row.getValue(), Status.SKIPPED);
     }
-    if (container.status == Status.FAILED && "InternalServerError".equals(container.code)) {
+    if (container.status == Status.FAILED && ActionResult.BRANCHING_FAILED.equals(container.code)) {
       return byCondition(action.name(), container);
     }
     boolean branch = !container.blocks.isEmpty() || container.status == Status.SUCCEEDED;
@@ -74,7 +74,7 @@ final class SkippedActions {
     String why = container.error == null ? "" : container.error.message();
     return new ActionResult(
         Status.FAILED,
-        "InternalServerError",
+        ActionResult.BRANCHING_FAILED,
         null,
         new ActionError(
             "ActionConditionFailed",

@@ -29,7 +29,7 @@ record VisibleActions(FlowDefinition definition, ActionExecution place) {
    */
   Optional<ActionExecution> find(String name) {
     ActionNode node = node(name);
-    int common = common(node.containers(), place.node.containers());
+    int common = common(node);
     BlockExecution block = around(common);
     for (int i = common; block != null && i < node.containers().size(); i++) {
       ActionExecution container = block.actions.get(node.containers().get(i));
@@ -41,7 +41,7 @@ record VisibleActions(FlowDefinition definition, ActionExecution place) {
   /** An action without an execution, if it is known that it will have none. */
   Optional<Unstarted> unstarted(String name) {
     ActionNode node = node(name);
-    int common = common(node.containers(), place.node.containers());
+    int common = common(node);
     BlockExecution block = around(common);
     for (int i = common; block != null && i < node.containers().size(); i++) {
       ActionExecution container = block.actions.get(node.containers().get(i));
@@ -69,7 +69,7 @@ record VisibleActions(FlowDefinition definition, ActionExecution place) {
   }
 
   /** The block around the place at a depth; the flow's own block has depth 0. */
-  private BlockExecution around(int depth) {
+  BlockExecution around(int depth) {
     BlockExecution at = place.block;
     for (int i = place.node.containers().size(); i > depth && at.owner != null; i--) {
       at = at.owner.block;
@@ -91,7 +91,10 @@ record VisibleActions(FlowDefinition definition, ActionExecution place) {
     return null;
   }
 
-  private static int common(List<String> a, List<String> b) {
+  /** The number of containers that enclose both an action and the place. */
+  int common(ActionNode node) {
+    List<String> a = node.containers();
+    List<String> b = place.node.containers();
     int at = 0;
     while (at < a.size() && at < b.size() && a.get(at).equals(b.get(at))) {
       at++;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets are told by their form and type, not by the names around them. */
+/** Lint recognizes secrets by the form and type of a value, not by the names around it. */
 class LintSecretsTest {
   private static final FlowLint LINT = new FlowLint(TestHost.anyTrigger());
 
